@@ -1,0 +1,105 @@
+/* Diagnostics: what is wrong with the input, each with its place, code, sentence and hint. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* How bad it is. NOTE: shown by `check` only. WARNING: in the report too. ERROR: the data is
+   refused, status 1. FAILURE: the machine refused (unreadable, unwritable), status 3. */
+enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FAILURE, DIAG_LEVELS };
+
+/* Every diagnostic there is; see diag_codes.def. */
+enum diag_code {
+#define DIAG(id, level, code, sentence, hint) DIAG_##id,
+#include "base/diag_codes.def"
+#undef DIAG
+    DIAG_CODES
+};
+
+/* One row of diag_codes.def. */
+struct diag_kind {
+    enum diag_level level;
+    const char *code;     /* stable name, e.g. "amount-decimals" */
+    const char *sentence; /* with %1 .. %4 where arguments go; translated when shown */
+    const char *hint;     /* the same, or NULL */
+};
+extern const struct diag_kind diag_kinds[DIAG_CODES];
+
+/* Where a fault is. Line and column count from 1; 0 = not known. */
+struct place {
+    const char *file; /* borrowed: lives as long as the run; NULL = no file */
+    uint64_t line;    /* physical line */
+    uint32_t column;  /* number of the cell in its row */
+};
+
+enum { DIAG_ARGS = 4, DIAG_KEPT = 50 };
+
+struct diag {
+    struct place place;
+    enum diag_code code;
+    const char *args[DIAG_ARGS]; /* borrowed from the arena of struct diags; NULL = unused */
+    uint64_t times; /* as shown: > 1 when it stands for the same fault in every row */
+};
+
+/* All faults found in a run. */
+struct diags {
+    struct arena arena;      /* owned: the arguments */
+    struct diag_file *files; /* owned: per file, in the order in which files were met */
+    size_t count, room;      /* elements of `files` */
+};
+
+void diags_init(struct diags *d);
+void diags_clear(struct diags *d);
+
+/* Adds a fault. The arguments are texts (copied), as many as its sentence and hint use, then
+   NULL. Past DIAG_KEPT of one code in one file it is only counted. */
+void diag_add(struct diags *d, struct place at, enum diag_code code, ...)
+    __attribute__((sentinel));
+
+/* The same with an argument array of DIAG_ARGS, unused ones NULL. */
+void diag_add_args(struct diags *d, struct place at, enum diag_code code,
+                   const char *const args[DIAG_ARGS]);
+
+/* Tells how many data rows `file` has, so that a fault in each of them is shown once. */
+void diag_rows(struct diags *d, const char *file, uint64_t rows);
+
+/* Adds all of `from`, which belongs to a later part of the input; `from` is empty after. */
+void diag_merge(struct diags *d, struct diags *from);
+
+/* How many of a level were added, shown or not. */
+uint64_t diag_total(const struct diags *d, enum diag_level level);
+
+/* Whether any error or failure was added. */
+bool diag_any_error(const struct diags *d);
+
+/* Exit status: 0, 1 (errors), 3 (failures). `strict` counts warnings as errors. */
+int diag_status(const struct diags *d, bool strict);
+
+/* Called for each fault to be shown, by file and then by place. At most DIAG_KEPT of one level
+   in one file are shown; then `more` is called once with how many were not. */
+struct diag_visitor {
+    void *self;
+    void (*fault)(void *self, const struct diag *fault);
+    void (*more)(void *self, const char *file, enum diag_level level, uint64_t times);
+};
+void diag_visit(const struct diags *d, enum diag_level least, const struct diag_visitor *v);
+
+/* Appends the sentence, or the hint, of a fault in the reader's language; control characters
+   in the arguments are shown as \xNN. False when there is no hint. */
+void diag_sentence(struct buf *out, const struct diag *fault);
+bool diag_hint(struct buf *out, const struct diag *fault);
+
+/* Appends `file:line:column: level: code: sentence` and, when there is one, the line
+   `  hint: ...`, each with its line end. */
+void diag_print(struct buf *out, const struct diag *fault, bool strict);
+/* Appends the line that says how many were not shown. */
+void diag_print_more(struct buf *out, const char *file, enum diag_level level, uint64_t times);
+
+/* "error", "warning", "note" in the reader's language. */
+const char *diag_level_name(enum diag_level level);
+
+#endif

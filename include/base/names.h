@@ -1,0 +1,27 @@
+/* Names: every different text gets a small number, counted from 0 in order of arrival. */
+#ifndef BASE_NAMES_H
+#define BASE_NAMES_H
+
+#include "base/arena.h"
+
+enum { NAMES_NONE = -1 };
+
+struct names {
+    struct arena arena; /* owned: the texts */
+    struct slice *list; /* owned: `count` texts by number */
+    int *slots;         /* owned: hash slots, number + 1 or 0 */
+    int count;
+    int capacity;       /* slots, a power of two, or 0 */
+    size_t room;        /* elements of `list` */
+};
+
+void names_init(struct names *n);
+void names_clear(struct names *n);
+
+/* The number of `text`, compared byte by byte, or NAMES_NONE. */
+int names_find(const struct names *n, struct slice text);
+
+/* The number of `text`, which is added (copied) when it is new. */
+int names_add(struct names *n, struct slice text);
+
+#endif

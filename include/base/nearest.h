@@ -1,0 +1,22 @@
+/* The nearest known name to a misspelt one, for "did you mean". */
+#ifndef BASE_NEAREST_H
+#define BASE_NEAREST_H
+
+#include "base/slice.h"
+
+struct nearest {
+    struct slice wanted;
+    struct slice best;  /* borrowed from the names offered; empty when none is near enough */
+    unsigned distance;  /* edits between both */
+};
+
+/* Starts a search for what was probably meant by `wanted` (borrowed). */
+void nearest_init(struct nearest *n, struct slice wanted);
+
+/* Offers one known name; kept (borrowed) when it is nearer than the best so far. The distance
+   is that of Damerau and Levenshtein (optimal string alignment), case ignored; a name is near
+   enough at one edit for every three bytes, at least one, at most three. Texts over 40 bytes
+   are never near. */
+void nearest_offer(struct nearest *n, struct slice name);
+
+#endif

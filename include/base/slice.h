@@ -1,0 +1,31 @@
+/* A slice: text borrowed from somebody else's storage, not ended by a NUL byte. */
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct slice {
+    const char *at; /* borrowed; may be NULL when len is 0 */
+    size_t len;     /* bytes */
+};
+
+/* The slice of a NUL-ended string; NULL gives the empty slice. */
+struct slice slice_of(const char *text);
+
+/* `s` without blanks at both ends: space, tab, and the no-break spaces U+00A0 and U+202F. */
+struct slice slice_trim(struct slice s);
+
+/* Whether both hold the same bytes. */
+bool slice_equal(struct slice a, struct slice b);
+
+/* Whether both hold the same letters, upper and lower case of ASCII being the same. */
+bool slice_equal_nocase(struct slice a, struct slice b);
+
+/* Order of the bytes, as memcmp, the shorter first: negative, 0 or positive. */
+int slice_compare(struct slice a, struct slice b);
+
+/* Whether `s` begins with `prefix`. */
+bool slice_starts(struct slice s, const char *prefix);
+
+#endif

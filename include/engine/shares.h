@@ -1,0 +1,25 @@
+/* Shares: what a key gives each municipality in one period, as exact fractions. */
+#ifndef ENGINE_SHARES_H
+#define ENGINE_SHARES_H
+
+#include "model/budget.h"
+
+/* The share of municipality j is the sum over the key's drivers of
+   weight x driver_j / (the driver's total over those taking part). */
+struct shares {
+    int key;               /* index into budget.keys */
+    period period;         /* whose first day decides drivers, key and who takes part */
+    size_t count;          /* municipalities of the budget */
+    struct ratio *share;   /* owned: one per municipality, totalling exactly 1; 0 for those
+                              that do not take part */
+};
+
+/* Computes the shares of a key in a period. Adds every fault to `d` at the key's row or the
+   driver's cell: no version of the key yet, missing driver value, driver total 0, a driver of
+   per cents that does not total 100, a key or municipality that changes inside the period.
+   -1 and *shares untouched after an error. On success the caller owns *shares. */
+int shares_init(struct shares *shares, const struct budget *b, int key, period p,
+                struct diags *d) __attribute__((warn_unused_result));
+void shares_clear(struct shares *shares);
+
+#endif

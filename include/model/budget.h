@@ -1,0 +1,167 @@
+/* The budget: all that one arrangement says, apart from its cost lines, which flow by. */
+#ifndef MODEL_BUDGET_H
+#define MODEL_BUDGET_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/category.h"
+#include "model/period.h"
+#include "number/money.h"
+#include "number/ratio.h"
+
+/* The three SETA models (Korsten 2002): who incurs the cost and who pays whom. */
+enum model { MODEL_NONE, MODEL_CENTRE, MODEL_SERVICE, MODEL_MATRIX };
+
+/* What is the root of the rounding: see rounding.h. */
+enum closing { CLOSE_QUARTER, CLOSE_YEAR };
+
+/* Parties that are no municipality. */
+enum { PARTY_NONE = -1, PARTY_BODY = -2 /* the joint body, named by the organisation */ };
+
+enum { KEY_NONE = -1, MUNICIPALITY_NONE = -1 };
+
+/* A driver: one number per municipality, such as inhabitants. */
+struct driver {
+    const char *name;   /* as in the header, e.g. "inwoners" */
+    bool percent;       /* header ends in %: must total 100 over those taking part */
+    bool text;          /* some cell holds no number: cannot be used by a key */
+    struct place place; /* of the header cell */
+};
+
+/* What a version says of one driver. */
+struct driver_value {
+    bool given;
+    struct decimal value;
+    uint32_t column; /* of the cell, in the version's row */
+};
+
+/* A municipality as it is from one day on: one row of municipalities.csv. */
+struct version {
+    date from;                   /* first day; DATE_NONE = since ever */
+    date until;                  /* last day; DATE_EVER = no end */
+    date measured_on;            /* peildatum, or DATE_NONE */
+    struct driver_value *values; /* one per driver of the budget */
+    struct place place;          /* of the row's first cell */
+};
+
+struct municipality {
+    const char *code;
+    const char *name;         /* the code when no name is given */
+    struct version *versions; /* by rising `from` */
+    size_t version_count;
+    struct place place;       /* of its first row */
+};
+
+enum { DRIVER_EQUAL = -1 };
+
+/* One driver's weight in a key. */
+struct weight {
+    int driver;            /* index into budget.drivers, or DRIVER_EQUAL: equal parts */
+    struct decimal weight; /* per cent */
+    struct place place;
+};
+
+/* A key as it is from one day on. */
+struct key_version {
+    date from; /* DATE_NONE = since ever */
+    struct weight *weights;
+    size_t weight_count;
+    struct place place; /* of its first row */
+};
+
+struct key {
+    const char *name;             /* as first written in keys.csv */
+    enum category category;       /* the category it is named after, or CATEGORY_UNKNOWN */
+    struct key_version *versions; /* by rising `from` */
+    size_t version_count;
+};
+
+struct advance {
+    int municipality;
+    period period;
+    money amount;
+    money vat;
+    int to;           /* municipality, PARTY_BODY, or PARTY_NONE when the row does not say */
+    struct place place;
+};
+
+struct settings {
+    const char *organisation; /* "" when not set */
+    enum model model;
+    int host;                 /* municipality, or MUNICIPALITY_NONE */
+    enum closing close;
+    const char *currency;     /* "EUR" */
+    period period;            /* of cost files that name none, or PERIOD_NONE */
+    bool language_set;        /* whether `language` was said */
+    bool dutch;
+};
+
+/* A file that was read, for the report. */
+struct input_file {
+    const char *name;  /* without folder */
+    uint64_t rows;     /* data rows */
+    char sha256[65];   /* lower-case hexadecimal, or "" when it was not asked for */
+};
+
+struct budget {
+    struct arena arena; /* owned: everything below but the growing arrays of `inputs` */
+    struct settings settings;
+    struct municipality *municipalities; /* in the order of the file: the order of ties */
+    size_t municipality_count;
+    struct driver *drivers;
+    size_t driver_count;
+    int inhabitants; /* the driver called inhabitants|inwoners, or -1 */
+    struct key *keys; /* sorted by name */
+    size_t key_count;
+    struct advance *advances;
+    size_t advance_count;
+    struct input_file *inputs; /* owned; filled while reading */
+    size_t input_count, input_room;
+    bool has_vat; /* some cost file has a VAT column */
+    /* Lines left out by an account of category `none`: filled while reading cost lines. */
+    uint64_t left_out_lines;
+    money left_out, left_out_vat;
+};
+
+void budget_init(struct budget *b);
+void budget_clear(struct budget *b);
+
+/* The version of a municipality that counts on a day; NULL when it does not take part then. */
+const struct version *municipality_on(const struct municipality *m, date day);
+
+/* The version of a key that counts on a day; NULL before its first. */
+const struct key_version *key_on(const struct key *k, date day);
+
+/* A municipality by code or name, case ignored, or MUNICIPALITY_NONE. */
+int budget_municipality(const struct budget *b, struct slice text);
+
+/* A key by name, case ignored, or KEY_NONE. */
+int budget_key(const struct budget *b, struct slice name);
+
+/* The name of a party for readers: municipality name, organisation, or "joint body". */
+const char *budget_party(const struct budget *b, int party);
+
+/* One cost line, as `input` resolved it. Texts are borrowed and valid during the call that
+   passes the line on. */
+struct cost_line {
+    period period;
+    period key_period;          /* whose drivers and key count; the same unless a late invoice */
+    enum category category;     /* CATEGORY_OWN when `municipality` bears it whole */
+    int key;                    /* index into budget.keys; KEY_NONE for own cost */
+    int municipality;           /* bears it whole; MUNICIPALITY_NONE when shared */
+    int incurred_by;            /* municipality, PARTY_BODY, or PARTY_NONE: not said */
+    money amount;               /* cents; a cost is positive */
+    money vat;                  /* cents; 0 when not given */
+    struct slice line;          /* the line's own id, or empty when the file has none */
+    struct slice description;
+    struct slice category_text; /* as written, for own costs */
+    struct place place;         /* of the row: file and physical line */
+};
+
+/* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop. */
+struct line_sink {
+    void *self;
+    int (*take)(void *self, const struct cost_line *line);
+};
+
+#endif

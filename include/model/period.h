@@ -1,0 +1,54 @@
+/* Periods and dates. A period is a quarter, or a year that is a period of its own. */
+#ifndef MODEL_PERIOD_H
+#define MODEL_PERIOD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* year x 8 + quarter (1 to 4), or + 0 for the whole year: so that periods sort by time, a year
+   before its own quarters. Years run from 1900 to 2999. */
+typedef int32_t period;
+
+/* year x 10000 + month x 100 + day: dates sort by time. */
+typedef int32_t date;
+
+#define PERIOD_NONE ((period)0)
+#define DATE_NONE ((date)0)          /* not given */
+#define DATE_EVER ((date)99991231)   /* no end */
+
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2999 };
+
+period period_make(int year, int quarter); /* quarter 0 = the whole year */
+int period_year(period p);
+int period_quarter(period p); /* 0 = the whole year */
+
+/* The first and the last day of a period. */
+date period_first_day(period p);
+date period_last_day(period p);
+
+/* The quarter in which a date falls. */
+period period_of_date(date d);
+
+/* A date of the calendar (Gregorian), or DATE_NONE when there is no such day. */
+date date_make(int year, int month, int day);
+
+/* Appends 2025-Q1, or 2025: for tables and files, never translated. */
+void period_write(struct buf *out, period p);
+
+/* Appends the period for prose in the reader's language: "first quarter of 2025",
+   "1e kwartaal 2025"; "2025". */
+void period_write_prose(struct buf *out, period p);
+
+/* Appends 2025-12-31. */
+void date_write(struct buf *out, date d);
+
+/* A range of periods that somebody chose to see; both ends belong to it. A whole year contains
+   its quarters and itself. */
+struct period_range {
+    period first, last; /* PERIOD_NONE in both: everything */
+};
+bool period_in_range(period p, struct period_range range);
+
+#endif

@@ -1,0 +1,33 @@
+/* Money: whole cents in 64 bits, never rounded and never wrapped around. */
+#ifndef NUMBER_MONEY_H
+#define NUMBER_MONEY_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+typedef int64_t money; /* cents; INT64_MIN is never used, so that every amount has its negative */
+
+#define MONEY_MAX INT64_MAX
+
+/* *sum += amount. -1, and *sum as it was, when the result does not fit. */
+int money_add(money *sum, money amount) __attribute__((warn_unused_result));
+
+/* How figures are written. */
+struct figure_style {
+    const char *decimal; /* decimal mark */
+    const char *group;   /* mark between groups of three, or "" */
+};
+extern const struct figure_style figure_plain;   /* 1234567.89: CSV and JSON */
+extern const struct figure_style figure_english; /* 1,234,567.89 */
+extern const struct figure_style figure_dutch;   /* 1.234.567,89 */
+extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
+
+/* Appends cents as whole units with two decimals, e.g. -1234.50. */
+void money_write(struct buf *out, money amount, const struct figure_style *style);
+
+/* Appends digits / 10^places, e.g. 30.28 for 3028 and 2 places. */
+void figure_write(struct buf *out, int64_t digits, unsigned places,
+                  const struct figure_style *style);
+
+#endif

@@ -1,0 +1,56 @@
+/* Ratios: exact fractions of any size. The single door to GMP. */
+#ifndef NUMBER_RATIO_H
+#define NUMBER_RATIO_H
+
+#include <gmp.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "number/money.h"
+
+/* A non-negative decimal as it was written: digits / 10^places. At most 18 digits and 9
+   places, so that it always fits. Weights (percent) and driver values are decimals. */
+struct decimal {
+    int64_t digits;
+    unsigned places;
+};
+
+enum { DECIMAL_PLACES = 9, DECIMAL_DIGITS = 18 };
+
+/* An exact fraction, always in lowest terms. */
+struct ratio {
+    mpq_t q; /* owned */
+};
+
+void ratio_init(struct ratio *r); /* 0 */
+void ratio_clear(struct ratio *r);
+void ratio_set(struct ratio *r, const struct ratio *from);
+void ratio_set_int(struct ratio *r, int64_t n);
+void ratio_set_decimal(struct ratio *r, struct decimal d);
+void ratio_add(struct ratio *r, const struct ratio *a);
+void ratio_sub(struct ratio *r, const struct ratio *a);
+void ratio_mul(struct ratio *r, const struct ratio *a);
+void ratio_mul_int(struct ratio *r, int64_t n);
+/* `by` must not be 0. */
+void ratio_div(struct ratio *r, const struct ratio *by);
+int ratio_sign(const struct ratio *r);
+int ratio_compare(const struct ratio *a, const struct ratio *b);
+
+/* Rounded to whole numbers: down, up, or to the nearest with halves away from zero. False when
+   the result is not a money (the number is left alone then). */
+bool ratio_floor(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
+bool ratio_ceiling(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
+bool ratio_nearest(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
+
+/* Appends "numerator/denominator", e.g. 22252/61580 reduced: 5563/15395; "0/1" for 0. */
+void ratio_write(struct buf *out, const struct ratio *r);
+
+/* Appends the ratio rounded to `places` decimals (halves away from zero), in `style`. */
+void ratio_write_decimal(struct buf *out, const struct ratio *r, unsigned places,
+                         const struct figure_style *style);
+
+/* Makes GMP end the process as mem.c does when memory runs out. Call once, first. */
+void ratio_start(void);
+
+#endif

@@ -1,0 +1,154 @@
+/* A report: tables of typed cells that every writer can put on paper, screen or wire. It knows
+   figures and words, not what they mean. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/lang.h"
+#include "number/money.h"
+
+enum cell_type {
+    CELL_EMPTY,
+    CELL_TEXT,   /* words of the input: escaped and neutralised by each writer */
+    CELL_TERM,   /* a word of our own: id in JSON and English CSV, label elsewhere */
+    CELL_MONEY,  /* cents */
+    CELL_COUNT,  /* a whole number */
+    CELL_FIGURE  /* digits / 10^places: percentages, driver values, euro per inhabitant */
+};
+
+struct cell {
+    enum cell_type type;
+    union {
+        struct slice text;                                /* CELL_TEXT, borrowed */
+        struct { const char *id, *label; } term;          /* CELL_TERM, borrowed */
+        money amount;                                     /* CELL_MONEY */
+        int64_t count;                                    /* CELL_COUNT */
+        struct { int64_t digits; unsigned places; } figure; /* CELL_FIGURE */
+    };
+};
+
+struct cell cell_empty(void);
+struct cell cell_text(struct slice text);
+struct cell cell_string(const char *text);
+struct cell cell_term(const char *id, const char *label);
+struct cell cell_money(money amount);
+struct cell cell_count(int64_t count);
+struct cell cell_figure(int64_t digits, unsigned places);
+
+/* A column. Those of one table that stand for a plain sum of others say so, and a workbook
+   makes a formula of it: the sum of the columns sum_first .. sum_last (0-based, inclusive). */
+struct column {
+    const char *id;       /* JSON name and English CSV header, e.g. "amount" */
+    const char *csv_name; /* CSV header in the reader's language, e.g. "bedrag" */
+    const char *title;    /* heading in the reader's language, e.g. "Bedrag" */
+    bool figure;          /* numbers: right-aligned */
+    bool total;           /* a total over other columns: set apart */
+    int sum_first, sum_last; /* -1, -1 when the column is no sum */
+};
+
+enum row_kind {
+    ROW_BODY,
+    ROW_SUBTOTAL, /* set apart; not counted again in the total */
+    ROW_TOTAL     /* the sum of the ROW_BODY rows, unless the table says otherwise */
+};
+
+/* Takes rows one by one: `cells` has one cell per column, borrowed for the call. 0 to go on. */
+struct row_sink {
+    void *self;
+    int (*row)(void *self, enum row_kind kind, const struct cell *cells);
+};
+
+/* Makes the rows of a table too long to be kept: called once for every time a writer walks
+   over it, and pushing the same rows each time. Returns what the sink returned, or -1. */
+struct row_source {
+    void *self; /* NULL function: the rows are kept in the table */
+    int (*push)(void *self, struct row_sink *sink);
+};
+
+/* For whom a table is: readers (text, HTML, workbook) or programs (CSV, JSON), or both. */
+enum audience {
+    FOR_READERS = 1, /* text, HTML, workbook */
+    FOR_CSV = 2,     /* at most one table of a report */
+    FOR_JSON = 4,
+};
+
+enum chart { CHART_NONE, CHART_STACKED, CHART_DIVERGING };
+
+struct table {
+    const char *id;       /* JSON member, e.g. "allocation" */
+    const char *title;    /* caption in the reader's language, or NULL */
+    const char *note;     /* a sentence below it, or NULL */
+    const char *sheet;    /* short name for a workbook sheet in the reader's language, or NULL */
+    unsigned audience;    /* enum audience, or-ed */
+    bool single;          /* one row that is an object in JSON and a list of pairs for readers */
+    bool turnable;        /* text may print columns as rows when that fits the width better */
+    bool summed;          /* ROW_TOTAL rows are the plain sum of the body rows, column by column */
+    enum chart chart;     /* picture of the columns chart_first .. chart_last, a bar per body row */
+    int chart_first, chart_last;
+    struct column *columns;
+    size_t column_count;
+    struct cell *cells;   /* owned: rows x columns, when there is no source */
+    enum row_kind *kinds; /* owned */
+    size_t row_count, row_room, cell_room;
+    struct row_source source;
+};
+
+/* A fact about the whole report, such as the organisation. */
+struct fact {
+    const char *id;    /* JSON member, or NULL: not in JSON */
+    const char *title; /* in the reader's language, or NULL: not for readers */
+    struct cell value;
+};
+
+struct report_warning {
+    const char *file; /* or NULL */
+    uint64_t line;
+    uint32_t column;
+    const char *code, *message; /* message in the reader's language */
+};
+
+struct report {
+    struct arena arena;   /* owned: texts and columns */
+    const char *kind;     /* JSON "report": "allocation" */
+    const char *version;  /* of the program */
+    const char *title;    /* heading in the reader's language */
+    const char *currency; /* "EUR" */
+    enum lang lang;
+    struct fact *facts;   /* owned */
+    size_t fact_count, fact_room;
+    struct table **tables; /* owned */
+    size_t table_count, table_room;
+    struct report_warning *warnings; /* owned */
+    size_t warning_count, warning_room;
+    const char **remarks; /* owned array: sentences at the end, for readers */
+    size_t remark_count, remark_room;
+};
+
+/* An empty report. `kind`, `title` are borrowed. Owned by the caller: report_free. */
+struct report *report_new(const char *kind, const char *title, enum lang lang);
+void report_free(struct report *r);
+
+/* A copy of a text, or a formatted text, that lives as long as the report. */
+const char *report_text(struct report *r, struct slice text);
+const char *report_format(struct report *r, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+void report_add_fact(struct report *r, const char *id, const char *title, struct cell value);
+void report_add_warning(struct report *r, struct report_warning warning);
+void report_add_remark(struct report *r, const char *sentence);
+
+/* A new table with `count` columns (copied), for `audience`; borrowed from the report. */
+struct table *report_add_table(struct report *r, const char *id, unsigned audience,
+                               const struct column *columns, size_t count);
+
+/* Adds a row of `column_count` cells (copied; the texts in them borrowed). */
+void table_add_row(struct table *t, enum row_kind kind, const struct cell *cells);
+
+/* Walks over the rows, kept or made. Returns what the sink returned, or -1. */
+int table_rows(const struct table *t, struct row_sink *sink)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,41 @@
+/* The formats a report can be written in: one table, one function per format. */
+#ifndef REPORT_WRITER_H
+#define REPORT_WRITER_H
+
+#include "report/report.h"
+
+/* How the text format is to look; other formats ignore it. */
+struct layout {
+    unsigned width; /* columns of the screen or page; 0 = 80 */
+    bool terminal;  /* pictures and colour make sense */
+    bool colour;
+};
+
+/* Where written bytes go. -1 when they could not be written; the writer then stops. */
+struct byte_sink {
+    void *self;
+    int (*write)(void *self, const void *bytes, size_t len);
+};
+
+struct format {
+    const char *name;   /* "csv", as in --format */
+    const char *ending; /* "csv", of file names */
+    bool binary;        /* not fit for a terminal */
+    /* Writes the whole report. -1 when the sink or a row source failed. */
+    int (*write)(const struct report *r, const struct layout *layout, struct byte_sink *out);
+};
+
+/* Every format there is; the last one has name NULL. */
+extern const struct format formats[];
+
+/* The format of that name, or NULL. */
+const struct format *format_find(struct slice name);
+
+/* One per format, each in its own file. */
+int write_text(const struct report *r, const struct layout *layout, struct byte_sink *out);
+int write_csv(const struct report *r, const struct layout *layout, struct byte_sink *out);
+int write_json(const struct report *r, const struct layout *layout, struct byte_sink *out);
+int write_html(const struct report *r, const struct layout *layout, struct byte_sink *out);
+int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out);
+
+#endif

@@ -1,0 +1,106 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+void buf_init(struct buf *b) {
+    *b = (struct buf){0};
+}
+
+void buf_clear(struct buf *b) {
+    free(b->at);
+    buf_init(b);
+}
+
+void buf_reset(struct buf *b) {
+    b->len = 0;
+    if (b->at)
+        b->at[0] = '\0';
+}
+
+/* Makes room for `more` bytes and a NUL. */
+static void reserve(struct buf *b, size_t more) {
+    if (more > SIZE_MAX / 4 || b->len > SIZE_MAX / 4)
+        mem_exhausted();
+    size_t need = b->len + more + 1;
+    if (need <= b->size)
+        return;
+    size_t size = b->size ? b->size : 64;
+    while (size < need)
+        size *= 2;
+    b->at = mem_grow(b->at, size, 1);
+    b->size = size;
+}
+
+void buf_add(struct buf *b, const void *bytes, size_t len) {
+    reserve(b, len);
+    if (len)
+        memcpy(b->at + b->len, bytes, len);
+    b->len += len;
+    b->at[b->len] = '\0';
+}
+
+void buf_text(struct buf *b, const char *text) {
+    buf_add(b, text, strlen(text));
+}
+
+void buf_slice(struct buf *b, struct slice text) {
+    buf_add(b, text.at, text.len);
+}
+
+void buf_char(struct buf *b, char c) {
+    buf_add(b, &c, 1);
+}
+
+void buf_repeat(struct buf *b, const char *text, size_t times) {
+    while (times-- > 0)
+        buf_text(b, text);
+}
+
+void buf_uint(struct buf *b, uint64_t n) {
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    buf_add(b, digits + at, sizeof digits - at);
+}
+
+void buf_int(struct buf *b, int64_t n) {
+    if (n < 0)
+        buf_char(b, '-');
+    buf_uint(b, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
+}
+
+void buf_format(struct buf *b, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len > 0) {
+        reserve(b, (size_t)len);
+        vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
+        b->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+const char *buf_str(const struct buf *b) {
+    return b->at ? b->at : "";
+}
+
+struct slice buf_view(const struct buf *b) {
+    return (struct slice){b->at, b->len};
+}
+
+char *buf_steal(struct buf *b) {
+    char *text = b->at ? b->at : mem_copy("", 0);
+    buf_init(b);
+    return text;
+}

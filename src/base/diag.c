@@ -1,0 +1,302 @@
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+
+const struct diag_kind diag_kinds[DIAG_CODES] = {
+#define NOTE DIAG_NOTE
+#define WARNING DIAG_WARNING
+#define ERROR DIAG_ERROR
+#define FAILURE DIAG_FAILURE
+#define DIAG(id, level, code, sentence, hint) {level, code, sentence, hint},
+#include "base/diag_codes.def"
+#undef DIAG
+#undef NOTE
+#undef WARNING
+#undef ERROR
+#undef FAILURE
+};
+
+/* The faults of one code in one file. */
+struct tally {
+    uint64_t times;
+    struct diag *kept; /* owned: the first DIAG_KEPT */
+    size_t count, room;
+};
+
+struct diag_file {
+    const char *name; /* borrowed */
+    uint64_t rows;    /* data rows, 0 = not told */
+    struct tally tally[DIAG_CODES];
+};
+
+void diags_init(struct diags *d) {
+    *d = (struct diags){0};
+    arena_init(&d->arena);
+}
+
+void diags_clear(struct diags *d) {
+    for (size_t f = 0; f < d->count; f++)
+        for (int code = 0; code < DIAG_CODES; code++)
+            free(d->files[f].tally[code].kept);
+    free(d->files);
+    arena_clear(&d->arena);
+    diags_init(d);
+}
+
+static bool same_name(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The entry of `file`, made when it is new. */
+static struct diag_file *file_of(struct diags *d, const char *file) {
+    for (size_t f = 0; f < d->count; f++)
+        if (same_name(d->files[f].name, file))
+            return &d->files[f];
+    d->files = mem_room(d->files, d->count, &d->room, sizeof *d->files);
+    struct diag_file *made = &d->files[d->count++];
+    memset(made, 0, sizeof *made);
+    made->name = file ? arena_text(&d->arena, slice_of(file)) : NULL;
+    return made;
+}
+
+void diag_add_args(struct diags *d, struct place at, enum diag_code code,
+                   const char *const args[DIAG_ARGS]) {
+    struct diag_file *file = file_of(d, at.file);
+    struct tally *tally = &file->tally[code];
+    tally->times++;
+    if (tally->count == DIAG_KEPT)
+        return;
+    tally->kept = mem_room(tally->kept, tally->count, &tally->room, sizeof *tally->kept);
+    struct diag *fault = &tally->kept[tally->count++];
+    *fault = (struct diag){.place = at, .code = code, .times = 1};
+    fault->place.file = file->name;
+    for (int i = 0; i < DIAG_ARGS && args[i]; i++)
+        fault->args[i] = arena_text(&d->arena, slice_of(args[i]));
+}
+
+void diag_add(struct diags *d, struct place at, enum diag_code code, ...) {
+    const char *args[DIAG_ARGS] = {0};
+    va_list list;
+    va_start(list, code);
+    for (int i = 0; i < DIAG_ARGS; i++) {
+        args[i] = va_arg(list, const char *);
+        if (!args[i])
+            break;
+    }
+    va_end(list);
+    diag_add_args(d, at, code, args);
+}
+
+void diag_rows(struct diags *d, const char *file, uint64_t rows) {
+    file_of(d, file)->rows += rows;
+}
+
+void diag_merge(struct diags *d, struct diags *from) {
+    for (size_t f = 0; f < from->count; f++) {
+        for (int code = 0; code < DIAG_CODES; code++) {
+            struct tally *tally = &from->files[f].tally[code];
+            for (size_t i = 0; i < tally->count; i++)
+                diag_add_args(d, tally->kept[i].place, (enum diag_code)code,
+                              tally->kept[i].args);
+            file_of(d, from->files[f].name)->tally[code].times += tally->times - tally->count;
+        }
+        diag_rows(d, from->files[f].name, from->files[f].rows);
+    }
+    diags_clear(from);
+}
+
+uint64_t diag_total(const struct diags *d, enum diag_level level) {
+    uint64_t total = 0;
+    for (size_t f = 0; f < d->count; f++)
+        for (int code = 0; code < DIAG_CODES; code++)
+            if (diag_kinds[code].level == level)
+                total += d->files[f].tally[code].times;
+    return total;
+}
+
+bool diag_any_error(const struct diags *d) {
+    return diag_status(d, false) != 0;
+}
+
+int diag_status(const struct diags *d, bool strict) {
+    if (diag_total(d, DIAG_FAILURE))
+        return 3;
+    return diag_total(d, DIAG_ERROR) || (strict && diag_total(d, DIAG_WARNING)) ? 1 : 0;
+}
+
+/* --- showing ---------------------------------------------------------------------------- */
+
+static int by_place(const void *a, const void *b) {
+    const struct diag *x = a, *y = b;
+    if (x->place.line != y->place.line)
+        return x->place.line < y->place.line ? -1 : 1;
+    if (x->place.column != y->place.column)
+        return x->place.column < y->place.column ? -1 : 1;
+    if (x->code != y->code)
+        return x->code < y->code ? -1 : 1;
+    for (int i = 0; i < DIAG_ARGS && x->args[i] && y->args[i]; i++) {
+        int order = strcmp(x->args[i], y->args[i]);
+        if (order != 0)
+            return order;
+    }
+    return 0;
+}
+
+/* Whether the tally is one fault made in every row: shown once, with the count. */
+static bool in_every_row(const struct diag_file *file, const struct tally *tally) {
+    return file->rows >= 3 && tally->times == file->rows;
+}
+
+/* Shows the faults of one level and above in one file, and counts what is not shown. */
+static void visit_file(const struct diag_file *file, enum diag_level least,
+                       const struct diag_visitor *v) {
+    struct diag *list = NULL;
+    size_t count = 0, room = 0;
+    uint64_t hidden[DIAG_LEVELS] = {0}, shown[DIAG_LEVELS] = {0};
+    for (int code = 0; code < DIAG_CODES; code++) {
+        const struct tally *tally = &file->tally[code];
+        if (diag_kinds[code].level < least || tally->times == 0)
+            continue;
+        bool once = in_every_row(file, tally);
+        for (size_t i = 0; i < (once ? 1 : tally->count); i++) {
+            list = mem_room(list, count, &room, sizeof *list);
+            list[count] = tally->kept[i];
+            list[count++].times = once ? tally->times : 1;
+        }
+        if (!once)
+            hidden[diag_kinds[code].level] += tally->times - tally->count;
+    }
+    if (count)
+        qsort(list, count, sizeof *list, by_place);
+    for (size_t i = 0; i < count; i++) {
+        enum diag_level level = diag_kinds[list[i].code].level;
+        if (shown[level]++ < DIAG_KEPT)
+            v->fault(v->self, &list[i]);
+        else
+            hidden[level]++;
+    }
+    for (int level = DIAG_FAILURE; level >= (int)least; level--)
+        if (hidden[level])
+            v->more(v->self, file->name, (enum diag_level)level, hidden[level]);
+    free(list);
+}
+
+void diag_visit(const struct diags *d, enum diag_level least, const struct diag_visitor *v) {
+    for (size_t f = 0; f < d->count; f++)
+        visit_file(&d->files[f], least, v);
+}
+
+/* Appends an argument so that nothing in it can steer a terminal or break the line. */
+static void add_argument(struct buf *out, const char *text) {
+    static const char digits[] = "0123456789abcdef";
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+        bool c1 = at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0; /* U+0080 .. U+009F */
+        if (*at >= 0x20 && *at != 0x7f && !c1) {
+            buf_char(out, (char)*at);
+            continue;
+        }
+        buf_text(out, "\\x");
+        buf_char(out, digits[*at >> 4]);
+        buf_char(out, digits[*at & 15]);
+        if (c1)
+            buf_text(out, "\\x");
+        if (c1) {
+            at++;
+            buf_char(out, digits[*at >> 4]);
+            buf_char(out, digits[*at & 15]);
+        }
+    }
+}
+
+/* Appends `text` with %1 .. %4 replaced and %% as %. */
+static void fill(struct buf *out, const char *text, const struct diag *fault) {
+    for (; *text; text++) {
+        if (text[0] == '%' && text[1] >= '1' && text[1] <= '0' + DIAG_ARGS) {
+            const char *arg = fault->args[*++text - '1'];
+            add_argument(out, arg ? arg : "");
+        } else {
+            buf_char(out, *text);
+            text += text[0] == '%' && text[1] == '%';
+        }
+    }
+}
+
+/* Texts with %1 are no printf formats; lang_text knows only texts. */
+void diag_sentence(struct buf *out, const struct diag *fault) {
+    fill(out, lang_text(diag_kinds[fault->code].sentence), fault);
+    if (fault->times > 1) {
+        buf_char(out, ' ');
+        buf_text(out, _("(the same in every row: "));
+        buf_uint(out, fault->times);
+        buf_char(out, ')');
+    }
+}
+
+bool diag_hint(struct buf *out, const struct diag *fault) {
+    const char *hint = diag_kinds[fault->code].hint;
+    if (!hint)
+        return false;
+    size_t before = out->len;
+    fill(out, lang_text(hint), fault);
+    /* A hint of one argument alone is optional: "" leaves it out. */
+    return out->len > before;
+}
+
+const char *diag_level_name(enum diag_level level) {
+    static const char *const names[DIAG_LEVELS] = {N_("note"), N_("warning"), N_("error"),
+                                                   N_("error")};
+    return lang_text(names[level]);
+}
+
+static void add_place(struct buf *out, struct place at) {
+    if (!at.file)
+        return;
+    add_argument(out, at.file);
+    if (at.line) {
+        buf_char(out, ':');
+        buf_uint(out, at.line);
+    }
+    if (at.line && at.column) {
+        buf_char(out, ':');
+        buf_uint(out, at.column);
+    }
+    buf_text(out, ": ");
+}
+
+void diag_print(struct buf *out, const struct diag *fault, bool strict) {
+    enum diag_level level = diag_kinds[fault->code].level;
+    if (strict && level == DIAG_WARNING)
+        level = DIAG_ERROR;
+    add_place(out, fault->place);
+    buf_text(out, diag_level_name(level));
+    buf_text(out, ": ");
+    buf_text(out, diag_kinds[fault->code].code);
+    buf_text(out, ": ");
+    diag_sentence(out, fault);
+    buf_char(out, '\n');
+    struct buf hint;
+    buf_init(&hint);
+    if (diag_hint(&hint, fault)) {
+        buf_text(out, "  ");
+        buf_text(out, _("hint"));
+        buf_text(out, ": ");
+        buf_slice(out, buf_view(&hint));
+        buf_char(out, '\n');
+    }
+    buf_clear(&hint);
+}
+
+void diag_print_more(struct buf *out, const char *file, enum diag_level level,
+                     uint64_t times) {
+    add_place(out, (struct place){.file = file});
+    buf_text(out, diag_level_name(level));
+    buf_text(out, ": ");
+    buf_text(out, _("not shown: "));
+    buf_uint(out, times);
+    buf_char(out, '\n');
+}

@@ -1,0 +1,73 @@
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifdef MEM_FAULTS
+/* Test builds only: SETA_FAIL_ALLOC=n makes the n-th allocation fail. */
+static int fault_due(void) {
+    static long left = -1;
+    if (left < 0) {
+        const char *text = getenv("SETA_FAIL_ALLOC");
+        left = text ? strtol(text, NULL, 10) : 0;
+    }
+    return left > 0 && --left == 0;
+}
+#else
+static int fault_due(void) {
+    return 0;
+}
+#endif
+
+_Noreturn void mem_exhausted(void) {
+    static const char text[] = "seta: error: out-of-memory: there is not enough memory\n";
+    /* write() because stdio itself may want memory; nothing is left to do if it fails. */
+    ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)ignored;
+    exit(MEM_EXIT_STATUS);
+}
+
+void *mem_realloc_hook(void *old, size_t size) {
+    void *got = fault_due() ? NULL : realloc(old, size ? size : 1);
+    if (!got)
+        mem_exhausted();
+    return got;
+}
+
+void *mem_malloc_hook(size_t size) {
+    return mem_realloc_hook(NULL, size);
+}
+
+void *mem_alloc(size_t size) {
+    return mem_realloc_hook(NULL, size);
+}
+
+void *mem_zero(size_t count, size_t size) {
+    void *got = fault_due() ? NULL : calloc(count ? count : 1, size ? size : 1);
+    if (!got)
+        mem_exhausted();
+    return got;
+}
+
+void *mem_grow(void *old, size_t count, size_t size) {
+    if (size && count > SIZE_MAX / size)
+        mem_exhausted();
+    return mem_realloc_hook(old, count * size);
+}
+
+char *mem_copy(const char *from, size_t len) {
+    char *got = mem_grow(NULL, len + 1, 1);
+    if (len)
+        memcpy(got, from, len);
+    got[len] = '\0';
+    return got;
+}
+
+void *mem_room(void *old, size_t count, size_t *capacity, size_t size) {
+    if (count < *capacity)
+        return old;
+    *capacity = *capacity ? *capacity * 2 : 8;
+    return mem_grow(old, *capacity, size);
+}

@@ -1,0 +1,66 @@
+#include "base/slice.h"
+
+#include <string.h>
+
+struct slice slice_of(const char *text) {
+    return (struct slice){text, text ? strlen(text) : 0};
+}
+
+/* Bytes of the blank that `s` begins with, or 0. */
+static size_t blank_ahead(struct slice s) {
+    if (s.len >= 1 && (s.at[0] == ' ' || s.at[0] == '\t'))
+        return 1;
+    if (s.len >= 2 && memcmp(s.at, "\xc2\xa0", 2) == 0)
+        return 2;
+    if (s.len >= 3 && memcmp(s.at, "\xe2\x80\xaf", 3) == 0)
+        return 3;
+    return 0;
+}
+
+/* Bytes of the blank that `s` ends with, or 0. */
+static size_t blank_behind(struct slice s) {
+    for (size_t n = 1; n <= 3 && n <= s.len; n++)
+        if (blank_ahead((struct slice){s.at + s.len - n, n}) == n)
+            return n;
+    return 0;
+}
+
+struct slice slice_trim(struct slice s) {
+    for (size_t n; (n = blank_ahead(s)) > 0;) {
+        s.at += n;
+        s.len -= n;
+    }
+    for (size_t n; (n = blank_behind(s)) > 0;)
+        s.len -= n;
+    return s;
+}
+
+bool slice_equal(struct slice a, struct slice b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool slice_equal_nocase(struct slice a, struct slice b) {
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lower(a.at[i]) != lower(b.at[i]))
+            return false;
+    return true;
+}
+
+int slice_compare(struct slice a, struct slice b) {
+    size_t shared = a.len < b.len ? a.len : b.len;
+    int order = shared ? memcmp(a.at, b.at, shared) : 0;
+    if (order != 0)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool slice_starts(struct slice s, const char *prefix) {
+    size_t len = strlen(prefix);
+    return s.len >= len && memcmp(s.at, prefix, len) == 0;
+}

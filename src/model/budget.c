@@ -1,0 +1,59 @@
+#include "model/budget.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+
+void budget_init(struct budget *b) {
+    *b = (struct budget){0};
+    arena_init(&b->arena);
+    b->inhabitants = -1;
+    b->settings.organisation = "";
+    b->settings.currency = "EUR";
+    b->settings.host = MUNICIPALITY_NONE;
+}
+
+void budget_clear(struct budget *b) {
+    free(b->inputs);
+    arena_clear(&b->arena);
+    budget_init(b);
+}
+
+const struct version *municipality_on(const struct municipality *m, date day) {
+    const struct version *found = NULL;
+    for (size_t i = 0; i < m->version_count && m->versions[i].from <= day; i++)
+        found = &m->versions[i];
+    return found && found->until >= day ? found : NULL;
+}
+
+const struct key_version *key_on(const struct key *k, date day) {
+    const struct key_version *found = NULL;
+    for (size_t i = 0; i < k->version_count && k->versions[i].from <= day; i++)
+        found = &k->versions[i];
+    return found;
+}
+
+int budget_municipality(const struct budget *b, struct slice text) {
+    text = slice_trim(text);
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (slice_equal_nocase(text, slice_of(b->municipalities[i].code)))
+            return (int)i;
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (slice_equal_nocase(text, slice_of(b->municipalities[i].name)))
+            return (int)i;
+    return MUNICIPALITY_NONE;
+}
+
+int budget_key(const struct budget *b, struct slice name) {
+    name = slice_trim(name);
+    for (size_t i = 0; i < b->key_count; i++)
+        if (slice_equal_nocase(name, slice_of(b->keys[i].name)))
+            return (int)i;
+    return KEY_NONE;
+}
+
+const char *budget_party(const struct budget *b, int party) {
+    if (party >= 0)
+        return b->municipalities[party].name;
+    return b->settings.organisation[0] ? b->settings.organisation : _("joint body");
+}

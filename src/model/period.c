@@ -1,0 +1,90 @@
+#include "model/period.h"
+
+#include "base/lang.h"
+
+period period_make(int year, int quarter) {
+    return (period)(year * 8 + quarter);
+}
+
+int period_year(period p) {
+    return p / 8;
+}
+
+int period_quarter(period p) {
+    return p % 8;
+}
+
+date period_first_day(period p) {
+    int quarter = period_quarter(p);
+    int month = quarter ? quarter * 3 - 2 : 1;
+    return (date)(period_year(p) * 10000 + month * 100 + 1);
+}
+
+date period_last_day(period p) {
+    int quarter = period_quarter(p);
+    int month = quarter ? quarter * 3 : 12;
+    int day = month == 3 || month == 12 ? 31 : 30;
+    return (date)(period_year(p) * 10000 + month * 100 + day);
+}
+
+period period_of_date(date d) {
+    return period_make(d / 10000, (d / 100 % 100 + 2) / 3);
+}
+
+static int days_in_month(int year, int month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+date date_make(int year, int month, int day) {
+    if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12 || day < 1 ||
+        day > days_in_month(year, month))
+        return DATE_NONE;
+    return (date)(year * 10000 + month * 100 + day);
+}
+
+void period_write(struct buf *out, period p) {
+    buf_int(out, period_year(p));
+    if (period_quarter(p)) {
+        buf_text(out, "-Q");
+        buf_int(out, period_quarter(p));
+    }
+}
+
+void period_write_prose(struct buf *out, period p) {
+    static const char *const quarters[] = {
+        "%d", N_("first quarter of %d"), N_("second quarter of %d"),
+        N_("third quarter of %d"), N_("fourth quarter of %d")};
+    const char *format = quarters[period_quarter(p)];
+    /* The only argument is the year, in every language. */
+    const char *shown = lang_text(format);
+    for (; *shown; shown++) {
+        if (shown[0] == '%' && shown[1] == 'd') {
+            buf_int(out, period_year(p));
+            shown++;
+        } else {
+            buf_char(out, *shown);
+        }
+    }
+}
+
+static void two_digits(struct buf *out, int n) {
+    buf_char(out, (char)('0' + n / 10));
+    buf_char(out, (char)('0' + n % 10));
+}
+
+void date_write(struct buf *out, date d) {
+    buf_int(out, d / 10000);
+    buf_char(out, '-');
+    two_digits(out, d / 100 % 100);
+    buf_char(out, '-');
+    two_digits(out, d % 100);
+}
+
+bool period_in_range(period p, struct period_range range) {
+    if (range.first == PERIOD_NONE && range.last == PERIOD_NONE)
+        return true;
+    return period_first_day(p) >= period_first_day(range.first) &&
+           period_last_day(p) <= period_last_day(range.last);
+}
