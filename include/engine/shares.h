@@ -12,7 +12,12 @@ struct shares {
     size_t count;          /* municipalities of the budget */
     struct ratio *share;   /* owned: one per municipality, totalling exactly 1; 0 for those
                               that do not take part */
+    mpz_t denominator;     /* owned: the least that all shares have in common, 61580 say */
+    mpz_t *numerators;     /* owned: share[j] = numerators[j] / denominator */
 };
+
+/* Appends a share over the common denominator: "22252/61580". */
+void shares_write(struct buf *out, const struct shares *shares, size_t municipality);
 
 /* Computes the shares of a key in a period. Adds every fault to `d` at the key's row or the
    driver's cell: no version of the key yet, missing driver value, driver total 0, a driver of

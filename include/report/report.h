@@ -117,6 +117,7 @@ struct report {
     const char *title;    /* heading in the reader's language */
     const char *currency; /* "EUR" */
     enum lang lang;
+    enum lang csv_lang;   /* of CSV, which follows --lang and the setting but never the locale */
     struct fact *facts;   /* owned */
     size_t fact_count, fact_room;
     struct table **tables; /* owned */
