@@ -1,34 +1,161 @@
-# seta: build, test, install. `make help` lists what there is.
-CC ?= cc
+# seta: build, test, install. `make help` lists the targets.
+VERSION = 0.1.0
 CFLAGS ?= -O2 -g
-WARN = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-CPPFLAGS += -Iinclude -D_GNU_SOURCE
-LDLIBS = -lcsv -lgmp -lunistring -ljansson -lnettle
-BUILD ?= build
+BUILD  ?= build
+PREFIX ?= /usr/local
 
-SOURCES := $(sort $(wildcard src/*.c src/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
-LIBRARY := $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
-UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+# WERROR=1 turns warnings into errors. Paths in the program are relative to this folder, so that
+# the same source gives the same bytes anywhere.
+WARN  = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(WERROR),-Werror)
+FLAGS = $(WARN) -Iinclude -D_GNU_SOURCE -pthread -ffile-prefix-map=$(CURDIR)=.
+# libxlsxwriter is loaded when a workbook is written, and no sooner: building needs its headers.
+LIBS  = -pthread -lcsv -lgmp -lunistring -ljansson -lnettle -ldl
 
-.PHONY: all unit clean
-all: $(BUILD)/seta
+ifeq ($(shell uname -s),Darwin)
+FLAGS += -I$(shell brew --prefix)/include
+LIBS  += -L$(shell brew --prefix)/lib -lintl
+endif
+
+SOURCES   := $(sort $(wildcard src/*.c src/*/*.c))
+OBJECTS   := $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY   := $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
+CATALOGUE := $(patsubst data/locale/%.po,$(BUILD)/locale/%/LC_MESSAGES/seta.mo,\
+               $(wildcard data/locale/*.po))
+
+# In these folders a file with the prefix is a program, and the others are linked into each.
+programs = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/$(1)/$(2)_*.c)))
+helpers  = $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/$(1)/$(2)_%.c,$(wildcard tests/$(1)/*.c)))
+UNITS := $(call programs,unit,test)
+PROPS := $(call programs,prop,prop)
+FUZZ  := $(call programs,fuzz,fuzz)
+
+CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*.[ch] \
+                  tests/fuzz/*.[ch] tests/bench/*.[ch])
+
+.PHONY: all demo test unit cases prop fuzz floors codes asan tsan valgrind coverage faults lint \
+        format bench clean install uninstall help
+.SECONDARY:
+
+all: $(if $(wildcard src/main.c),$(BUILD)/seta,$(OBJECTS)) $(CATALOGUE) ## build the program
 
 $(BUILD)/seta: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c | $(BUILD)/libraries
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(FLAGS) $(CFLAGS) $(CPPFLAGS) $(DEFINES) -MMD -MP -c -o $@ $<
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
+$(BUILD)/src/cli/version.o: DEFINES = -DVERSION='"$(VERSION)"'
+$(BUILD)/src/cli/version.o: Makefile
+$(BUILD)/src/cli/catalogue.o: DEFINES = -DLOCALEDIR='"$(PREFIX)/share/locale"'
+
+# Says which package brings a library that is missing, once per build folder.
+$(BUILD)/libraries: .ci/setup
+	@CC='$(CC)' .ci/setup --check build
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/locale/%/LC_MESSAGES/seta.mo: data/locale/%.po | $(BUILD)/libraries
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	msgfmt --check -o $@ $<
 
-unit: $(UNITS)
-	@for t in $(UNITS); do echo "$$t" && $$t || exit 1; done
+$(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
 
-clean:
-	rm -rf build
+$(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
 
--include $(OBJECTS:.o=.d)
+$(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(LIBRARY)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) $(LDLIBS)
+
+# --- running ------------------------------------------------------------------------------
+
+demo: ## install what is missing, build, and show an allocation
+	@.ci/setup build
+	@$(MAKE) -s all
+	$(BUILD)/seta allocate data/examples/sed-2025
+
+test: ## install what is missing, build, and run all tests
+	@.ci/setup build test
+	@$(MAKE) -s all $(UNITS) $(PROPS)
+	@$(MAKE) -s floors codes unit cases prop
+
+unit: $(UNITS) ## run the unit tests
+	@tests/run_all $(UNITS)
+
+prop: $(PROPS) ## run the properties; N= cases, SEED= start
+	@tests/run_all $(PROPS)
+
+cases: all ## run the end-to-end cases; CASES= selects, UPDATE=1 rewrites
+	@SETA=$(BUILD)/seta tests/run_cases $(CASES)
+
+floors: ## prove that code looks only down
+	@tests/check_floors
+
+codes: ## prove that every diagnostic has a case
+	@tests/check_codes
+
+FUZZ_SECONDS ?= 60
+fuzz: ## run each fuzz target for FUZZ_SECONDS
+	@.ci/setup build clang
+	@$(MAKE) -s BUILD=build-fuzz CC=clang $(FUZZ:$(BUILD)/%=build-fuzz/%) \
+	    CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
+	@BUILD=build-fuzz tests/fuzz/run $(FUZZ_SECONDS)
+
+# A sanitizer's finding ends the program with a status that no test expects.
+SANITIZED = ASAN_OPTIONS=exitcode=99 TSAN_OPTIONS=exitcode=99 \
+            UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+
+asan: ## all tests under the address and undefined-behaviour sanitizers
+	@$(SANITIZED) $(MAKE) -s BUILD=build-asan unit cases prop \
+	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+
+tsan: ## all tests under the thread sanitizer
+	@$(SANITIZED) $(MAKE) -s BUILD=build-tsan unit cases prop CFLAGS="-O1 -g -fsanitize=thread"
+
+valgrind: all ## the end-to-end cases under valgrind
+	@.ci/setup valgrind
+	@CASE_RUNNER="valgrind -q --error-exitcode=99 --leak-check=full" \
+	    SETA=$(BUILD)/seta tests/run_cases $(CASES)
+
+faults: ## fail every allocation in turn, under the address sanitizer
+	@$(SANITIZED) $(MAKE) -s BUILD=build-faults all CPPFLAGS=-DMEM_FAULTS \
+	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+	@SETA=build-faults/seta tests/run_faults
+
+coverage: ## lines and branches that the tests reach
+	@.ci/setup build test coverage
+	@$(MAKE) -s BUILD=build-coverage unit cases prop CFLAGS="-O0 -g --coverage"
+	@gcovr --root . --filter src/ --exclude src/main.c --exclude-unreachable-branches \
+	    --print-summary --txt build-coverage/coverage.txt build-coverage
+
+bench: all ## time and memory on generated input
+	@SETA=$(BUILD)/seta tests/bench/run
+
+lint: ## formatting, clang-tidy and cppcheck
+	@.ci/setup build test lint
+	clang-format --dry-run -Werror $(CODE)
+	clang-tidy --quiet $(SOURCES) -- $(FLAGS) -DVERSION='""' -DLOCALEDIR='""'
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
+	    --enable=warning,performance,portability src
+
+format: ## rewrite the code in the house's format
+	clang-format -i $(CODE)
+
+install: all ## install under PREFIX (and DESTDIR)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(BUILD)/seta $(DESTDIR)$(PREFIX)/bin/seta
+	for mo in $(CATALOGUE:$(BUILD)/%=%); do \
+	    install -d $(DESTDIR)$(PREFIX)/share/$${mo%/*} && \
+	    install -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/share/$$mo || exit 1; done
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/seta
+	rm -f $(CATALOGUE:$(BUILD)/%=$(DESTDIR)$(PREFIX)/share/%)
+
+clean: ## remove everything that was built
+	rm -rf build build-*
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
