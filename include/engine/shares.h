@@ -27,4 +27,16 @@ int shares_init(struct shares *shares, const struct budget *b, int key, period p
                 struct diags *d) __attribute__((warn_unused_result));
 void shares_clear(struct shares *shares);
 
+/* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
+enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };
+
+/* Fills `percent`, one per municipality, with the shares in units of 10^-places per cent by
+   largest remainder (ties to the earlier municipality), so that they total exactly 100 %. */
+void shares_percent(const struct shares *shares, unsigned places, int64_t *percent);
+
+/* Appends the exact part of `amount` that a municipality bears: "123.45", or with the fraction
+   of a cent that is left "123.45 + 20520/61580 ct", a minus in both places for a negative. */
+void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,
+                  money amount, const struct figure_style *style);
+
 #endif

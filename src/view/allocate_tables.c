@@ -1,0 +1,173 @@
+#include "view/allocate_tables.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/parts.h"
+
+/* The columns of municipality x category after the name: four categories, then these. */
+enum { SHARED_COLUMN = 1 + CATEGORY_SHARED_COUNT, OWN_COLUMN, TOTAL_COLUMN, COLUMNS };
+
+static void category_columns(struct column columns[COLUMNS]) {
+    columns[0] = part_text("municipality", _("Municipality"));
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        columns[1 + c] = part_figure(category_id((enum category)c),
+                                     category_title((enum category)c));
+    columns[SHARED_COLUMN] = part_sum(N_("shared"), _("Shared"), 1, CATEGORY_SHARED_COUNT);
+    columns[OWN_COLUMN] = part_figure(N_("own"), _("Own"));
+    columns[TOTAL_COLUMN] = part_sum(N_("total"), _("Total"), SHARED_COLUMN, OWN_COLUMN);
+}
+
+/* One municipality's figures, added to `totals` as well. */
+static void category_figures(const struct allocation *a, const struct allocate_view *v,
+                             size_t municipality, bool vat, money figures[COLUMNS],
+                             money totals[COLUMNS]) {
+    figures[SHARED_COLUMN] = 0;
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++) {
+        figures[1 + c] = shown_amount(a, v, (enum category)c, municipality, vat);
+        figures[SHARED_COLUMN] += figures[1 + c];
+    }
+    figures[OWN_COLUMN] = shown_amount(a, v, CATEGORY_OWN, municipality, vat);
+    figures[TOTAL_COLUMN] = figures[SHARED_COLUMN] + figures[OWN_COLUMN];
+    for (int i = 1; i < COLUMNS; i++)
+        totals[i] += figures[i];
+}
+
+static void add_figures(struct table *t, enum row_kind kind, struct cell name,
+                        const money *figures, size_t count) {
+    struct cell *cells = mem_zero(count, sizeof *cells);
+    cells[0] = name;
+    for (size_t i = 1; i < count; i++)
+        cells[i] = cell_money(figures[i]);
+    table_add_row(t, kind, cells);
+    free(cells);
+}
+
+void table_by_category(struct report *r, const struct allocation *a,
+                       const struct allocate_view *v, bool vat) {
+    struct column columns[COLUMNS];
+    category_columns(columns);
+    struct table *t = report_add_table(r, "by_category", FOR_READERS, columns, COLUMNS);
+    t->title = vat ? _("VAT per municipality and category")
+                   : _("Cost per municipality and category");
+    t->sheet = vat ? _("VAT") : _("Categories");
+    t->turnable = t->summed = true;
+    if (!vat) {
+        t->chart = CHART_STACKED;
+        t->chart_first = 1;
+        t->chart_last = CATEGORY_SHARED_COUNT;
+    }
+    const struct budget *b = a->budget;
+    money figures[COLUMNS], totals[COLUMNS] = {0};
+    for (size_t m = 0; m < b->municipality_count; m++) {
+        category_figures(a, v, m, vat, figures, totals);
+        add_figures(t, ROW_BODY, cell_string(b->municipalities[m].name), figures, COLUMNS);
+    }
+    add_figures(t, ROW_TOTAL, cell_term("total", _("Total")), totals, COLUMNS);
+}
+
+/* --- municipality x period -------------------------------------------------------------- */
+
+/* All that a municipality bears in a period. */
+static money period_amount(const struct allocation *a, size_t p, size_t municipality) {
+    money sum = 0;
+    for (int c = 0; c < CATEGORY_COUNT; c++)
+        sum += allocation_amount(a, p, (enum category)c, municipality, false);
+    return sum;
+}
+
+static struct table *period_table(struct report *r, const struct allocation *a,
+                                  const struct allocate_view *v, size_t columns) {
+    struct column *column = mem_zero(columns, sizeof *column);
+    column[0] = part_text("municipality", _("Municipality"));
+    size_t at = 1;
+    for (size_t p = 0; p < a->period_count; p++)
+        if (period_in_range(a->periods[p], v->range))
+            column[at++] = part_figure("amount", part_period(r, a->periods[p]).text.at);
+    column[at] = part_sum(N_("total"), _("Total"), 1, (int)at - 1);
+    struct table *t = report_add_table(r, "by_period", FOR_READERS, column, columns);
+    free(column);
+    t->title = _("Cost per municipality and period, own costs included");
+    t->sheet = _("Periods");
+    t->turnable = t->summed = true;
+    return t;
+}
+
+void table_by_period(struct report *r, const struct allocation *a,
+                     const struct allocate_view *v) {
+    size_t shown = shown_count(a, v), columns = shown + 2;
+    if (shown < 2)
+        return;
+    struct table *t = period_table(r, a, v, columns);
+    money *figures = mem_zero(columns * 2, sizeof *figures), *totals = figures + columns;
+    for (size_t m = 0; m < a->budget->municipality_count; m++) {
+        size_t at = 1;
+        figures[columns - 1] = 0;
+        for (size_t p = 0; p < a->period_count; p++) {
+            if (!period_in_range(a->periods[p], v->range))
+                continue;
+            figures[at] = period_amount(a, p, m);
+            figures[columns - 1] += figures[at++];
+        }
+        for (size_t i = 1; i < columns; i++)
+            totals[i] += figures[i];
+        add_figures(t, ROW_BODY, cell_string(a->budget->municipalities[m].name), figures,
+                    columns);
+    }
+    add_figures(t, ROW_TOTAL, cell_term("total", _("Total")), totals, columns);
+    free(figures);
+}
+
+/* --- euro per inhabitant ---------------------------------------------------------------- */
+
+/* cents / inhabitants, to the nearest cent. */
+static struct cell per_inhabitant(money amount, struct decimal inhabitants) {
+    struct ratio cents, divisor;
+    int64_t nearest;
+    ratio_init(&cents);
+    ratio_init(&divisor);
+    ratio_set_int(&cents, amount);
+    ratio_set_decimal(&divisor, inhabitants);
+    bool shown = ratio_sign(&divisor) > 0;
+    if (shown) {
+        ratio_div(&cents, &divisor);
+        shown = ratio_nearest(&cents, &nearest);
+    }
+    ratio_clear(&divisor);
+    ratio_clear(&cents);
+    return shown ? cell_money(nearest) : cell_empty();
+}
+
+void table_per_inhabitant(struct report *r, const struct allocation *a,
+                          const struct allocate_view *v) {
+    const struct budget *b = a->budget;
+    period last = shown_last(a, v);
+    if (b->inhabitants < 0 || last == PERIOD_NONE)
+        return;
+    const struct column columns[] = {part_text("municipality", _("Municipality")),
+                                     part_figure(N_("inhabitants"), _("Inhabitants")),
+                                     part_figure(N_("shared"), _("Shared")),
+                                     part_figure(N_("own"), _("Own"))};
+    struct table *t = report_add_table(r, "per_inhabitant", FOR_READERS, columns, 4);
+    t->title = report_format(r, _("%s per inhabitant"), b->settings.currency);
+    t->sheet = _("Per inhabitant");
+    t->note = report_format(r, _("Inhabitants as they count for %s; figures rounded to the "
+                                 "nearest cent."),
+                            part_period(r, last).text.at);
+    for (size_t m = 0; m < b->municipality_count; m++) {
+        const struct version *version =
+            municipality_on(&b->municipalities[m], period_first_day(last));
+        if (!version || !version->values[b->inhabitants].given)
+            continue;
+        struct decimal inhabitants = version->values[b->inhabitants].value;
+        money shared = 0;
+        for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+            shared += shown_amount(a, v, (enum category)c, m, false);
+        money own = shown_amount(a, v, CATEGORY_OWN, m, false);
+        const struct cell cells[] = {
+            cell_string(b->municipalities[m].name),
+            cell_figure(inhabitants.digits, inhabitants.places),
+            per_inhabitant(shared, inhabitants), per_inhabitant(own, inhabitants)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}

@@ -1,0 +1,154 @@
+#include "view/parts.h"
+
+static struct column plain(const char *id, const char *title, bool figure) {
+    return (struct column){.id = id,
+                           .csv_name = lang_text(id),
+                           .title = title,
+                           .figure = figure,
+                           .sum_first = -1,
+                           .sum_last = -1};
+}
+
+struct column part_text(const char *id, const char *title) {
+    return plain(id, title, false);
+}
+
+struct column part_figure(const char *id, const char *title) {
+    return plain(id, title, true);
+}
+
+struct column part_sum(const char *id, const char *title, int first, int last) {
+    struct column column = plain(id, title, true);
+    column.total = true;
+    column.sum_first = first;
+    column.sum_last = last;
+    return column;
+}
+
+struct cell part_period(struct report *r, period p) {
+    struct buf text;
+    buf_init(&text);
+    period_write(&text, p);
+    const char *kept = report_text(r, buf_view(&text));
+    buf_clear(&text);
+    return cell_string(kept);
+}
+
+struct cell part_category(enum category c) {
+    return cell_term(category_id(c), category_name(c));
+}
+
+struct cell part_category_title(enum category c) {
+    return cell_term(category_id(c), category_title(c));
+}
+
+const char *part_period_span(struct report *r, period first, period last) {
+    struct buf text;
+    buf_init(&text);
+    period_write(&text, first);
+    if (first != last) {
+        buf_char(&text, ' ');
+        buf_text(&text, _("to"));
+        buf_char(&text, ' ');
+        period_write(&text, last);
+    }
+    const char *kept = report_text(r, buf_view(&text));
+    buf_clear(&text);
+    return kept;
+}
+
+/* The first and the last period that are shown. */
+static const char *periods_shown(struct report *r, const struct allocation *a,
+                                 struct period_range range) {
+    period first = PERIOD_NONE, last = PERIOD_NONE;
+    for (size_t i = 0; i < a->period_count; i++) {
+        if (!period_in_range(a->periods[i], range))
+            continue;
+        if (first == PERIOD_NONE)
+            first = a->periods[i];
+        last = a->periods[i];
+    }
+    return first == PERIOD_NONE ? _("none") : part_period_span(r, first, last);
+}
+
+static struct cell model_cell(enum model model) {
+    static const struct {
+        const char *id, *label;
+    } models[] = {
+        [MODEL_NONE] = {"", ""},
+        [MODEL_CENTRE] = {"centre", N_("centre municipality")},
+        [MODEL_SERVICE] = {"service", N_("service company")},
+        [MODEL_MATRIX] = {"matrix", N_("matrix")},
+    };
+    if (model == MODEL_NONE)
+        return cell_empty();
+    return cell_term(models[model].id, lang_text(models[model].label));
+}
+
+void part_facts(struct report *r, const struct allocation *a, struct period_range range) {
+    const struct settings *s = &a->budget->settings;
+    bool named = s->organisation[0] != '\0';
+    report_add_fact(r, "organisation", named ? _("Organisation") : NULL,
+                    cell_string(s->organisation));
+    report_add_fact(r, "model", s->model ? _("Model") : NULL, model_cell(s->model));
+    report_add_fact(r, NULL, _("Periods"), cell_string(periods_shown(r, a, range)));
+    report_add_fact(r, "currency", _("Currency"), cell_string(s->currency));
+    report_add_fact(r, "close", _("Closing"),
+                    a->close == CLOSE_YEAR
+                        ? cell_term("year", _("per year: a quarter may move by a cent as the "
+                                              "year fills"))
+                        : cell_term("quarter", _("per quarter: later quarters change nothing")));
+}
+
+void part_municipalities(struct report *r, const struct budget *b) {
+    const struct column columns[] = {part_text("code", _("Code")), part_text("name", _("Name"))};
+    struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns, 2);
+    for (size_t i = 0; i < b->municipality_count; i++) {
+        const struct cell cells[] = {cell_string(b->municipalities[i].code),
+                                     cell_string(b->municipalities[i].name)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}
+
+void part_inputs(struct report *r, const struct budget *b) {
+    const struct column columns[] = {part_text("file", _("File")),
+                                     part_figure("rows", _("Rows")),
+                                     part_text("sha256", _("SHA-256"))};
+    bool hashes = b->input_count && b->inputs[0].sha256[0];
+    struct table *t = report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns,
+                                       hashes ? 3 : 2);
+    t->title = _("Input files");
+    t->sheet = _("Input");
+    for (size_t i = 0; i < b->input_count; i++) {
+        const struct cell cells[] = {cell_string(b->inputs[i].name),
+                                     cell_count((int64_t)b->inputs[i].rows),
+                                     cell_string(b->inputs[i].sha256)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}
+
+static void add_warning(void *self, const struct diag *fault) {
+    struct report *r = self;
+    struct buf text;
+    buf_init(&text);
+    diag_sentence(&text, fault);
+    report_add_warning(r, (struct report_warning){.file = fault->place.file,
+                                                  .line = fault->place.line,
+                                                  .column = fault->place.column,
+                                                  .code = diag_kinds[fault->code].code,
+                                                  .message = report_text(r, buf_view(&text))});
+    buf_clear(&text);
+}
+
+static void add_more(void *self, const char *file, enum diag_level level, uint64_t times) {
+    struct report *r = self;
+    (void)level;
+    const char *sentence = report_format(r, "%s: %s%llu", file ? file : "", _("not shown: "),
+                                         (unsigned long long)times);
+    report_add_warning(r, (struct report_warning){.code = "more", .message = sentence});
+}
+
+void part_warnings(struct report *r, const struct diags *d) {
+    const struct diag_visitor visitor = {r, add_warning, add_more};
+    diag_visit(d, DIAG_WARNING, &visitor);
+}

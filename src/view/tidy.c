@@ -1,0 +1,126 @@
+/* The tables for programs: one fact a row, names that never change, and the control line. */
+#include "view/allocate_tables.h"
+#include "view/parts.h"
+
+/* Whether the period has any line of the category. */
+static bool has_lines(const struct allocation *a, size_t p, enum category c) {
+    size_t municipalities = a->budget->municipality_count;
+    if (c == CATEGORY_OWN) {
+        for (size_t m = 0; m < municipalities; m++)
+            if (a->own[p * municipalities + m].lines)
+                return true;
+        return false;
+    }
+    for (size_t g = 0; g < a->group_count; g++)
+        if (a->groups[g].period == a->periods[p] && a->groups[g].category == c)
+            return true;
+    return false;
+}
+
+static void tidy_rows(struct report *r, struct table *t, const struct allocation *a, size_t p,
+                      enum category c) {
+    struct cell shown = part_period(r, a->periods[p]);
+    for (size_t m = 0; m < a->budget->municipality_count; m++) {
+        const struct cell cells[] = {shown, part_category(c),
+                                     cell_string(a->budget->municipalities[m].code),
+                                     cell_money(allocation_amount(a, p, c, m, false)),
+                                     cell_money(allocation_amount(a, p, c, m, true))};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}
+
+void table_tidy(struct report *r, const struct allocation *a, const struct allocate_view *v) {
+    const struct column columns[] = {part_text(N_("period"), _("Period")),
+                                     part_text(N_("category"), _("Category")),
+                                     part_text(N_("municipality"), _("Municipality")),
+                                     part_figure(N_("amount"), _("Amount")),
+                                     part_figure(N_("vat"), _("VAT"))};
+    unsigned audience = v->lines ? FOR_JSON : FOR_JSON | FOR_CSV;
+    struct table *t =
+        report_add_table(r, "allocation", audience, columns, a->budget->has_vat ? 5 : 4);
+    for (size_t p = 0; p < a->period_count; p++)
+        for (int c = 0; c < CATEGORY_COUNT; c++)
+            if (period_in_range(a->periods[p], v->range) && has_lines(a, p, (enum category)c))
+                tidy_rows(r, t, a, p, (enum category)c);
+}
+
+/* Whether an earlier group of the same period shows the same key already. */
+static bool shown_before(const struct allocation *a, size_t g) {
+    for (size_t i = 0; i < g; i++)
+        if (a->groups[i].shares == a->groups[g].shares &&
+            a->groups[i].period == a->groups[g].period)
+            return true;
+    return false;
+}
+
+void table_shares(struct report *r, const struct allocation *a,
+                  const struct allocate_view *v) {
+    const struct column columns[] = {
+        part_text(N_("period"), _("Period")), part_text(N_("key"), _("Key")),
+        part_text(N_("municipality"), _("Municipality")), part_text(N_("share"), _("Share"))};
+    struct table *t = report_add_table(r, "shares", FOR_JSON, columns, 4);
+    struct buf share;
+    buf_init(&share);
+    for (size_t g = 0; g < a->group_count; g++) {
+        const struct group *group = &a->groups[g];
+        if (!period_in_range(group->period, v->range) || shown_before(a, g))
+            continue;
+        for (size_t m = 0; m < a->budget->municipality_count; m++) {
+            buf_reset(&share);
+            shares_write(&share, group->shares, m);
+            const struct cell cells[] = {part_period(r, group->key_period),
+                                         cell_string(a->budget->keys[group->key].name),
+                                         cell_string(a->budget->municipalities[m].code),
+                                         cell_string(report_text(r, buf_view(&share)))};
+            table_add_row(t, ROW_BODY, cells);
+        }
+    }
+    buf_clear(&share);
+}
+
+/* --- control ---------------------------------------------------------------------------- */
+
+struct control {
+    money costs, allocated, own, left_out, difference;
+};
+
+/* What went in against what came out: `allocated` and `own` are summed from what the
+   municipalities were given, not from the lines. */
+static struct control control_of(const struct allocation *a, bool vat) {
+    struct control c = {.costs = vat ? a->costs_vat : a->costs,
+                        .left_out = vat ? a->budget->left_out_vat : a->budget->left_out};
+    size_t municipalities = a->budget->municipality_count;
+    for (size_t p = 0; p < a->period_count; p++) {
+        for (size_t m = 0; m < municipalities; m++) {
+            for (int k = 0; k < CATEGORY_SHARED_COUNT; k++)
+                c.allocated += allocation_amount(a, p, (enum category)k, m, vat);
+            c.own += allocation_amount(a, p, CATEGORY_OWN, m, vat);
+        }
+    }
+    c.difference = c.costs - c.allocated - c.own - c.left_out;
+    return c;
+}
+
+static void add_control(struct report *r, const char *id, const char *title, struct control c) {
+    const struct column columns[] = {
+        part_figure("costs", _("Costs read")), part_figure("allocated", _("Allocated")),
+        part_figure("own", _("Own costs")), part_figure("left_out", _("Left out")),
+        part_figure("difference", _("Difference"))};
+    struct table *t = report_add_table(r, id, FOR_READERS | FOR_JSON, columns, 5);
+    t->title = title;
+    t->single = true;
+    const struct cell cells[] = {cell_money(c.costs), cell_money(c.allocated),
+                                 cell_money(c.own), cell_money(c.left_out),
+                                 cell_money(c.difference)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+void table_control(struct report *r, const struct allocation *a) {
+    add_control(r, "control", _("Control: costs read = allocated + own + left out"),
+                control_of(a, false));
+    if (a->budget->has_vat)
+        add_control(r, "control_vat", _("Control of VAT"), control_of(a, true));
+    if (a->budget->left_out_lines)
+        report_add_remark(r, report_format(r, _("Lines left out by their account: %llu."),
+                                           (unsigned long long)a->budget->left_out_lines));
+}
