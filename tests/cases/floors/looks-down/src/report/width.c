@@ -1,0 +1,2 @@
+#include <uniwidth.h>
+#include "number/money.h"

@@ -1,0 +1,2 @@
+#include <xlsxwriter.h>
+double number;

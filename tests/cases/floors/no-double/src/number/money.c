@@ -1,0 +1,2 @@
+int a; /* one
+line */ double b;

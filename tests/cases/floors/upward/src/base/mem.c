@@ -1,0 +1,3 @@
+#include "base/mem.h"
+
+#include "model/budget.h"
