@@ -1,0 +1,35 @@
+/* Netting: the payments that square a set of balances, as few as can be. */
+#ifndef ENGINE_NETTING_H
+#define ENGINE_NETTING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "number/money.h"
+
+/* Money that goes, or is owed, from one party to another. */
+struct transfer {
+    int from, to;
+    money amount; /* cents */
+};
+
+/* With so many parties that have something to settle, the fewest payments are searched
+   for; with more they are only tried for. */
+enum { NETTING_EXACT = 12 };
+
+struct netting {
+    struct transfer *payments; /* owned: by payer, then receiver; amounts above 0 */
+    size_t count;
+    bool fewest; /* it is certain that no fewer payments would do */
+};
+
+/* Finds payments after which every balance (cents; positive = must pay; together 0) is 0.
+   Parties are counted from 0 in the order of `balances`, and ties go to the earlier one.
+   -1 and *n empty when the balances are too large to be added up, told in `d`. The caller
+   owns *n: netting_clear. */
+int netting_init(struct netting *n, const money *balances, size_t count, struct diags *d)
+    __attribute__((warn_unused_result));
+void netting_clear(struct netting *n);
+
+#endif

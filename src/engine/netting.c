@@ -1,0 +1,171 @@
+#include "engine/netting.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* What a party still has to pay, or when negative to receive. */
+struct open {
+    int party;
+    money left; /* cents, not 0 */
+};
+
+static int later(const struct open *a, const struct open *b) {
+    return (a->party > b->party) - (a->party < b->party);
+}
+
+/* Payers first, the largest in front; receivers after them, the largest at the back: so
+   that both are met largest first by walking inwards, and on ties the earlier party. */
+static int by_amount(const void *a, const void *b) {
+    const struct open *one = a, *other = b;
+    if (one->left != other->left)
+        return one->left < other->left ? 1 : -1;
+    return one->left > 0 ? later(one, other) : later(other, one);
+}
+
+static void pay(struct netting *n, struct open *payer, struct open *receiver) {
+    money amount = payer->left < -receiver->left ? payer->left : -receiver->left;
+    payer->left -= amount;
+    receiver->left += amount;
+    n->payments[n->count++] = (struct transfer){payer->party, receiver->party, amount};
+}
+
+/* Squares parties that together are at 0. Each payment settles one of them for good and
+   the last one two, so `count` parties never need more than count - 1 payments. */
+static void square(struct netting *n, struct open *open, size_t count) {
+    if (count == 0)
+        return;
+    qsort(open, count, sizeof *open, by_amount);
+    size_t payer = 0, receiver = count - 1;
+    while (payer < receiver) {
+        pay(n, &open[payer], &open[receiver]);
+        payer += open[payer].left == 0;
+        receiver -= open[receiver].left == 0;
+    }
+}
+
+/* Payers and receivers of the same amount square each other with one payment instead of
+   two. Returns how many parties are left, moved to the front. */
+static size_t pair_off(struct netting *n, struct open *open, size_t count) {
+    qsort(open, count, sizeof *open, by_amount);
+    size_t payer = 0, receiver = count - 1, kept = 0;
+    while (open[payer].left > 0 && open[receiver].left < 0) {
+        if (open[payer].left > -open[receiver].left)
+            payer++;
+        else if (open[payer].left < -open[receiver].left)
+            receiver--;
+        else
+            pay(n, &open[payer++], &open[receiver--]);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (open[i].left != 0)
+            open[kept++] = open[i];
+    return kept;
+}
+
+/* Every set of parties is a number of NETTING_EXACT bits, bit i being open[i]. */
+enum { SETS = 1 << NETTING_EXACT };
+
+struct groups {
+    money sum[SETS];
+    unsigned char most[SETS];   /* groups a set at 0 falls apart into, at most */
+    unsigned short first[SETS]; /* of these the one with the set's earliest party */
+};
+
+static void add_up(struct groups *g, const struct open *open, unsigned all) {
+    g->sum[0] = 0;
+    for (unsigned set = 1; set <= all; set++)
+        g->sum[set] = g->sum[set & (set - 1)] + open[__builtin_ctz(set)].left;
+}
+
+/* The best way to take one group that is at 0, with its earliest party, out of `set`. */
+static void split(struct groups *g, unsigned set) {
+    unsigned earliest = set & -set;
+    g->most[set] = 0;
+    for (unsigned part = set; part > 0; part = (part - 1) & set) {
+        if (!(part & earliest) || g->sum[part] != 0 || g->most[set ^ part] < g->most[set])
+            continue;
+        g->most[set] = (unsigned char)(g->most[set ^ part] + 1);
+        g->first[set] = (unsigned short)part;
+    }
+}
+
+/* The fewest payments for k parties are k less the most groups they fall apart into such
+   that each group is at 0 by itself, since payments connect the parties of a group and
+   connecting m of them takes m - 1 (Verhoeff, "Settling Multiple Debts Efficiently",
+   Informatics in Education 3, 2004). All sets are looked at, smaller ones first: 3^12
+   steps at most. */
+static void square_exactly(struct netting *n, const struct open *open, size_t count) {
+    unsigned all = (1u << count) - 1;
+    struct groups *g = mem_alloc(sizeof *g);
+    add_up(g, open, all);
+    g->most[0] = 0;
+    for (unsigned set = 1; set <= all; set++)
+        if (g->sum[set] == 0)
+            split(g, set);
+    for (unsigned set = all; set > 0; set ^= g->first[set]) {
+        struct open group[NETTING_EXACT];
+        size_t members = 0;
+        for (unsigned left = g->first[set]; left > 0; left &= left - 1)
+            group[members++] = open[__builtin_ctz(left)];
+        square(n, group, members);
+    }
+    free(g);
+}
+
+static int by_payer(const void *a, const void *b) {
+    const struct transfer *one = a, *other = b;
+    if (one->from != other->from)
+        return one->from < other->from ? -1 : 1;
+    return (one->to > other->to) - (one->to < other->to);
+}
+
+/* Collects who has something to settle; -1 when the payers together do not fit a money,
+   which is the largest sum that is ever formed. */
+static int collect(struct open *open, size_t *count, const money *balances,
+                   size_t parties, size_t *payers) {
+    money paid = 0;
+    *count = *payers = 0;
+    for (size_t i = 0; i < parties; i++) {
+        if (balances[i] > 0 && money_add(&paid, balances[i]) < 0)
+            return -1;
+        *payers += balances[i] > 0;
+        if (balances[i] != 0)
+            open[(*count)++] = (struct open){(int)i, balances[i]};
+    }
+    for (size_t i = 0; i < *count; i++)
+        paid += open[i].left < 0 ? open[i].left : 0;
+    assert(paid == 0);
+    return 0;
+}
+
+int netting_init(struct netting *n, const money *balances, size_t count,
+                 struct diags *d) {
+    *n = (struct netting){.fewest = true};
+    struct open *open = mem_alloc((count + 1) * sizeof *open);
+    size_t parties, payers;
+    int status = collect(open, &parties, balances, count, &payers);
+    if (status < 0)
+        diag_add(d, (struct place){0}, DIAG_BALANCE_OVERFLOW, NULL);
+    if (status < 0 || parties == 0)
+        goto out;
+    n->payments = mem_alloc(parties * sizeof *n->payments);
+    if (parties <= NETTING_EXACT)
+        square_exactly(n, open, parties);
+    else
+        square(n, open, pair_off(n, open, parties));
+    qsort(n->payments, n->count, sizeof *n->payments, by_payer);
+    /* Everybody takes part in a payment, so fewer than the payers, or than the receivers,
+       will never do: with one receiver the quick way is as good as the search. */
+    size_t least = payers > parties - payers ? payers : parties - payers;
+    n->fewest = parties <= NETTING_EXACT || n->count == least;
+out:
+    free(open);
+    return status;
+}
+
+void netting_clear(struct netting *n) {
+    free(n->payments);
+    *n = (struct netting){0};
+}

@@ -1,0 +1,113 @@
+#include "test.h"
+
+#include "engine/netting.h"
+
+/* Nets `balances` and checks that the payments square them. Returns how many there are.
+ */
+static size_t squared(const money *balances, size_t count, bool fewest) {
+    struct diags d;
+    diags_init(&d);
+    struct netting n;
+    assert_int_equal(netting_init(&n, balances, count, &d), 0);
+    assert_int_equal(n.fewest, fewest);
+    for (size_t party = 0; party < count; party++) {
+        money left = balances[party];
+        for (size_t i = 0; i < n.count; i++) {
+            assert_true(n.payments[i].amount > 0);
+            left -= n.payments[i].from == (int)party ? n.payments[i].amount : 0;
+            left += n.payments[i].to == (int)party ? n.payments[i].amount : 0;
+        }
+        assert_int_equal(left, 0);
+    }
+    size_t payments = n.count;
+    netting_clear(&n);
+    diags_clear(&d);
+    return payments;
+}
+
+static void nobody_pays_when_all_is_square(void **state) {
+    (void)state;
+    assert_int_equal(squared((money[]){0, 0, 0}, 3, true), 0);
+    assert_int_equal(squared(NULL, 0, true), 0);
+}
+
+static void guests_pay_the_host(void **state) {
+    (void)state;
+    assert_int_equal(squared((money[]){-700, 300, 400}, 3, true), 2);
+}
+
+static void groups_at_zero_are_squared_apart(void **state) {
+    (void)state;
+    /* 5 = 5 and 4 + 3 = 7: three payments; largest pays largest would take four */
+    assert_int_equal(squared((money[]){5, 4, 3, -5, -7}, 5, true), 3);
+    /* 6 + 4 = 10, 7 + 2 = 9, with no two that are equal: four payments instead of five */
+    assert_int_equal(squared((money[]){6, 7, 4, 2, -10, -9}, 6, true), 4);
+}
+
+static void the_larger_of_two_payers_pays_the_larger_receiver(void **state) {
+    (void)state;
+    struct diags d;
+    diags_init(&d);
+    struct netting n;
+    assert_int_equal(netting_init(&n, (money[]){100, -150, 200, -150}, 4, &d), 0);
+    const struct transfer expected[] = {{0, 3, 100}, {2, 1, 150}, {2, 3, 50}};
+    assert_int_equal(n.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(n.payments[i].from, expected[i].from);
+        assert_int_equal(n.payments[i].to, expected[i].to);
+        assert_int_equal(n.payments[i].amount, expected[i].amount);
+    }
+    netting_clear(&n);
+    diags_clear(&d);
+}
+
+static void one_receiver_is_certain_for_any_number_of_payers(void **state) {
+    (void)state;
+    money balances[40];
+    money sum = 0;
+    for (size_t i = 0; i < 39; i++)
+        sum += balances[i] = 100 + (money)i;
+    balances[39] = -sum;
+    assert_int_equal(squared(balances, 40, true), 39);
+}
+
+static void many_parties_are_squared_without_a_promise(void **state) {
+    (void)state;
+    money balances[14];
+    for (int i = 0; i < 7; i++) {
+        balances[i] = 10 + i;
+        balances[7 + i] = -(9 + i);
+    }
+    balances[7] = -16;
+    assert_int_equal(squared(balances, 14, true), 7); /* 10 .. 16 on both sides */
+    balances[6] += 5;                                 /* now 21 pays 18 and 13 */
+    balances[7] -= 2;
+    balances[8] -= 3; /* 10 and 3 of 21; 11 to 15 still find their like */
+    assert_int_equal(squared(balances, 14, false), 8);
+}
+
+static void balances_beyond_64_bits_are_refused(void **state) {
+    (void)state;
+    struct diags d;
+    diags_init(&d);
+    struct netting n;
+    money balances[] = {MONEY_MAX, 1, -MONEY_MAX, -1};
+    assert_int_equal(netting_init(&n, balances, 4, &d), -1);
+    assert_true(diag_any_error(&d));
+    assert_null(n.payments);
+    assert_int_equal(squared((money[]){MONEY_MAX, -MONEY_MAX}, 2, true), 1);
+    diags_clear(&d);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nobody_pays_when_all_is_square),
+        cmocka_unit_test(guests_pay_the_host),
+        cmocka_unit_test(groups_at_zero_are_squared_apart),
+        cmocka_unit_test(the_larger_of_two_payers_pays_the_larger_receiver),
+        cmocka_unit_test(one_receiver_is_certain_for_any_number_of_payers),
+        cmocka_unit_test(many_parties_are_squared_without_a_promise),
+        cmocka_unit_test(balances_beyond_64_bits_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
