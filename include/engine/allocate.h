@@ -1,12 +1,13 @@
-/* Allocation: every cost line divided over the municipalities that share it, and the totals. */
+/* Allocation: every cost line divided over the municipalities that share it, and the
+ * totals. */
 #ifndef ENGINE_ALLOCATE_H
 #define ENGINE_ALLOCATE_H
 
 #include "engine/shares.h"
 #include "model/budget.h"
 
-/* The lines of one period, category and key (with the period whose key counts): the smallest
-   total that is published. */
+/* The lines of one period, category and key (with the period whose key counts): the
+   smallest total that is published. */
 struct group {
     period period;
     enum category category;
@@ -14,9 +15,9 @@ struct group {
     period key_period;
     const struct shares *shares; /* borrowed from the allocation */
     uint64_t lines;
-    money sum, vat_sum;          /* cents */
-    money *given;                /* owned: cents of `sum` for each municipality */
-    money *given_vat;            /* owned: cents of `vat_sum` */
+    money sum, vat_sum; /* cents */
+    money *given;       /* owned: cents of `sum` for each municipality */
+    money *given_vat;   /* owned: cents of `vat_sum` */
 };
 
 /* What own costs one municipality has in one period. */
@@ -28,27 +29,27 @@ struct own_cost {
 struct allocation {
     const struct budget *budget; /* borrowed */
     enum closing close;
-    period *periods;             /* owned: with at least one line, by time */
+    period *periods; /* owned: with at least one line, by time */
     size_t period_count;
-    struct group *groups;        /* owned: by period, category, key name, key period */
+    struct group *groups; /* owned: by period, category, key name, key period */
     size_t group_count;
-    struct own_cost *own;        /* owned: [period index x municipality count + municipality] */
-    uint64_t lines;              /* that were allocated or own; those left out not counted */
-    money costs, costs_vat;      /* all amounts read: allocated + own + left out */
-    struct allocator *work;      /* machinery */
+    struct own_cost *own; /* owned: [period index x municipality count + municipality] */
+    uint64_t lines;       /* that were allocated or own; those left out not counted */
+    money costs, costs_vat; /* all amounts read: allocated + own + left out */
+    struct allocator *work; /* machinery */
 };
 
-/* An allocation that waits for its lines. With `lines` it remembers what a line listing needs
-   (some 16 bytes a line); otherwise memory does not grow with the number of lines. `b` must
-   outlive it. Owned by the caller: allocation_free. */
+/* An allocation that waits for its lines. With `lines` it remembers what a line listing
+   needs (some 16 bytes a line); otherwise memory does not grow with the number of lines.
+   `b` must outlive it. Owned by the caller: allocation_free. */
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);
 void allocation_free(struct allocation *a);
 
 /* Where the cost lines go. Faults (an overflow of a total, say) are added to `d`. */
 struct line_sink allocation_sink(struct allocation *a, struct diags *d);
 
-/* Divides what was taken in and fills the public fields. To be called once, after the last
-   line. -1 after any error (added to `d`). */
+/* Divides what was taken in and fills the public fields. To be called once, after the
+   last line. -1 after any error (added to `d`). */
 int allocation_finish(struct allocation *a, struct diags *d)
     __attribute__((warn_unused_result));
 
@@ -56,9 +57,9 @@ int allocation_finish(struct allocation *a, struct diags *d)
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
                         size_t municipality, bool vat);
 
-/* The cents of one line, for a listing: `ordinal` counts the lines from 0 in the order in which
-   the sink took them, and `line` is that line again. Fills `cells` and, when not NULL, `vat`
-   with one amount per municipality. Only after allocation_new(..., true). */
+/* The cents of one line, for a listing: `ordinal` counts the lines from 0 in the order in
+   which the sink took them, and `line` is that line again. Fills `cells` and, when not
+   NULL, `vat` with one amount per municipality. Only after allocation_new(..., true). */
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat);
 

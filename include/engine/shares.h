@@ -2,6 +2,8 @@
 #ifndef ENGINE_SHARES_H
 #define ENGINE_SHARES_H
 
+#include "engine/roster.h"
+#include "engine/told.h"
 #include "model/budget.h"
 
 /* The share of municipality j is the sum over the key's drivers of
@@ -26,6 +28,11 @@ void shares_write(struct buf *out, const struct shares *shares, size_t municipal
 int shares_init(struct shares *shares, const struct budget *b, int key, period p,
                 struct diags *d) __attribute__((warn_unused_result));
 void shares_clear(struct shares *shares);
+
+/* The same on a roster that was called before, with each fault left out that `told` has. */
+int shares_compute(struct shares *shares, const struct budget *b, int key, period p,
+                   const struct roster *roster, struct told *told, struct diags *d)
+    __attribute__((warn_unused_result));
 
 /* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
 enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };

@@ -1,0 +1,55 @@
+/* The intake: cost lines counted and added up per group as they flow by. Several intakes
+   can be filled side by side and merged: all they keep is whole numbers that add up. */
+#ifndef ENGINE_INTAKE_H
+#define ENGINE_INTAKE_H
+
+#include "engine/sharebook.h"
+
+/* A sum that no order of adding can overflow: a total is looked at when it is complete.
+ */
+__extension__ typedef __int128 wide;
+
+/* The lines of one group (allocate.h) so far. */
+struct pile {
+    period period;
+    enum category category;
+    int key;
+    period key_period;
+    const struct shares *shares; /* borrowed from the book; NULL when there was a fault */
+    uint64_t lines;
+    wide sum, vat;
+};
+
+/* The own costs of one municipality in one period so far. */
+struct own_pile {
+    wide amount, vat;
+    uint64_t lines;
+};
+
+struct own_page {
+    period period;
+    struct own_pile *pile; /* owned: one per municipality */
+};
+
+struct intake {
+    const struct budget *budget;
+    struct sharebook *book; /* borrowed */
+    struct diags *diags;    /* borrowed */
+    struct pile *piles;     /* owned */
+    size_t pile_count, pile_room;
+    struct own_page *own; /* owned */
+    size_t own_count, own_room;
+    struct place first; /* of the first line, for faults of totals */
+    size_t recent,
+        recent_own; /* where the last line went: the next one mostly follows it */
+};
+
+void intake_init(struct intake *in, const struct budget *b, struct sharebook *book,
+                 struct diags *d);
+void intake_clear(struct intake *in);
+
+/* Takes one line in. Faults of its key are added to the diagnostics; later lines are
+   taken all the same, so that every fault of every group is found. */
+void intake_take(struct intake *in, const struct cost_line *line);
+
+#endif
