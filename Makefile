@@ -18,7 +18,7 @@ endif
 
 SOURCES   := $(sort $(wildcard src/*.c src/*/*.c))
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/%.o)
-LIBRARY   := $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
+LIBRARY   := $(BUILD)/libseta.a
 CATALOGUE := $(patsubst data/locale/%.po,$(BUILD)/locale/%/LC_MESSAGES/seta.mo,\
                $(wildcard data/locale/*.po))
 
@@ -38,8 +38,13 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*
 
 all: $(if $(wildcard src/main.c),$(BUILD)/seta,$(OBJECTS)) $(CATALOGUE) ## build the program
 
-$(BUILD)/seta: $(OBJECTS)
+$(BUILD)/seta: $(BUILD)/src/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+
+# All but main, so that a test links just the modules it needs.
+$(LIBRARY): $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
+	@rm -f $@
+	$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c | $(BUILD)/libraries
 	@mkdir -p $(@D)

@@ -1,0 +1,218 @@
+#include "test.h"
+
+#include "base/diag.h"
+#include "base/lang.h"
+
+/* What diag_visit showed, as text. */
+struct shown {
+    struct buf text;
+    size_t faults;
+};
+
+static void show_fault(void *self, const struct diag *fault) {
+    struct shown *s = self;
+    s->faults++;
+    diag_print(&s->text, fault, false);
+}
+
+static void show_more(void *self, const char *file, enum diag_level level,
+                      uint64_t times) {
+    diag_print_more(&((struct shown *)self)->text, file, level, times);
+}
+
+static struct shown show(const struct diags *d) {
+    struct shown s = {{0}, 0};
+    struct diag_visitor v = {&s, show_fault, show_more};
+    diag_visit(d, DIAG_NOTE, &v);
+    return s;
+}
+
+static void assert_shown(const struct diags *d, const char *want) {
+    struct shown s = show(d);
+    assert_string_equal(buf_str(&s.text), want);
+    buf_clear(&s.text);
+}
+
+static int make_diags(void **state) {
+    static struct diags d;
+    lang_set(LANG_EN, NULL);
+    diags_init(&d);
+    *state = &d;
+    return 0;
+}
+
+static int clear_diags(void **state) {
+    diags_clear(*state);
+    return 0;
+}
+
+static struct place at(const char *file, uint64_t line, uint32_t column) {
+    return (struct place){file, line, column};
+}
+
+static void nothing_wrong_is_status_0(void **state) {
+    struct diags *d = *state;
+    assert_false(diag_any_error(d));
+    assert_int_equal(diag_status(d, true), 0);
+    assert_shown(d, "");
+}
+
+static void a_fault_shows_its_place_level_code_and_sentence(void **state) {
+    struct diags *d = *state;
+    diag_add(d, at("costs.csv", 14, 3), DIAG_UNREADABLE, "broken", NULL);
+    diag_add(d, at("costs.csv", 15, 0), DIAG_UNREADABLE, "bent", NULL);
+    diag_add(d, at("keys.csv", 0, 0), DIAG_PATH_MISSING, NULL);
+    diag_add(d, at(NULL, 0, 0), DIAG_UNWRITABLE, "full", NULL);
+    assert_shown(d, "costs.csv:14:3: error: unreadable: cannot be read: broken\n"
+                    "costs.csv:15: error: unreadable: cannot be read: bent\n"
+                    "keys.csv: error: path-missing: there is no such file or folder\n"
+                    "error: unwritable: cannot be written: full\n");
+    assert_int_equal(diag_total(d, DIAG_FAILURE), 4);
+    assert_int_equal(diag_status(d, false), 3);
+}
+
+static void faults_are_shown_by_file_and_then_by_place(void **state) {
+    struct diags *d = *state;
+    diag_add(d, at("b", 2, 1), DIAG_UNREADABLE, "4", NULL);
+    diag_add(d, at("a", 9, 1), DIAG_UNREADABLE, "5", NULL);
+    diag_add(d, at("b", 1, 2), DIAG_UNREADABLE, "3", NULL);
+    diag_add(d, at("b", 1, 1), DIAG_UNWRITABLE, "2", NULL);
+    diag_add(d, at("b", 1, 1), DIAG_UNREADABLE, "1", NULL);
+    assert_shown(d, "b:1:1: error: unreadable: cannot be read: 1\n"
+                    "b:1:1: error: unwritable: cannot be written: 2\n"
+                    "b:1:2: error: unreadable: cannot be read: 3\n"
+                    "b:2:1: error: unreadable: cannot be read: 4\n"
+                    "a:9:1: error: unreadable: cannot be read: 5\n");
+}
+
+static void arguments_and_files_are_copied(void **state) {
+    struct diags *d = *state;
+    char file[] = "one.csv", argument[] = "first";
+    diag_add(d, at(file, 1, 1), DIAG_UNREADABLE, argument, NULL);
+    file[0] = argument[0] = 'X';
+    assert_shown(d, "one.csv:1:1: error: unreadable: cannot be read: first\n");
+}
+
+static void nothing_in_an_argument_can_steer_a_terminal(void **state) {
+    struct diags *d = *state;
+    diag_add(d, at("a\nb", 1, 1), DIAG_UNREADABLE, "\x1b[31m\r\n\x7f \xc2\x9b \u00eb %1",
+             NULL);
+    assert_shown(d, "a\\x0ab:1:1: error: unreadable: cannot be read: "
+                    "\\x1b[31m\\x0d\\x0a\\x7f \\xc2\\x9b \u00eb %1\n");
+}
+
+static void the_same_fault_in_every_row_is_said_once(void **state) {
+    struct diags *d = *state;
+    for (uint64_t line = 2; line <= 1001; line++)
+        diag_add(d, at("costs.csv", line, 1), DIAG_UNREADABLE, "x", NULL);
+    diag_rows(d, "costs.csv", 1000);
+    assert_shown(d, "costs.csv:2:1: error: unreadable: cannot be read: x "
+                    "(the same in every row: 1000)\n");
+}
+
+static void past_fifty_of_a_level_faults_are_counted(void **state) {
+    struct diags *d = *state;
+    for (uint64_t line = 1; line <= 40; line++) {
+        diag_add(d, at("f", line, 1), DIAG_UNREADABLE, "x", NULL);
+        diag_add(d, at("f", line, 2), DIAG_UNWRITABLE, "x", NULL);
+    }
+    struct shown s = show(d);
+    assert_int_equal(s.faults, DIAG_KEPT);
+    assert_non_null(strstr(buf_str(&s.text), "f: error: not shown: 30\n"));
+    buf_clear(&s.text);
+    assert_int_equal(diag_total(d, DIAG_FAILURE), 80);
+}
+
+static void one_code_past_fifty_is_kept_in_bounded_memory(void **state) {
+    struct diags *d = *state;
+    for (uint64_t line = 1; line <= 100000; line++)
+        diag_add(d, at("f", line, 1), DIAG_UNREADABLE, "x", NULL);
+    diag_rows(d, "f", 200000);
+    struct shown s = show(d);
+    assert_int_equal(s.faults, DIAG_KEPT);
+    assert_non_null(strstr(buf_str(&s.text), "f: error: not shown: 99950\n"));
+    buf_clear(&s.text);
+}
+
+static void merging_gives_what_one_run_would_have_given(void **state) {
+    struct diags *d = *state;
+    struct diags part[2], whole;
+    diags_init(&whole);
+    for (int p = 0; p < 2; p++) {
+        diags_init(&part[p]);
+        for (uint64_t i = 1; i <= 40; i++) {
+            struct place place = at("f", (uint64_t)p * 100 + i, 1);
+            diag_add(&part[p], place, DIAG_UNREADABLE, "x", NULL);
+            diag_add(&whole, place, DIAG_UNREADABLE, "x", NULL);
+        }
+        diag_rows(&part[p], "f", 50);
+        diag_rows(&whole, "f", 50);
+        diag_merge(d, &part[p]);
+        assert_int_equal(diag_total(&part[p], DIAG_FAILURE), 0);
+    }
+    struct shown want = show(&whole);
+    assert_shown(d, buf_str(&want.text));
+    buf_clear(&want.text);
+    diags_clear(&whole);
+}
+
+/* The first code of a level, or -1 when the table has none yet. */
+static int code_of_level(enum diag_level level) {
+    for (int code = 0; code < DIAG_CODES; code++)
+        if (diag_kinds[code].level == level)
+            return code;
+    return -1;
+}
+
+static void the_worst_level_decides_the_status(void **state) {
+    struct diags *d = *state;
+    static const struct {
+        enum diag_level level;
+        int status, strict;
+    } rows[] = {{DIAG_NOTE, 0, 0},
+                {DIAG_WARNING, 0, 1},
+                {DIAG_ERROR, 1, 1},
+                {DIAG_FAILURE, 3, 3}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        int code = code_of_level(rows[i].level);
+        if (code < 0)
+            continue;
+        diag_add(d, at("f", 1, 1), (enum diag_code)code, "a", "b", "c", "d", NULL);
+        assert_int_equal(diag_status(d, false), rows[i].status);
+        assert_int_equal(diag_status(d, true), rows[i].strict);
+        assert_int_equal(diag_any_error(d), rows[i].level >= DIAG_ERROR);
+    }
+}
+
+/* Every row of the table keeps the promises of diag_codes.def. */
+static void every_code_is_a_stable_name_with_a_plain_sentence(void **state) {
+    (void)state;
+    for (int i = 0; i < DIAG_CODES; i++) {
+        const struct diag_kind *kind = &diag_kinds[i];
+        assert_int_equal(strspn(kind->code, "abcdefghijklmnopqrstuvwxyz0123456789-"),
+                         strlen(kind->code));
+        assert_true(kind->sentence[0] != '\0');
+        assert_int_not_equal(kind->sentence[strlen(kind->sentence) - 1], '.');
+        assert_null(strchr(kind->sentence, '\n'));
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(diag_kinds[j].code, kind->code);
+    }
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_diags, clear_diags)
+    const struct CMUnitTest tests[] = {
+        TEST(nothing_wrong_is_status_0),
+        TEST(a_fault_shows_its_place_level_code_and_sentence),
+        TEST(faults_are_shown_by_file_and_then_by_place),
+        TEST(arguments_and_files_are_copied),
+        TEST(nothing_in_an_argument_can_steer_a_terminal),
+        TEST(the_same_fault_in_every_row_is_said_once),
+        TEST(past_fifty_of_a_level_faults_are_counted),
+        TEST(one_code_past_fifty_is_kept_in_bounded_memory),
+        TEST(merging_gives_what_one_run_would_have_given),
+        TEST(the_worst_level_decides_the_status),
+        TEST(every_code_is_a_stable_name_with_a_plain_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,91 @@
+#include "test.h"
+
+#include "base/slice.h"
+
+#define TEXT(literal) ((struct slice){literal, sizeof literal - 1})
+
+static void assert_slice(struct slice got, const char *want) {
+    assert_int_equal(got.len, strlen(want));
+    if (got.len)
+        assert_memory_equal(got.at, want, got.len);
+}
+
+static void no_text_is_the_empty_slice(void **state) {
+    (void)state;
+    assert_int_equal(slice_of(NULL).len, 0);
+    assert_int_equal(slice_of("").len, 0);
+    assert_slice(slice_of("Heiloo"), "Heiloo");
+}
+
+static void blanks_are_trimmed_at_both_ends(void **state) {
+    (void)state;
+    assert_slice(slice_trim(slice_of(" \t Stede Broec\t ")), "Stede Broec");
+    assert_slice(slice_trim(slice_of("a")), "a");
+    assert_slice(slice_trim(slice_of(" \t ")), "");
+    assert_slice(slice_trim((struct slice){NULL, 0}), "");
+}
+
+static void no_break_spaces_are_blanks(void **state) {
+    (void)state;
+    assert_slice(slice_trim(slice_of("\u00a0 1\u00a0234 \u202f")), "1\u00a0234");
+    assert_slice(slice_trim(slice_of("\u00a0")), "");
+}
+
+static void letters_that_look_like_half_a_blank_stay(void **state) {
+    (void)state;
+    assert_slice(slice_trim(slice_of("\u00e0")), "\u00e0"); /* ends in the byte a0 */
+    assert_slice(slice_trim(slice_of("\xa0")), "\xa0");
+    assert_slice(slice_trim(slice_of("\xe2\x80")), "\xe2\x80");
+    assert_slice(slice_trim(slice_of("\n")), "\n");
+}
+
+static void equal_means_the_same_bytes(void **state) {
+    (void)state;
+    assert_true(slice_equal(slice_of("m2"), slice_of("m2")));
+    assert_false(slice_equal(slice_of("m2"), slice_of("M2")));
+    assert_false(slice_equal(slice_of("m2"), slice_of("m22")));
+    assert_true(slice_equal(slice_of(""), (struct slice){NULL, 0}));
+    assert_false(slice_equal(TEXT("a\0b"), TEXT("a\0c")));
+}
+
+static void case_can_be_ignored_in_ascii_only(void **state) {
+    (void)state;
+    assert_true(slice_equal_nocase(slice_of("Uitgeest"), slice_of("uITGEEST")));
+    assert_false(slice_equal_nocase(slice_of("Uitgeest"), slice_of("Uitgees")));
+    assert_false(slice_equal_nocase(slice_of("@"), slice_of("`")));
+    assert_false(slice_equal_nocase(slice_of("["), slice_of("{")));
+    assert_false(slice_equal_nocase(slice_of("\u00cb"), slice_of("\u00eb")));
+}
+
+static void order_is_that_of_the_bytes_the_shorter_first(void **state) {
+    (void)state;
+    assert_true(slice_compare(slice_of("a"), slice_of("b")) < 0);
+    assert_true(slice_compare(slice_of("b"), slice_of("a")) > 0);
+    assert_true(slice_compare(slice_of("a"), slice_of("aa")) < 0);
+    assert_true(slice_compare(slice_of("aa"), slice_of("a")) > 0);
+    assert_true(slice_compare(slice_of("z"), slice_of("\u00eb")) < 0);
+    assert_int_equal(slice_compare(slice_of("a"), slice_of("a")), 0);
+    assert_int_equal(slice_compare((struct slice){NULL, 0}, slice_of("")), 0);
+}
+
+static void a_prefix_may_be_all_of_it(void **state) {
+    (void)state;
+    assert_true(slice_starts(slice_of("column.amount"), "column."));
+    assert_true(slice_starts(slice_of("column."), "column."));
+    assert_true(slice_starts(slice_of("x"), ""));
+    assert_false(slice_starts(slice_of("colum"), "column."));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_text_is_the_empty_slice),
+        cmocka_unit_test(blanks_are_trimmed_at_both_ends),
+        cmocka_unit_test(no_break_spaces_are_blanks),
+        cmocka_unit_test(letters_that_look_like_half_a_blank_stay),
+        cmocka_unit_test(equal_means_the_same_bytes),
+        cmocka_unit_test(case_can_be_ignored_in_ascii_only),
+        cmocka_unit_test(order_is_that_of_the_bytes_the_shorter_first),
+        cmocka_unit_test(a_prefix_may_be_all_of_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
