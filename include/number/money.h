@@ -15,18 +15,26 @@ int money_add(money *sum, money amount) __attribute__((warn_unused_result));
 
 /* How figures are written. */
 struct figure_style {
-    const char *decimal; /* decimal mark */
-    const char *group;   /* mark between groups of three, or "" */
+    const char *decimal; /* decimal mark, one byte */
+    const char *group;   /* mark between groups of three, one byte, or "" */
 };
 extern const struct figure_style figure_plain;   /* 1234567.89: CSV and JSON */
 extern const struct figure_style figure_english; /* 1,234,567.89 */
 extern const struct figure_style figure_dutch;   /* 1.234.567,89 */
 extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
 
+/* Room for any figure of at most 18 decimals. */
+enum { FIGURE_ROOM = 64 };
+
+/* Puts digits / 10^places into `text`, e.g. 30.28 for 3028 and 2 places; returns its length in
+   bytes. No NUL follows. */
+size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
+                  const struct figure_style *style);
+
 /* Appends cents as whole units with two decimals, e.g. -1234.50. */
 void money_write(struct buf *out, money amount, const struct figure_style *style);
 
-/* Appends digits / 10^places, e.g. 30.28 for 3028 and 2 places. */
+/* Appends what figure_put makes. */
 void figure_write(struct buf *out, int64_t digits, unsigned places,
                   const struct figure_style *style);
 

@@ -47,8 +47,10 @@ struct column {
     bool figure;          /* numbers: right-aligned */
     bool total;           /* a total over other columns: set apart */
     int sum_first, sum_last; /* -1, -1 when the column is no sum */
+    bool detail;          /* too long for a screen, such as a checksum: text leaves it out */
 };
 
+/* CSV and JSON have the body rows alone: what adds up a column must not count twice. */
 enum row_kind {
     ROW_BODY,
     ROW_SUBTOTAL, /* set apart; not counted again in the total */
@@ -115,7 +117,7 @@ struct report {
     const char *kind;     /* JSON "report": "allocation" */
     const char *version;  /* of the program */
     const char *title;    /* heading in the reader's language */
-    const char *currency; /* "EUR" */
+    const char *currency; /* "EUR", for readers; JSON has it when it is a fact too */
     enum lang lang;
     enum lang csv_lang;   /* of CSV, which follows --lang and the setting but never the locale */
     struct fact *facts;   /* owned */

@@ -2,6 +2,7 @@
 #ifndef REPORT_WRITER_H
 #define REPORT_WRITER_H
 
+#include "base/diag.h"
 #include "report/report.h"
 
 /* How the text format is to look; other formats ignore it. */
@@ -21,8 +22,10 @@ struct format {
     const char *name;   /* "csv", as in --format */
     const char *ending; /* "csv", of file names */
     bool binary;        /* not fit for a terminal */
-    /* Writes the whole report. -1 when the sink or a row source failed. */
-    int (*write)(const struct report *r, const struct layout *layout, struct byte_sink *out);
+    /* Writes the whole report. -1 when the sink or a row source failed, who know why, or when
+       the format cannot hold the report: then a diagnostic was added. Layout NULL = plain. */
+    int (*write)(const struct report *r, const struct layout *layout, struct byte_sink *out,
+                 struct diags *diags);
 };
 
 /* Every format there is; the last one has name NULL. */
@@ -32,10 +35,15 @@ extern const struct format formats[];
 const struct format *format_find(struct slice name);
 
 /* One per format, each in its own file. */
-int write_text(const struct report *r, const struct layout *layout, struct byte_sink *out);
-int write_csv(const struct report *r, const struct layout *layout, struct byte_sink *out);
-int write_json(const struct report *r, const struct layout *layout, struct byte_sink *out);
-int write_html(const struct report *r, const struct layout *layout, struct byte_sink *out);
-int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out);
+int write_text(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags);
+int write_csv(const struct report *r, const struct layout *layout, struct byte_sink *out,
+              struct diags *diags);
+int write_json(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags);
+int write_html(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags);
+int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags);
 
 #endif

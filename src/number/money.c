@@ -1,5 +1,8 @@
 #include "number/money.h"
 
+#include <assert.h>
+#include <string.h>
+
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
 const struct figure_style figure_dutch = {",", "."};
@@ -13,24 +16,31 @@ int money_add(money *sum, money amount) {
     return 0;
 }
 
+size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
+                  const struct figure_style *style) {
+    assert(places <= 18);
+    uint64_t left = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
+    char *const end = text + FIGURE_ROOM;
+    char *at = end;
+    for (unsigned done = 0; left > 0 || done <= places; done++) {
+        if (done == places && places > 0)
+            *--at = style->decimal[0];
+        else if (done > places && (done - places) % 3 == 0 && style->group[0])
+            *--at = style->group[0];
+        *--at = (char)('0' + left % 10);
+        left /= 10;
+    }
+    if (digits < 0)
+        *--at = '-';
+    size_t len = (size_t)(end - at);
+    memmove(text, at, len);
+    return len;
+}
+
 void figure_write(struct buf *out, int64_t digits, unsigned places,
                   const struct figure_style *style) {
-    char text[64];
-    size_t len = 0;
-    uint64_t left = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
-    do {
-        text[len++] = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0 || len <= places);
-    if (digits < 0)
-        buf_char(out, '-');
-    while (len-- > 0) {
-        buf_char(out, text[len]);
-        if (len == places && places > 0)
-            buf_text(out, style->decimal);
-        else if (len > places && (len - places) % 3 == 0)
-            buf_text(out, style->group);
-    }
+    char text[FIGURE_ROOM];
+    buf_add(out, text, figure_put(text, digits, places, style));
 }
 
 void money_write(struct buf *out, money amount, const struct figure_style *style) {

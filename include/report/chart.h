@@ -1,0 +1,25 @@
+/* The geometry of a table's picture, in whole numbers: bars of stacked parts, those below
+   zero to the left of an axis and the others to the right. */
+#ifndef REPORT_CHART_H
+#define REPORT_CHART_H
+
+#include "report/report.h"
+
+struct chart_shape {
+    const struct table *table; /* borrowed */
+    size_t first, count;       /* columns: the parts */
+    size_t bars;               /* body rows */
+    int64_t left, right;       /* the longest bar on each side of the axis, as values */
+};
+
+/* Measures the picture of `t`. False when it has none, or none that can be drawn. */
+bool chart_measure(struct chart_shape *c, const struct table *t);
+
+/* The value of a cell: cents, or the digits of a count or figure; 0 for words. */
+int64_t chart_value(const struct cell *cell);
+
+/* The length of `part` where `whole` takes `length`, rounded to the nearest; 0 <= part <=
+   whole. */
+unsigned chart_length(int64_t part, int64_t whole, unsigned length);
+
+#endif

@@ -1,0 +1,20 @@
+/* Cells as words and figures for a reader. */
+#ifndef REPORT_SHOW_H
+#define REPORT_SHOW_H
+
+#include "report/report.h"
+
+/* How a reader of that language writes figures. */
+const struct figure_style *show_style(enum lang lang);
+
+/* Appends the cell as text that is fit to be shown. */
+void show_cell(struct buf *out, const struct cell *cell,
+               const struct figure_style *style);
+
+/* Whether the cell holds a number. */
+bool show_is_figure(const struct cell *cell);
+
+/* Appends "costs.csv:14:3: " for a warning that has a place. */
+void show_place(struct buf *out, const struct report_warning *w);
+
+#endif

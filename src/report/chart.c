@@ -1,0 +1,50 @@
+#include "report/chart.h"
+
+int64_t chart_value(const struct cell *cell) {
+    switch (cell->type) {
+    case CELL_MONEY:
+        return cell->amount;
+    case CELL_COUNT:
+        return cell->count;
+    case CELL_FIGURE:
+        return cell->figure.digits;
+    default:
+        return 0;
+    }
+}
+
+static int measure_row(void *self, enum row_kind kind, const struct cell *cells) {
+    struct chart_shape *c = self;
+    money left = 0, right = 0;
+    if (kind != ROW_BODY)
+        return 0;
+    for (size_t i = c->first; i < c->first + c->count; i++) {
+        int64_t value = chart_value(&cells[i]);
+        if (money_add(value < 0 ? &left : &right, value) != 0)
+            return -1;
+    }
+    c->left = -left > c->left ? -left : c->left;
+    c->right = right > c->right ? right : c->right;
+    c->bars++;
+    return 0;
+}
+
+bool chart_measure(struct chart_shape *c, const struct table *t) {
+    if (t->chart == CHART_NONE)
+        return false;
+    *c = (struct chart_shape){.table = t, .first = (size_t)t->chart_first};
+    c->count = (size_t)(t->chart_last - t->chart_first + 1);
+    if (table_rows(t, &(struct row_sink){c, measure_row}) != 0)
+        return false;
+    money whole = c->left;
+    return money_add(&whole, c->right) == 0 && whole > 0;
+}
+
+unsigned chart_length(int64_t part, int64_t whole, unsigned length) {
+    /* Fewer digits than a picture can show are dropped so that the product fits. */
+    while (whole > INT64_C(1) << 40) {
+        whole >>= 1;
+        part >>= 1;
+    }
+    return whole ? (unsigned)((part * length + whole / 2) / whole) : 0;
+}

@@ -1,0 +1,130 @@
+#include "report/screen.h"
+
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+static const uint8_t *bytes_of(struct slice text) {
+    return (const uint8_t *)text.at;
+}
+
+/* --- clean
+ * ------------------------------------------------------------------------------ */
+
+static bool is_control(ucs4_t c) {
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+/* Line and paragraph separators, and the embeddings, overrides and isolates of UAX #9:
+   they would break the line or show a name back to front. */
+static bool is_director(ucs4_t c) {
+    return (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool is_plain(struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] < 0x20 || text.at[i] > 0x7e)
+            return false;
+    return true;
+}
+
+void screen_clean(struct buf *out, struct slice text) {
+    if (is_plain(text)) {
+        buf_slice(out, text);
+        return;
+    }
+    for (size_t at = 0; at < text.len;) {
+        ucs4_t c;
+        int len = u8_mbtouc(&c, bytes_of(text) + at, text.len - at);
+        if (is_control(c))
+            for (int i = 0; i < len; i++)
+                buf_format(out, "\\x%02x", bytes_of(text)[at + (size_t)i]);
+        else if (is_director(c))
+            buf_format(out, "\\u%04x", (unsigned)c);
+        else if (c == 0xfffd)
+            buf_text(out, "\xef\xbf\xbd");
+        else
+            buf_add(out, text.at + at, (size_t)len);
+        at += (size_t)len;
+    }
+}
+
+/* --- width
+ * ------------------------------------------------------------------------------ */
+
+unsigned screen_width(struct slice text) {
+    if (is_plain(text))
+        return (unsigned)text.len;
+    return (unsigned)u8_width(bytes_of(text), text.len, "UTF-8");
+}
+
+/* The first character of a text that is not empty, with the marks that belong to it. */
+static struct slice first_character(struct slice text) {
+    const uint8_t *end = u8_grapheme_next(bytes_of(text), bytes_of(text) + text.len);
+    return (struct slice){text.at, (size_t)(end - bytes_of(text))};
+}
+
+static struct slice skip(struct slice text, size_t len) {
+    return (struct slice){text.at + len, text.len - len};
+}
+
+static struct slice skip_blanks(struct slice text) {
+    while (text.len > 0 && text.at[0] == ' ')
+        text = skip(text, 1);
+    return text;
+}
+
+/* The text up to the first good place to cut it: its first word, or up to its first
+ * hyphen. */
+static struct slice first_word(struct slice text) {
+    size_t len = 0;
+    while (len < text.len && text.at[len] == ' ')
+        len++;
+    while (len < text.len && text.at[len] != ' ')
+        if (text.at[len++] == '-' && len > 1)
+            break;
+    return (struct slice){text.at, len};
+}
+
+/* As much of one word as fits, at least a character. */
+static struct slice cut_hard(struct slice text, unsigned width) {
+    struct slice piece = first_character(text);
+    for (unsigned taken = screen_width(piece); piece.len < text.len;) {
+        struct slice next = first_character(skip(text, piece.len));
+        taken += screen_width(next);
+        if (taken > width)
+            break;
+        piece.len += next.len;
+    }
+    return piece;
+}
+
+struct slice screen_cut(struct slice *text, unsigned width) {
+    struct slice piece = {text->at, 0};
+    for (unsigned taken = 0; piece.len < text->len;) {
+        struct slice word = first_word(skip(*text, piece.len));
+        taken += screen_width(word);
+        if (taken > width)
+            break;
+        piece.len += word.len;
+    }
+    if (piece.len == 0 && text->len > 0)
+        piece = cut_hard(*text, width);
+    *text = skip(*text, piece.len);
+    if (text->len > 0)
+        *text = skip_blanks(*text);
+    while (piece.len > 0 && piece.at[piece.len - 1] == ' ')
+        piece.len--;
+    return piece;
+}
+
+unsigned screen_word(struct slice text) {
+    unsigned widest = 0;
+    while ((text = skip_blanks(text)).len > 0) {
+        struct slice word = first_word(text);
+        unsigned width = screen_width(word);
+        widest = width > widest ? width : widest;
+        text = skip(text, word.len);
+    }
+    return widest;
+}

@@ -1,0 +1,101 @@
+/* Bars on a terminal: four shades, so at most four parts. */
+#include "report/chart.h"
+#include "report/screen.h"
+#include "report/show.h"
+#include "report/text.h"
+
+enum { PARTS = 4, LEAST_ROOM = 20, MOST_ROOM = 60, MOST_BARS = 40 };
+
+static const char *const shades[PARTS] = {"\u2588", "\u2593", "\u2592", "\u2591"};
+
+struct bars {
+    const struct page *page;
+    struct chart_shape chart;
+    unsigned names;       /* columns of the widest name */
+    unsigned left, right; /* columns on each side of the axis */
+    struct buf name;      /* owned */
+};
+
+static int measure_name(void *self, enum row_kind kind, const struct cell *cells) {
+    struct bars *b = self;
+    if (kind != ROW_BODY)
+        return 0;
+    buf_reset(&b->name);
+    show_cell(&b->name, &cells[0], b->page->figures);
+    unsigned width = screen_width(buf_view(&b->name));
+    b->names = width > b->names ? width : b->names;
+    return 0;
+}
+
+/* The columns of each part of one side of a bar; returns their sum. Ends are rounded, not
+   lengths, so that the whole bar is as long as its sum says. */
+static unsigned side_lengths(const struct bars *b, const struct cell *cells,
+                             bool negative, unsigned lengths[PARTS]) {
+    int64_t sum = 0, whole = negative ? b->chart.left : b->chart.right;
+    unsigned end = 0;
+    for (size_t i = 0; i < b->chart.count; i++) {
+        int64_t value = chart_value(&cells[b->chart.first + i]);
+        sum += (value < 0) == negative ? (negative ? -value : value) : 0;
+        unsigned next = chart_length(sum, whole, negative ? b->left : b->right);
+        lengths[i] = next - end;
+        end = next;
+    }
+    return end;
+}
+
+static int print_bar(void *self, enum row_kind kind, const struct cell *cells) {
+    struct bars *b = self;
+    struct emit *e = b->page->emit;
+    if (kind != ROW_BODY)
+        return 0;
+    buf_reset(&b->name);
+    show_cell(&b->name, &cells[0], b->page->figures);
+    emit_slice(e, buf_view(&b->name));
+    emit_repeat(e, " ", b->names - screen_width(buf_view(&b->name)) + 1);
+    unsigned lengths[PARTS];
+    unsigned length = side_lengths(b, cells, true, lengths);
+    emit_repeat(e, " ", b->left - length);
+    for (size_t i = b->chart.count; i-- > 0;)
+        emit_repeat(e, shades[i], lengths[i]);
+    emit_text(e, "\u2502");
+    side_lengths(b, cells, false, lengths);
+    for (size_t i = 0; i < b->chart.count; i++)
+        emit_repeat(e, shades[i], lengths[i]);
+    emit_char(e, '\n');
+    return emit_status(e);
+}
+
+static void print_legend(const struct bars *b) {
+    struct emit *e = b->page->emit;
+    struct buf title = {0};
+    emit_repeat(e, " ", b->names);
+    for (size_t i = 0; i < b->chart.count && b->chart.count > 1; i++) {
+        buf_reset(&title);
+        screen_clean(&title, slice_of(b->chart.table->columns[b->chart.first + i].title));
+        emit_repeat(e, " ", 2);
+        emit_text(e, shades[i]);
+        emit_char(e, ' ');
+        emit_slice(e, buf_view(&title));
+    }
+    emit_char(e, '\n');
+    buf_clear(&title);
+}
+
+void text_chart(const struct page *page, const struct table *t) {
+    struct bars b = {.page = page};
+    if (!page->terminal || !chart_measure(&b.chart, t) || b.chart.count > PARTS ||
+        b.chart.bars > MOST_BARS)
+        return;
+    int status = table_rows(t, &(struct row_sink){&b, measure_name});
+    unsigned room = b.names + 3 < page->width ? page->width - b.names - 3 : 0;
+    if (status == 0 && room >= LEAST_ROOM) {
+        room = room < MOST_ROOM ? room : MOST_ROOM;
+        b.left = chart_length(b.chart.left, b.chart.left + b.chart.right, room);
+        b.right = room - b.left;
+        emit_char(page->emit, '\n');
+        status = table_rows(t, &(struct row_sink){&b, print_bar});
+        print_legend(&b);
+    }
+    (void)status; /* a sink that failed is known to the emitter */
+    buf_clear(&b.name);
+}

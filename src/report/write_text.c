@@ -1,0 +1,138 @@
+/* Text for a screen or a printed page, 80 columns unless told otherwise. */
+#include <stddef.h>
+
+#include "report/screen.h"
+#include "report/show.h"
+#include "report/text.h"
+
+enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40, FACT_GAP = 2 };
+
+void text_style(const struct page *page, enum style style) {
+    static const char *const codes[] = {"\x1b[0m", "\x1b[1m", "\x1b[2m"};
+    if (page->colour)
+        emit_text(page->emit, codes[style]);
+}
+
+void text_paragraph(const struct page *page, struct slice text, unsigned first,
+                    unsigned indent) {
+    emit_slice(page->emit, screen_cut(&text, page->width - first));
+    emit_char(page->emit, '\n');
+    while (text.len > 0) {
+        emit_repeat(page->emit, " ", indent);
+        emit_slice(page->emit, screen_cut(&text, page->width - indent));
+        emit_char(page->emit, '\n');
+    }
+}
+
+static void print_sentence(const struct page *page, const char *sentence,
+                           unsigned indent) {
+    struct buf clean = {0};
+    screen_clean(&clean, slice_of(sentence));
+    emit_repeat(page->emit, " ", indent);
+    text_paragraph(page, buf_view(&clean), indent, indent);
+    buf_clear(&clean);
+}
+
+static void print_heading(const struct page *page, const char *heading) {
+    text_style(page, STYLE_STRONG);
+    print_sentence(page, heading, 0);
+    text_style(page, STYLE_PLAIN);
+}
+
+static void print_title(const struct page *page, const char *title) {
+    print_heading(page, title);
+    unsigned width = screen_width(slice_of(title));
+    emit_repeat(page->emit, "=", width < page->width ? width : page->width);
+    emit_char(page->emit, '\n');
+}
+
+static bool is_shown(const struct fact *fact) {
+    return fact->title && fact->value.type != CELL_EMPTY;
+}
+
+static void print_facts(const struct page *page, const struct report *r) {
+    unsigned names = 0;
+    bool any = false;
+    for (size_t i = 0; i < r->fact_count; i++) {
+        if (!is_shown(&r->facts[i]))
+            continue;
+        unsigned width = screen_width(slice_of(r->facts[i].title)) + 1 + FACT_GAP;
+        names = width > names ? width : names;
+        any = true;
+    }
+    if (any)
+        emit_char(page->emit, '\n');
+    struct buf value = {0};
+    for (size_t i = 0; i < r->fact_count; i++) {
+        const struct fact *fact = &r->facts[i];
+        if (!is_shown(fact))
+            continue;
+        buf_reset(&value);
+        show_cell(&value, &fact->value, page->figures);
+        emit_text(page->emit, fact->title);
+        emit_char(page->emit, ':');
+        emit_repeat(page->emit, " ", names - screen_width(slice_of(fact->title)) - 1);
+        text_paragraph(page, buf_view(&value), names, names);
+    }
+    buf_clear(&value);
+}
+
+static int print_table(const struct page *page, const struct table *t) {
+    emit_char(page->emit, '\n');
+    if (t->title)
+        print_heading(page, t->title);
+    int status = text_table(page, t);
+    if (status != 0)
+        return status;
+    text_chart(page, t);
+    if (t->note)
+        print_sentence(page, t->note, 0);
+    return emit_status(page->emit);
+}
+
+static void print_warnings(const struct page *page, const struct report *r) {
+    emit_char(page->emit, '\n');
+    print_heading(page, _("Warnings"));
+    struct buf text = {0};
+    for (size_t i = 0; i < r->warning_count; i++) {
+        const struct report_warning *w = &r->warnings[i];
+        buf_reset(&text);
+        show_place(&text, w);
+        screen_clean(&text, slice_of(w->message));
+        emit_text(page->emit, "- ");
+        text_paragraph(page, buf_view(&text), 2, 2);
+    }
+    buf_clear(&text);
+}
+
+static int print_report(const struct page *page, const struct report *r) {
+    print_title(page, r->title);
+    print_facts(page, r);
+    for (size_t i = 0; i < r->table_count; i++)
+        if (r->tables[i]->audience & FOR_READERS && print_table(page, r->tables[i]) != 0)
+            return -1;
+    if (r->remark_count > 0)
+        emit_char(page->emit, '\n');
+    for (size_t i = 0; i < r->remark_count; i++)
+        print_sentence(page, r->remarks[i], 0);
+    if (r->warning_count > 0)
+        print_warnings(page, r);
+    return 0;
+}
+
+int write_text(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags) {
+    (void)diags;
+    struct emit emit;
+    struct page page = {
+        .emit = &emit, .figures = show_style(r->lang), .width = DEFAULT_WIDTH};
+    if (layout) {
+        page.terminal = layout->terminal;
+        page.colour = layout->colour;
+        page.width = layout->width ? layout->width : DEFAULT_WIDTH;
+    }
+    page.width = page.width < LEAST_WIDTH ? LEAST_WIDTH : page.width;
+    emit_start(&emit, out);
+    int status = print_report(&page, r);
+    return emit_finish(&emit) != 0 || status != 0 ? -1 : 0;
+}
