@@ -14,6 +14,9 @@ struct transfer {
     money amount; /* cents */
 };
 
+/* Sorts by payer, then by receiver. */
+void transfer_sort(struct transfer *transfers, size_t count);
+
 /* With so many parties that have something to settle, the fewest payments are searched
    for; with more they are only tried for. */
 enum { NETTING_EXACT = 12 };

@@ -121,6 +121,11 @@ static int by_payer(const void *a, const void *b) {
     return (one->to > other->to) - (one->to < other->to);
 }
 
+void transfer_sort(struct transfer *transfers, size_t count) {
+    if (count)
+        qsort(transfers, count, sizeof *transfers, by_payer);
+}
+
 /* Collects who has something to settle; -1 when the payers together do not fit a money,
    which is the largest sum that is ever formed. */
 static int collect(struct open *open, size_t *count, const money *balances,
@@ -147,7 +152,7 @@ int netting_init(struct netting *n, const money *balances, size_t count,
     size_t parties, payers;
     int status = collect(open, &parties, balances, count, &payers);
     if (status < 0)
-        diag_add(d, (struct place){0}, DIAG_BALANCE_OVERFLOW, NULL);
+        diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
     if (status < 0 || parties == 0)
         goto out;
     n->payments = mem_alloc(parties * sizeof *n->payments);
@@ -155,7 +160,7 @@ int netting_init(struct netting *n, const money *balances, size_t count,
         square_exactly(n, open, parties);
     else
         square(n, open, pair_off(n, open, parties));
-    qsort(n->payments, n->count, sizeof *n->payments, by_payer);
+    transfer_sort(n->payments, n->count);
     /* Everybody takes part in a payment, so fewer than the payers, or than the receivers,
        will never do: with one receiver the quick way is as good as the search. */
     size_t least = payers > parties - payers ? payers : parties - payers;

@@ -1,0 +1,202 @@
+#include "engine/ledger.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct ledger_work {
+    struct diags *faults; /* borrowed */
+    uint64_t lines;       /* taken in */
+    size_t latest; /* index of the period of the line before: mostly that of the next */
+    money *cells;  /* owned: of one line, [plane x municipalities + who bears] */
+    bool faulty;
+};
+
+int ledger_check(const struct budget *b, struct diags *d) {
+    if (b->settings.model == MODEL_NONE) {
+        diag_add(d, (struct place){0}, DIAG_MODEL_MISSING, NULL);
+        return -1;
+    }
+    if (b->settings.model == MODEL_CENTRE && b->settings.host == MUNICIPALITY_NONE) {
+        diag_add(d, (struct place){0}, DIAG_HOST_MISSING, NULL);
+        return -1;
+    }
+    return 0;
+}
+
+static int by_time(const void *a, const void *b) {
+    const period *one = a, *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+/* The periods that have costs or advances, each once. */
+static void collect_periods(struct ledger *l) {
+    const struct allocation *a = l->allocation;
+    const struct budget *b = a->budget;
+    size_t count = 0;
+    l->periods = mem_zero(a->period_count + b->advance_count, sizeof *l->periods);
+    for (size_t i = 0; i < a->period_count; i++)
+        l->periods[count++] = a->periods[i];
+    for (size_t i = 0; i < b->advance_count; i++)
+        l->periods[count++] = b->advances[i].period;
+    qsort(l->periods, count, sizeof *l->periods, by_time);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || l->periods[i] != l->periods[i - 1])
+            l->periods[l->period_count++] = l->periods[i];
+}
+
+struct ledger *ledger_new(const struct allocation *a) {
+    struct ledger *l = mem_zero(1, sizeof *l);
+    l->allocation = a;
+    l->municipalities = a->budget->municipality_count;
+    l->parties = l->municipalities + 1;
+    collect_periods(l);
+    l->borne = mem_zero(l->period_count * l->parties, sizeof *l->borne);
+    l->work = mem_zero(1, sizeof *l->work);
+    l->work->cells = mem_zero(l->municipalities * PLANES, sizeof *l->work->cells);
+    return l;
+}
+
+void ledger_free(struct ledger *l) {
+    if (!l)
+        return;
+    for (size_t i = 0; i < l->period_count * l->parties; i++)
+        free(l->borne[i]);
+    free(l->borne);
+    free(l->periods);
+    free(l->work->cells);
+    free(l->work);
+    free(l);
+}
+
+static size_t party_of(const struct ledger *l, int party) {
+    return party == PARTY_BODY ? l->municipalities : (size_t)party;
+}
+
+size_t ledger_receiver(const struct ledger *l, const struct advance *advance) {
+    const struct settings *settings = &l->allocation->budget->settings;
+    if (advance->to != PARTY_NONE)
+        return party_of(l, advance->to);
+    bool hosted = settings->model != MODEL_SERVICE && settings->host != MUNICIPALITY_NONE;
+    return party_of(l, hosted ? settings->host : PARTY_BODY);
+}
+
+/* Who incurred a line, as a municipality or PARTY_BODY; PARTY_NONE when nobody says so.
+ */
+static int who_incurred(const struct settings *settings, const struct cost_line *line) {
+    if (line->incurred_by != PARTY_NONE)
+        return line->incurred_by;
+    if (settings->model == MODEL_CENTRE)
+        return settings->host;
+    return settings->model == MODEL_SERVICE ? PARTY_BODY : PARTY_NONE;
+}
+
+static void fault(struct ledger *l, struct place at, enum diag_code code) {
+    diag_add(l->work->faults, at, code, NULL);
+    l->work->faulty = true;
+}
+
+/* What was incurred by one party in the line's period, made when it is the first such
+   line; NULL when the allocation knows no such period. */
+static money *incurred_by(struct ledger *l, period p, size_t party) {
+    size_t *at = &l->work->latest;
+    if (*at == l->period_count || l->periods[*at] != p) {
+        const period *found = bsearch(&p, l->periods, l->period_count, sizeof p, by_time);
+        if (!found)
+            return NULL;
+        *at = (size_t)(found - l->periods);
+    }
+    money **cents = &l->borne[*at * l->parties + party];
+    if (!*cents)
+        *cents = mem_zero(l->municipalities * PLANES, sizeof **cents);
+    return *cents;
+}
+
+/* Whether a line cannot be one of those that were allocated: the file was changed between
+   the first reading and this one. */
+static bool is_new(const struct ledger *l, const struct cost_line *line) {
+    const struct allocation *a = l->allocation;
+    return l->work->lines == a->lines ||
+           (line->category != CATEGORY_OWN && !allocation_group(a, line));
+}
+
+static int take(void *self, const struct cost_line *line) {
+    struct ledger *l = self;
+    const struct budget *b = l->allocation->budget;
+    size_t count = l->municipalities * (b->has_vat ? PLANES : 1);
+    int party = who_incurred(&b->settings, line);
+    if (is_new(l, line)) {
+        fault(l, line->place, DIAG_LINES_CHANGED);
+        return -1;
+    }
+    uint64_t ordinal = l->work->lines++;
+    if (party == PARTY_NONE) {
+        fault(l, line->place, DIAG_INCURRED_MISSING);
+        return 0;
+    }
+    money *sums = incurred_by(l, line->period, party_of(l, party));
+    if (!sums) {
+        fault(l, line->place, DIAG_LINES_CHANGED);
+        return -1;
+    }
+    money *cells = l->work->cells;
+    allocation_line(l->allocation, ordinal, line, cells,
+                    b->has_vat ? cells + l->municipalities : NULL);
+    for (size_t i = 0; i < count; i++)
+        if (money_add(&sums[i], cells[i]) < 0) {
+            fault(l, line->place, DIAG_TOTAL_TOO_LARGE);
+            return -1;
+        }
+    return 0;
+}
+
+struct line_sink ledger_sink(struct ledger *l, struct diags *d) {
+    l->work->faults = d;
+    l->work->lines = 0;
+    l->work->latest = l->period_count;
+    return (struct line_sink){l, take};
+}
+
+/* Whether what one municipality bears in a period comes to what the allocation gives it.
+ */
+static bool agrees(const struct ledger *l, size_t period_index, size_t in_allocation,
+                   size_t municipality, enum plane plane) {
+    money left = 0;
+    for (int c = 0; c < CATEGORY_COUNT; c++)
+        if (money_add(&left,
+                      allocation_amount(l->allocation, in_allocation, (enum category)c,
+                                        municipality, plane == PLANE_VAT)) < 0)
+            return false;
+    for (size_t party = 0; party < l->parties; party++) {
+        const money *cents = l->borne[period_index * l->parties + party];
+        if (cents &&
+            money_add(&left, -cents[(size_t)plane * l->municipalities + municipality]) <
+                0)
+            return false;
+    }
+    return left == 0;
+}
+
+static bool all_agree(const struct ledger *l) {
+    const struct allocation *a = l->allocation;
+    int planes = a->budget->has_vat ? PLANES : 1;
+    for (size_t i = 0, j = 0; i < l->period_count && j < a->period_count; i++) {
+        if (l->periods[i] != a->periods[j])
+            continue;
+        for (size_t m = 0; m < l->municipalities; m++)
+            for (int plane = 0; plane < planes; plane++)
+                if (!agrees(l, i, j, m, (enum plane)plane))
+                    return false;
+        j++;
+    }
+    return l->work->lines == a->lines;
+}
+
+int ledger_finish(struct ledger *l, struct diags *d) {
+    if (l->work->faulty)
+        return -1;
+    if (all_agree(l))
+        return 0;
+    diag_add(d, (struct place){0}, DIAG_LINES_CHANGED, NULL);
+    return -1;
+}
