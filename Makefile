@@ -82,7 +82,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors codes unit cases prop
+	@$(MAKE) -s floors unit cases prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)

@@ -25,12 +25,12 @@ static void what_was_taken_never_moves_or_overlaps(void **state) {
     struct arena a;
     arena_init(&a);
     for (int i = 0; i < TEXTS; i++) {
-        char text[16];
+        char text[32];
         snprintf(text, sizeof text, "text %d", i);
         kept[i] = arena_text(&a, slice_of(text));
     }
     for (int i = 0; i < TEXTS; i++) {
-        char text[16];
+        char text[32];
         snprintf(text, sizeof text, "text %d", i);
         assert_string_equal(kept[i], text);
     }
