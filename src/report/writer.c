@@ -3,6 +3,7 @@
 const struct format formats[] = {
     {"text", "txt", false, write_text},
     {"csv", "csv", false, write_csv},
+    {"json", "json", false, write_json},
     {NULL, NULL, false, NULL},
 };
 
