@@ -1,0 +1,15 @@
+/* The bridge from before to after: the exact states between two allocations. */
+#ifndef ENGINE_BRIDGE_H
+#define ENGINE_BRIDGE_H
+
+#include "engine/compare.h"
+
+/* Fills the effects of every row and the gaps of a comparison whose rows, changes and
+   periods are known. -1 when an effect is too large for a money. */
+int bridge_fill(struct comparison *c) __attribute__((warn_unused_result));
+
+/* Whether the costs of a period of before, or of after, are compared. */
+bool comparison_shows(const struct comparison *c, const struct allocation *side,
+                      period p);
+
+#endif

@@ -1,0 +1,86 @@
+/* Comparison: what changed for each municipality between two allocations, and why.
+
+   Municipalities are matched by code, keys and drivers by name, case ignored; a key that
+   is named after a category is also matched by that. Periods are matched by themselves,
+   unless the two sides have none in common: then the first year of one is set against the
+   first year of the other, and quarters and whole years are matched within the years that
+   follow.
+
+   The bridge replaces the three things that make a figure one after the other, with exact
+   fractions: state 0 is all of before; 1 has after's costs, own costs among them; 2 has
+   also after's driver values and municipalities taking part; 3 is all of after. An effect
+   is the difference between two states, rounded to cents with halves away from zero, and
+   `rounding` is what remains of the difference that was published. */
+#ifndef ENGINE_COMPARE_H
+#define ENGINE_COMPARE_H
+
+#include "engine/allocate.h"
+
+/* Cents. */
+struct change {
+    money before, after, difference; /* difference = after - before */
+};
+
+struct effects {
+    money costs, drivers, keys, rounding; /* together the difference */
+};
+
+/* One municipality. */
+struct compared {
+    const char *code, *name; /* borrowed from the budgets: of after where it is in it */
+    int before, after;       /* its index in the budgets, or MUNICIPALITY_NONE */
+    struct change change;
+    struct effects effects;
+    struct decimal
+        inhabitants; /* of after in the last period shown, else of before; or 0 */
+};
+
+/* A period of each side, or PERIOD_NONE when that side has no costs in it. */
+struct period_pair {
+    period before, after;
+};
+
+enum gap_kind {
+    GAP_KEY,            /* before has no such key then: after's was taken */
+    GAP_DRIVERS_BEFORE, /* before has no figures for the key: those of after were taken */
+    GAP_DRIVERS_AFTER   /* after has none for before's key: those of before were taken */
+};
+
+/* Something that one side lacks, so that the other's was taken for one of the states. */
+struct gap {
+    enum gap_kind kind;
+    const char *key;    /* name; borrowed from the budgets */
+    period first, last; /* where it was needed, on the calendar of after */
+};
+
+struct comparison {
+    const struct allocation *before, *after; /* borrowed */
+    struct period_range range;
+    int years; /* how far the calendar of after runs ahead; 0 with a period in common */
+    struct compared *rows; /* owned: in the order of before, then those of after alone */
+    size_t count;
+    struct compared total;       /* the plain sum of the rows */
+    struct period_pair *periods; /* owned: those shown, by time */
+    size_t period_count;
+    struct change *by_category; /* owned: [row x CATEGORY_COUNT + category] */
+    struct change *by_period;   /* owned: [row x period_count + pair] */
+    struct gap *gaps;           /* owned */
+    size_t gap_count, gap_room;
+};
+
+/* Compares two finished allocations, which must outlive the result. A pair of periods is
+   shown when either of them is in `range`. -1 and *c empty when a difference is too large
+   (told in `d`). The caller owns *c: comparison_clear. */
+int comparison_init(struct comparison *c, const struct allocation *before,
+                    const struct allocation *after, struct period_range range,
+                    struct diags *d) __attribute__((warn_unused_result));
+void comparison_clear(struct comparison *c);
+
+/* The difference in per cent of before, times 10^places and rounded, halves away from
+   zero. False when before is 0 or the figure is too large. */
+bool change_percent(const struct change *change, unsigned places, int64_t *digits);
+
+/* The difference per inhabitant, in cents rounded likewise. False without inhabitants. */
+bool compared_per_inhabitant(const struct compared *row, money *cents);
+
+#endif

@@ -1,0 +1,248 @@
+#include "engine/compare.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "engine/bridge.h"
+
+/* --- municipalities
+ * --------------------------------------------------------------------- */
+
+static int by_code(const struct budget *b, const char *code) {
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (slice_equal_nocase(slice_of(code), slice_of(b->municipalities[i].code)))
+            return (int)i;
+    return MUNICIPALITY_NONE;
+}
+
+static void add_row(struct comparison *c, int before, int after) {
+    const struct municipality *m = after != MUNICIPALITY_NONE
+                                       ? &c->after->budget->municipalities[after]
+                                       : &c->before->budget->municipalities[before];
+    struct compared *row = &c->rows[c->count++];
+    *row = (struct compared){.code = m->code, .name = m->name};
+    row->before = before;
+    row->after = after;
+}
+
+static void list_rows(struct comparison *c) {
+    const struct budget *before = c->before->budget, *after = c->after->budget;
+    c->rows =
+        mem_zero(before->municipality_count + after->municipality_count, sizeof *c->rows);
+    for (size_t i = 0; i < before->municipality_count; i++)
+        add_row(c, (int)i, by_code(after, before->municipalities[i].code));
+    for (size_t i = 0; i < after->municipality_count; i++)
+        if (by_code(before, after->municipalities[i].code) == MUNICIPALITY_NONE)
+            add_row(c, MUNICIPALITY_NONE, (int)i);
+}
+
+/* --- periods
+ * ---------------------------------------------------------------------------- */
+
+static period move(period p, int years) {
+    return p + period_make(years, 0);
+}
+
+static bool has_period(const struct allocation *a, period p) {
+    for (size_t i = 0; i < a->period_count; i++)
+        if (a->periods[i] == p)
+            return true;
+    return false;
+}
+
+static int years_between(const struct allocation *before,
+                         const struct allocation *after) {
+    for (size_t i = 0; i < before->period_count; i++)
+        if (has_period(after, before->periods[i]))
+            return 0;
+    if (before->period_count == 0 || after->period_count == 0)
+        return 0;
+    return period_year(after->periods[0]) - period_year(before->periods[0]);
+}
+
+bool comparison_shows(const struct comparison *c, const struct allocation *side,
+                      period p) {
+    period after = side == c->after ? p : move(p, c->years);
+    return period_in_range(after, c->range) ||
+           period_in_range(move(after, -c->years), c->range);
+}
+
+/* Merges both lists of periods, which are sorted by time, on the calendar of after. */
+static void list_periods(struct comparison *c) {
+    const struct allocation *before = c->before, *after = c->after;
+    size_t i = 0, j = 0;
+    c->periods = mem_zero(before->period_count + after->period_count, sizeof *c->periods);
+    while (i < before->period_count || j < after->period_count) {
+        period one =
+            i < before->period_count ? move(before->periods[i], c->years) : INT32_MAX;
+        period other = j < after->period_count ? after->periods[j] : INT32_MAX;
+        struct period_pair pair = {PERIOD_NONE, PERIOD_NONE};
+        if (one <= other)
+            pair.before = before->periods[i++];
+        if (other <= one)
+            pair.after = after->periods[j++];
+        if (comparison_shows(c, after, one < other ? one : other))
+            c->periods[c->period_count++] = pair;
+    }
+}
+
+/* The first day of the last period shown that a side has costs in. */
+static date last_day_shown(const struct comparison *c, bool after) {
+    for (size_t i = c->period_count; i-- > 0;) {
+        period p = after ? c->periods[i].after : c->periods[i].before;
+        if (p != PERIOD_NONE)
+            return period_first_day(p);
+    }
+    return DATE_NONE;
+}
+
+/* --- amounts
+ * ---------------------------------------------------------------------------- */
+
+/* Adds what one municipality bears on one side of a pair of periods to all that it is
+   part of. The allocation has seen to it that no sum of its amounts is too large. */
+static void add_amounts(struct comparison *c, size_t row, size_t pair, bool after) {
+    const struct allocation *a = after ? c->after : c->before;
+    period p = after ? c->periods[pair].after : c->periods[pair].before;
+    int municipality = after ? c->rows[row].after : c->rows[row].before;
+    size_t index = 0;
+    if (p == PERIOD_NONE || municipality == MUNICIPALITY_NONE)
+        return;
+    while (a->periods[index] != p)
+        index++;
+    for (size_t category = 0; category < CATEGORY_COUNT; category++) {
+        money amount = allocation_amount(a, index, (enum category)category,
+                                         (size_t)municipality, false);
+        struct change *changes[] = {&c->rows[row].change, &c->total.change,
+                                    &c->by_category[row * CATEGORY_COUNT + category],
+                                    &c->by_period[row * c->period_count + pair]};
+        for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++)
+            *(after ? &changes[i]->after : &changes[i]->before) += amount;
+    }
+}
+
+static bool subtract(struct change *change) {
+    change->difference = change->after;
+    return money_add(&change->difference, -change->before) == 0;
+}
+
+static bool subtract_all(struct comparison *c) {
+    bool fits = subtract(&c->total.change);
+    for (size_t i = 0; i < c->count; i++)
+        fits = subtract(&c->rows[i].change) && fits;
+    for (size_t i = 0; i < c->count * CATEGORY_COUNT; i++)
+        fits = subtract(&c->by_category[i]) && fits;
+    for (size_t i = 0; i < c->count * c->period_count; i++)
+        fits = subtract(&c->by_period[i]) && fits;
+    return fits;
+}
+
+static int fill_changes(struct comparison *c) {
+    c->by_category = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->by_category);
+    c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
+    for (size_t row = 0; row < c->count; row++)
+        for (size_t pair = 0; pair < c->period_count; pair++) {
+            add_amounts(c, row, pair, false);
+            add_amounts(c, row, pair, true);
+        }
+    return subtract_all(c) ? 0 : -1;
+}
+
+/* --- inhabitants
+ * ------------------------------------------------------------------------ */
+
+static bool inhabitants_on(const struct budget *b, int municipality, date day,
+                           struct decimal *found) {
+    if (b->inhabitants < 0 || municipality == MUNICIPALITY_NONE)
+        return false;
+    const struct version *v = municipality_on(&b->municipalities[municipality], day);
+    if (!v || !v->values[b->inhabitants].given)
+        return false;
+    *found = v->values[b->inhabitants].value;
+    return true;
+}
+
+static void fill_inhabitants(struct comparison *c) {
+    date before = last_day_shown(c, false), after = last_day_shown(c, true);
+    for (size_t i = 0; i < c->count; i++) {
+        struct compared *row = &c->rows[i];
+        if (!inhabitants_on(c->after->budget, row->after, after, &row->inhabitants))
+            (void)inhabitants_on(c->before->budget, row->before, before,
+                                 &row->inhabitants);
+    }
+}
+
+/* --- the result
+ * ------------------------------------------------------------------------- */
+
+static int add_up(struct comparison *c) {
+    struct effects *total = &c->total.effects;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct effects *e = &c->rows[i].effects;
+        if (money_add(&total->costs, e->costs) < 0 ||
+            money_add(&total->drivers, e->drivers) < 0 ||
+            money_add(&total->keys, e->keys) < 0 ||
+            money_add(&total->rounding, e->rounding) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int comparison_init(struct comparison *c, const struct allocation *before,
+                    const struct allocation *after, struct period_range range,
+                    struct diags *d) {
+    *c = (struct comparison){.before = before, .after = after, .range = range};
+    c->years = years_between(before, after);
+    c->total.before = c->total.after = MUNICIPALITY_NONE;
+    list_rows(c);
+    list_periods(c);
+    fill_inhabitants(c);
+    if (fill_changes(c) == 0 && bridge_fill(c) == 0 && add_up(c) == 0)
+        return 0;
+    diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
+    comparison_clear(c);
+    return -1;
+}
+
+void comparison_clear(struct comparison *c) {
+    free(c->rows);
+    free(c->periods);
+    free(c->by_category);
+    free(c->by_period);
+    free(c->gaps);
+    *c = (struct comparison){0};
+}
+
+/* --- figures
+ * ---------------------------------------------------------------------------- */
+
+/* difference x factor / divisor, rounded; false when that is no figure. */
+static bool divide(money difference, int64_t factor, struct decimal divisor,
+                   int64_t *digits) {
+    struct ratio figure, by;
+    ratio_init(&figure);
+    ratio_init(&by);
+    ratio_set_int(&figure, difference);
+    ratio_mul_int(&figure, factor);
+    ratio_set_decimal(&by, divisor);
+    bool exists = ratio_sign(&by) != 0;
+    if (exists) {
+        ratio_div(&figure, &by);
+        exists = ratio_nearest(&figure, digits);
+    }
+    ratio_clear(&by);
+    ratio_clear(&figure);
+    return exists;
+}
+
+bool change_percent(const struct change *change, unsigned places, int64_t *digits) {
+    int64_t factor = 100;
+    for (unsigned i = 0; i < places; i++)
+        factor *= 10;
+    return divide(change->difference, factor, (struct decimal){change->before, 0},
+                  digits);
+}
+
+bool compared_per_inhabitant(const struct compared *row, money *cents) {
+    return divide(row->change.difference, 1, row->inhabitants, cents);
+}

@@ -1,0 +1,94 @@
+#include "engine/mix.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "engine/sharebook.h"
+
+struct mix {
+    struct budget budget; /* of `drivers`, all borrowed, but for the keys */
+    struct arena arena;   /* owned: the keys */
+    struct sharebook *book;
+    struct diags
+        faults; /* that no figures could be made of a mix is no fault of the input */
+};
+
+enum { DRIVER_LACKING = -2 };
+
+static int driver_in(const struct budget *drivers, const struct budget *keys,
+                     int driver) {
+    if (driver == DRIVER_EQUAL)
+        return DRIVER_EQUAL;
+    struct slice name = slice_of(keys->drivers[driver].name);
+    for (size_t i = 0; i < drivers->driver_count; i++)
+        if (slice_equal_nocase(name, slice_of(drivers->drivers[i].name)))
+            return (int)i;
+    bool inhabitants = driver == keys->inhabitants && drivers->inhabitants >= 0;
+    return inhabitants ? drivers->inhabitants : DRIVER_LACKING;
+}
+
+/* Dates are only compared, so that the 29th of February may move to a year without one.
+ */
+static date move_date(date d, int years) {
+    return d == DATE_NONE ? d : d + years * 10000;
+}
+
+static void copy_version(struct mix *m, struct key_version *to,
+                         const struct key_version *from, const struct budget *keys,
+                         int years) {
+    *to = *from;
+    to->from = move_date(from->from, years);
+    to->weights = arena_take(&m->arena, from->weight_count * sizeof *to->weights);
+    for (size_t i = 0; i < from->weight_count; i++) {
+        to->weights[i] = from->weights[i];
+        to->weights[i].driver = driver_in(&m->budget, keys, from->weights[i].driver);
+    }
+}
+
+static void copy_keys(struct mix *m, const struct budget *keys, int years) {
+    m->budget.keys = arena_take(&m->arena, keys->key_count * sizeof *m->budget.keys);
+    m->budget.key_count = keys->key_count;
+    for (size_t i = 0; i < keys->key_count; i++) {
+        const struct key *from = &keys->keys[i];
+        struct key *to = &m->budget.keys[i];
+        *to = *from;
+        to->versions = arena_take(&m->arena, from->version_count * sizeof *to->versions);
+        for (size_t v = 0; v < from->version_count; v++)
+            copy_version(m, &to->versions[v], &from->versions[v], keys, years);
+    }
+}
+
+struct mix *mix_new(const struct budget *drivers, const struct budget *keys, int years) {
+    struct mix *m = mem_zero(1, sizeof *m);
+    m->budget = *drivers;
+    arena_init(&m->arena);
+    diags_init(&m->faults);
+    copy_keys(m, keys, years);
+    m->book = sharebook_new(&m->budget);
+    return m;
+}
+
+void mix_free(struct mix *m) {
+    if (!m)
+        return;
+    sharebook_free(m->book);
+    diags_clear(&m->faults);
+    arena_clear(&m->arena);
+    free(m);
+}
+
+static bool has_drivers(const struct key_version *version) {
+    for (size_t i = 0; i < version->weight_count; i++)
+        if (version->weights[i].driver == DRIVER_LACKING &&
+            version->weights[i].weight.digits)
+            return false;
+    return true;
+}
+
+const struct shares *mix_shares(struct mix *m, int key, period p) {
+    const struct key_version *version = key_on(&m->budget.keys[key], period_first_day(p));
+    if (!version || !has_drivers(version))
+        return NULL;
+    return sharebook_get(m->book, key, p, &m->faults);
+}
