@@ -28,6 +28,7 @@ helpers  = $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/$(1)/$(2)_%.c,$(wildca
 UNITS := $(call programs,unit,test)
 PROPS := $(call programs,prop,prop)
 FUZZ  := $(call programs,fuzz,fuzz)
+BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 
 CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*.[ch] \
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
@@ -68,6 +69,9 @@ $(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
 
 $(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
+
+$(BENCH): $(BUILD)/%: $(BUILD)/%.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(LIBRARY)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) $(LDLIBS)
@@ -133,8 +137,8 @@ coverage: ## lines and branches that the tests reach
 	@gcovr --root . --filter src/ --exclude src/main.c --exclude-unreachable-branches \
 	    --print-summary --txt build-coverage/coverage.txt build-coverage
 
-bench: all ## time and memory on generated input
-	@SETA=$(BUILD)/seta tests/bench/run
+bench: all $(BENCH) ## time and memory on generated input; LINES=, TIMES=
+	@BUILD=$(BUILD) tests/bench/run
 
 lint: ## formatting, clang-tidy and cppcheck
 	@.ci/setup build test lint
