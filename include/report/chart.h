@@ -5,6 +5,8 @@
 
 #include "report/report.h"
 
+enum { CHART_PARTS = 8 }; /* more cannot be told apart */
+
 struct chart_shape {
     const struct table *table; /* borrowed */
     size_t first, count;       /* columns: the parts */
@@ -17,6 +19,11 @@ bool chart_measure(struct chart_shape *c, const struct table *t);
 
 /* The value of a cell: cents, or the digits of a count or figure; 0 for words. */
 int64_t chart_value(const struct cell *cell);
+
+/* The length of each part of one side of a bar, in `room` units for the longest; parts of
+   the other side get 0. Returns the length of the side. */
+unsigned chart_side(const struct chart_shape *c, const struct cell *cells, bool negative,
+                    unsigned room, unsigned lengths[CHART_PARTS]);
 
 /* The length of `part` where `whole` takes `length`, rounded to the nearest; 0 <= part <=
    whole. */

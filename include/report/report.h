@@ -1,5 +1,5 @@
-/* A report: tables of typed cells that every writer can put on paper, screen or wire. It knows
-   figures and words, not what they mean. */
+/* A report: tables of typed cells that every writer can put on paper, screen or wire. It
+   knows figures and words, not what they mean. */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
@@ -12,21 +12,26 @@
 
 enum cell_type {
     CELL_EMPTY,
-    CELL_TEXT,   /* words of the input: escaped and neutralised by each writer */
-    CELL_TERM,   /* a word of our own: id in JSON and English CSV, label elsewhere */
-    CELL_MONEY,  /* cents */
-    CELL_COUNT,  /* a whole number */
-    CELL_FIGURE  /* digits / 10^places: percentages, driver values, euro per inhabitant */
+    CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
+    CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
+    CELL_MONEY, /* cents */
+    CELL_COUNT, /* a whole number */
+    CELL_FIGURE /* digits / 10^places: percentages, driver values, euro per inhabitant */
 };
 
 struct cell {
     enum cell_type type;
     union {
-        struct slice text;                                /* CELL_TEXT, borrowed */
-        struct { const char *id, *label; } term;          /* CELL_TERM, borrowed */
-        money amount;                                     /* CELL_MONEY */
-        int64_t count;                                    /* CELL_COUNT */
-        struct { int64_t digits; unsigned places; } figure; /* CELL_FIGURE */
+        struct slice text; /* CELL_TEXT, borrowed */
+        struct {
+            const char *id, *label;
+        } term;        /* CELL_TERM, borrowed */
+        money amount;  /* CELL_MONEY */
+        int64_t count; /* CELL_COUNT */
+        struct {
+            int64_t digits;
+            unsigned places;
+        } figure; /* CELL_FIGURE */
     };
 };
 
@@ -38,16 +43,17 @@ struct cell cell_money(money amount);
 struct cell cell_count(int64_t count);
 struct cell cell_figure(int64_t digits, unsigned places);
 
-/* A column. Those of one table that stand for a plain sum of others say so, and a workbook
-   makes a formula of it: the sum of the columns sum_first .. sum_last (0-based, inclusive). */
+/* A column. Those of one table that stand for a plain sum of others say so, and a
+   workbook makes a formula of it: the sum of the columns sum_first .. sum_last (0-based,
+   inclusive). */
 struct column {
-    const char *id;       /* JSON name and English CSV header, e.g. "amount" */
-    const char *csv_name; /* CSV header in the reader's language, e.g. "bedrag" */
-    const char *title;    /* heading in the reader's language, e.g. "Bedrag" */
-    bool figure;          /* numbers: right-aligned */
-    bool total;           /* a total over other columns: set apart */
+    const char *id;          /* JSON name and English CSV header, e.g. "amount" */
+    const char *csv_name;    /* CSV header in the reader's language, e.g. "bedrag" */
+    const char *title;       /* heading in the reader's language, e.g. "Bedrag" */
+    bool figure;             /* numbers: right-aligned */
+    bool total;              /* a total over other columns: set apart */
     int sum_first, sum_last; /* -1, -1 when the column is no sum */
-    bool detail;          /* too long for a screen, such as a checksum: text leaves it out */
+    bool detail; /* too long for a screen, such as a checksum: text leaves it out */
 };
 
 /* CSV and JSON have the body rows alone: what adds up a column must not count twice. */
@@ -57,20 +63,22 @@ enum row_kind {
     ROW_TOTAL     /* the sum of the ROW_BODY rows, unless the table says otherwise */
 };
 
-/* Takes rows one by one: `cells` has one cell per column, borrowed for the call. 0 to go on. */
+/* Takes rows one by one: `cells` has one cell per column, borrowed for the call. Returns
+   0 to go on. */
 struct row_sink {
     void *self;
     int (*row)(void *self, enum row_kind kind, const struct cell *cells);
 };
 
-/* Makes the rows of a table too long to be kept: called once for every time a writer walks
-   over it, and pushing the same rows each time. Returns what the sink returned, or -1. */
+/* Makes the rows of a table too long to be kept: called once for every time a writer
+   walks over it, and pushing the same rows each time. Returns what the sink returned, or
+   -1. */
 struct row_source {
     void *self; /* NULL function: the rows are kept in the table */
     int (*push)(void *self, struct row_sink *sink);
 };
 
-/* For whom a table is: readers (text, HTML, workbook) or programs (CSV, JSON), or both. */
+/* For whom a table is: readers (text, HTML, workbook), programs (CSV, JSON), or both. */
 enum audience {
     FOR_READERS = 1, /* text, HTML, workbook */
     FOR_CSV = 2,     /* at most one table of a report */
@@ -80,15 +88,15 @@ enum audience {
 enum chart { CHART_NONE, CHART_STACKED, CHART_DIVERGING };
 
 struct table {
-    const char *id;       /* JSON member, e.g. "allocation" */
-    const char *title;    /* caption in the reader's language, or NULL */
-    const char *note;     /* a sentence below it, or NULL */
-    const char *sheet;    /* short name for a workbook sheet in the reader's language, or NULL */
-    unsigned audience;    /* enum audience, or-ed */
-    bool single;          /* one row that is an object in JSON and a list of pairs for readers */
-    bool turnable;        /* text may print columns as rows when that fits the width better */
-    bool summed;          /* ROW_TOTAL rows are the plain sum of the body rows, column by column */
-    enum chart chart;     /* picture of the columns chart_first .. chart_last, a bar per body row */
+    const char *id;    /* JSON member, e.g. "allocation" */
+    const char *title; /* caption in the reader's language, or NULL */
+    const char *note;  /* a sentence below it, or NULL */
+    const char *sheet; /* name of its workbook sheet for the reader, or NULL */
+    unsigned audience; /* enum audience, or-ed */
+    bool single;       /* one row: an object in JSON, a list of pairs for readers */
+    bool turnable;     /* text may print columns as rows when those fit better */
+    bool summed;       /* ROW_TOTAL rows are the plain sum of the body rows, by column */
+    enum chart chart;  /* of the columns chart_first .. chart_last, a bar a body row */
     int chart_first, chart_last;
     struct column *columns;
     size_t column_count;
@@ -119,8 +127,8 @@ struct report {
     const char *title;    /* heading in the reader's language */
     const char *currency; /* "EUR", for readers; JSON has it when it is a fact too */
     enum lang lang;
-    enum lang csv_lang;   /* of CSV, which follows --lang and the setting but never the locale */
-    struct fact *facts;   /* owned */
+    enum lang csv_lang; /* of CSV: --lang or the setting, never the locale */
+    struct fact *facts; /* owned */
     size_t fact_count, fact_room;
     struct table **tables; /* owned */
     size_t table_count, table_room;
@@ -139,7 +147,8 @@ const char *report_text(struct report *r, struct slice text);
 const char *report_format(struct report *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-void report_add_fact(struct report *r, const char *id, const char *title, struct cell value);
+void report_add_fact(struct report *r, const char *id, const char *title,
+                     struct cell value);
 void report_add_warning(struct report *r, struct report_warning warning);
 void report_add_remark(struct report *r, const char *sentence);
 

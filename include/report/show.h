@@ -14,7 +14,7 @@ void show_cell(struct buf *out, const struct cell *cell,
 /* Whether the cell holds a number. */
 bool show_is_figure(const struct cell *cell);
 
-/* Appends "costs.csv:14:3: " for a warning that has a place. */
+/* Appends "costs.csv:14:3", or nothing for a warning without a place. */
 void show_place(struct buf *out, const struct report_warning *w);
 
 #endif

@@ -22,10 +22,11 @@ struct format {
     const char *name;   /* "csv", as in --format */
     const char *ending; /* "csv", of file names */
     bool binary;        /* not fit for a terminal */
-    /* Writes the whole report. -1 when the sink or a row source failed, who know why, or when
-       the format cannot hold the report: then a diagnostic was added. Layout NULL = plain. */
-    int (*write)(const struct report *r, const struct layout *layout, struct byte_sink *out,
-                 struct diags *diags);
+    /* Writes the whole report. -1 when the sink or a row source failed, who know why, or
+       when the format cannot hold the report: then a diagnostic was added. Layout NULL =
+       plain. */
+    int (*write)(const struct report *r, const struct layout *layout,
+                 struct byte_sink *out, struct diags *diags);
 };
 
 /* Every format there is; the last one has name NULL. */

@@ -30,7 +30,7 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
 }
 
 bool chart_measure(struct chart_shape *c, const struct table *t) {
-    if (t->chart == CHART_NONE)
+    if (t->chart == CHART_NONE || t->chart_last - t->chart_first >= CHART_PARTS)
         return false;
     *c = (struct chart_shape){.table = t, .first = (size_t)t->chart_first};
     c->count = (size_t)(t->chart_last - t->chart_first + 1);
@@ -47,4 +47,20 @@ unsigned chart_length(int64_t part, int64_t whole, unsigned length) {
         part >>= 1;
     }
     return whole ? (unsigned)((part * length + whole / 2) / whole) : 0;
+}
+
+unsigned chart_side(const struct chart_shape *c, const struct cell *cells, bool negative,
+                    unsigned room, unsigned lengths[CHART_PARTS]) {
+    int64_t sum = 0;
+    unsigned end = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        int64_t value = chart_value(&cells[c->first + i]);
+        if ((value < 0) == negative)
+            sum += negative ? -value : value;
+        /* Ends are rounded, not lengths, so that a side is as long as its sum says. */
+        unsigned next = chart_length(sum, negative ? c->left : c->right, room);
+        lengths[i] = next - end;
+        end = next;
+    }
+    return end;
 }

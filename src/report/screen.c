@@ -8,8 +8,7 @@ static const uint8_t *bytes_of(struct slice text) {
     return (const uint8_t *)text.at;
 }
 
-/* --- clean
- * ------------------------------------------------------------------------------ */
+/* --- clean ----------------------------------------------------------------------- */
 
 static bool is_control(ucs4_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
@@ -49,8 +48,7 @@ void screen_clean(struct buf *out, struct slice text) {
     }
 }
 
-/* --- width
- * ------------------------------------------------------------------------------ */
+/* --- width ----------------------------------------------------------------------- */
 
 unsigned screen_width(struct slice text) {
     if (is_plain(text))

@@ -45,5 +45,4 @@ void show_place(struct buf *out, const struct report_warning *w) {
         buf_char(out, ':');
         buf_uint(out, w->column);
     }
-    buf_text(out, ": ");
 }

@@ -27,22 +27,6 @@ static int measure_name(void *self, enum row_kind kind, const struct cell *cells
     return 0;
 }
 
-/* The columns of each part of one side of a bar; returns their sum. Ends are rounded, not
-   lengths, so that the whole bar is as long as its sum says. */
-static unsigned side_lengths(const struct bars *b, const struct cell *cells,
-                             bool negative, unsigned lengths[PARTS]) {
-    int64_t sum = 0, whole = negative ? b->chart.left : b->chart.right;
-    unsigned end = 0;
-    for (size_t i = 0; i < b->chart.count; i++) {
-        int64_t value = chart_value(&cells[b->chart.first + i]);
-        sum += (value < 0) == negative ? (negative ? -value : value) : 0;
-        unsigned next = chart_length(sum, whole, negative ? b->left : b->right);
-        lengths[i] = next - end;
-        end = next;
-    }
-    return end;
-}
-
 static int print_bar(void *self, enum row_kind kind, const struct cell *cells) {
     struct bars *b = self;
     struct emit *e = b->page->emit;
@@ -52,13 +36,13 @@ static int print_bar(void *self, enum row_kind kind, const struct cell *cells) {
     show_cell(&b->name, &cells[0], b->page->figures);
     emit_slice(e, buf_view(&b->name));
     emit_repeat(e, " ", b->names - screen_width(buf_view(&b->name)) + 1);
-    unsigned lengths[PARTS];
-    unsigned length = side_lengths(b, cells, true, lengths);
+    unsigned lengths[CHART_PARTS];
+    unsigned length = chart_side(&b->chart, cells, true, b->left, lengths);
     emit_repeat(e, " ", b->left - length);
     for (size_t i = b->chart.count; i-- > 0;)
         emit_repeat(e, shades[i], lengths[i]);
     emit_text(e, "\u2502");
-    side_lengths(b, cells, false, lengths);
+    chart_side(&b->chart, cells, false, b->right, lengths);
     for (size_t i = 0; i < b->chart.count; i++)
         emit_repeat(e, shades[i], lengths[i]);
     emit_char(e, '\n');

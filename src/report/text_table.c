@@ -43,8 +43,7 @@ static unsigned larger(unsigned a, unsigned b) {
     return a > b ? a : b;
 }
 
-/* --- measuring
- * -------------------------------------------------------------------------- */
+/* --- measuring ------------------------------------------------------------------- */
 
 static void show_lane(const struct grid *g, struct lane *lane, const struct cell *cells) {
     buf_reset(&lane->text);
@@ -87,8 +86,7 @@ static void grid_clear(struct grid *g) {
     buf_clear(&g->line);
 }
 
-/* --- choosing widths
- * -------------------------------------------------------------------- */
+/* --- choosing widths ------------------------------------------------------------- */
 
 /* A column of totals is set apart by a bar in the middle of a wider gap. */
 static unsigned gap_before(const struct grid *g, size_t lane) {
@@ -143,8 +141,7 @@ static bool fits_narrowed(struct grid *g) {
     return false;
 }
 
-/* --- printing
- * --------------------------------------------------------------------------- */
+/* --- printing -------------------------------------------------------------------- */
 
 static void print_line(struct grid *g) {
     while (g->line.len > 0 && g->line.at[g->line.len - 1] == ' ')
@@ -272,8 +269,7 @@ static int print_blocks(struct grid *g) {
     return status;
 }
 
-/* --- tables turned on their side
- * -------------------------------------------------------- */
+/* --- tables turned on their side ------------------------------------------------- */
 
 /* The text of a cell, kept in `r`. */
 static const char *kept_text(struct report *r, const struct page *page,
@@ -336,8 +332,7 @@ static int print_turned(const struct page *page, const struct table *t, bool for
     return status;
 }
 
-/* --- the whole table
- * -------------------------------------------------------------------- */
+/* --- the whole table ------------------------------------------------------------- */
 
 /* A listing with a row source stays whole, however wide: nobody matches a million rows
    over blocks, and a pager scrolls sideways. */

@@ -98,6 +98,7 @@ static void print_warnings(const struct page *page, const struct report *r) {
         const struct report_warning *w = &r->warnings[i];
         buf_reset(&text);
         show_place(&text, w);
+        buf_text(&text, text.len > 0 ? ": " : "");
         screen_clean(&text, slice_of(w->message));
         emit_text(page->emit, "- ");
         text_paragraph(page, buf_view(&text), 2, 2);

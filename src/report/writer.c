@@ -1,9 +1,8 @@
 #include "report/writer.h"
 
 const struct format formats[] = {
-    {"text", "txt", false, write_text},
-    {"csv", "csv", false, write_csv},
-    {"json", "json", false, write_json},
+    {"text", "txt", false, write_text},  {"csv", "csv", false, write_csv},
+    {"json", "json", false, write_json}, {"html", "html", false, write_html},
     {NULL, NULL, false, NULL},
 };
 

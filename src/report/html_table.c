@@ -1,0 +1,115 @@
+/* Tables in HTML. On a telephone a table with many columns becomes a list, for which each
+   cell carries the title of its column. */
+#include "report/html.h"
+
+enum { LIST_LEAST = 5 }; /* columns that do not fit beside each other on a telephone */
+
+struct html_rows {
+    struct html *html;
+    const struct table *table;
+    bool listed; /* becomes a list on a telephone */
+};
+
+static void put_classes(struct html *h, const struct column *c) {
+    if (c->figure || c->total || c->detail) {
+        emit_text(&h->emit, " class=\"");
+        emit_text(&h->emit, c->figure && c->total ? "n t"
+                            : c->figure           ? "n"
+                            : c->total            ? "t"
+                                                  : "d");
+        emit_char(&h->emit, '"');
+    }
+}
+
+/* The cell of one column; `row` when it names its row. */
+static void put_cell(struct html_rows *rows, const struct column *c,
+                     const struct cell *cell, bool row) {
+    struct emit *e = &rows->html->emit;
+    emit_text(e, row ? "<th scope=\"row\"" : "<td");
+    put_classes(rows->html, c);
+    if (rows->listed && !row) {
+        emit_text(e, " data-of=\"");
+        html_string(rows->html, c->title);
+        emit_char(e, '"');
+    }
+    emit_char(e, '>');
+    html_cell(rows->html, cell);
+    emit_text(e, row ? "</th>" : "</td>");
+}
+
+static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
+    static const char *const classes[] = {[ROW_BODY] = "",
+                                          [ROW_SUBTOTAL] = " class=\"subtotal\"",
+                                          [ROW_TOTAL] = " class=\"total\""};
+    struct html_rows *rows = self;
+    struct emit *e = &rows->html->emit;
+    emit_text(e, "<tr");
+    emit_text(e, classes[kind]);
+    emit_char(e, '>');
+    for (size_t i = 0; i < rows->table->column_count; i++)
+        put_cell(rows, &rows->table->columns[i], &cells[i], i == 0);
+    emit_text(e, "</tr>\n");
+    return emit_status(e);
+}
+
+static void put_heading(struct html_rows *rows, const struct column *c) {
+    struct emit *e = &rows->html->emit;
+    bool empty = !c->title || !c->title[0];
+    emit_text(e, empty ? "<td" : "<th scope=\"col\"");
+    put_classes(rows->html, c);
+    emit_char(e, '>');
+    html_string(rows->html, c->title);
+    emit_text(e, empty ? "</td>" : "</th>");
+}
+
+static void begin_table(struct html *h, const struct table *t, const char *attributes) {
+    emit_text(&h->emit, "<table");
+    emit_text(&h->emit, attributes);
+    emit_text(&h->emit, ">\n");
+    if (t->title) {
+        emit_text(&h->emit, "<caption><h2>");
+        html_string(h, t->title);
+        emit_text(&h->emit, "</h2></caption>\n");
+    }
+}
+
+/* --- a list of pairs ------------------------------------------------------------- */
+
+static int put_pairs(void *self, enum row_kind kind, const struct cell *cells) {
+    struct html_rows *rows = self;
+    struct emit *e = &rows->html->emit;
+    (void)kind;
+    for (size_t i = 0; i < rows->table->column_count; i++) {
+        const struct column *c = &rows->table->columns[i];
+        emit_text(e, c->total ? "<tr class=\"total\"><th scope=\"row\">"
+                              : "<tr><th scope=\"row\">");
+        html_string(rows->html, c->title);
+        emit_text(e, c->figure ? "</th><td class=\"n\">" : "</th><td>");
+        html_cell(rows->html, &cells[i]);
+        emit_text(e, "</td></tr>\n");
+    }
+    return emit_status(e);
+}
+
+/* --- either ---------------------------------------------------------------------- */
+
+int html_table(struct html *h, const struct table *t) {
+    struct html_rows rows = {h, t, false};
+    struct emit *e = &h->emit;
+    if (t->single) {
+        begin_table(h, t, " class=\"pairs\"");
+        emit_text(e, "<tbody>\n");
+        int status = table_rows(t, &(struct row_sink){&rows, put_pairs});
+        emit_text(e, "</tbody>\n</table>\n");
+        return status;
+    }
+    rows.listed = t->column_count >= LIST_LEAST && !t->source.push;
+    begin_table(h, t, rows.listed ? " class=\"listed\"" : "");
+    emit_text(e, "<thead>\n<tr>");
+    for (size_t i = 0; i < t->column_count; i++)
+        put_heading(&rows, &t->columns[i]);
+    emit_text(e, "</tr>\n</thead>\n<tbody>\n");
+    int status = table_rows(t, &(struct row_sink){&rows, put_row});
+    emit_text(e, "</tbody>\n</table>\n");
+    return status;
+}
