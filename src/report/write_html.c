@@ -106,7 +106,7 @@ static void put_facts(struct html *h, const struct report *r) {
 }
 
 static bool is_section(const struct table *t) {
-    return (t->audience & FOR_READERS) && t->title;
+    return (t->audience & FOR_PAGES) && t->title;
 }
 
 static void put_contents(struct html *h, const struct report *r) {
@@ -195,7 +195,7 @@ static int put_page(struct html *h, const struct report *r) {
     put_contents(h, r);
     emit_text(&h->emit, "<main>\n");
     for (size_t i = 0; i < r->table_count; i++)
-        if ((r->tables[i]->audience & FOR_READERS) &&
+        if ((r->tables[i]->audience & FOR_PAGES) &&
             put_section(h, r->tables[i], i + 1) != 0)
             return -1;
     put_remarks(h, r);

@@ -110,7 +110,7 @@ static int print_report(const struct page *page, const struct report *r) {
     print_title(page, r->title);
     print_facts(page, r);
     for (size_t i = 0; i < r->table_count; i++)
-        if (r->tables[i]->audience & FOR_READERS && print_table(page, r->tables[i]) != 0)
+        if (r->tables[i]->audience & FOR_TEXT && print_table(page, r->tables[i]) != 0)
             return -1;
     if (r->remark_count > 0)
         emit_char(page->emit, '\n');
