@@ -23,6 +23,6 @@ void html_cell(struct html *h, const struct cell *cell);
 int html_table(struct html *h, const struct table *t) __attribute__((warn_unused_result));
 
 /* Puts the picture of a table, when it has one: a bar per body row, as inline SVG. */
-void html_chart(struct html *h, const struct table *t);
+void html_bars(struct html *h, const struct table *t);
 
 #endif

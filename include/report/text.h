@@ -26,6 +26,6 @@ int text_table(const struct page *page, const struct table *t)
     __attribute__((warn_unused_result));
 
 /* Prints the picture of a table, where the page is a screen with room for it. */
-void text_chart(const struct page *page, const struct table *t);
+void text_bars(const struct page *page, const struct table *t);
 
 #endif

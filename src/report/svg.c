@@ -1,14 +1,14 @@
 /* Bars as inline SVG, one picture a row, 1000 units wide and stretched to the page; names
    and sums stand beside them as text, so that they stay readable at any width. */
 #include "base/lang.h"
-#include "report/chart.h"
+#include "report/bars.h"
 #include "report/html.h"
 
 enum { SVG_WIDTH = 1000 };
 
 struct svg {
     struct html *html;
-    struct chart_shape shape;
+    struct bar_shape shape;
     unsigned axis; /* units left of the axis */
 };
 
@@ -27,7 +27,7 @@ static void put_rect(struct svg *s, size_t part, const struct cell *cells, unsig
     struct emit *e = &s->html->emit;
     const struct cell *cell = &cells[s->shape.first + part];
     emit_text(e, "<rect class=\"c");
-    put_uint(s->html, colour_of(s, part, chart_value(cell) < 0));
+    put_uint(s->html, colour_of(s, part, bars_value(cell) < 0));
     emit_text(e, "\" x=\"");
     put_uint(s->html, from < to ? from : to);
     emit_text(e, "\" width=\"");
@@ -41,9 +41,9 @@ static void put_rect(struct svg *s, size_t part, const struct cell *cells, unsig
 
 /* Parts of one sign, from the axis outward. */
 static void put_side(struct svg *s, const struct cell *cells, bool negative) {
-    unsigned lengths[CHART_PARTS], end = s->axis;
-    chart_side(&s->shape, cells, negative, negative ? s->axis : SVG_WIDTH - s->axis,
-               lengths);
+    unsigned lengths[BAR_PARTS], end = s->axis;
+    bars_side(&s->shape, cells, negative, negative ? s->axis : SVG_WIDTH - s->axis,
+              lengths);
     for (size_t i = 0; i < s->shape.count; i++) {
         unsigned next = negative ? end - lengths[i] : end + lengths[i];
         if (next != end)
@@ -57,7 +57,7 @@ static struct cell sum_of(const struct svg *s, const struct cell *cells) {
     struct cell sum = cells[s->shape.first];
     int64_t total = 0;
     for (size_t i = 0; i < s->shape.count; i++)
-        total += chart_value(&cells[s->shape.first + i]);
+        total += bars_value(&cells[s->shape.first + i]);
     if (sum.type == CELL_MONEY)
         sum.amount = total;
     else if (sum.type == CELL_COUNT)
@@ -106,11 +106,11 @@ static void put_legend(struct svg *s) {
     emit_text(e, "</ul>\n</figcaption>\n");
 }
 
-void html_chart(struct html *h, const struct table *t) {
+void html_bars(struct html *h, const struct table *t) {
     struct svg s = {.html = h};
-    if (!chart_measure(&s.shape, t))
+    if (!bars_measure(&s.shape, t))
         return;
-    s.axis = chart_length(s.shape.left, s.shape.left + s.shape.right, SVG_WIDTH);
+    s.axis = bars_length(s.shape.left, s.shape.left + s.shape.right, SVG_WIDTH);
     emit_text(&h->emit, "<figure>\n");
     if (s.shape.count > 1)
         put_legend(&s);

@@ -139,7 +139,7 @@ static int put_section(struct html *h, const struct table *t, size_t number) {
     int status = html_table(h, t);
     if (status != 0)
         return status;
-    html_chart(h, t);
+    html_bars(h, t);
     if (t->note) {
         emit_text(e, "<p class=\"note\">");
         html_string(h, t->note);

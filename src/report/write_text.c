@@ -84,7 +84,7 @@ static int print_table(const struct page *page, const struct table *t) {
     int status = text_table(page, t);
     if (status != 0)
         return status;
-    text_chart(page, t);
+    text_bars(page, t);
     if (t->note)
         print_sentence(page, t->note, 0);
     return emit_status(page->emit);

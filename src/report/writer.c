@@ -1,10 +1,15 @@
 #include "report/writer.h"
 
+/* clang-format off */
 const struct format formats[] = {
-    {"text", "txt", false, write_text},  {"csv", "csv", false, write_csv},
-    {"json", "json", false, write_json}, {"html", "html", false, write_html},
-    {NULL, NULL, false, NULL},
+    {"text", "txt",  false, write_text},
+    {"csv",  "csv",  false, write_csv},
+    {"json", "json", false, write_json},
+    {"html", "html", false, write_html},
+    {"xlsx", "xlsx", true,  write_xlsx},
+    {NULL,   NULL,   false, NULL},
 };
+/* clang-format on */
 
 const struct format *format_find(struct slice name) {
     for (const struct format *f = formats; f->name; f++)

@@ -1,13 +1,13 @@
 /* The geometry of a table's picture, in whole numbers: bars of stacked parts, those below
    zero to the left of an axis and the others to the right. */
-#ifndef REPORT_CHART_H
-#define REPORT_CHART_H
+#ifndef REPORT_BARS_H
+#define REPORT_BARS_H
 
 #include "report/report.h"
 
-enum { CHART_PARTS = 8 }; /* more cannot be told apart */
+enum { BAR_PARTS = 8 }; /* more cannot be told apart */
 
-struct chart_shape {
+struct bar_shape {
     const struct table *table; /* borrowed */
     size_t first, count;       /* columns: the parts */
     size_t bars;               /* body rows */
@@ -15,18 +15,18 @@ struct chart_shape {
 };
 
 /* Measures the picture of `t`. False when it has none, or none that can be drawn. */
-bool chart_measure(struct chart_shape *c, const struct table *t);
+bool bars_measure(struct bar_shape *c, const struct table *t);
 
 /* The value of a cell: cents, or the digits of a count or figure; 0 for words. */
-int64_t chart_value(const struct cell *cell);
+int64_t bars_value(const struct cell *cell);
 
 /* The length of each part of one side of a bar, in `room` units for the longest; parts of
    the other side get 0. Returns the length of the side. */
-unsigned chart_side(const struct chart_shape *c, const struct cell *cells, bool negative,
-                    unsigned room, unsigned lengths[CHART_PARTS]);
+unsigned bars_side(const struct bar_shape *c, const struct cell *cells, bool negative,
+                   unsigned room, unsigned lengths[BAR_PARTS]);
 
 /* The length of `part` where `whole` takes `length`, rounded to the nearest; 0 <= part <=
    whole. */
-unsigned chart_length(int64_t part, int64_t whole, unsigned length);
+unsigned bars_length(int64_t part, int64_t whole, unsigned length);
 
 #endif

@@ -1,6 +1,6 @@
-#include "report/chart.h"
+#include "report/bars.h"
 
-int64_t chart_value(const struct cell *cell) {
+int64_t bars_value(const struct cell *cell) {
     switch (cell->type) {
     case CELL_MONEY:
         return cell->amount;
@@ -14,12 +14,12 @@ int64_t chart_value(const struct cell *cell) {
 }
 
 static int measure_row(void *self, enum row_kind kind, const struct cell *cells) {
-    struct chart_shape *c = self;
+    struct bar_shape *c = self;
     money left = 0, right = 0;
     if (kind != ROW_BODY)
         return 0;
     for (size_t i = c->first; i < c->first + c->count; i++) {
-        int64_t value = chart_value(&cells[i]);
+        int64_t value = bars_value(&cells[i]);
         if (money_add(value < 0 ? &left : &right, value) != 0)
             return -1;
     }
@@ -29,10 +29,10 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
     return 0;
 }
 
-bool chart_measure(struct chart_shape *c, const struct table *t) {
-    if (t->chart == CHART_NONE || t->chart_last - t->chart_first >= CHART_PARTS)
+bool bars_measure(struct bar_shape *c, const struct table *t) {
+    if (t->chart == CHART_NONE || t->chart_last - t->chart_first >= BAR_PARTS)
         return false;
-    *c = (struct chart_shape){.table = t, .first = (size_t)t->chart_first};
+    *c = (struct bar_shape){.table = t, .first = (size_t)t->chart_first};
     c->count = (size_t)(t->chart_last - t->chart_first + 1);
     if (table_rows(t, &(struct row_sink){c, measure_row}) != 0)
         return false;
@@ -40,7 +40,7 @@ bool chart_measure(struct chart_shape *c, const struct table *t) {
     return money_add(&whole, c->right) == 0 && whole > 0;
 }
 
-unsigned chart_length(int64_t part, int64_t whole, unsigned length) {
+unsigned bars_length(int64_t part, int64_t whole, unsigned length) {
     /* Fewer digits than a picture can show are dropped so that the product fits. */
     while (whole > INT64_C(1) << 40) {
         whole >>= 1;
@@ -49,16 +49,16 @@ unsigned chart_length(int64_t part, int64_t whole, unsigned length) {
     return whole ? (unsigned)((part * length + whole / 2) / whole) : 0;
 }
 
-unsigned chart_side(const struct chart_shape *c, const struct cell *cells, bool negative,
-                    unsigned room, unsigned lengths[CHART_PARTS]) {
+unsigned bars_side(const struct bar_shape *c, const struct cell *cells, bool negative,
+                   unsigned room, unsigned lengths[BAR_PARTS]) {
     int64_t sum = 0;
     unsigned end = 0;
     for (size_t i = 0; i < c->count; i++) {
-        int64_t value = chart_value(&cells[c->first + i]);
+        int64_t value = bars_value(&cells[c->first + i]);
         if ((value < 0) == negative)
             sum += negative ? -value : value;
         /* Ends are rounded, not lengths, so that a side is as long as its sum says. */
-        unsigned next = chart_length(sum, negative ? c->left : c->right, room);
+        unsigned next = bars_length(sum, negative ? c->left : c->right, room);
         lengths[i] = next - end;
         end = next;
     }

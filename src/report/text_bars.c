@@ -1,5 +1,5 @@
 /* Bars on a terminal: four shades, so at most four parts. */
-#include "report/chart.h"
+#include "report/bars.h"
 #include "report/screen.h"
 #include "report/show.h"
 #include "report/text.h"
@@ -10,7 +10,7 @@ static const char *const shades[PARTS] = {"\u2588", "\u2593", "\u2592", "\u2591"
 
 struct bars {
     const struct page *page;
-    struct chart_shape chart;
+    struct bar_shape shape;
     unsigned names;       /* columns of the widest name */
     unsigned left, right; /* columns on each side of the axis */
     struct buf name;      /* owned */
@@ -36,14 +36,14 @@ static int print_bar(void *self, enum row_kind kind, const struct cell *cells) {
     show_cell(&b->name, &cells[0], b->page->figures);
     emit_slice(e, buf_view(&b->name));
     emit_repeat(e, " ", b->names - screen_width(buf_view(&b->name)) + 1);
-    unsigned lengths[CHART_PARTS];
-    unsigned length = chart_side(&b->chart, cells, true, b->left, lengths);
+    unsigned lengths[BAR_PARTS];
+    unsigned length = bars_side(&b->shape, cells, true, b->left, lengths);
     emit_repeat(e, " ", b->left - length);
-    for (size_t i = b->chart.count; i-- > 0;)
+    for (size_t i = b->shape.count; i-- > 0;)
         emit_repeat(e, shades[i], lengths[i]);
     emit_text(e, "\u2502");
-    chart_side(&b->chart, cells, false, b->right, lengths);
-    for (size_t i = 0; i < b->chart.count; i++)
+    bars_side(&b->shape, cells, false, b->right, lengths);
+    for (size_t i = 0; i < b->shape.count; i++)
         emit_repeat(e, shades[i], lengths[i]);
     emit_char(e, '\n');
     return emit_status(e);
@@ -53,9 +53,9 @@ static void print_legend(const struct bars *b) {
     struct emit *e = b->page->emit;
     struct buf title = {0};
     emit_repeat(e, " ", b->names);
-    for (size_t i = 0; i < b->chart.count && b->chart.count > 1; i++) {
+    for (size_t i = 0; i < b->shape.count && b->shape.count > 1; i++) {
         buf_reset(&title);
-        screen_clean(&title, slice_of(b->chart.table->columns[b->chart.first + i].title));
+        screen_clean(&title, slice_of(b->shape.table->columns[b->shape.first + i].title));
         emit_repeat(e, " ", 2);
         emit_text(e, shades[i]);
         emit_char(e, ' ');
@@ -65,16 +65,16 @@ static void print_legend(const struct bars *b) {
     buf_clear(&title);
 }
 
-void text_chart(const struct page *page, const struct table *t) {
+void text_bars(const struct page *page, const struct table *t) {
     struct bars b = {.page = page};
-    if (!page->terminal || !chart_measure(&b.chart, t) || b.chart.count > PARTS ||
-        b.chart.bars > MOST_BARS)
+    if (!page->terminal || !bars_measure(&b.shape, t) || b.shape.count > PARTS ||
+        b.shape.bars > MOST_BARS)
         return;
     int status = table_rows(t, &(struct row_sink){&b, measure_name});
     unsigned room = b.names + 3 < page->width ? page->width - b.names - 3 : 0;
     if (status == 0 && room >= LEAST_ROOM) {
         room = room < MOST_ROOM ? room : MOST_ROOM;
-        b.left = chart_length(b.chart.left, b.chart.left + b.chart.right, room);
+        b.left = bars_length(b.shape.left, b.shape.left + b.shape.right, room);
         b.right = room - b.left;
         emit_char(page->emit, '\n');
         status = table_rows(t, &(struct row_sink){&b, print_bar});

@@ -1,0 +1,197 @@
+/* A workbook. The library writes files only, so it gets one without a name, and what is
+   in it is then handed on; nothing is left behind, however the run ends. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "report/screen.h"
+#include "report/show.h"
+#include "report/write_xlsx.h"
+
+/* Every workbook says it was made at this moment, 1 January 2000, so that the same report
+   gives the same bytes. */
+enum { CREATED = 946684800 };
+
+enum { NAME_MOST = 31, WIDTH_MOST = 60, WIDTH_MARGIN = 2, PAPER_A4 = 9 };
+
+/* --- sheets ---------------------------------------------------------------------- */
+
+/* Characters, not bytes: those that follow the first of a character are 10xxxxxx. */
+static size_t cut_to(const char *text, size_t characters) {
+    size_t len = 0;
+    for (; text[len]; len++) {
+        bool first = ((unsigned char)text[len] & 0xc0) != 0x80;
+        if (first && characters-- == 0)
+            break;
+    }
+    return len;
+}
+
+static bool is_taken(const struct workbook *w, const char *name) {
+    lxw_worksheet *sheet;
+    STAILQ_FOREACH(sheet, w->book->worksheets, list_pointers) {
+        if (strcasecmp(sheet->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A name for a sheet in w->text: without the characters that stand for something in a
+   formula, short, and with a number when it was used already. */
+static const char *sheet_name(struct workbook *w, const char *wanted) {
+    struct buf clean = {0};
+    screen_clean(&clean, slice_of(wanted));
+    for (size_t i = 0; i < clean.len; i++)
+        if (strchr("[]:*?/\\'", clean.at[i]))
+            clean.at[i] = ' ';
+    buf_reset(&w->text);
+    buf_add(&w->text, buf_str(&clean), cut_to(buf_str(&clean), NAME_MOST));
+    for (unsigned number = 2; w->text.len == 0 || is_taken(w, w->text.at); number++) {
+        char ending[16];
+        int len = snprintf(ending, sizeof ending, " %u", number);
+        buf_reset(&w->text);
+        buf_add(&w->text, buf_str(&clean),
+                cut_to(buf_str(&clean), NAME_MOST - (size_t)len));
+        buf_text(&w->text, ending);
+    }
+    buf_clear(&clean);
+    return w->text.at;
+}
+
+lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name) {
+    return w->lib->workbook_add_worksheet(w->book, sheet_name(w, name));
+}
+
+unsigned xlsx_width(struct workbook *w, const struct cell *cell) {
+    buf_reset(&w->text);
+    show_cell(&w->text, cell, w->figures);
+    return screen_width(buf_view(&w->text));
+}
+
+void xlsx_widen(unsigned *width, unsigned characters) {
+    if (characters > WIDTH_MOST)
+        characters = WIDTH_MOST;
+    if (characters > *width)
+        *width = characters;
+}
+
+void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
+                    unsigned width) {
+    w->lib->worksheet_set_column(sheet, column, column, width + WIDTH_MARGIN, NULL);
+}
+
+void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
+    w->lib->worksheet_set_paper(sheet, PAPER_A4);
+    w->lib->worksheet_fit_to_pages(sheet, 1, 0);
+    if (landscape)
+        w->lib->worksheet_set_landscape(sheet);
+}
+
+/* --- the book -------------------------------------------------------------------- */
+
+static bool is_sheet(const struct table *t) {
+    return (t->audience & (FOR_READERS | FOR_CSV)) && !t->single;
+}
+
+static bool is_long(const struct report *r) {
+    for (size_t i = 0; i < r->table_count; i++)
+        if (is_sheet(r->tables[i]) && r->tables[i]->source.push)
+            return true;
+    return false;
+}
+
+static void set_properties(struct workbook *w) {
+    const struct report *r = w->report;
+    char *title = mem_copy(r->title, strlen(r->title));
+    struct buf program = {0};
+    buf_text(&program, "seta ");
+    buf_text(&program, r->version ? r->version : "");
+    w->lib->workbook_set_properties(w->book, &(lxw_doc_properties){.title = title,
+                                                                   .comments = program.at,
+                                                                   .created = CREATED});
+    buf_clear(&program);
+    free(title);
+}
+
+static int put_sheets(struct workbook *w) {
+    int status = xlsx_summary(w);
+    for (size_t i = 0; i < w->report->table_count && status == 0; i++)
+        if (is_sheet(w->report->tables[i]))
+            status = xlsx_table(w, w->report->tables[i]);
+    return status;
+}
+
+static int failed(struct diags *diags, const char *why) {
+    diag_add(diags, (struct place){0}, DIAG_WORKBOOK_FAILED, why, NULL);
+    return -1;
+}
+
+/* Writes the workbook to the file `fd`. */
+static int make_book(struct workbook *w, int fd) {
+    char path[32];
+    snprintf(path, sizeof path, "/dev/fd/%d", fd);
+    /* A long table goes to disk row by row instead of being kept. */
+    w->book = w->lib->workbook_new_opt(
+        path, &(lxw_workbook_options){.constant_memory = is_long(w->report)});
+    if (!w->book)
+        mem_exhausted();
+    set_properties(w);
+    int status = put_sheets(w);
+    buf_clear(&w->text);
+    if (status != 0) {
+        w->lib->lxw_workbook_free(w->book);
+        return -1;
+    }
+    lxw_error error = w->lib->workbook_close(w->book);
+    return error ? failed(w->diags, w->lib->lxw_strerror(error)) : 0;
+}
+
+/* A file without a name, or -1. */
+static int open_nameless(void) {
+    const char *folder = getenv("TMPDIR");
+    struct buf path = {0};
+    buf_text(&path, folder && folder[0] ? folder : "/tmp");
+    buf_text(&path, "/seta-XXXXXX");
+    int fd = mkstemp(path.at);
+    if (fd >= 0)
+        unlink(path.at);
+    buf_clear(&path);
+    return fd;
+}
+
+static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
+    static const size_t size = 64 * 1024;
+    char *bytes = mem_alloc(size);
+    int status = lseek(fd, 0, SEEK_SET) < 0 ? failed(diags, strerror(errno)) : 0;
+    while (status == 0) {
+        ssize_t got = read(fd, bytes, size);
+        if (got <= 0) {
+            status = got < 0 ? failed(diags, strerror(errno)) : 0;
+            break;
+        }
+        status = out->write(out->self, bytes, (size_t)got) != 0 ? -1 : 0;
+    }
+    free(bytes);
+    return status;
+}
+
+int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags) {
+    (void)layout;
+    struct workbook w = {.report = r, .diags = diags, .figures = show_style(r->lang)};
+    w.lib = xlsx_library(diags);
+    if (!w.lib)
+        return -1;
+    int fd = open_nameless();
+    if (fd < 0)
+        return failed(diags, strerror(errno));
+    int status = make_book(&w, fd);
+    if (status == 0)
+        status = hand_on(fd, out, diags);
+    close(fd);
+    return status;
+}

@@ -1,0 +1,108 @@
+/* Cells of a workbook: figures as numbers, which a workbook holds in binary; words as
+ * strings. */
+#include "report/screen.h"
+#include "report/show.h"
+#include "report/write_xlsx.h"
+
+/* A sheet holds 15 digits of a number exactly; more are written as words. */
+#define EXACT_MOST INT64_C(999999999999999)
+
+/* Bytes, which are at least as many as the 32,767 characters that a cell holds. */
+enum { WORDS_MOST = 32767 };
+
+static const char *const number_formats[XLSX_PLACES] = {
+    "#,##0",       "#,##0.0",      "#,##0.00",      "#,##0.000",      "#,##0.0000",
+    "#,##0.00000", "#,##0.000000", "#,##0.0000000", "#,##0.00000000", "#,##0.000000000"};
+
+static lxw_format *new_format(struct workbook *w, enum xlsx_look look, unsigned kind) {
+    const struct xlsx_library *lib = w->lib;
+    lxw_format *format = lib->workbook_add_format(w->book);
+    lib->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (kind < XLSX_PLACES)
+        lib->format_set_num_format(format, number_formats[kind]);
+    if (look != XLSX_BODY)
+        lib->format_set_bold(format);
+    if (look == XLSX_COLUMN_TOTAL)
+        lib->format_set_bg_color(format, 0xF3F6F8);
+    if (look == XLSX_TOTAL)
+        lib->format_set_top(format, LXW_BORDER_THIN);
+    if (look == XLSX_TITLE)
+        lib->format_set_font_size(format, 14);
+    if (look == XLSX_HEADING) {
+        lib->format_set_bottom(format, LXW_BORDER_THIN);
+        lib->format_set_text_wrap(format);
+        lib->format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM);
+    }
+    if (kind == XLSX_FIGURE_HEADING)
+        lib->format_set_align(format, LXW_ALIGN_RIGHT);
+    return format;
+}
+
+lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind) {
+    lxw_format **format = &w->formats[look][kind];
+    if (!*format)
+        *format = new_format(w, look, kind);
+    return *format;
+}
+
+unsigned xlsx_kind(const struct cell *cell) {
+    if (cell->type == CELL_MONEY)
+        return 2;
+    if (cell->type == CELL_COUNT)
+        return 0;
+    if (cell->type == CELL_FIGURE && cell->figure.places < XLSX_PLACES)
+        return cell->figure.places;
+    return XLSX_WORDS;
+}
+
+/* The digits of a figure; false when it is none, or too long to be exact. */
+static bool digits_of(const struct cell *cell, int64_t *digits) {
+    if (xlsx_kind(cell) == XLSX_WORDS)
+        return false;
+    *digits = cell->type == CELL_MONEY   ? cell->amount
+              : cell->type == CELL_COUNT ? cell->count
+                                         : cell->figure.digits;
+    return *digits >= -EXACT_MOST && *digits <= EXACT_MOST;
+}
+
+static double scaled(int64_t digits, unsigned places) {
+    int64_t scale = 1;
+    while (places-- > 0)
+        scale *= 10;
+    /* Both are exact, so the quotient is the double nearest to the decimal. */
+    return (double)digits / (double)scale;
+}
+
+void xlsx_words(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                struct slice words, lxw_format *format) {
+    buf_reset(&w->text);
+    screen_clean(&w->text, words);
+    if (w->text.len > WORDS_MOST) {
+        size_t end = WORDS_MOST;
+        while (end > 0 && ((unsigned char)w->text.at[end] & 0xc0) == 0x80)
+            end--;
+        w->text.at[end] = '\0';
+    }
+    w->lib->worksheet_write_string(sheet, row, column, buf_str(&w->text), format);
+}
+
+void xlsx_cell(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+               const struct cell *cell, enum xlsx_look look, const char *formula) {
+    lxw_format *format = xlsx_format(w, look, xlsx_kind(cell));
+    int64_t digits;
+    if (cell->type == CELL_EMPTY) {
+        w->lib->worksheet_write_blank(sheet, row, column, format);
+    } else if (!digits_of(cell, &digits)) {
+        struct buf shown = {0};
+        show_cell(&shown, cell, w->figures);
+        xlsx_words(w, sheet, row, column, buf_view(&shown), format);
+        buf_clear(&shown);
+    } else {
+        double value = scaled(digits, xlsx_kind(cell));
+        if (formula)
+            w->lib->worksheet_write_formula_num(sheet, row, column, formula, format,
+                                                value);
+        else
+            w->lib->worksheet_write_number(sheet, row, column, value, format);
+    }
+}
