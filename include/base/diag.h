@@ -64,6 +64,10 @@ void diag_add(struct diags *d, struct place at, enum diag_code code, ...)
 void diag_add_args(struct diags *d, struct place at, enum diag_code code,
                    const char *const args[DIAG_ARGS]);
 
+/* Whether a fault of this code in this file would only be counted: finding out what to say of
+   it can be left. */
+bool diag_full(const struct diags *d, const char *file, enum diag_code code);
+
 /* Tells how many data rows `file` has, so that a fault in each of them is shown once. */
 void diag_rows(struct diags *d, const char *file, uint64_t rows);
 
@@ -89,7 +93,8 @@ struct diag_visitor {
 void diag_visit(const struct diags *d, enum diag_level least, const struct diag_visitor *v);
 
 /* Appends the sentence, or the hint, of a fault in the reader's language; control characters
-   in the arguments are shown as \xNN. False when there is no hint. */
+   in the arguments are shown as \xNN. False when there is no hint: a hint that uses an argument
+   which is "" is left out. */
 void diag_sentence(struct buf *out, const struct diag *fault);
 bool diag_hint(struct buf *out, const struct diag *fault);
 

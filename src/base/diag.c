@@ -92,6 +92,13 @@ void diag_add(struct diags *d, struct place at, enum diag_code code, ...) {
     diag_add_args(d, at, code, args);
 }
 
+bool diag_full(const struct diags *d, const char *file, enum diag_code code) {
+    for (size_t f = 0; f < d->count; f++)
+        if (same_name(d->files[f].name, file))
+            return d->files[f].tally[code].count == DIAG_KEPT;
+    return false;
+}
+
 void diag_rows(struct diags *d, const char *file, uint64_t rows) {
     file_of(d, file)->rows += rows;
 }
@@ -237,14 +244,24 @@ void diag_sentence(struct buf *out, const struct diag *fault) {
     }
 }
 
+/* Whether `text` uses an argument that is "" or not there. */
+static bool lacks_argument(const char *text, const struct diag *fault) {
+    for (; *text; text++) {
+        if (text[0] != '%' || text[1] < '1' || text[1] > '0' + DIAG_ARGS)
+            continue;
+        const char *arg = fault->args[text[1] - '1'];
+        if (!arg || !arg[0])
+            return true;
+    }
+    return false;
+}
+
 bool diag_hint(struct buf *out, const struct diag *fault) {
     const char *hint = diag_kinds[fault->code].hint;
-    if (!hint)
+    if (!hint || lacks_argument(hint, fault))
         return false;
-    size_t before = out->len;
     fill(out, lang_text(hint), fault);
-    /* A hint of one argument alone is optional: "" leaves it out. */
-    return out->len > before;
+    return true;
 }
 
 const char *diag_level_name(enum diag_level level) {

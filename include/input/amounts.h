@@ -1,0 +1,44 @@
+/* Amounts and decimals as people and spreadsheets write them, read exactly. The decimal
+   mark is a fact of the file: a cell that contradicts it is refused, never guessed at. */
+#ifndef INPUT_AMOUNTS_H
+#define INPUT_AMOUNTS_H
+
+#include "base/slice.h"
+#include "number/money.h"
+#include "number/ratio.h"
+
+enum amount_result {
+    AMOUNT_OK,
+    AMOUNT_EMPTY,    /* nothing in the cell */
+    AMOUNT_INVALID,  /* no number */
+    AMOUNT_MARK,     /* a number only if the decimal mark were the other one */
+    AMOUNT_DECIMALS, /* more significant decimals than are allowed */
+    AMOUNT_LARGE,    /* too large to be counted */
+    AMOUNT_NEGATIVE  /* below 0 where that means nothing */
+};
+
+/* Whether a number of four or more digits before its decimal mark shows its thousands. */
+enum grouping { GROUPING_SHORT, GROUPING_USED, GROUPING_UNUSED };
+
+struct amount {
+    money cents;
+    unsigned decimals; /* significant ones: 3 in "12,3450" */
+    enum grouping grouping;
+    bool like_thousands; /* "1,000" where the comma is the decimal mark: one, not thousand
+                          */
+};
+
+/* Reads an amount with `mark` ('.' or ',') as its decimal mark: the other one, a blank or
+   a no-break blank may stand between groups of three; currency sign, blanks, sign before,
+   minus behind, parentheses; "1.234,-" and a lone "-". At most two significant decimals.
+ */
+enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
+
+/* Reads a non-negative decimal the same way; a % behind it is allowed. At most
+   DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
+enum amount_result decimal_read(struct slice text, char mark, struct decimal *value);
+
+/* How many significant decimals a number has, for a message; 0 when it is none. */
+unsigned decimals_count(struct slice text, char mark);
+
+#endif

@@ -1,0 +1,58 @@
+/* CSV in: the rows of one file, each with its physical line. The single door to libcsv.
+
+   Cells are what libcsv makes of them: RFC 4180 with quotes in unquoted cells taken
+   literally and blanks around cells stripped. Blank rows are passed over. */
+#ifndef INPUT_CSVIN_H
+#define INPUT_CSVIN_H
+
+#include "input/decode.h"
+
+enum {
+    CSVIN_CELLS = 4096, /* cells of a row that are kept; more are only counted */
+    CSVIN_CELL_BYTES = 1024 * 1024,        /* longest cell */
+    CSVIN_ROW_BYTES = 8 * CSVIN_CELL_BYTES /* longest row, without marks */
+};
+
+/* A row, borrowed until the next call. */
+struct csvin_row {
+    const struct slice *cells; /* as many as `count` */
+    const uint64_t *lines;     /* physical line on which each of them starts */
+    size_t count;  /* cells up to the last that is not empty, or CSVIN_CELLS */
+    size_t width;  /* the same, but never cut off */
+    size_t total;  /* cells, with empty ones at the end */
+    uint64_t line; /* physical line on which the row starts */
+};
+
+enum csvin_result {
+    CSVIN_END,
+    CSVIN_ROW,
+    CSVIN_STOP /* reading cannot go on; the fault was added */
+};
+
+struct csvin; /* a file that is being read */
+
+/* Reads from `source` (borrowed) with a delimiter. Faults are added to `d`. The caller
+ * frees. */
+struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d);
+void csvin_free(struct csvin *in);
+
+/* Starts again at the front, with this delimiter and adding faults to `d` from now on. */
+void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
+
+/* The next row that is not blank. A row with NUL bytes, or with bytes that mean nothing
+   in the file's encoding, is passed over after adding its faults. */
+enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row)
+    __attribute__((warn_unused_result));
+
+/* Where a cell of a row is, counted from 0; past the end of the row, the row's last line.
+ */
+struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
+                         size_t cell);
+
+/* Rows given or passed over for a fault since the front. */
+uint64_t csvin_rows(const struct csvin *in);
+
+/* How the file writes its letters, as far as it has been read. */
+enum encoding csvin_encoding(const struct csvin *in);
+
+#endif

@@ -1,0 +1,42 @@
+/* Decoding: whatever way a file writes its letters, what comes out is UTF-8. A byte order
+   mark decides; without one a file is UTF-8, or else Windows-1252 as a whole (Excel's
+   plain CSV). */
+#ifndef INPUT_DECODE_H
+#define INPUT_DECODE_H
+
+#include <iconv.h>
+
+#include "input/source.h"
+
+enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS };
+
+struct decoder {
+    struct source *source; /* borrowed */
+    enum encoding encoding;
+    bool started; /* the byte order mark was looked for */
+    bool settled; /* the encoding is known for sure: so far all was ASCII otherwise */
+    size_t mark;  /* bytes of the mark */
+    size_t skip;  /* bytes of the mark still ahead */
+    iconv_t converter; /* owned; (iconv_t)-1 = none */
+    char *in;          /* owned: a block, behind what the block before it left over */
+    size_t in_len;     /* bytes left over */
+    char *out;         /* owned: converted text */
+    size_t out_room;
+};
+
+void decoder_init(struct decoder *d, struct source *source);
+void decoder_clear(struct decoder *d);
+
+/* The next piece of text, borrowed until the next call: 1; 0 at the end; -1 after adding
+   unreadable. Pieces end anywhere, also inside a character. In a file that is converted,
+   bytes without a meaning become U+FFFD. */
+int decoder_next(struct decoder *d, struct slice *text, struct diags *faults)
+    __attribute__((warn_unused_result));
+
+/* Starts again at the front; what is known of the encoding stays known. */
+void decoder_rewind(struct decoder *d);
+
+/* Whether text is converted, so that U+FFFD in it means bytes without a meaning. */
+bool decoder_converts(const struct decoder *d);
+
+#endif

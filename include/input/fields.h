@@ -1,0 +1,44 @@
+/* Fields: the typed cells of a sheet. What a cell holds, or the fault that says why not.
+ */
+#ifndef INPUT_FIELDS_H
+#define INPUT_FIELDS_H
+
+#include "input/amounts.h"
+#include "input/periods.h"
+#include "input/sheet.h"
+
+/* Adds a fault with up to three arguments; long texts are cut. "" where there is none. */
+void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
+               struct slice second, struct slice third);
+
+/* Adds a fault at a field's cell, with the cell's text as its first argument. */
+void field_fault(struct sheet *s, int field, enum diag_code code);
+
+/* The same with the nearest known name, or "", as its second argument. */
+void field_fault_near(struct sheet *s, int field, enum diag_code code, struct slice near);
+
+/* These read a cell that must hold something. -1 after adding a fault. */
+int field_amount(struct sheet *s, int field, struct amount *amount)
+    __attribute__((warn_unused_result));
+int field_period(struct sheet *s, int field, period *p)
+    __attribute__((warn_unused_result));
+int field_date(struct sheet *s, int field, date *d) __attribute__((warn_unused_result));
+int field_span(struct sheet *s, int field, struct span *span)
+    __attribute__((warn_unused_result));
+
+/* Adds the fault that a reading of a number gave, at a cell with this text. */
+void fault_number(struct sheet *s, struct place at, struct slice text,
+                  enum amount_result result, bool is_amount);
+
+/* The nearest municipality's code or name, or "": borrowed from the budget. */
+struct slice nearest_municipality(const struct budget *b, struct slice text);
+
+/* The municipality, party or key that a cell names; -1 after adding a fault. A party is a
+   municipality or the joint body: the organisation's name, or those words. */
+int field_municipality(struct sheet *s, int field, int *municipality)
+    __attribute__((warn_unused_result));
+int field_party(struct sheet *s, int field, int *party)
+    __attribute__((warn_unused_result));
+int field_key(struct sheet *s, int field, int *key) __attribute__((warn_unused_result));
+
+#endif

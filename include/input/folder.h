@@ -1,0 +1,20 @@
+/* Folders: which file of a budget folder is what, by its English or Dutch name. */
+#ifndef INPUT_FOLDER_H
+#define INPUT_FOLDER_H
+
+#include "input/sheet.h"
+
+/* The paths of a budget's files. All texts live in the budget's arena. */
+struct folder {
+    const char *municipalities, *keys, *advances, *accounts, *settings; /* NULL = none */
+    const char **costs;                                                 /* by name */
+    size_t cost_count;
+};
+
+/* Finds the files of the folder and of the options that name files: what is named comes
+   instead of what the folder has. Adds a fault for every needed file that is missing,
+   every file that is there twice, and remarks on files that look as if they were meant to
+   be read. */
+void folder_find(struct folder *f, struct loading *l);
+
+#endif

@@ -1,0 +1,12 @@
+/* Municipalities: municipalities.csv, who takes part, from when until when, and their
+ * drivers. */
+#ifndef INPUT_MUNICIPALITIES_H
+#define INPUT_MUNICIPALITIES_H
+
+#include "input/sheet.h"
+
+/* Reads municipalities and drivers into the budget. Rows of one code are versions of one
+   municipality; its place in the order is that of its first row. */
+void municipalities_read(struct loading *l, const char *path);
+
+#endif

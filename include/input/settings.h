@@ -1,0 +1,14 @@
+/* Settings: settings.csv, what a folder says of itself. */
+#ifndef INPUT_SETTINGS_H
+#define INPUT_SETTINGS_H
+
+#include "input/sheet.h"
+
+/* Reads the settings at `path` into the budget and into `l`. The host stays a text until
+   the municipalities are known. */
+void settings_read(struct loading *l, const char *path);
+
+/* Resolves the host, once the municipalities are known. */
+void settings_host(struct loading *l);
+
+#endif

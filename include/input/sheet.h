@@ -1,0 +1,74 @@
+/* A sheet: one input file as rows of cells that have a meaning, whatever its delimiter,
+   order of columns and language. */
+#ifndef INPUT_SHEET_H
+#define INPUT_SHEET_H
+
+#include "input/csvin.h"
+#include "input/load.h"
+#include "input/schema.h"
+
+/* What every reader of a file works with. */
+struct loading {
+    struct budget *b;             /* borrowed */
+    struct diags *d;              /* borrowed */
+    const struct load_options *o; /* borrowed */
+    size_t block;                 /* bytes read at a time */
+    int spool;                    /* owned: the copy of standard input, or -1 */
+    char delimiter;               /* of the option or the setting; 0 = each file's own */
+    char decimal_mark;            /* the same */
+    const char *own_names[SCHEMA_FIELDS]; /* by enum cost_field: header names of the
+                                             ledger's own export, "a|b"; NULL = none */
+    const char *host;                     /* as the settings name it; NULL = not */
+    struct place host_place;
+};
+
+struct sheet {
+    struct loading *l;           /* borrowed */
+    const struct schema *schema; /* borrowed */
+    struct diags *d;             /* borrowed: where faults go */
+    const char *file;            /* borrowed: as places show it */
+    struct source source;
+    struct csvin *in; /* owned */
+    char delimiter, decimal_mark;
+    bool sep_line;              /* the first line is sep=; */
+    size_t width;               /* cells of the header */
+    int cell_of[SCHEMA_FIELDS]; /* the cell of each field, or -1: the file has no such
+                                   column */
+    struct csvin_row row;       /* the current one; the header after sheet_open */
+    bool stopped;               /* reading broke off before the end of the file */
+};
+
+/* Opens a file, finds its delimiter and reads its header. Adds every fault of the header;
+   -1 when there is nothing to be read. The caller closes the sheet in both cases. */
+int sheet_open(struct sheet *s, struct loading *l, const char *path,
+               const struct schema *schema) __attribute__((warn_unused_result));
+void sheet_close(struct sheet *s);
+
+/* Adds the fault of a column that is not there, with the header that may be meant. Only
+   while the header is the current row. */
+void sheet_missing(struct sheet *s, int field);
+
+/* The next row, blank ones and those that are no rows of data passed over with their
+   faults: false at the end. At the end an error is added if there was no row and rows are
+   needed. */
+bool sheet_next(struct sheet *s);
+
+/* Starts again at the first row, adding faults to `d` from now on; -1 after a failure. */
+int sheet_rewind(struct sheet *s, struct diags *d) __attribute__((warn_unused_result));
+
+/* Ends the first pass: the file and its rows go to the budget's list of inputs. */
+void sheet_record(struct sheet *s);
+
+bool sheet_has(const struct sheet *s, int field);
+
+/* A cell of the current row without blanks around it, borrowed until the next row; empty
+   when the file has no such column. */
+struct slice sheet_cell(const struct sheet *s, int field);
+
+/* Where that cell is; the row's first cell when there is no such column. */
+struct place sheet_place(const struct sheet *s, int field);
+
+/* Where the row starts. */
+struct place sheet_row_place(const struct sheet *s);
+
+#endif

@@ -1,0 +1,52 @@
+/* A source: the raw bytes of one input file, read from front to end in blocks, as often
+   as needed. Nothing larger than a block is ever held. */
+#ifndef INPUT_SOURCE_H
+#define INPUT_SOURCE_H
+
+#include <sys/stat.h>
+
+#include "base/diag.h"
+
+enum { SOURCE_BLOCK = 256 * 1024 };
+
+struct source {
+    const char *name;    /* borrowed: the file as places show it */
+    int fd;              /* owned; -1 = not open, or the bytes are in memory */
+    struct slice memory; /* borrowed: the bytes when there is no file */
+    struct stat was;     /* as it was when opened: a later pass must meet the same file */
+    char *block;         /* owned: `room` bytes */
+    size_t room, got;    /* bytes of room, bytes in the block */
+    uint64_t offset;     /* in the file: where the block starts */
+    uint64_t size;       /* bytes of the whole file */
+    bool waiting;        /* the block was read but not handed out since the last rewind */
+    void *self;          /* for `seen` */
+    void (*seen)(void *self,
+                 struct slice block); /* or NULL: every block once, in order */
+    uint64_t seen_until;              /* bytes that `seen` was given */
+};
+
+/* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is
+   standard input, which is copied to a temporary file without a name, *spool (-1 at
+   first, owned by the caller), so that it can be read again. -1 after adding path-missing
+   or unreadable to `d`. The caller closes the source in both cases. */
+int source_open(struct source *s, const char *path, size_t block, int *spool,
+                struct diags *d) __attribute__((warn_unused_result));
+
+/* A source over bytes in memory (borrowed), which behaves like a file of them. */
+void source_memory(struct source *s, struct slice bytes, const char *name, size_t block);
+
+void source_close(struct source *s);
+
+/* The next block, borrowed until the next call: 1; 0 at the end; -1 after adding
+ * unreadable. */
+int source_next(struct source *s, struct slice *block, struct diags *d)
+    __attribute__((warn_unused_result));
+
+/* Starts again at the front. Costs nothing while the first block is the current one. */
+void source_rewind(struct source *s);
+
+/* Reads up to `len` bytes at `offset` without moving: how many, 0 at the end or after a
+   failure, which source_next will meet again. */
+size_t source_peek(const struct source *s, uint64_t offset, char *to, size_t len);
+
+#endif

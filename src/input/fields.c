@@ -1,0 +1,175 @@
+#include "input/fields.h"
+
+#include "base/lang.h"
+#include "base/nearest.h"
+
+/* --- faults
+ * ----------------------------------------------------------------------------- */
+
+/* Appends a cell's text for a message: cut between two characters when it is long. */
+static void add_shown(struct buf *out, struct slice text) {
+    enum { LONGEST = 80 };
+    size_t len = text.len;
+    if (len > LONGEST) {
+        len = LONGEST;
+        while (len > 0 && ((unsigned char)text.at[len] & 0xc0) == 0x80)
+            len--;
+    }
+    buf_add(out, text.at, len);
+    if (len < text.len)
+        buf_text(out, "...");
+}
+
+void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
+               struct slice second, struct slice third) {
+    struct buf texts[3];
+    const char *args[DIAG_ARGS] = {0};
+    struct slice given[3] = {first, second, third};
+    for (int i = 0; i < 3; i++) {
+        buf_init(&texts[i]);
+        add_shown(&texts[i], given[i]);
+        args[i] = buf_str(&texts[i]);
+    }
+    diag_add_args(d, at, code, args);
+    for (int i = 0; i < 3; i++)
+        buf_clear(&texts[i]);
+}
+
+static const struct slice nothing = {"", 0};
+
+void field_fault(struct sheet *s, int field, enum diag_code code) {
+    field_fault_near(s, field, code, nothing);
+}
+
+void field_fault_near(struct sheet *s, int field, enum diag_code code,
+                      struct slice near) {
+    fault_add(s->d, sheet_place(s, field), code, sheet_cell(s, field), near, nothing);
+}
+
+/* --- numbers
+ * ---------------------------------------------------------------------------- */
+
+/* How many decimals, in words as far as a sentence wants them. */
+static void add_count(struct buf *out, unsigned n) {
+    static const char *const words[] = {N_("three"), N_("four"),  N_("five"), N_("six"),
+                                        N_("seven"), N_("eight"), N_("nine"), N_("ten")};
+    if (n >= 3 && n - 3 < sizeof words / sizeof words[0])
+        buf_text(out, lang_text(words[n - 3]));
+    else
+        buf_uint(out, n);
+}
+
+/* The fault's arguments: the text, the count of decimals, and the other decimal mark. */
+void fault_number(struct sheet *s, struct place at, struct slice text,
+                  enum amount_result result, bool is_amount) {
+    static const enum diag_code codes[][2] = {
+        [AMOUNT_EMPTY] = {DIAG_NUMBER_EMPTY, DIAG_AMOUNT_EMPTY},
+        [AMOUNT_INVALID] = {DIAG_NUMBER_INVALID, DIAG_AMOUNT_INVALID},
+        [AMOUNT_MARK] = {DIAG_DECIMAL_MARK, DIAG_DECIMAL_MARK},
+        [AMOUNT_DECIMALS] = {DIAG_NUMBER_DECIMALS, DIAG_AMOUNT_DECIMALS},
+        [AMOUNT_LARGE] = {DIAG_NUMBER_LARGE, DIAG_AMOUNT_LARGE},
+        [AMOUNT_NEGATIVE] = {DIAG_NUMBER_NEGATIVE, DIAG_NUMBER_NEGATIVE},
+    };
+    struct buf count;
+    buf_init(&count);
+    add_count(&count, decimals_count(text, s->decimal_mark));
+    struct slice other = slice_of(s->decimal_mark == ',' ? "." : ",");
+    fault_add(s->d, at, codes[result][is_amount], text, buf_view(&count), other);
+    buf_clear(&count);
+}
+
+int field_amount(struct sheet *s, int field, struct amount *amount) {
+    struct slice text = sheet_cell(s, field);
+    enum amount_result result = amount_read(text, s->decimal_mark, amount);
+    if (result == AMOUNT_OK)
+        return 0;
+    fault_number(s, sheet_place(s, field), text, result, true);
+    return -1;
+}
+
+/* --- time
+ * ------------------------------------------------------------------------------- */
+
+int field_period(struct sheet *s, int field, period *p) {
+    if (period_read(sheet_cell(s, field), p))
+        return 0;
+    field_fault(s, field,
+                sheet_cell(s, field).len > 0 ? DIAG_PERIOD_UNKNOWN : DIAG_PERIOD_EMPTY);
+    return -1;
+}
+
+int field_date(struct sheet *s, int field, date *d) {
+    if (date_read(sheet_cell(s, field), d))
+        return 0;
+    field_fault(s, field, DIAG_DATE_UNKNOWN);
+    return -1;
+}
+
+int field_span(struct sheet *s, int field, struct span *span) {
+    if (span_read(sheet_cell(s, field), span))
+        return 0;
+    field_fault(s, field, DIAG_PERIOD_UNKNOWN);
+    return -1;
+}
+
+/* --- names
+ * ------------------------------------------------------------------------------ */
+
+struct slice nearest_municipality(const struct budget *b, struct slice text) {
+    struct nearest near;
+    nearest_init(&near, text);
+    for (size_t i = 0; i < b->municipality_count; i++) {
+        nearest_offer(&near, slice_of(b->municipalities[i].code));
+        nearest_offer(&near, slice_of(b->municipalities[i].name));
+    }
+    return near.best;
+}
+
+int field_municipality(struct sheet *s, int field, int *municipality) {
+    struct slice text = sheet_cell(s, field);
+    *municipality = budget_municipality(s->l->b, text);
+    if (*municipality != MUNICIPALITY_NONE)
+        return 0;
+    /* Without any municipality there is a fault already that says more. */
+    if (s->l->b->municipality_count == 0)
+        return -1;
+    bool full = diag_full(s->d, s->file, DIAG_MUNICIPALITY_UNKNOWN);
+    field_fault_near(s, field, DIAG_MUNICIPALITY_UNKNOWN,
+                     full ? nothing : nearest_municipality(s->l->b, text));
+    return -1;
+}
+
+int field_party(struct sheet *s, int field, int *party) {
+    struct slice text = sheet_cell(s, field);
+    const char *organisation = s->l->b->settings.organisation;
+    *party = budget_municipality(s->l->b, text);
+    if (*party != MUNICIPALITY_NONE)
+        return 0;
+    if (header_among("joint body|gezamenlijk orgaan", text) ||
+        (organisation[0] && slice_equal_nocase(text, slice_of(organisation)))) {
+        *party = PARTY_BODY;
+        return 0;
+    }
+    return field_municipality(s, field, party);
+}
+
+int field_key(struct sheet *s, int field, int *key) {
+    const struct budget *b = s->l->b;
+    struct slice text = sheet_cell(s, field);
+    enum category category = category_find(text);
+    *key = budget_key(b, text);
+    for (size_t i = 0; *key == KEY_NONE && i < b->key_count; i++)
+        if (category != CATEGORY_UNKNOWN && b->keys[i].category == category)
+            *key = (int)i;
+    if (*key != KEY_NONE)
+        return 0;
+    if (b->key_count == 0)
+        return -1;
+    struct nearest near;
+    nearest_init(&near, text);
+    for (size_t i = 0; i < b->key_count && !diag_full(s->d, s->file, DIAG_KEY_UNKNOWN);
+         i++)
+        nearest_offer(&near, slice_of(b->keys[i].name));
+    field_fault_near(s, field, DIAG_KEY_UNKNOWN, near.best);
+    return -1;
+}

@@ -1,0 +1,242 @@
+#include "input/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/nearest.h"
+
+/* The names in the folder that end in .csv, sorted. */
+struct listing {
+    const char **names; /* owned; each in the budget's arena */
+    size_t count, room;
+};
+
+/* One kind of file. */
+struct kind {
+    const struct schema *schema;
+    size_t option, slot; /* offsets of its path in load_options and in struct folder */
+    bool needed;
+};
+
+static const struct kind kinds[] = {
+    {&schema_settings, offsetof(struct load_options, settings),
+     offsetof(struct folder, settings), false},
+    {&schema_municipalities, offsetof(struct load_options, municipalities),
+     offsetof(struct folder, municipalities), true},
+    {&schema_keys, offsetof(struct load_options, keys), offsetof(struct folder, keys),
+     true},
+    {&schema_accounts, offsetof(struct load_options, accounts),
+     offsetof(struct folder, accounts), false},
+    {&schema_advances, offsetof(struct load_options, advances),
+     offsetof(struct folder, advances), false},
+};
+
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
+
+static bool same(const char *a, const char *b) {
+    return slice_equal_nocase(slice_of(a), slice_of(b));
+}
+
+/* --- the listing
+ * ------------------------------------------------------------------------ */
+
+static int by_bytes(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_csv(const char *name) {
+    size_t len = strlen(name);
+    return len > 4 && name[0] != '.' && same(name + len - 4, ".csv");
+}
+
+static void refuse(const struct loading *l) {
+    struct place at = {.file = l->o->folder};
+    if (errno == ENOENT)
+        diag_add(l->d, at, DIAG_PATH_MISSING, NULL);
+    else
+        diag_add(l->d, at, DIAG_UNREADABLE,
+                 errno == ENOTDIR ? _("it is not a folder") : strerror(errno), NULL);
+}
+
+/* Lists the folder. -1 after a failure. */
+static int list(struct listing *names, struct loading *l) {
+    DIR *folder = opendir(l->o->folder);
+    if (!folder) {
+        refuse(l);
+        return -1;
+    }
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        if (!is_csv(entry->d_name))
+            continue;
+        names->names =
+            mem_room(names->names, names->count, &names->room, sizeof *names->names);
+        names->names[names->count++] = arena_text(&l->b->arena, slice_of(entry->d_name));
+    }
+    closedir(folder);
+    if (names->count > 0)
+        qsort(names->names, names->count, sizeof *names->names, by_bytes);
+    return 0;
+}
+
+/* The path of a file in the folder, as the reader would write it. */
+static const char *path_of(const struct loading *l, const char *name) {
+    const char *folder = l->o->folder;
+    struct buf path;
+    buf_init(&path);
+    if (strcmp(folder, ".") != 0) {
+        buf_text(&path, folder);
+        if (path.len > 0 && path.at[path.len - 1] != '/')
+            buf_char(&path, '/');
+    }
+    buf_text(&path, name);
+    const char *text = arena_text(&l->b->arena, buf_view(&path));
+    buf_clear(&path);
+    return text;
+}
+
+/* --- single files
+ * ----------------------------------------------------------------------- */
+
+static bool is_kind(const char *name, const struct schema *schema) {
+    return same(name, schema->file) || same(name, schema->dutch_file);
+}
+
+/* The name in the folder of a kind of file, or NULL; a second one is a fault. */
+static const char *find_kind(const struct listing *names, const struct kind *kind,
+                             struct loading *l) {
+    const char *found = NULL;
+    for (size_t i = 0; i < names->count; i++) {
+        if (!is_kind(names->names[i], kind->schema))
+            continue;
+        if (found)
+            diag_add(l->d, (struct place){.file = path_of(l, names->names[i])},
+                     DIAG_FILE_TWICE, found, NULL);
+        else
+            found = names->names[i];
+    }
+    return found;
+}
+
+/* Whether the folder's listing has a name of its own for something. */
+static bool is_known(const char *name);
+
+static void needed(const struct listing *names, const struct schema *schema,
+                   struct loading *l) {
+    struct slice found = {"", 0};
+    const char *wanted[] = {schema->file, schema->dutch_file};
+    for (size_t w = 0; w < 2; w++) {
+        struct nearest near;
+        nearest_init(&near, slice_of(wanted[w]));
+        for (size_t i = 0; i < names->count; i++)
+            if (!is_known(names->names[i]))
+                nearest_offer(&near, slice_of(names->names[i]));
+        found = near.best.len > 0 ? near.best : found;
+    }
+    diag_add(l->d, (struct place){.file = l->o->folder}, DIAG_FILE_NEEDED, schema->file,
+             schema->dutch_file, arena_text(&l->b->arena, found), NULL);
+}
+
+/* --- cost files
+ * ------------------------------------------------------------------------- */
+
+static const char *const cost_names[] = {"costs", "kosten"};
+
+/* What follows "costs" or "kosten" in a name: ".csv" or "-....csv"; NULL for any other
+ * file. */
+static const char *cost_rest(const char *name) {
+    for (size_t i = 0; i < 2; i++) {
+        size_t len = strlen(cost_names[i]);
+        if (strlen(name) > len &&
+            slice_equal_nocase((struct slice){name, len}, slice_of(cost_names[i])) &&
+            (name[len] == '-' || same(name + len, ".csv")))
+            return name + len;
+    }
+    return NULL;
+}
+
+static bool is_known(const char *name) {
+    for (size_t k = 0; k < KINDS; k++)
+        if (is_kind(name, kinds[k].schema))
+            return true;
+    return cost_rest(name) != NULL;
+}
+
+static void add_cost_file(struct folder *f, const struct listing *names, size_t i,
+                          struct loading *l) {
+    const char *path = path_of(l, names->names[i]);
+    for (size_t j = 0; j < i; j++) {
+        const char *rest = cost_rest(names->names[j]);
+        if (rest && same(rest, cost_rest(names->names[i])))
+            diag_add(l->d, (struct place){.file = path}, DIAG_FILE_TWICE, names->names[j],
+                     NULL);
+    }
+    f->costs[f->cost_count++] = path;
+}
+
+static void find_costs(struct folder *f, const struct listing *names, struct loading *l) {
+    const struct load_options *o = l->o;
+    size_t room = names->count + o->cost_count;
+    f->costs = arena_take(&l->b->arena, room * sizeof *f->costs);
+    for (size_t i = 0; i < o->cost_count; i++)
+        f->costs[f->cost_count++] = o->costs[i];
+    for (size_t i = 0; o->cost_count == 0 && i < names->count; i++)
+        if (cost_rest(names->names[i]))
+            add_cost_file(f, names, i, l);
+    if (f->cost_count == 0)
+        needed(names, &schema_costs, l);
+}
+
+/* --- all of them
+ * ------------------------------------------------------------------------ */
+
+/* Remarks on the files that nobody reads. A forgotten cost file would be money that is
+ * lost. */
+static void remark_unread(const struct listing *names, struct loading *l) {
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = names->names[i];
+        struct place at = {.file = path_of(l, name)};
+        if (is_known(name))
+            continue;
+        bool like_costs = false;
+        for (size_t c = 0; c < 2; c++) {
+            size_t len = strlen(cost_names[c]);
+            like_costs = like_costs || (strlen(name) > len &&
+                                        slice_equal_nocase((struct slice){name, len},
+                                                           slice_of(cost_names[c])));
+        }
+        if (like_costs) {
+            diag_add(l->d, at, DIAG_COSTS_UNREAD, NULL);
+            continue;
+        }
+        struct nearest near;
+        nearest_init(&near, slice_of(name));
+        for (size_t k = 0; k < KINDS; k++) {
+            nearest_offer(&near, slice_of(kinds[k].schema->file));
+            nearest_offer(&near, slice_of(kinds[k].schema->dutch_file));
+        }
+        diag_add(l->d, at, DIAG_FILE_UNREAD, arena_text(&l->b->arena, near.best), NULL);
+    }
+}
+
+void folder_find(struct folder *f, struct loading *l) {
+    struct listing names = {0};
+    *f = (struct folder){0};
+    if (l->o->folder && list(&names, l) != 0)
+        return;
+    for (size_t k = 0; k < KINDS; k++) {
+        const char *named = *(const char *const *)((const char *)l->o + kinds[k].option);
+        const char **path = (const char **)((char *)f + kinds[k].slot);
+        const char *found = named ? NULL : find_kind(&names, &kinds[k], l);
+        *path = named ? named : found ? path_of(l, found) : NULL;
+        if (!*path && kinds[k].needed)
+            needed(&names, kinds[k].schema, l);
+    }
+    find_costs(f, &names, l);
+    if (l->o->folder)
+        remark_unread(&names, l);
+    free(names.names);
+}

@@ -1,0 +1,251 @@
+#include "input/keys.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "input/fields.h"
+#include "input/letters.h"
+
+/* A row while the file is read. */
+struct draft {
+    const char *key;    /* as written */
+    const char *folded; /* in lower case: case does not tell keys apart */
+    date from;
+    struct weight weight; /* its place is the driver's cell */
+    struct place place;   /* of the key's cell */
+    bool failed;          /* the weight or driver was refused: the total says nothing */
+};
+
+struct reader {
+    struct sheet sheet;
+    struct draft *drafts; /* owned */
+    size_t count, room;
+};
+
+/* --- rows
+ * ------------------------------------------------------------------------------- */
+
+static void unknown_driver(struct sheet *s, struct slice text) {
+    const struct budget *b = s->l->b;
+    struct nearest near;
+    nearest_init(&near, text);
+    nearest_offer(&near, slice_of("equal"));
+    nearest_offer(&near, slice_of("gelijk"));
+    for (size_t i = 0; i < b->driver_count; i++)
+        if (!diag_full(s->d, s->file, DIAG_DRIVER_UNKNOWN))
+            nearest_offer(&near, slice_of(b->drivers[i].name));
+    field_fault_near(s, KEY_DRIVER, DIAG_DRIVER_UNKNOWN, near.best);
+}
+
+static int find_driver(struct sheet *s, int *driver) {
+    const struct budget *b = s->l->b;
+    struct slice text = sheet_cell(s, KEY_DRIVER);
+    for (size_t i = 0; i < b->driver_count; i++) {
+        if (!header_equal(slice_of(b->drivers[i].name), text))
+            continue;
+        *driver = (int)i;
+        return 0;
+    }
+    *driver = DRIVER_EQUAL;
+    if (header_among("equal|gelijk", text))
+        return 0;
+    unknown_driver(s, text);
+    return -1;
+}
+
+static int read_weight(struct sheet *s, struct decimal *weight) {
+    struct slice text = sheet_cell(s, KEY_WEIGHT);
+    enum amount_result result = decimal_read(text, s->decimal_mark, weight);
+    if (result == AMOUNT_OK)
+        return 0;
+    fault_number(s, sheet_place(s, KEY_WEIGHT), text, result, false);
+    return -1;
+}
+
+static int read_from(struct sheet *s, date *from) {
+    struct span span;
+    *from = DATE_NONE;
+    if (sheet_cell(s, KEY_FROM).len == 0)
+        return 0;
+    if (field_span(s, KEY_FROM, &span) != 0)
+        return -1;
+    *from = span.first;
+    return 0;
+}
+
+static void read_row(struct reader *r) {
+    struct sheet *s = &r->sheet;
+    struct slice key = sheet_cell(s, KEY_NAME);
+    struct draft draft = {.place = sheet_place(s, KEY_NAME)};
+    if (key.len == 0)
+        field_fault(s, KEY_NAME, DIAG_KEY_EMPTY);
+    draft.weight.place = sheet_place(s, KEY_DRIVER);
+    if (find_driver(s, &draft.weight.driver) != 0)
+        draft.failed = true;
+    if (read_weight(s, &draft.weight.weight) != 0)
+        draft.failed = true;
+    if (read_from(s, &draft.from) != 0)
+        draft.failed = true;
+    if (key.len == 0)
+        return;
+    /* A key is known even when its row is not valid: costs may name it. */
+    char *folded = letters_lower(key);
+    draft.key = arena_text(&s->l->b->arena, key);
+    draft.folded = arena_text(&s->l->b->arena, slice_of(folded));
+    free(folded);
+    r->drafts = mem_room(r->drafts, r->count, &r->room, sizeof *r->drafts);
+    r->drafts[r->count++] = draft;
+}
+
+/* --- the model
+ * -------------------------------------------------------------------------- */
+
+static int by_key_and_time(const void *a, const void *b) {
+    const struct draft *x = a, *y = b;
+    int order = strcmp(x->folded, y->folded);
+    if (order != 0)
+        return order;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    return x->place.line < y->place.line ? -1 : 1;
+}
+
+/* Adds the fault of weights that do not total 100. */
+static void check_total(struct reader *r, const char *key, const struct key_version *v) {
+    unsigned places = 0;
+    struct ratio sum, term;
+    ratio_init(&sum);
+    ratio_init(&term);
+    for (size_t i = 0; i < v->weight_count; i++) {
+        ratio_set_decimal(&term, v->weights[i].weight);
+        ratio_add(&sum, &term);
+        if (v->weights[i].weight.places > places)
+            places = v->weights[i].weight.places;
+    }
+    ratio_set_int(&term, 100);
+    if (ratio_compare(&sum, &term) != 0) {
+        bool comma = r->sheet.decimal_mark == ',';
+        struct buf total, from;
+        buf_init(&total);
+        buf_init(&from);
+        ratio_write_decimal(&total, &sum, places,
+                            comma ? &figure_dutch_plain : &figure_plain);
+        if (v->from != DATE_NONE)
+            date_write(&from, v->from);
+        diag_add(r->sheet.d, v->place, DIAG_KEY_TOTAL, key, buf_str(&total),
+                 buf_str(&from), NULL);
+        buf_clear(&from);
+        buf_clear(&total);
+    }
+    ratio_clear(&term);
+    ratio_clear(&sum);
+}
+
+static void check_twice(struct reader *r, const struct key_version *v) {
+    const struct budget *b = r->sheet.l->b;
+    for (size_t i = 1; i < v->weight_count; i++) {
+        const struct weight *w = &v->weights[i];
+        for (size_t j = 0; j < i; j++) {
+            if (v->weights[j].driver != w->driver)
+                continue;
+            diag_add(r->sheet.d, w->place, DIAG_WEIGHT_TWICE,
+                     w->driver == DRIVER_EQUAL ? "equal" : b->drivers[w->driver].name,
+                     NULL);
+            break;
+        }
+    }
+}
+
+static bool same_key(const struct draft *a, const struct draft *b) {
+    return strcmp(a->folded, b->folded) == 0;
+}
+
+/* Makes the version that starts at a draft and returns the draft behind its last. The
+   weights of all drafts stand in one array, in their order. */
+static size_t make_version(struct reader *r, size_t from, struct weight *weights,
+                           struct key_version *v) {
+    const struct draft *first = &r->drafts[from];
+    size_t end = from;
+    bool failed = false;
+    *v = (struct key_version){first->from, &weights[from], 0, first->place};
+    while (end < r->count && same_key(&r->drafts[end], first) &&
+           r->drafts[end].from == first->from) {
+        failed = failed || r->drafts[end].failed;
+        weights[end] = r->drafts[end].weight;
+        end++;
+    }
+    v->weight_count = end - from;
+    if (!failed) {
+        check_twice(r, v);
+        check_total(r, first->key, v);
+    }
+    return end;
+}
+
+/* Makes all versions of the key that starts at a draft; its name is as first written. */
+static size_t make_key(struct reader *r, size_t from, struct weight *weights,
+                       struct key_version *versions, struct key *key) {
+    const struct draft *first = &r->drafts[from];
+    size_t end = from;
+    uint64_t line = first->place.line;
+    *key = (struct key){.name = first->key, .versions = versions};
+    while (end < r->count && same_key(&r->drafts[end], first)) {
+        if (r->drafts[end].place.line < line) {
+            line = r->drafts[end].place.line;
+            key->name = r->drafts[end].key;
+        }
+        end = make_version(r, end, weights, &versions[key->version_count++]);
+    }
+    key->category = category_find(slice_of(key->name));
+    return end;
+}
+
+/* Two keys that are named after one category, as "staff" and "personeel". */
+static void check_categories(const struct reader *r) {
+    const struct budget *b = r->sheet.l->b;
+    const struct key *owner[CATEGORY_SHARED_COUNT] = {NULL};
+    for (size_t i = 0; i < b->key_count; i++) {
+        const struct key *key = &b->keys[i];
+        if (key->category == CATEGORY_UNKNOWN)
+            continue;
+        if (owner[key->category])
+            diag_add(r->sheet.d, key->versions[0].place, DIAG_KEY_SAME_CATEGORY,
+                     key->name, owner[key->category]->name, NULL);
+        owner[key->category] = key;
+    }
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name);
+}
+
+static void finish(struct reader *r) {
+    struct budget *b = r->sheet.l->b;
+    struct weight *weights = arena_take(&b->arena, r->count * sizeof *weights);
+    struct key_version *versions = arena_take(&b->arena, r->count * sizeof *versions);
+    b->keys = arena_take(&b->arena, r->count * sizeof *b->keys);
+    if (r->count > 0)
+        qsort(r->drafts, r->count, sizeof *r->drafts, by_key_and_time);
+    for (size_t i = 0; i < r->count;) {
+        struct key *key = &b->keys[b->key_count++];
+        i = make_key(r, i, weights, versions, key);
+        versions += key->version_count;
+    }
+    if (b->key_count > 0)
+        qsort(b->keys, b->key_count, sizeof *b->keys, by_name);
+    check_categories(r);
+}
+
+void keys_read(struct loading *l, const char *path) {
+    struct reader r = {0};
+    if (sheet_open(&r.sheet, l, path, &schema_keys) == 0) {
+        while (sheet_next(&r.sheet))
+            read_row(&r);
+        sheet_record(&r.sheet);
+        finish(&r);
+    }
+    sheet_close(&r.sheet);
+    free(r.drafts);
+}

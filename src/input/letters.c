@@ -1,0 +1,18 @@
+#include "input/letters.h"
+
+#include "base/mem.h"
+
+bool letter_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+char letter_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+char *letters_lower(struct slice text) {
+    char *lower = mem_copy(text.at, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        lower[i] = letter_lower(lower[i]);
+    return lower;
+}

@@ -1,0 +1,207 @@
+#include "input/periods.h"
+
+#include "input/letters.h"
+
+/* Every form is a pattern that is walked along the text. In a pattern Y is a year of 4
+   digits, D and M a day and a month of one or two, m a month of two, # a quarter from 1
+   to 4; a blank is one blank, dash or underscore, or nothing; any other character is
+   itself, case ignored. */
+struct found {
+    int year, month, day, quarter;
+};
+
+static const char *const date_forms[] = {"D-M-Y", "D/M/Y", "Y-M-D"};
+
+static const char *const quarter_forms[] = {
+    "Y q#", "Y k#", "q# Y", "k# Y", "#e kwartaal Y",
+};
+
+/* Takes `least` to `most` digits off the front. */
+static bool take_number(struct slice *s, size_t least, size_t most, int *n) {
+    size_t len = 0;
+    *n = 0;
+    while (len < most && len < s->len && letter_is_digit(s->at[len]))
+        *n = *n * 10 + (s->at[len++] - '0');
+    s->at += len;
+    s->len -= len;
+    return len >= least;
+}
+
+static bool take_char(struct slice *s, char wanted) {
+    if (s->len == 0 || letter_lower(s->at[0]) != wanted)
+        return false;
+    s->at++;
+    s->len--;
+    return true;
+}
+
+static bool take_quarter(struct slice *s, int *quarter) {
+    return take_number(s, 1, 1, quarter) && *quarter >= 1 && *quarter <= 4;
+}
+
+static bool take_one(struct slice *s, char pattern, struct found *f) {
+    switch (pattern) {
+    case 'Y':
+        return take_number(s, 4, 4, &f->year);
+    case 'M':
+        return take_number(s, 1, 2, &f->month);
+    case 'm':
+        return take_number(s, 2, 2, &f->month);
+    case 'D':
+        return take_number(s, 1, 2, &f->day);
+    case '#':
+        return take_quarter(s, &f->quarter);
+    case ' ':
+        (void)(take_char(s, ' ') || take_char(s, '-') || take_char(s, '_'));
+        return true;
+    default:
+        return take_char(s, pattern);
+    }
+}
+
+/* Whether `s` begins with the form; what it says goes to `f`, what follows it to `rest`.
+ */
+static bool match(struct slice s, const char *form, struct found *f, struct slice *rest) {
+    *f = (struct found){0};
+    for (; *form; form++)
+        if (!take_one(&s, *form, f))
+            return false;
+    *rest = s;
+    return true;
+}
+
+enum { DATE_FORMS = sizeof date_forms / sizeof date_forms[0] };
+enum { QUARTER_FORMS = sizeof quarter_forms / sizeof quarter_forms[0] };
+
+/* --- dates
+ * ------------------------------------------------------------------------------ */
+
+/* Whether `s` is nothing, or a time: " 10:30", "T10:30:00.000Z", " 10:30:00 AM". */
+static bool time_or_nothing(struct slice s) {
+    static const char *const forms[] = {"M:m", "M:m:m"};
+    if (slice_trim(s).len == 0)
+        return true;
+    if (!take_char(&s, 't') && !take_char(&s, ' '))
+        return false;
+    s = slice_trim(s);
+    for (size_t i = sizeof forms / sizeof forms[0]; i-- > 0;) {
+        struct found f;
+        struct slice rest;
+        if (!match(s, forms[i], &f, &rest))
+            continue;
+        int fraction;
+        if (take_char(&rest, '.'))
+            take_number(&rest, 1, 9, &fraction);
+        rest = slice_trim(rest);
+        return rest.len == 0 || slice_equal_nocase(rest, slice_of("z")) ||
+               slice_equal_nocase(rest, slice_of("am")) ||
+               slice_equal_nocase(rest, slice_of("pm"));
+    }
+    return false;
+}
+
+bool date_read(struct slice text, date *d) {
+    text = slice_trim(text);
+    for (size_t i = 0; i < DATE_FORMS; i++) {
+        struct found f;
+        struct slice rest;
+        if (match(text, date_forms[i], &f, &rest) && time_or_nothing(rest)) {
+            *d = date_make(f.year, f.month, f.day);
+            return *d != DATE_NONE;
+        }
+    }
+    return false;
+}
+
+/* --- periods
+ * ---------------------------------------------------------------------------- */
+
+static bool year_fits(int year) {
+    return year >= YEAR_FIRST && year <= YEAR_LAST;
+}
+
+/* A quarter or a month in front of `s`. A month comes as a date: its first day. */
+static bool match_part(struct slice s, period *p, date *month, struct slice *rest) {
+    struct found f;
+    *month = DATE_NONE;
+    for (size_t i = 0; i < QUARTER_FORMS; i++) {
+        if (match(s, quarter_forms[i], &f, rest) && year_fits(f.year)) {
+            *p = period_make(f.year, f.quarter);
+            return true;
+        }
+    }
+    if (!match(s, "Y-m", &f, rest))
+        return false;
+    *month = date_make(f.year, f.month, 1);
+    *p = *month == DATE_NONE ? PERIOD_NONE : period_of_date(*month);
+    return *month != DATE_NONE;
+}
+
+static bool match_year(struct slice s, period *p, struct slice *rest) {
+    struct found f;
+    if (!match(s, "Y", &f, rest) || !year_fits(f.year))
+        return false;
+    *p = period_make(f.year, 0);
+    return true;
+}
+
+bool period_read(struct slice text, period *p) {
+    struct slice rest;
+    date day;
+    text = slice_trim(text);
+    if ((match_part(text, p, &day, &rest) || match_year(text, p, &rest)) && rest.len == 0)
+        return true;
+    if (!date_read(text, &day))
+        return false;
+    *p = period_of_date(day);
+    return true;
+}
+
+static date last_of_month(date first) {
+    date last = first;
+    for (int day = 28; day <= 31; day++) {
+        date d = date_make(first / 10000, first / 100 % 100, day);
+        last = d != DATE_NONE ? d : last;
+    }
+    return last;
+}
+
+bool span_read(struct slice text, struct span *s) {
+    struct slice rest;
+    period p;
+    date day;
+    text = slice_trim(text);
+    if (match_part(text, &p, &day, &rest) && rest.len == 0 && day != DATE_NONE)
+        *s = (struct span){day, last_of_month(day)};
+    else if (date_read(text, &day))
+        *s = (struct span){day, day};
+    else if (period_read(text, &p))
+        *s = (struct span){period_first_day(p), period_last_day(p)};
+    else
+        return false;
+    return true;
+}
+
+/* --- in file names
+ * ---------------------------------------------------------------------- */
+
+static bool part_of_word(char c) {
+    return letter_is_digit(c) || (letter_lower(c) >= 'a' && letter_lower(c) <= 'z');
+}
+
+bool period_in_name(struct slice name, period *p) {
+    struct slice rest;
+    date month;
+    for (int year_alone = 0; year_alone <= 1; year_alone++) {
+        for (size_t i = 0; i < name.len; i++) {
+            struct slice tail = {name.at + i, name.len - i};
+            if (i > 0 && part_of_word(name.at[i - 1]))
+                continue;
+            bool found = year_alone ? match_year(tail, p, &rest)
+                                    : match_part(tail, p, &month, &rest);
+            if (found && (rest.len == 0 || !part_of_word(rest.at[0])))
+                return true;
+        }
+    }
+    return false;
+}

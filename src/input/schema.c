@@ -1,0 +1,147 @@
+#include "input/schema.h"
+
+#include <string.h>
+
+#include "input/letters.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static const struct field municipality_fields[] = {
+    [MUNICIPALITY_CODE] = {.names = "code", .needed = true, .total = true},
+    [MUNICIPALITY_NAME] = {.names = "name|naam"},
+    [MUNICIPALITY_FROM] = {.names = "from|vanaf"},
+    [MUNICIPALITY_UNTIL] = {.names = "until|tot en met"},
+    [MUNICIPALITY_MEASURED] = {.names = "measured on|peildatum"},
+};
+const struct schema schema_municipalities = {
+    .file = "municipalities.csv",
+    .dutch_file = "gemeenten.csv",
+    .fields = municipality_fields,
+    .count = COUNT(municipality_fields),
+    .rows_needed = true,
+    .open = true,
+};
+
+static const struct field key_fields[] = {
+    [KEY_NAME] = {.names = "key|sleutel", .needed = true, .total = true},
+    [KEY_DRIVER] = {.names = "driver|maatstaf", .needed = true},
+    [KEY_WEIGHT] = {.names = "weight|gewicht", .needed = true},
+    [KEY_FROM] = {.names = "from|vanaf"},
+};
+const struct schema schema_keys = {
+    .file = "keys.csv",
+    .dutch_file = "sleutels.csv",
+    .fields = key_fields,
+    .count = COUNT(key_fields),
+    .rows_needed = true,
+};
+
+static const struct field setting_fields[] = {
+    [SETTING_NAME] = {.names = "setting|instelling", .needed = true},
+    [SETTING_VALUE] = {.names = "value|waarde", .needed = true},
+};
+const struct schema schema_settings = {
+    .file = "settings.csv",
+    .dutch_file = "instellingen.csv",
+    .fields = setting_fields,
+    .count = COUNT(setting_fields),
+};
+
+/* What is needed of costs depends on the columns' combination: see costs.c. */
+static const struct field cost_fields[] = {
+    [COST_PERIOD] = {.names = "period|periode", .total = true},
+    [COST_DATE] = {.names = "date|datum"},
+    [COST_CATEGORY] = {.names = "category|categorie", .total = true},
+    [COST_ACCOUNT] = {.names = "account|rekening", .total = true},
+    [COST_AMOUNT] = {.names = "amount|bedrag"},
+    [COST_DEBIT] = {.names = "debit|debet"},
+    [COST_CREDIT] = {.names = "credit"},
+    [COST_SIDE] = {.names = "dc|d/c"},
+    [COST_LINE] = {.names = "line|regel|nr", .total = true},
+    [COST_KEY_PERIOD] = {.names = "key period|sleutelperiode"},
+    [COST_DESCRIPTION] = {.names = "description|omschrijving"},
+    [COST_KEY] = {.names = "key|sleutel"},
+    [COST_MUNICIPALITY] = {.names = "municipality|gemeente"},
+    [COST_INCURRED] = {.names = "incurred by|kostendrager"},
+    [COST_VAT] = {.names = "vat|btw"},
+};
+const struct schema schema_costs = {
+    .file = "costs.csv",
+    .dutch_file = "kosten.csv",
+    .fields = cost_fields,
+    .count = COUNT(cost_fields),
+    .rows_needed = true,
+};
+
+static const struct field account_fields[] = {
+    [ACCOUNT_PATTERN] = {.names = "account|rekening", .needed = true},
+    [ACCOUNT_CATEGORY] = {.names = "category|categorie", .needed = true},
+    [ACCOUNT_KEY] = {.names = "key|sleutel"},
+    [ACCOUNT_MUNICIPALITY] = {.names = "municipality|gemeente"},
+    [ACCOUNT_INCURRED] = {.names = "incurred by|kostendrager"},
+};
+const struct schema schema_accounts = {
+    .file = "accounts.csv",
+    .dutch_file = "rekeningen.csv",
+    .fields = account_fields,
+    .count = COUNT(account_fields),
+};
+
+static const struct field advance_fields[] = {
+    [ADVANCE_MUNICIPALITY] = {.names = "municipality|gemeente", .needed = true},
+    [ADVANCE_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
+    [ADVANCE_AMOUNT] = {.names = "amount|bedrag", .needed = true},
+    [ADVANCE_TO] = {.names = "to|aan"},
+    [ADVANCE_VAT] = {.names = "vat|btw"},
+};
+const struct schema schema_advances = {
+    .file = "advances.csv",
+    .dutch_file = "voorschotten.csv",
+    .fields = advance_fields,
+    .count = COUNT(advance_fields),
+};
+
+static char folded(char c) {
+    if (c == '_' || c == '-')
+        return ' ';
+    return letter_lower(c);
+}
+
+bool header_equal(struct slice a, struct slice b) {
+    a = slice_trim(a);
+    b = slice_trim(b);
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (folded(a.at[i]) != folded(b.at[i]))
+            return false;
+    return true;
+}
+
+bool header_alternative(struct slice *names, struct slice *one) {
+    if (!names->at)
+        return false;
+    const char *end = names->len > 0 ? memchr(names->at, '|', names->len) : NULL;
+    size_t len = end ? (size_t)(end - names->at) : names->len;
+    *one = (struct slice){names->at, len};
+    *names =
+        end ? (struct slice){end + 1, names->len - len - 1} : (struct slice){NULL, 0};
+    return true;
+}
+
+bool header_among(const char *names, struct slice header) {
+    struct slice left = slice_of(names), one;
+    if (slice_trim(header).len == 0)
+        return false;
+    while (header_alternative(&left, &one))
+        if (header_equal(one, header))
+            return true;
+    return false;
+}
+
+int schema_field(const struct schema *schema, struct slice name) {
+    for (size_t f = 0; f < schema->count; f++)
+        if (header_among(schema->fields[f].names, name))
+            return (int)f;
+    return -1;
+}

@@ -1,0 +1,216 @@
+#include "input/settings.h"
+
+#include "base/nearest.h"
+#include "input/fields.h"
+
+/* --- values
+ * ----------------------------------------------------------------------------- */
+
+/* What a word means; the list ends with NULL. */
+struct word {
+    const char *names; /* "centre|centrum" */
+    int value;
+};
+
+static const struct word models[] = {
+    {"centre|centrum|centrumconcept", MODEL_CENTRE},
+    {"service|facilitair|facilitair bedrijf", MODEL_SERVICE},
+    {"matrix|matrixconcept", MODEL_MATRIX},
+    {NULL, 0},
+};
+static const struct word closings[] = {
+    {"quarter|kwartaal", CLOSE_QUARTER},
+    {"year|jaar", CLOSE_YEAR},
+    {NULL, 0},
+};
+static const struct word languages[] = {
+    {"en|english|engels", false},
+    {"nl|dutch|nederlands", true},
+    {NULL, 0},
+};
+static const struct word delimiters[] = {
+    {";|semicolon|puntkomma", ';'},
+    {",|comma|komma", ','},
+    {"tab", '\t'},
+    {"pipe", '|'},
+    {NULL, 0},
+};
+static const struct word decimal_marks[] = {
+    {",|comma|komma", ','},
+    {".|point|punt", '.'},
+    {NULL, 0},
+};
+
+static bool find_word(const struct word *words, struct slice text, int *value) {
+    for (; words->names; words++) {
+        if (!header_among(words->names, text))
+            continue;
+        *value = words->value;
+        return true;
+    }
+    return false;
+}
+
+/* --- the settings
+ * ----------------------------------------------------------------------- */
+
+/* Each takes a value that is not empty; false when it is none of this setting's. */
+
+static bool set_organisation(struct loading *l, struct slice value) {
+    l->b->settings.organisation = arena_text(&l->b->arena, value);
+    return true;
+}
+
+static bool set_model(struct loading *l, struct slice value) {
+    int model = MODEL_NONE;
+    bool known = find_word(models, value, &model);
+    l->b->settings.model = (enum model)model;
+    return known;
+}
+
+static bool set_host(struct loading *l, struct slice value) {
+    l->host = arena_text(&l->b->arena, value);
+    return true;
+}
+
+static bool set_close(struct loading *l, struct slice value) {
+    int close = CLOSE_QUARTER;
+    bool known = find_word(closings, value, &close);
+    l->b->settings.close = (enum closing)close;
+    return known;
+}
+
+static bool set_currency(struct loading *l, struct slice value) {
+    l->b->settings.currency = arena_text(&l->b->arena, value);
+    return true;
+}
+
+static bool set_period(struct loading *l, struct slice value) {
+    return period_read(value, &l->b->settings.period);
+}
+
+static bool set_language(struct loading *l, struct slice value) {
+    int dutch = false;
+    l->b->settings.language_set = find_word(languages, value, &dutch);
+    l->b->settings.dutch = dutch != 0;
+    return l->b->settings.language_set;
+}
+
+/* An option that was given comes before the setting. */
+static bool set_delimiter(struct loading *l, struct slice value) {
+    int c = '|';
+    bool known = slice_equal(value, slice_of("|")) || find_word(delimiters, value, &c);
+    if (known && !l->o->delimiter)
+        l->delimiter = (char)c;
+    return known;
+}
+
+static bool set_decimal_mark(struct loading *l, struct slice value) {
+    int c = 0;
+    bool known = find_word(decimal_marks, value, &c);
+    if (known && !l->o->decimal_mark)
+        l->decimal_mark = (char)c;
+    return known;
+}
+
+static const struct setting {
+    const char *names;
+    bool (*set)(struct loading *l, struct slice value);
+    const char *values; /* for the hint */
+} settings[] = {
+    {"organisation|organisatie", set_organisation, ""},
+    {"model", set_model, "centre|centrum, service|facilitair, matrix"},
+    {"host|centrumgemeente", set_host, ""},
+    {"close|afsluiting", set_close, "quarter|kwartaal, year|jaar"},
+    {"currency|valuta", set_currency, ""},
+    {"period|periode", set_period, "2025-Q1, 2025"},
+    {"language|taal", set_language, "en, nl"},
+    {"delimiter|scheidingsteken", set_delimiter, "; , | tab"},
+    {"decimal mark|decimaalteken", set_decimal_mark, ". ,"},
+};
+
+enum { SETTINGS = sizeof settings / sizeof settings[0] };
+
+/* --- rows
+ * ------------------------------------------------------------------------------- */
+
+static const char *const column_prefixes[] = {"column.", "kolom."};
+
+/* The field of cost files that "column.NAME" is about: SCHEMA_FIELDS when `name` is no
+   such text, -1 when there is no such column. */
+static int column_field(struct slice name) {
+    for (size_t i = 0; i < sizeof column_prefixes / sizeof column_prefixes[0]; i++) {
+        struct slice prefix = slice_of(column_prefixes[i]);
+        if (name.len <= prefix.len ||
+            !slice_equal_nocase((struct slice){name.at, prefix.len}, prefix))
+            continue;
+        return schema_field(&schema_costs,
+                            (struct slice){name.at + prefix.len, name.len - prefix.len});
+    }
+    return SCHEMA_FIELDS;
+}
+
+static void unknown(struct sheet *s, struct slice name) {
+    struct nearest near;
+    nearest_init(&near, name);
+    for (size_t i = 0; i < SETTINGS; i++) {
+        struct slice left = slice_of(settings[i].names), one;
+        while (header_alternative(&left, &one))
+            nearest_offer(&near, one);
+    }
+    field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, near.best);
+}
+
+static void set_column(struct sheet *s, int field, struct slice value) {
+    if (field < 0)
+        unknown(s, sheet_cell(s, SETTING_NAME));
+    else if (s->l->own_names[field])
+        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
+    else
+        s->l->own_names[field] = arena_text(&s->l->b->arena, value);
+}
+
+static void read_row(struct sheet *s, bool seen[SETTINGS]) {
+    struct slice name = sheet_cell(s, SETTING_NAME), value = sheet_cell(s, SETTING_VALUE);
+    size_t i = 0;
+    while (i < SETTINGS && !header_among(settings[i].names, name))
+        i++;
+    int field = column_field(name);
+    if (i == SETTINGS && field == SCHEMA_FIELDS) {
+        unknown(s, name);
+    } else if (value.len == 0) {
+        return; /* as if the row were not there */
+    } else if (i == SETTINGS) {
+        set_column(s, field, value);
+    } else if (seen[i]) {
+        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
+    } else {
+        seen[i] = true;
+        if (settings[i].set == set_host)
+            s->l->host_place = sheet_place(s, SETTING_VALUE);
+        if (!settings[i].set(s->l, value))
+            field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE,
+                             slice_of(settings[i].values));
+    }
+}
+
+void settings_read(struct loading *l, const char *path) {
+    struct sheet s;
+    bool seen[SETTINGS] = {false};
+    if (sheet_open(&s, l, path, &schema_settings) == 0) {
+        while (sheet_next(&s))
+            read_row(&s, seen);
+        sheet_record(&s);
+    }
+    sheet_close(&s);
+}
+
+void settings_host(struct loading *l) {
+    if (!l->host)
+        return;
+    struct slice text = slice_of(l->host);
+    l->b->settings.host = budget_municipality(l->b, text);
+    if (l->b->settings.host == MUNICIPALITY_NONE)
+        fault_add(l->d, l->host_place, DIAG_MUNICIPALITY_UNKNOWN, text,
+                  nearest_municipality(l->b, text), (struct slice){"", 0});
+}

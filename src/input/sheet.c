@@ -1,0 +1,224 @@
+#include "input/sheet.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "input/dialect.h"
+#include "input/fields.h"
+
+/* --- the header
+ * ------------------------------------------------------------------------- */
+
+/* Gives the fields their cells: those whose header is among `names` of a field. A header
+   that a field has already is not looked at again. */
+static void map_field(struct sheet *s, size_t field, const char *names, bool *taken) {
+    for (size_t i = 0; i < s->row.count; i++) {
+        if (taken[i] || !header_among(names, s->row.cells[i]))
+            continue;
+        taken[i] = true;
+        if (s->cell_of[field] < 0) {
+            s->cell_of[field] = (int)i;
+            continue;
+        }
+        fault_add(s->d, csvin_place(s->in, &s->row, i), DIAG_COLUMN_TWICE,
+                  s->row.cells[i], (struct slice){"", 0}, (struct slice){"", 0});
+    }
+}
+
+static bool is_taken(const struct sheet *s, size_t cell) {
+    for (size_t f = 0; f < s->schema->count; f++)
+        if (s->cell_of[f] == (int)cell)
+            return true;
+    return false;
+}
+
+void sheet_missing(struct sheet *s, int number) {
+    const struct field *field = &s->schema->fields[number];
+    struct slice left = slice_of(field->names), name, found = {"", 0};
+    while (header_alternative(&left, &name)) {
+        struct nearest near;
+        nearest_init(&near, name);
+        for (size_t i = 0; i < s->row.count; i++)
+            if (!is_taken(s, i))
+                nearest_offer(&near, s->row.cells[i]);
+        found = found.len > 0 ? found : near.best;
+    }
+    fault_add(s->d, sheet_row_place(s), DIAG_COLUMN_MISSING, slice_of(field->names),
+              found, (struct slice){"", 0});
+}
+
+/* Notes a column that nobody reads, with the known name that may be meant. */
+static void unused(struct sheet *s, size_t cell) {
+    struct slice text = s->row.cells[cell], one;
+    struct nearest near;
+    if (text.len == 0)
+        return;
+    nearest_init(&near, text);
+    for (size_t f = 0; f < s->schema->count; f++) {
+        struct slice left = slice_of(s->schema->fields[f].names);
+        while (s->cell_of[f] < 0 && header_alternative(&left, &one))
+            nearest_offer(&near, one);
+    }
+    fault_add(s->d, csvin_place(s->in, &s->row, cell), DIAG_COLUMN_UNUSED, text,
+              near.best, (struct slice){"", 0});
+}
+
+/* Returns -1 when a needed column is not there. */
+static int map_header(struct sheet *s) {
+    int result = 0;
+    const struct schema *schema = s->schema;
+    bool own = schema == &schema_costs;
+    bool *taken = arena_take(&s->l->b->arena, CSVIN_CELLS * sizeof *taken);
+    for (size_t f = 0; f < schema->count; f++)
+        s->cell_of[f] = -1;
+    /* The ledger's own names first: what they name is not looked for under ours. */
+    for (size_t f = 0; own && f < schema->count; f++)
+        if (s->l->own_names[f])
+            map_field(s, f, s->l->own_names[f], taken);
+    for (size_t f = 0; f < schema->count; f++)
+        if (s->cell_of[f] < 0)
+            map_field(s, f, schema->fields[f].names, taken);
+    for (size_t f = 0; f < schema->count; f++) {
+        if (!schema->fields[f].needed || s->cell_of[f] >= 0)
+            continue;
+        sheet_missing(s, (int)f);
+        result = -1;
+    }
+    for (size_t i = 0; !schema->open && i < s->row.count; i++)
+        if (!taken[i])
+            unused(s, i);
+    return result;
+}
+
+/* Reads the rows in front of the data: 0 when the current row is the header. */
+static int read_header(struct sheet *s) {
+    enum csvin_result result = csvin_next(s->in, &s->row);
+    if (result == CSVIN_ROW && s->sep_line)
+        result = csvin_next(s->in, &s->row);
+    if (result == CSVIN_END && csvin_rows(s->in) == 0)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_EMPTY, NULL);
+    if (result == CSVIN_ROW && s->row.width > CSVIN_CELLS) {
+        diag_add(s->d, sheet_row_place(s), DIAG_COLUMNS_MANY, NULL);
+        return -1;
+    }
+    return result == CSVIN_ROW ? 0 : -1;
+}
+
+int sheet_open(struct sheet *s, struct loading *l, const char *path,
+               const struct schema *schema) {
+    *s = (struct sheet){.l = l, .schema = schema, .d = l->d, .file = path};
+    if (source_open(&s->source, path, l->block, &l->spool, l->d) != 0)
+        return -1;
+    s->in = csvin_new(&s->source, ';', l->d);
+    struct dialect dialect =
+        dialect_find(s->in, schema, schema == &schema_costs ? l->own_names : NULL,
+                     l->delimiter, l->decimal_mark);
+    s->delimiter = dialect.delimiter;
+    s->decimal_mark = dialect.decimal_mark;
+    s->sep_line = dialect.sep_line;
+    csvin_rewind(s->in, s->delimiter, s->d);
+    if (read_header(s) != 0)
+        return -1;
+    s->width = s->row.width;
+    return map_header(s);
+}
+
+void sheet_close(struct sheet *s) {
+    csvin_free(s->in);
+    source_close(&s->source);
+    s->in = NULL;
+}
+
+int sheet_rewind(struct sheet *s, struct diags *d) {
+    s->d = d;
+    csvin_rewind(s->in, s->delimiter, d);
+    return read_header(s);
+}
+
+/* --- rows
+ * ------------------------------------------------------------------------------- */
+
+bool sheet_has(const struct sheet *s, int field) {
+    return s->cell_of[field] >= 0;
+}
+
+struct slice sheet_cell(const struct sheet *s, int field) {
+    int cell = s->cell_of[field];
+    if (cell < 0 || (size_t)cell >= s->row.count)
+        return (struct slice){"", 0};
+    return slice_trim(s->row.cells[cell]);
+}
+
+struct place sheet_place(const struct sheet *s, int field) {
+    int cell = s->cell_of[field];
+    return csvin_place(s->in, &s->row, cell < 0 ? 0 : (size_t)cell);
+}
+
+struct place sheet_row_place(const struct sheet *s) {
+    return (struct place){s->file, s->row.line, 0};
+}
+
+/* Whether the row is as wide as the header, apart from empty cells behind it. */
+static bool width_fits(struct sheet *s) {
+    if (s->row.width <= s->width && s->row.total >= s->width)
+        return true;
+    struct buf found, wanted;
+    buf_init(&found);
+    buf_init(&wanted);
+    buf_uint(&found, s->row.width > s->width ? s->row.width : s->row.total);
+    buf_uint(&wanted, s->width);
+    diag_add(s->d, sheet_row_place(s), DIAG_ROW_CELLS, buf_str(&found), buf_str(&wanted),
+             NULL);
+    buf_clear(&wanted);
+    buf_clear(&found);
+    return false;
+}
+
+static bool total_word(struct slice text) {
+    static const char *const words[] = {"totaal", "total", "subtotaal", "subtotal",
+                                        "eindtotaal"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_equal_nocase(text, slice_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Whether the row holds data: totals are computed, never read. */
+static bool is_data(struct sheet *s) {
+    for (size_t f = 0; f < s->schema->count; f++) {
+        if (!s->schema->fields[f].total || !total_word(sheet_cell(s, (int)f)))
+            continue;
+        field_fault(s, (int)f, DIAG_ROW_TOTAL);
+        return false;
+    }
+    return true;
+}
+
+bool sheet_next(struct sheet *s) {
+    enum csvin_result result;
+    while ((result = csvin_next(s->in, &s->row)) == CSVIN_ROW)
+        if (width_fits(s) && is_data(s))
+            return true;
+    s->stopped = result == CSVIN_STOP;
+    return false;
+}
+
+static uint64_t data_rows(const struct sheet *s) {
+    uint64_t rows = csvin_rows(s->in), above = 1u + s->sep_line;
+    return rows > above ? rows - above : 0;
+}
+
+void sheet_record(struct sheet *s) {
+    struct budget *b = s->l->b;
+    uint64_t rows = data_rows(s);
+    const char *slash = strrchr(s->file, '/');
+    b->inputs = mem_room(b->inputs, b->input_count, &b->input_room, sizeof *b->inputs);
+    b->inputs[b->input_count++] =
+        (struct input_file){.name = slash ? slash + 1 : s->file, .rows = rows};
+    if (rows == 0 && s->schema->rows_needed && !s->stopped)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
+    if (csvin_encoding(s->in) == ENCODING_WINDOWS)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
+    diag_rows(s->d, s->file, rows);
+}
