@@ -2,12 +2,12 @@
 
 /* clang-format off */
 const struct format formats[] = {
-    {"text", "txt",  false, write_text},
-    {"csv",  "csv",  false, write_csv},
-    {"json", "json", false, write_json},
-    {"html", "html", false, write_html},
-    {"xlsx", "xlsx", true,  write_xlsx},
-    {NULL,   NULL,   false, NULL},
+    {"text", "txt",  false, false, write_text},
+    {"csv",  "csv",  false, false, write_csv},
+    {"json", "json", false, true,  write_json},
+    {"html", "html", false, true,  write_html},
+    {"xlsx", "xlsx", true,  true,  write_xlsx},
+    {NULL,   NULL,   false, false, NULL},
 };
 /* clang-format on */
 

@@ -28,8 +28,10 @@ money shown_amount(const struct allocation *a, const struct allocate_view *v, en
 }
 
 struct report *view_allocate(const struct allocation *a, const struct allocate_view *v,
-                             enum lang lang) {
+                             enum lang lang,
+                             enum lang csv_lang) {
     struct report *r = report_new("allocation", _("What each municipality bears"), lang);
+    r->csv_lang = csv_lang;
     r->currency = a->budget->settings.currency;
     part_facts(r, a, v->range);
     part_municipalities(r, a->budget);

@@ -5,9 +5,9 @@
 #include "view/allocate_tables.h"
 #include "view/parts.h"
 
-/* The shapes of the listing: JSON and readers see a share as one text, CSV as two numbers,
-   because a spreadsheet takes 1/3 for the first of March. */
-enum shape { SHAPE_JSON, SHAPE_CSV, SHAPES };
+/* For whom the listing is. Readers and JSON see a share as one text, CSV as two numbers, because
+   a spreadsheet takes 1/3 for the first of March. */
+enum shape { SHAPE_READERS, SHAPE_JSON, SHAPE_CSV };
 
 enum { MOST_COLUMNS = 12 };
 
@@ -51,7 +51,7 @@ static void write_share(struct walk *w, const struct shares *shares, size_t m) {
         shares_write(&w->share, shares, m);
     else
         buf_text(&w->share, "1/1");
-    if (w->listing->shape == SHAPE_JSON)
+    if (w->listing->shape != SHAPE_CSV)
         return;
     size_t slash = 0;
     while (w->share.at[slash] != '/')
@@ -154,22 +154,32 @@ static size_t listing_columns(struct column columns[MOST_COLUMNS], enum shape sh
     return at;
 }
 
+static const struct figure_style *exact_style(const struct report *r, enum shape shape) {
+    switch (shape) {
+    case SHAPE_READERS:
+        return r->lang == LANG_NL ? &figure_dutch : &figure_english;
+    case SHAPE_CSV:
+        return r->csv_lang == LANG_NL ? &figure_dutch_plain : &figure_plain;
+    default:
+        return &figure_plain;
+    }
+}
+
 static void add_listing(struct report *r, const struct allocation *a,
                         const struct allocate_view *v, enum shape shape, unsigned audience) {
-    static const struct figure_style *const plain[] = {[LANG_EN] = &figure_plain,
-                                                       [LANG_NL] = &figure_dutch_plain};
     struct column columns[MOST_COLUMNS];
     size_t count = listing_columns(columns, shape, a->budget->has_vat);
     struct table *t = report_add_table(r, "lines", audience, columns, count);
     t->title = _("Every line over every municipality");
     t->sheet = _("Lines");
     struct listing *listing = arena_take(&r->arena, sizeof *listing);
-    *listing = (struct listing){a, v, shape, plain[shape == SHAPE_CSV ? r->lang : LANG_EN]};
+    *listing = (struct listing){a, v, shape, exact_style(r, shape)};
     t->source = (struct row_source){listing, push_listing};
 }
 
 void tables_of_lines(struct report *r, const struct allocation *a,
                      const struct allocate_view *v) {
-    add_listing(r, a, v, SHAPE_JSON, FOR_READERS | FOR_JSON);
+    add_listing(r, a, v, SHAPE_READERS, FOR_READERS);
+    add_listing(r, a, v, SHAPE_JSON, FOR_JSON);
     add_listing(r, a, v, SHAPE_CSV, FOR_CSV);
 }

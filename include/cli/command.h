@@ -1,0 +1,34 @@
+/* A command: one file and one constant struct each. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "cli/options.h"
+
+/* The two streams of a run. */
+struct streams {
+    FILE *out, *err; /* borrowed */
+};
+
+struct command {
+    const char *name;
+    const char *operands;         /* "FOLDER...", as in the help */
+    const char *summary;          /* N_() */
+    const char *examples;         /* lines shown first in the help, not translated */
+    const unsigned char *options; /* option ids allowed, ended by OPTION_COUNT */
+    size_t least, most;           /* operands */
+    bool names_files;             /* files named by option can stand for the folder */
+    int (*run)(const struct options *o, const struct streams *streams);
+};
+
+extern const struct command command_allocate, command_check;
+
+/* Every command, ended by NULL, in the order of the help. */
+extern const struct command *const commands[];
+
+/* Prints a mistake in the command line to `err`; returns STATUS_USAGE. */
+int usage_report(const struct usage *u, const struct command *command, FILE *err);
+
+#endif

@@ -1,0 +1,31 @@
+/* Delivery: a report in the formats that were asked for, each in its place. */
+#ifndef CLI_DELIVERY_H
+#define CLI_DELIVERY_H
+
+#include <stdio.h>
+
+#include "cli/options.h"
+#include "base/diag.h"
+#include "report/writer.h"
+
+struct delivery {
+    const struct options *options; /* borrowed */
+    const struct format *formats[MOST_FORMATS];
+    size_t count;
+};
+
+/* Decides on formats and places before anything is computed. -1 with `usage` filled: several
+   formats or folders for one file, an unknown ending, two folders of one name. */
+int delivery_plan(struct delivery *d, const struct options *o, struct usage *usage)
+    __attribute__((warn_unused_result));
+
+/* Whether some format names the SHA-256 of every input file. */
+bool delivery_wants_hashes(const struct delivery *d);
+
+/* Writes the report in every format; the targets get their new content only when all of them
+   were written. `folder` names files in the output folder. -1 after a failure, which is added to
+   `diags` unless it was the report's own. */
+int delivery_write(const struct delivery *d, const struct report *r, const char *folder,
+                   FILE *standard, struct diags *diags) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,39 @@
+/* A session: one budget from its files to its figures. */
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include "cli/command.h"
+#include "engine/allocate.h"
+#include "input/load.h"
+#include "view/allocate.h"
+
+struct session {
+    const struct options *options; /* borrowed */
+    const char *folder;            /* borrowed; NULL when every file is named */
+    struct load_options load;
+    struct diags diags;
+    struct budget budget;
+    struct loader *loader;         /* owned */
+    struct allocation *allocation; /* owned; NULL before session_allocate */
+};
+
+/* Loads everything but the cost lines and chooses the language. The caller closes the session
+   in any case; faults are in `diags`. */
+void session_open(struct session *s, const struct options *o, const char *folder, bool hashes);
+void session_close(struct session *s);
+
+/* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when the
+   data was refused, faults in `diags`. */
+int session_allocate(struct session *s, bool lines) __attribute__((warn_unused_result));
+
+/* Pushes the cost lines once more (for struct line_replay). */
+struct line_replay session_replay(struct session *s);
+
+/* The language of reports, and of CSV, which never follows the locale. */
+enum lang session_lang(const struct session *s);
+enum lang session_csv_lang(const struct session *s);
+
+/* Prints the faults of `least` and above to `err` and returns the exit status. */
+int session_report(const struct session *s, enum diag_level least, FILE *err);
+
+#endif

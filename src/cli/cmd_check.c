@@ -1,0 +1,40 @@
+#include "cli/session.h"
+
+static int check_folder(const struct options *o, const char *folder,
+                        const struct streams *streams) {
+    struct session s;
+    session_open(&s, o, folder, false);
+    int refused = session_allocate(&s, false);
+    loader_review(s.loader);
+    int status = session_report(&s, DIAG_NOTE, streams->err);
+    session_close(&s);
+    return refused && status == STATUS_DONE ? STATUS_REFUSED : status;
+}
+
+static int run(const struct options *o, const struct streams *streams) {
+    int worst = STATUS_DONE;
+    for (size_t i = 0; i < o->operand_count || i == 0; i++) {
+        int status = check_folder(o, o->operand_count ? o->operands[i] : NULL, streams);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+static const unsigned char options[] = {
+    OPTION_STRICT,   OPTION_LANG,     OPTION_CLOSE,    OPTION_MUNICIPALITIES,
+    OPTION_COSTS,    OPTION_KEYS,     OPTION_ADVANCES, OPTION_ACCOUNTS,
+    OPTION_SETTINGS, OPTION_DELIMITER, OPTION_DECIMAL_MARK, OPTION_HELP,
+    OPTION_VERSION,  OPTION_COUNT};
+
+const struct command command_check = {
+    .name = "check",
+    .operands = "FOLDER...",
+    .summary = N_("Tell every fault in the input; silent when there is none"),
+    .examples = "  seta check budget-2025\n"
+                "  seta check --strict budget-2025\n",
+    .options = options,
+    .least = 1,
+    .most = SIZE_MAX,
+    .names_files = true,
+    .run = run,
+};

@@ -1,0 +1,147 @@
+#include "cli/delivery.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cli/output.h"
+
+/* The last part of a folder's path, "." and ".." resolved. Owned. */
+static char *folder_name(const char *folder) {
+    char *real = realpath(folder ? folder : ".", NULL);
+    const char *path = real ? real : folder;
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    size_t start = len;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    char *name = mem_copy(path + start, len - start);
+    free(real);
+    return name;
+}
+
+/* The format that a file's ending tells, or NULL. */
+static const struct format *format_of_file(const char *path) {
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot && formats[i].name; i++)
+        if (strcmp(formats[i].ending, dot + 1) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+/* No two folders may go to the same file. */
+static int check_names(const struct options *o, struct usage *usage) {
+    int status = 0;
+    for (size_t i = 0; o->output_dir && i < o->operand_count; i++) {
+        char *name = folder_name(o->operands[i]);
+        for (size_t j = 0; j < i && status == 0; j++) {
+            char *other = folder_name(o->operands[j]);
+            if (strcmp(name, other) == 0) {
+                buf_format(&usage->sentence, _("'%s' and '%s' would be written to one file"),
+                           o->operands[j], o->operands[i]);
+                status = -1;
+            }
+            free(other);
+        }
+        free(name);
+    }
+    return status;
+}
+
+static int check_places(const struct delivery *d, struct usage *usage) {
+    const struct options *o = d->options;
+    if (o->output && o->output_dir)
+        buf_text(&usage->sentence, _("--output and --output-dir exclude each other"));
+    else if (!o->output_dir && d->count > 1)
+        buf_text(&usage->sentence, _("several formats need --output-dir"));
+    else if (o->output && o->operand_count > 1)
+        buf_text(&usage->sentence, _("several folders need --output-dir, not --output"));
+    else if (!o->output && !o->output_dir && d->formats[0]->binary && isatty(STDOUT_FILENO))
+        buf_format(&usage->sentence, _("a terminal cannot show %s"), d->formats[0]->name);
+    else
+        return check_names(o, usage);
+    if (!o->output || o->operand_count > 1)
+        buf_text(&usage->hint, _("name a folder with --output-dir, or a file with --output"));
+    return -1;
+}
+
+int delivery_plan(struct delivery *d, const struct options *o, struct usage *usage) {
+    *d = (struct delivery){.options = o, .count = o->format_count};
+    memcpy(d->formats, o->formats, sizeof d->formats);
+    if (d->count == 0) {
+        d->formats[0] = o->output ? format_of_file(o->output) : NULL;
+        if (!d->formats[0])
+            d->formats[0] = &formats[0]; /* text */
+        d->count = 1;
+    }
+    return check_places(d, usage);
+}
+
+bool delivery_wants_hashes(const struct delivery *d) {
+    for (size_t i = 0; i < d->count; i++)
+        if (d->formats[i]->hashes)
+            return true;
+    return false;
+}
+
+/* The file of one format, or NULL for standard output. Owned. */
+static char *target_of(const struct delivery *d, const struct format *format,
+                       const char *folder) {
+    const struct options *o = d->options;
+    if (!o->output_dir)
+        return o->output && strcmp(o->output, "-") != 0 ? mem_copy(o->output, strlen(o->output))
+                                                        : NULL;
+    char *name = folder_name(folder);
+    struct buf path;
+    buf_init(&path);
+    buf_format(&path, "%s/%s.%s", o->output_dir, name, format->ending);
+    free(name);
+    return buf_steal(&path);
+}
+
+/* How text is to look: 80 columns on paper and in pipes, the screen's width on a terminal. */
+static struct layout layout_of(const char *target) {
+    struct layout layout = {0};
+    struct winsize size;
+    if (target || !isatty(STDOUT_FILENO))
+        return layout;
+    const char *no_colour = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    layout.terminal = true;
+    layout.colour = !(no_colour && no_colour[0]) && terminal && strcmp(terminal, "dumb") != 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        layout.width = size.ws_col;
+    return layout;
+}
+
+int delivery_write(const struct delivery *d, const struct report *r, const char *folder,
+                   FILE *standard, struct diags *diags) {
+    struct output *outputs[MOST_FORMATS] = {0};
+    char *targets[MOST_FORMATS] = {0};
+    bool written = true;
+    if (d->options->output_dir)
+        mkdir(d->options->output_dir, 0777); /* when it fails, so does opening a file in it */
+    for (size_t i = 0; written && i < d->count; i++) {
+        targets[i] = target_of(d, d->formats[i], folder);
+        outputs[i] = output_open(targets[i], standard, diags);
+        if (outputs[i]) {
+            struct byte_sink sink = output_sink(outputs[i]);
+            struct layout layout = layout_of(targets[i]);
+            written = d->formats[i]->write(r, &layout, &sink, diags) == 0;
+        } else {
+            written = false;
+        }
+    }
+    for (size_t i = 0; i < d->count; i++) {
+        if (!written)
+            output_drop(outputs[i], diags);
+        else if (output_keep(outputs[i], diags) != 0)
+            written = false;
+        free(targets[i]);
+    }
+    return written ? 0 : -1;
+}

@@ -1,0 +1,222 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct output {
+    FILE *stream;      /* borrowed: standard output; NULL for a file */
+    int fd;            /* of a file */
+    const char *shown; /* borrowed: the path as it was given */
+    char *target;      /* owned: links followed; NULL when written directly */
+    char *temporary;   /* owned; NULL when written directly */
+    int error;         /* errno of the first write that failed */
+};
+
+/* --- no temporary file survives the process ---------------------------------------------- */
+
+enum { MOST_PENDING = 16 };
+static char *volatile pending[MOST_PENDING];
+
+static void remove_pending(void) {
+    for (size_t i = 0; i < MOST_PENDING; i++)
+        if (pending[i])
+            unlink(pending[i]);
+}
+
+static void on_signal(int number) {
+    remove_pending(); /* unlink is safe in a handler */
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+void output_guard(void) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
+    static bool guarded;
+    if (guarded)
+        return;
+    guarded = true;
+    atexit(remove_pending);
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        struct sigaction old, action = {.sa_handler = on_signal};
+        sigemptyset(&action.sa_mask);
+        /* Who starts us with a signal ignored (nohup) wants it ignored. */
+        if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(signals[i], &action, NULL);
+    }
+}
+
+static void remember(char *temporary) {
+    for (size_t i = 0; i < MOST_PENDING; i++) {
+        if (!pending[i]) {
+            pending[i] = temporary;
+            return;
+        }
+    }
+}
+
+static void forget(const char *temporary) {
+    for (size_t i = 0; i < MOST_PENDING; i++)
+        if (pending[i] == temporary)
+            pending[i] = NULL;
+}
+
+/* --- opening ----------------------------------------------------------------------------- */
+
+/* Bytes of the folder part of a path, its last slash included. */
+static size_t folder_length(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+/* The path that `path` leads to over symbolic links; the last one may be missing. Owned. */
+static char *follow_links(const char *path) {
+    enum { MOST_LINKS = 40 };
+    char *now = mem_copy(path, strlen(path)), to[PATH_MAX];
+    for (int i = 0; i < MOST_LINKS; i++) {
+        ssize_t len = readlink(now, to, sizeof to);
+        if (len <= 0 || (size_t)len == sizeof to)
+            break;
+        struct buf next;
+        buf_init(&next);
+        if (to[0] != '/')
+            buf_add(&next, now, folder_length(now));
+        buf_add(&next, to, (size_t)len);
+        free(now);
+        now = buf_steal(&next);
+    }
+    return now;
+}
+
+/* Opens a new file beside the target and gives it the mode that the target has or would get. */
+static int open_temporary(struct output *o, const struct stat *old) {
+    struct buf name;
+    buf_init(&name);
+    buf_add(&name, o->target, folder_length(o->target));
+    buf_text(&name, ".seta-XXXXXX");
+    o->temporary = buf_steal(&name);
+    o->fd = mkstemp(o->temporary);
+    if (o->fd < 0)
+        return -1;
+    remember(o->temporary);
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(o->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
+}
+
+static int open_file(struct output *o, const char *path) {
+    struct stat info;
+    o->target = follow_links(path);
+    if (stat(o->target, &info) != 0)
+        return errno == ENOENT ? open_temporary(o, NULL) : -1;
+    if (S_ISREG(info.st_mode))
+        return access(o->target, W_OK) == 0 ? open_temporary(o, &info) : -1;
+    o->fd = open(o->target, O_WRONLY);
+    free(o->target);
+    o->target = NULL;
+    return o->fd < 0 ? -1 : 0;
+}
+
+static void release(struct output *o) {
+    if (o->temporary && o->target) {
+        unlink(o->temporary);
+        forget(o->temporary);
+    }
+    free(o->temporary);
+    free(o->target);
+    free(o);
+}
+
+static int failed(const struct output *o, int error, struct diags *d) {
+    diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, strerror(error), NULL);
+    return -1;
+}
+
+struct output *output_open(const char *path, FILE *standard, struct diags *d) {
+    struct output *o = mem_zero(1, sizeof *o);
+    o->fd = -1;
+    o->shown = path ? path : "-";
+    if (!path) {
+        o->stream = standard;
+        return o;
+    }
+    if (open_file(o, path) == 0)
+        return o;
+    failed(o, errno, d);
+    if (o->fd >= 0)
+        close(o->fd);
+    release(o);
+    return NULL;
+}
+
+/* --- writing and ending ------------------------------------------------------------------ */
+
+static int write_all(int fd, const char *bytes, size_t len) {
+    while (len > 0) {
+        ssize_t done = write(fd, bytes, len);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return -1;
+        bytes += done;
+        len -= (size_t)done;
+    }
+    return 0;
+}
+
+static int write_output(void *self, const void *bytes, size_t len) {
+    struct output *o = self;
+    if (o->error)
+        return -1;
+    errno = 0;
+    bool done = o->stream ? fwrite(bytes, 1, len, o->stream) == len
+                          : write_all(o->fd, bytes, len) == 0;
+    if (!done)
+        o->error = errno ? errno : EIO;
+    return done ? 0 : -1;
+}
+
+struct byte_sink output_sink(struct output *o) {
+    return (struct byte_sink){o, write_output};
+}
+
+/* Flushes and closes; errno is the first error of all writing, or 0. */
+static int finish(struct output *o) {
+    int error = o->error;
+    if (o->stream && fflush(o->stream) != 0 && !error)
+        error = errno;
+    if (o->fd >= 0 && close(o->fd) != 0 && !error)
+        error = errno;
+    o->fd = -1;
+    return error;
+}
+
+int output_keep(struct output *o, struct diags *d) {
+    int error = finish(o);
+    if (!error && o->target && rename(o->temporary, o->target) != 0)
+        error = errno;
+    if (!error && o->temporary) {
+        forget(o->temporary);
+        free(o->temporary);
+        o->temporary = NULL;
+    }
+    int status = error ? failed(o, error, d) : 0;
+    release(o);
+    return status;
+}
+
+void output_drop(struct output *o, struct diags *d) {
+    if (!o)
+        return;
+    int error = finish(o);
+    if (error)
+        failed(o, error, d);
+    release(o);
+}

@@ -1,0 +1,3 @@
+#include "cli/version.h"
+
+const char version_text[] = VERSION;
