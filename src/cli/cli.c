@@ -8,7 +8,8 @@
 #include "cli/output.h"
 #include "cli/version.h"
 
-const struct command *const commands[] = {&command_allocate, &command_check, NULL};
+const struct command *const commands[] = {&command_allocate, &command_check, &command_explain,
+                                         NULL};
 
 static const unsigned char general_options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,
                                                 OPTION_COUNT};

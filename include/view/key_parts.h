@@ -1,0 +1,29 @@
+/* Parts of tables that show a key: a column per driver, its values and its total. */
+#ifndef VIEW_KEY_PARTS_H
+#define VIEW_KEY_PARTS_H
+
+#include "model/budget.h"
+#include "report/report.h"
+
+/* The columns municipality and one per driver of `key` ("fte 75 %" when there are several):
+   1 + weight_count of them. The array has room for that and is the caller's. */
+void key_columns(struct report *r, const struct budget *b, const struct key_version *key,
+                 struct column *columns);
+
+/* Running totals of the driver values, one per driver of a key. */
+struct driver_totals {
+    struct ratio *sum; /* owned */
+    size_t count;
+};
+void driver_totals_init(struct driver_totals *t, const struct key_version *key);
+void driver_totals_clear(struct driver_totals *t);
+
+/* Fills the cells of a municipality that takes part, `version` being what counts: its name and
+   a value per driver, each added to `totals`. Equal parts count 1. */
+void key_cells(struct cell *cells, const char *name, const struct version *version,
+               const struct key_version *key, struct driver_totals *totals);
+
+/* The same cells of the total row. */
+void key_total_cells(struct cell *cells, const struct driver_totals *totals);
+
+#endif

@@ -1,0 +1,125 @@
+#include "base/nearest.h"
+#include "cli/delivery.h"
+#include "cli/session.h"
+#include "view/explain.h"
+
+/* Names on the command line that the folder must know. */
+static int choose_municipality(const struct session *s, const char *text, int *chosen,
+                               struct usage *u) {
+    *chosen = MUNICIPALITY_NONE;
+    if (!text)
+        return 0;
+    *chosen = budget_municipality(&s->budget, slice_of(text));
+    if (*chosen != MUNICIPALITY_NONE)
+        return 0;
+    struct nearest nearest;
+    nearest_init(&nearest, slice_of(text));
+    for (size_t m = 0; m < s->budget.municipality_count; m++) {
+        nearest_offer(&nearest, slice_of(s->budget.municipalities[m].code));
+        nearest_offer(&nearest, slice_of(s->budget.municipalities[m].name));
+    }
+    buf_format(&u->sentence, _("there is no municipality '%s'"), text);
+    if (nearest.best.len)
+        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len, nearest.best.at);
+    return -1;
+}
+
+static int choose_category(const char *text, enum category *chosen, struct usage *u) {
+    *chosen = CATEGORY_UNKNOWN;
+    if (!text)
+        return 0;
+    *chosen = category_find(slice_of(text));
+    if (*chosen != CATEGORY_UNKNOWN)
+        return 0;
+    struct nearest nearest;
+    nearest_init(&nearest, slice_of(text));
+    for (size_t i = 0; category_alias(i); i++)
+        nearest_offer(&nearest, slice_of(category_alias(i)));
+    buf_format(&u->sentence, _("there is no category '%s'"), text);
+    if (nearest.best.len)
+        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len, nearest.best.at);
+    return -1;
+}
+
+static int write_explanation(struct session *s, const struct delivery *delivery,
+                             struct explain_view *view, struct usage *u, FILE *out) {
+    struct report *report =
+        view_explain(s->allocation, view, session_lang(s), session_csv_lang(s));
+    if (!report) {
+        buf_format(&u->sentence, _("there is no line '%s' among what is shown"), view->line);
+        return STATUS_USAGE;
+    }
+    int status = delivery_write(delivery, report, s->folder, out, &s->diags);
+    report_free(report);
+    return status == 0 ? STATUS_DONE : STATUS_MACHINE;
+}
+
+static int explain(struct session *s, const struct delivery *delivery, struct usage *u,
+                   const struct streams *streams) {
+    const struct options *o = s->options;
+    struct explain_view view = {.range = o->range,
+                                .line = o->line,
+                                .diags = &s->diags,
+                                .replay = session_replay(s)};
+    if (session_allocate(s, o->line != NULL) != 0)
+        return STATUS_REFUSED;
+    if (choose_municipality(s, o->municipality, &view.municipality, u) != 0 ||
+        choose_category(o->category, &view.category, u) != 0)
+        return STATUS_USAGE;
+    return write_explanation(s, delivery, &view, u, streams->out);
+}
+
+static int run(const struct options *o, const struct streams *streams) {
+    struct session s;
+    struct delivery delivery;
+    struct usage usage;
+    usage_init(&usage);
+    int status = STATUS_USAGE;
+    if (delivery_plan(&delivery, o, &usage) == 0) {
+        session_open(&s, o, o->operand_count ? o->operands[0] : NULL,
+                     delivery_wants_hashes(&delivery));
+        status = explain(&s, &delivery, &usage, streams);
+        int found = session_report(&s, DIAG_WARNING, streams->err);
+        status = found > status ? found : status;
+        session_close(&s);
+    }
+    if (usage.sentence.len)
+        status = usage_report(&usage, &command_explain, streams->err);
+    usage_clear(&usage);
+    return status;
+}
+
+static const unsigned char options[] = {OPTION_MUNICIPALITY,
+                                        OPTION_CATEGORY,
+                                        OPTION_PERIOD,
+                                        OPTION_LINE,
+                                        OPTION_FORMAT,
+                                        OPTION_OUTPUT,
+                                        OPTION_OUTPUT_DIR,
+                                        OPTION_LANG,
+                                        OPTION_CLOSE,
+                                        OPTION_STRICT,
+                                        OPTION_MUNICIPALITIES,
+                                        OPTION_COSTS,
+                                        OPTION_KEYS,
+                                        OPTION_ADVANCES,
+                                        OPTION_ACCOUNTS,
+                                        OPTION_SETTINGS,
+                                        OPTION_DELIMITER,
+                                        OPTION_DECIMAL_MARK,
+                                        OPTION_HELP,
+                                        OPTION_VERSION,
+                                        OPTION_COUNT};
+
+const struct command command_explain = {
+    .name = "explain",
+    .operands = "FOLDER",
+    .summary = N_("Tell how a figure came about, down to the cent"),
+    .examples = "  seta explain -m SB -c staff -p 2025-Q1 budget-2025\n"
+                "  seta explain -l 2025-0017 budget-2025\n",
+    .options = options,
+    .least = 1,
+    .most = 1,
+    .names_files = true,
+    .run = run,
+};

@@ -1,0 +1,86 @@
+#include "view/explain_share.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/key_parts.h"
+#include "view/parts.h"
+
+/* "75 % x fte / 410.2 + 25 % x inwoners / 61580". */
+static const char *formula(struct report *r, const struct budget *b,
+                           const struct key_version *key, const struct cell *totals) {
+    const struct figure_style *style =
+        lang_now() == LANG_NL ? &figure_dutch : &figure_english;
+    struct buf text;
+    buf_init(&text);
+    buf_text(&text, _("Share = "));
+    for (size_t w = 0; w < key->weight_count; w++) {
+        const struct weight *weight = &key->weights[w];
+        buf_text(&text, w ? " + " : "");
+        if (key->weight_count > 1) {
+            figure_write(&text, weight->weight.digits, weight->weight.places, style);
+            buf_text(&text, " % x ");
+        }
+        buf_text(&text, weight->driver == DRIVER_EQUAL ? _("equal parts")
+                                                       : b->drivers[weight->driver].name);
+        buf_text(&text, " / ");
+        figure_write(&text, totals[1 + w].figure.digits, totals[1 + w].figure.places, style);
+    }
+    buf_char(&text, '.');
+    const char *kept = report_text(r, buf_view(&text));
+    buf_clear(&text);
+    return kept;
+}
+
+static struct table *share_table(struct report *r, const struct budget *b,
+                                 const struct key_version *key, const char *title) {
+    size_t count = key->weight_count + 3;
+    struct column *columns = mem_zero(count, sizeof *columns);
+    key_columns(r, b, key, columns);
+    columns[count - 2] = part_figure("share", _("Share"));
+    columns[count - 1] = part_figure("percent", _("Share %"));
+    struct table *t = report_add_table(r, "share", FOR_READERS, columns, count);
+    free(columns);
+    t->title = title;
+    return t;
+}
+
+static struct cell share_cell(struct report *r, const struct shares *shares, size_t m) {
+    struct buf text;
+    buf_init(&text);
+    shares_write(&text, shares, m);
+    struct cell cell = cell_string(report_text(r, buf_view(&text)));
+    buf_clear(&text);
+    return cell;
+}
+
+void explain_share(struct report *r, const struct budget *b, const struct shares *shares,
+                   const char *title, int only) {
+    date day = period_first_day(shares->period);
+    const struct key_version *key = key_on(&b->keys[shares->key], day);
+    struct table *t = share_table(r, b, key, title);
+    size_t last = key->weight_count + 2;
+    struct cell *cells = mem_zero(last + 1, sizeof *cells);
+    int64_t *percent = mem_zero(b->municipality_count, sizeof *percent);
+    struct driver_totals totals;
+    driver_totals_init(&totals, key);
+    shares_percent(shares, PERCENT_PLACES, percent);
+    for (size_t m = 0; m < b->municipality_count; m++) {
+        const struct version *version = municipality_on(&b->municipalities[m], day);
+        if (!version)
+            continue;
+        key_cells(cells, b->municipalities[m].name, version, key, &totals);
+        cells[last - 1] = share_cell(r, shares, m);
+        cells[last] = cell_figure(percent[m], PERCENT_PLACES);
+        if (only == MUNICIPALITY_NONE || only == (int)m)
+            table_add_row(t, ROW_BODY, cells);
+    }
+    key_total_cells(cells, &totals);
+    t->note = formula(r, b, key, cells);
+    cells[last - 1] = cell_string("1");
+    cells[last] = cell_figure(PERCENT_WHOLE, PERCENT_PLACES);
+    table_add_row(t, ROW_TOTAL, cells);
+    driver_totals_clear(&totals);
+    free(percent);
+    free(cells);
+}

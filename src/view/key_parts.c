@@ -1,0 +1,83 @@
+#include "view/key_parts.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/parts.h"
+
+static const char *driver_title(struct report *r, const struct budget *b,
+                                const struct weight *w, size_t weights) {
+    const char *name = w->driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[w->driver].name;
+    if (weights == 1)
+        return name;
+    struct buf text;
+    buf_init(&text);
+    buf_text(&text, name);
+    buf_char(&text, ' ');
+    figure_write(&text, w->weight.digits, w->weight.places,
+                 lang_now() == LANG_NL ? &figure_dutch : &figure_english);
+    buf_text(&text, " %");
+    const char *kept = report_text(r, buf_view(&text));
+    buf_clear(&text);
+    return kept;
+}
+
+void key_columns(struct report *r, const struct budget *b, const struct key_version *key,
+                 struct column *columns) {
+    columns[0] = part_text("municipality", _("Municipality"));
+    for (size_t w = 0; w < key->weight_count; w++)
+        columns[1 + w] = part_figure(
+            "driver", driver_title(r, b, &key->weights[w], key->weight_count));
+}
+
+void driver_totals_init(struct driver_totals *t, const struct key_version *key) {
+    t->count = key->weight_count;
+    t->sum = mem_zero(t->count, sizeof *t->sum);
+    for (size_t w = 0; w < t->count; w++)
+        ratio_init(&t->sum[w]);
+}
+
+void driver_totals_clear(struct driver_totals *t) {
+    for (size_t w = 0; w < t->count; w++)
+        ratio_clear(&t->sum[w]);
+    free(t->sum);
+}
+
+void key_cells(struct cell *cells, const char *name, const struct version *version,
+               const struct key_version *key, struct driver_totals *totals) {
+    struct ratio term;
+    ratio_init(&term);
+    cells[0] = cell_string(name);
+    for (size_t w = 0; w < key->weight_count; w++) {
+        int driver = key->weights[w].driver;
+        struct decimal value = {1, 0};
+        if (driver != DRIVER_EQUAL)
+            value = version->values[driver].value;
+        ratio_set_decimal(&term, value);
+        ratio_add(&totals->sum[w], &term);
+        cells[1 + w] = cell_figure(value.digits, value.places);
+    }
+    ratio_clear(&term);
+}
+
+/* A driver total as a figure: decimals have at most DECIMAL_PLACES, so scaling is exact. */
+static struct cell total_cell(const struct ratio *total) {
+    struct ratio scaled;
+    int64_t digits = 0;
+    unsigned places = 0;
+    bool whole = false;
+    ratio_init(&scaled);
+    ratio_set(&scaled, total);
+    for (; places <= DECIMAL_PLACES && !whole; places++, ratio_mul_int(&scaled, 10)) {
+        int64_t up;
+        whole = ratio_floor(&scaled, &digits) && ratio_ceiling(&scaled, &up) && up == digits;
+    }
+    ratio_clear(&scaled);
+    return whole ? cell_figure(digits, places - 1) : cell_empty();
+}
+
+void key_total_cells(struct cell *cells, const struct driver_totals *totals) {
+    cells[0] = cell_term("total", _("Total"));
+    for (size_t w = 0; w < totals->count; w++)
+        cells[1 + w] = total_cell(&totals->sum[w]);
+}

@@ -1,0 +1,201 @@
+#include "view/proof.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/parts.h"
+
+void proof_init(struct proof *p, const struct budget *b) {
+    *p = (struct proof){.budget = b};
+    p->exact = mem_zero(b->municipality_count, sizeof *p->exact);
+    p->given = mem_zero(b->municipality_count, sizeof *p->given);
+    for (size_t m = 0; m < b->municipality_count; m++)
+        ratio_init(&p->exact[m]);
+}
+
+void proof_clear(struct proof *p) {
+    for (size_t m = 0; m < p->budget->municipality_count; m++)
+        ratio_clear(&p->exact[m]);
+    free(p->exact);
+    free(p->given);
+}
+
+void proof_add(struct proof *p, const struct shares *shares, money sum, const money *given) {
+    struct ratio part;
+    ratio_init(&part);
+    p->sum += sum;
+    for (size_t m = 0; m < p->budget->municipality_count; m++) {
+        ratio_set(&part, &shares->share[m]);
+        ratio_mul_int(&part, sum);
+        ratio_add(&p->exact[m], &part);
+        p->given[m] += given[m];
+    }
+    ratio_clear(&part);
+}
+
+/* The whole cents of an exact value, cut off towards zero: it lies between two moneys. */
+static money cut(const struct ratio *exact) {
+    money whole = 0;
+    bool fits = ratio_sign(exact) < 0 ? ratio_ceiling(exact, &whole) : ratio_floor(exact, &whole);
+    return fits ? whole : 0;
+}
+
+static money nearest(const struct ratio *exact) {
+    money whole = 0;
+    return ratio_nearest(exact, &whole) ? whole : 0;
+}
+
+static const struct figure_style *style_now(void) {
+    return lang_now() == LANG_NL ? &figure_dutch : &figure_english;
+}
+
+enum { CENT_PLACES = 4 };
+
+/* *ten_thousandths = value x 10^4, cut off towards zero. */
+static int64_t ten_thousandths(const struct ratio *value) {
+    struct ratio scaled;
+    ratio_init(&scaled);
+    ratio_set(&scaled, value);
+    ratio_mul_int(&scaled, 10000);
+    int64_t digits = cut(&scaled);
+    ratio_clear(&scaled);
+    return digits;
+}
+
+void proof_write_exact(struct buf *out, const struct ratio *cents,
+                       const struct figure_style *style) {
+    struct ratio rest, whole;
+    ratio_init(&rest);
+    ratio_init(&whole);
+    ratio_set(&rest, cents);
+    ratio_set_int(&whole, cut(cents));
+    ratio_sub(&rest, &whole);
+    int64_t part = ten_thousandths(&rest);
+    if (ratio_sign(cents) < 0 && cut(cents) == 0)
+        buf_char(out, '-');
+    money_write(out, cut(cents), style);
+    if (ratio_sign(&rest)) {
+        buf_text(out, ratio_sign(&rest) < 0 ? " - " : " + ");
+        figure_write(out, part < 0 ? -part : part, CENT_PLACES, style);
+        buf_text(out, " ct");
+    }
+    ratio_clear(&whole);
+    ratio_clear(&rest);
+}
+
+/* --- sentences --------------------------------------------------------------------------- */
+
+static void add_money(struct buf *out, money amount) {
+    money_write(out, amount, style_now());
+}
+
+/* Which municipalities got a cent beyond their whole cents. */
+static void say_who_got(struct buf *out, const struct proof *p) {
+    money left = p->sum, got = 0, shown = 0;
+    for (size_t m = 0; m < p->budget->municipality_count; m++) {
+        left -= cut(&p->exact[m]);
+        got += p->given[m] != cut(&p->exact[m]);
+    }
+    if (got == 0) {
+        buf_text(out, _("Every exact value is whole cents: nothing had to be rounded."));
+        return;
+    }
+    buf_format(out,
+               left == 1 || left == -1
+                   ? _("Cut off to whole cents, the exact values leave %lld cent. It went to ")
+                   : _("Cut off to whole cents, the exact values leave %lld cents. They went to "),
+               (long long)left);
+    for (size_t m = 0; m < p->budget->municipality_count; m++) {
+        if (p->given[m] == cut(&p->exact[m]))
+            continue;
+        shown++;
+        buf_text(out, shown == 1 ? "" : shown == got ? _(" and ") : ", ");
+        buf_text(out, p->budget->municipalities[m].name);
+    }
+    buf_char(out, '.');
+}
+
+/* Why a pocket calculator shows another cent for municipality `m`. */
+static void say_calculator(struct buf *out, const struct proof *p, size_t m) {
+    money calculator = nearest(&p->exact[m]), together = 0;
+    if (calculator == p->given[m])
+        return;
+    for (size_t i = 0; i < p->budget->municipality_count; i++)
+        together += nearest(&p->exact[i]);
+    buf_char(out, ' ');
+    buf_text(out, p->budget->municipalities[m].name);
+    buf_text(out, calculator > p->given[m]
+                      ? _(": a pocket calculator gives a cent more, ")
+                      : _(": a pocket calculator gives a cent less, "));
+    add_money(out, calculator);
+    if (together != p->sum) {
+        buf_text(out, _("; but if all were rounded like that, they would bear "));
+        add_money(out, together);
+        buf_text(out, _(" together instead of "));
+        add_money(out, p->sum);
+        buf_char(out, '.');
+    } else {
+        buf_text(out, _("; but then a total that this figure is part of would be more than a "
+                        "cent from its exact value."));
+    }
+}
+
+static const char *sentences(struct report *r, const struct proof *p, const char *whole,
+                             int only) {
+    struct buf text;
+    buf_init(&text);
+    buf_text(&text, _("Divided: "));
+    add_money(&text, p->sum);
+    buf_text(&text, " (");
+    buf_text(&text, whole);
+    buf_text(&text, "). ");
+    say_who_got(&text, p);
+    for (size_t m = 0; m < p->budget->municipality_count; m++)
+        if (only == MUNICIPALITY_NONE || only == (int)m)
+            say_calculator(&text, p, m);
+    const char *kept = report_text(r, buf_view(&text));
+    buf_clear(&text);
+    return kept;
+}
+
+/* --- table ------------------------------------------------------------------------------- */
+
+/* given - exact, in cents. */
+struct cell proof_difference(const struct proof *p, size_t m) {
+    struct ratio difference;
+    ratio_init(&difference);
+    ratio_set_int(&difference, p->given[m]);
+    ratio_sub(&difference, &p->exact[m]);
+    int64_t digits = ten_thousandths(&difference);
+    ratio_clear(&difference);
+    return cell_figure(digits, CENT_PLACES);
+}
+
+void proof_table(struct report *r, const struct proof *p, const char *title, const char *whole,
+                 int only) {
+    const struct column columns[] = {part_text("municipality", _("Municipality")),
+                                     part_figure("exact", _("Exact")),
+                                     part_figure("amount", _("Given")),
+                                     part_figure("difference", _("Difference (ct)"))};
+    struct table *t = report_add_table(r, "proof", FOR_READERS, columns, 4);
+    t->title = title;
+    t->note = sentences(r, p, whole, only);
+    struct buf exact;
+    buf_init(&exact);
+    for (size_t m = 0; m < p->budget->municipality_count; m++) {
+        if (only != MUNICIPALITY_NONE && only != (int)m)
+            continue;
+        buf_reset(&exact);
+        proof_write_exact(&exact, &p->exact[m], style_now());
+        const struct cell cells[] = {cell_string(p->budget->municipalities[m].name),
+                                     cell_string(report_text(r, buf_view(&exact))),
+                                     cell_money(p->given[m]), proof_difference(p, m)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+    if (only == MUNICIPALITY_NONE) {
+        const struct cell cells[] = {cell_term("total", _("Total")), cell_money(p->sum),
+                                     cell_money(p->sum), cell_figure(0, CENT_PLACES)};
+        table_add_row(t, ROW_TOTAL, cells);
+    }
+    buf_clear(&exact);
+}
