@@ -23,7 +23,7 @@ struct command {
     int (*run)(const struct options *o, const struct streams *streams);
 };
 
-extern const struct command command_allocate, command_check, command_explain;
+extern const struct command command_allocate, command_check, command_explain, command_init;
 
 /* Every command, ended by NULL, in the order of the help. */
 extern const struct command *const commands[];

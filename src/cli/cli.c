@@ -8,7 +8,7 @@
 #include "cli/output.h"
 #include "cli/version.h"
 
-const struct command *const commands[] = {&command_allocate, &command_check, &command_explain,
+const struct command *const commands[] = {&command_allocate, &command_check, &command_explain, &command_init,
                                          NULL};
 
 static const unsigned char general_options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,

@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include "cli/catalogue.h"
+#include "cli/faults.h"
 
 static struct load_options load_options_of(const struct options *o, const char *folder,
                                            bool hashes) {
@@ -66,47 +67,11 @@ struct line_replay session_replay(struct session *s) {
     return (struct line_replay){s, replay};
 }
 
-/* --- faults ------------------------------------------------------------------------------ */
-
-struct printing {
-    const struct session *session;
-    FILE *err;
-    struct buf line, file;
-};
-
-/* With several folders a fault's file is named with its folder. */
-static const char *shown_file(struct printing *p, const char *file, enum diag_level level) {
-    const struct session *s = p->session;
-    if (!file || !s->folder || s->options->operand_count < 2 || level == DIAG_FAILURE)
-        return file;
-    buf_reset(&p->file);
-    buf_format(&p->file, "%s/%s", s->folder, file);
-    return buf_str(&p->file);
-}
-
-static void print_fault(void *self, const struct diag *fault) {
-    struct printing *p = self;
-    struct diag shown = *fault;
-    shown.place.file = shown_file(p, fault->place.file, diag_kinds[fault->code].level);
-    buf_reset(&p->line);
-    diag_print(&p->line, &shown, p->session->options->strict);
-    fputs(buf_str(&p->line), p->err);
-}
-
-static void print_more(void *self, const char *file, enum diag_level level, uint64_t times) {
-    struct printing *p = self;
-    buf_reset(&p->line);
-    diag_print_more(&p->line, shown_file(p, file, level), level, times);
-    fputs(buf_str(&p->line), p->err);
-}
-
 int session_report(const struct session *s, enum diag_level least, FILE *err) {
-    struct printing p = {.session = s, .err = err};
-    buf_init(&p.line);
-    buf_init(&p.file);
-    const struct diag_visitor visitor = {&p, print_fault, print_more};
-    diag_visit(&s->diags, least, &visitor);
-    buf_clear(&p.file);
-    buf_clear(&p.line);
-    return diag_status(&s->diags, s->options->strict);
+    const struct fault_style style = {
+        .least = least,
+        .strict = s->options->strict,
+        .folder = s->options->operand_count > 1 ? s->folder : NULL,
+    };
+    return faults_print(&s->diags, &style, err);
 }

@@ -1,0 +1,89 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/command.h"
+#include "cli/faults.h"
+#include "cli/output.h"
+#include "cli/templates.h"
+
+enum { MOST_FILES = 8 };
+
+static void add_path(struct buf *path, const char *folder, const char *name) {
+    buf_reset(path);
+    buf_format(path, "%s/%s", folder, name);
+}
+
+/* Whether none of the files is there yet: what somebody wrote is never overwritten. */
+static bool all_absent(const char *folder, const struct template_file *files, struct diags *d) {
+    struct buf path;
+    struct stat info;
+    bool absent = true;
+    buf_init(&path);
+    for (; files->name; files++) {
+        add_path(&path, folder, files->name);
+        if (lstat(buf_str(&path), &info) == 0) {
+            diag_add(d, (struct place){.file = buf_str(&path)}, DIAG_EXISTS, NULL);
+            absent = false;
+        }
+    }
+    buf_clear(&path);
+    return absent;
+}
+
+/* Writes all files, or none. */
+static void write_files(const char *folder, const struct template_file *files,
+                        struct diags *d) {
+    struct output *outputs[MOST_FILES] = {0};
+    char *paths[MOST_FILES] = {0};
+    bool written = true;
+    for (size_t i = 0; files[i].name; i++) {
+        struct buf path;
+        buf_init(&path);
+        add_path(&path, folder, files[i].name);
+        paths[i] = buf_steal(&path);
+        outputs[i] = written ? output_open(paths[i], NULL, d) : NULL;
+        if (outputs[i]) {
+            struct byte_sink sink = output_sink(outputs[i]);
+            written = sink.write(sink.self, files[i].text, strlen(files[i].text)) == 0;
+        } else {
+            written = false;
+        }
+    }
+    for (size_t i = 0; files[i].name; i++) {
+        if (!written)
+            output_drop(outputs[i], d);
+        else if (output_keep(outputs[i], d) != 0)
+            written = false;
+        free(paths[i]);
+    }
+}
+
+static int run(const struct options *o, const struct streams *streams) {
+    const char *folder = o->operands[0];
+    const struct template_file *files = template_files(lang_now());
+    struct diags d;
+    diags_init(&d);
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, strerror(errno), NULL);
+    else if (all_absent(folder, files, &d))
+        write_files(folder, files, &d);
+    int status = faults_print(&d, &(struct fault_style){.least = DIAG_WARNING}, streams->err);
+    diags_clear(&d);
+    return status;
+}
+
+static const unsigned char options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION, OPTION_COUNT};
+
+const struct command command_init = {
+    .name = "init",
+    .operands = "FOLDER",
+    .summary = N_("Make a folder with example files to start from"),
+    .examples = "  seta init budget-2026\n"
+                "  seta init --lang nl begroting-2026\n",
+    .options = options,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};
