@@ -5,7 +5,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "cli/options.h"
-#include "input/cells.h"
+#include "input/periods.h"
 
 /* Says that a value is none of the words an option takes. */
 static int refuse(struct usage *u, const char *option, const char *value,
@@ -41,7 +41,7 @@ static int set_period(struct options *o, const char *value, struct usage *u) {
         text.len = (size_t)(dots - value);
         last = slice_of(dots + 2);
     }
-    if (!cell_period(text, &o->range.first) || !cell_period(last, &o->range.last)) {
+    if (!period_read(text, &o->range.first) || !period_read(last, &o->range.last)) {
         buf_format(&u->sentence, _("'%s' is no period"), value);
         buf_text(&u->hint, _("write 2025-Q1, 2025, or a range 2025-Q1..2025-Q3"));
         return -1;
