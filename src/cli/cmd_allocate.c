@@ -1,45 +1,66 @@
-#include <string.h>
-
+#include "cli/batch.h"
 #include "cli/delivery.h"
 #include "cli/session.h"
 
-static int allocate_folder(const struct options *o, const char *folder,
-                           const struct delivery *delivery, const struct streams *streams) {
-    struct session s;
-    session_open(&s, o, folder, delivery_wants_hashes(delivery));
-    struct report *report = NULL;
-    bool undelivered = false;
-    if (session_allocate(&s, o->lines) == 0) {
-        const struct allocate_view view = {.range = o->range,
-                                           .lines = o->lines,
-                                           .thousands = o->thousands,
-                                           .diags = &s.diags,
-                                           .replay = session_replay(&s)};
-        report = view_allocate(s.allocation, &view, session_lang(&s), session_csv_lang(&s));
-        if (!o->strict || diag_status(&s.diags, true) == 0)
-            undelivered =
-                delivery_write(delivery, report, folder, streams->out, &s.diags) != 0;
+/* One line a folder, for those who asked. */
+static void summarise(const struct session *s, int status, FILE *err) {
+    struct buf line;
+    buf_init(&line);
+    buf_format(&line, "%s: ", s->folder ? s->folder : "-");
+    if (status == STATUS_DONE) {
+        buf_format(&line, _("%llu lines, "), (unsigned long long)s->allocation->lines);
+        money_write(&line, s->allocation->costs,
+                    lang_now() == LANG_NL ? &figure_dutch : &figure_english);
+        buf_format(&line, " %s", s->budget.settings.currency);
+    } else {
+        buf_format(&line, _("not done, status %d"), status);
     }
-    int status = session_report(&s, DIAG_WARNING, streams->err);
+    fprintf(err, "%s\n", buf_str(&line));
+    buf_clear(&line);
+}
+
+/* Writes the report; -1 when it could not be delivered. */
+static int deliver(struct session *s, const struct delivery *delivery, FILE *out) {
+    const struct options *o = s->options;
+    const struct allocate_view view = {.range = o->range,
+                                       .lines = o->lines,
+                                       .thousands = o->thousands,
+                                       .diags = &s->diags,
+                                       .replay = session_replay(s)};
+    struct report *report =
+        view_allocate(s->allocation, &view, session_lang(s), session_csv_lang(s));
+    int status = delivery_write(delivery, report, s->folder, out, &s->diags);
     report_free(report);
+    return status;
+}
+
+static int allocate_folder(void *self, const struct options *o, const char *folder,
+                           const struct streams *streams) {
+    const struct delivery *delivery = self;
+    struct session s;
+    int delivered = 0;
+    session_open(&s, o, folder, delivery_wants_hashes(delivery));
+    if (session_allocate(&s, o->lines) == 0 && diag_status(&s.diags, o->strict) == 0)
+        delivered = deliver(&s, delivery, streams->out);
+    int status = session_report(&s, DIAG_WARNING, streams->err);
+    if (delivered != 0)
+        status = STATUS_MACHINE;
+    if (o->verbose)
+        summarise(&s, status, streams->err);
     session_close(&s);
-    return undelivered ? STATUS_MACHINE : status;
+    return status;
 }
 
 static int run(const struct options *o, const struct streams *streams) {
     struct delivery delivery;
     struct usage usage;
     usage_init(&usage);
-    int worst = STATUS_DONE;
-    if (delivery_plan(&delivery, o, &usage) != 0)
-        worst = usage_report(&usage, &command_allocate, streams->err);
-    for (size_t i = 0; worst != STATUS_USAGE && (i < o->operand_count || i == 0); i++) {
-        const char *folder = o->operand_count ? o->operands[i] : NULL;
-        int status = allocate_folder(o, folder, &delivery, streams);
-        worst = status > worst ? status : worst;
-    }
+    const struct batch_work work = {&delivery, allocate_folder};
+    int status = delivery_plan(&delivery, o, &usage) == 0
+                     ? batch_run(o, &work, streams)
+                     : usage_report(&usage, &command_allocate, streams->err);
     usage_clear(&usage);
-    return worst;
+    return status;
 }
 
 static const unsigned char options[] = {
@@ -47,6 +68,7 @@ static const unsigned char options[] = {
     OPTION_DETAIL,   OPTION_CLOSE,     OPTION_UNIT,           OPTION_STRICT,
     OPTION_MUNICIPALITIES,             OPTION_COSTS,          OPTION_KEYS,       OPTION_ADVANCES,
     OPTION_ACCOUNTS, OPTION_SETTINGS,  OPTION_DELIMITER,      OPTION_DECIMAL_MARK,
+    OPTION_JOBS,     OPTION_VERBOSE,
     OPTION_HELP,     OPTION_VERSION,   OPTION_COUNT};
 
 const struct command command_allocate = {

@@ -1,7 +1,9 @@
+#include "cli/batch.h"
 #include "cli/session.h"
 
-static int check_folder(const struct options *o, const char *folder,
+static int check_folder(void *self, const struct options *o, const char *folder,
                         const struct streams *streams) {
+    (void)self;
     struct session s;
     session_open(&s, o, folder, false);
     int refused = session_allocate(&s, false);
@@ -12,18 +14,14 @@ static int check_folder(const struct options *o, const char *folder,
 }
 
 static int run(const struct options *o, const struct streams *streams) {
-    int worst = STATUS_DONE;
-    for (size_t i = 0; i < o->operand_count || i == 0; i++) {
-        int status = check_folder(o, o->operand_count ? o->operands[i] : NULL, streams);
-        worst = status > worst ? status : worst;
-    }
-    return worst;
+    const struct batch_work work = {NULL, check_folder};
+    return batch_run(o, &work, streams);
 }
 
 static const unsigned char options[] = {
     OPTION_STRICT,   OPTION_LANG,     OPTION_CLOSE,    OPTION_MUNICIPALITIES,
     OPTION_COSTS,    OPTION_KEYS,     OPTION_ADVANCES, OPTION_ACCOUNTS,
-    OPTION_SETTINGS, OPTION_DELIMITER, OPTION_DECIMAL_MARK, OPTION_HELP,
+    OPTION_SETTINGS, OPTION_DELIMITER, OPTION_DECIMAL_MARK, OPTION_JOBS, OPTION_HELP,
     OPTION_VERSION,  OPTION_COUNT};
 
 const struct command command_check = {

@@ -1,0 +1,21 @@
+/* A batch: one command over several folders, each on its own. */
+#ifndef CLI_BATCH_H
+#define CLI_BATCH_H
+
+#include "cli/command.h"
+
+/* The work on one folder (NULL: every file is named). Returns its exit status. */
+struct batch_work {
+    void *self;
+    int (*folder)(void *self, const struct options *o, const char *folder,
+                  const struct streams *streams);
+};
+
+/* Does every folder of `o`, at most `o->jobs` at once, and returns the worst status. A failed
+   folder does not stop the others. With more jobs than one, each folder has a process of its
+   own, so that even running out of memory ends that folder alone; what they print comes out
+   in the order of the folders. */
+int batch_run(const struct options *o, const struct batch_work *work,
+              const struct streams *streams);
+
+#endif

@@ -1,0 +1,93 @@
+#include "cli/batch.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+/* One folder in a process of its own. What it prints is kept until its turn. */
+struct child {
+    pid_t process;
+    FILE *out, *err; /* owned: temporary files without a name */
+    int status;
+};
+
+static int worst(int a, int b) {
+    return a > b ? a : b;
+}
+
+static int in_turn(const struct options *o, const struct batch_work *work,
+                   const struct streams *streams) {
+    int status = work->folder(work->self, o, o->operand_count ? o->operands[0] : NULL, streams);
+    for (size_t i = 1; i < o->operand_count; i++)
+        status = worst(status, work->folder(work->self, o, o->operands[i], streams));
+    return status;
+}
+
+static void start(struct child *c, const struct options *o, const char *folder,
+                  const struct batch_work *work) {
+    c->out = tmpfile();
+    c->err = tmpfile();
+    c->process = c->out && c->err ? fork() : -1;
+    if (c->process == 0) {
+        const struct streams streams = {c->out, c->err};
+        int status = work->folder(work->self, o, folder, &streams);
+        bool kept = fflush(c->out) == 0 && fflush(c->err) == 0;
+        _exit(kept ? status : worst(status, STATUS_MACHINE));
+    }
+}
+
+/* Copies all that was printed into `to`, and closes. */
+static int pour(FILE *from, FILE *to) {
+    char bytes[4096];
+    int status = STATUS_DONE;
+    if (!from)
+        return STATUS_MACHINE;
+    rewind(from);
+    for (size_t got; (got = fread(bytes, 1, sizeof bytes, from)) > 0;)
+        if (fwrite(bytes, 1, got, to) != got)
+            status = STATUS_MACHINE;
+    if (ferror(from))
+        status = STATUS_MACHINE;
+    fclose(from);
+    return status;
+}
+
+/* Waits for the process, whose end by a signal counts as the machine's. */
+static void finish(struct child *c, const struct streams *streams) {
+    int status = -1;
+    if (c->process > 0 && waitpid(c->process, &status, 0) == c->process && WIFEXITED(status))
+        c->status = WEXITSTATUS(status);
+    else
+        c->status = STATUS_MACHINE;
+    c->status = worst(c->status, pour(c->err, streams->err));
+    c->status = worst(c->status, pour(c->out, streams->out));
+}
+
+/* A window of at most `jobs` processes slides over the folders. */
+static int side_by_side(const struct options *o, const struct batch_work *work,
+                        const struct streams *streams) {
+    struct child *children = mem_zero(o->operand_count, sizeof *children);
+    int status = STATUS_DONE;
+    fflush(streams->out); /* or every process would print it again */
+    fflush(streams->err);
+    for (size_t started = 0, ended = 0; ended < o->operand_count;) {
+        if (started < o->operand_count && started - ended < o->jobs) {
+            start(&children[started], o, o->operands[started], work);
+            started++;
+        } else {
+            finish(&children[ended], streams);
+            status = worst(status, children[ended++].status);
+        }
+    }
+    free(children);
+    return status;
+}
+
+int batch_run(const struct options *o, const struct batch_work *work,
+              const struct streams *streams) {
+    if (o->jobs > 1 && o->operand_count > 1)
+        return side_by_side(o, work, streams);
+    return in_turn(o, work, streams);
+}
