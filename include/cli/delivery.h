@@ -22,10 +22,10 @@ int delivery_plan(struct delivery *d, const struct options *o, struct usage *usa
 /* Whether some format names the SHA-256 of every input file. */
 bool delivery_wants_hashes(const struct delivery *d);
 
-/* Writes the report in every format; the targets get their new content only when all of them
+/* Writes the report, signed with the program's version, in every format; the targets get their new content only when all of them
    were written. `folder` names files in the output folder. -1 after a failure, which is added to
    `diags` unless it was the report's own. */
-int delivery_write(const struct delivery *d, const struct report *r, const char *folder,
+int delivery_write(const struct delivery *d, struct report *r, const char *folder,
                    FILE *standard, struct diags *diags) __attribute__((warn_unused_result));
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "cli/output.h"
+#include "cli/version.h"
 
 /* The last part of a folder's path, "." and ".." resolved. Owned. */
 static char *folder_name(const char *folder) {
@@ -118,11 +119,12 @@ static struct layout layout_of(const char *target) {
     return layout;
 }
 
-int delivery_write(const struct delivery *d, const struct report *r, const char *folder,
+int delivery_write(const struct delivery *d, struct report *r, const char *folder,
                    FILE *standard, struct diags *diags) {
     struct output *outputs[MOST_FORMATS] = {0};
     char *targets[MOST_FORMATS] = {0};
     bool written = true;
+    r->version = version_text;
     if (d->options->output_dir)
         mkdir(d->options->output_dir, 0777); /* when it fails, so does opening a file in it */
     for (size_t i = 0; written && i < d->count; i++) {
