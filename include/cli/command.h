@@ -12,6 +12,15 @@ struct streams {
     FILE *out, *err; /* borrowed */
 };
 
+/* Options that most commands share, for their lists. */
+#define OPTIONS_OF_OUTPUT                                                                      \
+    OPTION_PERIOD, OPTION_FORMAT, OPTION_OUTPUT, OPTION_OUTPUT_DIR, OPTION_LANG
+#define OPTIONS_OF_INPUT                                                                       \
+    OPTION_CLOSE, OPTION_STRICT, OPTION_MUNICIPALITIES, OPTION_COSTS, OPTION_KEYS,             \
+        OPTION_ADVANCES, OPTION_ACCOUNTS, OPTION_SETTINGS, OPTION_DELIMITER,                   \
+        OPTION_DECIMAL_MARK
+#define OPTIONS_OF_ALL OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+
 struct command {
     const char *name;
     const char *operands;         /* "FOLDER...", as in the help */

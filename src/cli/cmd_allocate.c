@@ -63,13 +63,8 @@ static int run(const struct options *o, const struct streams *streams) {
     return status;
 }
 
-static const unsigned char options[] = {
-    OPTION_PERIOD,   OPTION_FORMAT,    OPTION_OUTPUT,         OPTION_OUTPUT_DIR, OPTION_LANG,
-    OPTION_DETAIL,   OPTION_CLOSE,     OPTION_UNIT,           OPTION_STRICT,
-    OPTION_MUNICIPALITIES,             OPTION_COSTS,          OPTION_KEYS,       OPTION_ADVANCES,
-    OPTION_ACCOUNTS, OPTION_SETTINGS,  OPTION_DELIMITER,      OPTION_DECIMAL_MARK,
-    OPTION_JOBS,     OPTION_VERBOSE,
-    OPTION_HELP,     OPTION_VERSION,   OPTION_COUNT};
+static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION_UNIT,    OPTIONS_OF_INPUT,
+                                        OPTION_JOBS,       OPTION_VERBOSE, OPTIONS_OF_ALL};
 
 const struct command command_allocate = {
     .name = "allocate",

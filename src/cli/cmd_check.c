@@ -18,11 +18,7 @@ static int run(const struct options *o, const struct streams *streams) {
     return batch_run(o, &work, streams);
 }
 
-static const unsigned char options[] = {
-    OPTION_STRICT,   OPTION_LANG,     OPTION_CLOSE,    OPTION_MUNICIPALITIES,
-    OPTION_COSTS,    OPTION_KEYS,     OPTION_ADVANCES, OPTION_ACCOUNTS,
-    OPTION_SETTINGS, OPTION_DELIMITER, OPTION_DECIMAL_MARK, OPTION_JOBS, OPTION_HELP,
-    OPTION_VERSION,  OPTION_COUNT};
+static const unsigned char options[] = {OPTION_LANG, OPTIONS_OF_INPUT, OPTION_JOBS, OPTIONS_OF_ALL};
 
 const struct command command_check = {
     .name = "check",

@@ -89,27 +89,8 @@ static int run(const struct options *o, const struct streams *streams) {
     return status;
 }
 
-static const unsigned char options[] = {OPTION_MUNICIPALITY,
-                                        OPTION_CATEGORY,
-                                        OPTION_PERIOD,
-                                        OPTION_LINE,
-                                        OPTION_FORMAT,
-                                        OPTION_OUTPUT,
-                                        OPTION_OUTPUT_DIR,
-                                        OPTION_LANG,
-                                        OPTION_CLOSE,
-                                        OPTION_STRICT,
-                                        OPTION_MUNICIPALITIES,
-                                        OPTION_COSTS,
-                                        OPTION_KEYS,
-                                        OPTION_ADVANCES,
-                                        OPTION_ACCOUNTS,
-                                        OPTION_SETTINGS,
-                                        OPTION_DELIMITER,
-                                        OPTION_DECIMAL_MARK,
-                                        OPTION_HELP,
-                                        OPTION_VERSION,
-                                        OPTION_COUNT};
+static const unsigned char options[] = {OPTION_MUNICIPALITY, OPTION_CATEGORY, OPTION_LINE,
+                                        OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT, OPTIONS_OF_ALL};
 
 const struct command command_explain = {
     .name = "explain",
