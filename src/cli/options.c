@@ -60,20 +60,21 @@ static enum option_id id_of(int code, const unsigned char *allowed) {
     return OPTION_COUNT;
 }
 
-/* The option as it was typed: getopt has just stepped over it. */
-static void unknown_option(struct usage *u, const char *typed, int letter,
+/* `typed` is the word that getopt has just stepped over; `code` is 0 for a long option that it
+   does not know, and the letter or code of one that should have no value. */
+static void unknown_option(struct usage *u, const char *typed, int code,
                            const unsigned char *allowed) {
-    if (letter && letter < LONG_ONLY) {
-        buf_format(&u->sentence, _("there is no option '-%c'"), letter);
+    if (strncmp(typed, "--", 2) != 0) {
+        buf_format(&u->sentence, _("there is no option '-%c'"), code);
         return;
     }
     size_t len = strcspn(typed, "=");
     buf_format(&u->sentence,
-               letter ? _("option '%.*s' takes no value") : _("there is no option '%.*s'"),
+               code ? _("option '%.*s' takes no value") : _("there is no option '%.*s'"),
                (int)len, typed);
     struct nearest nearest;
     nearest_init(&nearest, (struct slice){typed + 2, len > 2 ? len - 2 : 0});
-    for (; !letter && *allowed != OPTION_COUNT; allowed++)
+    for (; !code && *allowed != OPTION_COUNT; allowed++)
         nearest_offer(&nearest, slice_of(option_specs[*allowed].name));
     if (nearest.best.len)
         buf_format(&u->hint, _("did you mean --%.*s?"), (int)nearest.best.len, nearest.best.at);
