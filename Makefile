@@ -37,7 +37,7 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*
         format bench clean install uninstall help
 .SECONDARY:
 
-all: $(if $(wildcard src/main.c),$(BUILD)/seta,$(OBJECTS)) $(CATALOGUE) ## build the program
+all: $(BUILD)/seta $(CATALOGUE) ## build the program
 
 $(BUILD)/seta: $(BUILD)/src/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
