@@ -81,7 +81,7 @@ struct row_source {
 /* For whom a table is: readers (text, HTML, workbook), programs (CSV, JSON), or both. */
 enum audience {
     FOR_TEXT = 1,
-    FOR_CSV = 2,   /* at most one table of a report */
+    FOR_CSV = 2, /* at most one table of a report */
     FOR_JSON = 4,
     FOR_PAGES = 8, /* HTML and workbook: where one looks up a page rather than reads on */
     FOR_READERS = FOR_TEXT | FOR_PAGES

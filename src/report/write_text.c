@@ -40,41 +40,49 @@ static void print_heading(const struct page *page, const char *heading) {
 }
 
 static void print_title(const struct page *page, const char *title) {
+    struct buf clean = {0};
+    screen_clean(&clean, slice_of(title));
+    unsigned width = screen_width(buf_view(&clean));
     print_heading(page, title);
-    unsigned width = screen_width(slice_of(title));
     emit_repeat(page->emit, "=", width < page->width ? width : page->width);
     emit_char(page->emit, '\n');
+    buf_clear(&clean);
 }
 
 static bool is_shown(const struct fact *fact) {
     return fact->title && fact->value.type != CELL_EMPTY;
 }
 
+/* `name: value`, the values aligned behind `names` columns. */
+static void print_fact(const struct page *page, const struct fact *fact, unsigned names) {
+    struct buf name = {0}, value = {0};
+    screen_clean(&name, slice_of(fact->title));
+    buf_char(&name, ':');
+    buf_repeat(&name, " ", names - screen_width(buf_view(&name)));
+    show_cell(&value, &fact->value, page->figures);
+    emit_slice(page->emit, buf_view(&name));
+    text_paragraph(page, buf_view(&value), names, names);
+    buf_clear(&name);
+    buf_clear(&value);
+}
+
 static void print_facts(const struct page *page, const struct report *r) {
+    struct buf name = {0};
     unsigned names = 0;
-    bool any = false;
     for (size_t i = 0; i < r->fact_count; i++) {
         if (!is_shown(&r->facts[i]))
             continue;
-        unsigned width = screen_width(slice_of(r->facts[i].title)) + 1 + FACT_GAP;
+        buf_reset(&name);
+        screen_clean(&name, slice_of(r->facts[i].title));
+        unsigned width = screen_width(buf_view(&name)) + 1 + FACT_GAP;
         names = width > names ? width : names;
-        any = true;
     }
-    if (any)
+    buf_clear(&name);
+    if (names > 0)
         emit_char(page->emit, '\n');
-    struct buf value = {0};
-    for (size_t i = 0; i < r->fact_count; i++) {
-        const struct fact *fact = &r->facts[i];
-        if (!is_shown(fact))
-            continue;
-        buf_reset(&value);
-        show_cell(&value, &fact->value, page->figures);
-        emit_text(page->emit, fact->title);
-        emit_char(page->emit, ':');
-        emit_repeat(page->emit, " ", names - screen_width(slice_of(fact->title)) - 1);
-        text_paragraph(page, buf_view(&value), names, names);
-    }
-    buf_clear(&value);
+    for (size_t i = 0; i < r->fact_count; i++)
+        if (is_shown(&r->facts[i]))
+            print_fact(page, &r->facts[i], names);
 }
 
 static int print_table(const struct page *page, const struct table *t) {

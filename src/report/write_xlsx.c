@@ -94,7 +94,7 @@ void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
 /* --- the book -------------------------------------------------------------------- */
 
 static bool is_sheet(const struct table *t) {
-    return (t->audience & (FOR_READERS | FOR_CSV)) && !t->single;
+    return (t->audience & (FOR_PAGES | FOR_CSV)) && !t->single;
 }
 
 static bool is_long(const struct report *r) {

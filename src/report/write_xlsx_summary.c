@@ -86,7 +86,7 @@ int xlsx_summary(struct workbook *w) {
     s.sheet = xlsx_sheet(w, _("Report"));
     put_facts(&s, r);
     for (size_t i = 0; i < r->table_count && status == 0; i++)
-        if ((r->tables[i]->audience & FOR_READERS) && r->tables[i]->single)
+        if ((r->tables[i]->audience & FOR_PAGES) && r->tables[i]->single)
             status = put_single(&s, r->tables[i]);
     put_remarks(&s, r);
     if (r->warning_count > 0)
