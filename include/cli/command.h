@@ -13,11 +13,11 @@ struct streams {
 };
 
 /* Options that most commands share, for their lists. */
-#define OPTIONS_OF_OUTPUT                                                                      \
+#define OPTIONS_OF_OUTPUT                                                                \
     OPTION_PERIOD, OPTION_FORMAT, OPTION_OUTPUT, OPTION_OUTPUT_DIR, OPTION_LANG
-#define OPTIONS_OF_INPUT                                                                       \
-    OPTION_CLOSE, OPTION_STRICT, OPTION_MUNICIPALITIES, OPTION_COSTS, OPTION_KEYS,             \
-        OPTION_ADVANCES, OPTION_ACCOUNTS, OPTION_SETTINGS, OPTION_DELIMITER,                   \
+#define OPTIONS_OF_INPUT                                                                 \
+    OPTION_CLOSE, OPTION_STRICT, OPTION_MUNICIPALITIES, OPTION_COSTS, OPTION_KEYS,       \
+        OPTION_ADVANCES, OPTION_ACCOUNTS, OPTION_SETTINGS, OPTION_DELIMITER,             \
         OPTION_DECIMAL_MARK
 #define OPTIONS_OF_ALL OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 
@@ -32,7 +32,8 @@ struct command {
     int (*run)(const struct options *o, const struct streams *streams);
 };
 
-extern const struct command command_allocate, command_check, command_explain, command_init;
+extern const struct command command_allocate, command_check, command_explain,
+    command_init;
 
 /* Every command, ended by NULL, in the order of the help. */
 extern const struct command *const commands[];

@@ -26,6 +26,7 @@ bool delivery_wants_hashes(const struct delivery *d);
    were written. `folder` names files in the output folder. -1 after a failure, which is added to
    `diags` unless it was the report's own. */
 int delivery_write(const struct delivery *d, struct report *r, const char *folder,
-                   FILE *standard, struct diags *diags) __attribute__((warn_unused_result));
+                   FILE *standard, struct diags *diags)
+    __attribute__((warn_unused_result));
 
 #endif

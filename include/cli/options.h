@@ -48,10 +48,10 @@ struct options {
     const char *output, *output_dir;
     bool lang_set;
     enum lang lang;
-    bool lines;     /* --detail lines */
+    bool lines; /* --detail lines */
     bool close_set;
     enum closing close;
-    bool thousands; /* --unit 1000 */
+    bool thousands;           /* --unit 1000 */
     const char **key_changes; /* owned array: --key NAME=DRIVER */
     size_t key_change_count;
     bool strict, verbose, help, version;

@@ -19,7 +19,8 @@ struct session {
 
 /* Loads everything but the cost lines and chooses the language. The caller closes the session
    in any case; faults are in `diags`. */
-void session_open(struct session *s, const struct options *o, const char *folder, bool hashes);
+void session_open(struct session *s, const struct options *o, const char *folder,
+                  bool hashes);
 void session_close(struct session *s);
 
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when the

@@ -19,7 +19,8 @@ void tables_of_keys(struct report *r, const struct allocation *a,
 /* costs read = allocated + own + left out. */
 void table_control(struct report *r, const struct allocation *a);
 /* One row per period, category and municipality, for programs. */
-void table_tidy(struct report *r, const struct allocation *a, const struct allocate_view *v);
+void table_tidy(struct report *r, const struct allocation *a,
+                const struct allocate_view *v);
 /* The exact share of each municipality per period and key, for programs. */
 void table_shares(struct report *r, const struct allocation *a,
                   const struct allocate_view *v);
@@ -29,8 +30,8 @@ void tables_of_lines(struct report *r, const struct allocation *a,
 
 /* What a municipality bears of a category over the periods shown: cents. Sums that were
    accepted by the allocation do not overflow. */
-money shown_amount(const struct allocation *a, const struct allocate_view *v, enum category c,
-                   size_t municipality, bool vat);
+money shown_amount(const struct allocation *a, const struct allocate_view *v,
+                   enum category c, size_t municipality, bool vat);
 /* The last period shown, or PERIOD_NONE. */
 period shown_last(const struct allocation *a, const struct allocate_view *v);
 size_t shown_count(const struct allocation *a, const struct allocate_view *v);

@@ -26,6 +26,14 @@ void part_municipalities(struct report *r, const struct budget *b);
 /* The table `inputs`: file, rows, and SHA-256 where it was computed. */
 void part_inputs(struct report *r, const struct budget *b);
 
+/* The name of a file without its folders, so that a report does not depend on where the budget
+   folder stands. NULL gives "". */
+const char *part_file(const char *path);
+
+/* The name of a cost line: its own id, or file and line where its file has no ids. Borrowed
+   from the line, or from `room`, which is the caller's. */
+struct slice part_line(struct buf *room, const struct cost_line *line);
+
 /* Every warning of `d`. */
 void part_warnings(struct report *r, const struct diags *d);
 

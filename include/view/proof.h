@@ -9,21 +9,22 @@
 struct proof {
     const struct budget *budget; /* borrowed */
     money sum;
-    struct ratio *exact;         /* owned: cents, one per municipality */
-    money *given;                /* owned: cents */
+    struct ratio *exact; /* owned: cents, one per municipality */
+    money *given;        /* owned: cents */
 };
 
 void proof_init(struct proof *p, const struct budget *b);
 void proof_clear(struct proof *p);
 
 /* Adds one amount, split by `shares`, of which `given` (one per municipality) was given. */
-void proof_add(struct proof *p, const struct shares *shares, money sum, const money *given);
+void proof_add(struct proof *p, const struct shares *shares, money sum,
+               const money *given);
 
 /* Adds the table of exact value, cents given and difference, with the sentences below it.
    `only` limits rows and sentences to one municipality, or MUNICIPALITY_NONE. `whole` names
    what is divided, for the sentences: "this line", "these lines". */
-void proof_table(struct report *r, const struct proof *p, const char *title, const char *whole,
-                 int only);
+void proof_table(struct report *r, const struct proof *p, const char *title,
+                 const char *whole, int only);
 
 /* What was given to municipality `m` less the exact value: cents with four decimals, cut off. */
 struct cell proof_difference(const struct proof *p, size_t m);

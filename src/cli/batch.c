@@ -19,7 +19,8 @@ static int worst(int a, int b) {
 
 static int in_turn(const struct options *o, const struct batch_work *work,
                    const struct streams *streams) {
-    int status = work->folder(work->self, o, o->operand_count ? o->operands[0] : NULL, streams);
+    int status =
+        work->folder(work->self, o, o->operand_count ? o->operands[0] : NULL, streams);
     for (size_t i = 1; i < o->operand_count; i++)
         status = worst(status, work->folder(work->self, o, o->operands[i], streams));
     return status;
@@ -57,7 +58,8 @@ static int pour(FILE *from, FILE *to) {
 /* Waits for the process, whose end by a signal counts as the machine's. */
 static void finish(struct child *c, const struct streams *streams) {
     int status = -1;
-    if (c->process > 0 && waitpid(c->process, &status, 0) == c->process && WIFEXITED(status))
+    if (c->process > 0 && waitpid(c->process, &status, 0) == c->process &&
+        WIFEXITED(status))
         c->status = WEXITSTATUS(status);
     else
         c->status = STATUS_MACHINE;

@@ -8,8 +8,8 @@
 #include "cli/output.h"
 #include "cli/version.h"
 
-const struct command *const commands[] = {&command_allocate, &command_check, &command_explain, &command_init,
-                                         NULL};
+const struct command *const commands[] = {&command_allocate, &command_check,
+                                          &command_explain, &command_init, NULL};
 
 static const unsigned char general_options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,
                                                 OPTION_COUNT};
@@ -36,7 +36,8 @@ static void print_version(FILE *out) {
 }
 
 static void print_help(FILE *out) {
-    fputs(_("seta splits the shared cost of one civil service over its municipalities, to the "
+    fputs(_("seta splits the shared cost of one civil service over its municipalities, "
+            "to the "
             "cent.\n\n"),
           out);
     fputs("  seta allocate budget-2025\n"
@@ -67,13 +68,14 @@ static void print_command_help(const struct command *c, FILE *out) {
 }
 
 /* Whether the operands are as many as the command takes. */
-static int count_operands(const struct command *c, const struct options *o, struct usage *u) {
+static int count_operands(const struct command *c, const struct options *o,
+                          struct usage *u) {
     size_t least = c->names_files && o->municipalities ? 0 : c->least;
     if (o->operand_count < least)
         buf_format(&u->sentence, _("'%s' needs %s"), c->name, c->operands);
     else if (o->operand_count > c->most)
-        buf_format(&u->sentence, _("'%s' takes no more than %zu operands: '%s'"), c->name,
-                   c->most, o->operands[c->most]);
+        buf_format(&u->sentence, _("'%s' takes %s; '%s' is too many"), c->name, c->operands,
+                   o->operands[c->most]);
     else
         return 0;
     return -1;

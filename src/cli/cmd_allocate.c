@@ -63,8 +63,9 @@ static int run(const struct options *o, const struct streams *streams) {
     return status;
 }
 
-static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION_UNIT,    OPTIONS_OF_INPUT,
-                                        OPTION_JOBS,       OPTION_VERBOSE, OPTIONS_OF_ALL};
+static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION_UNIT,
+                                        OPTIONS_OF_INPUT,  OPTION_JOBS,   OPTION_VERBOSE,
+                                        OPTIONS_OF_ALL};
 
 const struct command command_allocate = {
     .name = "allocate",

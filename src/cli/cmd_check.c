@@ -18,7 +18,8 @@ static int run(const struct options *o, const struct streams *streams) {
     return batch_run(o, &work, streams);
 }
 
-static const unsigned char options[] = {OPTION_LANG, OPTIONS_OF_INPUT, OPTION_JOBS, OPTIONS_OF_ALL};
+static const unsigned char options[] = {OPTION_LANG, OPTIONS_OF_INPUT, OPTION_JOBS,
+                                        OPTIONS_OF_ALL};
 
 const struct command command_check = {
     .name = "check",

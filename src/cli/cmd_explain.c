@@ -20,7 +20,8 @@ static int choose_municipality(const struct session *s, const char *text, int *c
     }
     buf_format(&u->sentence, _("there is no municipality '%s'"), text);
     if (nearest.best.len)
-        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len, nearest.best.at);
+        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len,
+                   nearest.best.at);
     return -1;
 }
 
@@ -37,7 +38,8 @@ static int choose_category(const char *text, enum category *chosen, struct usage
         nearest_offer(&nearest, slice_of(category_alias(i)));
     buf_format(&u->sentence, _("there is no category '%s'"), text);
     if (nearest.best.len)
-        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len, nearest.best.at);
+        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len,
+                   nearest.best.at);
     return -1;
 }
 
@@ -46,7 +48,8 @@ static int write_explanation(struct session *s, const struct delivery *delivery,
     struct report *report =
         view_explain(s->allocation, view, session_lang(s), session_csv_lang(s));
     if (!report) {
-        buf_format(&u->sentence, _("there is no line '%s' among what is shown"), view->line);
+        buf_format(&u->sentence, _("there is no line '%s' among what is shown"),
+                   view->line);
         return STATUS_USAGE;
     }
     int status = delivery_write(delivery, report, s->folder, out, &s->diags);
@@ -89,8 +92,9 @@ static int run(const struct options *o, const struct streams *streams) {
     return status;
 }
 
-static const unsigned char options[] = {OPTION_MUNICIPALITY, OPTION_CATEGORY, OPTION_LINE,
-                                        OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT, OPTIONS_OF_ALL};
+static const unsigned char options[] = {OPTION_MUNICIPALITY, OPTION_CATEGORY,
+                                        OPTION_LINE,         OPTIONS_OF_OUTPUT,
+                                        OPTIONS_OF_INPUT,    OPTIONS_OF_ALL};
 
 const struct command command_explain = {
     .name = "explain",

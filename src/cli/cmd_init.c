@@ -16,7 +16,8 @@ static void add_path(struct buf *path, const char *folder, const char *name) {
 }
 
 /* Whether none of the files is there yet: what somebody wrote is never overwritten. */
-static bool all_absent(const char *folder, const struct template_file *files, struct diags *d) {
+static bool all_absent(const char *folder, const struct template_file *files,
+                       struct diags *d) {
     struct buf path;
     struct stat info;
     bool absent = true;
@@ -66,15 +67,17 @@ static int run(const struct options *o, const struct streams *streams) {
     struct diags d;
     diags_init(&d);
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-        diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, strerror(errno), NULL);
+        diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, strerror(errno),
+                 NULL);
     else if (all_absent(folder, files, &d))
         write_files(folder, files, &d);
-    int status = faults_print(&d, &(struct fault_style){.least = DIAG_WARNING}, streams->err);
+    int status = faults_print(&d, DIAG_WARNING, false, streams->err);
     diags_clear(&d);
     return status;
 }
 
-static const unsigned char options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION, OPTION_COUNT};
+static const unsigned char options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,
+                                        OPTION_COUNT};
 
 const struct command command_init = {
     .name = "init",

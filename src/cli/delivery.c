@@ -42,7 +42,8 @@ static int check_names(const struct options *o, struct usage *usage) {
         for (size_t j = 0; j < i && status == 0; j++) {
             char *other = folder_name(o->operands[j]);
             if (strcmp(name, other) == 0) {
-                buf_format(&usage->sentence, _("'%s' and '%s' would be written to one file"),
+                buf_format(&usage->sentence,
+                           _("'%s' and '%s' would be written to one file"),
                            o->operands[j], o->operands[i]);
                 status = -1;
             }
@@ -61,12 +62,14 @@ static int check_places(const struct delivery *d, struct usage *usage) {
         buf_text(&usage->sentence, _("several formats need --output-dir"));
     else if (o->output && o->operand_count > 1)
         buf_text(&usage->sentence, _("several folders need --output-dir, not --output"));
-    else if (!o->output && !o->output_dir && d->formats[0]->binary && isatty(STDOUT_FILENO))
+    else if (!o->output && !o->output_dir && d->formats[0]->binary &&
+             isatty(STDOUT_FILENO))
         buf_format(&usage->sentence, _("a terminal cannot show %s"), d->formats[0]->name);
     else
         return check_names(o, usage);
     if (!o->output || o->operand_count > 1)
-        buf_text(&usage->hint, _("name a folder with --output-dir, or a file with --output"));
+        buf_text(&usage->hint,
+                 _("name a folder with --output-dir, or a file with --output"));
     return -1;
 }
 
@@ -94,8 +97,9 @@ static char *target_of(const struct delivery *d, const struct format *format,
                        const char *folder) {
     const struct options *o = d->options;
     if (!o->output_dir)
-        return o->output && strcmp(o->output, "-") != 0 ? mem_copy(o->output, strlen(o->output))
-                                                        : NULL;
+        return o->output && strcmp(o->output, "-") != 0
+                   ? mem_copy(o->output, strlen(o->output))
+                   : NULL;
     char *name = folder_name(folder);
     struct buf path;
     buf_init(&path);
@@ -113,7 +117,8 @@ static struct layout layout_of(const char *target) {
     const char *no_colour = getenv("NO_COLOR");
     const char *terminal = getenv("TERM");
     layout.terminal = true;
-    layout.colour = !(no_colour && no_colour[0]) && terminal && strcmp(terminal, "dumb") != 0;
+    layout.colour =
+        !(no_colour && no_colour[0]) && terminal && strcmp(terminal, "dumb") != 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         layout.width = size.ws_col;
     return layout;
@@ -126,7 +131,8 @@ int delivery_write(const struct delivery *d, struct report *r, const char *folde
     bool written = true;
     r->version = version_text;
     if (d->options->output_dir)
-        mkdir(d->options->output_dir, 0777); /* when it fails, so does opening a file in it */
+        mkdir(d->options->output_dir,
+              0777); /* when it fails, so does opening a file in it */
     for (size_t i = 0; written && i < d->count; i++) {
         targets[i] = target_of(d, d->formats[i], folder);
         outputs[i] = output_open(targets[i], standard, diags);

@@ -16,7 +16,8 @@ static int refuse(struct usage *u, const char *option, const char *value,
     for (const char *const *w = words; *w; w++)
         nearest_offer(&nearest, slice_of(*w));
     if (nearest.best.len) {
-        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len, nearest.best.at);
+        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len,
+                   nearest.best.at);
         return -1;
     }
     buf_text(&u->hint, _("it takes"));
@@ -67,7 +68,8 @@ static int add_format(struct options *o, struct slice name, struct usage *u) {
     for (size_t i = 0; i < o->format_count; i++)
         if (o->formats[i] == format)
             return 0;
-    o->formats[o->format_count++] = format; /* each once: there are fewer than MOST_FORMATS */
+    o->formats[o->format_count++] =
+        format; /* each once: there are fewer than MOST_FORMATS */
     return 0;
 }
 
@@ -171,18 +173,18 @@ static int set_key(struct options *o, const char *value, struct usage *u) {
 }
 
 /* Options that only keep a text or raise a flag. */
-#define KEEPS_TEXT(member)                                                                     \
-    static int set_##member(struct options *o, const char *value, struct usage *u) {           \
-        (void)u;                                                                               \
-        o->member = value;                                                                     \
-        return 0;                                                                              \
+#define KEEPS_TEXT(member)                                                               \
+    static int set_##member(struct options *o, const char *value, struct usage *u) {     \
+        (void)u;                                                                         \
+        o->member = value;                                                               \
+        return 0;                                                                        \
     }
-#define RAISES_FLAG(member)                                                                    \
-    static int set_##member(struct options *o, const char *value, struct usage *u) {           \
-        (void)u;                                                                               \
-        (void)value;                                                                           \
-        o->member = true;                                                                      \
-        return 0;                                                                              \
+#define RAISES_FLAG(member)                                                              \
+    static int set_##member(struct options *o, const char *value, struct usage *u) {     \
+        (void)u;                                                                         \
+        (void)value;                                                                     \
+        o->member = true;                                                                \
+        return 0;                                                                        \
     }
 KEEPS_TEXT(municipality)
 KEEPS_TEXT(category)
@@ -204,37 +206,44 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                        N_("show 2025-Q1, 2025, or a range 2025-Q1..2025-Q3"), set_period},
     [OPTION_MUNICIPALITY] = {"municipality", 'm', "CODE", N_("only this municipality"),
                              set_municipality},
-    [OPTION_CATEGORY] = {"category", 'c', "CATEGORY", N_("only this category"), set_category},
+    [OPTION_CATEGORY] = {"category", 'c', "CATEGORY", N_("only this category"),
+                         set_category},
     [OPTION_LINE] = {"line", 'l', "LINE", N_("only this cost line"), set_line},
     [OPTION_FORMAT] = {"format", 'O', "LIST",
-                       N_("text, csv, json, html, xlsx, or several with commas"), set_format},
-    [OPTION_OUTPUT] = {"output", 'o', "FILE", N_("write to FILE; its ending tells the format"),
-                       set_output},
+                       N_("text, csv, json, html, xlsx, or several with commas"),
+                       set_format},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE",
+                       N_("write to FILE; its ending tells the format"), set_output},
     [OPTION_OUTPUT_DIR] = {"output-dir", 0, "DIR",
-                           N_("write a file per folder and format into DIR"), set_output_dir},
+                           N_("write a file per folder and format into DIR"),
+                           set_output_dir},
     [OPTION_LANG] = {"lang", 0, "en|nl", N_("language of report and messages"), set_lang},
-    [OPTION_DETAIL] = {"detail", 0, "totals|lines", N_("totals, or every line"), set_detail},
-    [OPTION_CLOSE] = {"close", 0, "quarter|year", N_("what is closed, and so rounded, as one"),
-                      set_close},
-    [OPTION_UNIT] = {"unit", 0, "cent|1000", N_("whole cents, or thousands in the main table"),
-                     set_unit},
+    [OPTION_DETAIL] = {"detail", 0, "totals|lines", N_("totals, or every line"),
+                       set_detail},
+    [OPTION_CLOSE] = {"close", 0, "quarter|year",
+                      N_("what is closed, and so rounded, as one"), set_close},
+    [OPTION_UNIT] = {"unit", 0, "cent|1000",
+                     N_("whole cents, or thousands in the main table"), set_unit},
     [OPTION_KEY] = {"key", 0, "NAME=DRIVER", N_("replace a key by one driver"), set_key},
     [OPTION_STRICT] = {"strict", 0, NULL, N_("take warnings for errors"), set_strict},
-    [OPTION_MUNICIPALITIES] = {"municipalities", 0, "FILE", N_("instead of the folder's own"),
+    [OPTION_MUNICIPALITIES] = {"municipalities", 0, "FILE",
+                               N_("municipalities from FILE instead of the folder"),
                                set_municipalities},
-    [OPTION_COSTS] = {"costs", 0, "FILE", N_("instead of the folder's own; may be repeated"),
+    [OPTION_COSTS] = {"costs", 0, "FILE",
+                      N_("cost lines from FILE, - is standard input; may be repeated"),
                       set_costs},
-    [OPTION_KEYS] = {"keys", 0, "FILE", N_("instead of the folder's own"), set_keys},
-    [OPTION_ADVANCES] = {"advances", 0, "FILE", N_("instead of the folder's own"),
-                         set_advances},
-    [OPTION_ACCOUNTS] = {"accounts", 0, "FILE", N_("instead of the folder's own"),
-                         set_accounts},
-    [OPTION_SETTINGS] = {"settings", 0, "FILE", N_("instead of the folder's own"),
-                         set_settings},
-    [OPTION_DELIMITER] = {"delimiter", 0, "C", N_("between cells of the input: ; , | or tab"),
-                          set_delimiter},
-    [OPTION_DECIMAL_MARK] = {"decimal-mark", 0, "C", N_("of amounts in the input: , or ."),
-                             set_decimal_mark},
+    [OPTION_KEYS] = {"keys", 0, "FILE", N_("keys from FILE instead of the folder"),
+                     set_keys},
+    [OPTION_ADVANCES] = {"advances", 0, "FILE",
+                         N_("advances from FILE instead of the folder"), set_advances},
+    [OPTION_ACCOUNTS] = {"accounts", 0, "FILE",
+                         N_("accounts from FILE instead of the folder"), set_accounts},
+    [OPTION_SETTINGS] = {"settings", 0, "FILE",
+                         N_("settings from FILE instead of the folder"), set_settings},
+    [OPTION_DELIMITER] = {"delimiter", 0, "C",
+                          N_("between cells of the input: ; , | or tab"), set_delimiter},
+    [OPTION_DECIMAL_MARK] = {"decimal-mark", 0, "C",
+                             N_("of amounts in the input: , or ."), set_decimal_mark},
     [OPTION_JOBS] = {"jobs", 'j', "N", N_("work on N things at once"), set_jobs},
     [OPTION_VERBOSE] = {"verbose", 'v', NULL, N_("say a line per folder"), set_verbose},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help"), set_help},

@@ -42,9 +42,9 @@ static void fill_tables(struct getopt_tables *t, const unsigned char *allowed) {
     t->letters[letter++] = ':'; /* tells a missing value from an unknown option */
     for (; *allowed != OPTION_COUNT; allowed++) {
         const struct option_spec *spec = &option_specs[*allowed];
-        t->list[at++] = (struct option){spec->name,
-                                        spec->value ? required_argument : no_argument, NULL,
-                                        code_of((enum option_id)*allowed)};
+        t->list[at++] =
+            (struct option){spec->name, spec->value ? required_argument : no_argument,
+                            NULL, code_of((enum option_id) * allowed)};
         if (!spec->letter)
             continue;
         t->letters[letter++] = spec->letter;
@@ -55,8 +55,8 @@ static void fill_tables(struct getopt_tables *t, const unsigned char *allowed) {
 
 static enum option_id id_of(int code, const unsigned char *allowed) {
     for (; *allowed != OPTION_COUNT; allowed++)
-        if (code_of((enum option_id)*allowed) == code)
-            return (enum option_id)*allowed;
+        if (code_of((enum option_id) * allowed) == code)
+            return (enum option_id) * allowed;
     return OPTION_COUNT;
 }
 
@@ -77,11 +77,12 @@ static void unknown_option(struct usage *u, const char *typed, int code,
     for (; !code && *allowed != OPTION_COUNT; allowed++)
         nearest_offer(&nearest, slice_of(option_specs[*allowed].name));
     if (nearest.best.len)
-        buf_format(&u->hint, _("did you mean --%.*s?"), (int)nearest.best.len, nearest.best.at);
+        buf_format(&u->hint, _("did you mean --%.*s?"), (int)nearest.best.len,
+                   nearest.best.at);
 }
 
-static int set_option(struct options *o, int code, char **argv, const unsigned char *allowed,
-                      struct usage *usage) {
+static int set_option(struct options *o, int code, char **argv,
+                      const unsigned char *allowed, struct usage *usage) {
     if (code == '?') {
         unknown_option(usage, argv[optind - 1], optopt, allowed);
         return -1;
@@ -102,7 +103,8 @@ int options_parse(struct options *o, int argc, char **argv, const unsigned char 
     *o = (struct options){0};
     opterr = 0;
     optind = 0; /* glibc: start anew */
-    for (int code; (code = getopt_long(argc, argv, tables.letters, tables.list, NULL)) != -1;)
+    for (int code;
+         (code = getopt_long(argc, argv, tables.letters, tables.list, NULL)) != -1;)
         if (set_option(o, code, argv, allowed, usage) != 0)
             return -1;
     o->operand_count = (size_t)(argc - optind);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 struct output {
@@ -142,7 +143,7 @@ static int failed(const struct output *o, int error, struct diags *d) {
 struct output *output_open(const char *path, FILE *standard, struct diags *d) {
     struct output *o = mem_zero(1, sizeof *o);
     o->fd = -1;
-    o->shown = path ? path : "-";
+    o->shown = path ? path : _("standard output");
     if (!path) {
         o->stream = standard;
         return o;

@@ -18,7 +18,8 @@ static struct load_options load_options_of(const struct options *o, const char *
                                  .hashes = hashes};
 }
 
-void session_open(struct session *s, const struct options *o, const char *folder, bool hashes) {
+void session_open(struct session *s, const struct options *o, const char *folder,
+                  bool hashes) {
     *s = (struct session){.options = o, .folder = folder};
     s->load = load_options_of(o, folder, hashes);
     diags_init(&s->diags);
@@ -39,13 +40,34 @@ void session_close(struct session *s) {
 enum lang session_csv_lang(const struct session *s) {
     if (s->options->lang_set)
         return s->options->lang;
-    return s->budget.settings.language_set && s->budget.settings.dutch ? LANG_NL : LANG_EN;
+    return s->budget.settings.language_set && s->budget.settings.dutch ? LANG_NL
+                                                                       : LANG_EN;
 }
 
 enum lang session_lang(const struct session *s) {
     if (s->options->lang_set || s->budget.settings.language_set)
         return session_csv_lang(s);
     return catalogue_environment();
+}
+
+/* Somebody who asks for a period expects costs in it. */
+static void warn_empty_period(struct session *s) {
+    const struct allocation *a = s->allocation;
+    struct period_range range = s->options->range;
+    for (size_t i = 0; i < a->period_count; i++)
+        if (period_in_range(a->periods[i], range))
+            return;
+    struct buf text;
+    buf_init(&text);
+    period_write(&text, range.first);
+    if (range.last != range.first) {
+        buf_text(&text, "..");
+        period_write(&text, range.last);
+    }
+    if (range.first != PERIOD_NONE)
+        diag_add(&s->diags, (struct place){.file = s->folder}, DIAG_PERIOD_EMPTY,
+                 buf_str(&text), NULL);
+    buf_clear(&text);
 }
 
 int session_allocate(struct session *s, bool lines) {
@@ -55,6 +77,8 @@ int session_allocate(struct session *s, bool lines) {
     int status = loader_costs(s->loader, &sink);
     if (allocation_finish(s->allocation, &s->diags) != 0)
         status = -1;
+    else
+        warn_empty_period(s);
     return status == 0 && !diag_any_error(&s->diags) ? 0 : -1;
 }
 
@@ -68,10 +92,5 @@ struct line_replay session_replay(struct session *s) {
 }
 
 int session_report(const struct session *s, enum diag_level least, FILE *err) {
-    const struct fault_style style = {
-        .least = least,
-        .strict = s->options->strict,
-        .folder = s->options->operand_count > 1 ? s->folder : NULL,
-    };
-    return faults_print(&s->diags, &style, err);
+    return faults_print(&s->diags, least, s->options->strict, err);
 }

@@ -18,8 +18,8 @@ period shown_last(const struct allocation *a, const struct allocate_view *v) {
     return last;
 }
 
-money shown_amount(const struct allocation *a, const struct allocate_view *v, enum category c,
-                   size_t municipality, bool vat) {
+money shown_amount(const struct allocation *a, const struct allocate_view *v,
+                   enum category c, size_t municipality, bool vat) {
     money sum = 0;
     for (size_t p = 0; p < a->period_count; p++)
         if (period_in_range(a->periods[p], v->range))
@@ -28,8 +28,7 @@ money shown_amount(const struct allocation *a, const struct allocate_view *v, en
 }
 
 struct report *view_allocate(const struct allocation *a, const struct allocate_view *v,
-                             enum lang lang,
-                             enum lang csv_lang) {
+                             enum lang lang, enum lang csv_lang) {
     struct report *r = report_new("allocation", _("What each municipality bears"), lang);
     r->csv_lang = csv_lang;
     r->currency = a->budget->settings.currency;

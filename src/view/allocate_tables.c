@@ -11,9 +11,10 @@ enum { SHARED_COLUMN = 1 + CATEGORY_SHARED_COUNT, OWN_COLUMN, TOTAL_COLUMN, COLU
 static void category_columns(struct column columns[COLUMNS]) {
     columns[0] = part_text("municipality", _("Municipality"));
     for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        columns[1 + c] = part_figure(category_id((enum category)c),
-                                     category_title((enum category)c));
-    columns[SHARED_COLUMN] = part_sum(N_("shared"), _("Shared"), 1, CATEGORY_SHARED_COUNT);
+        columns[1 + c] =
+            part_figure(category_id((enum category)c), category_title((enum category)c));
+    columns[SHARED_COLUMN] =
+        part_sum(N_("shared"), _("Shared"), 1, CATEGORY_SHARED_COUNT);
     columns[OWN_COLUMN] = part_figure(N_("own"), _("Own"));
     columns[TOTAL_COLUMN] = part_sum(N_("total"), _("Total"), SHARED_COLUMN, OWN_COLUMN);
 }
@@ -61,7 +62,8 @@ void table_by_category(struct report *r, const struct allocation *a,
     money figures[COLUMNS], totals[COLUMNS] = {0};
     for (size_t m = 0; m < b->municipality_count; m++) {
         category_figures(a, v, m, vat, figures, totals);
-        add_figures(t, ROW_BODY, cell_string(b->municipalities[m].name), figures, COLUMNS);
+        add_figures(t, ROW_BODY, cell_string(b->municipalities[m].name), figures,
+                    COLUMNS);
     }
     add_figures(t, ROW_TOTAL, cell_term("total", _("Total")), totals, COLUMNS);
 }
@@ -151,8 +153,9 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
     struct table *t = report_add_table(r, "per_inhabitant", FOR_READERS, columns, 4);
     t->title = report_format(r, _("%s per inhabitant"), b->settings.currency);
     t->sheet = _("Per inhabitant");
-    t->note = report_format(r, _("Inhabitants as they count for %s; figures rounded to the "
-                                 "nearest cent."),
+    t->note = report_format(r,
+                            _("Inhabitants as they count for %s; figures rounded to the "
+                              "nearest cent."),
                             part_period(r, last).text.at);
     for (size_t m = 0; m < b->municipality_count; m++) {
         const struct version *version =
@@ -164,10 +167,10 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
         for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
             shared += shown_amount(a, v, (enum category)c, m, false);
         money own = shown_amount(a, v, CATEGORY_OWN, m, false);
-        const struct cell cells[] = {
-            cell_string(b->municipalities[m].name),
-            cell_figure(inhabitants.digits, inhabitants.places),
-            per_inhabitant(shared, inhabitants), per_inhabitant(own, inhabitants)};
+        const struct cell cells[] = {cell_string(b->municipalities[m].name),
+                                     cell_figure(inhabitants.digits, inhabitants.places),
+                                     per_inhabitant(shared, inhabitants),
+                                     per_inhabitant(own, inhabitants)};
         table_add_row(t, ROW_BODY, cells);
     }
 }

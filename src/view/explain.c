@@ -57,16 +57,17 @@ static void data_rows(struct report *r, struct table *t, const struct budget *b,
         buf_reset(&exact);
         shares_exact(&exact, s, m, portion->sum,
                      r->csv_lang == LANG_NL ? &figure_dutch_plain : &figure_plain);
-        const struct cell cells[DATA_COLUMNS] = {part_period(r, portion->period),
-                                                 part_category(portion->category),
-                                                 cell_string(b->keys[portion->key].name),
-                                                 cell_string(b->municipalities[m].code),
-                                                 cell_money(portion->sum),
-                                                 cell_string(number_text(r, s->numerators[m])),
-                                                 cell_string(number_text(r, s->denominator)),
-                                                 cell_string(report_text(r, buf_view(&exact))),
-                                                 cell_money(portion->given[m]),
-                                                 proof_difference(&p, m)};
+        const struct cell cells[DATA_COLUMNS] = {
+            part_period(r, portion->period),
+            part_category(portion->category),
+            cell_string(b->keys[portion->key].name),
+            cell_string(b->municipalities[m].code),
+            cell_money(portion->sum),
+            cell_string(number_text(r, s->numerators[m])),
+            cell_string(number_text(r, s->denominator)),
+            cell_string(report_text(r, buf_view(&exact))),
+            cell_money(portion->given[m]),
+            proof_difference(&p, m)};
         table_add_row(t, ROW_BODY, cells);
     }
     buf_clear(&exact);
@@ -89,23 +90,25 @@ static const char *period_words(struct report *r, period p) {
     return kept;
 }
 
-static void explain_group(struct report *r, const struct allocation *a, const struct group *g,
-                          const struct explain_view *v, struct table *data) {
+static void explain_group(struct report *r, const struct allocation *a,
+                          const struct group *g, const struct explain_view *v,
+                          struct table *data) {
     const struct budget *b = a->budget;
     const char *key = b->keys[g->key].name;
-    const char *title =
-        report_format(r, _("%s, %s, key %s"), category_title(g->category),
-                      part_period(r, g->period).text.at, key);
+    const char *title = report_format(r, _("%s, %s, key %s"), category_title(g->category),
+                                      part_period(r, g->period).text.at, key);
     explain_share(r, b, g->shares, title, v->municipality);
     struct proof p;
     proof_init(&p, b);
     proof_add(&p, g->shares, g->sum, g->given);
-    const char *whole = report_format(r, _("%llu lines of the %s"),
-                                      (unsigned long long)g->lines, period_words(r, g->period));
+    const char *whole =
+        report_format(r, _("%llu lines of the %s"), (unsigned long long)g->lines,
+                      period_words(r, g->period));
     proof_table(r, &p, report_format(r, _("%s: from share to cents"), title), whole,
                 v->municipality);
     proof_clear(&p);
-    const struct portion portion = {g->period, g->category, g->key, g->shares, g->sum, g->given};
+    const struct portion portion = {g->period, g->category, g->key,
+                                    g->shares, g->sum,      g->given};
     data_rows(r, data, b, &portion, v);
 }
 
@@ -124,8 +127,9 @@ static void explain_sum(struct report *r, const struct allocation *a, period per
     }
     if (groups > 1)
         proof_table(r, &p,
-                    report_format(r, c == CATEGORY_UNKNOWN ? _("All shared costs, %s%s")
-                                                           : _("%s, all keys, %s"),
+                    report_format(r,
+                                  c == CATEGORY_UNKNOWN ? _("All shared costs, %s%s")
+                                                        : _("%s, all keys, %s"),
                                   c == CATEGORY_UNKNOWN ? "" : category_title(c),
                                   part_period(r, period_).text.at),
                     _("the sum of the above"), v->municipality);
@@ -159,26 +163,23 @@ struct line_search {
     money *cells;
 };
 
-/* Whether the line is the one asked for: by its own id, or by file and line number. */
 static bool asked_for(const struct cost_line *line, const char *wanted) {
-    if (line->line.len)
-        return slice_equal(line->line, slice_of(wanted));
-    struct buf name;
-    buf_init(&name);
-    buf_format(&name, "%s:%llu", line->place.file ? line->place.file : "",
-               (unsigned long long)line->place.line);
-    bool same = slice_equal(buf_view(&name), slice_of(wanted));
-    buf_clear(&name);
+    struct buf room;
+    buf_init(&room);
+    bool same = slice_equal(part_line(&room, line), slice_of(wanted));
+    buf_clear(&room);
     return same;
 }
 
-static void explain_own(struct report *r, const struct budget *b, const struct cost_line *line) {
+static void explain_own(struct report *r, const struct budget *b,
+                        const struct cost_line *line) {
     struct buf amount;
     buf_init(&amount);
-    money_write(&amount, line->amount, lang_now() == LANG_NL ? &figure_dutch : &figure_english);
-    report_add_remark(r, report_format(r, _("%s bears this line whole: %s. It is not shared."),
-                                       b->municipalities[line->municipality].name,
-                                       buf_str(&amount)));
+    money_write(&amount, line->amount,
+                lang_now() == LANG_NL ? &figure_dutch : &figure_english);
+    report_add_remark(
+        r, report_format(r, _("%s bears this line whole: %s. It is not shared."),
+                         b->municipalities[line->municipality].name, buf_str(&amount)));
     buf_clear(&amount);
 }
 
@@ -192,17 +193,17 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
         explain_own(r, b, line);
         return;
     }
-    const char *title = report_format(r, _("Line %s, %s, %s, key %s"), s->v->line,
-                                      category_name(g->category),
-                                      part_period(r, g->period).text.at, b->keys[g->key].name);
+    const char *title = report_format(
+        r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
+        part_period(r, g->period).text.at, b->keys[g->key].name);
     explain_share(r, b, g->shares, title, s->v->municipality);
     struct proof p;
     proof_init(&p, b);
     proof_add(&p, g->shares, line->amount, s->cells);
-    proof_table(r, &p, report_format(r, _("%s: from share to cents"), title), _("this line"),
-                s->v->municipality);
+    proof_table(r, &p, report_format(r, _("%s: from share to cents"), title),
+                _("this line"), s->v->municipality);
     proof_clear(&p);
-    const struct portion portion = {g->period,  g->category,  g->key,
+    const struct portion portion = {g->period, g->category,  g->key,
                                     g->shares, line->amount, s->cells};
     data_rows(r, s->data, b, &portion, s->v);
 }
@@ -241,10 +242,11 @@ struct report *view_explain(const struct allocation *a, const struct explain_vie
     }
     if (!v->line)
         explain_totals(r, a, v);
-    report_add_remark(r, _("A difference is what was given less the exact value. Along a line "
-                           "and down every table the differences total nil, and none is a whole "
-                           "cent: every figure is its exact value cut off or raised to the next "
-                           "cent, and so is every total."));
+    report_add_remark(
+        r, _("A difference is what was given less the exact value. Along a line "
+             "and down every table the differences total nil, and none is a whole "
+             "cent: every figure is its exact value cut off or raised to the next "
+             "cent, and so is every total."));
     part_warnings(r, v->diags);
     return r;
 }

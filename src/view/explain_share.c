@@ -24,7 +24,8 @@ static const char *formula(struct report *r, const struct budget *b,
         buf_text(&text, weight->driver == DRIVER_EQUAL ? _("equal parts")
                                                        : b->drivers[weight->driver].name);
         buf_text(&text, " / ");
-        figure_write(&text, totals[1 + w].figure.digits, totals[1 + w].figure.places, style);
+        figure_write(&text, totals[1 + w].figure.digits, totals[1 + w].figure.places,
+                     style);
     }
     buf_char(&text, '.');
     const char *kept = report_text(r, buf_view(&text));

@@ -7,7 +7,8 @@
 
 static const char *driver_title(struct report *r, const struct budget *b,
                                 const struct weight *w, size_t weights) {
-    const char *name = w->driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[w->driver].name;
+    const char *name =
+        w->driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[w->driver].name;
     if (weights == 1)
         return name;
     struct buf text;
@@ -70,7 +71,8 @@ static struct cell total_cell(const struct ratio *total) {
     ratio_set(&scaled, total);
     for (; places <= DECIMAL_PLACES && !whole; places++, ratio_mul_int(&scaled, 10)) {
         int64_t up;
-        whole = ratio_floor(&scaled, &digits) && ratio_ceiling(&scaled, &up) && up == digits;
+        whole =
+            ratio_floor(&scaled, &digits) && ratio_ceiling(&scaled, &up) && up == digits;
     }
     ratio_clear(&scaled);
     return whole ? cell_figure(digits, places - 1) : cell_empty();

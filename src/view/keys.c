@@ -20,10 +20,12 @@ static bool same_state(const struct budget *b, int key, period p, period q) {
 }
 
 /* Whether an earlier group that is shown has the same key in the same state. */
-static bool shown_before(const struct allocation *a, const struct allocate_view *v, size_t g) {
+static bool shown_before(const struct allocation *a, const struct allocate_view *v,
+                         size_t g) {
     const struct group *group = &a->groups[g];
     for (size_t i = 0; i < g; i++)
-        if (period_in_range(a->groups[i].period, v->range) && a->groups[i].key == group->key &&
+        if (period_in_range(a->groups[i].period, v->range) &&
+            a->groups[i].key == group->key &&
             same_state(a->budget, group->key, a->groups[i].key_period, group->key_period))
             return true;
     return false;
@@ -35,8 +37,8 @@ static period last_of_state(const struct allocation *a, const struct allocate_vi
     const struct group *group = &a->groups[g];
     period last = group->key_period;
     for (size_t i = g + 1; i < a->group_count; i++)
-        if (period_in_range(a->groups[i].period, v->range) && a->groups[i].key == group->key &&
-            a->groups[i].key_period > last &&
+        if (period_in_range(a->groups[i].period, v->range) &&
+            a->groups[i].key == group->key && a->groups[i].key_period > last &&
             same_state(a->budget, group->key, a->groups[i].key_period, group->key_period))
             last = a->groups[i].key_period;
     return last;
@@ -58,8 +60,8 @@ static struct table *key_table(struct report *r, const struct allocation *a, siz
     return t;
 }
 
-static void key_rows(struct table *t, const struct allocation *a, const struct group *group,
-                     const struct key_version *key) {
+static void key_rows(struct table *t, const struct allocation *a,
+                     const struct group *group, const struct key_version *key) {
     const struct budget *b = a->budget;
     size_t last = key->weight_count + 1;
     struct cell *cells = mem_zero(last + 1, sizeof *cells);

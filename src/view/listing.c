@@ -33,17 +33,6 @@ static bool with_vat(const struct listing *l) {
     return l->a->budget->has_vat;
 }
 
-/* The line's own id, or the place where it stands when its file has none. */
-static struct slice line_name(struct walk *w, const struct cost_line *line) {
-    if (line->line.len)
-        return line->line;
-    buf_reset(&w->line);
-    buf_text(&w->line, line->place.file ? line->place.file : "");
-    buf_char(&w->line, ':');
-    buf_uint(&w->line, line->place.line);
-    return buf_view(&w->line);
-}
-
 static void write_share(struct walk *w, const struct shares *shares, size_t m) {
     buf_reset(&w->share);
     buf_reset(&w->denominator);
@@ -60,8 +49,8 @@ static void write_share(struct walk *w, const struct shares *shares, size_t m) {
     w->share.len = slash;
 }
 
-static void write_exact(struct buf *out, const struct walk *w, const struct shares *shares,
-                        size_t m, money amount) {
+static void write_exact(struct buf *out, const struct walk *w,
+                        const struct shares *shares, size_t m, money amount) {
     buf_reset(out);
     if (shares)
         shares_exact(out, shares, m, amount, w->listing->style);
@@ -70,16 +59,17 @@ static void write_exact(struct buf *out, const struct walk *w, const struct shar
 }
 
 /* The row of one line and one municipality, in the order of listing_columns. */
-static int push_row(struct walk *w, const struct cost_line *line, const struct shares *shares,
-                    size_t m) {
+static int push_row(struct walk *w, const struct cost_line *line,
+                    const struct shares *shares, size_t m) {
     const struct budget *b = w->listing->a->budget;
     struct cell cells[MOST_COLUMNS];
     size_t at = 0;
     cells[at++] = cell_text(buf_view(&w->period));
     cells[at++] = part_category(line->category);
-    cells[at++] = cell_text(line_name(w, line));
+    cells[at++] = cell_text(part_line(&w->line, line));
     cells[at++] = cell_text(line->description);
-    cells[at++] = line->key == KEY_NONE ? cell_empty() : cell_string(b->keys[line->key].name);
+    cells[at++] =
+        line->key == KEY_NONE ? cell_empty() : cell_string(b->keys[line->key].name);
     cells[at++] = cell_string(b->municipalities[m].code);
     write_share(w, shares, m);
     cells[at++] = cell_text(buf_view(&w->share));
@@ -121,7 +111,8 @@ static int push_listing(void *self, struct row_sink *rows) {
     struct walk w = {.listing = l, .rows = rows};
     w.cells = mem_zero(count, sizeof *w.cells);
     w.vat = mem_zero(count, sizeof *w.vat);
-    struct buf *bufs[] = {&w.period, &w.line, &w.share, &w.denominator, &w.exact, &w.vat_exact};
+    struct buf *bufs[] = {&w.period,      &w.line,  &w.share,
+                          &w.denominator, &w.exact, &w.vat_exact};
     struct line_sink sink = {&w, take_line};
     int status = l->v->replay.replay(l->v->replay.self, &sink);
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
@@ -131,7 +122,8 @@ static int push_listing(void *self, struct row_sink *rows) {
     return w.status ? w.status : status;
 }
 
-static size_t listing_columns(struct column columns[MOST_COLUMNS], enum shape shape, bool vat) {
+static size_t listing_columns(struct column columns[MOST_COLUMNS], enum shape shape,
+                              bool vat) {
     size_t at = 0;
     columns[at++] = part_text("period", _("Period"));
     columns[at++] = part_text("category", _("Category"));
@@ -166,7 +158,8 @@ static const struct figure_style *exact_style(const struct report *r, enum shape
 }
 
 static void add_listing(struct report *r, const struct allocation *a,
-                        const struct allocate_view *v, enum shape shape, unsigned audience) {
+                        const struct allocate_view *v, enum shape shape,
+                        unsigned audience) {
     struct column columns[MOST_COLUMNS];
     size_t count = listing_columns(columns, shape, a->budget->has_vat);
     struct table *t = report_add_table(r, "lines", audience, columns, count);

@@ -1,5 +1,7 @@
 #include "view/parts.h"
 
+#include <string.h>
+
 static struct column plain(const char *id, const char *title, bool figure) {
     return (struct column){.id = id,
                            .csv_name = lang_text(id),
@@ -93,15 +95,17 @@ void part_facts(struct report *r, const struct allocation *a, struct period_rang
     report_add_fact(r, "model", s->model ? _("Model") : NULL, model_cell(s->model));
     report_add_fact(r, NULL, _("Periods"), cell_string(periods_shown(r, a, range)));
     report_add_fact(r, "currency", _("Currency"), cell_string(s->currency));
-    report_add_fact(r, "close", _("Closing"),
-                    a->close == CLOSE_YEAR
-                        ? cell_term("year", _("per year: a quarter may move by a cent as the "
-                                              "year fills"))
-                        : cell_term("quarter", _("per quarter: later quarters change nothing")));
+    report_add_fact(
+        r, "close", _("Closing"),
+        a->close == CLOSE_YEAR
+            ? cell_term("year", _("per year: a quarter may move by a cent as the "
+                                  "year fills"))
+            : cell_term("quarter", _("per quarter: later quarters change nothing")));
 }
 
 void part_municipalities(struct report *r, const struct budget *b) {
-    const struct column columns[] = {part_text("code", _("Code")), part_text("name", _("Name"))};
+    const struct column columns[] = {part_text("code", _("Code")),
+                                     part_text("name", _("Name"))};
     struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns, 2);
     for (size_t i = 0; i < b->municipality_count; i++) {
         const struct cell cells[] = {cell_string(b->municipalities[i].code),
@@ -115,8 +119,8 @@ void part_inputs(struct report *r, const struct budget *b) {
                                      part_figure("rows", _("Rows")),
                                      part_text("sha256", _("SHA-256"))};
     bool hashes = b->input_count && b->inputs[0].sha256[0];
-    struct table *t = report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns,
-                                       hashes ? 3 : 2);
+    struct table *t =
+        report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns, hashes ? 3 : 2);
     t->title = _("Input files");
     t->sheet = _("Input");
     for (size_t i = 0; i < b->input_count; i++) {
@@ -127,24 +131,41 @@ void part_inputs(struct report *r, const struct budget *b) {
     }
 }
 
+const char *part_file(const char *path) {
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    return slash ? slash + 1 : path ? path : "";
+}
+
+struct slice part_line(struct buf *room, const struct cost_line *line) {
+    if (line->line.len)
+        return line->line;
+    buf_reset(room);
+    buf_text(room, part_file(line->place.file));
+    buf_char(room, ':');
+    buf_uint(room, line->place.line);
+    return buf_view(room);
+}
+
 static void add_warning(void *self, const struct diag *fault) {
     struct report *r = self;
     struct buf text;
     buf_init(&text);
     diag_sentence(&text, fault);
-    report_add_warning(r, (struct report_warning){.file = fault->place.file,
-                                                  .line = fault->place.line,
-                                                  .column = fault->place.column,
-                                                  .code = diag_kinds[fault->code].code,
-                                                  .message = report_text(r, buf_view(&text))});
+    report_add_warning(
+        r, (struct report_warning){.file = part_file(fault->place.file),
+                                   .line = fault->place.line,
+                                   .column = fault->place.column,
+                                   .code = diag_kinds[fault->code].code,
+                                   .message = report_text(r, buf_view(&text))});
     buf_clear(&text);
 }
 
-static void add_more(void *self, const char *file, enum diag_level level, uint64_t times) {
+static void add_more(void *self, const char *file, enum diag_level level,
+                     uint64_t times) {
     struct report *r = self;
     (void)level;
-    const char *sentence = report_format(r, "%s: %s%llu", file ? file : "", _("not shown: "),
-                                         (unsigned long long)times);
+    const char *sentence = report_format(r, "%s: %s%llu", part_file(file),
+                                         _("not shown: "), (unsigned long long)times);
     report_add_warning(r, (struct report_warning){.code = "more", .message = sentence});
 }
 

@@ -20,7 +20,8 @@ void proof_clear(struct proof *p) {
     free(p->given);
 }
 
-void proof_add(struct proof *p, const struct shares *shares, money sum, const money *given) {
+void proof_add(struct proof *p, const struct shares *shares, money sum,
+               const money *given) {
     struct ratio part;
     ratio_init(&part);
     p->sum += sum;
@@ -36,7 +37,8 @@ void proof_add(struct proof *p, const struct shares *shares, money sum, const mo
 /* The whole cents of an exact value, cut off towards zero: it lies between two moneys. */
 static money cut(const struct ratio *exact) {
     money whole = 0;
-    bool fits = ratio_sign(exact) < 0 ? ratio_ceiling(exact, &whole) : ratio_floor(exact, &whole);
+    bool fits =
+        ratio_sign(exact) < 0 ? ratio_ceiling(exact, &whole) : ratio_floor(exact, &whole);
     return fits ? whole : 0;
 }
 
@@ -100,11 +102,13 @@ static void say_who_got(struct buf *out, const struct proof *p) {
         buf_text(out, _("Every exact value is whole cents: nothing had to be rounded."));
         return;
     }
-    buf_format(out,
-               left == 1 || left == -1
-                   ? _("Cut off to whole cents, the exact values leave %lld cent. It went to ")
-                   : _("Cut off to whole cents, the exact values leave %lld cents. They went to "),
-               (long long)left);
+    buf_format(
+        out,
+        left == 1 || left == -1
+            ? _("Cut off to whole cents, the exact values leave %lld cent. It went to ")
+            : _("Cut off to whole cents, the exact values leave %lld cents. They went "
+                "to "),
+        (long long)left);
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
         if (p->given[m] == cut(&p->exact[m]))
             continue;
@@ -135,8 +139,9 @@ static void say_calculator(struct buf *out, const struct proof *p, size_t m) {
         add_money(out, p->sum);
         buf_char(out, '.');
     } else {
-        buf_text(out, _("; but then a total that this figure is part of would be more than a "
-                        "cent from its exact value."));
+        buf_text(out,
+                 _("; but then a total that this figure is part of would be more than a "
+                   "cent from its exact value."));
     }
 }
 
@@ -171,8 +176,8 @@ struct cell proof_difference(const struct proof *p, size_t m) {
     return cell_figure(digits, CENT_PLACES);
 }
 
-void proof_table(struct report *r, const struct proof *p, const char *title, const char *whole,
-                 int only) {
+void proof_table(struct report *r, const struct proof *p, const char *title,
+                 const char *whole, int only) {
     const struct column columns[] = {part_text("municipality", _("Municipality")),
                                      part_figure("exact", _("Exact")),
                                      part_figure("amount", _("Given")),

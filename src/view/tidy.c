@@ -17,8 +17,8 @@ static bool has_lines(const struct allocation *a, size_t p, enum category c) {
     return false;
 }
 
-static void tidy_rows(struct report *r, struct table *t, const struct allocation *a, size_t p,
-                      enum category c) {
+static void tidy_rows(struct report *r, struct table *t, const struct allocation *a,
+                      size_t p, enum category c) {
     struct cell shown = part_period(r, a->periods[p]);
     for (size_t m = 0; m < a->budget->municipality_count; m++) {
         const struct cell cells[] = {shown, part_category(c),
@@ -29,18 +29,19 @@ static void tidy_rows(struct report *r, struct table *t, const struct allocation
     }
 }
 
-void table_tidy(struct report *r, const struct allocation *a, const struct allocate_view *v) {
-    const struct column columns[] = {part_text(N_("period"), _("Period")),
-                                     part_text(N_("category"), _("Category")),
-                                     part_text(N_("municipality"), _("Municipality")),
-                                     part_figure(N_("amount"), _("Amount")),
-                                     part_figure(N_("vat"), _("VAT"))};
+void table_tidy(struct report *r, const struct allocation *a,
+                const struct allocate_view *v) {
+    const struct column columns[] = {
+        part_text(N_("period"), _("Period")), part_text(N_("category"), _("Category")),
+        part_text(N_("municipality"), _("Municipality")),
+        part_figure(N_("amount"), _("Amount")), part_figure(N_("vat"), _("VAT"))};
     unsigned audience = v->lines ? FOR_JSON : FOR_JSON | FOR_CSV;
     struct table *t =
         report_add_table(r, "allocation", audience, columns, a->budget->has_vat ? 5 : 4);
     for (size_t p = 0; p < a->period_count; p++)
         for (int c = 0; c < CATEGORY_COUNT; c++)
-            if (period_in_range(a->periods[p], v->range) && has_lines(a, p, (enum category)c))
+            if (period_in_range(a->periods[p], v->range) &&
+                has_lines(a, p, (enum category)c))
                 tidy_rows(r, t, a, p, (enum category)c);
 }
 
@@ -55,9 +56,10 @@ static bool shown_before(const struct allocation *a, size_t g) {
 
 void table_shares(struct report *r, const struct allocation *a,
                   const struct allocate_view *v) {
-    const struct column columns[] = {
-        part_text(N_("period"), _("Period")), part_text(N_("key"), _("Key")),
-        part_text(N_("municipality"), _("Municipality")), part_text(N_("share"), _("Share"))};
+    const struct column columns[] = {part_text(N_("period"), _("Period")),
+                                     part_text(N_("key"), _("Key")),
+                                     part_text(N_("municipality"), _("Municipality")),
+                                     part_text(N_("share"), _("Share"))};
     struct table *t = report_add_table(r, "shares", FOR_JSON, columns, 4);
     struct buf share;
     buf_init(&share);
@@ -101,7 +103,8 @@ static struct control control_of(const struct allocation *a, bool vat) {
     return c;
 }
 
-static void add_control(struct report *r, const char *id, const char *title, struct control c) {
+static void add_control(struct report *r, const char *id, const char *title,
+                        struct control c) {
     const struct column columns[] = {
         part_figure("costs", _("Costs read")), part_figure("allocated", _("Allocated")),
         part_figure("own", _("Own costs")), part_figure("left_out", _("Left out")),
@@ -121,6 +124,7 @@ void table_control(struct report *r, const struct allocation *a) {
     if (a->budget->has_vat)
         add_control(r, "control_vat", _("Control of VAT"), control_of(a, true));
     if (a->budget->left_out_lines)
-        report_add_remark(r, report_format(r, _("Lines left out by their account: %llu."),
-                                           (unsigned long long)a->budget->left_out_lines));
+        report_add_remark(r,
+                          report_format(r, _("Lines left out by their account: %llu."),
+                                        (unsigned long long)a->budget->left_out_lines));
 }
