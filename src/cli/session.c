@@ -65,7 +65,7 @@ static void warn_empty_period(struct session *s) {
         period_write(&text, range.last);
     }
     if (range.first != PERIOD_NONE)
-        diag_add(&s->diags, (struct place){.file = s->folder}, DIAG_PERIOD_EMPTY,
+        diag_add(&s->diags, (struct place){.file = s->folder}, DIAG_RANGE_EMPTY,
                  buf_str(&text), NULL);
     buf_clear(&text);
 }
