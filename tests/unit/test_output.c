@@ -157,7 +157,8 @@ static int ended_in_the_middle(int number) {
         struct diags d;
         diags_init(&d);
         output_guard();
-        struct output *o = output_open("report", NULL, &d);
+        static struct output *volatile o; /* in reach at the end: no leak */
+        o = output_open("report", NULL, &d);
         struct byte_sink sink = output_sink(o);
         sink.write(sink.self, "half", 4);
         if (number)
