@@ -8,6 +8,12 @@
 #include "engine/ledger.h"
 #include "engine/netting.h"
 
+/* The periods that are settled together. */
+struct settle_span {
+    struct period_range range;
+    period only; /* or else this one alone, though it be a year with quarters beside it */
+};
+
 /* Cents. The joint body bears nothing. */
 struct position {
     int party;            /* municipality or PARTY_BODY */
@@ -18,29 +24,29 @@ struct position {
     money balance;        /* positive = must pay */
 };
 
-/* One plane of some periods. The parties of transfers are municipalities or PARTY_BODY.
- */
+/* One plane of a span. The parties of transfers are municipalities or PARTY_BODY. Claims
+   are before netting and before advances, from who bears to who incurred, and negative
+   for a credit note; payments are after both. Either is sorted by the party it comes
+   from. */
 struct settlement {
-    struct position
-        *positions; /* owned: the municipalities in their order, then the body */
+    struct position *positions; /* owned: municipalities in their order, then the body */
     size_t position_count;
     bool body;               /* the joint body incurred or received something */
-    struct transfer *claims; /* owned: before netting and before advances, from who bears
-                                to who incurred, by bearer; negative for a credit note */
+    struct transfer *claims; /* owned */
     size_t claim_count;
-    struct transfer *payments; /* owned: after netting and advances, by payer; above 0 */
+    struct transfer *payments; /* owned */
     size_t payment_count;
     bool fewest; /* it is certain that no fewer payments would do */
 };
 
-/* Settles the periods of `range` together. -1 and *s empty when a sum is too large (told
-   in `d`). The caller owns *s: settlement_clear. */
-int settlement_init(struct settlement *s, const struct ledger *l,
-                    struct period_range range, enum plane plane, struct diags *d)
+/* Settles the periods of a span. -1 and *s empty when a sum is too large (told in `d`).
+   The caller owns *s: settlement_clear. */
+int settlement_init(struct settlement *s, const struct ledger *l, struct settle_span span,
+                    enum plane plane, struct diags *d)
     __attribute__((warn_unused_result));
 void settlement_clear(struct settlement *s);
 
 /* From the first day of the year in which `p` ends through the last day of `p`. */
-struct period_range settle_year_to_date(period p);
+struct settle_span settle_year_to_date(period p);
 
 #endif

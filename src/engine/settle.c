@@ -4,19 +4,25 @@
 
 #include "base/mem.h"
 
-struct period_range settle_year_to_date(period p) {
+struct settle_span settle_year_to_date(period p) {
     int first = period_quarter(p) ? 1 : 0;
-    return (struct period_range){period_make(period_year(p), first), p};
+    return (struct settle_span){.range = {period_make(period_year(p), first), p}};
 }
 
 /* What is being settled: one plane of some periods. */
 struct scope {
     const struct ledger *ledger;
-    struct period_range range;
+    struct settle_span span;
     enum plane plane;
     size_t claim_room;
     bool fits; /* no sum was too large so far */
 };
+
+static bool covers(const struct scope *scope, period p) {
+    if (scope->span.only != PERIOD_NONE)
+        return p == scope->span.only;
+    return period_in_range(p, scope->span.range);
+}
 
 static void add(struct scope *scope, money *sum, money amount) {
     scope->fits = money_add(sum, amount) == 0 && scope->fits;
@@ -34,7 +40,7 @@ static void sum_borne(struct scope *scope, size_t party, money *sums) {
         sums[m] = 0;
     for (size_t i = 0; i < l->period_count; i++) {
         const money *cents = l->borne[i * l->parties + party];
-        if (!cents || !period_in_range(l->periods[i], scope->range))
+        if (!cents || !covers(scope, l->periods[i]))
             continue;
         for (size_t m = 0; m < l->municipalities; m++)
             add(scope, &sums[m], cents[plane + m]);
@@ -68,7 +74,7 @@ static void add_lines(struct settlement *s, struct scope *scope) {
 static void add_own(struct settlement *s, struct scope *scope) {
     const struct allocation *a = scope->ledger->allocation;
     for (size_t i = 0; i < a->period_count; i++) {
-        if (!period_in_range(a->periods[i], scope->range))
+        if (!covers(scope, a->periods[i]))
             continue;
         for (size_t m = 0; m < scope->ledger->municipalities; m++)
             add(scope, &s->positions[m].own,
@@ -86,7 +92,7 @@ static void add_advances(struct settlement *s, struct scope *scope) {
         const struct advance *advance = &b->advances[i];
         size_t from = (size_t)advance->municipality;
         size_t to = ledger_receiver(scope->ledger, advance);
-        if (from == to || !period_in_range(advance->period, scope->range))
+        if (from == to || !covers(scope, advance->period))
             continue;
         money amount = scope->plane == PLANE_VAT ? advance->vat : advance->amount;
         add(scope, &s->positions[from].paid, amount);
@@ -130,9 +136,9 @@ static int net(struct settlement *s, struct diags *d) {
     return status;
 }
 
-int settlement_init(struct settlement *s, const struct ledger *l,
-                    struct period_range range, enum plane plane, struct diags *d) {
-    struct scope scope = {.ledger = l, .range = range, .plane = plane, .fits = true};
+int settlement_init(struct settlement *s, const struct ledger *l, struct settle_span span,
+                    enum plane plane, struct diags *d) {
+    struct scope scope = {.ledger = l, .span = span, .plane = plane, .fits = true};
     *s = (struct settlement){.position_count = l->parties};
     s->positions = mem_zero(l->parties, sizeof *s->positions);
     add_lines(s, &scope);

@@ -18,7 +18,7 @@ struct books {
 };
 
 static const period q1 = 2025 * 8 + 1, q2 = 2025 * 8 + 2, q3 = 2025 * 8 + 3;
-static const struct period_range everything = {PERIOD_NONE, PERIOD_NONE};
+static const struct settle_span everything = {0};
 
 static void books_init(struct books *k, enum model model) {
     k->line_count = 0;
@@ -76,12 +76,12 @@ static int keep(struct books *k, size_t count) {
     return ledger_finish(k->l, &k->d);
 }
 
-static struct settlement settled(struct books *k, struct period_range range,
+static struct settlement settled(struct books *k, struct settle_span span,
                                  enum plane plane) {
     if (!k->l)
         assert_int_equal(keep(k, k->line_count), 0);
     struct settlement s;
-    assert_int_equal(settlement_init(&s, k->l, range, plane, &k->d), 0);
+    assert_int_equal(settlement_init(&s, k->l, span, plane, &k->d), 0);
     return s;
 }
 
@@ -245,7 +245,7 @@ static void periods_add_up_to_the_year_to_date(void **state) {
     shared(&k, q1, CATEGORY_STAFF, 300, PARTY_NONE);
     shared(&k, q3, CATEGORY_STAFF, 600, PARTY_NONE);
     advance(&k, q2, 1, 50, PARTY_NONE); /* a period without costs */
-    struct settlement s = settled(&k, (struct period_range){q2, q2}, PLANE_NET);
+    struct settlement s = settled(&k, (struct settle_span){.only = q2}, PLANE_NET);
     assert_int_equal(k.l->period_count, 3);
     assert_balances(&s, 0, -50, 0, 50);
     settlement_clear(&s);
@@ -260,6 +260,22 @@ static void periods_add_up_to_the_year_to_date(void **state) {
     settlement_clear(&s);
     s = settled(&k, settle_year_to_date(period_make(2026, 1)), PLANE_NET);
     assert_balances(&s, 0, 0, 0, 0);
+    settlement_clear(&s);
+    books_clear(&k);
+}
+
+static void a_year_by_itself_leaves_its_quarters_out(void **state) {
+    (void)state;
+    struct books k;
+    books_init(&k, MODEL_SERVICE);
+    period year = period_make(2025, 0);
+    shared(&k, year, CATEGORY_STAFF, 300, PARTY_NONE);
+    shared(&k, q1, CATEGORY_STAFF, 600, PARTY_NONE);
+    struct settlement s = settled(&k, (struct settle_span){.only = year}, PLANE_NET);
+    assert_balances(&s, 100, 100, 100, -300);
+    settlement_clear(&s);
+    s = settled(&k, (struct settle_span){.range = {year, year}}, PLANE_NET);
+    assert_balances(&s, 300, 300, 300, -900);
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -391,6 +407,7 @@ int main(void) {
         cmocka_unit_test(a_discount_is_a_pair_of_own_costs),
         cmocka_unit_test(a_credit_note_is_a_negative_claim),
         cmocka_unit_test(periods_add_up_to_the_year_to_date),
+        cmocka_unit_test(a_year_by_itself_leaves_its_quarters_out),
         cmocka_unit_test(vat_is_settled_apart),
         cmocka_unit_test(who_left_bears_nothing_of_what_comes_after),
         cmocka_unit_test(in_a_matrix_every_line_says_who_incurred_it),

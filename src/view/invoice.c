@@ -1,0 +1,114 @@
+/* Invoices: what one municipality bears, has paid already and still is to pay, and to
+ * whom. */
+#include "report/show.h"
+#include "view/allocate_tables.h"
+#include "view/parts.h"
+#include "view/settle_tables.h"
+
+enum { WHAT, AMOUNT, VAT, COLUMNS };
+
+/* What one municipality's invoice is made of, a plane in each column. */
+struct invoice {
+    const struct settled *s;
+    size_t municipality;
+    struct table *table;
+};
+
+static void add_row(struct invoice *v, enum row_kind kind, const char *what, money net,
+                    money vat) {
+    const struct cell cells[COLUMNS] = {cell_string(what), cell_money(net),
+                                        cell_money(vat)};
+    table_add_row(v->table, kind, cells);
+}
+
+/* The same, left out when there is nothing of it. */
+static void add_row_if(struct invoice *v, const char *what, money net, money vat) {
+    if (net != 0 || vat != 0)
+        add_row(v, ROW_BODY, what, net, vat);
+}
+
+static void add_costs(struct invoice *v) {
+    const struct allocation *a = v->s->ledger->allocation;
+    struct allocate_view all = {.range = v->s->span.range};
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        add_row(v, ROW_BODY, category_title((enum category)c),
+                shown_amount(a, &all, (enum category)c, v->municipality, false),
+                shown_amount(a, &all, (enum category)c, v->municipality, true));
+    add_row_if(v, _("Own costs"),
+               shown_amount(a, &all, CATEGORY_OWN, v->municipality, false),
+               shown_amount(a, &all, CATEGORY_OWN, v->municipality, true));
+}
+
+static struct position position_of(const struct invoice *v, enum plane plane) {
+    const struct position *positions = v->s->plane[plane].positions;
+    return positions ? positions[v->municipality] : (struct position){0};
+}
+
+static void add_rows(struct invoice *v) {
+    struct position net = position_of(v, PLANE_NET), vat = position_of(v, PLANE_VAT);
+    add_costs(v);
+    add_row(v, ROW_SUBTOTAL, _("Borne"), net.borne, vat.borne);
+    add_row_if(v, _("Less: incurred for all"), -net.incurred, -vat.incurred);
+    add_row_if(v, _("Less: advances paid"), -net.paid, -vat.paid);
+    add_row_if(v, _("Plus: advances received"), net.received, vat.received);
+    add_row(v, ROW_TOTAL, net.balance < 0 ? _("To receive (negative)") : _("To pay"),
+            net.balance, vat.balance);
+}
+
+/* Appends "To pay to Haarlem: EUR 12.00." for each payment this municipality has part in.
+ */
+static void add_payments(struct buf *text, const struct invoice *v, enum plane plane,
+                         const struct report *r) {
+    const struct settlement *s = &v->s->plane[plane];
+    const struct budget *b = v->s->ledger->allocation->budget;
+    int self = (int)v->municipality;
+    for (size_t i = 0; i < s->payment_count; i++) {
+        const struct transfer *p = &s->payments[i];
+        if (p->from != self && p->to != self)
+            continue;
+        buf_text(text, text->len ? " " : "");
+        buf_text(text, plane == PLANE_VAT ? _("VAT") : "");
+        buf_text(text, plane == PLANE_VAT ? ": " : "");
+        buf_format(text,
+                   p->from == self ? _("to pay to %s: ") : _("to receive from %s: "),
+                   budget_party(b, p->from == self ? p->to : p->from));
+        buf_format(text, "%s ", r->currency);
+        money_write(text, p->amount, show_style(r->lang));
+        buf_char(text, ';');
+    }
+}
+
+static const char *payment_note(struct report *r, const struct invoice *v) {
+    struct buf text;
+    buf_init(&text);
+    add_payments(&text, v, PLANE_NET, r);
+    add_payments(&text, v, PLANE_VAT, r);
+    if (text.len)
+        text.at[text.len - 1] = '.'; /* of the last semicolon */
+    else
+        buf_text(&text, _("Nothing is left to be paid."));
+    const char *note = report_format(r, "%s: %s", _("After netting"), buf_str(&text));
+    buf_clear(&text);
+    return note;
+}
+
+static void add_invoice(struct report *r, const struct settled *s, size_t municipality) {
+    const struct budget *b = s->ledger->allocation->budget;
+    const char *name = b->municipalities[municipality].name;
+    const struct column columns[COLUMNS] = {part_text("description", _("Description")),
+                                            part_figure("amount", _("Amount")),
+                                            part_figure("vat", _("VAT"))};
+    struct invoice v = {s, municipality,
+                        report_add_table(r, "invoice", FOR_PAGES, columns,
+                                         settled_vat(s) ? COLUMNS : VAT)};
+    v.table->title = report_format(r, _("Settlement for %s"), name);
+    v.table->sheet = name;
+    v.table->summed = true;
+    add_rows(&v);
+    v.table->note = payment_note(r, &v);
+}
+
+void tables_invoices(struct report *r, const struct settled *s) {
+    for (size_t m = 0; m < s->ledger->municipalities; m++)
+        add_invoice(r, s, m);
+}
