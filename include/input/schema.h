@@ -64,6 +64,16 @@ enum advance_field {
     ADVANCE_VAT
 };
 
+enum listing_field {
+    LISTING_PERIOD,
+    LISTING_CATEGORY,
+    LISTING_LINE,
+    LISTING_MUNICIPALITY,
+    LISTING_AMOUNT,
+    LISTING_VAT
+};
+
+extern const struct schema schema_listing; /* a line listing written by `allocate` */
 extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 

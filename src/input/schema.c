@@ -101,6 +101,22 @@ const struct schema schema_advances = {
     .count = COUNT(advance_fields),
 };
 
+/* The columns of a listing that count as evidence; shares and exact values are computed. */
+static const struct field listing_fields[] = {
+    [LISTING_PERIOD] = {.names = "period|periode", .needed = true},
+    [LISTING_CATEGORY] = {.names = "category|categorie", .needed = true},
+    [LISTING_LINE] = {.names = "line|regel", .needed = true},
+    [LISTING_MUNICIPALITY] = {.names = "municipality|gemeente", .needed = true},
+    [LISTING_AMOUNT] = {.names = "amount|bedrag", .needed = true},
+    [LISTING_VAT] = {.names = "vat|btw"},
+};
+const struct schema schema_listing = {
+    .file = "listing.csv",
+    .dutch_file = "listing.csv",
+    .fields = listing_fields,
+    .count = COUNT(listing_fields),
+};
+
 static char folded(char c) {
     if (c == '_' || c == '-')
         return ' ';

@@ -143,11 +143,22 @@ bool sheet_has(const struct sheet *s, int field) {
     return s->cell_of[field] >= 0;
 }
 
+/* A text that a spreadsheet would take for a formula is written with a ' before it, also by
+   our own CSV writer; the mark is no part of the text. */
+static struct slice unmarked(struct slice text) {
+    size_t at = 0;
+    while (at < text.len && text.at[at] == '\'')
+        at++;
+    bool mark = at > 0 && at < text.len && memchr("=+-@\t\r", text.at[at], 6);
+    return mark ? (struct slice){text.at + 1, text.len - 1} : text;
+}
+
 struct slice sheet_cell(const struct sheet *s, int field) {
     int cell = s->cell_of[field];
     if (cell < 0 || (size_t)cell >= s->row.count)
         return (struct slice){"", 0};
-    return slice_trim(s->row.cells[cell]);
+    struct slice text = slice_trim(s->row.cells[cell]);
+    return text.len > 0 && text.at[0] == '\'' ? unmarked(text) : text;
 }
 
 struct place sheet_place(const struct sheet *s, int field) {

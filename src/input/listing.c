@@ -1,0 +1,78 @@
+#include "input/listing.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "input/fields.h"
+#include "input/listing_json.h"
+
+/* "own", in the words of either language's listing. */
+static bool is_own(struct slice text) {
+    return slice_equal_nocase(text, slice_of("own")) ||
+           slice_equal_nocase(text, slice_of("eigen"));
+}
+
+static int read_category(struct sheet *s, enum category *category) {
+    struct slice text = sheet_cell(s, LISTING_CATEGORY);
+    *category = is_own(text) ? CATEGORY_OWN : category_find(text);
+    if (*category != CATEGORY_UNKNOWN)
+        return 0;
+    field_fault(s, LISTING_CATEGORY, DIAG_LISTING_CATEGORY);
+    return -1;
+}
+
+static int read_money(struct sheet *s, int field, money *cents) {
+    struct amount amount;
+    if (field_amount(s, field, &amount) != 0)
+        return -1;
+    *cents = amount.cents;
+    return 0;
+}
+
+/* All faults of the row are told, not only the first. */
+static int read_row(struct sheet *s, struct listing_row *row) {
+    int result = 0;
+    *row = (struct listing_row){.line = sheet_cell(s, LISTING_LINE),
+                                .place = sheet_row_place(s)};
+    result |= field_period(s, LISTING_PERIOD, &row->period);
+    result |= read_category(s, &row->category);
+    result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
+    result |= read_money(s, LISTING_AMOUNT, &row->amount);
+    if (sheet_has(s, LISTING_VAT))
+        result |= read_money(s, LISTING_VAT, &row->vat);
+    return result;
+}
+
+static int read_rows(struct sheet *s, const struct listing_sink *sink) {
+    int result = 0;
+    while (sheet_next(s)) {
+        struct listing_row row;
+        if (read_row(s, &row) != 0)
+            result = -1;
+        else if (sink->take(sink->self, &row) != 0)
+            return -1;
+    }
+    return result;
+}
+
+static int read_csv(struct budget *b, const char *path, const struct listing_sink *sink,
+                    struct diags *d) {
+    const struct load_options options = {0};
+    struct loading l = {.b = b, .d = d, .o = &options, .block = SOURCE_BLOCK, .spool = -1};
+    struct sheet sheet;
+    int result = sheet_open(&sheet, &l, path, &schema_listing);
+    if (result == 0)
+        result = read_rows(&sheet, sink);
+    sheet_close(&sheet);
+    if (l.spool >= 0)
+        close(l.spool);
+    return result != 0 || diag_any_error(d) ? -1 : 0;
+}
+
+int listing_read(struct budget *b, const char *path, const struct listing_sink *sink,
+                 struct diags *d) {
+    const char *dot = strrchr(path, '.');
+    if (dot && strcmp(dot, ".json") == 0)
+        return listing_read_json(b, path, sink, d);
+    return read_csv(b, path, sink, d);
+}
