@@ -22,7 +22,7 @@ struct format {
     const char *name;   /* "csv", as in --format */
     const char *ending; /* "csv", of file names */
     bool binary;        /* not fit for a terminal */
-    bool hashes;        /* shows the SHA-256 of every input file: JSON, HTML and workbook */
+    bool hashes; /* shows the SHA-256 of every input file: JSON, HTML and workbook */
     /* Writes the whole report. -1 when the sink or a row source failed, who know why, or
        when the format cannot hold the report: then a diagnostic was added. Layout NULL =
        plain. */

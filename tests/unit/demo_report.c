@@ -1,6 +1,7 @@
 #include "demo_report.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "test.h"
 
@@ -183,6 +184,34 @@ struct report *demo_report(enum lang lang) {
                               .message = in(lang, "the municipality wins over the key",
                                             "de gemeente gaat voor de sleutel")});
     return r;
+}
+
+static int push_rows(void *self, struct row_sink *sink) {
+    const int64_t *rows = self;
+    if (*rows < 0)
+        return -1;
+    for (int64_t i = 0; i < *rows; i++) {
+        const struct cell cells[] = {cell_string("2025-Q1"),
+                                     cell_term("staff", "personeel"),
+                                     cell_string(names[i % NAMES]), cell_money(i * 7919)};
+        int status = sink->row(sink->self, ROW_BODY, cells);
+        if (status != 0)
+            return status;
+    }
+    return 0;
+}
+
+void make_listing(struct report *r, int64_t rows) {
+    for (size_t i = 0; i < r->table_count; i++) {
+        struct table *t = r->tables[i];
+        if (!(t->audience & FOR_CSV))
+            continue;
+        if (!t->source.push)
+            t->source =
+                (struct row_source){arena_take(&r->arena, sizeof rows), push_rows};
+        t->audience |= FOR_READERS;
+        memcpy(t->source.self, &rows, sizeof rows);
+    }
 }
 
 static int keep(void *self, const void *bytes, size_t len) {

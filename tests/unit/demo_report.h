@@ -9,6 +9,10 @@
 /* Owned by the caller: report_free. */
 struct report *demo_report(enum lang lang);
 
+/* Makes of the CSV table a listing of `rows` made rows, for readers too; a source that
+   fails when `rows` is -1. A later call changes the number. */
+void make_listing(struct report *r, int64_t rows);
+
 /* A sink that keeps all bytes; fails once `limit` bytes would be exceeded (SIZE_MAX:
  * never). */
 struct kept_bytes {
