@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "cli/options.h"
+#include "cli/command.h"
 #include "base/diag.h"
 #include "report/writer.h"
 
@@ -28,5 +28,12 @@ bool delivery_wants_hashes(const struct delivery *d);
 int delivery_write(const struct delivery *d, struct report *r, const char *folder,
                    FILE *standard, struct diags *diags)
     __attribute__((warn_unused_result));
+
+/* Plans the delivery and does every folder of `o` with it: `folder` gets the plan as its
+   `self`. Returns the worst status, or that of a mistake in the command line. */
+int delivery_run(const struct options *o, const struct command *command,
+                 int (*folder)(void *self, const struct options *o, const char *folder,
+                               const struct streams *streams),
+                 const struct streams *streams);
 
 #endif

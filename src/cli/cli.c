@@ -9,7 +9,8 @@
 #include "cli/version.h"
 
 const struct command *const commands[] = {&command_allocate, &command_check,
-                                          &command_explain, &command_init, NULL};
+                                          &command_explain,  &command_settle,
+                                          &command_init,     NULL};
 
 static const unsigned char general_options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,
                                                 OPTION_COUNT};
@@ -74,8 +75,8 @@ static int count_operands(const struct command *c, const struct options *o,
     if (o->operand_count < least)
         buf_format(&u->sentence, _("'%s' needs %s"), c->name, c->operands);
     else if (o->operand_count > c->most)
-        buf_format(&u->sentence, _("'%s' takes %s; '%s' is too many"), c->name, c->operands,
-                   o->operands[c->most]);
+        buf_format(&u->sentence, _("'%s' takes %s; '%s' is too many"), c->name,
+                   c->operands, o->operands[c->most]);
     else
         return 0;
     return -1;

@@ -1,4 +1,3 @@
-#include "cli/batch.h"
 #include "cli/delivery.h"
 #include "cli/session.h"
 
@@ -52,15 +51,7 @@ static int allocate_folder(void *self, const struct options *o, const char *fold
 }
 
 static int run(const struct options *o, const struct streams *streams) {
-    struct delivery delivery;
-    struct usage usage;
-    usage_init(&usage);
-    const struct batch_work work = {&delivery, allocate_folder};
-    int status = delivery_plan(&delivery, o, &usage) == 0
-                     ? batch_run(o, &work, streams)
-                     : usage_report(&usage, &command_allocate, streams->err);
-    usage_clear(&usage);
-    return status;
+    return delivery_run(o, &command_allocate, allocate_folder, streams);
 }
 
 static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION_UNIT,

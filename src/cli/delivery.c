@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/batch.h"
 #include "cli/output.h"
 #include "cli/version.h"
 
@@ -152,4 +153,19 @@ int delivery_write(const struct delivery *d, struct report *r, const char *folde
         free(targets[i]);
     }
     return written ? 0 : -1;
+}
+
+int delivery_run(const struct options *o, const struct command *command,
+                 int (*folder)(void *self, const struct options *o, const char *folder,
+                               const struct streams *streams),
+                 const struct streams *streams) {
+    struct delivery delivery;
+    struct usage usage;
+    usage_init(&usage);
+    const struct batch_work work = {&delivery, folder};
+    int status = delivery_plan(&delivery, o, &usage) == 0
+                     ? batch_run(o, &work, streams)
+                     : usage_report(&usage, command, streams->err);
+    usage_clear(&usage);
+    return status;
 }

@@ -58,7 +58,8 @@ static int read_rows(struct sheet *s, const struct listing_sink *sink) {
 static int read_csv(struct budget *b, const char *path, const struct listing_sink *sink,
                     struct diags *d) {
     const struct load_options options = {0};
-    struct loading l = {.b = b, .d = d, .o = &options, .block = SOURCE_BLOCK, .spool = -1};
+    struct loading l = {
+        .b = b, .d = d, .o = &options, .block = SOURCE_BLOCK, .spool = -1};
     struct sheet sheet;
     int result = sheet_open(&sheet, &l, path, &schema_listing);
     if (result == 0)

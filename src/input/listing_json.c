@@ -22,12 +22,14 @@ static bool read_money(const json_t *row, const char *member, money *cents) {
 }
 
 static bool read_category(struct slice text, enum category *category) {
-    *category = slice_equal(text, slice_of(category_id(CATEGORY_OWN))) ? CATEGORY_OWN
-                                                                       : category_find(text);
+    *category = slice_equal(text, slice_of(category_id(CATEGORY_OWN)))
+                    ? CATEGORY_OWN
+                    : category_find(text);
     return *category != CATEGORY_UNKNOWN;
 }
 
-static bool read_row(const struct budget *b, const json_t *json, struct listing_row *row) {
+static bool read_row(const struct budget *b, const json_t *json,
+                     struct listing_row *row) {
     row->line = text_of(json, "line");
     row->municipality = budget_municipality(b, text_of(json, "municipality"));
     row->vat = 0;

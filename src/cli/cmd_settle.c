@@ -1,0 +1,69 @@
+#include "cli/delivery.h"
+#include "cli/session.h"
+#include "view/settle.h"
+
+/* The ledger of the session's lines, taken in a second time; NULL after a fault. */
+static struct ledger *open_ledger(struct session *s) {
+    struct ledger *l = ledger_new(s->allocation);
+    struct line_sink sink = ledger_sink(l, &s->diags);
+    struct line_replay again = session_replay(s);
+    int status = again.replay(again.self, &sink);
+    if (ledger_finish(l, &s->diags) == 0 && status == 0)
+        return l;
+    ledger_free(l);
+    return NULL;
+}
+
+/* Settles and writes the report; the status when that is not told by a diagnostic. */
+static int settle(struct session *s, const struct delivery *delivery, FILE *out) {
+    bool known = ledger_check(&s->budget, &s->diags) == 0;
+    if (session_allocate(s, true) != 0 || !known ||
+        diag_status(&s->diags, s->options->strict))
+        return STATUS_REFUSED;
+    struct ledger *l = open_ledger(s);
+    if (!l)
+        return STATUS_REFUSED;
+    const struct settle_view view = {.range = s->options->range, .diags = &s->diags};
+    struct report *report = view_settle(l, &view, session_lang(s), &s->diags);
+    int status = STATUS_REFUSED;
+    if (report) {
+        report->csv_lang = session_csv_lang(s);
+        status = delivery_write(delivery, report, s->folder, out, &s->diags) == 0
+                     ? STATUS_DONE
+                     : STATUS_MACHINE;
+    }
+    report_free(report);
+    ledger_free(l);
+    return status;
+}
+
+static int settle_folder(void *self, const struct options *o, const char *folder,
+                         const struct streams *streams) {
+    const struct delivery *delivery = self;
+    struct session s;
+    session_open(&s, o, folder, delivery_wants_hashes(delivery));
+    int status = settle(&s, delivery, streams->out);
+    int found = session_report(&s, DIAG_WARNING, streams->err);
+    session_close(&s);
+    return found > status ? found : status;
+}
+
+static int run(const struct options *o, const struct streams *streams) {
+    return delivery_run(o, &command_settle, settle_folder, streams);
+}
+
+static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT, OPTION_JOBS,
+                                        OPTIONS_OF_ALL};
+
+const struct command command_settle = {
+    .name = "settle",
+    .operands = "FOLDER...",
+    .summary = N_("Tell who pays whom"),
+    .examples = "  seta settle budget-2025\n"
+                "  seta settle -p 2025-Q1 -o invoices-q1.xlsx budget-2025\n",
+    .options = options,
+    .least = 1,
+    .most = SIZE_MAX,
+    .names_files = true,
+    .run = run,
+};
