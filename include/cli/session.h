@@ -3,6 +3,7 @@
 #define CLI_SESSION_H
 
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "engine/allocate.h"
 #include "input/load.h"
 #include "view/allocate.h"
@@ -11,16 +12,18 @@ struct session {
     const struct options *options; /* borrowed */
     const char *folder;            /* borrowed; NULL when every file is named */
     struct load_options load;
+    struct progress progress;
     struct diags diags;
     struct budget budget;
     struct loader *loader;         /* owned */
     struct allocation *allocation; /* owned; NULL before session_allocate */
 };
 
-/* Loads everything but the cost lines and chooses the language. The caller closes the session
+/* Loads everything but the cost lines and chooses the language. Long reading shows its progress
+   on `err` when that is a terminal. The caller closes the session
    in any case; faults are in `diags`. */
 void session_open(struct session *s, const struct options *o, const char *folder,
-                  bool hashes);
+                  bool hashes, FILE *err);
 void session_close(struct session *s);
 
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when the

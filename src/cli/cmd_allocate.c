@@ -38,7 +38,7 @@ static int allocate_folder(void *self, const struct options *o, const char *fold
     const struct delivery *delivery = self;
     struct session s;
     int delivered = 0;
-    session_open(&s, o, folder, delivery_wants_hashes(delivery));
+    session_open(&s, o, folder, delivery_wants_hashes(delivery), streams->err);
     if (session_allocate(&s, o->lines) == 0 && diag_status(&s.diags, o->strict) == 0)
         delivered = deliver(&s, delivery, streams->out);
     int status = session_report(&s, DIAG_WARNING, streams->err);

@@ -80,7 +80,7 @@ static int run(const struct options *o, const struct streams *streams) {
     int status = STATUS_USAGE;
     if (delivery_plan(&delivery, o, &usage) == 0) {
         session_open(&s, o, o->operand_count ? o->operands[0] : NULL,
-                     delivery_wants_hashes(&delivery));
+                     delivery_wants_hashes(&delivery), streams->err);
         status = explain(&s, &delivery, &usage, streams);
         int found = session_report(&s, DIAG_WARNING, streams->err);
         status = found > status ? found : status;

@@ -41,7 +41,7 @@ static int settle_folder(void *self, const struct options *o, const char *folder
                          const struct streams *streams) {
     const struct delivery *delivery = self;
     struct session s;
-    session_open(&s, o, folder, delivery_wants_hashes(delivery));
+    session_open(&s, o, folder, delivery_wants_hashes(delivery), streams->err);
     int status = settle(&s, delivery, streams->out);
     int found = session_report(&s, DIAG_WARNING, streams->err);
     session_close(&s);

@@ -19,9 +19,12 @@ static struct load_options load_options_of(const struct options *o, const char *
 }
 
 void session_open(struct session *s, const struct options *o, const char *folder,
-                  bool hashes) {
+                  bool hashes, FILE *err) {
     *s = (struct session){.options = o, .folder = folder};
     s->load = load_options_of(o, folder, hashes);
+    s->load.progress = progress_tell;
+    s->load.progress_self = &s->progress;
+    progress_init(&s->progress, err);
     diags_init(&s->diags);
     budget_init(&s->budget);
     s->loader = loader_new(&s->budget, &s->load, &s->diags);
@@ -75,6 +78,7 @@ int session_allocate(struct session *s, bool lines) {
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
     /* Lines are read even after faults in other files, so that all faults are told. */
     int status = loader_costs(s->loader, &sink);
+    progress_end(&s->progress);
     if (allocation_finish(s->allocation, &s->diags) != 0)
         status = -1;
     else

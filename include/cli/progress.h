@@ -1,0 +1,30 @@
+/* Progress of a long reading, on a terminal only: bytes, rate, time left. */
+#ifndef CLI_PROGRESS_H
+#define CLI_PROGRESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct progress {
+    FILE *terminal; /* borrowed; NULL when nothing is to be shown */
+    int64_t start,
+        last; /* milliseconds of a clock that never goes back; last = 0: nothing
+                            was shown yet */
+};
+
+/* Watches a reading that starts now. Shows nothing when `err` is no terminal. */
+void progress_init(struct progress *p, FILE *err);
+
+/* Tells how far it is: `bytes` of `of` (0 = not known). Shows a line once a second has passed,
+   and a few times a second from then on. `self` is the struct progress. */
+void progress_tell(void *self, uint64_t bytes, uint64_t of);
+
+/* Takes the line away. */
+void progress_end(struct progress *p);
+
+/* Appends the line for `bytes` of `of` after `elapsed` milliseconds. */
+struct buf;
+void progress_write(struct buf *out, uint64_t bytes, uint64_t of, int64_t elapsed);
+
+#endif

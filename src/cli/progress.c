@@ -1,0 +1,71 @@
+#include "cli/progress.h"
+
+#include <time.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/lang.h"
+#include "number/money.h"
+
+enum { FIRST_AFTER = 1000, NEXT_AFTER = 200 }; /* milliseconds */
+
+static int64_t now(void) {
+    struct timespec t = {0};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void progress_init(struct progress *p, FILE *err) {
+    *p = (struct progress){.start = now()};
+    if (isatty(fileno(err)))
+        p->terminal = err;
+}
+
+/* Megabytes with one decimal. */
+static void add_megabytes(struct buf *out, uint64_t bytes) {
+    figure_write(out, (int64_t)(bytes / 100000), 1,
+                 lang_now() == LANG_NL ? &figure_dutch : &figure_english);
+    buf_text(out, " MB");
+}
+
+void progress_write(struct buf *out, uint64_t bytes, uint64_t of, int64_t elapsed) {
+    uint64_t rate =
+        elapsed > 0 ? bytes * 1000 / (uint64_t)elapsed : 0; /* bytes a second */
+    add_megabytes(out, bytes);
+    if (of > 0) {
+        buf_text(out, _(" of "));
+        add_megabytes(out, of);
+    }
+    buf_text(out, ", ");
+    add_megabytes(out, rate);
+    buf_text(out, "/s");
+    if (of >= bytes && rate > 0) {
+        buf_text(out, ", ");
+        buf_format(out, _("%llu s left"),
+                   (unsigned long long)((of - bytes + rate - 1) / rate));
+    }
+}
+
+void progress_tell(void *self, uint64_t bytes, uint64_t of) {
+    struct progress *p = self;
+    if (!p->terminal)
+        return;
+    int64_t time = now();
+    if (time - (p->last ? p->last : p->start) < (p->last ? NEXT_AFTER : FIRST_AFTER))
+        return;
+    struct buf line;
+    buf_init(&line);
+    progress_write(&line, bytes, of, time - p->start);
+    fprintf(p->terminal, "\r\x1b[K%s", buf_str(&line));
+    fflush(p->terminal);
+    buf_clear(&line);
+    p->last = time;
+}
+
+void progress_end(struct progress *p) {
+    if (p->terminal && p->last) {
+        fputs("\r\x1b[K", p->terminal);
+        fflush(p->terminal);
+    }
+    p->last = 0;
+}
