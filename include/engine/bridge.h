@@ -8,8 +8,4 @@
    periods are known. -1 when an effect is too large for a money. */
 int bridge_fill(struct comparison *c) __attribute__((warn_unused_result));
 
-/* Whether the costs of a period of before, or of after, are compared. */
-bool comparison_shows(const struct comparison *c, const struct allocation *side,
-                      period p);
-
 #endif

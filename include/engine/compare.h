@@ -15,6 +15,7 @@
 #define ENGINE_COMPARE_H
 
 #include "engine/allocate.h"
+#include "engine/owncosts.h"
 
 /* Cents. */
 struct change {
@@ -30,6 +31,7 @@ struct compared {
     const char *code, *name; /* borrowed from the budgets: of after where it is in it */
     int before, after;       /* its index in the budgets, or MUNICIPALITY_NONE */
     struct change change;
+    struct change own; /* own costs in it, whatever category they were written under */
     struct effects effects;
     struct decimal
         inhabitants; /* of after in the last period shown, else of before; or 0 */
@@ -53,8 +55,15 @@ struct gap {
     period first, last; /* where it was needed, on the calendar of after */
 };
 
+/* One of both: a finished allocation, and its own costs by category, or NULL when they are to
+   be compared as own costs alone. Borrowed. */
+struct compare_side {
+    const struct allocation *allocation;
+    const struct owncosts *own;
+};
+
 struct comparison {
-    const struct allocation *before, *after; /* borrowed */
+    struct compare_side before, after;
     struct period_range range;
     int years; /* how far the calendar of after runs ahead; 0 with a period in common */
     struct compared *rows; /* owned: in the order of before, then those of after alone */
@@ -62,19 +71,24 @@ struct comparison {
     struct compared total;       /* the plain sum of the rows */
     struct period_pair *periods; /* owned: those shown, by time */
     size_t period_count;
-    struct change *by_category; /* owned: [row x CATEGORY_COUNT + category] */
-    struct change *by_period;   /* owned: [row x period_count + pair] */
-    struct gap *gaps;           /* owned */
+    struct change
+        *by_category; /* owned: [row x CATEGORY_COUNT + category], own costs in the
+                                   category they were written under, if that is known */
+    struct change *by_period; /* owned: [row x period_count + pair] */
+    struct gap *gaps;         /* owned */
     size_t gap_count, gap_room;
 };
 
-/* Compares two finished allocations, which must outlive the result. A pair of periods is
-   shown when either of them is in `range`. -1 and *c empty when a difference is too large
-   (told in `d`). The caller owns *c: comparison_clear. */
-int comparison_init(struct comparison *c, const struct allocation *before,
-                    const struct allocation *after, struct period_range range,
-                    struct diags *d) __attribute__((warn_unused_result));
+/* Compares two sides, which must outlive the result. A pair of periods is shown when either
+   of them is in `range`. -1 and *c empty when a figure is too large (told in `d`). The
+   caller owns *c: comparison_clear. */
+int comparison_init(struct comparison *c, struct compare_side before,
+                    struct compare_side after, struct period_range range, struct diags *d)
+    __attribute__((warn_unused_result));
 void comparison_clear(struct comparison *c);
+
+/* Whether the costs of a period of before, or of after, are compared. */
+bool comparison_shows(const struct comparison *c, bool after, period p);
 
 /* The difference in per cent of before, times 10^places and rounded, halves away from
    zero. False when before is 0 or the figure is too large. */

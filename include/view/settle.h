@@ -14,6 +14,6 @@ struct settle_view {
 /* The report of a settlement; NULL when a sum is too large (told in `d`). Texts are
    borrowed from the ledger's budget. Owned by the caller: report_free. */
 struct report *view_settle(const struct ledger *l, const struct settle_view *v,
-                           enum lang lang, struct diags *d);
+                           enum lang lang, enum lang csv_lang, struct diags *d);
 
 #endif

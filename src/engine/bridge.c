@@ -23,8 +23,7 @@ struct split {
     const size_t *rows;
 };
 
-/* --- sides
- * ------------------------------------------------------------------------------ */
+/* --- sides ------------------------------------------------------------------------ */
 
 static void list_rows(struct bridge *b) {
     b->before_rows = mem_zero(b->before->municipality_count, sizeof *b->before_rows);
@@ -39,8 +38,8 @@ static void list_rows(struct bridge *b) {
 
 static void bridge_init(struct bridge *b, struct comparison *c) {
     *b = (struct bridge){.c = c};
-    b->before = c->before->budget;
-    b->after = c->after->budget;
+    b->before = c->before.allocation->budget;
+    b->after = c->after.allocation->budget;
     list_rows(b);
     for (int state = 0; state < STATES; state++) {
         b->exact[state] = mem_alloc(c->count * sizeof *b->exact[state]);
@@ -77,8 +76,7 @@ static int key_before(const struct bridge *b, int key) {
     return KEY_NONE;
 }
 
-/* --- gaps
- * ------------------------------------------------------------------------------- */
+/* --- gaps ------------------------------------------------------------------------- */
 
 static void add_gap(struct bridge *b, enum gap_kind kind, const struct group *g) {
     struct comparison *c = b->c;
@@ -95,8 +93,7 @@ static void add_gap(struct bridge *b, enum gap_kind kind, const struct group *g)
     c->gaps[c->gap_count++] = (struct gap){kind, key, g->key_period, g->key_period};
 }
 
-/* --- states
- * ----------------------------------------------------------------------------- */
+/* --- states ----------------------------------------------------------------------- */
 
 static void add_shared(struct bridge *b, enum state state, money sum,
                        struct split split) {
@@ -140,14 +137,15 @@ static void add_group(struct bridge *b, const struct group *g) {
 }
 
 static void add_groups(struct bridge *b) {
-    const struct allocation *before = b->c->before, *after = b->c->after;
+    const struct allocation *before = b->c->before.allocation;
+    const struct allocation *after = b->c->after.allocation;
     for (size_t i = 0; i < before->group_count; i++) {
         const struct group *g = &before->groups[i];
-        if (comparison_shows(b->c, before, g->period))
+        if (comparison_shows(b->c, false, g->period))
             add_shared(b, ALL_BEFORE, g->sum, (struct split){g->shares, b->before_rows});
     }
     for (size_t i = 0; i < after->group_count; i++)
-        if (comparison_shows(b->c, after, after->groups[i].period))
+        if (comparison_shows(b->c, true, after->groups[i].period))
             add_group(b, &after->groups[i]);
 }
 
@@ -156,8 +154,7 @@ static void add_own(struct bridge *b) {
     struct ratio own;
     ratio_init(&own);
     for (size_t row = 0; row < b->c->count; row++) {
-        const struct change *change =
-            &b->c->by_category[row * CATEGORY_COUNT + CATEGORY_OWN];
+        const struct change *change = &b->c->rows[row].own;
         ratio_set_int(&own, change->before);
         ratio_add(&b->exact[ALL_BEFORE][row], &own);
         ratio_set_int(&own, change->after);
@@ -167,8 +164,7 @@ static void add_own(struct bridge *b) {
     ratio_clear(&own);
 }
 
-/* --- effects
- * ---------------------------------------------------------------------------- */
+/* --- effects ---------------------------------------------------------------------- */
 
 /* What the step to `state` does to a row; false when it is no money. */
 static bool effect_of(const struct bridge *b, enum state state, size_t row,

@@ -5,8 +5,7 @@
 #include "base/mem.h"
 #include "engine/bridge.h"
 
-/* --- municipalities
- * --------------------------------------------------------------------- */
+/* --- municipalities --------------------------------------------------------------- */
 
 static int by_code(const struct budget *b, const char *code) {
     for (size_t i = 0; i < b->municipality_count; i++)
@@ -16,9 +15,10 @@ static int by_code(const struct budget *b, const char *code) {
 }
 
 static void add_row(struct comparison *c, int before, int after) {
-    const struct municipality *m = after != MUNICIPALITY_NONE
-                                       ? &c->after->budget->municipalities[after]
-                                       : &c->before->budget->municipalities[before];
+    const struct municipality *m =
+        after != MUNICIPALITY_NONE
+            ? &c->after.allocation->budget->municipalities[after]
+            : &c->before.allocation->budget->municipalities[before];
     struct compared *row = &c->rows[c->count++];
     *row = (struct compared){.code = m->code, .name = m->name};
     row->before = before;
@@ -26,7 +26,8 @@ static void add_row(struct comparison *c, int before, int after) {
 }
 
 static void list_rows(struct comparison *c) {
-    const struct budget *before = c->before->budget, *after = c->after->budget;
+    const struct budget *before = c->before.allocation->budget,
+                        *after = c->after.allocation->budget;
     c->rows =
         mem_zero(before->municipality_count + after->municipality_count, sizeof *c->rows);
     for (size_t i = 0; i < before->municipality_count; i++)
@@ -36,8 +37,7 @@ static void list_rows(struct comparison *c) {
             add_row(c, MUNICIPALITY_NONE, (int)i);
 }
 
-/* --- periods
- * ---------------------------------------------------------------------------- */
+/* --- periods ---------------------------------------------------------------------- */
 
 static period move(period p, int years) {
     return p + period_make(years, 0);
@@ -60,16 +60,14 @@ static int years_between(const struct allocation *before,
     return period_year(after->periods[0]) - period_year(before->periods[0]);
 }
 
-bool comparison_shows(const struct comparison *c, const struct allocation *side,
-                      period p) {
-    period after = side == c->after ? p : move(p, c->years);
-    return period_in_range(after, c->range) ||
-           period_in_range(move(after, -c->years), c->range);
+bool comparison_shows(const struct comparison *c, bool after, period p) {
+    period theirs = move(p, after ? -c->years : c->years);
+    return period_in_range(p, c->range) || period_in_range(theirs, c->range);
 }
 
 /* Merges both lists of periods, which are sorted by time, on the calendar of after. */
 static void list_periods(struct comparison *c) {
-    const struct allocation *before = c->before, *after = c->after;
+    const struct allocation *before = c->before.allocation, *after = c->after.allocation;
     size_t i = 0, j = 0;
     c->periods = mem_zero(before->period_count + after->period_count, sizeof *c->periods);
     while (i < before->period_count || j < after->period_count) {
@@ -81,7 +79,7 @@ static void list_periods(struct comparison *c) {
             pair.before = before->periods[i++];
         if (other <= one)
             pair.after = after->periods[j++];
-        if (comparison_shows(c, after, one < other ? one : other))
+        if (comparison_shows(c, true, one < other ? one : other))
             c->periods[c->period_count++] = pair;
     }
 }
@@ -96,29 +94,64 @@ static date last_day_shown(const struct comparison *c, bool after) {
     return DATE_NONE;
 }
 
-/* --- amounts
- * ---------------------------------------------------------------------------- */
+/* --- amounts ---------------------------------------------------------------------- */
 
-/* Adds what one municipality bears on one side of a pair of periods to all that it is
-   part of. The allocation has seen to it that no sum of its amounts is too large. */
-static void add_amounts(struct comparison *c, size_t row, size_t pair, bool after) {
-    const struct allocation *a = after ? c->after : c->before;
+/* One municipality on one side of a pair of periods. */
+struct spot {
+    struct comparison *c;
+    size_t row, pair;
+    bool after;
+    size_t municipality; /* index in that side's budget */
+    period period;
+};
+
+static bool add(const struct spot *at, struct change *change, money amount) {
+    return money_add(at->after ? &change->after : &change->before, amount) == 0;
+}
+
+/* Adds an amount to all that it is part of. */
+static bool add_amount(const struct spot *at, enum category category, money amount) {
+    struct comparison *c = at->c;
+    return add(at, &c->rows[at->row].change, amount) &&
+           add(at, &c->total.change, amount) &&
+           add(at, &c->by_category[at->row * CATEGORY_COUNT + (size_t)category],
+               amount) &&
+           add(at, &c->by_period[at->row * c->period_count + at->pair], amount);
+}
+
+/* Adds own costs to the categories that they were written under, as far as that is known. */
+static bool add_own(const struct spot *at, money own) {
+    const struct owncosts *split = at->after ? at->c->after.own : at->c->before.own;
+    bool fits = add(at, &at->c->rows[at->row].own, own);
+    for (int category = 0; category < CATEGORY_SHARED_COUNT && split; category++) {
+        money part = 0;
+        fits = owncosts_amount(split, at->period, (enum category)category,
+                               at->municipality, &part) &&
+               add_amount(at, (enum category)category, part) &&
+               money_add(&own, -part) == 0 && fits;
+    }
+    return add_amount(at, CATEGORY_OWN, own) && fits;
+}
+
+/* Adds all that the municipality of a row bears on one side of a pair of periods. */
+static bool add_spot(struct comparison *c, size_t row, size_t pair, bool after) {
+    const struct allocation *a = after ? c->after.allocation : c->before.allocation;
     period p = after ? c->periods[pair].after : c->periods[pair].before;
     int municipality = after ? c->rows[row].after : c->rows[row].before;
-    size_t index = 0;
     if (p == PERIOD_NONE || municipality == MUNICIPALITY_NONE)
-        return;
+        return true;
+    const struct spot at = {c, row, pair, after, (size_t)municipality, p};
+    size_t index = 0;
     while (a->periods[index] != p)
         index++;
-    for (size_t category = 0; category < CATEGORY_COUNT; category++) {
-        money amount = allocation_amount(a, index, (enum category)category,
-                                         (size_t)municipality, false);
-        struct change *changes[] = {&c->rows[row].change, &c->total.change,
-                                    &c->by_category[row * CATEGORY_COUNT + category],
-                                    &c->by_period[row * c->period_count + pair]};
-        for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++)
-            *(after ? &changes[i]->after : &changes[i]->before) += amount;
-    }
+    bool fits =
+        add_own(&at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, false));
+    for (int category = 0; category < CATEGORY_SHARED_COUNT; category++)
+        fits = add_amount(&at, (enum category)category,
+                          allocation_amount(a, index, (enum category)category,
+                                            at.municipality, false)) &&
+               fits;
+    return fits;
 }
 
 static bool subtract(struct change *change) {
@@ -129,7 +162,7 @@ static bool subtract(struct change *change) {
 static bool subtract_all(struct comparison *c) {
     bool fits = subtract(&c->total.change);
     for (size_t i = 0; i < c->count; i++)
-        fits = subtract(&c->rows[i].change) && fits;
+        fits = subtract(&c->rows[i].change) && subtract(&c->rows[i].own) && fits;
     for (size_t i = 0; i < c->count * CATEGORY_COUNT; i++)
         fits = subtract(&c->by_category[i]) && fits;
     for (size_t i = 0; i < c->count * c->period_count; i++)
@@ -140,16 +173,14 @@ static bool subtract_all(struct comparison *c) {
 static int fill_changes(struct comparison *c) {
     c->by_category = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->by_category);
     c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
+    bool fits = true;
     for (size_t row = 0; row < c->count; row++)
-        for (size_t pair = 0; pair < c->period_count; pair++) {
-            add_amounts(c, row, pair, false);
-            add_amounts(c, row, pair, true);
-        }
-    return subtract_all(c) ? 0 : -1;
+        for (size_t pair = 0; pair < c->period_count; pair++)
+            fits = add_spot(c, row, pair, false) && add_spot(c, row, pair, true) && fits;
+    return fits && subtract_all(c) ? 0 : -1;
 }
 
-/* --- inhabitants
- * ------------------------------------------------------------------------ */
+/* --- inhabitants ------------------------------------------------------------------ */
 
 static bool inhabitants_on(const struct budget *b, int municipality, date day,
                            struct decimal *found) {
@@ -162,18 +193,34 @@ static bool inhabitants_on(const struct budget *b, int municipality, date day,
     return true;
 }
 
+/* The total has inhabitants when every row has, in the same decimals. */
+static void add_inhabitants(struct comparison *c) {
+    struct decimal *total = &c->total.inhabitants;
+    for (size_t i = 0; i < c->count; i++) {
+        struct decimal one = c->rows[i].inhabitants;
+        if (i == 0)
+            total->places = one.places;
+        if (one.digits == 0 || one.places != total->places ||
+            money_add(&total->digits, one.digits) < 0) {
+            *total = (struct decimal){0, 0};
+            return;
+        }
+    }
+}
+
 static void fill_inhabitants(struct comparison *c) {
     date before = last_day_shown(c, false), after = last_day_shown(c, true);
     for (size_t i = 0; i < c->count; i++) {
         struct compared *row = &c->rows[i];
-        if (!inhabitants_on(c->after->budget, row->after, after, &row->inhabitants))
-            (void)inhabitants_on(c->before->budget, row->before, before,
+        if (!inhabitants_on(c->after.allocation->budget, row->after, after,
+                            &row->inhabitants))
+            (void)inhabitants_on(c->before.allocation->budget, row->before, before,
                                  &row->inhabitants);
     }
+    add_inhabitants(c);
 }
 
-/* --- the result
- * ------------------------------------------------------------------------- */
+/* --- the result ------------------------------------------------------------------- */
 
 static int add_up(struct comparison *c) {
     struct effects *total = &c->total.effects;
@@ -188,11 +235,11 @@ static int add_up(struct comparison *c) {
     return 0;
 }
 
-int comparison_init(struct comparison *c, const struct allocation *before,
-                    const struct allocation *after, struct period_range range,
+int comparison_init(struct comparison *c, struct compare_side before,
+                    struct compare_side after, struct period_range range,
                     struct diags *d) {
     *c = (struct comparison){.before = before, .after = after, .range = range};
-    c->years = years_between(before, after);
+    c->years = years_between(before.allocation, after.allocation);
     c->total.before = c->total.after = MUNICIPALITY_NONE;
     list_rows(c);
     list_periods(c);
@@ -213,8 +260,7 @@ void comparison_clear(struct comparison *c) {
     *c = (struct comparison){0};
 }
 
-/* --- figures
- * ---------------------------------------------------------------------------- */
+/* --- figures ---------------------------------------------------------------------- */
 
 /* difference x factor / divisor, rounded; false when that is no figure. */
 static bool divide(money difference, int64_t factor, struct decimal divisor,

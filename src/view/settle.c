@@ -100,11 +100,12 @@ static int add_tables(struct report *r, const struct settled *s, struct diags *d
 }
 
 struct report *view_settle(const struct ledger *l, const struct settle_view *v,
-                           enum lang lang, struct diags *d) {
+                           enum lang lang, enum lang csv_lang, struct diags *d) {
     struct settled s;
     if (settled_init(&s, l, (struct settle_span){.range = v->range}, d) < 0)
         return NULL;
     struct report *r = report_new("settlement", _("Who pays whom"), lang);
+    r->csv_lang = csv_lang;
     r->currency = l->allocation->budget->settings.currency;
     part_facts(r, l->allocation, v->range);
     part_municipalities(r, l->allocation->budget);

@@ -53,8 +53,7 @@ void table_positions(struct report *r, const struct settled *s, enum plane plane
     table_add_row(t, ROW_TOTAL, cells);
 }
 
-/* --- for programs
- * ----------------------------------------------------------------------- */
+/* --- for programs ----------------------------------------------------------------- */
 
 enum { MOST_COLUMNS = 2 + 2 * FIGURES };
 
@@ -74,8 +73,7 @@ static struct table *coded_table(struct report *r, const char *id, bool by_perio
 }
 
 /* Adds the positions, each after the period it is of, if any. */
-static void add_coded(struct table *t, const struct settled *s,
-                      const struct cell *when) {
+static void add_coded(struct table *t, const struct settled *s, const struct cell *when) {
     struct cell cells[MOST_COLUMNS];
     money figures[FIGURES];
     for (size_t i = 0; i < settled_parties(s); i++) {
@@ -97,8 +95,7 @@ void table_positions_coded(struct report *r, const struct settled *s, const char
     add_coded(coded_table(r, id, false, settled_vat(s)), s, NULL);
 }
 
-/* --- per period
- * ------------------------------------------------------------------------- */
+/* --- per period ------------------------------------------------------------------- */
 
 /* The balances of the periods side by side. */
 struct sides {

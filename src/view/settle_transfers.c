@@ -61,8 +61,7 @@ static struct list payments_of(const struct settled *s) {
     return merge(net->payments, net->payment_count, vat->payments, vat->payment_count);
 }
 
-/* --- tables
- * ----------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------- */
 
 enum { KIND, FROM, TO, AMOUNT, VAT, COLUMNS };
 

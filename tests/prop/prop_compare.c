@@ -29,8 +29,7 @@ struct side {
     struct allocation *a;
 };
 
-/* --- throwing
- * --------------------------------------------------------------------------- */
+/* --- throwing --------------------------------------------------------------------- */
 
 static void shuffle(struct dice *d, int *list, int count) {
     for (int i = 0; i < count; i++)
@@ -132,8 +131,7 @@ static void side_clear(struct side *s) {
     budget_clear(&s->b);
 }
 
-/* --- the bridge once more
- * --------------------------------------------------------------- */
+/* --- the bridge once more --------------------------------------------------------- */
 
 /* Adds amount x share of a municipality, by the figures of one side and weights of one.
  */
@@ -196,8 +194,7 @@ static bool is_bridge(const struct compared *row, int code, const struct side *b
     return same;
 }
 
-/* --- properties
- * ------------------------------------------------------------------------- */
+/* --- properties ------------------------------------------------------------------- */
 
 static bool adds_up(const struct comparison *c, size_t row) {
     const struct change *whole = &c->rows[row].change;
@@ -270,12 +267,13 @@ static const char *check_rows(const struct comparison *c, const struct side *bef
    nothing of it had to be taken from the other side. */
 static const char *check(struct side *before, struct side *after, bool whole,
                          struct diags *faults) {
+    const struct compare_side one = {before->a, NULL}, other = {after->a, NULL};
     struct period_range all = {0};
     struct comparison there = {0}, back = {0}, self = {0};
     const char *wrong = NULL;
-    if (comparison_init(&there, before->a, after->a, all, faults) < 0 ||
-        comparison_init(&back, after->a, before->a, all, faults) < 0 ||
-        comparison_init(&self, after->a, after->a, all, faults) < 0)
+    if (comparison_init(&there, one, other, all, faults) < 0 ||
+        comparison_init(&back, other, one, all, faults) < 0 ||
+        comparison_init(&self, other, other, all, faults) < 0)
         wrong = "small budgets are refused";
     else if (!is_zero(&self))
         wrong = "something differs from itself";

@@ -13,6 +13,7 @@ struct side {
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
+    struct owncosts *own;
 };
 
 /* Both sides, and what became of them. */
@@ -45,6 +46,8 @@ static void scales_init(struct scales *s, size_t municipalities) {
 
 static void scales_clear(struct scales *s) {
     comparison_clear(&s->c);
+    owncosts_free(s->before.own);
+    owncosts_free(s->after.own);
     allocation_free(s->before.a);
     allocation_free(s->after.a);
     budget_clear(&s->before.b);
@@ -65,6 +68,8 @@ static void own(struct side *s, period p, int municipality, money amount) {
 static void allocate(struct side *s, struct diags *d) {
     s->a = allocation_new(&s->b, CLOSE_QUARTER, false);
     struct line_sink sink = allocation_sink(s->a, d);
+    if (s->own)
+        sink = owncosts_sink(s->own, sink);
     for (size_t i = 0; i < s->line_count; i++)
         assert_int_equal(sink.take(sink.self, &s->lines[i]), 0);
     assert_int_equal(allocation_finish(s->a, d), 0);
@@ -73,7 +78,8 @@ static void allocate(struct side *s, struct diags *d) {
 static int weigh(struct scales *s, struct period_range range) {
     allocate(&s->before, &s->d);
     allocate(&s->after, &s->d);
-    return comparison_init(&s->c, s->before.a, s->after.a, range, &s->d);
+    return comparison_init(&s->c, (struct compare_side){s->before.a, s->before.own},
+                           (struct compare_side){s->after.a, s->after.own}, range, &s->d);
 }
 
 static void assert_row(const struct compared *row, money before, money after, money costs,
@@ -161,6 +167,25 @@ static void own_costs_belong_to_the_costs(void **state) {
     assert_int_equal(by_category[CATEGORY_OWN].difference, -40);
     assert_int_equal(by_category[CATEGORY_STAFF].after, 100);
     assert_int_equal(by_category[CATEGORY_COUNT + CATEGORY_OWN].difference, 70);
+    scales_clear(&s);
+}
+
+static void own_costs_are_compared_with_what_is_shared(void **state) {
+    (void)state;
+    struct scales s;
+    scales_init(&s, 2);
+    s.before.own = owncosts_new(&s.before.b);
+    own(&s.before, q1, 0, 300);
+    s.before.lines[0].category_text = slice_of("Personeel");
+    own(&s.before, q1, 0, 50);
+    s.before.lines[1].category_text = slice_of("parking");
+    shared(&s.after, q1, 1, 500);
+    assert_int_equal(weigh(&s, everything), 0);
+    assert_row(&s.c.rows[0], 350, 250, -100, 0, 0, 0);
+    assert_int_equal(s.c.by_category[CATEGORY_STAFF].before, 300);
+    assert_int_equal(s.c.by_category[CATEGORY_STAFF].difference, -50);
+    assert_int_equal(s.c.by_category[CATEGORY_OWN].difference, -50);
+    assert_int_equal(s.c.rows[0].own.before, 350);
     scales_clear(&s);
 }
 
@@ -323,7 +348,9 @@ static void a_difference_is_told_in_per_cent_and_per_inhabitant(void **state) {
     assert_true(compared_per_inhabitant(&s.c.rows[1], &cents));
     assert_int_equal(cents, 1); /* 5/7 */
     assert_false(change_percent(&(struct change){0, 5, 5}, 2, &digits));
-    assert_false(compared_per_inhabitant(&s.c.total, &cents));
+    assert_true(compared_per_inhabitant(&s.c.total, &cents));
+    assert_int_equal(cents, 1); /* 10/9 */
+    assert_false(compared_per_inhabitant(&(struct compared){0}, &cents));
     scales_clear(&s);
 }
 
@@ -346,6 +373,7 @@ int main(void) {
         cmocka_unit_test(what_remains_of_the_cents_is_rounding),
         cmocka_unit_test(half_a_cent_of_effect_goes_away_from_zero),
         cmocka_unit_test(own_costs_belong_to_the_costs),
+        cmocka_unit_test(own_costs_are_compared_with_what_is_shared),
         cmocka_unit_test(municipalities_are_matched_by_code),
         cmocka_unit_test(drivers_and_keys_are_matched_by_name),
         cmocka_unit_test(a_key_that_before_lacks_is_taken_from_after),

@@ -1,0 +1,125 @@
+/* The changes split: per category and per period. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/compare_tables.h"
+#include "view/parts.h"
+
+/* Own costs stand in the category they were written under; what is left has its own place. */
+static const char *title_of(size_t category) {
+    return category == CATEGORY_OWN ? _("Other own")
+                                    : category_title((enum category)category);
+}
+
+/* Differences of every municipality in the columns of a table, `count` to a row. */
+static struct table *add_differences(struct report *r, const struct comparison *c,
+                                     const char *id, const struct change *changes,
+                                     size_t count, struct column *columns) {
+    columns[0] = part_text("municipality", _("Municipality"));
+    columns[count + 1] = part_sum("total", _("Total"), 1, (int)count);
+    struct table *t = report_add_table(r, id, FOR_READERS, columns, count + 2);
+    t->turnable = t->summed = true;
+    struct cell *cells = mem_zero(count + 2, sizeof *cells);
+    money *totals = mem_zero(count + 2, sizeof *totals);
+    for (size_t i = 0; i < c->count; i++) {
+        cells[0] = cell_string(c->rows[i].name);
+        for (size_t k = 0; k < count; k++) {
+            cells[1 + k] = cell_money(changes[i * count + k].difference);
+            totals[1 + k] += changes[i * count + k].difference;
+        }
+        cells[count + 1] = cell_money(c->rows[i].change.difference);
+        table_add_row(t, ROW_BODY, cells);
+    }
+    cells[0] = cell_term("total", _("Total"));
+    totals[count + 1] = c->total.change.difference;
+    for (size_t k = 1; k < count + 2; k++)
+        cells[k] = cell_money(totals[k]);
+    table_add_row(t, ROW_TOTAL, cells);
+    free(totals);
+    free(cells);
+    return t;
+}
+
+/* The columns of a split for programs: who, what, and the three figures. */
+enum { SPLIT_COLUMNS = 5 };
+
+static struct table *add_coded(struct report *r, const char *id, const char *what) {
+    const struct column columns[SPLIT_COLUMNS] = {
+        part_text("municipality", _("Municipality")), part_text(what, lang_text(what)),
+        part_figure("before", _("Before")), part_figure("after", _("After")),
+        part_figure("difference", _("Difference"))};
+    return report_add_table(r, id, FOR_JSON, columns, SPLIT_COLUMNS);
+}
+
+static void add_split(struct table *t, const char *code, struct cell what,
+                      const struct change *change) {
+    const struct cell cells[SPLIT_COLUMNS] = {
+        cell_string(code), what, cell_money(change->before), cell_money(change->after),
+        cell_money(change->difference)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+/* --- categories ------------------------------------------------------------------- */
+
+static void add_category_totals(struct report *r, const struct comparison *c) {
+    const struct column columns[] = {
+        part_text("category", _("Category")), part_figure("before", _("Before")),
+        part_figure("after", _("After")), part_figure("difference", _("Difference"))};
+    struct table *t = report_add_table(r, "categories", FOR_READERS, columns, 4);
+    t->title = _("All municipalities together, per category");
+    t->note = _("Own costs are counted in the category they were written under.");
+    t->sheet = _("Categories");
+    t->summed = true;
+    for (size_t k = 0; k < CATEGORY_COUNT; k++) {
+        money before = 0, after = 0;
+        for (size_t i = 0; i < c->count; i++) {
+            before += c->by_category[i * CATEGORY_COUNT + k].before;
+            after += c->by_category[i * CATEGORY_COUNT + k].after;
+        }
+        const struct cell cells[] = {
+            cell_term(category_id((enum category)k), title_of(k)), cell_money(before),
+            cell_money(after), cell_money(after - before)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+    const struct cell cells[] = {
+        cell_term("total", _("Total")), cell_money(c->total.change.before),
+        cell_money(c->total.change.after), cell_money(c->total.change.difference)};
+    table_add_row(t, ROW_TOTAL, cells);
+}
+
+void tables_changed_categories(struct report *r, const struct comparison *c) {
+    struct column columns[CATEGORY_COUNT + 2];
+    add_category_totals(r, c);
+    for (size_t k = 0; k < CATEGORY_COUNT; k++)
+        columns[1 + k] = part_figure(category_id((enum category)k), title_of(k));
+    struct table *t = add_differences(r, c, "category_differences", c->by_category,
+                                      CATEGORY_COUNT, columns);
+    t->title = _("Difference per municipality and category");
+    t->sheet = _("Differences");
+    t = add_coded(r, "by_category", N_("category"));
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = 0; k < CATEGORY_COUNT; k++)
+            add_split(t, c->rows[i].code, part_category((enum category)k),
+                      &c->by_category[i * CATEGORY_COUNT + k]);
+}
+
+/* --- periods ---------------------------------------------------------------------- */
+
+void tables_changed_periods(struct report *r, const struct comparison *c) {
+    size_t count = c->period_count;
+    struct column *columns = mem_zero(count + 2, sizeof *columns);
+    for (size_t k = 0; k < count; k++)
+        columns[1 + k] = part_figure("difference", pair_name(r, c->periods[k]));
+    if (count > 1) {
+        struct table *t =
+            add_differences(r, c, "period_differences", c->by_period, count, columns);
+        t->title = _("Difference per municipality and period");
+        t->sheet = _("Periods");
+    }
+    struct table *t = add_coded(r, "by_period", N_("period"));
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = 0; k < count; k++)
+            add_split(t, c->rows[i].code, cell_string(pair_name(r, c->periods[k])),
+                      &c->by_period[i * count + k]);
+    free(columns);
+}

@@ -1,0 +1,158 @@
+#include "view/compare_tables.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/parts.h"
+
+/* --- changes ---------------------------------------------------------------------- */
+
+enum { PERCENT_DIGITS = 2 };
+
+static struct cell percent_cell(const struct change *change) {
+    int64_t digits;
+    if (!change_percent(change, PERCENT_DIGITS, &digits))
+        return cell_empty();
+    return cell_figure(digits, PERCENT_DIGITS);
+}
+
+static struct cell per_inhabitant_cell(const struct compared *row) {
+    money cents;
+    return compared_per_inhabitant(row, &cents) ? cell_money(cents) : cell_empty();
+}
+
+static struct cell outcome_cell(money difference) {
+    if (difference == 0)
+        return cell_term("same", _("pays the same"));
+    return difference < 0 ? cell_term("advantage", _("pays less"))
+                          : cell_term("disadvantage", _("pays more"));
+}
+
+static bool has_inhabitants(const struct comparison *c) {
+    for (size_t i = 0; i < c->count; i++)
+        if (c->rows[i].inhabitants.digits != 0)
+            return true;
+    return false;
+}
+
+enum {
+    NAME,
+    BEFORE,
+    AFTER,
+    DIFFERENCE,
+    PERCENT,
+    OUTCOME,
+    PER_INHABITANT,
+    CHANGE_COLUMNS
+};
+
+static void add_change(struct table *t, enum row_kind kind, struct cell name,
+                       const struct compared *row) {
+    const struct cell cells[CHANGE_COLUMNS] = {name,
+                                               cell_money(row->change.before),
+                                               cell_money(row->change.after),
+                                               cell_money(row->change.difference),
+                                               percent_cell(&row->change),
+                                               outcome_cell(row->change.difference),
+                                               per_inhabitant_cell(row)};
+    table_add_row(t, kind, cells);
+}
+
+void table_changes(struct report *r, const struct comparison *c) {
+    const struct column columns[CHANGE_COLUMNS] = {
+        part_text("municipality", _("Municipality")),
+        part_figure(N_("before"), _("Before")),
+        part_figure(N_("after"), _("After")),
+        part_figure(N_("difference"), _("Difference")),
+        part_figure(N_("percent"), _("Per cent")),
+        part_text(N_("outcome"), _("Outcome")),
+        part_figure(N_("per_inhabitant"), _("Per inhabitant"))};
+    bool counted = has_inhabitants(c);
+    struct table *t = report_add_table(r, "changes", FOR_READERS, columns,
+                                       counted ? CHANGE_COLUMNS : PER_INHABITANT);
+    t->title = _("Before, after and difference");
+    t->sheet = _("Changes");
+    t->turnable = true;
+    t->note =
+        counted ? report_format(r,
+                                _("Per inhabitant: the difference in %s for each, by the "
+                                  "inhabitants that count in the last period of after."),
+                                r->currency)
+                : NULL;
+    t->chart = CHART_DIVERGING;
+    t->chart_first = t->chart_last = DIFFERENCE;
+    for (size_t i = 0; i < c->count; i++)
+        add_change(t, ROW_BODY, cell_string(c->rows[i].name), &c->rows[i]);
+    add_change(t, ROW_TOTAL, cell_term("total", _("Total")), &c->total);
+}
+
+/* --- the bridge ------------------------------------------------------------------- */
+
+enum { COSTS = 1, DRIVERS, KEYS, ROUNDING, SUM, BRIDGE_COLUMNS };
+
+static void add_effects(struct table *t, enum row_kind kind, struct cell name,
+                        const struct compared *row) {
+    const struct effects *e = &row->effects;
+    const struct cell cells[BRIDGE_COLUMNS] = {name,
+                                               cell_money(e->costs),
+                                               cell_money(e->drivers),
+                                               cell_money(e->keys),
+                                               cell_money(e->rounding),
+                                               cell_money(row->change.difference)};
+    table_add_row(t, kind, cells);
+}
+
+void table_bridge(struct report *r, const struct comparison *c) {
+    const struct column columns[BRIDGE_COLUMNS] = {
+        part_text("municipality", _("Municipality")),
+        part_figure(N_("costs"), _("Costs")),
+        part_figure(N_("drivers"), _("Driver values")),
+        part_figure(N_("keys"), _("Keys")),
+        part_figure(N_("rounding"), _("Rounding")),
+        part_sum("difference", _("Difference"), COSTS, ROUNDING)};
+    struct table *t = report_add_table(r, "bridge", FOR_READERS, columns, BRIDGE_COLUMNS);
+    t->title = _("Where the difference comes from");
+    t->sheet = _("Bridge");
+    t->turnable = t->summed = true;
+    t->note = _(
+        "Costs (own costs among them), driver values and keys are replaced one after the "
+        "other, in that order and with exact fractions. Rounding is what is left to the "
+        "cent.");
+    t->chart = CHART_DIVERGING;
+    t->chart_first = COSTS;
+    t->chart_last = ROUNDING;
+    for (size_t i = 0; i < c->count; i++)
+        add_effects(t, ROW_BODY, cell_string(c->rows[i].name), &c->rows[i]);
+    add_effects(t, ROW_TOTAL, cell_term("total", _("Total")), &c->total);
+}
+
+void table_compared(struct report *r, const struct comparison *c) {
+    const struct column columns[] = {part_text(N_("code"), _("Code")),
+                                     part_text(N_("name"), _("Name")),
+                                     part_figure("before", _("Before")),
+                                     part_figure("after", _("After")),
+                                     part_figure("difference", _("Difference")),
+                                     part_figure("costs", _("Costs")),
+                                     part_figure("drivers", _("Driver values")),
+                                     part_figure("keys", _("Keys")),
+                                     part_figure("rounding", _("Rounding")),
+                                     part_figure("percent", _("Per cent")),
+                                     part_figure("per_inhabitant", _("Per inhabitant"))};
+    struct table *t = report_add_table(r, "municipalities", FOR_JSON | FOR_CSV, columns,
+                                       sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < c->count; i++) {
+        const struct compared *row = &c->rows[i];
+        const struct cell cells[] = {cell_string(row->code),
+                                     cell_string(row->name),
+                                     cell_money(row->change.before),
+                                     cell_money(row->change.after),
+                                     cell_money(row->change.difference),
+                                     cell_money(row->effects.costs),
+                                     cell_money(row->effects.drivers),
+                                     cell_money(row->effects.keys),
+                                     cell_money(row->effects.rounding),
+                                     percent_cell(&row->change),
+                                     per_inhabitant_cell(row)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}
