@@ -2,34 +2,55 @@
 #ifndef INPUT_COSTS_H
 #define INPUT_COSTS_H
 
+#include "input/accounts.h"
+#include "input/coverage.h"
 #include "input/memo.h"
+#include "input/repeats.h"
 #include "input/sheet.h"
-
-/* Which shared categories a period has costs in: bit c for category c. */
-struct coverage {
-    period period;
-    unsigned categories;
-    struct place place; /* of its first line */
-};
+#include "input/uncovered.h"
 
 /* What reading all cost files needs and finds out. */
 struct cost_run {
-    struct loading *l;      /* borrowed */
-    struct line_sink *sink; /* borrowed */
-    bool first_pass;        /* the budget and the diagnostics may be added to */
-    struct memo periods, municipalities, keys, parties; /* what texts mean */
-    struct coverage *coverage;                          /* owned: in the order met */
-    size_t coverage_count, coverage_room;
+    struct loading *l;               /* borrowed */
+    const struct accounts *accounts; /* borrowed */
+    struct line_sink *sink;          /* borrowed */
+    struct diags *told;              /* borrowed: where faults go in every pass */
+    bool first_pass;                 /* the budget and the diagnostics may be added to */
+    /* What texts mean. */
+    struct memo periods, dates, municipalities, keys, parties, account_rules;
+    struct repeats *repeats; /* borrowed: where rows are remembered, or NULL */
+    struct uncovered uncovered;
+    struct coverage coverage;
+    bool *key_used;        /* in the budget's arena: by key */
+    uint64_t bytes;        /* of all files: for progress */
+    uint64_t bytes_before; /* of the files already read in this pass */
+    uint64_t bytes_told;
 };
 
-void cost_run_init(struct cost_run *r, struct loading *l);
+/* How a file writes its amounts: one style a file. */
+enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
+
+enum { GROUPING_SHOWN = 40 };
+
+/* One cost file. */
+struct cost_file {
+    struct cost_run *run; /* borrowed */
+    struct sheet sheet;
+    enum amount_style style;
+    period period;                        /* of its name or the setting, or PERIOD_NONE */
+    char grouping_used[GROUPING_SHOWN];   /* the first amount with group marks, or "" */
+    char grouping_unused[GROUPING_SHOWN]; /* the first of four digits without */
+    bool grouping_told;
+};
+
+void cost_run_init(struct cost_run *r, struct loading *l,
+                   const struct accounts *accounts);
 void cost_run_clear(struct cost_run *r);
 
-/* Reads one cost file and pushes its lines into the sink. -1 when the sink stopped it or
-   the file could not be read at all; other faults are only added. */
-int costs_read(struct cost_run *r, const char *path) __attribute__((warn_unused_result));
-
-/* Adds the warnings that only all cost lines together can give. */
-void costs_review(struct cost_run *r);
+/* Reads one cost file and pushes its lines into the sink. `was` is what the file was
+   like: set in the first pass, compared in a later one. -1 when the sink stopped it, or
+   when the file is not what it was; other faults are only added. */
+int costs_read(struct cost_run *r, const char *path, struct stat *was)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -26,6 +26,9 @@ int field_date(struct sheet *s, int field, date *d) __attribute__((warn_unused_r
 int field_span(struct sheet *s, int field, struct span *span)
     __attribute__((warn_unused_result));
 
+/* Adds the fault of a category that is none of the four, at the cell that holds it. */
+void fault_category(struct sheet *s, int field);
+
 /* Adds the fault that a reading of a number gave, at a cell with this text. */
 void fault_number(struct sheet *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount);
@@ -35,6 +38,7 @@ struct slice nearest_municipality(const struct budget *b, struct slice text);
 
 /* The municipality, party or key that a cell names; -1 after adding a fault. A party is a
    municipality or the joint body: the organisation's name, or those words. */
+typedef int field_reader(struct sheet *s, int field, int *value);
 int field_municipality(struct sheet *s, int field, int *municipality)
     __attribute__((warn_unused_result));
 int field_party(struct sheet *s, int field, int *party)

@@ -4,6 +4,7 @@
 #define INPUT_SHEET_H
 
 #include "input/csvin.h"
+#include "input/digest.h"
 #include "input/load.h"
 #include "input/schema.h"
 
@@ -14,8 +15,9 @@ struct loading {
     const struct load_options *o; /* borrowed */
     size_t block;                 /* bytes read at a time */
     int spool;                    /* owned: the copy of standard input, or -1 */
-    char delimiter;               /* of the option or the setting; 0 = each file's own */
-    char decimal_mark;            /* the same */
+    bool hashes;       /* whether digests of the files are wanted in this pass */
+    char delimiter;    /* of the option or the setting; 0 = each file's own */
+    char decimal_mark; /* the same */
     const char *own_names[SCHEMA_FIELDS]; /* by enum cost_field: header names of the
                                              ledger's own export, "a|b"; NULL = none */
     const char *host;                     /* as the settings name it; NULL = not */
@@ -28,7 +30,8 @@ struct sheet {
     struct diags *d;             /* borrowed: where faults go */
     const char *file;            /* borrowed: as places show it */
     struct source source;
-    struct csvin *in; /* owned */
+    struct csvin *in;      /* owned */
+    struct digest *digest; /* owned; NULL when no SHA-256 was asked for */
     char delimiter, decimal_mark;
     bool sep_line;              /* the first line is sep=; */
     size_t width;               /* cells of the header */

@@ -20,8 +20,7 @@ struct trimmings {
     bool sign;
 };
 
-/* --- digits
- * ----------------------------------------------------------------------------- */
+/* --- digits ------------------------------------------------------------------------ */
 
 static void add_digit(struct number *n, char c) {
     if (__builtin_mul_overflow(n->digits, 10, &n->digits) ||
@@ -91,8 +90,7 @@ static bool read_number(struct slice s, char mark, struct number *n) {
     return s.at[0] == mark && read_decimals((struct slice){s.at + 1, s.len - 1}, n);
 }
 
-/* --- what stands around them
- * ------------------------------------------------------------ */
+/* --- what stands around them ------------------------------------------------------- */
 
 /* Takes `word` off the front of `s`, case ignored. */
 static bool take_front(struct slice *s, const char *word) {
@@ -176,8 +174,7 @@ static enum amount_result read_cell(struct slice text, char mark, struct number 
     return read_number(core, other, n) ? AMOUNT_MARK : AMOUNT_INVALID;
 }
 
-/* --- amounts and decimals
- * --------------------------------------------------------------- */
+/* --- amounts and decimals ---------------------------------------------------------- */
 
 static enum grouping grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;

@@ -40,8 +40,7 @@ bool decoder_converts(const struct decoder *d) {
     return d->encoding != ENCODING_UTF8;
 }
 
-/* --- which encoding
- * --------------------------------------------------------------------- */
+/* --- which encoding ---------------------------------------------------------------- */
 
 static void look_at_mark(struct decoder *d) {
     static const struct {
@@ -143,8 +142,7 @@ static void settle(struct decoder *d, struct slice raw) {
     d->encoding = utf8_from(s, offset) ? ENCODING_UTF8 : ENCODING_WINDOWS;
 }
 
-/* --- converting
- * ------------------------------------------------------------------------- */
+/* --- converting -------------------------------------------------------------------- */
 
 static int converter_start(struct decoder *d, struct diags *faults) {
     static const char *const names[] = {

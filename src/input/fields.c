@@ -3,8 +3,7 @@
 #include "base/lang.h"
 #include "base/nearest.h"
 
-/* --- faults
- * ----------------------------------------------------------------------------- */
+/* --- faults ------------------------------------------------------------------------ */
 
 /* Appends a cell's text for a message: cut between two characters when it is long. */
 static void add_shown(struct buf *out, struct slice text) {
@@ -46,8 +45,7 @@ void field_fault_near(struct sheet *s, int field, enum diag_code code,
     fault_add(s->d, sheet_place(s, field), code, sheet_cell(s, field), near, nothing);
 }
 
-/* --- numbers
- * ---------------------------------------------------------------------------- */
+/* --- numbers ----------------------------------------------------------------------- */
 
 /* How many decimals, in words as far as a sentence wants them. */
 static void add_count(struct buf *out, unsigned n) {
@@ -87,8 +85,7 @@ int field_amount(struct sheet *s, int field, struct amount *amount) {
     return -1;
 }
 
-/* --- time
- * ------------------------------------------------------------------------------- */
+/* --- time -------------------------------------------------------------------------- */
 
 int field_period(struct sheet *s, int field, period *p) {
     if (period_read(sheet_cell(s, field), p))
@@ -112,8 +109,7 @@ int field_span(struct sheet *s, int field, struct span *span) {
     return -1;
 }
 
-/* --- names
- * ------------------------------------------------------------------------------ */
+/* --- names ------------------------------------------------------------------------- */
 
 struct slice nearest_municipality(const struct budget *b, struct slice text) {
     struct nearest near;
@@ -123,6 +119,17 @@ struct slice nearest_municipality(const struct budget *b, struct slice text) {
         nearest_offer(&near, slice_of(b->municipalities[i].name));
     }
     return near.best;
+}
+
+void fault_category(struct sheet *s, int field) {
+    struct slice text = sheet_cell(s, field);
+    struct nearest near;
+    const char *alias;
+    nearest_init(&near, text);
+    if (!diag_full(s->d, s->file, DIAG_CATEGORY_UNKNOWN))
+        for (size_t i = 0; (alias = category_alias(i)) != NULL; i++)
+            nearest_offer(&near, slice_of(alias));
+    field_fault_near(s, field, DIAG_CATEGORY_UNKNOWN, near.best);
 }
 
 int field_municipality(struct sheet *s, int field, int *municipality) {

@@ -41,8 +41,7 @@ static bool same(const char *a, const char *b) {
     return slice_equal_nocase(slice_of(a), slice_of(b));
 }
 
-/* --- the listing
- * ------------------------------------------------------------------------ */
+/* --- the listing ------------------------------------------------------------------- */
 
 static int by_bytes(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -98,8 +97,7 @@ static const char *path_of(const struct loading *l, const char *name) {
     return text;
 }
 
-/* --- single files
- * ----------------------------------------------------------------------- */
+/* --- single files ------------------------------------------------------------------ */
 
 static bool is_kind(const char *name, const struct schema *schema) {
     return same(name, schema->file) || same(name, schema->dutch_file);
@@ -140,8 +138,7 @@ static void needed(const struct listing *names, const struct schema *schema,
              schema->dutch_file, arena_text(&l->b->arena, found), NULL);
 }
 
-/* --- cost files
- * ------------------------------------------------------------------------- */
+/* --- cost files -------------------------------------------------------------------- */
 
 static const char *const cost_names[] = {"costs", "kosten"};
 
@@ -190,8 +187,7 @@ static void find_costs(struct folder *f, const struct listing *names, struct loa
         needed(names, &schema_costs, l);
 }
 
-/* --- all of them
- * ------------------------------------------------------------------------ */
+/* --- all of them ------------------------------------------------------------------- */
 
 /* Remarks on the files that nobody reads. A forgotten cost file would be money that is
  * lost. */

@@ -24,8 +24,7 @@ struct reader {
     size_t count, room;
 };
 
-/* --- rows
- * ------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------- */
 
 static void unknown_driver(struct sheet *s, struct slice text) {
     const struct budget *b = s->l->b;
@@ -99,8 +98,7 @@ static void read_row(struct reader *r) {
     r->drafts[r->count++] = draft;
 }
 
-/* --- the model
- * -------------------------------------------------------------------------- */
+/* --- the model --------------------------------------------------------------------- */
 
 static int by_key_and_time(const void *a, const void *b) {
     const struct draft *x = a, *y = b;

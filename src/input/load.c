@@ -4,20 +4,42 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "input/advances.h"
 #include "input/costs.h"
 #include "input/folder.h"
 #include "input/keys.h"
 #include "input/municipalities.h"
+#include "input/review.h"
 #include "input/settings.h"
 
 struct loader {
     struct loading loading;
     struct folder folder;
+    struct accounts accounts;
     struct cost_run run;
+    struct stat *was;     /* in the budget's arena: what each cost file was like */
     struct diags *d;      /* borrowed: the caller's */
-    struct diags unheard; /* owned: the faults of a second pass, which were told before */
+    struct diags unheard; /* owned: the faults of a later pass, which were told before */
     bool passed;          /* the first pass is over */
 };
+
+typedef void file_reader(struct loading *l, const char *path);
+
+static void read_if_any(struct loader *l, file_reader *reader, const char *path) {
+    if (path)
+        reader(&l->loading, path);
+}
+
+/* Every file but those with costs, in the order in which they need each other. */
+static void read_files(struct loader *l) {
+    read_if_any(l, settings_read, l->folder.settings);
+    read_if_any(l, municipalities_read, l->folder.municipalities);
+    settings_host(&l->loading);
+    read_if_any(l, keys_read, l->folder.keys);
+    if (l->folder.accounts)
+        accounts_read(&l->accounts, &l->loading, l->folder.accounts);
+    read_if_any(l, advances_read, l->folder.advances);
+}
 
 struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d) {
@@ -29,17 +51,16 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
                                   .o = o,
                                   .block = SOURCE_BLOCK,
                                   .spool = -1,
+                                  .hashes = o->hashes,
                                   .delimiter = o->delimiter,
                                   .decimal_mark = o->decimal_mark};
-    cost_run_init(&l->run, &l->loading);
+    accounts_init(&l->accounts);
+    cost_run_init(&l->run, &l->loading, &l->accounts);
     folder_find(&l->folder, &l->loading);
-    if (l->folder.settings)
-        settings_read(&l->loading, l->folder.settings);
-    if (l->folder.municipalities)
-        municipalities_read(&l->loading, l->folder.municipalities);
-    settings_host(&l->loading);
-    if (l->folder.keys)
-        keys_read(&l->loading, l->folder.keys);
+    read_files(l);
+    l->was = arena_take(&b->arena, l->folder.cost_count * sizeof *l->was);
+    l->run.key_used = arena_take(&b->arena, b->key_count * sizeof *l->run.key_used);
+    l->run.told = d;
     return l;
 }
 
@@ -49,23 +70,60 @@ void loader_free(struct loader *l) {
     if (l->loading.spool >= 0)
         close(l->loading.spool);
     cost_run_clear(&l->run);
+    accounts_clear(&l->accounts);
     diags_clear(&l->unheard);
     free(l);
 }
 
+/* --- cost lines -------------------------------------------------------------------- */
+
+/* Bytes of all cost files together, as far as they are known. */
+static uint64_t cost_bytes(const struct loader *l) {
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < l->folder.cost_count; i++) {
+        struct stat is;
+        if (stat(l->folder.costs[i], &is) == 0 && S_ISREG(is.st_mode))
+            bytes += (uint64_t)is.st_size;
+    }
+    return bytes;
+}
+
 int loader_costs(struct loader *l, struct line_sink *sink) {
+    struct cost_run *r = &l->run;
     int result = 0;
-    l->run.sink = sink;
-    l->run.first_pass = !l->passed;
+    r->sink = sink;
+    r->first_pass = !l->passed;
+    r->bytes = cost_bytes(l);
+    r->bytes_before = r->bytes_told = 0;
     l->loading.d = l->passed ? &l->unheard : l->d;
-    for (size_t i = 0; i < l->folder.cost_count; i++)
-        if (costs_read(&l->run, l->folder.costs[i]) != 0)
-            result = -1;
+    l->loading.hashes = l->loading.o->hashes && !l->passed;
+    for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
+        result = costs_read(r, l->folder.costs[i], &l->was[i]);
+    if (r->first_pass) {
+        uncovered_report(&r->uncovered, l->d);
+        coverage_report(&r->coverage, l->d);
+    }
     l->passed = true;
     l->loading.d = l->d;
     return result != 0 || diag_any_error(l->d) ? -1 : 0;
 }
 
+static int ignore_line(void *self, const struct cost_line *line) {
+    (void)self;
+    (void)line;
+    return 0;
+}
+
 void loader_review(struct loader *l) {
-    (void)l;
+    struct repeats repeats;
+    struct line_sink sink = {NULL, ignore_line};
+    review_drivers(&l->loading);
+    review_keys(&l->run);
+    repeats_init(&repeats);
+    l->run.repeats = &repeats;
+    /* Only when there is no fault: then all lines were met. */
+    if (loader_costs(l, &sink) == 0)
+        repeats_report(&repeats, l->d);
+    l->run.repeats = NULL;
+    repeats_clear(&repeats);
 }

@@ -25,8 +25,7 @@ struct reader {
     size_t count, room;
 };
 
-/* --- drivers
- * ---------------------------------------------------------------------------- */
+/* --- drivers ----------------------------------------------------------------------- */
 
 static bool is_inhabitants(struct slice name) {
     return header_among("inhabitants|inwoners", name);
@@ -67,8 +66,7 @@ static void read_drivers(struct reader *r) {
     }
 }
 
-/* --- rows
- * ------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------- */
 
 static void read_value(struct reader *r, size_t driver, struct driver_value *value) {
     struct sheet *s = &r->sheet;
@@ -160,8 +158,7 @@ static void read_row(struct reader *r) {
     r->drafts[r->count++] = (struct draft){municipality, name, v};
 }
 
-/* --- the model
- * -------------------------------------------------------------------------- */
+/* --- the model --------------------------------------------------------------------- */
 
 static int by_time(const void *a, const void *b) {
     const struct draft *x = a, *y = b;

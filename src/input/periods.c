@@ -73,8 +73,7 @@ static bool match(struct slice s, const char *form, struct found *f, struct slic
 enum { DATE_FORMS = sizeof date_forms / sizeof date_forms[0] };
 enum { QUARTER_FORMS = sizeof quarter_forms / sizeof quarter_forms[0] };
 
-/* --- dates
- * ------------------------------------------------------------------------------ */
+/* --- dates ------------------------------------------------------------------------- */
 
 /* Whether `s` is nothing, or a time: " 10:30", "T10:30:00.000Z", " 10:30:00 AM". */
 static bool time_or_nothing(struct slice s) {
@@ -113,8 +112,7 @@ bool date_read(struct slice text, date *d) {
     return false;
 }
 
-/* --- periods
- * ---------------------------------------------------------------------------- */
+/* --- periods ----------------------------------------------------------------------- */
 
 static bool year_fits(int year) {
     return year >= YEAR_FIRST && year <= YEAR_LAST;
@@ -182,8 +180,7 @@ bool span_read(struct slice text, struct span *s) {
     return true;
 }
 
-/* --- in file names
- * ---------------------------------------------------------------------- */
+/* --- in file names ----------------------------------------------------------------- */
 
 static bool part_of_word(char c) {
     return letter_is_digit(c) || (letter_lower(c) >= 'a' && letter_lower(c) <= 'z');

@@ -3,8 +3,7 @@
 #include "base/nearest.h"
 #include "input/fields.h"
 
-/* --- values
- * ----------------------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------------ */
 
 /* What a word means; the list ends with NULL. */
 struct word {
@@ -51,8 +50,7 @@ static bool find_word(const struct word *words, struct slice text, int *value) {
     return false;
 }
 
-/* --- the settings
- * ----------------------------------------------------------------------- */
+/* --- the settings ------------------------------------------------------------------ */
 
 /* Each takes a value that is not empty; false when it is none of this setting's. */
 
@@ -131,8 +129,7 @@ static const struct setting {
 
 enum { SETTINGS = sizeof settings / sizeof settings[0] };
 
-/* --- rows
- * ------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------- */
 
 static const char *const column_prefixes[] = {"column.", "kolom."};
 

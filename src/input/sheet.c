@@ -7,8 +7,7 @@
 #include "input/dialect.h"
 #include "input/fields.h"
 
-/* --- the header
- * ------------------------------------------------------------------------- */
+/* --- the header -------------------------------------------------------------------- */
 
 /* Gives the fields their cells: those whose header is among `names` of a field. A header
    that a field has already is not looked at again. */
@@ -110,6 +109,11 @@ int sheet_open(struct sheet *s, struct loading *l, const char *path,
     *s = (struct sheet){.l = l, .schema = schema, .d = l->d, .file = path};
     if (source_open(&s->source, path, l->block, &l->spool, l->d) != 0)
         return -1;
+    if (l->hashes) {
+        s->digest = digest_new();
+        s->source.seen = digest_add;
+        s->source.self = s->digest;
+    }
     s->in = csvin_new(&s->source, ';', l->d);
     struct dialect dialect =
         dialect_find(s->in, schema, schema == &schema_costs ? l->own_names : NULL,
@@ -126,8 +130,8 @@ int sheet_open(struct sheet *s, struct loading *l, const char *path,
 
 void sheet_close(struct sheet *s) {
     csvin_free(s->in);
+    digest_free(s->digest);
     source_close(&s->source);
-    s->in = NULL;
 }
 
 int sheet_rewind(struct sheet *s, struct diags *d) {
@@ -136,8 +140,7 @@ int sheet_rewind(struct sheet *s, struct diags *d) {
     return read_header(s);
 }
 
-/* --- rows
- * ------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------- */
 
 bool sheet_has(const struct sheet *s, int field) {
     return s->cell_of[field] >= 0;
@@ -225,8 +228,10 @@ void sheet_record(struct sheet *s) {
     uint64_t rows = data_rows(s);
     const char *slash = strrchr(s->file, '/');
     b->inputs = mem_room(b->inputs, b->input_count, &b->input_room, sizeof *b->inputs);
-    b->inputs[b->input_count++] =
-        (struct input_file){.name = slash ? slash + 1 : s->file, .rows = rows};
+    struct input_file *input = &b->inputs[b->input_count++];
+    *input = (struct input_file){.name = slash ? slash + 1 : s->file, .rows = rows};
+    if (s->digest && !s->stopped)
+        digest_text(s->digest, input->sha256);
     if (rows == 0 && s->schema->rows_needed && !s->stopped)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
     if (csvin_encoding(s->in) == ENCODING_WINDOWS)

@@ -1,0 +1,39 @@
+/* Accounts: accounts.csv, which ledger account belongs to which category. */
+#ifndef INPUT_ACCOUNTS_H
+#define INPUT_ACCOUNTS_H
+
+#include "base/names.h"
+#include "input/sheet.h"
+
+/* One row: what the lines of some accounts are. */
+struct account_rule {
+    const char *pattern; /* as written: "41000", "41*", "4000-4299", "*" */
+    struct place place;
+    const char *category_text; /* as written */
+    enum category category;    /* CATEGORY_UNKNOWN when it is not shared or not known */
+    bool leave_out;            /* category `none`: its lines do not count */
+    int key;                   /* KEY_NONE when the row names none */
+    int municipality;          /* MUNICIPALITY_NONE when the row names none */
+    int incurred_by;           /* PARTY_NONE when the row names none */
+};
+
+struct accounts {
+    struct account_rule *rules; /* owned */
+    size_t count, room;
+    struct names patterns; /* in lower case; number = rule */
+};
+
+enum account_result { ACCOUNT_FOUND, ACCOUNT_NONE, ACCOUNT_AMBIGUOUS };
+
+void accounts_init(struct accounts *a);
+void accounts_clear(struct accounts *a);
+
+/* Reads the rules; municipalities and keys must be known. */
+void accounts_read(struct accounts *a, struct loading *l, const char *path);
+
+/* The rule for an account, case ignored: an exact pattern before a range or a prefix, a
+   longer prefix before a shorter, "*" last. When two are equally good, both are given. */
+enum account_result accounts_find(const struct accounts *a, struct slice account,
+                                  const struct account_rule *found[2]);
+
+#endif

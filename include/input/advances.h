@@ -1,0 +1,10 @@
+/* Advances: advances.csv, what municipalities already paid. */
+#ifndef INPUT_ADVANCES_H
+#define INPUT_ADVANCES_H
+
+#include "input/sheet.h"
+
+/* Reads the advances into the budget, whose municipalities must be known. */
+void advances_read(struct loading *l, const char *path);
+
+#endif

@@ -1,0 +1,14 @@
+/* Review: what is well written but looks forgotten. */
+#ifndef INPUT_REVIEW_H
+#define INPUT_REVIEW_H
+
+#include "input/costs.h"
+
+/* Warns of each driver that no key uses; of one that holds text it is only a note. The
+   number of inhabitants is of use without a key: costs are shown per inhabitant. */
+void review_drivers(const struct loading *l);
+
+/* Notes each key that no line used. */
+void review_keys(const struct cost_run *r);
+
+#endif

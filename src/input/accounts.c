@@ -1,0 +1,185 @@
+#include "input/accounts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "input/fields.h"
+#include "input/letters.h"
+
+void accounts_init(struct accounts *a) {
+    *a = (struct accounts){0};
+    names_init(&a->patterns);
+}
+
+void accounts_clear(struct accounts *a) {
+    free(a->rules);
+    names_clear(&a->patterns);
+    accounts_init(a);
+}
+
+/* --- matching ---------------------------------------------------------------------- */
+
+/* An account as its letters and the number behind them: D3703 is D and 3703. */
+struct account {
+    struct slice letters, digits;
+};
+
+/* False when the text does not end in a number, or has something else than letters before
+ * it. */
+static bool split(struct slice text, struct account *a) {
+    size_t digits = 0;
+    while (digits < text.len && letter_is_digit(text.at[text.len - digits - 1]))
+        digits++;
+    a->letters = (struct slice){text.at, text.len - digits};
+    a->digits = (struct slice){text.at + text.len - digits, digits};
+    while (a->digits.len > 1 && a->digits.at[0] == '0') {
+        a->digits.at++;
+        a->digits.len--;
+    }
+    for (size_t i = 0; i < a->letters.len; i++)
+        if (letter_lower(a->letters.at[i]) < 'a' || letter_lower(a->letters.at[i]) > 'z')
+            return false;
+    return digits > 0;
+}
+
+/* Numbers of any length: without zeros in front, the longer one is the larger. */
+static int compare_digits(struct slice a, struct slice b) {
+    if (a.len != b.len)
+        return a.len < b.len ? -1 : 1;
+    return slice_compare(a, b);
+}
+
+/* A pattern "4000-4299" or "D3700-D3799" as its ends; false for any other. */
+static bool split_range(struct slice pattern, struct account *low, struct account *high) {
+    const char *dash = pattern.len > 0 ? memchr(pattern.at, '-', pattern.len) : NULL;
+    if (!dash)
+        return false;
+    size_t before = (size_t)(dash - pattern.at);
+    struct slice first = {pattern.at, before};
+    struct slice last = {dash + 1, pattern.len - before - 1};
+    return split(slice_trim(first), low) && split(slice_trim(last), high) &&
+           slice_equal_nocase(low->letters, high->letters);
+}
+
+static bool in_range(struct slice pattern, struct slice text) {
+    struct account low, high, account;
+    return split_range(pattern, &low, &high) && split(text, &account) &&
+           slice_equal_nocase(low.letters, account.letters) &&
+           compare_digits(low.digits, account.digits) <= 0 &&
+           compare_digits(account.digits, high.digits) <= 0;
+}
+
+/* Bytes of the prefix of a pattern "41*", if it is that of `text`; -1 otherwise. */
+static int prefix_length(struct slice pattern, struct slice text) {
+    if (pattern.len == 0 || pattern.at[pattern.len - 1] != '*')
+        return -1;
+    struct slice prefix = {pattern.at, pattern.len - 1};
+    if (text.len < prefix.len ||
+        !slice_equal_nocase(prefix, (struct slice){text.at, prefix.len}))
+        return -1;
+    return (int)prefix.len;
+}
+
+static void add_found(const struct account_rule *found[2],
+                      const struct account_rule *rule) {
+    if (!found[0])
+        found[0] = rule;
+    else if (!found[1])
+        found[1] = rule;
+}
+
+enum account_result accounts_find(const struct accounts *a, struct slice account,
+                                  const struct account_rule *found[2]) {
+    char *lower = letters_lower(account);
+    int exact = names_find(&a->patterns, slice_of(lower));
+    free(lower);
+    found[0] = found[1] = NULL;
+    if (exact != NAMES_NONE) {
+        found[0] = &a->rules[exact];
+        return ACCOUNT_FOUND;
+    }
+    int longest = -1;
+    const struct account_rule *prefix = NULL;
+    for (size_t i = 0; i < a->count; i++) {
+        struct slice pattern = slice_of(a->rules[i].pattern);
+        int len = prefix_length(pattern, account);
+        if (in_range(pattern, account))
+            add_found(found, &a->rules[i]);
+        if (len > longest) {
+            longest = len;
+            prefix = &a->rules[i];
+        }
+    }
+    /* "*" alone is less good than a range. */
+    if (prefix && (longest > 0 || !found[0]))
+        add_found(found, prefix);
+    return found[1] ? ACCOUNT_AMBIGUOUS : found[0] ? ACCOUNT_FOUND : ACCOUNT_NONE;
+}
+
+/* --- reading ----------------------------------------------------------------------- */
+
+static int read_category(struct sheet *s, struct account_rule *rule) {
+    struct slice text = sheet_cell(s, ACCOUNT_CATEGORY);
+    rule->category_text = arena_text(&s->l->b->arena, text);
+    rule->category = category_find(text);
+    rule->leave_out = header_among("none|geen", text);
+    if (text.len == 0) {
+        field_fault(s, ACCOUNT_CATEGORY, DIAG_CATEGORY_EMPTY);
+        return -1;
+    }
+    bool known = rule->category != CATEGORY_UNKNOWN || rule->leave_out;
+    if (known || sheet_cell(s, ACCOUNT_MUNICIPALITY).len > 0)
+        return 0;
+    fault_category(s, ACCOUNT_CATEGORY);
+    return -1;
+}
+
+/* Reads an optional cell that names something. */
+static int read_name(struct sheet *s, int field, field_reader *reader, int *value) {
+    return sheet_cell(s, field).len > 0 ? reader(s, field, value) : 0;
+}
+
+static void read_row(struct accounts *a, struct sheet *s) {
+    struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
+    struct account_rule rule = {.place = sheet_place(s, ACCOUNT_PATTERN),
+                                .key = KEY_NONE,
+                                .municipality = MUNICIPALITY_NONE,
+                                .incurred_by = PARTY_NONE};
+    /* Faults of all cells are added. A rule with faults still covers its accounts: no
+       more faults are wanted for each of their lines. */
+    (void)read_category(s, &rule);
+    (void)read_name(s, ACCOUNT_KEY, field_key, &rule.key);
+    (void)read_name(s, ACCOUNT_MUNICIPALITY, field_municipality, &rule.municipality);
+    (void)read_name(s, ACCOUNT_INCURRED, field_party, &rule.incurred_by);
+    if (rule.key != KEY_NONE && rule.municipality != MUNICIPALITY_NONE)
+        field_fault(s, ACCOUNT_KEY, DIAG_KEY_IGNORED);
+    if (pattern.len == 0) {
+        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_EMPTY);
+        return;
+    }
+    struct account low, high;
+    if (split_range(pattern, &low, &high) && compare_digits(low.digits, high.digits) > 0)
+        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_RANGE);
+    rule.pattern = arena_text(&s->l->b->arena, pattern);
+    char *lower = letters_lower(pattern);
+    bool new = names_add(&a->patterns, slice_of(lower)) == (int)a->count;
+    free(lower);
+    if (!new) {
+        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_TWICE);
+        return;
+    }
+    a->rules = mem_room(a->rules, a->count, &a->room, sizeof *a->rules);
+    a->rules[a->count++] = rule;
+}
+
+void accounts_read(struct accounts *a, struct loading *l, const char *path) {
+    struct sheet s;
+    if (sheet_open(&s, l, path, &schema_accounts) == 0) {
+        while (sheet_next(&s))
+            read_row(a, &s);
+        sheet_record(&s);
+    }
+    sheet_close(&s);
+}

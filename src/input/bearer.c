@@ -1,0 +1,162 @@
+#include "input/bearer.h"
+
+#include "input/fields.h"
+
+/* What the memo of accounts holds besides numbers of rules. */
+enum account_memo { MEMO_NONE = -1, MEMO_AMBIGUOUS = -2 };
+
+static const struct slice nothing = {"", 0};
+
+/* A cell that names something: each different text is looked up once. */
+static int read_name(struct cost_file *f, int field, struct memo *memo,
+                     field_reader *reader, int *value) {
+    struct slice text = sheet_cell(&f->sheet, field);
+    if (memo_find(memo, text, value))
+        return 0;
+    if (reader(&f->sheet, field, value) != 0)
+        return -1;
+    memo_add(memo, text, *value);
+    return 0;
+}
+
+/* --- the account ------------------------------------------------------------------- */
+
+/* The rule of an account: its number, or one of enum account_memo. */
+static int find_rule(struct cost_file *f, struct slice account) {
+    const struct accounts *accounts = f->run->accounts;
+    const struct account_rule *found[2];
+    int value;
+    if (memo_find(&f->run->account_rules, account, &value))
+        return value;
+    enum account_result result = accounts_find(accounts, account, found);
+    value = result == ACCOUNT_FOUND  ? (int)(found[0] - accounts->rules)
+            : result == ACCOUNT_NONE ? MEMO_NONE
+                                     : MEMO_AMBIGUOUS;
+    memo_add(&f->run->account_rules, account, value);
+    return value;
+}
+
+/* Adds the fault of two rules that are equally good. */
+static void fault_ambiguous(struct cost_file *f, struct slice account) {
+    const struct account_rule *found[2];
+    if (accounts_find(f->run->accounts, account, found) == ACCOUNT_AMBIGUOUS)
+        fault_add(f->sheet.d, sheet_place(&f->sheet, COST_ACCOUNT),
+                  DIAG_ACCOUNT_AMBIGUOUS, account, slice_of(found[0]->pattern),
+                  slice_of(found[1]->pattern));
+}
+
+/* --- own cost ---------------------------------------------------------------------- */
+
+/* One municipality bears the line whole. `field` is the cell that decides that. */
+static enum bearer_result read_own(struct cost_file *f, struct cost_line *line,
+                                   int field) {
+    struct sheet *s = &f->sheet;
+    const struct municipality *m = &s->l->b->municipalities[line->municipality];
+    line->category = CATEGORY_OWN;
+    line->key = KEY_NONE;
+    if (sheet_cell(s, COST_KEY).len > 0)
+        field_fault(s, COST_KEY, DIAG_KEY_IGNORED);
+    if (line->period != PERIOD_NONE &&
+        !municipality_on(m, period_first_day(line->period))) {
+        struct buf when;
+        buf_init(&when);
+        period_write(&when, line->period);
+        fault_add(s->d, sheet_place(s, field), DIAG_OWN_OUTSIDE, slice_of(m->name),
+                  buf_view(&when), nothing);
+        buf_clear(&when);
+    }
+    return BEARER_READ;
+}
+
+/* --- shared cost ------------------------------------------------------------------- */
+
+/* The key named like the category. */
+static int category_key(const struct budget *b, enum category category) {
+    for (size_t i = 0; i < b->key_count; i++)
+        if (b->keys[i].category == category)
+            return (int)i;
+    return KEY_NONE;
+}
+
+/* The line's key: its cell, its account's, or the category's own. */
+static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
+                                   const struct account_rule *rule) {
+    struct sheet *s = &f->sheet;
+    const struct budget *b = s->l->b;
+    if (sheet_cell(s, COST_KEY).len > 0) {
+        if (read_name(f, COST_KEY, &f->run->keys, field_key, &line->key) != 0)
+            return BEARER_FAULT;
+    } else {
+        line->key =
+            rule && rule->key != KEY_NONE ? rule->key : category_key(b, line->category);
+    }
+    if (line->key == KEY_NONE && b->key_count > 0)
+        fault_add(s->d, sheet_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
+                  DIAG_KEY_MISSING, line->category_text, nothing, nothing);
+    if (line->key == KEY_NONE)
+        return BEARER_FAULT;
+    f->run->key_used[line->key] = true;
+    return BEARER_READ;
+}
+
+/* --- both -------------------------------------------------------------------------- */
+
+/* Category, key and municipality. `rule` is that of the account, when it decides. */
+static enum bearer_result read_category(struct cost_file *f, struct cost_line *line,
+                                        const struct account_rule *rule) {
+    struct sheet *s = &f->sheet;
+    line->category_text =
+        rule ? slice_of(rule->category_text) : sheet_cell(s, COST_CATEGORY);
+    line->category = rule ? rule->category : category_find(line->category_text);
+    if (sheet_cell(s, COST_MUNICIPALITY).len > 0) {
+        if (read_name(f, COST_MUNICIPALITY, &f->run->municipalities, field_municipality,
+                      &line->municipality) != 0)
+            return BEARER_FAULT;
+        return read_own(f, line, COST_MUNICIPALITY);
+    }
+    if (rule && rule->leave_out)
+        return BEARER_LEFT_OUT;
+    if (rule && rule->municipality != MUNICIPALITY_NONE) {
+        line->municipality = rule->municipality;
+        return read_own(f, line, COST_ACCOUNT);
+    }
+    if (line->category != CATEGORY_UNKNOWN)
+        return read_key(f, line, rule);
+    if (!rule)
+        fault_category(s, COST_CATEGORY);
+    return BEARER_FAULT; /* of a rule it was said where the rule stands */
+}
+
+static int read_incurred(struct cost_file *f, struct cost_line *line,
+                         const struct account_rule *rule) {
+    line->incurred_by = rule ? rule->incurred_by : PARTY_NONE;
+    if (sheet_cell(&f->sheet, COST_INCURRED).len == 0)
+        return 0;
+    return read_name(f, COST_INCURRED, &f->run->parties, field_party, &line->incurred_by);
+}
+
+enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
+    struct sheet *s = &f->sheet;
+    struct slice category = sheet_cell(s, COST_CATEGORY);
+    struct slice account = sheet_cell(s, COST_ACCOUNT);
+    line->key = KEY_NONE;
+    line->municipality = MUNICIPALITY_NONE;
+    if (category.len == 0 && account.len == 0) {
+        field_fault(s, sheet_has(s, COST_CATEGORY) ? COST_CATEGORY : COST_ACCOUNT,
+                    sheet_has(s, COST_CATEGORY) ? DIAG_CATEGORY_EMPTY
+                                                : DIAG_ACCOUNT_EMPTY);
+        return BEARER_FAULT;
+    }
+    int number = account.len > 0 ? find_rule(f, account) : MEMO_NONE;
+    const struct account_rule *rule =
+        number >= 0 ? &f->run->accounts->rules[number] : NULL;
+    int incurred = read_incurred(f, line, rule);
+    if (category.len == 0 && number == MEMO_NONE)
+        return BEARER_UNCOVERED;
+    if (category.len == 0 && number == MEMO_AMBIGUOUS) {
+        fault_ambiguous(f, account);
+        return BEARER_FAULT;
+    }
+    enum bearer_result result = read_category(f, line, category.len > 0 ? NULL : rule);
+    return incurred == 0 ? result : BEARER_FAULT;
+}

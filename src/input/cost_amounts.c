@@ -1,0 +1,131 @@
+#include "input/cost_amounts.h"
+
+#include <string.h>
+
+#include "input/fields.h"
+
+static const struct slice nothing = {"", 0};
+
+/* --- the header -------------------------------------------------------------------- */
+
+/* The column without which no amount can be read. */
+static int needed_field(const struct cost_file *f) {
+    if (f->style != STYLE_DEBIT_CREDIT)
+        return COST_AMOUNT;
+    return sheet_has(&f->sheet, COST_DEBIT) ? COST_CREDIT : COST_DEBIT;
+}
+
+int cost_amounts_style(struct cost_file *f) {
+    struct sheet *s = &f->sheet;
+    bool split = sheet_has(s, COST_DEBIT) || sheet_has(s, COST_CREDIT);
+    bool side = sheet_has(s, COST_SIDE);
+    if (split && (side || sheet_has(s, COST_AMOUNT))) {
+        diag_add(s->d, sheet_row_place(s), DIAG_COLUMNS_CLASH, NULL);
+        return -1;
+    }
+    f->style = split ? STYLE_DEBIT_CREDIT : side ? STYLE_SIDE : STYLE_AMOUNT;
+    if (sheet_has(s, needed_field(f)))
+        return 0;
+    sheet_missing(s, needed_field(f));
+    return -1;
+}
+
+/* --- thousands --------------------------------------------------------------------- */
+
+static void remember(char shown[GROUPING_SHOWN], struct slice text) {
+    size_t len = text.len < GROUPING_SHOWN ? text.len : GROUPING_SHOWN - 1;
+    if (shown[0])
+        return;
+    memcpy(shown, text.at, len);
+    shown[len] = '\0';
+}
+
+/* Group marks in some amounts and not in others: then "1.234" may be a slip for "1,234".
+ */
+static void watch_grouping(struct cost_file *f, int field, enum grouping grouping) {
+    struct sheet *s = &f->sheet;
+    if (grouping == GROUPING_SHORT || f->grouping_told)
+        return;
+    remember(grouping == GROUPING_USED ? f->grouping_used : f->grouping_unused,
+             sheet_cell(s, field));
+    f->grouping_told = f->grouping_used[0] && f->grouping_unused[0];
+    if (f->grouping_told)
+        fault_add(s->d, sheet_place(s, field), DIAG_GROUPS_MIXED,
+                  slice_of(f->grouping_used), slice_of(f->grouping_unused), nothing);
+}
+
+/* --- cells ------------------------------------------------------------------------- */
+
+static int read_amount(struct cost_file *f, int field, money *cents) {
+    struct amount amount;
+    struct sheet *s = &f->sheet;
+    *cents = 0;
+    if (field_amount(s, field, &amount) != 0)
+        return -1;
+    *cents = amount.cents;
+    watch_grouping(f, field, amount.grouping);
+    if (amount.like_thousands)
+        fault_add(s->d, sheet_place(s, field), DIAG_AMOUNT_THOUSANDS,
+                  sheet_cell(s, field), nothing,
+                  slice_of(s->decimal_mark == ',' ? "." : ","));
+    return 0;
+}
+
+/* An amount that may be left out: 0 then. */
+static int read_optional(struct cost_file *f, int field, money *cents) {
+    *cents = 0;
+    return sheet_cell(&f->sheet, field).len > 0 ? read_amount(f, field, cents) : 0;
+}
+
+/* --- styles ------------------------------------------------------------------------ */
+
+/* VAT is written without a sign on the side on which its line is. */
+static void turn_to_credit(struct cost_line *line) {
+    line->amount = -line->amount;
+    line->vat = -line->vat;
+}
+
+static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
+    struct sheet *s = &f->sheet;
+    money debit, credit;
+    if (sheet_cell(s, COST_DEBIT).len == 0 && sheet_cell(s, COST_CREDIT).len == 0) {
+        field_fault(s, COST_DEBIT, DIAG_AMOUNT_EMPTY);
+        return -1;
+    }
+    int result = read_optional(f, COST_DEBIT, &debit);
+    if (read_optional(f, COST_CREDIT, &credit) != 0 || result != 0)
+        return -1;
+    line->amount = credit;
+    if (money_add(&line->amount, -debit) != 0) {
+        field_fault(s, COST_CREDIT, DIAG_AMOUNT_LARGE);
+        return -1;
+    }
+    if (debit == 0 && credit != 0)
+        turn_to_credit(line);
+    else
+        line->amount = -line->amount;
+    return 0;
+}
+
+/* An amount with its side in a column beside it: a cost is debit. */
+static int apply_side(struct cost_file *f, struct cost_line *line) {
+    struct slice side = sheet_cell(&f->sheet, COST_SIDE);
+    if (header_among("c|credit", side))
+        turn_to_credit(line);
+    else if (!header_among("d|debit|debet", side)) {
+        field_fault(&f->sheet, COST_SIDE, DIAG_SIDE_UNKNOWN);
+        return -1;
+    }
+    return 0;
+}
+
+int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
+    int result = read_optional(f, COST_VAT, &line->vat);
+    if (f->style == STYLE_DEBIT_CREDIT)
+        return read_debit_credit(f, line) != 0 ? -1 : result;
+    if (read_amount(f, COST_AMOUNT, &line->amount) != 0)
+        result = -1;
+    if (f->style == STYLE_SIDE && apply_side(f, line) != 0)
+        result = -1;
+    return result;
+}
