@@ -24,14 +24,13 @@ static int settle(struct session *s, const struct delivery *delivery, FILE *out)
     if (!l)
         return STATUS_REFUSED;
     const struct settle_view view = {.range = s->options->range, .diags = &s->diags};
-    struct report *report = view_settle(l, &view, session_lang(s), &s->diags);
+    struct report *report =
+        view_settle(l, &view, session_lang(s), session_csv_lang(s), &s->diags);
     int status = STATUS_REFUSED;
-    if (report) {
-        report->csv_lang = session_csv_lang(s);
+    if (report)
         status = delivery_write(delivery, report, s->folder, out, &s->diags) == 0
                      ? STATUS_DONE
                      : STATUS_MACHINE;
-    }
     report_free(report);
     ledger_free(l);
     return status;
