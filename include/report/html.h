@@ -19,6 +19,9 @@ void html_words(struct html *h, struct slice words);
 void html_string(struct html *h, const char *words);
 void html_cell(struct html *h, const struct cell *cell);
 
+/* Whether a table takes the whole width of a page, or more. */
+bool html_is_wide(const struct table *t);
+
 /* Puts a table with its caption. -1 when its source failed. */
 int html_table(struct html *h, const struct table *t) __attribute__((warn_unused_result));
 

@@ -2,7 +2,8 @@
    cell carries the title of its column. */
 #include "report/html.h"
 
-enum { LIST_LEAST = 5 }; /* columns that do not fit beside each other on a telephone */
+/* Columns that surely fit beside each other on a telephone, and within half a page. */
+enum { TELEPHONE_MOST = 3, HALF_PAGE_MOST = 4 };
 
 struct html_rows {
     struct html *html;
@@ -93,23 +94,41 @@ static int put_pairs(void *self, enum row_kind kind, const struct cell *cells) {
 
 /* --- either ---------------------------------------------------------------------- */
 
-int html_table(struct html *h, const struct table *t) {
+static int put_single(struct html *h, const struct table *t) {
     struct html_rows rows = {h, t, false};
+    begin_table(h, t, " class=\"pairs\"");
+    emit_text(&h->emit, "<tbody>\n");
+    int status = table_rows(t, &(struct row_sink){&rows, put_pairs});
+    emit_text(&h->emit, "</tbody>\n</table>\n");
+    return status;
+}
+
+/* What scrolls sideways must be within reach of the keyboard. */
+static void begin_scroll(struct html *h, const struct table *t) {
+    emit_text(&h->emit,
+              "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    html_string(h, t->title ? t->title : t->id);
+    emit_text(&h->emit, "\">\n");
+}
+
+bool html_is_wide(const struct table *t) {
+    return !t->single && (t->column_count > HALF_PAGE_MOST || t->source.push);
+}
+
+int html_table(struct html *h, const struct table *t) {
+    if (t->single)
+        return put_single(h, t);
+    bool wide = html_is_wide(t);
+    struct html_rows rows = {h, t, t->column_count > TELEPHONE_MOST && !t->source.push};
     struct emit *e = &h->emit;
-    if (t->single) {
-        begin_table(h, t, " class=\"pairs\"");
-        emit_text(e, "<tbody>\n");
-        int status = table_rows(t, &(struct row_sink){&rows, put_pairs});
-        emit_text(e, "</tbody>\n</table>\n");
-        return status;
-    }
-    rows.listed = t->column_count >= LIST_LEAST && !t->source.push;
+    if (wide)
+        begin_scroll(h, t);
     begin_table(h, t, rows.listed ? " class=\"listed\"" : "");
     emit_text(e, "<thead>\n<tr>");
     for (size_t i = 0; i < t->column_count; i++)
         put_heading(&rows, &t->columns[i]);
     emit_text(e, "</tr>\n</thead>\n<tbody>\n");
     int status = table_rows(t, &(struct row_sink){&rows, put_row});
-    emit_text(e, "</tbody>\n</table>\n");
+    emit_text(e, wide ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
     return status;
 }

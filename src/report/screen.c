@@ -99,6 +99,8 @@ static struct slice cut_hard(struct slice text, unsigned width) {
 
 struct slice screen_cut(struct slice *text, unsigned width) {
     struct slice piece = {text->at, 0};
+    if (screen_width(*text) <= width)
+        piece.len = text->len;
     for (unsigned taken = 0; piece.len < text->len;) {
         struct slice word = first_word(skip(*text, piece.len));
         taken += screen_width(word);

@@ -135,7 +135,7 @@ static int put_section(struct html *h, const struct table *t, size_t number) {
     struct emit *e = &h->emit;
     emit_text(e, "<section id=\"t");
     emit_figure(e, (int64_t)number, 0, &figure_plain);
-    emit_text(e, "\">\n");
+    emit_text(e, html_is_wide(t) || t->chart ? "\" class=\"wide\">\n" : "\">\n");
     int status = html_table(h, t);
     if (status != 0)
         return status;
