@@ -13,8 +13,11 @@ struct progress {
                             was shown yet */
 };
 
-/* Watches a reading that starts now. Shows nothing when `err` is no terminal. */
+/* Shows nothing when `err` is no terminal. */
 void progress_init(struct progress *p, FILE *err);
+
+/* A reading starts now. */
+void progress_begin(struct progress *p);
 
 /* Tells how far it is: `bytes` of `of` (0 = not known). Shows a line once a second has passed,
    and a few times a second from then on. `self` is the struct progress. */

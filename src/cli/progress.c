@@ -16,9 +16,12 @@ static int64_t now(void) {
 }
 
 void progress_init(struct progress *p, FILE *err) {
-    *p = (struct progress){.start = now()};
-    if (isatty(fileno(err)))
-        p->terminal = err;
+    *p = (struct progress){.terminal = isatty(fileno(err)) ? err : NULL};
+}
+
+void progress_begin(struct progress *p) {
+    p->start = now();
+    p->last = 0;
 }
 
 /* Megabytes with one decimal. */

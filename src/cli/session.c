@@ -77,6 +77,7 @@ int session_allocate(struct session *s, bool lines) {
     s->allocation = allocation_new(&s->budget, s->budget.settings.close, lines);
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
     /* Lines are read even after faults in other files, so that all faults are told. */
+    progress_begin(&s->progress);
     int status = loader_costs(s->loader, &sink);
     progress_end(&s->progress);
     if (allocation_finish(s->allocation, &s->diags) != 0)
@@ -88,7 +89,10 @@ int session_allocate(struct session *s, bool lines) {
 
 static int replay(void *self, struct line_sink *sink) {
     struct session *s = self;
-    return loader_costs(s->loader, sink);
+    progress_begin(&s->progress);
+    int status = loader_costs(s->loader, sink);
+    progress_end(&s->progress);
+    return status;
 }
 
 struct line_replay session_replay(struct session *s) {

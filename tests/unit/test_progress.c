@@ -39,6 +39,7 @@ static void a_file_that_is_no_terminal_stays_empty(void **state) {
     assert_non_null(file);
     struct progress p;
     progress_init(&p, file);
+    progress_begin(&p);
     p.start -= 5000;
     progress_tell(&p, 1, 2);
     progress_end(&p);
