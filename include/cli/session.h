@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "engine/allocate.h"
+#include "engine/owncosts.h"
 #include "input/load.h"
 #include "view/allocate.h"
 
@@ -15,6 +16,7 @@ struct session {
     struct progress progress;
     struct diags diags;
     struct budget budget;
+    struct owncosts *own;          /* owned; NULL unless session_keep_own was called */
     struct loader *loader;         /* owned */
     struct allocation *allocation; /* owned; NULL before session_allocate */
 };
@@ -25,6 +27,9 @@ struct session {
 void session_open(struct session *s, const struct options *o, const char *folder,
                   bool hashes, FILE *err);
 void session_close(struct session *s);
+
+/* Asks for own costs by category too, which a comparison needs; before session_allocate. */
+void session_keep_own(struct session *s);
 
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when the
    data was refused, faults in `diags`. */

@@ -35,6 +35,7 @@ void session_open(struct session *s, const struct options *o, const char *folder
 
 void session_close(struct session *s) {
     allocation_free(s->allocation);
+    owncosts_free(s->own);
     loader_free(s->loader);
     budget_clear(&s->budget);
     diags_clear(&s->diags);
@@ -51,6 +52,10 @@ enum lang session_lang(const struct session *s) {
     if (s->options->lang_set || s->budget.settings.language_set)
         return session_csv_lang(s);
     return catalogue_environment();
+}
+
+void session_keep_own(struct session *s) {
+    s->own = owncosts_new(&s->budget);
 }
 
 /* Somebody who asks for a period expects costs in it. */
@@ -76,6 +81,8 @@ static void warn_empty_period(struct session *s) {
 int session_allocate(struct session *s, bool lines) {
     s->allocation = allocation_new(&s->budget, s->budget.settings.close, lines);
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
+    if (s->own)
+        sink = owncosts_sink(s->own, sink);
     /* Lines are read even after faults in other files, so that all faults are told. */
     progress_begin(&s->progress);
     int status = loader_costs(s->loader, &sink);

@@ -1,0 +1,128 @@
+#include <string.h>
+
+#include "cli/delivery.h"
+#include "cli/session.h"
+#include "engine/whatif.h"
+#include "view/compare.h"
+
+/* Both sides of a comparison. With one folder its own budget is `before`, and the same folder
+   with another key file, or with keys replaced, is `after`. */
+struct sides {
+    struct options before_options;
+    struct session before, after;
+};
+
+/* Replaces keys as --key NAME=DRIVER asks. */
+static void change_keys(struct session *s) {
+    for (size_t i = 0; i < s->options->key_change_count; i++) {
+        const char *change = s->options->key_changes[i], *equals = strchr(change, '=');
+        struct slice name = {change, (size_t)(equals - change)};
+        /* A fault is in the diagnostics, and session_allocate looks at these. */
+        if (whatif_key(&s->budget, name, slice_of(equals + 1), &s->diags) != 0)
+            return;
+    }
+}
+
+static void open_sides(struct sides *s, const struct options *o, bool hashes, FILE *err) {
+    s->before_options = *o;
+    if (o->operand_count == 1)
+        s->before_options.keys = NULL;
+    session_open(&s->before, &s->before_options, o->operands[0], hashes, err);
+    session_open(&s->after, o, o->operands[o->operand_count - 1], hashes, err);
+    change_keys(&s->after);
+}
+
+static struct compare_side side_of(const struct session *s) {
+    return (struct compare_side){s->allocation, s->own};
+}
+
+/* What the second side is called: its folder, or what was changed of the only one. */
+static const char *name_after(const struct sides *s, struct buf *room) {
+    const struct options *o = s->after.options;
+    if (o->operand_count == 2)
+        return s->after.folder;
+    buf_text(room, s->after.folder);
+    if (o->keys)
+        buf_format(room, " --keys %s", o->keys);
+    for (size_t i = 0; i < o->key_change_count; i++)
+        buf_format(room, " --key %s", o->key_changes[i]);
+    return buf_str(room);
+}
+
+/* The status when it is not told by a diagnostic. */
+static int compare(struct sides *s, const struct delivery *delivery, FILE *out) {
+    session_keep_own(&s->before);
+    session_keep_own(&s->after);
+    int refused = session_allocate(&s->before, false);
+    refused |= session_allocate(&s->after, false);
+    struct diags *d = &s->after.diags;
+    struct comparison c;
+    if (refused || diag_status(d, s->after.options->strict) ||
+        comparison_init(&c, side_of(&s->before), side_of(&s->after),
+                        s->after.options->range, d) != 0)
+        return STATUS_REFUSED;
+    struct buf changed;
+    buf_init(&changed);
+    const struct compare_view view = {.before = s->before.folder,
+                                      .after = name_after(s, &changed),
+                                      .before_diags = &s->before.diags,
+                                      .after_diags = d};
+    struct report *report =
+        view_compare(&c, &view, session_lang(&s->after), session_csv_lang(&s->after));
+    int status = delivery_write(delivery, report, s->after.folder, out, d) == 0
+                     ? STATUS_DONE
+                     : STATUS_MACHINE;
+    report_free(report);
+    buf_clear(&changed);
+    comparison_clear(&c);
+    return status;
+}
+
+static int compare_sides(const struct options *o, const struct delivery *delivery,
+                         const struct streams *streams) {
+    struct sides s;
+    open_sides(&s, o, delivery_wants_hashes(delivery), streams->err);
+    int status = compare(&s, delivery, streams->out);
+    /* The faults of a folder that is both sides are told once. */
+    int found = session_report(&s.after, DIAG_WARNING, streams->err);
+    if (o->operand_count == 2) {
+        int other = session_report(&s.before, DIAG_WARNING, streams->err);
+        found = other > found ? other : found;
+    }
+    session_close(&s.after);
+    session_close(&s.before);
+    return found > status ? found : status;
+}
+
+static int run(const struct options *o, const struct streams *streams) {
+    struct delivery delivery;
+    struct usage usage;
+    usage_init(&usage);
+    int status = STATUS_USAGE;
+    if (o->operand_count == 1 && !o->keys && o->key_change_count == 0)
+        buf_text(&usage.sentence,
+                 _("one folder is compared with another, or with --keys or "
+                   "--key"));
+    else if (delivery_plan(&delivery, o, &usage) == 0)
+        status = compare_sides(o, &delivery, streams);
+    if (usage.sentence.len)
+        status = usage_report(&usage, &command_compare, streams->err);
+    usage_clear(&usage);
+    return status;
+}
+
+static const unsigned char options[] = {OPTION_KEY, OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT,
+                                        OPTIONS_OF_ALL};
+
+const struct command command_compare = {
+    .name = "compare",
+    .operands = "BEFORE [AFTER]",
+    .summary = N_("Tell what changed for each municipality, and why"),
+    .examples = "  seta compare budget-2025 actual-2025\n"
+                "  seta compare budget-2025 --keys proposal/keys.csv\n"
+                "  seta compare budget-2025 --key staff=inhabitants\n",
+    .options = options,
+    .least = 1,
+    .most = 2,
+    .run = run,
+};
