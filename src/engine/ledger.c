@@ -112,8 +112,7 @@ static money *incurred_by(struct ledger *l, period p, size_t party) {
     return *cents;
 }
 
-/* Whether a line cannot be one of those that were allocated: the file was changed between
-   the first reading and this one. */
+/* Whether a line cannot be one of those that were allocated: the two passes differ. */
 static bool is_new(const struct ledger *l, const struct cost_line *line) {
     const struct allocation *a = l->allocation;
     return l->work->lines == a->lines ||
@@ -126,7 +125,7 @@ static int take(void *self, const struct cost_line *line) {
     size_t count = l->municipalities * (b->has_vat ? PLANES : 1);
     int party = who_incurred(&b->settings, line);
     if (is_new(l, line)) {
-        fault(l, line->place, DIAG_LINES_CHANGED);
+        fault(l, line->place, DIAG_INTERNAL_LEDGER);
         return -1;
     }
     uint64_t ordinal = l->work->lines++;
@@ -136,7 +135,7 @@ static int take(void *self, const struct cost_line *line) {
     }
     money *sums = incurred_by(l, line->period, party_of(l, party));
     if (!sums) {
-        fault(l, line->place, DIAG_LINES_CHANGED);
+        fault(l, line->place, DIAG_INTERNAL_LEDGER);
         return -1;
     }
     money *cells = l->work->cells;
@@ -197,6 +196,6 @@ int ledger_finish(struct ledger *l, struct diags *d) {
         return -1;
     if (all_agree(l))
         return 0;
-    diag_add(d, (struct place){0}, DIAG_LINES_CHANGED, NULL);
+    diag_add(d, (struct place){0}, DIAG_INTERNAL_LEDGER, NULL);
     return -1;
 }

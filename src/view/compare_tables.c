@@ -48,13 +48,15 @@ enum {
 
 static void add_change(struct table *t, enum row_kind kind, struct cell name,
                        const struct compared *row) {
-    const struct cell cells[CHANGE_COLUMNS] = {name,
-                                               cell_money(row->change.before),
-                                               cell_money(row->change.after),
-                                               cell_money(row->change.difference),
-                                               percent_cell(&row->change),
-                                               outcome_cell(row->change.difference),
-                                               per_inhabitant_cell(row)};
+    bool total = kind == ROW_TOTAL;
+    const struct cell cells[CHANGE_COLUMNS] = {
+        name,
+        cell_money(row->change.before),
+        cell_money(row->change.after),
+        cell_money(row->change.difference),
+        percent_cell(&row->change),
+        total ? cell_empty() : outcome_cell(row->change.difference),
+        per_inhabitant_cell(row)};
     table_add_row(t, kind, cells);
 }
 

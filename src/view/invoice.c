@@ -48,7 +48,7 @@ static void add_rows(struct invoice *v) {
     struct position net = position_of(v, PLANE_NET), vat = position_of(v, PLANE_VAT);
     add_costs(v);
     add_row(v, ROW_SUBTOTAL, _("Borne"), net.borne, vat.borne);
-    add_row_if(v, _("Less: incurred for all"), -net.incurred, -vat.incurred);
+    add_row_if(v, _("Less: incurred"), -net.incurred, -vat.incurred);
     add_row_if(v, _("Less: advances paid"), -net.paid, -vat.paid);
     add_row_if(v, _("Plus: advances received"), net.received, vat.received);
     add_row(v, ROW_TOTAL, net.balance < 0 ? _("To receive (negative)") : _("To pay"),

@@ -344,7 +344,7 @@ static void in_a_matrix_every_line_says_who_incurred_it(void **state) {
     books_clear(&k);
 }
 
-static void lines_that_changed_meanwhile_are_refused(void **state) {
+static void other_lines_than_were_allocated_are_refused(void **state) {
     (void)state;
     for (int what = 0; what < 4; what++) {
         struct books k;
@@ -359,7 +359,7 @@ static void lines_that_changed_meanwhile_are_refused(void **state) {
             if (sink.take(sink.self, &k.lines[i < 2 ? i : 1]) < 0)
                 break;
         assert_int_equal(ledger_finish(k.l, &k.d), -1);
-        assert_true(told(&k.d, DIAG_LINES_CHANGED));
+        assert_true(told(&k.d, DIAG_INTERNAL_LEDGER));
         books_clear(&k);
     }
 }
@@ -411,7 +411,7 @@ int main(void) {
         cmocka_unit_test(vat_is_settled_apart),
         cmocka_unit_test(who_left_bears_nothing_of_what_comes_after),
         cmocka_unit_test(in_a_matrix_every_line_says_who_incurred_it),
-        cmocka_unit_test(lines_that_changed_meanwhile_are_refused),
+        cmocka_unit_test(other_lines_than_were_allocated_are_refused),
         cmocka_unit_test(the_model_and_its_host_are_needed),
         cmocka_unit_test(sums_beyond_64_bits_are_refused),
     };
