@@ -6,28 +6,59 @@
 #include "view/key_parts.h"
 #include "view/parts.h"
 
-/* "75 % x fte / 410.2 + 25 % x inwoners / 61580". */
-static const char *formula(struct report *r, const struct budget *b,
-                           const struct key_version *key, const struct cell *totals) {
+/* Appends "75 % x fte / 410.2 + 25 % x inwoners / 61580", or the same with the values of one
+   municipality in place of the names when `values` (its cells) is not NULL. */
+static void add_formula(struct buf *out, const struct budget *b,
+                        const struct key_version *key, const struct cell *values,
+                        const struct cell *totals) {
     const struct figure_style *style =
         lang_now() == LANG_NL ? &figure_dutch : &figure_english;
+    for (size_t w = 0; w < key->weight_count; w++) {
+        const struct weight *weight = &key->weights[w];
+        buf_text(out, w ? " + " : "");
+        if (key->weight_count > 1) {
+            figure_write(out, weight->weight.digits, weight->weight.places, style);
+            buf_text(out, " % x ");
+        }
+        if (values)
+            figure_write(out, values[1 + w].figure.digits, values[1 + w].figure.places,
+                         style);
+        else
+            buf_text(out, weight->driver == DRIVER_EQUAL
+                              ? _("equal parts")
+                              : b->drivers[weight->driver].name);
+        buf_text(out, " / ");
+        figure_write(out, totals[1 + w].figure.digits, totals[1 + w].figure.places,
+                     style);
+    }
+}
+
+/* How the share comes from drivers and weights: in words, and for one municipality in figures. */
+static const char *formula(struct report *r, const struct budget *b,
+                           const struct shares *shares, const struct key_version *key,
+                           const struct cell *totals, int only) {
     struct buf text;
     buf_init(&text);
     buf_text(&text, _("Share = "));
-    for (size_t w = 0; w < key->weight_count; w++) {
-        const struct weight *weight = &key->weights[w];
-        buf_text(&text, w ? " + " : "");
-        if (key->weight_count > 1) {
-            figure_write(&text, weight->weight.digits, weight->weight.places, style);
-            buf_text(&text, " % x ");
-        }
-        buf_text(&text, weight->driver == DRIVER_EQUAL ? _("equal parts")
-                                                       : b->drivers[weight->driver].name);
-        buf_text(&text, " / ");
-        figure_write(&text, totals[1 + w].figure.digits, totals[1 + w].figure.places,
-                     style);
-    }
+    add_formula(&text, b, key, NULL, totals);
     buf_char(&text, '.');
+    const struct version *version =
+        only == MUNICIPALITY_NONE
+            ? NULL
+            : municipality_on(&b->municipalities[only], period_first_day(shares->period));
+    if (version) {
+        struct cell *cells = mem_zero(key->weight_count + 1, sizeof *cells);
+        struct driver_totals ignored;
+        driver_totals_init(&ignored, key);
+        key_cells(cells, b->municipalities[only].name, version, key, &ignored);
+        buf_format(&text, " %s: ", b->municipalities[only].name);
+        add_formula(&text, b, key, cells, totals);
+        buf_text(&text, " = ");
+        shares_write(&text, shares, (size_t)only);
+        buf_char(&text, '.');
+        driver_totals_clear(&ignored);
+        free(cells);
+    }
     const char *kept = report_text(r, buf_view(&text));
     buf_clear(&text);
     return kept;
@@ -77,7 +108,7 @@ void explain_share(struct report *r, const struct budget *b, const struct shares
             table_add_row(t, ROW_BODY, cells);
     }
     key_total_cells(cells, &totals);
-    t->note = formula(r, b, key, cells);
+    t->note = formula(r, b, shares, key, cells, only);
     cells[last - 1] = cell_string("1");
     cells[last] = cell_figure(PERCENT_WHOLE, PERCENT_PLACES);
     table_add_row(t, ROW_TOTAL, cells);
