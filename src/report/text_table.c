@@ -281,11 +281,14 @@ static const char *kept_text(struct report *r, const struct page *page,
     return kept;
 }
 
-static bool all_figures(const struct table *t, size_t first) {
-    for (size_t i = first; i < t->column_count; i++)
-        if (!t->columns[i].figure && !t->columns[i].detail)
-            return false;
-    return true;
+/* A turned column holds figures, and perhaps words that belong to them: right-aligned. */
+static bool mostly_figures(const struct table *t, size_t first) {
+    size_t figures = 0, words = 0;
+    for (size_t i = first; i < t->column_count; i++) {
+        figures += t->columns[i].figure && !t->columns[i].detail;
+        words += !t->columns[i].figure && !t->columns[i].detail;
+    }
+    return figures > words;
 }
 
 /* A table in `r` whose first column holds the titles of the columns of `t` from `first`
@@ -298,7 +301,7 @@ static const struct table *turn(struct report *r, const struct page *page,
     for (size_t row = 0; row < t->row_count; row++) {
         struct column *c = &columns[row + 1];
         c->title = first > 0 ? kept_text(r, page, &t->cells[row * t->column_count]) : "";
-        c->figure = all_figures(t, first);
+        c->figure = mostly_figures(t, first);
         c->total = t->kinds[row] != ROW_BODY;
     }
     struct table *turned = report_add_table(r, t->id, t->audience, columns, count);
