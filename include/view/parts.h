@@ -30,10 +30,6 @@ void part_inputs(struct report *r, const struct budget *b);
    folder stands. NULL gives "". */
 const char *part_file(const char *path);
 
-/* The name of a cost line: its own id, or file and line where its file has no ids. Borrowed
-   from the line, or from `room`, which is the caller's. */
-struct slice part_line(struct buf *room, const struct cost_line *line);
-
 /* Every warning of `d`. */
 void part_warnings(struct report *r, const struct diags *d);
 

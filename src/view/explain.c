@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "view/explain_share.h"
+#include "model/listing.h"
 #include "view/parts.h"
 #include "view/proof.h"
 
@@ -166,7 +167,7 @@ struct line_search {
 static bool asked_for(const struct cost_line *line, const char *wanted) {
     struct buf room;
     buf_init(&room);
-    bool same = slice_equal(part_line(&room, line), slice_of(wanted));
+    bool same = slice_equal(listing_line_name(&room, line), slice_of(wanted));
     buf_clear(&room);
     return same;
 }

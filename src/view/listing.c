@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "view/allocate_tables.h"
+#include "model/listing.h"
 #include "view/parts.h"
 
 /* For whom the listing is. Readers and JSON see a share as one text, CSV as two numbers, because
@@ -66,7 +67,7 @@ static int push_row(struct walk *w, const struct cost_line *line,
     size_t at = 0;
     cells[at++] = cell_text(buf_view(&w->period));
     cells[at++] = part_category(line->category);
-    cells[at++] = cell_text(part_line(&w->line, line));
+    cells[at++] = cell_text(listing_line_name(&w->line, line));
     cells[at++] = cell_text(line->description);
     cells[at++] =
         line->key == KEY_NONE ? cell_empty() : cell_string(b->keys[line->key].name);

@@ -136,16 +136,6 @@ const char *part_file(const char *path) {
     return slash ? slash + 1 : path ? path : "";
 }
 
-struct slice part_line(struct buf *room, const struct cost_line *line) {
-    if (line->line.len)
-        return line->line;
-    buf_reset(room);
-    buf_text(room, part_file(line->place.file));
-    buf_char(room, ':');
-    buf_uint(room, line->place.line);
-    return buf_view(room);
-}
-
 static void add_warning(void *self, const struct diag *fault) {
     struct report *r = self;
     struct buf text;

@@ -1,0 +1,15 @@
+#include "model/listing.h"
+
+#include <string.h>
+
+struct slice listing_line_name(struct buf *room, const struct cost_line *line) {
+    if (line->line.len)
+        return line->line;
+    const char *file = line->place.file ? line->place.file : "";
+    const char *slash = strrchr(file, '/');
+    buf_reset(room);
+    buf_text(room, slash ? slash + 1 : file);
+    buf_char(room, ':');
+    buf_uint(room, line->place.line);
+    return buf_view(room);
+}
