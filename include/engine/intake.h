@@ -3,7 +3,9 @@
 #ifndef ENGINE_INTAKE_H
 #define ENGINE_INTAKE_H
 
+#include "engine/marks.h"
 #include "engine/sharebook.h"
+#include "engine/superlines.h"
 
 /* A sum that no order of adding can overflow: a total is looked at when it is complete.
  */
@@ -17,12 +19,13 @@ struct pile {
     period key_period;
     const struct shares *shares; /* borrowed from the book; NULL when there was a fault */
     uint64_t lines;
-    wide sum, vat;
+    wide sum[PLANES];
+    struct superlines *planes; /* owned: PLANES of them; NULL when there was a fault */
 };
 
 /* The own costs of one municipality in one period so far. */
 struct own_pile {
-    wide amount, vat;
+    wide sum[PLANES];
     uint64_t lines;
 };
 
@@ -35,21 +38,27 @@ struct intake {
     const struct budget *budget;
     struct sharebook *book; /* borrowed */
     struct diags *diags;    /* borrowed */
-    struct pile *piles;     /* owned */
+    struct pile *piles;     /* owned: in order of arrival */
     size_t pile_count, pile_room;
     struct own_page *own; /* owned */
     size_t own_count, own_room;
-    struct place first; /* of the first line, for faults of totals */
     size_t recent,
-        recent_own; /* where the last line went: the next one mostly follows it */
+        recent_own;     /* where the last line went: the next one mostly follows it */
+    struct place first; /* file of the first line, for faults of totals */
+    bool listed;        /* lines are remembered for a listing */
+    struct marks marks; /* when listed: of every line, in order of arrival */
 };
 
 void intake_init(struct intake *in, const struct budget *b, struct sharebook *book,
-                 struct diags *d);
+                 bool listed, struct diags *d);
 void intake_clear(struct intake *in);
 
 /* Takes one line in. Faults of its key are added to the diagnostics; later lines are
    taken all the same, so that every fault of every group is found. */
 void intake_take(struct intake *in, const struct cost_line *line);
+
+/* Takes in all that `from` (cleared afterwards) has taken; its lines come after those of
+   `into`. Both belong to the same book. */
+void intake_merge(struct intake *into, struct intake *from);
 
 #endif

@@ -1,12 +1,55 @@
-/* Rounding: a total of whole cents divided by exact shares into whole cents. */
+/* The rounding promise, and where it is kept.
+
+   Cost lines are whole cents; a key gives each municipality an exact share of each; what
+   that comes to is almost never whole cents. The promise:
+
+   1. every line is divided completely: its cells sum to it;
+   2. every cell is the floor or the ceiling of its exact value;
+   3. so is every total that is published - key within category, category within period,
+   period, and year when the year is what is closed - and it is the plain sum of its
+   lines;
+   4. a period's figures depend on that period alone, unless the year is closed as one;
+   5. the same lines give the same cents in any order; all signs reversed reverse every
+   result.
+
+   Why that is possible: the sums along lines and the sums along one tree of totals form
+   two nested families, so they are the balances of a network in which cents flow from
+   each line through each municipality's totals to the root. The exact values are such a
+   flow, between their floors and ceilings; the matrix of a network is totally unimodular;
+   so there is a flow of whole cents between the same bounds. A. J. Hoffman and J. B.
+   Kruskal, Integral boundary points of convex polyhedra (1956) B. D. Causey, L. H. Cox
+   and L. R. Ernst, Applications of transportation theory to statistical problems, Journal
+   of the American Statistical Association 80 (1985) L. H. Cox, A constructive procedure
+   for unbiased controlled rounding, ibid. 82 (1987) Two trees that cross have no such
+   guarantee: while quarters are closed one by one, a category's total over the year is
+   simply the sum of what was published for its quarters.
+
+   How: no line is looked at twice, and none is kept.
+     residues.h    lines of a group that leave the same rest are counted together,
+     superlines.h  and rounded as one, group by group, until few cells are undecided
+     forest.h      - undecided cells never form a cycle, for every cycle is rounded away
+   -; tree.h        the totals above the groups decide those, with the root's remainders
+   last; deal.h        and for a listing each super-line's cents are dealt to its lines.
+   Everything happens in an order that the lines themselves give: groups by period,
+   category and key; residues by size; municipalities as in their file. */
 #ifndef ENGINE_ROUNDING_H
 #define ENGINE_ROUNDING_H
 
-#include "engine/shares.h"
+#include "engine/allocate.h"
+#include "engine/superlines.h"
 
-/* Divides `sum` cents into given[j], one per municipality: each the floor or ceiling of
-   its exact value, the largest remainders rounded up, the earlier municipality on ties. A
-   negative sum gives the mirror image of the positive. */
-void rounding_divide(money sum, const struct shares *shares, money *given);
+/* One group in one plane. */
+struct rounded {
+    const struct group *group; /* borrowed: sorted as in struct allocation */
+    struct superlines *lines;  /* borrowed: residues counted and sorted */
+    money sum;                 /* of the plane */
+    money *given;              /* borrowed: cents for each municipality, filled in */
+};
+
+/* Rounds all groups of one plane, root by root. Returns the first group that could not be
+   decided, which is a fault of the program; NULL when all is well. */
+const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
+                                 size_t municipalities)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef ENGINE_SHAREBOOK_H
 #define ENGINE_SHAREBOOK_H
 
+#include "engine/divider.h"
 #include "engine/roster.h"
 #include "engine/shares.h"
 
@@ -16,6 +17,10 @@ void sharebook_free(struct sharebook *book);
    shares_init. NULL when there was an error, now or when they were asked for earlier. */
 const struct shares *sharebook_get(struct sharebook *book, int key, period p,
                                    struct diags *d);
+
+/* The same, ready to divide by. */
+const struct divider *sharebook_divider(struct sharebook *book, int key, period p,
+                                        struct diags *d);
 
 /* Who takes part in a period that was asked for; NULL after an error. Borrowed. */
 const struct roster *sharebook_roster(struct sharebook *book, period p, struct diags *d);

@@ -3,47 +3,59 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/tree.h"
 
-/* Takes |sum| x share apart into whole cents and the remainder below a cent. */
-static money split(money size, const struct ratio *share, struct ratio *rest) {
-    money whole = 0;
-    struct ratio cents;
-    ratio_init(&cents);
-    ratio_set(rest, share);
-    ratio_mul_int(rest, size);
-    if (!ratio_floor(rest, &whole))
-        whole = 0; /* cannot be: a share is at most 1 */
-    ratio_set_int(&cents, whole);
-    ratio_sub(rest, &cents);
-    ratio_clear(&cents);
-    return whole;
+/* Whether two groups are under the same root. A whole year that is a period of its own is
+   a root beside its quarters. */
+static bool same_root(const struct rounded *a, const struct rounded *b,
+                      enum closing close) {
+    period p = a->group->period, q = b->group->period;
+    if (p == q || close == CLOSE_QUARTER)
+        return p == q;
+    return period_quarter(p) && period_quarter(q) && period_year(p) == period_year(q);
 }
 
-/* The largest remainder; the earlier municipality on ties. */
-static size_t largest(const struct ratio *rest, size_t count) {
-    size_t best = 0;
-    for (size_t j = 1; j < count; j++)
-        if (ratio_compare(&rest[j], &rest[best]) > 0)
-            best = j;
-    return best;
+/* Lays out the tree of `count` groups of one root: groups, then categories, then periods,
+   then the year when there are several. Returns how many totals there are, at most 3
+   count + 1. */
+static size_t lay_out(struct total *totals, const struct rounded *list, size_t count) {
+    size_t categories = 0, periods = 0;
+    struct total *category = totals + count;
+    for (size_t i = 0; i < count; i++) {
+        const struct group *g = list[i].group, *before = i ? list[i - 1].group : NULL;
+        bool new_period = !before || before->period != g->period;
+        bool new_category = new_period || before->category != g->category;
+        periods += new_period;
+        categories += new_category;
+        category[categories - 1] = (struct total){.parent = periods - 1};
+        totals[i] = (struct total){count + categories - 1, list[i].lines, list[i].sum,
+                                   list[i].given};
+    }
+    size_t first = count + categories, year = first + periods;
+    for (size_t i = 0; i < categories; i++)
+        category[i].parent += first;
+    for (size_t i = first; i < year; i++)
+        totals[i] = (struct total){.parent = year};
+    if (periods == 1)
+        return year;
+    totals[year] = (struct total){.parent = year};
+    return year + 1;
 }
 
-void rounding_divide(money sum, const struct shares *shares, money *given) {
-    money size = sum < 0 ? -sum : sum, left = size;
-    struct ratio *rest = mem_alloc(shares->count * sizeof *rest);
-    for (size_t j = 0; j < shares->count; j++) {
-        ratio_init(&rest[j]);
-        given[j] = split(size, &shares->share[j], &rest[j]);
-        left -= given[j];
+const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
+                                 size_t municipalities) {
+    const struct group *unresolved = NULL;
+    struct total *totals = mem_alloc((3 * count + 1) * sizeof *totals);
+    for (size_t i = 0; i < count; i++)
+        superlines_round(list[i].lines);
+    for (size_t first = 0, end; first < count && !unresolved; first = end) {
+        for (end = first + 1; end < count && same_root(&list[first], &list[end], close);)
+            end++;
+        size_t made = lay_out(totals, list + first, end - first);
+        const struct total *fault = tree_round(totals, made, municipalities);
+        if (fault)
+            unresolved = list[first + (size_t)(fault - totals)].group;
     }
-    for (; left > 0; left--) {
-        size_t best = largest(rest, shares->count);
-        given[best]++;
-        ratio_set_int(&rest[best], -1);
-    }
-    for (size_t j = 0; j < shares->count; j++) {
-        given[j] = sum < 0 ? -given[j] : given[j];
-        ratio_clear(&rest[j]);
-    }
-    free(rest);
+    free(totals);
+    return unresolved;
 }

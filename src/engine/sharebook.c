@@ -1,5 +1,6 @@
 #include "engine/sharebook.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -14,11 +15,13 @@ struct roll {
 struct page {
     int key;
     period period;
-    struct shares *shares; /* owned; NULL after an error */
+    struct shares *shares;   /* owned; NULL after an error */
+    struct divider *divider; /* owned; of the shares; NULL after an error */
 };
 
 struct sharebook {
     const struct budget *budget;
+    pthread_mutex_t lock; /* held while anything below is looked at */
     struct told told;
     struct roster **rosters; /* owned, each once: quarters mostly share one */
     size_t roster_count, roster_room;
@@ -31,18 +34,25 @@ struct sharebook {
 struct sharebook *sharebook_new(const struct budget *b) {
     struct sharebook *book = mem_zero(1, sizeof *book);
     book->budget = b;
+    pthread_mutex_init(&book->lock, NULL);
     told_init(&book->told);
     return book;
+}
+
+static void clear_page(struct page *page) {
+    if (page->divider)
+        divider_clear(page->divider);
+    if (page->shares)
+        shares_clear(page->shares);
+    free(page->divider);
+    free(page->shares);
 }
 
 void sharebook_free(struct sharebook *book) {
     if (!book)
         return;
     for (size_t i = 0; i < book->page_count; i++)
-        if (book->pages[i].shares) {
-            shares_clear(book->pages[i].shares);
-            free(book->pages[i].shares);
-        }
+        clear_page(&book->pages[i]);
     for (size_t i = 0; i < book->roster_count; i++) {
         roster_clear(book->rosters[i]);
         free(book->rosters[i]);
@@ -51,6 +61,7 @@ void sharebook_free(struct sharebook *book) {
     free(book->rolls);
     free(book->rosters);
     told_clear(&book->told);
+    pthread_mutex_destroy(&book->lock);
     free(book);
 }
 
@@ -70,7 +81,9 @@ static const struct roster *keep_roster(struct sharebook *book, struct roster *m
     return book->rosters[book->roster_count++] = kept;
 }
 
-const struct roster *sharebook_roster(struct sharebook *book, period p, struct diags *d) {
+/* The roster of a period; the book is locked. */
+static const struct roster *find_roster(struct sharebook *book, period p,
+                                        struct diags *d) {
     for (size_t i = 0; i < book->roll_count; i++)
         if (book->rolls[i].period == p)
             return book->rolls[i].roster;
@@ -87,7 +100,7 @@ const struct roster *sharebook_roster(struct sharebook *book, period p, struct d
 /* Without a roster the key itself can still be wrong, but its faults would be guesses. */
 static struct shares *compute(struct sharebook *book, int key, period p,
                               struct diags *d) {
-    const struct roster *roster = sharebook_roster(book, p, d);
+    const struct roster *roster = find_roster(book, p, d);
     struct shares made;
     if (!roster || shares_compute(&made, book->budget, key, p, roster, &book->told, d))
         return NULL;
@@ -96,14 +109,40 @@ static struct shares *compute(struct sharebook *book, int key, period p,
     return kept;
 }
 
-const struct shares *sharebook_get(struct sharebook *book, int key, period p,
-                                   struct diags *d) {
+/* The page of a key and period; the book is locked. */
+static struct page *find_page(struct sharebook *book, int key, period p,
+                              struct diags *d) {
     for (size_t i = 0; i < book->page_count; i++)
         if (book->pages[i].key == key && book->pages[i].period == p)
-            return book->pages[i].shares;
-    struct page page = {key, p, compute(book, key, p, d)};
+            return &book->pages[i];
+    struct page page = {key, p, compute(book, key, p, d), NULL};
+    if (page.shares) {
+        page.divider = mem_alloc(sizeof *page.divider);
+        divider_init(page.divider, page.shares);
+    }
     book->pages =
         mem_room(book->pages, book->page_count, &book->page_room, sizeof *book->pages);
-    book->pages[book->page_count++] = page;
-    return page.shares;
+    book->pages[book->page_count] = page;
+    return &book->pages[book->page_count++];
+}
+
+const struct roster *sharebook_roster(struct sharebook *book, period p, struct diags *d) {
+    pthread_mutex_lock(&book->lock);
+    const struct roster *roster = find_roster(book, p, d);
+    pthread_mutex_unlock(&book->lock);
+    return roster;
+}
+
+const struct divider *sharebook_divider(struct sharebook *book, int key, period p,
+                                        struct diags *d) {
+    pthread_mutex_lock(&book->lock);
+    const struct divider *divider = find_page(book, key, p, d)->divider;
+    pthread_mutex_unlock(&book->lock);
+    return divider;
+}
+
+const struct shares *sharebook_get(struct sharebook *book, int key, period p,
+                                   struct diags *d) {
+    const struct divider *divider = sharebook_divider(book, key, p, d);
+    return divider ? divider->shares : NULL;
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "engine/rounding.h"
+#include "engine/largest.h"
 
 static void add_number(struct buf *out, const mpz_t n) {
     char *text = mem_alloc(mpz_sizeinbase(n, 10) + 2);
@@ -23,7 +23,10 @@ void shares_percent(const struct shares *shares, unsigned places, int64_t *perce
     money hundred = 100;
     while (places-- > 0)
         hundred *= 10;
-    rounding_divide(hundred, shares, percent);
+    struct divider divider;
+    divider_init(&divider, shares);
+    largest_remainder(&divider, hundred, percent);
+    divider_clear(&divider);
 }
 
 void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,

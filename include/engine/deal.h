@@ -1,0 +1,15 @@
+/* Dealing: the cents of one line, from what was decided for its super-line. */
+#ifndef ENGINE_DEAL_H
+#define ENGINE_DEAL_H
+
+#include "engine/marks.h"
+#include "engine/superlines.h"
+
+/* Fills cells[municipality] with the cents of a line of `amount` that has that seat in
+   the group. The floors are given to everybody; the extra cents of the super-line are
+   dealt municipality by municipality, round and round its copies, so that no copy gets
+   two from the same municipality and all get equally many. A line that cancels against
+   another takes its largest remainders, and so does the other, mirrored. */
+void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells);
+
+#endif

@@ -1,0 +1,71 @@
+/* A divider: the shares of one key as machine numbers, ready to divide many amounts.
+
+   All shares are numerators over one denominator D (shares.h), so an amount of s cents
+   gives a municipality s x N / D cents: whole cents, and a rest that counts in D-ths of a
+   cent. Rests are `limbs` machine words long, the least significant first, as GMP stores
+   its numbers: one word in practice, more when a key mixes drivers whose totals have
+   nothing in common. */
+#ifndef ENGINE_DIVIDER_H
+#define ENGINE_DIVIDER_H
+
+#include "engine/shares.h"
+
+_Static_assert(GMP_NUMB_BITS == 64, "a word of GMP must hold 64 bits");
+
+/* By the size of D, since narrow numbers divide much faster. */
+enum divider_width {
+    DIVIDER_NARROW, /* D < 2^32: products fit 64 bits */
+    DIVIDER_MIDDLE, /* D < 2^64: products fit 128 bits */
+    DIVIDER_WIDE    /* GMP */
+};
+
+struct divider {
+    const struct shares *shares; /* borrowed */
+    enum divider_width width;
+    size_t count;         /* municipalities */
+    size_t limbs;         /* words of D */
+    mp_limb_t *whole;     /* owned: D, a whole cent */
+    uint64_t denominator; /* D, or 0 when it is wide */
+    uint64_t reciprocal;  /* narrow: 2^64 / D, rounded down */
+    uint64_t *numerators; /* owned: one per municipality; NULL when D is wide */
+};
+
+/* `shares` must outlive it. */
+void divider_init(struct divider *d, const struct shares *shares);
+void divider_clear(struct divider *d);
+
+/* What is left of `size` cents after everything that divides without rests: size mod D.
+ */
+uint64_t divider_residue(const struct divider *d, uint64_t size);
+
+/* Divides size x N[municipality] by D: returns the whole cents, sets `rest` (d->limbs
+   words) to what is left. `size` is at most MONEY_MAX. */
+uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t size,
+                       mp_limb_t *rest);
+
+/* Divides rest x times by D in the same way; `rest` is replaced. */
+uint64_t divider_times(const struct divider *d, uint64_t times, mp_limb_t *rest);
+
+/* Whether a rest is 0. */
+static inline bool divider_is_nil(const struct divider *d, const mp_limb_t *rest) {
+    return d->limbs == 1 ? rest[0] == 0 : mpn_zero_p(rest, (mp_size_t)d->limbs);
+}
+
+/* The hot path of divider_split: narrow, and a size below D. */
+static inline uint64_t divider_split_narrow(const struct divider *d, size_t municipality,
+                                            uint64_t residue, uint64_t *rest) {
+    __extension__ typedef unsigned __int128 twice;
+    uint64_t product = residue * d->numerators[municipality];
+    /* An estimate of the quotient by the reciprocal is at most two too low (Barrett
+     * 1986). */
+    uint64_t quotient = (uint64_t)((twice)product * d->reciprocal >> 64);
+    uint64_t left = product - quotient * d->denominator;
+    while (left >= d->denominator) {
+        left -= d->denominator;
+        quotient++;
+    }
+    *rest = left;
+    return quotient;
+}
+
+#endif

@@ -1,0 +1,46 @@
+/* Super-lines: the lines of one group, rounded until only few of their cells are
+   undecided.
+
+   The m lines of a group that leave the same residue r (residues.h) are one super-line:
+   in each column, that of municipality j, it has m x (r x N_j mod D) D-ths of a cent to
+   give. The whole cents of it are given; a fraction that is left is a cell still to be
+   decided, up or down. Once the super-line's cents in each column are whole they are
+   dealt to its copies (deal.h), and every copy gets its floor or its ceiling.
+
+   Each undecided cell is an edge of a forest (forest.h), from its super-line to its
+   column. As cycles are rounded away at once, no more than n - 1 super-lines are ever
+   undecided at a time, however many there are. Neither a line's sum nor a column's total
+   changes by it. What remains is decided together with the totals above (tree.h). */
+#ifndef ENGINE_SUPERLINES_H
+#define ENGINE_SUPERLINES_H
+
+#include "engine/divider.h"
+#include "engine/residues.h"
+
+/* A cell that the group alone could not decide. */
+struct undecided {
+    uint32_t line;   /* of those with undecided cells: counted from 0, with gaps */
+    uint32_t column; /* municipality */
+    uint64_t name;   /* index of the residue x municipalities + column */
+};
+
+struct superlines {
+    const struct divider *divider; /* borrowed */
+    struct residues residues;      /* owned: sorted */
+    uint64_t *raised; /* owned: bit `name` = the cell ends at its ceiling; NULL when
+                         no lines are listed */
+    struct undecided *cells; /* owned */
+    mp_limb_t *flows;        /* owned: of the cells, divider->limbs words each */
+    size_t cell_count;
+    size_t line_count; /* greater than every cells[].line */
+    int direction;     /* sign of the first super-line with an undecided cell; 0 = none */
+};
+
+void superlines_init(struct superlines *s, const struct divider *divider, bool listed);
+void superlines_clear(struct superlines *s);
+
+/* Decides what the group alone can decide. After the last line was counted in `residues`,
+   and residues_sort. Independent of every other group. */
+void superlines_round(struct superlines *s);
+
+#endif

@@ -1,0 +1,190 @@
+#include "engine/allocator.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "engine/rounding.h"
+
+/* --- periods and own costs
+ * ------------------------------------------------------------------ */
+
+static int by_time(const void *a, const void *b) {
+    const period *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void list_periods(struct allocation *a, const struct intake *in) {
+    size_t count = 0, kept = 0;
+    period *list = mem_zero(in->pile_count + in->own_count, sizeof *list);
+    for (size_t i = 0; i < in->pile_count; i++)
+        list[count++] = in->piles[i].period;
+    for (size_t i = 0; i < in->own_count; i++)
+        list[count++] = in->own[i].period;
+    if (count)
+        qsort(list, count, sizeof *list, by_time);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || list[kept - 1] != list[i])
+            list[kept++] = list[i];
+    a->periods = list;
+    a->period_count = kept;
+}
+
+static void list_own(struct allocation *a, const struct intake *in) {
+    size_t count = a->budget->municipality_count;
+    a->own = mem_zero(a->period_count * count, sizeof *a->own);
+    for (size_t i = 0; i < in->own_count; i++) {
+        const period *at = bsearch(&in->own[i].period, a->periods, a->period_count,
+                                   sizeof *a->periods, by_time);
+        struct own_cost *own = a->own + (size_t)(at - a->periods) * count;
+        for (size_t j = 0; j < count; j++) {
+            const struct own_pile *p = &in->own[i].pile[j];
+            own[j] = (struct own_cost){(money)p->sum[PLANE_NET], (money)p->sum[PLANE_VAT],
+                                       p->lines};
+            a->lines += own[j].lines;
+            a->costs += own[j].amount;
+            a->costs_vat += own[j].vat;
+        }
+    }
+}
+
+/* --- groups
+ * --------------------------------------------------------------------------------- */
+
+static int by_group(const void *a, const void *b) {
+    const struct pile *x = *(struct pile *const *)a, *y = *(struct pile *const *)b;
+    if (x->period != y->period)
+        return x->period < y->period ? -1 : 1;
+    if (x->category != y->category)
+        return x->category < y->category ? -1 : 1;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->key_period > y->key_period) - (x->key_period < y->key_period);
+}
+
+static struct group group_of(const struct pile *p, size_t municipalities) {
+    struct group g = {.period = p->period, .category = p->category, .key = p->key};
+    g.key_period = p->key_period;
+    g.shares = p->shares;
+    g.lines = p->lines;
+    g.sum = (money)p->sum[PLANE_NET];
+    g.vat_sum = (money)p->sum[PLANE_VAT];
+    g.given = mem_zero(municipalities, sizeof *g.given);
+    g.given_vat = mem_zero(municipalities, sizeof *g.given_vat);
+    return g;
+}
+
+static void list_groups(struct allocation *a, struct intake *in) {
+    size_t count = in->pile_count;
+    struct pile **piles = mem_alloc(count * sizeof(struct pile *));
+    for (size_t i = 0; i < count; i++)
+        piles[i] = &in->piles[i];
+    if (count)
+        qsort(piles, count, sizeof(struct pile *), by_group);
+    a->work->piles = piles;
+    a->groups = mem_zero(count, sizeof *a->groups);
+    a->group_count = count;
+    for (size_t i = 0; i < count; i++) {
+        a->groups[i] = group_of(piles[i], a->budget->municipality_count);
+        a->lines += a->groups[i].lines;
+        a->costs += a->groups[i].sum;
+        a->costs_vat += a->groups[i].vat_sum;
+    }
+}
+
+/* --- totals that fit
+ * ------------------------------------------------------------------------ */
+
+static wide size_of(wide sum) {
+    return sum < 0 ? -sum : sum;
+}
+
+/* The sizes of all totals of one plane together. As long as that is a money, no total of
+   any of them can overflow, in whatever order it is added up. A sum of sums, each of at
+   most 2^64 lines of less than 2^63 cents, may itself leave 128 bits: so it stops at the
+   limit. */
+static bool fits(const struct intake *in, enum plane plane) {
+    const struct budget *b = in->budget;
+    wide size = size_of(plane == PLANE_NET ? b->left_out : b->left_out_vat);
+    for (size_t i = 0; i < in->pile_count && size <= MONEY_MAX; i++)
+        size += size_of(in->piles[i].sum[plane]);
+    for (size_t i = 0; i < in->own_count; i++)
+        for (size_t j = 0; j < b->municipality_count && size <= MONEY_MAX; j++)
+            size += size_of(in->own[i].pile[j].sum[plane]);
+    return size <= MONEY_MAX;
+}
+
+int allocator_lay_out(struct allocation *a, struct diags *d) {
+    struct intake *in = &a->work->intake;
+    if (!fits(in, PLANE_NET) || !fits(in, PLANE_VAT)) {
+        diag_add(d, in->first, DIAG_TOTAL_TOO_LARGE, NULL);
+        return -1;
+    }
+    list_periods(a, in);
+    list_groups(a, in);
+    list_own(a, in);
+    a->costs += a->budget->left_out;
+    a->costs_vat += a->budget->left_out_vat;
+    return 0;
+}
+
+/* --- rounding
+ * ------------------------------------------------------------------------------- */
+
+/* Puts the residues of every group in order, and seats the lines that are to be listed.
+ */
+static void sort_plane(struct intake *in, enum plane plane) {
+    struct seating *seating = mem_zero(in->pile_count, sizeof *seating);
+    uint32_t **rank = mem_zero(in->pile_count, sizeof(uint32_t *));
+    for (size_t i = 0; i < in->pile_count; i++) {
+        struct residues *residues = &in->piles[i].planes[plane].residues;
+        rank[i] = in->listed ? mem_alloc(residues->count * sizeof *rank[i]) : NULL;
+        residues_sort(residues, rank[i]);
+        seating[i] = (struct seating){rank[i], residues->count};
+    }
+    if (in->listed)
+        marks_seat(&in->marks, plane, seating, in->pile_count);
+    for (size_t i = 0; i < in->pile_count; i++)
+        free(rank[i]);
+    free(rank);
+    free(seating);
+}
+
+static const struct group *round_plane(struct allocation *a, enum plane plane) {
+    sort_plane(&a->work->intake, plane);
+    struct rounded *list = mem_zero(a->group_count, sizeof *list);
+    for (size_t i = 0; i < a->group_count; i++) {
+        struct group *g = &a->groups[i];
+        list[i].group = g;
+        list[i].lines = &a->work->piles[i]->planes[plane];
+        list[i].sum = plane == PLANE_NET ? g->sum : g->vat_sum;
+        list[i].given = plane == PLANE_NET ? g->given : g->given_vat;
+    }
+    const struct group *unresolved =
+        rounding_run(list, a->group_count, a->close, a->budget->municipality_count);
+    free(list);
+    return unresolved;
+}
+
+/* Nothing can be done about it by whoever reads it, but to tell us which group it was. */
+static void add_unresolved(const struct allocation *a, const struct group *g,
+                           struct diags *d) {
+    struct buf when;
+    buf_init(&when);
+    period_write(&when, g->period);
+    diag_add(d, (struct place){0}, DIAG_ROUNDING_UNRESOLVED, buf_str(&when),
+             category_name(g->category), a->budget->keys[g->key].name, NULL);
+    buf_clear(&when);
+}
+
+int allocator_round(struct allocation *a, struct diags *d) {
+    int result = 0;
+    for (int plane = 0; plane < PLANES; plane++) {
+        const struct group *unresolved = round_plane(a, (enum plane)plane);
+        if (unresolved) {
+            add_unresolved(a, unresolved, d);
+            result = -1;
+        }
+    }
+    marks_seated(&a->work->intake.marks);
+    return result;
+}

@@ -1,0 +1,42 @@
+#include "engine/fingerprint.h"
+
+uint64_t fingerprint_id(struct slice id) {
+    uint64_t number = id.len < 255 ? id.len : 255;
+    size_t from = id.len > 7 ? id.len - 7 : 0;
+    for (size_t i = 0; i < 7; i++)
+        number = number << 8 | (from + i < id.len ? (unsigned char)id.at[from + i] : 0);
+    return number;
+}
+
+/* The finalizer of SplitMix64 (Steele, Lea and Flood 2014): every bit of the input
+   changes half of the output's. */
+static uint64_t mix(uint64_t h) {
+    h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9u;
+    h = (h ^ h >> 27) * 0x94d049bb133111ebu;
+    return h ^ h >> 31;
+}
+
+static uint64_t add_number(uint64_t h, uint64_t n) {
+    return mix(h + 0x9e3779b97f4a7c15u + n);
+}
+
+/* Eight bytes at a time, the first lowest whatever the machine's byte order. */
+static uint64_t add_text(uint64_t h, struct slice text) {
+    h = add_number(h, text.len);
+    for (size_t i = 0; i < text.len; i += 8) {
+        uint64_t word = 0;
+        for (size_t k = 0; k < 8 && i + k < text.len; k++)
+            word |= (uint64_t)(unsigned char)text.at[i + k] << 8 * k;
+        h = add_number(h, word);
+    }
+    return h;
+}
+
+uint64_t fingerprint_row(const struct cost_line *line) {
+    bool negative = line->amount < 0;
+    uint64_t h = add_text(0, line->line);
+    h = add_text(h, line->description);
+    h = add_number(h, (uint64_t)(negative ? -line->amount : line->amount));
+    h = add_number(h, (uint64_t)(negative ? -line->vat : line->vat));
+    return add_number(h, (uint64_t)line->incurred_by);
+}
