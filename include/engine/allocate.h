@@ -1,5 +1,5 @@
 /* Allocation: every cost line divided over the municipalities that share it, and the
- * totals. */
+   totals. */
 #ifndef ENGINE_ALLOCATE_H
 #define ENGINE_ALLOCATE_H
 

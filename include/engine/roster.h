@@ -1,5 +1,5 @@
 /* The roster: who takes part in a period, each with the version that counts on its first
- * day. */
+   day. */
 #ifndef ENGINE_ROSTER_H
 #define ENGINE_ROSTER_H
 

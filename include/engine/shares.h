@@ -9,13 +9,13 @@
 /* The share of municipality j is the sum over the key's drivers of
    weight x driver_j / (the driver's total over those taking part). */
 struct shares {
-    int key;               /* index into budget.keys */
-    period period;         /* whose first day decides drivers, key and who takes part */
-    size_t count;          /* municipalities of the budget */
-    struct ratio *share;   /* owned: one per municipality, totalling exactly 1; 0 for those
+    int key;             /* index into budget.keys */
+    period period;       /* whose first day decides drivers, key and who takes part */
+    size_t count;        /* municipalities of the budget */
+    struct ratio *share; /* owned: one per municipality, totalling exactly 1; 0 for those
                               that do not take part */
-    mpz_t denominator;     /* owned: the least that all shares have in common, 61580 say */
-    mpz_t *numerators;     /* owned: share[j] = numerators[j] / denominator */
+    mpz_t denominator;   /* owned: the least that all shares have in common, 61580 say */
+    mpz_t *numerators;   /* owned: share[j] = numerators[j] / denominator */
 };
 
 /* Appends a share over the common denominator: "22252/61580". */

@@ -34,8 +34,7 @@ void allocation_free(struct allocation *a) {
     free(a);
 }
 
-/* --- taking lines in
- * ------------------------------------------------------------------------ */
+/* --- taking lines in ---------------------------------------------------------------- */
 
 static int take(void *self, const struct cost_line *line) {
     intake_take(self, line);
@@ -47,8 +46,22 @@ struct line_sink allocation_sink(struct allocation *a, struct diags *d) {
     return (struct line_sink){&a->work->intake, take};
 }
 
-/* --- the result
- * ----------------------------------------------------------------------------- */
+struct intake *allocation_fork(struct allocation *a, struct diags *d) {
+    struct intake *part = mem_alloc(sizeof *part);
+    intake_init(part, a->budget, a->work->book, a->work->intake.listed, d);
+    return part;
+}
+
+struct line_sink allocation_fork_sink(struct intake *part) {
+    return (struct line_sink){part, take};
+}
+
+void allocation_join(struct allocation *a, struct intake *part) {
+    intake_merge(&a->work->intake, part);
+    free(part);
+}
+
+/* --- the result --------------------------------------------------------------------- */
 
 static bool has_share(const struct allocation *a, size_t municipality) {
     for (size_t i = 0; i < a->group_count; i++)
@@ -58,7 +71,7 @@ static bool has_share(const struct allocation *a, size_t municipality) {
 }
 
 /* Warns of a municipality that takes part where costs are shared, and bears nothing of
- * any. */
+   any. */
 static void warn_no_share(const struct allocation *a, struct diags *d) {
     for (size_t j = 0; j < a->budget->municipality_count; j++) {
         const struct version *version = NULL;

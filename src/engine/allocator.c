@@ -5,8 +5,7 @@
 #include "base/mem.h"
 #include "engine/rounding.h"
 
-/* --- periods and own costs
- * ------------------------------------------------------------------ */
+/* --- periods and own costs ---------------------------------------------------------- */
 
 static int by_time(const void *a, const void *b) {
     const period *x = a, *y = b;
@@ -47,8 +46,7 @@ static void list_own(struct allocation *a, const struct intake *in) {
     }
 }
 
-/* --- groups
- * --------------------------------------------------------------------------------- */
+/* --- groups ------------------------------------------------------------------------- */
 
 static int by_group(const void *a, const void *b) {
     const struct pile *x = *(struct pile *const *)a, *y = *(struct pile *const *)b;
@@ -91,8 +89,7 @@ static void list_groups(struct allocation *a, struct intake *in) {
     }
 }
 
-/* --- totals that fit
- * ------------------------------------------------------------------------ */
+/* --- totals that fit ---------------------------------------------------------------- */
 
 static wide size_of(wide sum) {
     return sum < 0 ? -sum : sum;
@@ -127,8 +124,7 @@ int allocator_lay_out(struct allocation *a, struct diags *d) {
     return 0;
 }
 
-/* --- rounding
- * ------------------------------------------------------------------------------- */
+/* --- rounding ----------------------------------------------------------------------- */
 
 /* Puts the residues of every group in order, and seats the lines that are to be listed.
  */

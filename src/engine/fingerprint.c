@@ -33,7 +33,7 @@ static uint64_t add_text(uint64_t h, struct slice text) {
 }
 
 uint64_t fingerprint_row(const struct cost_line *line) {
-    bool negative = line->amount < 0;
+    bool negative = line->amount < 0 || (line->amount == 0 && line->vat < 0);
     uint64_t h = add_text(0, line->line);
     h = add_text(h, line->description);
     h = add_number(h, (uint64_t)(negative ? -line->amount : line->amount));

@@ -39,8 +39,7 @@ static mp_limb_t *part(const struct forest *f, int which) {
     return f->work + (size_t)which * f->limbs;
 }
 
-/* --- numbers of k words
- * ------------------------------------------------------------------- */
+/* --- numbers of k words ------------------------------------------------------------- */
 
 SPECIALISED int compare(const mp_limb_t *a, const mp_limb_t *b, size_t k) {
     if (k == 1)
@@ -74,8 +73,7 @@ SPECIALISED bool is_nil(const mp_limb_t *a, size_t k) {
     return k == 1 ? *a == 0 : mpn_zero_p(a, (mp_size_t)k);
 }
 
-/* --- ways
- * --------------------------------------------------------------------------------- */
+/* --- ways --------------------------------------------------------------------------- */
 
 /* Climbs from `node` to `root` and lowers `up` to what every edge on the way can gain
    along the climb, `down` to what it can lose. False when the climb ends at another root.
@@ -148,8 +146,7 @@ static void shift(struct forest *f, uint32_t node, uint32_t root, const mp_limb_
         shift_words(f, 1, node, root, &(const mp_limb_t){*amount}, gain);
 }
 
-/* --- trees
- * -------------------------------------------------------------------------------- */
+/* --- trees -------------------------------------------------------------------------- */
 
 /* Puts an edge between `node`, a root, and its new parent. */
 static void hang(struct forest *f, uint32_t node, uint32_t parent, const mp_limb_t *flow,

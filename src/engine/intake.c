@@ -27,8 +27,7 @@ void intake_clear(struct intake *in) {
     *in = (struct intake){0};
 }
 
-/* --- where a line goes
- * ---------------------------------------------------------------------- */
+/* --- where a line goes -------------------------------------------------------------- */
 
 static bool belongs(const struct pile *p, const struct pile *wanted) {
     return p->period == wanted->period && p->category == wanted->category &&
@@ -76,8 +75,7 @@ static struct own_page *own_of(struct intake *in, period p) {
     return made;
 }
 
-/* --- taking
- * --------------------------------------------------------------------------------- */
+/* --- taking ------------------------------------------------------------------------- */
 
 static void take_own(struct intake *in, const struct cost_line *line) {
     struct own_pile *own = &own_of(in, line->period)->pile[line->municipality];
@@ -87,7 +85,7 @@ static void take_own(struct intake *in, const struct cost_line *line) {
 }
 
 /* Counts what an amount leaves undivided. Returns the number of its residue, or
- * MARK_NONE. */
+   MARK_NONE. */
 static uint32_t count_residue(struct superlines *s, money amount) {
     uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
     uint64_t residue = divider_residue(s->divider, size);
@@ -118,8 +116,7 @@ void intake_take(struct intake *in, const struct cost_line *line) {
         marks_add(&in->marks, line, pile, residue);
 }
 
-/* --- merging
- * -------------------------------------------------------------------------------- */
+/* --- merging ------------------------------------------------------------------------ */
 
 /* What the piles and residues of one intake are called in another. */
 struct translation {

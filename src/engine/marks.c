@@ -89,8 +89,7 @@ void marks_append(struct marks *into, struct marks *from, const uint32_t *pile,
     marks_clear(from);
 }
 
-/* --- seating
- * -------------------------------------------------------------------------------- */
+/* --- seating ------------------------------------------------------------------------ */
 
 static uint32_t slot_in(const struct marks *m, enum plane plane, size_t line) {
     if (plane == PLANE_NET)

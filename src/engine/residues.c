@@ -15,8 +15,7 @@ void residues_clear(struct residues *r) {
     *r = (struct residues){0};
 }
 
-/* --- the list and its hash table
- * ------------------------------------------------------------ */
+/* --- the list and its hash table ---------------------------------------------------- */
 
 /* Residues of equal steps spread well when multiplied by 2^64 / the golden ratio (Knuth,
    The Art of Computer Programming, volume 3, 6.4). */
@@ -45,11 +44,10 @@ static void widen(struct residues *r) {
         *slot_of(r, r->list[i].size) = (uint32_t)i + 1;
 }
 
-/* --- plain counts
- * ------------------------------------------------------------------------- */
+/* --- plain counts ------------------------------------------------------------------- */
 
 /* A count for every possible residue is faster, and smaller once a third of them is
- * there. */
+   there. */
 static void spread_out(struct residues *r) {
     if (r->numbered || r->limit == 0 || r->count < r->limit / 3)
         return;
@@ -93,8 +91,7 @@ void residues_merge(struct residues *into, const struct residues *from,
     }
 }
 
-/* --- in order
- * ------------------------------------------------------------------------------- */
+/* --- in order ----------------------------------------------------------------------- */
 
 /* A residue and the number it had. */
 struct numbered {

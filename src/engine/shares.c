@@ -16,8 +16,7 @@ struct sum {
     struct diags *diags;
 };
 
-/* --- faults
- * ------------------------------------------------------------------------------- */
+/* --- faults ------------------------------------------------------------------------- */
 
 /* Adds a fault about a period, unless it was told. Unused arguments are NULL. */
 static void add_fault(const struct sum *s, enum diag_code code, struct place at,
@@ -46,8 +45,7 @@ static void add_dated(const struct sum *s, enum diag_code code, struct place at,
     buf_clear(&text);
 }
 
-/* --- the key
- * ------------------------------------------------------------------------------ */
+/* --- the key ------------------------------------------------------------------------ */
 
 /* Finds the version of the key that counts; an error when there is none yet, or when
    another takes its place inside the period. */
@@ -94,8 +92,7 @@ static void compare_years(const struct sum *s) {
     }
 }
 
-/* --- one driver
- * --------------------------------------------------------------------------- */
+/* --- one driver --------------------------------------------------------------------- */
 
 /* The figure that a weight gives to one version of a municipality. */
 static struct decimal figure_of(const struct weight *w, const struct version *v) {
@@ -216,8 +213,7 @@ static int add_driver(const struct sum *s, const struct weight *w, struct ratio 
     return result;
 }
 
-/* --- the shares
- * --------------------------------------------------------------------------- */
+/* --- the shares --------------------------------------------------------------------- */
 
 static bool weighs_figures(const struct key_version *v) {
     for (size_t i = 0; i < v->weight_count; i++)

@@ -31,8 +31,7 @@ static mp_limb_t *rest_of(const struct tree *tree, size_t at) {
     return tree->rest + at * tree->limbs;
 }
 
-/* --- numbers over the common denominator
- * ---------------------------------------------------- */
+/* --- numbers over the common denominator -------------------------------------------- */
 
 /* The least common denominator of the groups with undecided cells: in all others every
    total is whole. */
@@ -72,8 +71,7 @@ static int add_rest(const struct tree *tree, mp_limb_t *sum, const mp_limb_t *am
     return 1;
 }
 
-/* --- exact totals
- * --------------------------------------------------------------------------- */
+/* --- exact totals ------------------------------------------------------------------- */
 
 /* What a group's sum gives each municipality exactly. */
 static void divide_group(struct tree *tree, size_t t) {
@@ -109,23 +107,24 @@ static void add_totals(struct tree *tree) {
     }
 }
 
-/* --- the forest
- * ----------------------------------------------------------------------------- */
+/* --- the forest --------------------------------------------------------------------- */
 
 /* Takes over what the groups left undecided. It holds no cycle, so nothing is decided
- * here. */
+   here. */
 static void plant(struct tree *tree) {
     mp_limb_t *flow = mem_alloc(tree->limbs * sizeof *flow);
     size_t line = tree->count * tree->columns, name = line;
     for (size_t t = 0; t < tree->count; t++) {
         const struct superlines *s = tree->totals[t].lines;
-        for (size_t i = 0; s && i < s->cell_count; i++) {
+        if (!undecided(&tree->totals[t]))
+            continue;
+        for (size_t i = 0; i < s->cell_count; i++) {
             const struct undecided *cell = &s->cells[i];
             widen(tree, s->divider, s->flows + i * s->divider->limbs, flow);
             forest_add(&tree->forest, (uint32_t)(line + cell->line),
                        (uint32_t)(t * tree->columns + cell->column), flow, name++, true);
         }
-        line += s ? s->line_count : 0;
+        line += s->line_count;
     }
     free(flow);
 }
@@ -143,8 +142,7 @@ static void climb(struct tree *tree) {
         }
 }
 
-/* --- the root
- * ------------------------------------------------------------------------------- */
+/* --- the root ----------------------------------------------------------------------- */
 
 /* A municipality's remainder at the root. When the direction is negative all remainders
    are taken of the negated totals, so that negated lines give negated results. */
@@ -220,8 +218,7 @@ static void round_root(struct tree *tree) {
     free(list);
 }
 
-/* --- results
- * -------------------------------------------------------------------------------- */
+/* --- results ------------------------------------------------------------------------ */
 
 static void hand_out(struct tree *tree) {
     uint64_t name = tree->count * tree->columns;

@@ -1,0 +1,230 @@
+#include "scenario.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static const char *const key_names[KEYS] = {"k0", "k1", "k2", "k3"};
+static const char *const driver_names[DRIVERS] = {"d0", "d1", "d2", "d3"};
+
+/* --- throwing ----------------------------------------------------------------------- */
+
+/* A figure of one of many sizes: from ties and zeros to totals that have nothing in common. */
+static struct decimal throw_figure(struct dice *d, int64_t size) {
+    switch (size) {
+    case 0:
+        return (struct decimal){1, 0};
+    case 1:
+        return (struct decimal){dice_between(d, 0, 2), 0};
+    case 2:
+        return (struct decimal){dice_between(d, 0, 12), 0};
+    case 3:
+        return (struct decimal){dice_between(d, 10000, 170000), 0};
+    case 4:
+        return (struct decimal){dice_between(d, 0, 99999999), 2};
+    default:
+        return (struct decimal){dice_between(d, 1, 999999999999999999), 9};
+    }
+}
+
+static void throw_municipalities(struct scenario *s, struct dice *d) {
+    bool many = dice_once_in(d, 6);
+    s->municipalities = (size_t)dice_between(d, 1, many ? MUNICIPALITIES : 7);
+    for (size_t j = 1; j < s->municipalities; j++)
+        s->absent[j] = dice_once_in(d, 12);
+    for (int driver = 0; driver < DRIVERS; driver++) {
+        int64_t size = dice_between(d, 0, 5);
+        for (size_t j = 0; j < s->municipalities; j++)
+            s->figure[driver][j] = throw_figure(d, size);
+        if (s->figure[driver][0].digits == 0)
+            s->figure[driver][0].digits = 1; /* no total of 0 */
+    }
+}
+
+/* Weights of a key that total a hundred, with up to three decimals. */
+static void throw_key(struct scenario *s, struct dice *d, size_t key) {
+    int64_t left = 100000;
+    s->weights[key] = (size_t)dice_between(d, 1, dice_once_in(d, 2) ? WEIGHTS : 1);
+    for (size_t w = 0; w < s->weights[key]; w++) {
+        int64_t weight = dice_once_in(d, 3) ? left / 2 : dice_between(d, 0, left);
+        if (w + 1 == s->weights[key])
+            weight = left;
+        left -= weight;
+        s->driver[key][w] = (int)dice_between(d, DRIVER_EQUAL, DRIVERS - 1);
+        s->weight[key][w] = (struct decimal){weight, 3};
+    }
+}
+
+static money throw_amount(struct dice *d, int64_t size) {
+    static const int64_t limits[] = {1, 3, 12, 1000, 10000000, 2000000000000000};
+    int64_t limit = limits[size];
+    return dice_once_in(d, 4) ? -dice_between(d, 0, limit) : dice_between(d, 0, limit);
+}
+
+static void throw_line(struct scenario *s, struct dice *d, int64_t size,
+                       int64_t quarters) {
+    struct scenario_line line = {0};
+    bool year = dice_once_in(d, 30), late = dice_once_in(d, 10);
+    line.period = period_make(2025, year ? 0 : (int)dice_between(d, 1, quarters));
+    line.key_period = late ? period_make(2025, 1) : line.period;
+    line.category = (enum category)dice_between(d, 0, dice_once_in(d, 2) ? 3 : 0);
+    line.key = (int)dice_between(d, 0, (int64_t)s->keys - 1);
+    line.municipality = MUNICIPALITY_NONE;
+    line.amount = throw_amount(d, dice_once_in(d, 8) ? 5 : size);
+    line.vat = dice_once_in(d, 3) ? throw_amount(d, size) : 0;
+    line.id = (int)dice_between(d, 0, 40);
+    line.text = (int)dice_between(d, 0, 2);
+    if (dice_once_in(d, 12)) {
+        line.category = CATEGORY_OWN;
+        line.municipality = (int)dice_between(d, 0, (int64_t)s->municipalities - 1);
+    }
+    scenario_add(s, line);
+    if (dice_once_in(d, 10) && size < 5) { /* a credit note of the line before */
+        line.amount = -line.amount;
+        scenario_add(s, line);
+    }
+}
+
+void scenario_throw(struct scenario *s, struct dice *d) {
+    *s = (struct scenario){0};
+    throw_municipalities(s, d);
+    s->keys = (size_t)dice_between(d, 1, KEYS);
+    for (size_t key = 0; key < s->keys; key++)
+        throw_key(s, d, key);
+    s->close = dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER;
+    int64_t size = dice_between(d, 0, 5), quarters = dice_between(d, 1, 4);
+    int64_t lines =
+        dice_once_in(d, 10) ? dice_between(d, 50, 150) : dice_between(d, 1, 25);
+    for (int64_t i = 0; i < lines; i++)
+        throw_line(s, d, size, quarters);
+}
+
+void scenario_copy(struct scenario *to, const struct scenario *from) {
+    *to = *from;
+    to->room = from->count;
+    to->lines = mem_alloc(from->count * sizeof *to->lines);
+    if (from->count)
+        memcpy(to->lines, from->lines, from->count * sizeof *to->lines);
+}
+
+void scenario_clear(struct scenario *s) {
+    free(s->lines);
+    *s = (struct scenario){0};
+}
+
+void scenario_add(struct scenario *s, struct scenario_line line) {
+    s->lines = mem_room(s->lines, s->count, &s->room, sizeof *s->lines);
+    s->lines[s->count++] = line;
+}
+
+/* --- allocating --------------------------------------------------------------------- */
+
+static void build_municipalities(struct budget *b, const struct scenario *s) {
+    b->municipality_count = s->municipalities;
+    b->municipalities =
+        arena_take(&b->arena, s->municipalities * sizeof *b->municipalities);
+    b->driver_count = DRIVERS;
+    b->drivers = arena_take(&b->arena, DRIVERS * sizeof *b->drivers);
+    for (int driver = 0; driver < DRIVERS; driver++)
+        b->drivers[driver].name = driver_names[driver];
+    for (size_t j = 0; j < s->municipalities; j++) {
+        struct version *v = arena_take(&b->arena, sizeof *v);
+        *v = (struct version){.until = s->absent[j] ? 20241231 : DATE_EVER};
+        v->values = arena_take(&b->arena, DRIVERS * sizeof *v->values);
+        for (int driver = 0; driver < DRIVERS; driver++)
+            v->values[driver] = (struct driver_value){true, s->figure[driver][j], 0};
+        b->municipalities[j] = (struct municipality){"M", "M", v, 1, v->place};
+    }
+}
+
+static void build_keys(struct budget *b, const struct scenario *s) {
+    b->key_count = s->keys;
+    b->keys = arena_take(&b->arena, s->keys * sizeof *b->keys);
+    for (size_t key = 0; key < s->keys; key++) {
+        struct key_version *v = arena_take(&b->arena, sizeof *v);
+        v->weight_count = s->weights[key];
+        v->weights = arena_take(&b->arena, v->weight_count * sizeof *v->weights);
+        for (size_t w = 0; w < v->weight_count; w++) {
+            v->weights[w].driver = s->driver[key][w];
+            v->weights[w].weight = s->weight[key][w];
+        }
+        b->keys[key] = (struct key){key_names[key], CATEGORY_UNKNOWN, v, 1};
+    }
+}
+
+/* Texts of a line; they live as long as the cost line that borrows them. */
+struct line_texts {
+    char id[16], description[16];
+};
+
+static struct cost_line cost_line_of(const struct scenario_line *line,
+                                     struct line_texts *texts) {
+    struct cost_line made = {.period = line->period, .key_period = line->key_period};
+    made.category = line->category;
+    made.key = line->category == CATEGORY_OWN ? KEY_NONE : line->key;
+    made.municipality = line->municipality;
+    made.incurred_by = PARTY_NONE;
+    made.amount = line->amount;
+    made.vat = line->vat;
+    snprintf(texts->id, sizeof texts->id, "%d", line->id);
+    snprintf(texts->description, sizeof texts->description, "t%d", line->text);
+    made.line = line->id ? slice_of(texts->id) : (struct slice){0};
+    made.description = line->text ? slice_of(texts->description) : (struct slice){0};
+    return made;
+}
+
+static void push(const struct scenario *s, size_t line, struct line_sink *sink) {
+    struct line_texts texts;
+    struct cost_line made = cost_line_of(&s->lines[line], &texts);
+    sink->take(sink->self, &made);
+}
+
+/* Fills the parts turn by turn, so that they grow side by side. */
+static void push_parts(struct outcome *o, const size_t *order, size_t parts) {
+    size_t count = o->scenario->count, size = count / parts + 1;
+    struct intake **part = mem_alloc(parts * sizeof(struct intake *));
+    for (size_t p = 0; p < parts; p++)
+        part[p] = allocation_fork(o->a, &o->faults);
+    for (size_t i = 0; i < size; i++)
+        for (size_t p = 0; p < parts; p++) {
+            struct line_sink sink = allocation_fork_sink(part[p]);
+            size_t at = p * size + i;
+            if (at < count)
+                push(o->scenario, order ? order[at] : at, &sink);
+        }
+    for (size_t p = 0; p < parts; p++)
+        allocation_join(o->a, part[p]);
+    free(part);
+}
+
+void outcome_init(struct outcome *o, const struct scenario *s, const size_t *order,
+                  size_t parts, bool listed) {
+    *o = (struct outcome){.scenario = s};
+    budget_init(&o->budget);
+    diags_init(&o->faults);
+    build_municipalities(&o->budget, s);
+    build_keys(&o->budget, s);
+    o->a = allocation_new(&o->budget, s->close, listed);
+    struct line_sink sink = allocation_sink(o->a, &o->faults);
+    if (parts)
+        push_parts(o, order, parts);
+    for (size_t i = 0; parts == 0 && i < s->count; i++)
+        push(s, order ? order[i] : i, &sink);
+    o->done = allocation_finish(o->a, &o->faults) == 0;
+}
+
+void outcome_clear(struct outcome *o) {
+    allocation_free(o->a);
+    diags_clear(&o->faults);
+    budget_clear(&o->budget);
+}
+
+void outcome_line(const struct outcome *o, size_t ordinal, size_t line,
+                  money cells[2 * MUNICIPALITIES]) {
+    struct line_texts texts;
+    struct cost_line made = cost_line_of(&o->scenario->lines[line], &texts);
+    allocation_line(o->a, ordinal, &made, cells, cells + MUNICIPALITIES);
+}

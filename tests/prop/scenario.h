@@ -1,0 +1,64 @@
+/* Scenarios: budgets and cost lines that are thrown, changed, shrunk and printed as a folder. */
+#ifndef TESTS_SCENARIO_H
+#define TESTS_SCENARIO_H
+
+#include <stdbool.h>
+
+#include "dice.h"
+#include "engine/allocate.h"
+
+enum { MUNICIPALITIES = 40, DRIVERS = 4, KEYS = 4, WEIGHTS = 3 };
+
+struct scenario_line {
+    period period, key_period;
+    enum category category; /* CATEGORY_OWN when `municipality` bears it */
+    int key, municipality;
+    money amount, vat;
+    int id, text; /* numbers in the line's id and description; 0 = empty */
+};
+
+struct scenario {
+    size_t municipalities;
+    bool absent[MUNICIPALITIES]; /* left before the first period */
+    struct decimal figure[DRIVERS][MUNICIPALITIES];
+    size_t keys, weights[KEYS];
+    int driver[KEYS][WEIGHTS]; /* or DRIVER_EQUAL */
+    struct decimal weight[KEYS][WEIGHTS];
+    enum closing close;
+    struct scenario_line *lines; /* owned */
+    size_t count, room;
+};
+
+/* Throws the keys and municipalities, and lines, of a scenario. */
+void scenario_throw(struct scenario *s, struct dice *d);
+void scenario_copy(struct scenario *to, const struct scenario *from);
+void scenario_clear(struct scenario *s);
+void scenario_add(struct scenario *s, struct scenario_line line);
+
+/* Prints it as commands of a shell that make a budget folder called `counterexample`. */
+void scenario_print(const struct scenario *s);
+
+/* Makes it smaller, step by step, as long as `wrong` finds something wrong with it. */
+void scenario_shrink(struct scenario *s, const char *(*wrong)(const struct scenario *s));
+
+/* A scenario that was allocated. */
+struct outcome {
+    const struct scenario *scenario; /* borrowed */
+    struct budget budget;
+    struct diags faults;
+    struct allocation *a;
+    bool done; /* allocation_finish was content */
+};
+
+/* Allocates the lines, in `order` (line numbers; NULL = as they are), through `parts` forks that
+   are joined (0 = none). */
+void outcome_init(struct outcome *o, const struct scenario *s, const size_t *order,
+                  size_t parts, bool listed);
+void outcome_clear(struct outcome *o);
+
+/* The cents of the line that was taken in `ordinal`-th, which is `line` of the scenario: first
+   the net ones of every municipality, then those of VAT. */
+void outcome_line(const struct outcome *o, size_t ordinal, size_t line,
+                  money cells[2 * MUNICIPALITIES]);
+
+#endif
