@@ -167,7 +167,7 @@ static void add_unresolved(const struct allocation *a, const struct group *g,
     struct buf when;
     buf_init(&when);
     period_write(&when, g->period);
-    diag_add(d, (struct place){0}, DIAG_ROUNDING_UNRESOLVED, buf_str(&when),
+    diag_add(d, (struct place){0}, DIAG_INTERNAL_ROUNDING, buf_str(&when),
              category_name(g->category), a->budget->keys[g->key].name, NULL);
     buf_clear(&when);
 }
