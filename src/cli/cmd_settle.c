@@ -16,7 +16,8 @@ static struct ledger *open_ledger(struct session *s) {
 
 /* Settles and writes the report; the status when that is not told by a diagnostic. */
 static int settle(struct session *s, const struct delivery *delivery, FILE *out) {
-    bool known = ledger_check(&s->budget, &s->diags) == 0;
+    const struct place folder = {.file = s->folder};
+    bool known = ledger_check(&s->budget, folder, &s->diags) == 0;
     if (session_allocate(s, true) != 0 || !known ||
         diag_status(&s->diags, s->options->strict))
         return STATUS_REFUSED;

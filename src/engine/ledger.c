@@ -12,13 +12,13 @@ struct ledger_work {
     bool faulty;
 };
 
-int ledger_check(const struct budget *b, struct diags *d) {
+int ledger_check(const struct budget *b, struct place at, struct diags *d) {
     if (b->settings.model == MODEL_NONE) {
-        diag_add(d, (struct place){0}, DIAG_MODEL_MISSING, NULL);
+        diag_add(d, at, DIAG_MODEL_MISSING, NULL);
         return -1;
     }
     if (b->settings.model == MODEL_CENTRE && b->settings.host == MUNICIPALITY_NONE) {
-        diag_add(d, (struct place){0}, DIAG_HOST_MISSING, NULL);
+        diag_add(d, at, DIAG_HOST_MISSING, NULL);
         return -1;
     }
     return 0;

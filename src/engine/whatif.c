@@ -35,6 +35,7 @@ static int find_driver(const struct budget *b, struct slice name) {
                                                                      : NO_DRIVER;
 }
 
+/* A fault at the file of the keys, for the name that is not among them. */
 static void add_fault(const struct budget *b, enum diag_code code, struct slice name,
                       bool drivers, struct diags *d) {
     struct nearest nearest;
@@ -50,7 +51,10 @@ static void add_fault(const struct budget *b, enum diag_code code, struct slice 
     if (nearest.best.len)
         buf_format(&hint, _("did you mean \"%.*s\"?"), (int)nearest.best.len,
                    nearest.best.at);
-    diag_add(d, (struct place){0}, code, buf_str(&wanted), buf_str(&hint), NULL);
+    struct place keys = {0};
+    if (b->key_count > 0 && b->keys[0].version_count > 0)
+        keys.file = b->keys[0].versions[0].place.file;
+    diag_add(d, keys, code, buf_str(&wanted), buf_str(&hint), NULL);
     buf_clear(&hint);
     buf_clear(&wanted);
 }

@@ -40,22 +40,33 @@ static struct table *add_differences(struct report *r, const struct comparison *
     return t;
 }
 
-/* The columns of a split for programs: who, what, and the three figures. */
-enum { SPLIT_COLUMNS = 5 };
+/* The columns of a split for programs: who, what (a category, or a period of each side), and the
+   three figures. */
+enum { MOST_WHAT = 2, MOST_SPLIT = 1 + MOST_WHAT + 3 };
 
-static struct table *add_coded(struct report *r, const char *id, const char *what) {
-    const struct column columns[SPLIT_COLUMNS] = {
-        part_text("municipality", _("Municipality")), part_text(what, lang_text(what)),
-        part_figure("before", _("Before")), part_figure("after", _("After")),
-        part_figure("difference", _("Difference"))};
-    return report_add_table(r, id, FOR_JSON, columns, SPLIT_COLUMNS);
+static struct table *add_coded(struct report *r, const char *id,
+                               const struct column *what, size_t whats) {
+    struct column columns[MOST_SPLIT];
+    size_t count = 0;
+    columns[count++] = part_text("municipality", _("Municipality"));
+    for (size_t i = 0; i < whats; i++)
+        columns[count++] = what[i];
+    columns[count++] = part_figure("before", _("Before"));
+    columns[count++] = part_figure("after", _("After"));
+    columns[count++] = part_figure("difference", _("Difference"));
+    return report_add_table(r, id, FOR_JSON, columns, count);
 }
 
-static void add_split(struct table *t, const char *code, struct cell what,
-                      const struct change *change) {
-    const struct cell cells[SPLIT_COLUMNS] = {
-        cell_string(code), what, cell_money(change->before), cell_money(change->after),
-        cell_money(change->difference)};
+static void add_split(struct table *t, const char *code, const struct cell *what,
+                      size_t whats, const struct change *change) {
+    struct cell cells[MOST_SPLIT];
+    size_t count = 0;
+    cells[count++] = cell_string(code);
+    for (size_t i = 0; i < whats; i++)
+        cells[count++] = what[i];
+    cells[count++] = cell_money(change->before);
+    cells[count++] = cell_money(change->after);
+    cells[count++] = cell_money(change->difference);
     table_add_row(t, ROW_BODY, cells);
 }
 
@@ -87,6 +98,17 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
     table_add_row(t, ROW_TOTAL, cells);
 }
 
+static void add_coded_categories(struct report *r, const struct comparison *c) {
+    const struct column what = part_text("category", _("Category"));
+    struct table *t = add_coded(r, "by_category", &what, 1);
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = 0; k < CATEGORY_COUNT; k++) {
+            const struct cell category = part_category((enum category)k);
+            add_split(t, c->rows[i].code, &category, 1,
+                      &c->by_category[i * CATEGORY_COUNT + k]);
+        }
+}
+
 void tables_changed_categories(struct report *r, const struct comparison *c) {
     struct column columns[CATEGORY_COUNT + 2];
     add_category_totals(r, c);
@@ -96,30 +118,39 @@ void tables_changed_categories(struct report *r, const struct comparison *c) {
                                       CATEGORY_COUNT, columns);
     t->title = _("Difference per municipality and category");
     t->sheet = _("Differences");
-    t = add_coded(r, "by_category", N_("category"));
-    for (size_t i = 0; i < c->count; i++)
-        for (size_t k = 0; k < CATEGORY_COUNT; k++)
-            add_split(t, c->rows[i].code, part_category((enum category)k),
-                      &c->by_category[i * CATEGORY_COUNT + k]);
+    add_coded_categories(r, c);
 }
 
 /* --- periods ---------------------------------------------------------------------- */
 
+static struct cell period_or_empty(struct report *r, period p) {
+    return p == PERIOD_NONE ? cell_empty() : part_period(r, p);
+}
+
+static void add_coded_periods(struct report *r, const struct comparison *c) {
+    const struct column what[] = {part_text("period_before", _("Period before")),
+                                  part_text("period_after", _("Period after"))};
+    struct table *t = add_coded(r, "by_period", what, 2);
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = 0; k < c->period_count; k++) {
+            const struct cell periods[] = {period_or_empty(r, c->periods[k].before),
+                                           period_or_empty(r, c->periods[k].after)};
+            add_split(t, c->rows[i].code, periods, 2,
+                      &c->by_period[i * c->period_count + k]);
+        }
+}
+
 void tables_changed_periods(struct report *r, const struct comparison *c) {
     size_t count = c->period_count;
+    add_coded_periods(r, c);
+    if (count < 2)
+        return;
     struct column *columns = mem_zero(count + 2, sizeof *columns);
     for (size_t k = 0; k < count; k++)
         columns[1 + k] = part_figure("difference", pair_name(r, c->periods[k]));
-    if (count > 1) {
-        struct table *t =
-            add_differences(r, c, "period_differences", c->by_period, count, columns);
-        t->title = _("Difference per municipality and period");
-        t->sheet = _("Periods");
-    }
-    struct table *t = add_coded(r, "by_period", N_("period"));
-    for (size_t i = 0; i < c->count; i++)
-        for (size_t k = 0; k < count; k++)
-            add_split(t, c->rows[i].code, cell_string(pair_name(r, c->periods[k])),
-                      &c->by_period[i * count + k]);
+    struct table *t =
+        add_differences(r, c, "period_differences", c->by_period, count, columns);
+    t->title = _("Difference per municipality and period");
+    t->sheet = _("Periods");
     free(columns);
 }

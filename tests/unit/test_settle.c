@@ -368,13 +368,13 @@ static void the_model_and_its_host_are_needed(void **state) {
     (void)state;
     struct books k;
     books_init(&k, MODEL_NONE);
-    assert_int_equal(ledger_check(&k.b, &k.d), -1);
+    assert_int_equal(ledger_check(&k.b, (struct place){0}, &k.d), -1);
     assert_true(told(&k.d, DIAG_MODEL_MISSING));
     books_clear(&k);
     books_init(&k, MODEL_CENTRE);
-    assert_int_equal(ledger_check(&k.b, &k.d), 0);
+    assert_int_equal(ledger_check(&k.b, (struct place){0}, &k.d), 0);
     k.b.settings.host = MUNICIPALITY_NONE;
-    assert_int_equal(ledger_check(&k.b, &k.d), -1);
+    assert_int_equal(ledger_check(&k.b, (struct place){0}, &k.d), -1);
     assert_true(told(&k.d, DIAG_HOST_MISSING));
     books_clear(&k);
 }
