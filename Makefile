@@ -34,7 +34,7 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz floors codes asan tsan valgrind coverage faults lint \
-        format bench clean install uninstall help
+        format browser office bench clean install uninstall help
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -136,6 +136,14 @@ coverage: ## lines and branches that the tests reach
 	@$(MAKE) -s BUILD=build-coverage unit cases prop CFLAGS="-O0 -g --coverage"
 	@gcovr --root . --filter src/ --exclude src/main.c --exclude-unreachable-branches \
 	    --print-summary --txt build-coverage/coverage.txt build-coverage
+
+browser: all ## HTML reports in headless Chromium: pictures, accessibility, paper
+	@.ci/setup browser
+	@SETA=$(BUILD)/seta BUILD=$(BUILD) tests/browser/run
+
+office: all ## workbooks in LibreOffice: figures, formulas, text that stays text
+	@.ci/setup office
+	@SETA=$(BUILD)/seta BUILD=$(BUILD) tests/office/run
 
 bench: all $(BENCH) ## time and memory on generated input; LINES=, TIMES=
 	@BUILD=$(BUILD) tests/bench/run

@@ -93,7 +93,7 @@ struct table {
     const char *id;    /* JSON member, e.g. "allocation" */
     const char *title; /* caption in the reader's language, or NULL */
     const char *note;  /* a sentence below it, or NULL */
-    const char *sheet; /* name of its workbook sheet for the reader, or NULL */
+    const char *sheet; /* name of its workbook sheet, or NULL: the title; none for CSV */
     unsigned audience; /* enum audience, or-ed */
     bool single;       /* one row: an object in JSON, a list of pairs for readers */
     bool turnable;     /* text may print columns as rows when those fit better */

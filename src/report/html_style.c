@@ -105,6 +105,8 @@ const char *const html_style[] = {
     "    .facts div { display: flex; gap: .75rem; padding: .15rem 0; }\n",
     "    .facts dt { flex: 0 0 7.5rem; font-size: .9rem; }\n",
     "    main { display: block; }\n",
+    "    td, tbody th { overflow-wrap: anywhere; }\n",
+    "    .n, .scroll td { overflow-wrap: normal; }\n",
     "    section { margin-top: 2rem; }\n",
     "    table { width: 100%; }\n",
     "    th, td { padding: .35rem .4rem; }\n",

@@ -251,9 +251,13 @@ static int print_block(struct grid *g, size_t first, size_t end) {
     return table_rows(g->table, &(struct row_sink){g, print_row});
 }
 
-/* As many columns at a time as fit beside the first, which every block repeats. */
+/* As many columns at a time as fit beside the first, which every block repeats and which takes
+   no more than a third of the page. */
 static int print_blocks(struct grid *g) {
+    unsigned most = larger(g->page->width / 3, TEXT_LEAST);
     set_widths(g, false, GAP);
+    if (!column_of(g, 0)->figure && g->lanes[0].width > most)
+        g->lanes[0].width = most;
     int status = 0;
     for (size_t first = 1; first < g->count && status == 0;) {
         unsigned width = g->lanes[0].width;

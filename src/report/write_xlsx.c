@@ -93,13 +93,25 @@ void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
 
 /* --- the book -------------------------------------------------------------------- */
 
-static bool is_sheet(const struct table *t) {
-    return (t->audience & (FOR_PAGES | FOR_CSV)) && !t->single;
+/* Whether a table gets a sheet: those for readers do, and the one for CSV when it names a sheet
+   that readers do not have already, in a form that reads better. */
+static bool is_sheet(const struct report *r, const struct table *t) {
+    if (t->single || (t->audience & FOR_PAGES))
+        return !t->single;
+    if (!(t->audience & FOR_CSV) || !t->sheet)
+        return false;
+    for (size_t i = 0; i < r->table_count; i++) {
+        const struct table *other = r->tables[i];
+        if ((other->audience & FOR_PAGES) && other->sheet &&
+            strcmp(other->sheet, t->sheet) == 0)
+            return false;
+    }
+    return true;
 }
 
 static bool is_long(const struct report *r) {
     for (size_t i = 0; i < r->table_count; i++)
-        if (is_sheet(r->tables[i]) && r->tables[i]->source.push)
+        if (is_sheet(r, r->tables[i]) && r->tables[i]->source.push)
             return true;
     return false;
 }
@@ -120,7 +132,7 @@ static void set_properties(struct workbook *w) {
 static int put_sheets(struct workbook *w) {
     int status = xlsx_summary(w);
     for (size_t i = 0; i < w->report->table_count && status == 0; i++)
-        if (is_sheet(w->report->tables[i]))
+        if (is_sheet(w->report, w->report->tables[i]))
             status = xlsx_table(w, w->report->tables[i]);
     return status;
 }

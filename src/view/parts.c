@@ -115,9 +115,9 @@ void part_municipalities(struct report *r, const struct budget *b) {
 }
 
 void part_inputs(struct report *r, const struct budget *b) {
-    const struct column columns[] = {part_text("file", _("File")),
-                                     part_figure("rows", _("Rows")),
-                                     part_text("sha256", _("SHA-256"))};
+    struct column columns[] = {part_text("file", _("File")), part_figure("rows", _("Rows")),
+                               part_text("sha256", _("SHA-256"))};
+    columns[2].detail = true;
     bool hashes = b->input_count && b->inputs[0].sha256[0];
     struct table *t =
         report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns, hashes ? 3 : 2);

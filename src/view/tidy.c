@@ -38,6 +38,7 @@ void table_tidy(struct report *r, const struct allocation *a,
     unsigned audience = v->lines ? FOR_JSON : FOR_JSON | FOR_CSV;
     struct table *t =
         report_add_table(r, "allocation", audience, columns, a->budget->has_vat ? 5 : 4);
+    t->sheet = _("Data");
     for (size_t p = 0; p < a->period_count; p++)
         for (int c = 0; c < CATEGORY_COUNT; c++)
             if (period_in_range(a->periods[p], v->range) &&

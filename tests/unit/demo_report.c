@@ -89,6 +89,7 @@ static void add_tidy(struct report *r, enum lang lang) {
         plain("municipality", in(lang, "municipality", "gemeente")),
         figures("amount", in(lang, "amount", "bedrag"))};
     struct table *t = report_add_table(r, "allocation", FOR_CSV | FOR_JSON, columns, 4);
+    t->sheet = in(lang, "Data", "Gegevens");
     for (size_t c = 0; c <= CATEGORIES; c++) {
         for (size_t i = 0; i < NAMES; i++) {
             const struct cell cells[] = {
