@@ -9,8 +9,6 @@
 
 /* A sum that no order of adding can overflow: a total is looked at when it is complete.
  */
-__extension__ typedef __int128 wide;
-
 /* The lines of one group (allocate.h) so far. */
 struct pile {
     period period;

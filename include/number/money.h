@@ -10,6 +10,9 @@ typedef int64_t money; /* cents; INT64_MIN is never used, so that every amount h
 
 #define MONEY_MAX INT64_MAX
 
+/* A sum of moneys that cannot overflow, however many there are. */
+__extension__ typedef __int128 wide;
+
 /* *sum += amount. -1, and *sum as it was, when the result does not fit. */
 int money_add(money *sum, money amount) __attribute__((warn_unused_result));
 

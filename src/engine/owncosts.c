@@ -4,9 +4,6 @@
 
 #include "base/mem.h"
 
-/* Wide enough for any number of lines, so that the order of lines decides nothing. */
-__extension__ typedef __int128 wide;
-
 struct page {
     period period;
     wide *sum; /* owned: [municipality x CATEGORY_SHARED_COUNT + category] */
