@@ -118,10 +118,10 @@ bool html_is_wide(const struct table *t) {
 int html_table(struct html *h, const struct table *t) {
     if (t->single)
         return put_single(h, t);
-    bool wide = html_is_wide(t);
+    bool broad = html_is_wide(t);
     struct html_rows rows = {h, t, t->column_count > TELEPHONE_MOST && !t->source.push};
     struct emit *e = &h->emit;
-    if (wide)
+    if (broad)
         begin_scroll(h, t);
     begin_table(h, t, rows.listed ? " class=\"listed\"" : "");
     emit_text(e, "<thead>\n<tr>");
@@ -129,6 +129,6 @@ int html_table(struct html *h, const struct table *t) {
         put_heading(&rows, &t->columns[i]);
     emit_text(e, "</tr>\n</thead>\n<tbody>\n");
     int status = table_rows(t, &(struct row_sink){&rows, put_row});
-    emit_text(e, wide ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
+    emit_text(e, broad ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
     return status;
 }
