@@ -71,6 +71,39 @@ static void a_fault_shows_its_place_level_code_and_sentence(void **state) {
     assert_int_equal(diag_status(d, false), 3);
 }
 
+static void a_hint_stands_on_a_line_of_its_own(void **state) {
+    struct diags *d = *state;
+    diag_add(d, at("keys.csv", 2, 4), DIAG_KEY_CHANGES, "2025", "ict", "2025-04-01",
+             "use quarters", NULL);
+    assert_shown(d,
+                 "keys.csv:2:4: error: key-changes: key \"ict\" changes on 2025-04-01, "
+                 "inside the period 2025\n"
+                 "  hint: use quarters\n");
+}
+
+static void a_hint_that_is_the_empty_argument_is_left_out(void **state) {
+    struct diags *d = *state;
+    diag_add(d, at("keys.csv", 2, 4), DIAG_KEY_CHANGES, "2025", "ict", "2025-04-01", "",
+             NULL);
+    assert_shown(d,
+                 "keys.csv:2:4: error: key-changes: key \"ict\" changes on 2025-04-01, "
+                 "inside the period 2025\n");
+}
+
+static void strictness_shows_warnings_as_errors(void **state) {
+    (void)state;
+    struct buf out;
+    buf_init(&out);
+    const struct diag fault = {.code = DIAG_NO_SHARE, .args = {"Heiloo"}, .times = 1};
+    diag_print(&out, &fault, false);
+    diag_print(&out, &fault, true);
+    assert_string_equal(
+        buf_str(&out),
+        "warning: no-share: Heiloo takes part but has no share in any cost\n"
+        "error: no-share: Heiloo takes part but has no share in any cost\n");
+    buf_clear(&out);
+}
+
 static void faults_are_shown_by_file_and_then_by_place(void **state) {
     struct diags *d = *state;
     diag_add(d, at("b", 2, 1), DIAG_UNREADABLE, "4", NULL);
@@ -204,6 +237,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(nothing_wrong_is_status_0),
         TEST(a_fault_shows_its_place_level_code_and_sentence),
+        TEST(a_hint_stands_on_a_line_of_its_own),
+        TEST(a_hint_that_is_the_empty_argument_is_left_out),
+        TEST(strictness_shows_warnings_as_errors),
         TEST(faults_are_shown_by_file_and_then_by_place),
         TEST(arguments_and_files_are_copied),
         TEST(nothing_in_an_argument_can_steer_a_terminal),
