@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 #include "input/bearer.h"
 #include "input/cost_amounts.h"
@@ -179,8 +178,7 @@ int costs_read(struct cost_run *r, const char *path, struct stat *was) {
     if (r->first_pass) {
         *was = f.sheet.source.was;
     } else if (!unchanged(was, &f.sheet.source.was)) {
-        diag_add(r->told, (struct place){.file = path}, DIAG_UNREADABLE,
-                 _("it changed while it was being read"), NULL);
+        diag_add(r->told, (struct place){.file = path}, DIAG_LINES_CHANGED, NULL);
         result = -1;
     }
     if (opened == 0 && result == 0)

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 
@@ -56,9 +55,10 @@ static void refuse(const struct loading *l) {
     struct place at = {.file = l->o->folder};
     if (errno == ENOENT)
         diag_add(l->d, at, DIAG_PATH_MISSING, NULL);
+    else if (errno == ENOTDIR)
+        diag_add(l->d, at, DIAG_NOT_A_FOLDER, NULL);
     else
-        diag_add(l->d, at, DIAG_UNREADABLE,
-                 errno == ENOTDIR ? _("it is not a folder") : strerror(errno), NULL);
+        diag_add(l->d, at, DIAG_UNREADABLE, strerror(errno), NULL);
 }
 
 /* Lists the folder. -1 after a failure. */
@@ -189,13 +189,26 @@ static void find_costs(struct folder *f, const struct listing *names, struct loa
 
 /* --- all of them ------------------------------------------------------------------- */
 
+/* Whether an option names this file. */
+static bool is_named(const struct load_options *o, const char *path) {
+    for (size_t i = 0; i < o->cost_count; i++)
+        if (strcmp(o->costs[i], path) == 0)
+            return true;
+    for (size_t k = 0; k < KINDS; k++) {
+        const char *named = *(const char *const *)((const char *)o + kinds[k].option);
+        if (named && strcmp(named, path) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Remarks on the files that nobody reads. A forgotten cost file would be money that is
  * lost. */
 static void remark_unread(const struct listing *names, struct loading *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->names[i];
         struct place at = {.file = path_of(l, name)};
-        if (is_known(name))
+        if (is_known(name) || is_named(l->o, at.file))
             continue;
         bool like_costs = false;
         for (size_t c = 0; c < 2; c++) {

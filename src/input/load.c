@@ -118,10 +118,12 @@ void loader_review(struct loader *l) {
     struct repeats repeats;
     struct line_sink sink = {NULL, ignore_line};
     review_drivers(&l->loading);
+    /* With faults not all lines were met, and what they use is not known. */
+    if (diag_any_error(l->d))
+        return;
     review_keys(&l->run);
     repeats_init(&repeats);
     l->run.repeats = &repeats;
-    /* Only when there is no fault: then all lines were met. */
     if (loader_costs(l, &sink) == 0)
         repeats_report(&repeats, l->d);
     l->run.repeats = NULL;

@@ -95,13 +95,15 @@ static int read_header(struct sheet *s) {
     enum csvin_result result = csvin_next(s->in, &s->row);
     if (result == CSVIN_ROW && s->sep_line)
         result = csvin_next(s->in, &s->row);
-    if (result == CSVIN_END && csvin_rows(s->in) == 0)
+    uint64_t expected = 1u + s->sep_line;
+    if (result == CSVIN_END && csvin_rows(s->in) < expected)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_EMPTY, NULL);
     if (result == CSVIN_ROW && s->row.width > CSVIN_CELLS) {
         diag_add(s->d, sheet_row_place(s), DIAG_COLUMNS_MANY, NULL);
         return -1;
     }
-    return result == CSVIN_ROW ? 0 : -1;
+    /* When a faulty row was passed over, that was the header. */
+    return result == CSVIN_ROW && csvin_rows(s->in) == expected ? 0 : -1;
 }
 
 int sheet_open(struct sheet *s, struct loading *l, const char *path,

@@ -6,16 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 
-static int refuse(const struct source *s, struct diags *d, const char *reason) {
-    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, reason, NULL);
+/* Adds what the system says of its last failure. */
+static int refuse(const struct source *s, struct diags *d) {
+    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, strerror(errno), NULL);
     return -1;
-}
-
-static int refuse_errno(const struct source *s, struct diags *d) {
-    return refuse(s, d, strerror(errno));
 }
 
 static ssize_t read_stdin(char *to, size_t len) {
@@ -58,17 +54,11 @@ static int spool_stdin(struct source *s, int *spool, struct diags *d) {
     ssize_t got;
     *spool = nameless_file();
     if (*spool < 0)
-        return refuse_errno(s, d);
+        return refuse(s, d);
     while ((got = read_stdin(s->block, s->room)) > 0)
         if (write_all(*spool, s->block, (size_t)got) != 0)
-            return refuse_errno(s, d);
-    return got < 0 ? refuse_errno(s, d) : 0;
-}
-
-static const char *why_no_file(mode_t mode) {
-    return S_ISDIR(mode)    ? _("it is a folder")
-           : S_ISFIFO(mode) ? _("it is a pipe, not a file")
-                            : _("it is no regular file");
+            return refuse(s, d);
+    return got < 0 ? refuse(s, d) : 0;
 }
 
 static void prepare(struct source *s, const char *name, size_t block) {
@@ -90,9 +80,11 @@ int source_open(struct source *s, const char *path, size_t block, int *spool,
         return -1;
     }
     if (s->fd < 0 || fstat(s->fd, &s->was) != 0)
-        return refuse_errno(s, d);
-    if (!S_ISREG(s->was.st_mode))
-        return refuse(s, d, why_no_file(s->was.st_mode));
+        return refuse(s, d);
+    if (!S_ISREG(s->was.st_mode)) {
+        diag_add(d, (struct place){.file = path}, DIAG_NOT_A_FILE, NULL);
+        return -1;
+    }
     s->size = (uint64_t)s->was.st_size;
     return 0;
 }
@@ -136,7 +128,7 @@ static int fill(struct source *s, uint64_t offset, struct diags *d) {
     while (s->got < s->room) {
         ssize_t got = read_at(s, offset + s->got, s->block + s->got, s->room - s->got);
         if (got < 0)
-            return refuse_errno(s, d);
+            return refuse(s, d);
         if (got == 0)
             break;
         s->got += (size_t)got;

@@ -1,0 +1,246 @@
+#include "test.h"
+
+#include "input/amounts.h"
+
+/* What a cell is read as: cents, or the result that refuses it. */
+struct row {
+    const char *text;
+    char mark;
+    enum amount_result result;
+    money cents;
+};
+
+static void assert_rows(const struct row *rows, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct amount amount;
+        enum amount_result got =
+            amount_read(slice_of(rows[i].text), rows[i].mark, &amount);
+        if (got != rows[i].result || (got == AMOUNT_OK && amount.cents != rows[i].cents))
+            fail_msg("\"%s\" with %c: result %d, cents %lld", rows[i].text, rows[i].mark,
+                     (int)got, (long long)amount.cents);
+    }
+}
+
+#define ASSERT_ROWS(rows) assert_rows(rows, sizeof rows / sizeof rows[0])
+
+static void plain_figures_are_cents(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"0", '.', AMOUNT_OK, 0},
+        {"1", '.', AMOUNT_OK, 100},
+        {"1234", '.', AMOUNT_OK, 123400},
+        {"1234.5", '.', AMOUNT_OK, 123450},
+        {"1234.56", '.', AMOUNT_OK, 123456},
+        {"1234,56", ',', AMOUNT_OK, 123456},
+        {".5", '.', AMOUNT_OK, 50},
+        {",05", ',', AMOUNT_OK, 5},
+        {"007", ',', AMOUNT_OK, 700},
+        {" 12 ", ',', AMOUNT_OK, 1200},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void zeros_behind_two_decimals_say_nothing(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"12.5000", '.', AMOUNT_OK, 1250},
+        {"12.3400", '.', AMOUNT_OK, 1234},
+        {"12.0000000000000000000000000", '.', AMOUNT_OK, 1200},
+        {"12.345", '.', AMOUNT_DECIMALS, 0},
+        {"12,3450", ',', AMOUNT_DECIMALS, 0},
+    };
+    ASSERT_ROWS(rows);
+    assert_int_equal(decimals_count(slice_of("12,3450"), ','), 3);
+    assert_int_equal(decimals_count(slice_of("-0.00001 EUR"), '.'), 5);
+    assert_int_equal(decimals_count(slice_of("x"), '.'), 0);
+}
+
+static void group_marks_stand_between_threes_only(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"1.234,56", ',', AMOUNT_OK, 123456},
+        {"1,234.56", '.', AMOUNT_OK, 123456},
+        {"12.345.678", ',', AMOUNT_OK, 1234567800},
+        {"1 234 567,89", ',', AMOUNT_OK, 123456789},
+        {"1\u00a0234,5", ',', AMOUNT_OK, 123450},
+        {"1\u202f234", '.', AMOUNT_OK, 123400},
+        {"1.23,45", ',', AMOUNT_INVALID, 0},
+        {"1234.567,00", ',', AMOUNT_INVALID, 0},
+        {"1.234 567", ',', AMOUNT_INVALID, 0},
+        {"1..234", ',', AMOUNT_INVALID, 0},
+        {".234.567", ',', AMOUNT_INVALID, 0},
+        {"1  234", ',', AMOUNT_INVALID, 0},
+        {"1.2345", ',', AMOUNT_MARK, 0},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void signs_stand_before_behind_or_as_parentheses(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"-12,50", ',', AMOUNT_OK, -1250},      {"12,50-", ',', AMOUNT_OK, -1250},
+        {"+12,50", ',', AMOUNT_OK, 1250},       {"\u221212,50", ',', AMOUNT_OK, -1250},
+        {"12,50\u2212", ',', AMOUNT_OK, -1250}, {"(12,50)", ',', AMOUNT_OK, -1250},
+        {"( 12,50 )", ',', AMOUNT_OK, -1250},   {"- 12,50", ',', AMOUNT_OK, -1250},
+        {"-12,50-", ',', AMOUNT_INVALID, 0},    {"--12", ',', AMOUNT_INVALID, 0},
+        {"(-12)", ',', AMOUNT_INVALID, 0},      {"12,50+", ',', AMOUNT_INVALID, 0},
+        {"(12", ',', AMOUNT_INVALID, 0},        {"-0", ',', AMOUNT_OK, 0},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void currency_stands_before_or_behind_once(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"\u20ac 1.234,56", ',', AMOUNT_OK, 123456},
+        {"\u20ac1", ',', AMOUNT_OK, 100},
+        {"EUR 5", ',', AMOUNT_OK, 500},
+        {"5 eur", ',', AMOUNT_OK, 500},
+        {"5\u00a0\u20ac", ',', AMOUNT_OK, 500},
+        {"-\u20ac 5", ',', AMOUNT_OK, -500},
+        {"\u20ac -5", ',', AMOUNT_OK, -500},
+        {"\u20ac 5-", ',', AMOUNT_OK, -500},
+        {"5- \u20ac", ',', AMOUNT_OK, -500},
+        {"(\u20ac 5)", ',', AMOUNT_OK, -500},
+        {"\u20ac 5 EUR", ',', AMOUNT_INVALID, 0},
+        {"$ 5", ',', AMOUNT_INVALID, 0},
+        {"\u20ac", ',', AMOUNT_INVALID, 0},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void a_dash_is_how_excel_prints_nil(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"-", ',', AMOUNT_OK, 0},
+        {" - ", '.', AMOUNT_OK, 0},
+        {"\u20ac -", ',', AMOUNT_OK, 0},
+        {"\u20ac          -   ", ',', AMOUNT_OK, 0},
+        {"1.234,-", ',', AMOUNT_OK, 123400},
+        {"\u20ac 1.234,-", ',', AMOUNT_OK, 123400},
+        {"1.234,--", ',', AMOUNT_OK, 123400},
+        {"-1.234,-", ',', AMOUNT_OK, -123400},
+        {"1,234.-", '.', AMOUNT_OK, 123400},
+        {",-", ',', AMOUNT_INVALID, 0},
+        {"()", ',', AMOUNT_INVALID, 0},
+        {"(-)", ',', AMOUNT_INVALID, 0},
+        {"+", ',', AMOUNT_INVALID, 0},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void what_the_other_decimal_mark_would_read_is_refused(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"12.5", ',', AMOUNT_MARK, 0},        {"12,5", '.', AMOUNT_MARK, 0},
+        {"1,234.56", ',', AMOUNT_MARK, 0},    {"1.234,56", '.', AMOUNT_MARK, 0},
+        {"\u20ac 1.5-", ',', AMOUNT_MARK, 0}, {"1.234,-", '.', AMOUNT_MARK, 0},
+        {"1.234", ',', AMOUNT_OK, 123400},    {"1,234", '.', AMOUNT_OK, 123400},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void what_is_no_amount_is_refused(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"", ',', AMOUNT_EMPTY, 0},         {"   ", ',', AMOUNT_EMPTY, 0},
+        {"\u00a0", ',', AMOUNT_EMPTY, 0},   {"abc", ',', AMOUNT_INVALID, 0},
+        {"12abc", ',', AMOUNT_INVALID, 0},  {"1e5", '.', AMOUNT_INVALID, 0},
+        {"0x10", '.', AMOUNT_INVALID, 0},   {"12 %", ',', AMOUNT_INVALID, 0},
+        {"12,", ',', AMOUNT_INVALID, 0},    {"#N/B", ',', AMOUNT_INVALID, 0},
+        {"\u0661", ',', AMOUNT_INVALID, 0}, {"1,2,3", ',', AMOUNT_INVALID, 0},
+        {"=1+1", ',', AMOUNT_INVALID, 0},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void the_largest_amount_is_that_of_64_bits(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"92233720368547758.07", '.', AMOUNT_OK, MONEY_MAX},
+        {"-92233720368547758.07", '.', AMOUNT_OK, -MONEY_MAX},
+        {"92233720368547758.08", '.', AMOUNT_LARGE, 0},
+        {"-92233720368547758.08", '.', AMOUNT_LARGE, 0},
+        {"92233720368547759", '.', AMOUNT_LARGE, 0},
+        {"99999999999999999999999999999999", '.', AMOUNT_LARGE, 0},
+    };
+    ASSERT_ROWS(rows);
+}
+
+static void three_decimals_that_look_like_thousands_are_noticed(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool like;
+    } rows[] = {{"1,000", true},     {"999,500", true}, {"1,00", false},
+                {"1000,000", false}, {"0,500", false},  {"1,0000", false},
+                {"1.000,000", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct amount amount;
+        assert_int_equal(amount_read(slice_of(rows[i].text), ',', &amount), AMOUNT_OK);
+        assert_int_equal(amount.like_thousands, rows[i].like);
+    }
+}
+
+static void thousands_are_shown_or_not(void **state) {
+    (void)state;
+    struct amount amount;
+    assert_int_equal(amount_read(slice_of("999"), ',', &amount), AMOUNT_OK);
+    assert_int_equal(amount.grouping, GROUPING_SHORT);
+    assert_int_equal(amount_read(slice_of("1.234"), ',', &amount), AMOUNT_OK);
+    assert_int_equal(amount.grouping, GROUPING_USED);
+    assert_int_equal(amount_read(slice_of("1234"), ',', &amount), AMOUNT_OK);
+    assert_int_equal(amount.grouping, GROUPING_UNUSED);
+}
+
+static void decimals_are_kept_as_written(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        enum amount_result result;
+        int64_t digits;
+        unsigned places;
+    } rows[] = {
+        {"22252", AMOUNT_OK, 22252, 0},
+        {"22.252", AMOUNT_OK, 22252, 0},
+        {"12,75", AMOUNT_OK, 1275, 2},
+        {"12,750", AMOUNT_OK, 1275, 2},
+        {"32,61 %", AMOUNT_OK, 3261, 2},
+        {"0,123456789", AMOUNT_OK, 123456789, 9},
+        {"0,1234567891", AMOUNT_DECIMALS, 0, 0},
+        {"999999999999999999", AMOUNT_OK, 999999999999999999, 0},
+        {"1000000000000000000", AMOUNT_LARGE, 0, 0},
+        {"-1", AMOUNT_NEGATIVE, 0, 0},
+        {"(1)", AMOUNT_NEGATIVE, 0, 0},
+        {"-0", AMOUNT_OK, 0, 0},
+        {"-", AMOUNT_OK, 0, 0},
+        {"12.5", AMOUNT_MARK, 0, 0},
+        {"\u20ac 5", AMOUNT_INVALID, 0, 0},
+        {"", AMOUNT_EMPTY, 0, 0},
+        {"n.v.t.", AMOUNT_INVALID, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct decimal d = {0};
+        assert_int_equal(decimal_read(slice_of(rows[i].text), ',', &d), rows[i].result);
+        assert_int_equal(d.digits, rows[i].digits);
+        assert_int_equal(d.places, rows[i].places);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_figures_are_cents),
+        cmocka_unit_test(zeros_behind_two_decimals_say_nothing),
+        cmocka_unit_test(group_marks_stand_between_threes_only),
+        cmocka_unit_test(signs_stand_before_behind_or_as_parentheses),
+        cmocka_unit_test(currency_stands_before_or_behind_once),
+        cmocka_unit_test(a_dash_is_how_excel_prints_nil),
+        cmocka_unit_test(what_the_other_decimal_mark_would_read_is_refused),
+        cmocka_unit_test(what_is_no_amount_is_refused),
+        cmocka_unit_test(the_largest_amount_is_that_of_64_bits),
+        cmocka_unit_test(three_decimals_that_look_like_thousands_are_noticed),
+        cmocka_unit_test(thousands_are_shown_or_not),
+        cmocka_unit_test(decimals_are_kept_as_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,171 @@
+#include "test.h"
+
+#include "input/periods.h"
+
+static void assert_period(const char *text, period want) {
+    period p = PERIOD_NONE;
+    if (!period_read(slice_of(text), &p) || p != want)
+        fail_msg("\"%s\" is read as %d, not %d", text, (int)p, (int)want);
+}
+
+static void assert_no_period(const char *text) {
+    period p = PERIOD_NONE;
+    if (period_read(slice_of(text), &p))
+        fail_msg("\"%s\" is read as %d", text, (int)p);
+}
+
+static void quarters_are_read_in_every_form(void **state) {
+    (void)state;
+    static const char *const forms[] = {
+        "2025-Q1", "2025Q1",           "Q1 2025",   "2025-K1", "K1 2025",
+        "2025-q1", "2025 Q1",          "2025_Q1",   "Q1-2025", "1e kwartaal 2025",
+        "Q12025",  "1E KWARTAAL 2025", " 2025-Q1 ", "2025k1",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        assert_period(forms[i], period_make(2025, 1));
+    assert_period("4e kwartaal 1999", period_make(1999, 4));
+}
+
+static void months_and_dates_are_in_their_quarter(void **state) {
+    (void)state;
+    assert_period("2025-03", period_make(2025, 1));
+    assert_period("2025-04", period_make(2025, 2));
+    assert_period("2025-12", period_make(2025, 4));
+    assert_period("31-12-2025", period_make(2025, 4));
+    assert_period("2025-07-01", period_make(2025, 3));
+    assert_period("1/7/2025 00:00", period_make(2025, 3));
+}
+
+static void a_year_is_a_period_of_its_own(void **state) {
+    (void)state;
+    assert_period("2025", period_make(2025, 0));
+}
+
+static void what_is_no_period_is_refused(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "",
+        "Q1",
+        "2025-Q5",
+        "2025-Q0",
+        "Q5 2025",
+        "2025-13",
+        "2025-00",
+        "25-Q1",
+        "2025-Q1x",
+        "2025-Q11",
+        "20255",
+        "0999",
+        "3000",
+        "1899-Q4",
+        "eerste kwartaal 2025",
+        "2025-1",
+        "5e kwartaal 2025",
+        "2025--Q1",
+        "Q1  2025",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        assert_no_period(texts[i]);
+}
+
+static void dates_are_read_with_and_without_time(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        date want;
+    } rows[] = {
+        {"31-12-2025", 20251231},
+        {"31/12/2025", 20251231},
+        {"2025-12-31", 20251231},
+        {"1-2-2025", 20250201},
+        {"2025-2-1", 20250201},
+        {"29-02-2024", 20240229},
+        {"2025-12-31T10:30:00", 20251231},
+        {"2025-12-31T10:30:00.000Z", 20251231},
+        {"31-12-2025 9:30", 20251231},
+        {"31-12-2025 00:00:00", 20251231},
+        {"12/12/2025 10:30:00 AM", 20251212},
+        {"29-02-2025", DATE_NONE},
+        {"31-04-2025", DATE_NONE},
+        {"12/31/2025", DATE_NONE},
+        {"31-12-25", DATE_NONE},
+        {"31.12.2025", DATE_NONE},
+        {"31-12/2025", DATE_NONE},
+        {"31-12-2025 x", DATE_NONE},
+        {"31-12-20255", DATE_NONE},
+        {"2025-12-31T", DATE_NONE},
+        {"2025", DATE_NONE},
+        {"", DATE_NONE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        date d = DATE_NONE;
+        bool read = date_read(slice_of(rows[i].text), &d);
+        if (read != (rows[i].want != DATE_NONE) || (read && d != rows[i].want))
+            fail_msg("\"%s\" is read as %d", rows[i].text, (int)d);
+    }
+}
+
+static void a_span_has_its_first_and_its_last_day(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        date first, last;
+    } rows[] = {
+        {"2025", 20250101, 20251231},
+        {"2025-Q2", 20250401, 20250630},
+        {"2025-02", 20250201, 20250228},
+        {"2024-02", 20240201, 20240229},
+        {"2025-12", 20251201, 20251231},
+        {"15-05-2025", 20250515, 20250515},
+        {"1e kwartaal 2025", 20250101, 20250331},
+    };
+    struct span s;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        assert_true(span_read(slice_of(rows[i].text), &s));
+        assert_int_equal(s.first, rows[i].first);
+        assert_int_equal(s.last, rows[i].last);
+    }
+    assert_false(span_read(slice_of("soon"), &s));
+    assert_false(span_read(slice_of("2025-13"), &s));
+}
+
+static void a_file_name_tells_its_period(void **state) {
+    (void)state;
+    const struct {
+        const char *name;
+        period want;
+    } rows[] = {
+        {"costs-2025-q1.csv", period_make(2025, 1)},
+        {"kosten-2025-K3.csv", period_make(2025, 3)},
+        {"kosten-2025k3.csv", period_make(2025, 3)},
+        {"costs-q2-2024.csv", period_make(2024, 2)},
+        {"kosten-2e-kwartaal-2024.csv", period_make(2024, 2)},
+        {"costs-2024-11.csv", period_make(2024, 4)},
+        {"costs-2024-11-30.csv", period_make(2024, 4)},
+        {"costs-2025.csv", period_make(2025, 0)},
+        {"costs-2025-v2.csv", period_make(2025, 0)},
+        {"costs-2024-to-2025-q1.csv", period_make(2025, 1)},
+        {"costs-12025-q1.csv", PERIOD_NONE},
+        {"costs-x2025.csv", PERIOD_NONE},
+        {"costs.csv", PERIOD_NONE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        period p = PERIOD_NONE;
+        bool found = period_in_name(slice_of(rows[i].name), &p);
+        if (found != (rows[i].want != PERIOD_NONE) || p != rows[i].want)
+            fail_msg("\"%s\" tells %d", rows[i].name, (int)p);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(quarters_are_read_in_every_form),
+        cmocka_unit_test(months_and_dates_are_in_their_quarter),
+        cmocka_unit_test(a_year_is_a_period_of_its_own),
+        cmocka_unit_test(what_is_no_period_is_refused),
+        cmocka_unit_test(dates_are_read_with_and_without_time),
+        cmocka_unit_test(a_span_has_its_first_and_its_last_day),
+        cmocka_unit_test(a_file_name_tells_its_period),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
