@@ -178,7 +178,7 @@ int costs_read(struct cost_run *r, const char *path, struct stat *was) {
     if (r->first_pass) {
         *was = f.sheet.source.was;
     } else if (!unchanged(was, &f.sheet.source.was)) {
-        diag_add(r->told, (struct place){.file = path}, DIAG_LINES_CHANGED, NULL);
+        diag_add(r->told, (struct place){.file = path}, DIAG_FILE_CHANGED, NULL);
         result = -1;
     }
     if (opened == 0 && result == 0)
