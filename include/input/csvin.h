@@ -1,7 +1,8 @@
 /* CSV in: the rows of one file, each with its physical line. The single door to libcsv.
 
    Cells are what libcsv makes of them: RFC 4180 with quotes in unquoted cells taken
-   literally and blanks around cells stripped. Blank rows are passed over. */
+   literally and blanks around cells stripped. Blank rows are passed over. Rows that cannot
+   mean anything else are read without it (plain.h), which changes nothing but the time. */
 #ifndef INPUT_CSVIN_H
 #define INPUT_CSVIN_H
 
@@ -16,7 +17,9 @@ enum {
 /* A row, borrowed until the next call. */
 struct csvin_row {
     const struct slice *cells; /* as many as `count` */
-    const uint64_t *lines;     /* physical line on which each of them starts */
+    const uint64_t
+        *lines;    /* physical line on which each of them starts; NULL = that of the
+                              row */
     size_t count;  /* cells up to the last that is not empty, or CSVIN_CELLS */
     size_t width;  /* the same, but never cut off */
     size_t total;  /* cells, with empty ones at the end */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "input/plain.h"
 
 /* libcsv tells neither where a row or cell starts nor that it dropped a blank row. So it
    is fed one physical line at a time: what it reports during a call ends on that line.
@@ -23,6 +24,7 @@ static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD, see decode.h */
 struct csvin {
     struct decoder decoder;
     struct csv_parser parser;
+    struct plain plain;
     struct diags *d;  /* borrowed */
     const char *file; /* borrowed */
     char delimiter;
@@ -50,7 +52,7 @@ struct csvin {
     uint64_t rows;
 };
 
-/* --- what libcsv reports ----------------------------------------------------------- */
+/* --- what libcsv reports --------------------------------------------------------- */
 
 static void grow_row(struct csvin *in) {
     if (in->count < in->room)
@@ -86,7 +88,7 @@ static void take_row(int end, void *self) {
     ((struct csvin *)self)->row_ended = true;
 }
 
-/* --- start and end ----------------------------------------------------------------- */
+/* --- start and end --------------------------------------------------------------- */
 
 /* A tab that delimits is no blank. */
 static int blank_space(unsigned char c) {
@@ -111,6 +113,8 @@ struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) 
     in->file = source->name;
     in->delimiter = delimiter;
     in->line_ended = true;
+    plain_init(&in->plain);
+    plain_start(&in->plain, delimiter);
     parser_start(in);
     return in;
 }
@@ -119,6 +123,7 @@ void csvin_free(struct csvin *in) {
     if (!in)
         return;
     csv_free(&in->parser);
+    plain_clear(&in->plain);
     decoder_clear(&in->decoder);
     buf_clear(&in->bytes);
     free(in->ends);
@@ -137,6 +142,7 @@ void csvin_rewind(struct csvin *in, char delimiter, struct diags *d) {
     in->offset = in->line = in->rows = 0;
     in->line_ended = true;
     in->after_return = in->ended = in->row_ended = in->too_long = false;
+    plain_start(&in->plain, delimiter);
     parser_start(in);
 }
 
@@ -150,13 +156,14 @@ enum encoding csvin_encoding(const struct csvin *in) {
 
 struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
                          size_t cell) {
-    uint64_t line = row->count == 0     ? row->line
+    bool one_line = !row->lines || row->count == 0;
+    uint64_t line = one_line            ? row->line
                     : cell < row->count ? row->lines[cell]
                                         : row->lines[row->count - 1];
     return (struct place){in->file, line, (uint32_t)cell + 1};
 }
 
-/* --- physical lines ---------------------------------------------------------------- */
+/* --- physical lines -------------------------------------------------------------- */
 
 /* Bytes in front of `text` up to and with the first line end, or all of it. */
 static size_t line_length(struct csvin *in) {
@@ -195,13 +202,14 @@ static int fetch(struct csvin *in) {
     while (in->text.len == 0) {
         int got = decoder_next(&in->decoder, &in->text, in->d);
         in->line_feed = NULL;
+        plain_forget(&in->plain);
         if (got <= 0)
             return got;
     }
     return 1;
 }
 
-/* --- rows -------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------ */
 
 static void begin_row(struct csvin *in) {
     buf_reset(&in->bytes);
@@ -269,11 +277,8 @@ static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
     return !nul && !broken;
 }
 
-/* Whether all cells can be read as text. Nearly every row passes the glance at its bytes.
- */
+/* Whether all cells can be read as text. */
 static bool row_sound(struct csvin *in, const struct csvin_row *row) {
-    if (!decoder_converts(&in->decoder) && !memchr(in->bytes.at, '\0', in->bytes.len))
-        return true;
     bool sound = true;
     for (size_t i = 0; i < row->count; i++)
         if (!cell_sound(in, row->cells[i], csvin_place(in, row, i)))
@@ -281,7 +286,8 @@ static bool row_sound(struct csvin *in, const struct csvin_row *row) {
     return sound;
 }
 
-/* Makes the slices of the row that was collected: false when it must be passed over. */
+/* Makes the slices of the row that was collected: false when it must be passed over.
+   Nearly every row passes a glance at all its bytes. */
 static bool finish_row(struct csvin *in, struct csvin_row *row) {
     size_t count = in->width < in->count ? in->width : in->count;
     if (count == 0)
@@ -291,11 +297,53 @@ static bool finish_row(struct csvin *in, struct csvin_row *row) {
     *row = (struct csvin_row){in->cells, in->lines, count,
                               in->width, in->total, in->row_line};
     in->rows++;
+    if (!decoder_converts(&in->decoder) && !memchr(in->bytes.at, '\0', in->bytes.len))
+        return true;
     return row_sound(in, row);
+}
+
+/* --- plain rows ------------------------------------------------------------------ */
+
+static void pass_over(struct csvin *in, size_t len) {
+    in->text.at += len;
+    in->text.len -= len;
+    in->offset += len;
+    in->after_return = false;
+}
+
+/* Makes a row of the cells that were read without libcsv: false when it must be passed
+   over. A plain row has no NUL. */
+static bool finish_plain(struct csvin *in, struct csvin_row *row) {
+    const struct slice *cells = in->plain.cells;
+    size_t total = in->plain.cell_count, width = total;
+    while (width > 0 && cells[width - 1].len == 0)
+        width--;
+    if (width == 0)
+        return false;
+    *row = (struct csvin_row){cells, NULL, width, width, total, in->line};
+    in->rows++;
+    return !decoder_converts(&in->decoder) || row_sound(in, row);
+}
+
+/* Reads plain rows until one can be given. False when libcsv has to read the next row. */
+static bool read_plain(struct csvin *in, struct csvin_row *row) {
+    if (in->ended || in->text.len == 0)
+        return false;
+    if (in->after_return && in->text.at[0] == '\n')
+        pass_over(in, 1); /* the rest of the line end */
+    for (size_t len; (len = plain_row(&in->plain, in->text)) > 0;) {
+        pass_over(in, len);
+        in->line++;
+        if (finish_plain(in, row))
+            return true;
+    }
+    return false;
 }
 
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     for (;;) {
+        if (read_plain(in, row))
+            return CSVIN_ROW;
         enum csvin_result result = read_row(in);
         if (result == CSVIN_STOP)
             in->ended = true;

@@ -1,0 +1,43 @@
+/* Plain rows: what nearly every row of a cost file is, read straight from the text.
+
+   A row is plain when it means the same to everybody: it ends with LF or CR LF on the line
+   on which it began; a quote stands only where RFC 4180 wants one, at both ends of a cell
+   and doubled within; there is no NUL and no other control character than TAB. Of such a
+   row the cells are slices of the text, and nothing is copied but cells with doubled
+   quotes. Every other row is left to libcsv, the reference (csvin.h), and so is a row that
+   the end of the text at hand cuts in two. */
+#ifndef INPUT_PLAIN_H
+#define INPUT_PLAIN_H
+
+#include "input/scan.h"
+
+enum { PLAIN_CELLS = 1024 }; /* most cells of a plain row */
+
+struct plain {
+    scanner *scan; /* NULL = no row is plain */
+    char delimiter;
+    struct slice window; /* borrowed: the text that was scanned */
+    uint16_t *at;        /* owned: positions in it; see scan.h */
+    size_t count, next;  /* of them; the first that was not looked at */
+    struct slice *cells; /* owned: of the row that was read last */
+    size_t cell_count;
+    char *unquoted; /* owned: cells that had doubled quotes */
+    size_t unquoted_len;
+};
+
+/* No memory is taken until there is something to scan. */
+void plain_init(struct plain *p);
+void plain_clear(struct plain *p);
+
+/* Makes ready for a file, or another pass over it. */
+void plain_start(struct plain *p, char delimiter);
+
+/* Must be called when text that was given to plain_row changes. */
+void plain_forget(struct plain *p);
+
+/* Reads the row at whose start `text` begins. Returns its length in bytes with its line
+   end, and leaves its cells in `p`, as libcsv would give them, until the next call. 0 when
+   it is not plain, or not all there. */
+size_t plain_row(struct plain *p, struct slice text);
+
+#endif

@@ -1,0 +1,91 @@
+/* The scanners for x86: SSE2, which every 64-bit processor of that family has, and AVX2.
+
+   64 bytes at a time become 64 bits, one for each byte that matters; the positions of the
+   bits are then written out (Langdale and Lemire, Parsing gigabytes of JSON per second,
+   2019, section 3.1). */
+#include "input/scan.h"
+
+#if defined __x86_64__
+
+#include <immintrin.h>
+
+enum { STEP = 64, AT_ONCE = 8 };
+
+/* The position of the lowest bit, and any position when there is none. */
+__attribute__((always_inline)) static inline uint16_t lowest(uint64_t bits) {
+    return (uint16_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
+}
+
+/* Writes out the positions of the bits, eight at a time: mostly there are no more, and a
+   loop of always eight turns is no branch that could be guessed wrong. Returns where the
+   next position goes. */
+__attribute__((always_inline)) static inline uint16_t *
+write_out(uint16_t *at, size_t base, uint64_t bits) {
+    uint16_t *end = at + __builtin_popcountll(bits);
+    do {
+        for (int i = 0; i < AT_ONCE; i++) {
+            at[i] = (uint16_t)(base + lowest(bits));
+            bits &= bits - 1;
+        }
+        at += AT_ONCE;
+    } while (bits);
+    return end;
+}
+
+/* The last bytes, fewer than a step, are left to the plain scanner. */
+static size_t finish(struct slice window, size_t done, char delimiter, uint16_t *at,
+                     size_t count) {
+    size_t more = scan_c((struct slice){window.at + done, window.len - done}, delimiter,
+                         at + count);
+    for (size_t i = count; i < count + more; i++)
+        at[i] = (uint16_t)(at[i] + done);
+    return count + more;
+}
+
+/* A byte is at most SCAN_CONTROL when it is the smaller of the two. */
+static inline uint64_t bits_16(const char *at, __m128i delimiter) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)at);
+    __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(SCAN_CONTROL)), bytes);
+    __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    __m128i mark = _mm_cmpeq_epi8(bytes, delimiter);
+    return (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, quote), mark));
+}
+
+size_t scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
+    const __m128i mark = _mm_set1_epi8(delimiter);
+    uint16_t *next = at;
+    size_t done = 0;
+    for (; done + STEP <= window.len; done += STEP) {
+        uint64_t bits = 0;
+        for (int i = 0; i < 4; i++)
+            bits |= bits_16(window.at + done + 16 * i, mark) << 16 * i;
+        next = write_out(next, done, bits);
+    }
+    return finish(window, done, delimiter, at, (size_t)(next - at));
+}
+
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+
+AVX2 static inline uint64_t bits_32(const char *at, __m256i delimiter) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)at);
+    __m256i least = _mm256_min_epu8(bytes, _mm256_set1_epi8(SCAN_CONTROL));
+    __m256i low = _mm256_cmpeq_epi8(least, bytes);
+    __m256i quote = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
+    __m256i mark = _mm256_cmpeq_epi8(bytes, delimiter);
+    return (uint32_t)_mm256_movemask_epi8(
+        _mm256_or_si256(_mm256_or_si256(low, quote), mark));
+}
+
+AVX2 size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
+    const __m256i mark = _mm256_set1_epi8(delimiter);
+    uint16_t *next = at;
+    size_t done = 0;
+    for (; done + STEP <= window.len; done += STEP) {
+        uint64_t bits =
+            bits_32(window.at + done, mark) | bits_32(window.at + done + 32, mark) << 32;
+        next = write_out(next, done, bits);
+    }
+    return finish(window, done, delimiter, at, (size_t)(next - at));
+}
+
+#endif

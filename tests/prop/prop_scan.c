@@ -1,0 +1,98 @@
+/* All ways of reading rows tell the same of the same bytes, however hostile. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dice.h"
+#include "told.h"
+
+enum { MOST_PIECES = 400 };
+
+/* What hostile files are made of; each is as likely as the next. */
+static const struct slice pieces[] = {
+#define PIECE(text)                                                                      \
+    { text, sizeof text - 1 }
+    PIECE(";"),
+    PIECE(";"),
+    PIECE("\n"),
+    PIECE("\n"),
+    PIECE("\r\n"),
+    PIECE("\r"),
+    PIECE("\""),
+    PIECE("\"\""),
+    PIECE(";\"a\";"),
+    PIECE(";\"a;b\""),
+    PIECE("\"\"\"\""),
+    PIECE("\"x \"\"y\"\" z\""),
+    PIECE(" "),
+    PIECE("\t"),
+    PIECE("\""),
+    PIECE("a"),
+    PIECE("12,50"),
+    PIECE("2025-Q1"),
+    PIECE("\0"),
+    PIECE("\x01"),
+    PIECE("\x0b"),
+    PIECE("\xc3\xa9"),
+    PIECE("\xc2\xa0"),
+    PIECE("19\" scherm"),
+    PIECE("\n\n\n"),
+    PIECE("   \n"),
+    PIECE(";;;;\n"),
+    PIECE("\"a\nb\""),
+    PIECE("\" a \""),
+    PIECE("\"a\" "),
+    PIECE(" \"a\""),
+    PIECE(";\r\n\r\n"),
+    PIECE("a long cell without anything in it"),
+    PIECE("1;2;3;4;5\n"),
+    PIECE("1;2;\"3;3\";4;5\r\n"),
+    PIECE("1;2;3;4;-1.234,56\r\n"),
+};
+
+enum { PIECES = sizeof pieces / sizeof pieces[0] };
+
+/* Few kinds of pieces at a time: so that some files are nearly plain, and some not at
+   all. */
+static void throw_file(struct dice *d, struct buf *file) {
+    size_t kinds[6];
+    int64_t kind_count = dice_between(d, 1, 6), count = dice_between(d, 0, MOST_PIECES);
+    for (int64_t i = 0; i < kind_count; i++)
+        kinds[i] = (size_t)dice_between(d, 0, PIECES - 1);
+    if (dice_once_in(d, 20))
+        buf_text(file, "\xef\xbb\xbf");
+    if (dice_once_in(d, 20))
+        buf_text(file, "caf\xe9;\x81\n");
+    for (int64_t i = 0; i < count; i++) {
+        int64_t plain = dice_between(d, 0, 1);
+        size_t last = (size_t)dice_between(d, PIECES - 3, PIECES - 1);
+        buf_slice(file, pieces[plain ? last : kinds[dice_between(d, 0, kind_count - 1)]]);
+    }
+    if (dice_once_in(d, 50))
+        buf_repeat(file, "0123456789", 4000);
+}
+
+static const char *all_ways_tell_the_same(struct dice *d) {
+    static const char delimiters[] = ";;;;,\t| \"a\n\x1f";
+    struct buf file, wanted, got;
+    buf_init(&file);
+    buf_init(&wanted);
+    buf_init(&got);
+    throw_file(d, &file);
+    char delimiter = delimiters[dice_between(d, 0, sizeof delimiters - 2)];
+    size_t block = (size_t)(dice_once_in(d, 2) ? dice_between(d, 1, 200) : 256 * 1024);
+    told_rows(&wanted, buf_view(&file), 64 * 1024, delimiter, told_ways[0]);
+    bool same = true;
+    for (size_t i = 1; told_ways[i]; i++) {
+        buf_reset(&got);
+        told_rows(&got, buf_view(&file), block, delimiter, told_ways[i]);
+        same = same && slice_equal(buf_view(&got), buf_view(&wanted));
+    }
+    buf_clear(&got);
+    buf_clear(&wanted);
+    buf_clear(&file);
+    return same ? NULL : "two ways of reading differ";
+}
+
+int main(void) {
+    return dice_try("all ways of reading tell the same", all_ways_tell_the_same, 20000);
+}
