@@ -52,7 +52,7 @@ struct csvin {
     uint64_t rows;
 };
 
-/* --- what libcsv reports --------------------------------------------------------- */
+/* --- what libcsv reports ----------------------------------------------------------- */
 
 static void grow_row(struct csvin *in) {
     if (in->count < in->room)
@@ -88,7 +88,7 @@ static void take_row(int end, void *self) {
     ((struct csvin *)self)->row_ended = true;
 }
 
-/* --- start and end --------------------------------------------------------------- */
+/* --- start and end ----------------------------------------------------------------- */
 
 /* A tab that delimits is no blank. */
 static int blank_space(unsigned char c) {
@@ -163,7 +163,7 @@ struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
     return (struct place){in->file, line, (uint32_t)cell + 1};
 }
 
-/* --- physical lines -------------------------------------------------------------- */
+/* --- physical lines ---------------------------------------------------------------- */
 
 /* Bytes in front of `text` up to and with the first line end, or all of it. */
 static size_t line_length(struct csvin *in) {
@@ -209,7 +209,7 @@ static int fetch(struct csvin *in) {
     return 1;
 }
 
-/* --- rows ------------------------------------------------------------------------ */
+/* --- rows -------------------------------------------------------------------------- */
 
 static void begin_row(struct csvin *in) {
     buf_reset(&in->bytes);
@@ -302,7 +302,7 @@ static bool finish_row(struct csvin *in, struct csvin_row *row) {
     return row_sound(in, row);
 }
 
-/* --- plain rows ------------------------------------------------------------------ */
+/* --- plain rows -------------------------------------------------------------------- */
 
 static void pass_over(struct csvin *in, size_t len) {
     in->text.at += len;

@@ -38,7 +38,7 @@ void plain_forget(struct plain *p) {
     p->count = p->next = 0;
 }
 
-/* --- cells ----------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------- */
 
 /* The next byte that matters, or NULL at the window's end. */
 static inline const char *next_mark(struct plain *p) {
@@ -102,7 +102,7 @@ static enum outcome read_quoted(struct plain *p, const char *open, struct slice 
     return OUTCOME_PLAIN;
 }
 
-/* --- rows ------------------------------------------------------------------------ */
+/* --- rows -------------------------------------------------------------------------- */
 
 /* Ends the row at `mark`, which is neither delimiter nor TAB. `end` is behind it. */
 static enum outcome end_row(struct plain *p, const char *mark, const char **end) {
