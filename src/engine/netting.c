@@ -31,9 +31,33 @@ static void pay(struct netting *n, struct open *payer, struct open *receiver) {
     n->payments[n->count++] = (struct transfer){payer->party, receiver->party, amount};
 }
 
+static bool has_party(const struct open *open, size_t count, int party) {
+    for (size_t i = 0; i < count; i++)
+        if (open[i].party == party)
+            return true;
+    return false;
+}
+
+/* Squares parties that together are at 0, and the hub among them, by way of the hub. */
+static void square_by_hub(struct netting *n, const struct open *open, size_t count,
+                          int hub) {
+    for (size_t i = 0; i < count; i++) {
+        int party = open[i].party;
+        money left = open[i].left;
+        if (party == hub)
+            continue;
+        n->payments[n->count++] = left > 0 ? (struct transfer){party, hub, left}
+                                           : (struct transfer){hub, party, -left};
+    }
+}
+
 /* Squares parties that together are at 0. Each payment settles one of them for good and
    the last one two, so `count` parties never need more than count - 1 payments. */
-static void square(struct netting *n, struct open *open, size_t count) {
+static void square(struct netting *n, struct open *open, size_t count, int hub) {
+    if (has_party(open, count, hub)) {
+        square_by_hub(n, open, count, hub);
+        return;
+    }
     if (count == 0)
         return;
     qsort(open, count, sizeof *open, by_amount);
@@ -96,7 +120,8 @@ static void split(struct groups *g, unsigned set) {
    connecting m of them takes m - 1 (Verhoeff, "Settling Multiple Debts Efficiently",
    Informatics in Education 3, 2004). All sets are looked at, smaller ones first: 3^12
    steps at most. */
-static void square_exactly(struct netting *n, const struct open *open, size_t count) {
+static void square_exactly(struct netting *n, const struct open *open, size_t count,
+                           int hub) {
     unsigned all = (1u << count) - 1;
     struct groups *g = mem_alloc(sizeof *g);
     add_up(g, open, all);
@@ -109,7 +134,7 @@ static void square_exactly(struct netting *n, const struct open *open, size_t co
         size_t members = 0;
         for (unsigned left = g->first[set]; left > 0; left &= left - 1)
             group[members++] = open[__builtin_ctz(left)];
-        square(n, group, members);
+        square(n, group, members, hub);
     }
     free(g);
 }
@@ -145,7 +170,7 @@ static int collect(struct open *open, size_t *count, const money *balances,
     return 0;
 }
 
-int netting_init(struct netting *n, const money *balances, size_t count,
+int netting_init(struct netting *n, const money *balances, size_t count, int hub,
                  struct diags *d) {
     *n = (struct netting){.fewest = true};
     struct open *open = mem_alloc((count + 1) * sizeof *open);
@@ -157,9 +182,9 @@ int netting_init(struct netting *n, const money *balances, size_t count,
         goto out;
     n->payments = mem_alloc(parties * sizeof *n->payments);
     if (parties <= NETTING_EXACT)
-        square_exactly(n, open, parties);
+        square_exactly(n, open, parties, hub);
     else
-        square(n, open, pair_off(n, open, parties));
+        square(n, open, pair_off(n, open, parties), hub);
     transfer_sort(n->payments, n->count);
     /* Everybody takes part in a payment, so fewer than the payers, or than the receivers,
        will never do: with one receiver the quick way is as good as the search. */

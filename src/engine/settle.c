@@ -122,13 +122,21 @@ static void name_parties(const struct ledger *l, struct transfer *transfers,
     }
 }
 
+/* The party with whom all others have to do. */
+static int hub_of(const struct ledger *l) {
+    const struct settings *settings = &l->allocation->budget->settings;
+    if (settings->model == MODEL_CENTRE)
+        return settings->host;
+    return settings->model == MODEL_SERVICE ? (int)l->municipalities : NETTING_NO_HUB;
+}
+
 /* The payments that square the balances. */
-static int net(struct settlement *s, struct diags *d) {
+static int net(struct settlement *s, int hub, struct diags *d) {
     struct netting n;
     money *balances = mem_alloc(s->position_count * sizeof *balances);
     for (size_t i = 0; i < s->position_count; i++)
         balances[i] = s->positions[i].balance;
-    int status = netting_init(&n, balances, s->position_count, d);
+    int status = netting_init(&n, balances, s->position_count, hub, d);
     free(balances);
     s->payments = n.payments; /* taken */
     s->payment_count = n.count;
@@ -147,7 +155,7 @@ int settlement_init(struct settlement *s, const struct ledger *l, struct settle_
     balance(s, &scope);
     if (!scope.fits)
         diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
-    if (!scope.fits || net(s, d) < 0) {
+    if (!scope.fits || net(s, hub_of(l), d) < 0) {
         settlement_clear(s);
         return -1;
     }

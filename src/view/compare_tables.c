@@ -142,6 +142,7 @@ void table_compared(struct report *r, const struct comparison *c) {
                                      part_figure("per_inhabitant", _("Per inhabitant"))};
     struct table *t = report_add_table(r, "municipalities", FOR_JSON | FOR_CSV, columns,
                                        sizeof columns / sizeof columns[0]);
+    t->sheet = _("All figures");
     for (size_t i = 0; i < c->count; i++) {
         const struct compared *row = &c->rows[i];
         const struct cell cells[] = {cell_string(row->code),

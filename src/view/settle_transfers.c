@@ -133,6 +133,7 @@ static void add_all(struct report *r, const struct settled *s, const struct list
     struct column columns[COLUMNS];
     size_t count = transfer_columns(s, columns);
     struct table *t = report_add_table(r, "transfers", FOR_CSV, columns, count);
+    t->sheet = _("All transfers");
     struct list advances = advances_of(s);
     add_coded(t, s, claims, cell_term("claim", _("claim")), true);
     add_coded(t, s, &advances, cell_term("advance", _("advance")), true);

@@ -57,12 +57,13 @@ static bool squares(const struct netting *n, const money *balances, size_t count
 
 static const char *nets(struct dice *d, size_t count, size_t expected(money *, size_t)) {
     money balances[MOST_PARTIES];
+    int hub = (int)dice_between(d, NETTING_NO_HUB, (int64_t)count - 1);
     struct diags faults;
     struct netting n;
     const char *wrong = NULL;
     throw_balances(d, balances, count);
     diags_init(&faults);
-    if (netting_init(&n, balances, count, &faults) < 0)
+    if (netting_init(&n, balances, count, hub, &faults) < 0)
         wrong = "small balances are refused";
     else if (!squares(&n, balances, count))
         wrong = "the payments do not square the balances";

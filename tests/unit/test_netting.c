@@ -8,7 +8,7 @@ static size_t squared(const money *balances, size_t count, bool fewest) {
     struct diags d;
     diags_init(&d);
     struct netting n;
-    assert_int_equal(netting_init(&n, balances, count, &d), 0);
+    assert_int_equal(netting_init(&n, balances, count, NETTING_NO_HUB, &d), 0);
     assert_int_equal(n.fewest, fewest);
     for (size_t party = 0; party < count; party++) {
         money left = balances[party];
@@ -49,8 +49,27 @@ static void the_larger_of_two_payers_pays_the_larger_receiver(void **state) {
     struct diags d;
     diags_init(&d);
     struct netting n;
-    assert_int_equal(netting_init(&n, (money[]){100, -150, 200, -150}, 4, &d), 0);
+    assert_int_equal(
+        netting_init(&n, (money[]){100, -150, 200, -150}, 4, NETTING_NO_HUB, &d), 0);
     const struct transfer expected[] = {{0, 3, 100}, {2, 1, 150}, {2, 3, 50}};
+    assert_int_equal(n.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(n.payments[i].from, expected[i].from);
+        assert_int_equal(n.payments[i].to, expected[i].to);
+        assert_int_equal(n.payments[i].amount, expected[i].amount);
+    }
+    netting_clear(&n);
+    diags_clear(&d);
+}
+
+static void all_go_by_the_hub_where_that_costs_no_payment(void **state) {
+    (void)state;
+    struct diags d;
+    diags_init(&d);
+    struct netting n;
+    /* 40 and -40 are square without the hub, which has -10 itself */
+    assert_int_equal(netting_init(&n, (money[]){-10, 40, -40, 30, -20}, 5, 0, &d), 0);
+    const struct transfer expected[] = {{0, 4, 20}, {1, 2, 40}, {3, 0, 30}};
     assert_int_equal(n.count, 3);
     for (size_t i = 0; i < 3; i++) {
         assert_int_equal(n.payments[i].from, expected[i].from);
@@ -92,7 +111,7 @@ static void balances_beyond_64_bits_are_refused(void **state) {
     diags_init(&d);
     struct netting n;
     money balances[] = {MONEY_MAX, 1, -MONEY_MAX, -1};
-    assert_int_equal(netting_init(&n, balances, 4, &d), -1);
+    assert_int_equal(netting_init(&n, balances, 4, NETTING_NO_HUB, &d), -1);
     assert_true(diag_any_error(&d));
     assert_null(n.payments);
     assert_int_equal(squared((money[]){MONEY_MAX, -MONEY_MAX}, 2, true), 1);
@@ -105,6 +124,7 @@ int main(void) {
         cmocka_unit_test(guests_pay_the_host),
         cmocka_unit_test(groups_at_zero_are_squared_apart),
         cmocka_unit_test(the_larger_of_two_payers_pays_the_larger_receiver),
+        cmocka_unit_test(all_go_by_the_hub_where_that_costs_no_payment),
         cmocka_unit_test(one_receiver_is_certain_for_any_number_of_payers),
         cmocka_unit_test(many_parties_are_squared_without_a_promise),
         cmocka_unit_test(balances_beyond_64_bits_are_refused),

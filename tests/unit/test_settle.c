@@ -137,7 +137,7 @@ static void an_advance_that_was_too_high_comes_back(void **state) {
     assert_int_equal(s.positions[0].received, 5000);
     assert_int_equal(s.positions[1].paid, 5000);
     ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, 3333}, {2, 0, 3333});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {2, 0, 1666}, {2, 1, 1667});
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, 1667}, {2, 0, 3333});
     settlement_clear(&s);
     books_clear(&k);
 }
