@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 enum { PLANES = 2 };
@@ -123,8 +124,7 @@ static void add_name(struct buf *out, const struct budget *b,
     }
     period_write(out, total->period);
     if (total->level == TOTAL_GROUP) {
-        buf_text(out, ", ");
-        buf_text(out, b->keys[total->key].name);
+        buf_format(out, _(", key %s"), b->keys[total->key].name);
     }
 }
 
