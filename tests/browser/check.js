@@ -102,11 +102,11 @@ async function checkPaper(browser, name) {
     await page.goto('file://' + path.join(folder, `${name}.html`));
     const pdf = path.join(folder, `${name}.pdf`);
     await page.pdf({ path: pdf, preferCSSPageSize: true });
-    // Figures hold no blanks, so each is one word. A listing may go on over pages.
+    // A listing may go on over pages.
     const tables = await page.evaluate(() => [...document.querySelectorAll('table')].map(table => ({
         caption: table.caption.textContent,
         listing: !table.classList.contains('listed') && table.rows[0].cells.length > 4,
-        figures: [...table.querySelectorAll('td.n')].map(c => c.textContent).filter(t => t),
+        figures: [...table.querySelectorAll('td.n')].flatMap(c => c.textContent.split(/\s+/)).filter(t => t),
     })));
     await page.close();
     const pages = paperPages(pdf);
@@ -142,6 +142,7 @@ function amountsOf(report) {
 
 async function checkFigures(browser, name) {
     const report = JSON.parse(read(name, 'json'));
+    if (report.report !== 'allocation') return;
     const sums = amountsOf(report);
     const page = await browser.newPage();
     await page.goto('file://' + path.join(folder, `${name}.html`));
