@@ -29,7 +29,7 @@ static void add_row(struct buf *out, const struct csvin_row *row) {
     buf_uint(out, row->line);
     buf_char(out, ':');
     for (size_t i = 0; i < row->count; i++) {
-        if (row->lines[i] != row->line)
+        if (row->lines && row->lines[i] != row->line)
             buf_format(out, "@%lu ", (unsigned long)row->lines[i]);
         if (row->cells[i].len > 100)
             buf_format(out, "(%zu)", row->cells[i].len);
