@@ -55,6 +55,12 @@ struct diags {
 void diags_init(struct diags *d);
 void diags_clear(struct diags *d);
 
+/* A word of our own in an argument, or as the whole of it: translated when the fault is shown,
+   since the language may not be chosen yet when it is added, and a report may need the fault in
+   two. The marks around it are bytes that UTF-8 does not have. */
+#define DIAG_WORD(text) "\xfe" text "\xff"
+void diag_word(struct buf *argument, const char *text);
+
 /* Adds a fault. The arguments are texts (copied), as many as its sentence and hint use, then
    NULL. Past DIAG_KEPT of one code in one file it is only counted. */
 void diag_add(struct diags *d, struct place at, enum diag_code code, ...)
@@ -93,7 +99,7 @@ struct diag_visitor {
 void diag_visit(const struct diags *d, enum diag_level least, const struct diag_visitor *v);
 
 /* Appends the sentence, or the hint, of a fault in the reader's language; control characters
-   in the arguments are shown as \xNN. False when there is no hint: a hint that uses an argument
+   and what is no text in the arguments are shown as \xNN. False when there is no hint: a hint that uses an argument
    which is "" is left out. */
 void diag_sentence(struct buf *out, const struct diag *fault);
 bool diag_hint(struct buf *out, const struct diag *fault);
@@ -101,7 +107,8 @@ bool diag_hint(struct buf *out, const struct diag *fault);
 /* Appends `file:line:column: level: code: sentence` and, when there is one, the line
    `  hint: ...`, each with its line end. */
 void diag_print(struct buf *out, const struct diag *fault, bool strict);
-/* Appends the line that says how many were not shown. */
+/* Appends how many were not shown; or the whole line that says so, place and level included. */
+void diag_more(struct buf *out, uint64_t times);
 void diag_print_more(struct buf *out, const char *file, enum diag_level level, uint64_t times);
 
 /* "error", "warning", "note" in the reader's language. */

@@ -31,6 +31,10 @@ void *mem_room(void *old, size_t count, size_t *capacity, size_t size);
 /* Ends the process as the functions above do; for libraries that report exhaustion. */
 _Noreturn void mem_exhausted(void);
 
+/* The line that is printed then; borrowed. In words found beforehand: no catalogue
+   can be asked when there is no memory. */
+void mem_wording(const char *text);
+
 /* realloc and malloc with the same end, for handing to libraries as their allocator. */
 void *mem_realloc_hook(void *old, size_t size);
 void *mem_malloc_hook(size_t size);

@@ -110,7 +110,8 @@ void diag_merge(struct diags *d, struct diags *from) {
             for (size_t i = 0; i < tally->count; i++)
                 diag_add_args(d, tally->kept[i].place, (enum diag_code)code,
                               tally->kept[i].args);
-            file_of(d, from->files[f].name)->tally[code].times += tally->times - tally->count;
+            file_of(d, from->files[f].name)->tally[code].times +=
+                tally->times - tally->count;
         }
         diag_rows(d, from->files[f].name, from->files[f].rows);
     }
@@ -193,127 +194,8 @@ static void visit_file(const struct diag_file *file, enum diag_level least,
     free(list);
 }
 
-void diag_visit(const struct diags *d, enum diag_level least, const struct diag_visitor *v) {
+void diag_visit(const struct diags *d, enum diag_level least,
+                const struct diag_visitor *v) {
     for (size_t f = 0; f < d->count; f++)
         visit_file(&d->files[f], least, v);
-}
-
-/* Appends an argument so that nothing in it can steer a terminal or break the line. */
-static void add_argument(struct buf *out, const char *text) {
-    static const char digits[] = "0123456789abcdef";
-    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-        bool c1 = at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0; /* U+0080 .. U+009F */
-        if (*at >= 0x20 && *at != 0x7f && !c1) {
-            buf_char(out, (char)*at);
-            continue;
-        }
-        buf_text(out, "\\x");
-        buf_char(out, digits[*at >> 4]);
-        buf_char(out, digits[*at & 15]);
-        if (c1)
-            buf_text(out, "\\x");
-        if (c1) {
-            at++;
-            buf_char(out, digits[*at >> 4]);
-            buf_char(out, digits[*at & 15]);
-        }
-    }
-}
-
-/* Appends `text` with %1 .. %4 replaced and %% as %. */
-static void fill(struct buf *out, const char *text, const struct diag *fault) {
-    for (; *text; text++) {
-        if (text[0] == '%' && text[1] >= '1' && text[1] <= '0' + DIAG_ARGS) {
-            const char *arg = fault->args[*++text - '1'];
-            add_argument(out, arg ? arg : "");
-        } else {
-            buf_char(out, *text);
-            text += text[0] == '%' && text[1] == '%';
-        }
-    }
-}
-
-/* Texts with %1 are no printf formats; lang_text knows only texts. */
-void diag_sentence(struct buf *out, const struct diag *fault) {
-    fill(out, lang_text(diag_kinds[fault->code].sentence), fault);
-    if (fault->times > 1) {
-        buf_char(out, ' ');
-        buf_text(out, _("(the same in every row: "));
-        buf_uint(out, fault->times);
-        buf_char(out, ')');
-    }
-}
-
-/* Whether `text` uses an argument that is "" or not there. */
-static bool lacks_argument(const char *text, const struct diag *fault) {
-    for (; *text; text++) {
-        if (text[0] != '%' || text[1] < '1' || text[1] > '0' + DIAG_ARGS)
-            continue;
-        const char *arg = fault->args[text[1] - '1'];
-        if (!arg || !arg[0])
-            return true;
-    }
-    return false;
-}
-
-bool diag_hint(struct buf *out, const struct diag *fault) {
-    const char *hint = diag_kinds[fault->code].hint;
-    if (!hint || lacks_argument(hint, fault))
-        return false;
-    fill(out, lang_text(hint), fault);
-    return true;
-}
-
-const char *diag_level_name(enum diag_level level) {
-    static const char *const names[DIAG_LEVELS] = {N_("note"), N_("warning"), N_("error"),
-                                                   N_("error")};
-    return lang_text(names[level]);
-}
-
-static void add_place(struct buf *out, struct place at) {
-    if (!at.file)
-        return;
-    add_argument(out, at.file);
-    if (at.line) {
-        buf_char(out, ':');
-        buf_uint(out, at.line);
-    }
-    if (at.line && at.column) {
-        buf_char(out, ':');
-        buf_uint(out, at.column);
-    }
-    buf_text(out, ": ");
-}
-
-void diag_print(struct buf *out, const struct diag *fault, bool strict) {
-    enum diag_level level = diag_kinds[fault->code].level;
-    if (strict && level == DIAG_WARNING)
-        level = DIAG_ERROR;
-    add_place(out, fault->place);
-    buf_text(out, diag_level_name(level));
-    buf_text(out, ": ");
-    buf_text(out, diag_kinds[fault->code].code);
-    buf_text(out, ": ");
-    diag_sentence(out, fault);
-    buf_char(out, '\n');
-    struct buf hint;
-    buf_init(&hint);
-    if (diag_hint(&hint, fault)) {
-        buf_text(out, "  ");
-        buf_text(out, _("hint"));
-        buf_text(out, ": ");
-        buf_slice(out, buf_view(&hint));
-        buf_char(out, '\n');
-    }
-    buf_clear(&hint);
-}
-
-void diag_print_more(struct buf *out, const char *file, enum diag_level level,
-                     uint64_t times) {
-    add_place(out, (struct place){.file = file});
-    buf_text(out, diag_level_name(level));
-    buf_text(out, ": ");
-    buf_text(out, _("not shown: "));
-    buf_uint(out, times);
-    buf_char(out, '\n');
 }

@@ -2,21 +2,42 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <stddef.h>
 #include <stdlib.h>
+
+#include "base/mem.h"
 
 static enum lang chosen = LANG_EN;
 
+/* gettext translates nothing in the locale "C", and in any other LANGUAGE decides. Which one
+   does not matter, as long as the system has it: C.UTF-8 is in every glibc since 2.35, and
+   musl takes any name, but heeds it instead of LANGUAGE. Only messages follow it: figures are
+   never formatted by the system's locale. */
+static void leave_plain_locale(void) {
+    static const char *const names[] = {"nl_NL.UTF-8", "C.UTF-8", "C.utf8", "en_US.UTF-8",
+                                        "POSIX.UTF-8"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (setlocale(LC_MESSAGES, names[i]))
+            return;
+    setlocale(LC_MESSAGES, "");
+}
+
 void lang_set(enum lang lang, const char *catalogue) {
     chosen = lang;
-    if (lang == LANG_EN)
-        return;
-    /* gettext translates nothing in the locale "C", and LANGUAGE decides in any other. Only
-       messages follow it: figures are never formatted by the system's locale. */
-    setlocale(LC_MESSAGES, "C.UTF-8");
-    setenv("LANGUAGE", "nl", 1);
-    if (catalogue)
-        bindtextdomain("seta", catalogue);
-    bind_textdomain_codeset("seta", "UTF-8");
+    if (lang != LANG_EN) {
+        leave_plain_locale();
+        setenv("LANGUAGE", "nl", 1);
+        if (catalogue)
+            bindtextdomain("seta", catalogue);
+        bind_textdomain_codeset("seta", "UTF-8");
+    }
+    mem_wording(_("seta: error: out-of-memory: there is not enough memory\n"));
+}
+
+enum lang lang_swap(enum lang lang) {
+    enum lang before = chosen;
+    chosen = lang;
+    return before;
 }
 
 enum lang lang_now(void) {
@@ -26,4 +47,10 @@ enum lang lang_now(void) {
 const char *lang_text(const char *text) {
     /* The empty text is the catalogue's own header. */
     return chosen == LANG_EN || !text[0] ? text : dgettext("seta", text);
+}
+
+const char *lang_plural(const char *one, const char *many, uint64_t count) {
+    if (chosen == LANG_EN)
+        return count == 1 ? one : many;
+    return dngettext("seta", one, many, (unsigned long)count);
 }

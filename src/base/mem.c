@@ -21,10 +21,15 @@ static int fault_due(void) {
 }
 #endif
 
+static const char *wording = "seta: error: out-of-memory: there is not enough memory\n";
+
+void mem_wording(const char *text) {
+    wording = text;
+}
+
 _Noreturn void mem_exhausted(void) {
-    static const char text[] = "seta: error: out-of-memory: there is not enough memory\n";
     /* write() because stdio itself may want memory; nothing is left to do if it fails. */
-    ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+    ssize_t ignored = write(STDERR_FILENO, wording, strlen(wording));
     (void)ignored;
     exit(MEM_EXIT_STATUS);
 }

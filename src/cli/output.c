@@ -11,6 +11,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/reason.h"
 
 struct output {
     FILE *stream;      /* borrowed: standard output; NULL for a file */
@@ -136,7 +137,8 @@ static void release(struct output *o) {
 }
 
 static int failed(const struct output *o, int error, struct diags *d) {
-    diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, strerror(error), NULL);
+    diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, reason_of(error),
+             NULL);
     return -1;
 }
 

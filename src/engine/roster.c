@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 
 const char *roster_advice(period p) {
-    return period_quarter(p) ? _("let the change begin on the first day of a quarter")
-                             : _("enter the costs of this year by quarter");
+    return period_quarter(p)
+               ? DIAG_WORD("let the change begin on the first day of a quarter")
+               : DIAG_WORD("enter the costs of this year by quarter");
 }
 
 static void add_change(const struct municipality *m, const struct version *v, date day,

@@ -32,7 +32,7 @@ static void add_fault(const struct sum *s, enum diag_code code, struct place at,
 }
 
 static const char *driver_name(const struct budget *b, int driver) {
-    return driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[driver].name;
+    return driver == DRIVER_EQUAL ? DIAG_WORD("equal parts") : b->drivers[driver].name;
 }
 
 /* A fault that names the key and a date of it. */
@@ -142,7 +142,8 @@ static int check_total(const struct sum *s, const struct weight *w,
         ratio_compare(total, &hundred) != 0) {
         struct buf text;
         buf_init(&text);
-        ratio_write_decimal(&text, total, most_places(s, w->driver), &figure_plain);
+        ratio_write_decimal(&text, total, most_places(s, w->driver),
+                            lang_now() == LANG_NL ? &figure_dutch_plain : &figure_plain);
         add_fault(s, DIAG_DRIVER_PERCENT, s->budget->drivers[w->driver].place, s->roster,
                   driver, buf_str(&text), NULL);
         buf_clear(&text);

@@ -1,6 +1,5 @@
 #include "engine/whatif.h"
 
-#include "base/lang.h"
 #include "base/nearest.h"
 
 static const char *const equal_names[] = {"equal", "gelijk"};
@@ -44,18 +43,16 @@ static void add_fault(const struct budget *b, enum diag_code code, struct slice 
         nearest_offer(&nearest, slice_of(b->keys[i].name));
     for (size_t i = 0; drivers && i < b->driver_count; i++)
         nearest_offer(&nearest, slice_of(b->drivers[i].name));
-    struct buf wanted, hint;
+    struct buf wanted, near;
     buf_init(&wanted);
-    buf_init(&hint);
+    buf_init(&near);
     buf_slice(&wanted, name);
-    if (nearest.best.len)
-        buf_format(&hint, _("did you mean \"%.*s\"?"), (int)nearest.best.len,
-                   nearest.best.at);
+    buf_slice(&near, nearest.best);
     struct place keys = {0};
     if (b->key_count > 0 && b->keys[0].version_count > 0)
         keys.file = b->keys[0].versions[0].place.file;
-    diag_add(d, keys, code, buf_str(&wanted), buf_str(&hint), NULL);
-    buf_clear(&hint);
+    diag_add(d, keys, code, buf_str(&wanted), buf_str(&near), NULL);
+    buf_clear(&near);
     buf_clear(&wanted);
 }
 

@@ -35,7 +35,7 @@ static void add_names(struct buf *out, unsigned categories) {
         if (!(categories & 1u << c))
             continue;
         buf_text(out, out->len > 0 ? ", " : "");
-        buf_text(out, category_name((enum category)c));
+        diag_word(out, category_id((enum category)c)); /* the same in English */
     }
 }
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 
 enum {
@@ -155,7 +154,7 @@ static int converter_start(struct decoder *d, struct diags *faults) {
     d->converter = iconv_open("UTF-8", names[d->encoding]);
     if (d->converter == (iconv_t)-1) {
         diag_add(faults, (struct place){.file = d->source->name}, DIAG_UNREADABLE,
-                 _("this system cannot convert its letters"), NULL);
+                 DIAG_WORD("this system cannot convert its letters"), NULL);
         return -1;
     }
     size_t room = d->source->room + KEPT_MOST;

@@ -52,7 +52,7 @@ static void add_count(struct buf *out, unsigned n) {
     static const char *const words[] = {N_("three"), N_("four"),  N_("five"), N_("six"),
                                         N_("seven"), N_("eight"), N_("nine"), N_("ten")};
     if (n >= 3 && n - 3 < sizeof words / sizeof words[0])
-        buf_text(out, lang_text(words[n - 3]));
+        diag_word(out, words[n - 3]);
     else
         buf_uint(out, n);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/reason.h"
 #include "base/nearest.h"
 
 /* The names in the folder that end in .csv, sorted. */
@@ -58,7 +59,7 @@ static void refuse(const struct loading *l) {
     else if (errno == ENOTDIR)
         diag_add(l->d, at, DIAG_NOT_A_FOLDER, NULL);
     else
-        diag_add(l->d, at, DIAG_UNREADABLE, strerror(errno), NULL);
+        diag_add(l->d, at, DIAG_UNREADABLE, reason_of(errno), NULL);
 }
 
 /* Lists the folder. -1 after a failure. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/reason.h"
 #include "input/amounts.h"
 #include "input/periods.h"
 
@@ -69,14 +70,14 @@ static json_t *load(const char *path, struct diags *d) {
     FILE *file = fopen(path, "r");
     if (!file) {
         enum diag_code code = errno == ENOENT ? DIAG_PATH_MISSING : DIAG_UNREADABLE;
-        diag_add(d, (struct place){.file = path}, code, strerror(errno), NULL);
+        diag_add(d, (struct place){.file = path}, code, reason_of(errno), NULL);
         return NULL;
     }
     json_t *json = json_loadf(file, JSON_REJECT_DUPLICATES, &error);
     fclose(file);
     if (!json)
         diag_add(d, (struct place){path, error.line > 0 ? (uint64_t)error.line : 0, 0},
-                 DIAG_LISTING_JSON, error.text, NULL);
+                 DIAG_LISTING_JSON, NULL);
     return json;
 }
 

@@ -7,10 +7,11 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/reason.h"
 
 /* Adds what the system says of its last failure. */
 static int refuse(const struct source *s, struct diags *d) {
-    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, strerror(errno), NULL);
+    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, reason_of(errno), NULL);
     return -1;
 }
 

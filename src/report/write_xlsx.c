@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/reason.h"
 #include "report/screen.h"
 #include "report/show.h"
 #include "report/write_xlsx.h"
@@ -137,6 +138,21 @@ static int put_sheets(struct workbook *w) {
     return status;
 }
 
+/* All that can go wrong in libxlsxwriter but its temporary files is a fault of this program. */
+static const char *reason_of_library(const struct workbook *w, lxw_error error) {
+    switch (error) {
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+        return DIAG_WORD("its temporary file could not be written");
+    default:
+        return w->lib->lxw_strerror(error);
+    }
+}
+
 static int failed(struct diags *diags, const char *why) {
     diag_add(diags, (struct place){0}, DIAG_WORKBOOK_FAILED, why, NULL);
     return -1;
@@ -159,7 +175,7 @@ static int make_book(struct workbook *w, int fd) {
         return -1;
     }
     lxw_error error = w->lib->workbook_close(w->book);
-    return error ? failed(w->diags, w->lib->lxw_strerror(error)) : 0;
+    return error ? failed(w->diags, reason_of_library(w, error)) : 0;
 }
 
 /* A file without a name, or -1. */
@@ -178,11 +194,11 @@ static int open_nameless(void) {
 static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
     static const size_t size = 64 * 1024;
     char *bytes = mem_alloc(size);
-    int status = lseek(fd, 0, SEEK_SET) < 0 ? failed(diags, strerror(errno)) : 0;
+    int status = lseek(fd, 0, SEEK_SET) < 0 ? failed(diags, reason_of(errno)) : 0;
     while (status == 0) {
         ssize_t got = read(fd, bytes, size);
         if (got <= 0) {
-            status = got < 0 ? failed(diags, strerror(errno)) : 0;
+            status = got < 0 ? failed(diags, reason_of(errno)) : 0;
             break;
         }
         status = out->write(out->self, bytes, (size_t)got) != 0 ? -1 : 0;
@@ -200,7 +216,7 @@ int write_xlsx(const struct report *r, const struct layout *layout, struct byte_
         return -1;
     int fd = open_nameless();
     if (fd < 0)
-        return failed(diags, strerror(errno));
+        return failed(diags, reason_of(errno));
     int status = make_book(&w, fd);
     if (status == 0)
         status = hand_on(fd, out, diags);

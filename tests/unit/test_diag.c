@@ -126,6 +126,22 @@ static void arguments_and_files_are_copied(void **state) {
     assert_shown(d, "one.csv:1:1: error: unreadable: cannot be read: first\n");
 }
 
+static void a_word_of_our_own_is_shown_without_its_marks(void **state) {
+    struct diags *d = *state;
+    struct buf names;
+    buf_init(&names);
+    diag_word(&names, "staff");
+    buf_text(&names, ", ");
+    diag_word(&names, "housing");
+    diag_add(d, at("a", 1, 1), DIAG_UNREADABLE, DIAG_WORD("it is a folder"), NULL);
+    diag_add(d, at("a", 2, 1), DIAG_UNREADABLE, buf_str(&names), NULL);
+    diag_add(d, at("a", 3, 1), DIAG_UNREADABLE, "half \xfe a word", NULL);
+    assert_shown(d, "a:1:1: error: unreadable: cannot be read: it is a folder\n"
+                    "a:2:1: error: unreadable: cannot be read: staff, housing\n"
+                    "a:3:1: error: unreadable: cannot be read: half \xfe a word\n");
+    buf_clear(&names);
+}
+
 static void nothing_in_an_argument_can_steer_a_terminal(void **state) {
     struct diags *d = *state;
     diag_add(d, at("a\nb", 1, 1), DIAG_UNREADABLE, "\x1b[31m\r\n\x7f \xc2\x9b \u00eb %1",
@@ -242,6 +258,7 @@ int main(void) {
         TEST(strictness_shows_warnings_as_errors),
         TEST(faults_are_shown_by_file_and_then_by_place),
         TEST(arguments_and_files_are_copied),
+        TEST(a_word_of_our_own_is_shown_without_its_marks),
         TEST(nothing_in_an_argument_can_steer_a_terminal),
         TEST(the_same_fault_in_every_row_is_said_once),
         TEST(past_fifty_of_a_level_faults_are_counted),
