@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/reason.h"
 #include "base/nearest.h"
+#include "base/reason.h"
 
 /* The names in the folder that end in .csv, sorted. */
 struct listing {
