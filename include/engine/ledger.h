@@ -1,5 +1,4 @@
-/* The ledger: who bears what of the lines that each party incurred, per period, to the
-   cent.
+/* The ledger: who bears what of the lines that each party incurred, to the cent.
 
    A line is incurred by the party that it, or its account, names; else by the host in the
    centre model and by the joint body in the service model; in the matrix model every line
@@ -11,12 +10,9 @@
 #define ENGINE_LEDGER_H
 
 #include "engine/allocate.h"
+#include "engine/plane.h"
 
-/* Net amounts and VAT are two planes: settled apart, never mixed. */
-enum plane { PLANE_NET, PLANE_VAT, PLANES };
-
-/* Parties are counted: the municipalities of the budget, and after them the joint body.
- */
+/* Parties are counted: the municipalities of the budget, then the joint body. */
 struct ledger {
     const struct allocation *allocation; /* borrowed */
     size_t municipalities, parties;      /* parties = municipalities + 1 */

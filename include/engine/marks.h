@@ -7,11 +7,9 @@
 #ifndef ENGINE_MARKS_H
 #define ENGINE_MARKS_H
 
+#include "engine/plane.h"
 #include "engine/residues.h"
 #include "model/budget.h"
-
-/* Amounts are rounded apart from their VAT, by the same rules. */
-enum plane { PLANE_NET, PLANE_VAT, PLANES };
 
 #define MARK_NONE UINT32_MAX
 
