@@ -33,7 +33,7 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*.[ch] \
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
 
-.PHONY: all demo test unit cases prop fuzz floors codes asan tsan valgrind coverage faults lint \
+.PHONY: all demo test unit cases prop fuzz floors codes formats asan tsan valgrind coverage faults lint \
         format browser office bench clean install uninstall help
 .SECONDARY:
 
@@ -87,7 +87,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases prop
+	@$(MAKE) -s floors unit cases formats prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -100,6 +100,9 @@ cases: all ## run the end-to-end cases; CASES= selects, UPDATE=1 rewrites
 
 floors: ## prove that code looks only down
 	@tests/check_floors
+
+formats: $(BUILD)/seta $(CATALOGUE) ## prove that every format carries the same figures
+	@SETA=$(BUILD)/seta tests/check_formats
 
 codes: ## prove that every diagnostic has a case
 	@tests/check_codes
