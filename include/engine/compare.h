@@ -55,8 +55,8 @@ struct gap {
     period first, last; /* where it was needed, on the calendar of after */
 };
 
-/* One of both: a finished allocation, and its own costs by category, or NULL when they are to
-   be compared as own costs alone. Borrowed. */
+/* One of both: a finished allocation, and its own costs by category, or NULL when they
+   are to be compared as own costs alone. Borrowed. */
 struct compare_side {
     const struct allocation *allocation;
     const struct owncosts *own;
@@ -79,9 +79,9 @@ struct comparison {
     size_t gap_count, gap_room;
 };
 
-/* Compares two sides, which must outlive the result. A pair of periods is shown when either
-   of them is in `range`. -1 and *c empty when a figure is too large (told in `d`). The
-   caller owns *c: comparison_clear. */
+/* Compares two sides, which must outlive the result. A pair of periods is shown when
+   either of them is in `range`. -1 and *c empty when a figure is too large (told in `d`).
+   The caller owns *c: comparison_clear. */
 int comparison_init(struct comparison *c, struct compare_side before,
                     struct compare_side after, struct period_range range, struct diags *d)
     __attribute__((warn_unused_result));

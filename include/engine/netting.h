@@ -31,10 +31,11 @@ struct netting {
 enum { NETTING_NO_HUB = -1 };
 
 /* Finds payments after which every balance (cents; positive = must pay; together 0) is 0.
-   Parties are counted from 0 in the order of `balances`. Among payments equally few, those
-   go to or from the hub, a party or NETTING_NO_HUB, that can; without a hub the largest
-   payer pays the largest receiver, the earlier party on ties. -1 and *n empty when the
-   balances are too large to be added up, told in `d`. The caller owns *n: netting_clear. */
+   Parties are counted from 0 in the order of `balances`. Among payments equally few,
+   those go to or from the hub, a party or NETTING_NO_HUB, that can; without a hub the
+   largest payer pays the largest receiver, the earlier party on ties. -1 and *n empty
+   when the balances are too large to be added up, told in `d`. The caller owns *n:
+   netting_clear. */
 int netting_init(struct netting *n, const money *balances, size_t count, int hub,
                  struct diags *d) __attribute__((warn_unused_result));
 void netting_clear(struct netting *n);

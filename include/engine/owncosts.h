@@ -1,5 +1,5 @@
-/* Own costs by category: what an allocation does not keep, because to whom they fall is said
-   already, and what a comparison with an arrangement that shares them needs. */
+/* Own costs by category: what an allocation does not keep, because to whom they fall is
+   said already, and what a comparison with an arrangement that shares them needs. */
 #ifndef ENGINE_OWNCOSTS_H
 #define ENGINE_OWNCOSTS_H
 

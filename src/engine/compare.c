@@ -119,7 +119,7 @@ static bool add_amount(const struct spot *at, enum category category, money amou
            add(at, &c->by_period[at->row * c->period_count + at->pair], amount);
 }
 
-/* Adds own costs to the categories that they were written under, as far as that is known. */
+/* Adds own costs to the categories they were written under, where that is known. */
 static bool add_own(const struct spot *at, money own) {
     const struct owncosts *split = at->after ? at->c->after.own : at->c->before.own;
     bool fits = add(at, &at->c->rows[at->row].own, own);

@@ -81,8 +81,7 @@ size_t ledger_receiver(const struct ledger *l, const struct advance *advance) {
     return party_of(l, hosted ? settings->host : PARTY_BODY);
 }
 
-/* Who incurred a line, as a municipality or PARTY_BODY; PARTY_NONE when nobody says so.
- */
+/* Who incurred a line, as a municipality or PARTY_BODY; PARTY_NONE when not said. */
 static int who_incurred(const struct settings *settings, const struct cost_line *line) {
     if (line->incurred_by != PARTY_NONE)
         return line->incurred_by;
@@ -156,8 +155,7 @@ struct line_sink ledger_sink(struct ledger *l, struct diags *d) {
     return (struct line_sink){l, take};
 }
 
-/* Whether what one municipality bears in a period comes to what the allocation gives it.
- */
+/* Whether a municipality bears in a period what the allocation gives it. */
 static bool agrees(const struct ledger *l, size_t period_index, size_t in_allocation,
                    size_t municipality, enum plane plane) {
     money left = 0;

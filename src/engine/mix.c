@@ -28,8 +28,7 @@ static int driver_in(const struct budget *drivers, const struct budget *keys,
     return inhabitants ? drivers->inhabitants : DRIVER_LACKING;
 }
 
-/* Dates are only compared, so that the 29th of February may move to a year without one.
- */
+/* Dates are only compared: the 29th of February may move to a year without one. */
 static date move_date(date d, int years) {
     return d == DATE_NONE ? d : d + years * 10000;
 }

@@ -5,7 +5,8 @@
 #include "view/compare_tables.h"
 #include "view/parts.h"
 
-/* Own costs stand in the category they were written under; what is left has its own place. */
+/* Own costs stand in the category they were written under; what is left has its own
+   place. */
 static const char *title_of(size_t category) {
     return category == CATEGORY_OWN ? _("Other own")
                                     : category_title((enum category)category);
@@ -40,8 +41,8 @@ static struct table *add_differences(struct report *r, const struct comparison *
     return t;
 }
 
-/* The columns of a split for programs: who, what (a category, or a period of each side), and the
-   three figures. */
+/* The columns of a split for programs: who, what (a category, or a period of each side),
+   and the three figures. */
 enum { MOST_WHAT = 2, MOST_SPLIT = 1 + MOST_WHAT + 3 };
 
 static struct table *add_coded(struct report *r, const char *id,

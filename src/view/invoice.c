@@ -55,8 +55,7 @@ static void add_rows(struct invoice *v) {
             net.balance, vat.balance);
 }
 
-/* Appends "To pay to Haarlem: EUR 12.00." for each payment this municipality has part in.
- */
+/* Appends "To pay to Haarlem: EUR 12.00." for each payment it has part in. */
 static void add_payments(struct buf *text, const struct invoice *v, enum plane plane,
                          const struct report *r) {
     const struct settlement *s = &v->s->plane[plane];

@@ -63,8 +63,7 @@ static bool same_periods(const struct ledger *l, struct period_range a,
     return true;
 }
 
-/* The year up to the end of what is shown: for readers unless that is all that is shown.
- */
+/* The year up to the end of what is shown: for readers unless it is all that is shown. */
 static int add_year_to_date(struct report *r, const struct settled *s, period last,
                             struct diags *d) {
     struct settled year;

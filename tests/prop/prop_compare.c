@@ -15,8 +15,7 @@ static const char *const codes[CODES] = {"A", "B", "C", "D", "E", "F"};
 static const char *const drivers[DRIVERS] = {"people", "desks", "floor"};
 static const char *const keys[KEYS] = {"staff", "rooms", "mix"};
 
-/* What one side says, by name, and the budget made of it, where each thing has its place.
- */
+/* What one side says, by name, and the budget made of it, each thing in its place. */
 struct side {
     bool present[CODES];
     int64_t figure[DRIVERS][CODES];
@@ -133,8 +132,7 @@ static void side_clear(struct side *s) {
 
 /* --- the bridge once more --------------------------------------------------------- */
 
-/* Adds amount x share of a municipality, by the figures of one side and weights of one.
- */
+/* Adds amount x share of a municipality, by the figures and the weights of one side each. */
 static void add_share(struct ratio *sum, money amount, int key, int code,
                       const struct side *figures, const struct side *weights) {
     struct ratio part, total;

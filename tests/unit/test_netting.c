@@ -2,8 +2,7 @@
 
 #include "engine/netting.h"
 
-/* Nets `balances` and checks that the payments square them. Returns how many there are.
- */
+/* Nets `balances` and checks that the payments square them. Returns how many. */
 static size_t squared(const money *balances, size_t count, bool fewest) {
     struct diags d;
     diags_init(&d);
