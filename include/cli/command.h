@@ -23,9 +23,9 @@ struct streams {
 
 struct command {
     const char *name;
-    const char *operands;         /* "FOLDER...", as in the help */
+    const char *operands;         /* N_(): "FOLDER...", as in the help */
     const char *summary;          /* N_() */
-    const char *examples;         /* lines shown first in the help, not translated */
+    const char *examples;         /* N_(): lines shown first in the help */
     const unsigned char *options; /* option ids allowed, ended by OPTION_COUNT */
     size_t least, most;           /* operands */
     bool names_files;             /* files named by option can stand for the folder */

@@ -72,7 +72,7 @@ struct usage {
 struct option_spec {
     const char *name;
     char letter;       /* 0 when there is only a long form */
-    const char *value; /* its name in the help, e.g. "FILE"; NULL when it takes none */
+    const char *value; /* N_(): its name in the help, e.g. "FILE"; NULL when it takes none */
     const char *help;  /* N_() */
     int (*set)(struct options *o, const char *value, struct usage *usage);
 };

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "cli/catalogue.h"
 #include "cli/command.h"
+#include "cli/help.h"
 #include "cli/output.h"
 #include "cli/version.h"
 
@@ -26,8 +27,10 @@ int usage_report(const struct usage *u, const struct command *command, FILE *err
     fprintf(err, "seta: %s\n", buf_str(&u->sentence));
     if (u->hint.len)
         fprintf(err, "  %s: %s\n", _("hint"), buf_str(&u->hint));
-    fprintf(err, _("Try 'seta %s%s--help'.\n"), command ? command->name : "",
-            command ? " " : "");
+    if (command)
+        fprintf(err, _("Try 'seta %s --help'.\n"), command->name);
+    else
+        fputs(_("Try 'seta --help'.\n"), err);
     return STATUS_USAGE;
 }
 
@@ -36,47 +39,15 @@ static void print_version(FILE *out) {
     fputs(_("Licence: EUPL-1.2. There is no warranty.\n"), out);
 }
 
-static void print_help(FILE *out) {
-    fputs(_("seta splits the shared cost of one civil service over its municipalities, "
-            "to the "
-            "cent.\n\n"),
-          out);
-    fputs("  seta allocate budget-2025\n"
-          "  seta check budget-2025\n\n",
-          out);
-    fputs(_("Commands:\n"), out);
-    for (size_t i = 0; commands[i]; i++)
-        fprintf(out, "  %-9s %-16s %s\n", commands[i]->name, commands[i]->operands,
-                lang_text(commands[i]->summary));
-    fputs(_("\nOptions:\n"), out);
-    struct buf text;
-    buf_init(&text);
-    options_help(&text, general_options);
-    fputs(buf_str(&text), out);
-    buf_clear(&text);
-    fputs(_("\n'seta COMMAND --help' tells more about a command.\n"), out);
-}
-
-static void print_command_help(const struct command *c, FILE *out) {
-    fputs(c->examples, out);
-    fprintf(out, _("\nUsage: seta %s [OPTION]... %s\n"), c->name, c->operands);
-    fprintf(out, "%s.\n\n", lang_text(c->summary));
-    struct buf text;
-    buf_init(&text);
-    options_help(&text, c->options);
-    fputs(buf_str(&text), out);
-    buf_clear(&text);
-}
-
 /* Whether the operands are as many as the command takes. */
 static int count_operands(const struct command *c, const struct options *o,
                           struct usage *u) {
     size_t least = c->names_files && o->municipalities ? 0 : c->least;
     if (o->operand_count < least)
-        buf_format(&u->sentence, _("'%s' needs %s"), c->name, c->operands);
+        buf_format(&u->sentence, _("'%s' needs %s"), c->name, lang_text(c->operands));
     else if (o->operand_count > c->most)
         buf_format(&u->sentence, _("'%s' takes %s; '%s' is too many"), c->name,
-                   c->operands, o->operands[c->most]);
+                   lang_text(c->operands), o->operands[c->most]);
     else
         return 0;
     return -1;
@@ -88,10 +59,8 @@ static int run_command(const struct command *c, int argc, char **argv,
     struct usage usage;
     usage_init(&usage);
     int status = options_parse(&o, argc, argv, c->options, &usage);
-    if (o.lang_set)
-        catalogue_choose(o.lang);
     if (status == 0 && o.help)
-        print_command_help(c, streams->out);
+        help_print_command(c, streams->out);
     else if (status == 0 && o.version)
         print_version(streams->out);
     else if (status != 0 || count_operands(c, &o, &usage) != 0)
@@ -109,14 +78,12 @@ static int run_general(int argc, char **argv, const struct streams *streams) {
     struct usage usage;
     usage_init(&usage);
     int status = options_parse(&o, argc, argv, general_options, &usage);
-    if (o.lang_set)
-        catalogue_choose(o.lang);
     if (status != 0)
         status = usage_report(&usage, NULL, streams->err);
     else if (o.version)
         print_version(streams->out);
     else if (o.help)
-        print_help(streams->out);
+        help_print(streams->out, general_options);
     else {
         buf_text(&usage.sentence, _("a command is missing"));
         status = usage_report(&usage, NULL, streams->err);
@@ -153,7 +120,7 @@ int cli_run(int argc, char **argv, FILE *out, FILE *err) {
     const struct streams streams = {out, err};
     ratio_start();
     output_guard();
-    catalogue_choose(catalogue_environment());
+    catalogue_choose(catalogue_arguments(argc, argv));
     if (argc < 2 || argv[1][0] == '-')
         return flush(run_general(argc, argv, &streams), &streams);
     const struct command *command = command_find(argv[1]);

@@ -1,21 +1,23 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
+#include "report/show.h"
 
 /* One line a folder, for those who asked. */
 static void summarise(const struct session *s, int status, FILE *err) {
-    struct buf line;
-    buf_init(&line);
-    buf_format(&line, "%s: ", s->folder ? s->folder : "-");
-    if (status == STATUS_DONE) {
-        buf_format(&line, _("%llu lines, "), (unsigned long long)s->allocation->lines);
-        money_write(&line, s->allocation->costs,
-                    lang_now() == LANG_NL ? &figure_dutch : &figure_english);
-        buf_format(&line, " %s", s->budget.settings.currency);
-    } else {
-        buf_format(&line, _("not done, status %d"), status);
+    const char *folder = s->folder ? s->folder : "-";
+    if (status != STATUS_DONE) {
+        fprintf(err, _("%s: not done, status %d\n"), folder, status);
+        return;
     }
-    fprintf(err, "%s\n", buf_str(&line));
-    buf_clear(&line);
+    struct buf sum;
+    buf_init(&sum);
+    money_write(&sum, s->allocation->costs, show_style(lang_now()));
+    uint64_t lines = s->allocation->lines;
+    fprintf(
+        err,
+        lang_plural("%s: %llu cost line, %s %s\n", "%s: %llu cost lines, %s %s\n", lines),
+        folder, (unsigned long long)lines, s->budget.settings.currency, buf_str(&sum));
+    buf_clear(&sum);
 }
 
 /* Writes the report; -1 when it could not be delivered. */
@@ -60,11 +62,11 @@ static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION
 
 const struct command command_allocate = {
     .name = "allocate",
-    .operands = "FOLDER...",
+    .operands = N_("FOLDER..."),
     .summary = N_("Tell what each municipality bears, per category and period"),
-    .examples = "  seta allocate budget-2025\n"
-                "  seta allocate -p 2025-Q1 -O csv -o q1.csv budget-2025\n"
-                "  seta allocate --detail lines -O csv budget-2025\n",
+    .examples = N_("  seta allocate budget-2025\n"
+                   "  seta allocate -p 2025-Q1 -O csv -o q1.csv budget-2025\n"
+                   "  seta allocate --detail lines -O csv budget-2025\n"),
     .options = options,
     .least = 1,
     .most = SIZE_MAX,

@@ -98,10 +98,10 @@ static const unsigned char options[] = {OPTION_MUNICIPALITY, OPTION_CATEGORY,
 
 const struct command command_explain = {
     .name = "explain",
-    .operands = "FOLDER",
+    .operands = N_("FOLDER"),
     .summary = N_("Tell how a figure came about, down to the cent"),
-    .examples = "  seta explain -m SB -c staff -p 2025-Q1 budget-2025\n"
-                "  seta explain -l 2025-0017 budget-2025\n",
+    .examples = N_("  seta explain -m SB -c staff -p 2025-Q1 budget-2025\n"
+                   "  seta explain -l 2025-0017 budget-2025\n"),
     .options = options,
     .least = 1,
     .most = 1,

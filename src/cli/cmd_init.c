@@ -82,10 +82,10 @@ static const unsigned char options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION
 
 const struct command command_init = {
     .name = "init",
-    .operands = "FOLDER",
+    .operands = N_("FOLDER"),
     .summary = N_("Make a folder with example files to start from"),
-    .examples = "  seta init budget-2026\n"
-                "  seta init --lang nl begroting-2026\n",
+    .examples = N_("  seta init budget-2026\n"
+                   "  seta init --lang nl begroting-2026\n"),
     .options = options,
     .least = 1,
     .most = 1,

@@ -34,10 +34,10 @@ static const unsigned char options[] = {OPTION_PERIOD, OPTION_LANG, OPTIONS_OF_I
 
 const struct command command_verify = {
     .name = "verify",
-    .operands = "FOLDER FILE",
+    .operands = N_("FOLDER FILE"),
     .summary = N_("Prove an earlier line listing against its input"),
-    .examples = "  seta allocate --detail lines -o lines.csv budget-2025\n"
-                "  seta verify budget-2025 lines.csv\n",
+    .examples = N_("  seta allocate --detail lines -o lines.csv budget-2025\n"
+                   "  seta verify budget-2025 lines.csv\n"),
     .options = options,
     .least = 2,
     .most = 2,

@@ -20,9 +20,12 @@ static int refuse(struct usage *u, const char *option, const char *value,
                    nearest.best.at);
         return -1;
     }
-    buf_text(&u->hint, _("it takes"));
+    struct buf list;
+    buf_init(&list);
     for (const char *const *w = words; *w; w++)
-        buf_format(&u->hint, "%s%s", w == words ? " " : ", ", *w);
+        buf_format(&list, w == words ? "%s" : ", %s", *w);
+    buf_format(&u->hint, _("it takes %s"), buf_str(&list));
+    buf_clear(&list);
     return -1;
 }
 
@@ -202,19 +205,19 @@ RAISES_FLAG(help)
 RAISES_FLAG(version)
 
 const struct option_spec option_specs[OPTION_COUNT] = {
-    [OPTION_PERIOD] = {"period", 'p', "PERIOD",
+    [OPTION_PERIOD] = {"period", 'p', N_("PERIOD"),
                        N_("show 2025-Q1, 2025, or a range 2025-Q1..2025-Q3"), set_period},
-    [OPTION_MUNICIPALITY] = {"municipality", 'm', "CODE", N_("only this municipality"),
-                             set_municipality},
-    [OPTION_CATEGORY] = {"category", 'c', "CATEGORY", N_("only this category"),
+    [OPTION_MUNICIPALITY] = {"municipality", 'm', N_("CODE"),
+                             N_("only this municipality"), set_municipality},
+    [OPTION_CATEGORY] = {"category", 'c', N_("CATEGORY"), N_("only this category"),
                          set_category},
-    [OPTION_LINE] = {"line", 'l', "LINE", N_("only this cost line"), set_line},
-    [OPTION_FORMAT] = {"format", 'O', "LIST",
+    [OPTION_LINE] = {"line", 'l', N_("LINE"), N_("only this cost line"), set_line},
+    [OPTION_FORMAT] = {"format", 'O', N_("LIST"),
                        N_("text, csv, json, html, xlsx, or several with commas"),
                        set_format},
-    [OPTION_OUTPUT] = {"output", 'o', "FILE",
+    [OPTION_OUTPUT] = {"output", 'o', N_("FILE"),
                        N_("write to FILE; its ending tells the format"), set_output},
-    [OPTION_OUTPUT_DIR] = {"output-dir", 0, "DIR",
+    [OPTION_OUTPUT_DIR] = {"output-dir", 0, N_("DIR"),
                            N_("write a file per folder and format into DIR"),
                            set_output_dir},
     [OPTION_LANG] = {"lang", 0, "en|nl", N_("language of report and messages"), set_lang},
@@ -224,27 +227,28 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                       N_("what is closed, and so rounded, as one"), set_close},
     [OPTION_UNIT] = {"unit", 0, "cent|1000",
                      N_("whole cents, or thousands in the main table"), set_unit},
-    [OPTION_KEY] = {"key", 0, "NAME=DRIVER", N_("replace a key by one driver"), set_key},
+    [OPTION_KEY] = {"key", 0, N_("NAME=DRIVER"), N_("replace a key by one driver"),
+                    set_key},
     [OPTION_STRICT] = {"strict", 0, NULL, N_("take warnings for errors"), set_strict},
-    [OPTION_MUNICIPALITIES] = {"municipalities", 0, "FILE",
+    [OPTION_MUNICIPALITIES] = {"municipalities", 0, N_("FILE"),
                                N_("municipalities from FILE instead of the folder"),
                                set_municipalities},
-    [OPTION_COSTS] = {"costs", 0, "FILE",
+    [OPTION_COSTS] = {"costs", 0, N_("FILE"),
                       N_("cost lines from FILE, - is standard input; may be repeated"),
                       set_costs},
-    [OPTION_KEYS] = {"keys", 0, "FILE", N_("keys from FILE instead of the folder"),
+    [OPTION_KEYS] = {"keys", 0, N_("FILE"), N_("keys from FILE instead of the folder"),
                      set_keys},
-    [OPTION_ADVANCES] = {"advances", 0, "FILE",
+    [OPTION_ADVANCES] = {"advances", 0, N_("FILE"),
                          N_("advances from FILE instead of the folder"), set_advances},
-    [OPTION_ACCOUNTS] = {"accounts", 0, "FILE",
+    [OPTION_ACCOUNTS] = {"accounts", 0, N_("FILE"),
                          N_("accounts from FILE instead of the folder"), set_accounts},
-    [OPTION_SETTINGS] = {"settings", 0, "FILE",
+    [OPTION_SETTINGS] = {"settings", 0, N_("FILE"),
                          N_("settings from FILE instead of the folder"), set_settings},
-    [OPTION_DELIMITER] = {"delimiter", 0, "C",
+    [OPTION_DELIMITER] = {"delimiter", 0, N_("C"),
                           N_("between cells of the input: ; , | or tab"), set_delimiter},
-    [OPTION_DECIMAL_MARK] = {"decimal-mark", 0, "C",
+    [OPTION_DECIMAL_MARK] = {"decimal-mark", 0, N_("C"),
                              N_("of amounts in the input: , or ."), set_decimal_mark},
-    [OPTION_JOBS] = {"jobs", 'j', "N", N_("work on N things at once"), set_jobs},
+    [OPTION_JOBS] = {"jobs", 'j', N_("N"), N_("work on N things at once"), set_jobs},
     [OPTION_VERBOSE] = {"verbose", 'v', NULL, N_("say a line per folder"), set_verbose},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help"), set_help},
     [OPTION_VERSION] = {"version", 'V', NULL, N_("show the version"), set_version},

@@ -90,7 +90,7 @@ static int set_option(struct options *o, int code, char **argv,
     enum option_id id = id_of(code == ':' ? optopt : code, allowed);
     if (code == ':') {
         buf_format(&usage->sentence, _("option '--%s' needs a value: %s"),
-                   option_specs[id].name, option_specs[id].value);
+                   option_specs[id].name, lang_text(option_specs[id].value));
         return -1;
     }
     return option_specs[id].set(o, optarg, usage);
@@ -124,7 +124,7 @@ void options_help(struct buf *out, const unsigned char *allowed) {
         else
             buf_format(out, "      --%s", spec->name);
         if (spec->value)
-            buf_format(out, " %s", spec->value);
+            buf_format(out, " %s", lang_text(spec->value));
         size_t len = out->len - start;
         buf_repeat(out, " ", len < HELP_COLUMN - 1 ? HELP_COLUMN - len : 1);
         buf_text(out, lang_text(spec->help));

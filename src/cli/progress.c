@@ -25,28 +25,29 @@ void progress_begin(struct progress *p) {
 }
 
 /* Megabytes with one decimal. */
-static void add_megabytes(struct buf *out, uint64_t bytes) {
-    figure_write(out, (int64_t)(bytes / 100000), 1,
+static struct buf megabytes(uint64_t bytes) {
+    struct buf text;
+    buf_init(&text);
+    figure_write(&text, (int64_t)(bytes / 100000), 1,
                  lang_now() == LANG_NL ? &figure_dutch : &figure_english);
-    buf_text(out, " MB");
+    return text;
 }
 
 void progress_write(struct buf *out, uint64_t bytes, uint64_t of, int64_t elapsed) {
     uint64_t rate =
         elapsed > 0 ? bytes * 1000 / (uint64_t)elapsed : 0; /* bytes a second */
-    add_megabytes(out, bytes);
-    if (of > 0) {
-        buf_text(out, _(" of "));
-        add_megabytes(out, of);
-    }
-    buf_text(out, ", ");
-    add_megabytes(out, rate);
-    buf_text(out, "/s");
-    if (of >= bytes && rate > 0) {
-        buf_text(out, ", ");
-        buf_format(out, _("%llu s left"),
+    struct buf done = megabytes(bytes), all = megabytes(of), speed = megabytes(rate);
+    const char *d = buf_str(&done), *a = buf_str(&all), *s = buf_str(&speed);
+    if (of == 0)
+        buf_format(out, _("%s MB, %s MB/s"), d, s);
+    else if (of < bytes || rate == 0)
+        buf_format(out, _("%s MB of %s MB, %s MB/s"), d, a, s);
+    else
+        buf_format(out, _("%s MB of %s MB, %s MB/s, %llu s left"), d, a, s,
                    (unsigned long long)((of - bytes + rate - 1) / rate));
-    }
+    buf_clear(&speed);
+    buf_clear(&all);
+    buf_clear(&done);
 }
 
 void progress_tell(void *self, uint64_t bytes, uint64_t of) {
