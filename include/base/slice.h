@@ -13,8 +13,18 @@ struct slice {
 /* The slice of a NUL-ended string; NULL gives the empty slice. */
 struct slice slice_of(const char *text);
 
+/* Whether a character that is no blank and part of none begins or ends here. */
+static inline bool slice_visible(char c) {
+    return c > ' ' && c < 0x7f;
+}
+
 /* `s` without blanks at both ends: space, tab, and the no-break spaces U+00A0 and U+202F. */
-struct slice slice_trim(struct slice s);
+struct slice slice_trim_blanks(struct slice s);
+
+static inline struct slice slice_trim(struct slice s) {
+    bool trim = s.len > 0 && slice_visible(s.at[0]) && slice_visible(s.at[s.len - 1]);
+    return trim ? s : slice_trim_blanks(s);
+}
 
 /* Whether both hold the same bytes. */
 bool slice_equal(struct slice a, struct slice b);

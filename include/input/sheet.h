@@ -38,7 +38,10 @@ struct sheet {
     int cell_of[SCHEMA_FIELDS]; /* the cell of each field, or -1: the file has no such
                                    column */
     struct csvin_row row;       /* the current one; the header after sheet_open */
-    bool stopped;               /* reading broke off before the end of the file */
+    int present[SCHEMA_FIELDS]; /* the fields that have a cell */
+    size_t present_count;
+    struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see sheet_cell */
+    bool stopped;                      /* reading broke off before the end of the file */
 };
 
 /* Opens a file, finds its delimiter and reads its header. Adds every fault of the header;
@@ -62,11 +65,15 @@ int sheet_rewind(struct sheet *s, struct diags *d) __attribute__((warn_unused_re
 /* Ends the first pass: the file and its rows go to the budget's list of inputs. */
 void sheet_record(struct sheet *s);
 
-bool sheet_has(const struct sheet *s, int field);
+static inline bool sheet_has(const struct sheet *s, int field) {
+    return s->cell_of[field] >= 0;
+}
 
-/* A cell of the current row without blanks around it, borrowed until the next row; empty
-   when the file has no such column. */
-struct slice sheet_cell(const struct sheet *s, int field);
+/* A cell of the row that sheet_next gave, without blanks around it; empty when the file
+   has no such column. Borrowed until the next row. */
+static inline struct slice sheet_cell(const struct sheet *s, int field) {
+    return s->cells[field];
+}
 
 /* Where that cell is; the row's first cell when there is no such column. */
 struct place sheet_place(const struct sheet *s, int field);

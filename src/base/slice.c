@@ -25,7 +25,7 @@ static size_t blank_behind(struct slice s) {
     return 0;
 }
 
-struct slice slice_trim(struct slice s) {
+struct slice slice_trim_blanks(struct slice s) {
     for (size_t n; (n = blank_ahead(s)) > 0;) {
         s.at += n;
         s.len -= n;

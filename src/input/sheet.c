@@ -87,6 +87,9 @@ static int map_header(struct sheet *s) {
     for (size_t i = 0; !schema->open && i < s->row.count; i++)
         if (!taken[i])
             unused(s, i);
+    for (size_t f = 0; f < schema->count; f++)
+        if (s->cell_of[f] >= 0)
+            s->present[s->present_count++] = (int)f;
     return result;
 }
 
@@ -144,10 +147,6 @@ int sheet_rewind(struct sheet *s, struct diags *d) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-bool sheet_has(const struct sheet *s, int field) {
-    return s->cell_of[field] >= 0;
-}
-
 /* A text that a spreadsheet would take for a formula is written with a ' before it, also by
    our own CSV writer; the mark is no part of the text. */
 static struct slice unmarked(struct slice text) {
@@ -158,12 +157,16 @@ static struct slice unmarked(struct slice text) {
     return mark ? (struct slice){text.at + 1, text.len - 1} : text;
 }
 
-struct slice sheet_cell(const struct sheet *s, int field) {
-    int cell = s->cell_of[field];
-    if (cell < 0 || (size_t)cell >= s->row.count)
-        return (struct slice){"", 0};
-    struct slice text = slice_trim(s->row.cells[cell]);
-    return text.len > 0 && text.at[0] == '\'' ? unmarked(text) : text;
+/* Looks up the cell of every field: once a row, since most are asked for more often. */
+static void find_cells(struct sheet *s) {
+    for (size_t i = 0; i < s->present_count; i++) {
+        int field = s->present[i];
+        size_t cell = (size_t)s->cell_of[field];
+        struct slice text = {"", 0};
+        if (cell < s->row.count)
+            text = slice_trim(s->row.cells[cell]);
+        s->cells[field] = text.len > 0 && text.at[0] == '\'' ? unmarked(text) : text;
+    }
 }
 
 struct place sheet_place(const struct sheet *s, int field) {
@@ -191,21 +194,24 @@ static bool width_fits(struct sheet *s) {
     return false;
 }
 
-static bool total_word(struct slice text) {
-    static const char *const words[] = {"totaal", "total", "subtotaal", "subtotal",
-                                        "eindtotaal"};
+static bool is_total(struct slice text) {
+#define WORD(text)                                                                       \
+    { text, sizeof text - 1 }
+    static const struct slice words[] = {WORD("totaal"), WORD("total"), WORD("subtotaal"),
+                                         WORD("subtotal"), WORD("eindtotaal")};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
+        if (text.len == words[i].len && slice_equal_nocase(text, words[i]))
             return true;
     return false;
 }
 
 /* Whether the row holds data: totals are computed, never read. */
 static bool is_data(struct sheet *s) {
-    for (size_t f = 0; f < s->schema->count; f++) {
-        if (!s->schema->fields[f].total || !total_word(sheet_cell(s, (int)f)))
+    for (size_t i = 0; i < s->present_count; i++) {
+        int field = s->present[i];
+        if (!s->schema->fields[field].total || !is_total(s->cells[field]))
             continue;
-        field_fault(s, (int)f, DIAG_ROW_TOTAL);
+        field_fault(s, field, DIAG_ROW_TOTAL);
         return false;
     }
     return true;
@@ -213,9 +219,11 @@ static bool is_data(struct sheet *s) {
 
 bool sheet_next(struct sheet *s) {
     enum csvin_result result;
-    while ((result = csvin_next(s->in, &s->row)) == CSVIN_ROW)
+    while ((result = csvin_next(s->in, &s->row)) == CSVIN_ROW) {
+        find_cells(s);
         if (width_fits(s) && is_data(s))
             return true;
+    }
     s->stopped = result == CSVIN_STOP;
     return false;
 }
