@@ -132,7 +132,7 @@ static void side_clear(struct side *s) {
 
 /* --- the bridge once more --------------------------------------------------------- */
 
-/* Adds amount x share of a municipality, by the figures and the weights of one side each. */
+/* Adds amount x share of a municipality, by figures and weights of one side each. */
 static void add_share(struct ratio *sum, money amount, int key, int code,
                       const struct side *figures, const struct side *weights) {
     struct ratio part, total;
