@@ -11,6 +11,9 @@
 void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
                struct slice second, struct slice third);
 
+/* The same with one argument. */
+void fault_text(struct diags *d, struct place at, enum diag_code code, struct slice text);
+
 /* Adds a fault at a field's cell, with the cell's text as its first argument. */
 void field_fault(struct sheet *s, int field, enum diag_code code);
 

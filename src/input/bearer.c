@@ -91,8 +91,8 @@ static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
             rule && rule->key != KEY_NONE ? rule->key : category_key(b, line->category);
     }
     if (line->key == KEY_NONE && b->key_count > 0)
-        fault_add(s->d, sheet_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
-                  DIAG_KEY_MISSING, line->category_text, nothing, nothing);
+        fault_text(s->d, sheet_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
+                   DIAG_KEY_MISSING, line->category_text);
     if (line->key == KEY_NONE)
         return BEARER_FAULT;
     f->run->key_used[line->key] = true;

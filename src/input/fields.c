@@ -36,6 +36,11 @@ void fault_add(struct diags *d, struct place at, enum diag_code code, struct sli
 
 static const struct slice nothing = {"", 0};
 
+void fault_text(struct diags *d, struct place at, enum diag_code code,
+                struct slice text) {
+    fault_add(d, at, code, text, nothing, nothing);
+}
+
 void field_fault(struct sheet *s, int field, enum diag_code code) {
     field_fault_near(s, field, code, nothing);
 }
@@ -57,7 +62,8 @@ static void add_count(struct buf *out, unsigned n) {
         buf_uint(out, n);
 }
 
-/* The fault's arguments: the text, the count of decimals, and the other decimal mark. */
+/* The fault's arguments: the text, the count of decimals, and the other decimal mark when the
+   text would be an amount with that. */
 void fault_number(struct sheet *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {
@@ -71,7 +77,10 @@ void fault_number(struct sheet *s, struct place at, struct slice text,
     struct buf count;
     buf_init(&count);
     add_count(&count, decimals_count(text, s->decimal_mark));
-    struct slice other = slice_of(s->decimal_mark == ',' ? "." : ",");
+    char mark = s->decimal_mark == ',' ? '.' : ',';
+    struct amount with_other;
+    bool helps = amount_read(text, mark, &with_other) == AMOUNT_OK;
+    struct slice other = helps ? (struct slice){&mark, 1} : nothing;
     fault_add(s->d, at, codes[result][is_amount], text, buf_view(&count), other);
     buf_clear(&count);
 }

@@ -50,7 +50,9 @@ static int find_driver(struct sheet *s, int *driver) {
     *driver = DRIVER_EQUAL;
     if (header_among("equal|gelijk", text))
         return 0;
-    unknown_driver(s, text);
+    /* Without any municipality there is a fault already that says more. */
+    if (b->municipality_count > 0)
+        unknown_driver(s, text);
     return -1;
 }
 
@@ -200,18 +202,28 @@ static size_t make_key(struct reader *r, size_t from, struct weight *weights,
     return end;
 }
 
-/* Two keys that are named after one category, as "staff" and "personeel". */
+static void swap_keys(const struct key **a, const struct key **b) {
+    const struct key *was = *a;
+    *a = *b;
+    *b = was;
+}
+
+/* Adds the fault of two keys that are named after one category, as "staff" and "personeel". */
 static void check_categories(const struct reader *r) {
     const struct budget *b = r->sheet.l->b;
     const struct key *owner[CATEGORY_SHARED_COUNT] = {NULL};
     for (size_t i = 0; i < b->key_count; i++) {
-        const struct key *key = &b->keys[i];
-        if (key->category == CATEGORY_UNKNOWN)
+        const struct key *later = &b->keys[i];
+        if (later->category == CATEGORY_UNKNOWN)
             continue;
-        if (owner[key->category])
-            diag_add(r->sheet.d, key->versions[0].place, DIAG_KEY_SAME_CATEGORY,
-                     key->name, owner[key->category]->name, NULL);
-        owner[key->category] = key;
+        const struct key **first = &owner[later->category];
+        if (*first && later->versions[0].place.line < (*first)->versions[0].place.line)
+            swap_keys(first, &later);
+        if (*first)
+            diag_add(r->sheet.d, later->versions[0].place, DIAG_KEY_SAME_CATEGORY,
+                     later->name, (*first)->name, NULL);
+        else
+            *first = later;
     }
 }
 

@@ -99,10 +99,11 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     l->loading.hashes = l->loading.o->hashes && !l->passed;
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, l->folder.costs[i], &l->was[i]);
-    if (r->first_pass) {
+    if (r->first_pass)
         uncovered_report(&r->uncovered, l->d);
+    /* With faults not all lines were met. */
+    if (r->first_pass && !diag_any_error(l->d))
         coverage_report(&r->coverage, l->d);
-    }
     l->passed = true;
     l->loading.d = l->d;
     return result != 0 || diag_any_error(l->d) ? -1 : 0;
@@ -117,10 +118,10 @@ static int ignore_line(void *self, const struct cost_line *line) {
 void loader_review(struct loader *l) {
     struct repeats repeats;
     struct line_sink sink = {NULL, ignore_line};
-    review_drivers(&l->loading);
-    /* With faults not all lines were met, and what they use is not known. */
+    /* With faults it is not known what is used and what is not. */
     if (diag_any_error(l->d))
         return;
+    review_drivers(&l->loading);
     review_keys(&l->run);
     repeats_init(&repeats);
     l->run.repeats = &repeats;

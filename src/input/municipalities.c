@@ -12,6 +12,7 @@
 struct draft {
     int municipality;
     const char *name; /* "" when the cell is empty */
+    bool dated;       /* its days could be read */
     struct version version;
 };
 
@@ -52,8 +53,7 @@ static void read_drivers(struct reader *r) {
         if (name.len == 0 || schema_field(s->schema, name) >= 0)
             continue;
         if (driver_known(b, name)) {
-            fault_add(s->d, at, DIAG_COLUMN_TWICE, name, (struct slice){"", 0},
-                      (struct slice){"", 0});
+            fault_text(s->d, at, DIAG_COLUMN_TWICE, name);
             continue;
         }
         if (is_inhabitants(name))
@@ -71,50 +71,42 @@ static void read_drivers(struct reader *r) {
 static void read_value(struct reader *r, size_t driver, struct driver_value *value) {
     struct sheet *s = &r->sheet;
     uint32_t cell = r->cells[driver];
+    value->column = cell + 1;
     if (cell >= s->row.count)
         return;
     struct slice text = slice_trim(s->row.cells[cell]);
-    struct place at = csvin_place(s->in, &s->row, cell);
     enum amount_result result = decimal_read(text, s->decimal_mark, &value->value);
-    value->column = cell + 1;
-    value->given = result == AMOUNT_OK;
+    value->given = result != AMOUNT_INVALID && result != AMOUNT_EMPTY;
     if (result == AMOUNT_INVALID)
         s->l->b->drivers[driver].text = true;
-    else if (result != AMOUNT_OK && result != AMOUNT_EMPTY)
-        fault_number(s, at, text, result, false);
+    if (!value->given || result == AMOUNT_OK)
+        return;
+    fault_number(s, csvin_place(s->in, &s->row, cell), text, result, false);
+    /* Any number, so that nothing else is said of this cell. */
+    value->value = (struct decimal){.digits = 1};
 }
 
-/* The days from `from` through `until`. -1 after a fault. */
-static int read_validity(struct sheet *s, struct version *v) {
-    struct span span;
-    v->from = DATE_NONE;
-    v->until = DATE_EVER;
-    if (sheet_cell(s, MUNICIPALITY_FROM).len > 0) {
-        if (field_span(s, MUNICIPALITY_FROM, &span) != 0)
-            return -1;
-        v->from = span.first;
-    }
-    if (sheet_cell(s, MUNICIPALITY_UNTIL).len > 0) {
-        if (field_span(s, MUNICIPALITY_UNTIL, &span) != 0)
-            return -1;
-        v->until = span.last;
-    }
-    if (v->until < v->from) {
+/* A cell with days, or `span` as it is when the cell is empty. */
+static int read_days(struct sheet *s, int field, struct span *span) {
+    return sheet_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
+}
+
+/* From when until when the row holds, and the peildatum. After a fault false, and the row holds
+   always, so that nothing else is said of its days. */
+static bool read_dates(struct sheet *s, struct version *v) {
+    struct span from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
+    struct span measured = {DATE_NONE, DATE_NONE};
+    int faults = read_days(s, MUNICIPALITY_FROM, &from);
+    faults += read_days(s, MUNICIPALITY_UNTIL, &until);
+    bool reversed = faults == 0 && until.last < from.first;
+    faults += read_days(s, MUNICIPALITY_MEASURED, &measured);
+    if (reversed)
         field_fault(s, MUNICIPALITY_UNTIL, DIAG_UNTIL_BEFORE_FROM);
-        return -1;
-    }
-    return 0;
-}
-
-/* The peildatum: a date, or a period's first day. */
-static int read_measured(struct sheet *s, struct version *v) {
-    struct span span;
-    if (sheet_cell(s, MUNICIPALITY_MEASURED).len == 0)
-        return 0;
-    if (field_span(s, MUNICIPALITY_MEASURED, &span) != 0)
-        return -1;
-    v->measured_on = span.first;
-    return 0;
+    bool dated = faults == 0 && !reversed;
+    v->from = dated ? from.first : DATE_NONE;
+    v->until = dated ? until.last : DATE_EVER;
+    v->measured_on = dated ? measured.first : DATE_NONE;
+    return dated;
 }
 
 /* The municipality with this code, made when it is new. */
@@ -143,19 +135,13 @@ static void read_row(struct reader *r) {
         read_value(r, i, &v.values[i]);
     if (code.len == 0)
         field_fault(s, MUNICIPALITY_CODE, DIAG_CODE_EMPTY);
-    bool valid = read_validity(s, &v) == 0;
-    valid = read_measured(s, &v) == 0 && valid;
+    bool dated = read_dates(s, &v);
     if (code.len == 0)
         return;
-    /* The municipality is known even when its row is not valid: costs may name it. */
-    int municipality = municipality_of(r, code, v.place);
-    const char *name = arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_NAME));
-    if (name[0])
-        r->list[municipality].name = name;
-    if (!valid)
-        return;
     r->drafts = mem_room(r->drafts, r->count, &r->room, sizeof *r->drafts);
-    r->drafts[r->count++] = (struct draft){municipality, name, v};
+    r->drafts[r->count++] =
+        (struct draft){municipality_of(r, code, v.place),
+                       arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_NAME)), dated, v};
 }
 
 /* --- the model --------------------------------------------------------------------- */
@@ -181,9 +167,10 @@ static void order_versions(struct reader *r) {
         versions[i] = draft->version;
         if (m->version_count == 0)
             m->versions = &versions[i];
-        else if (versions[i - 1].from == versions[i].from)
-            fault_add(r->sheet.d, versions[i].place, DIAG_MUNICIPALITY_TWICE,
-                      slice_of(m->code), (struct slice){"", 0}, (struct slice){"", 0});
+        else if (versions[i - 1].from == versions[i].from && draft->dated &&
+                 r->drafts[i - 1].dated)
+            fault_text(r->sheet.d, versions[i].place, DIAG_MUNICIPALITY_TWICE,
+                       slice_of(m->code));
         m->version_count++;
         if (draft->name[0])
             m->name = draft->name;
@@ -201,8 +188,7 @@ static void check_names(const struct reader *r) {
         int owner = names_find(&r->codes, slice_of(lower));
         bool taken = owner != NAMES_NONE && owner != (int)i;
         if (taken || names_find(&seen, slice_of(lower)) != NAMES_NONE)
-            fault_add(r->sheet.d, m->place, DIAG_MUNICIPALITY_NAME, slice_of(m->name),
-                      (struct slice){"", 0}, (struct slice){"", 0});
+            fault_text(r->sheet.d, m->place, DIAG_MUNICIPALITY_NAME, slice_of(m->name));
         names_add(&seen, slice_of(lower));
         free(lower);
     }

@@ -147,15 +147,31 @@ static int column_field(struct slice name) {
     return SCHEMA_FIELDS;
 }
 
+/* Offers "column.NAME" for every column of cost files; the texts are the caller's. */
+static void offer_columns(struct nearest *near, struct buf names[SCHEMA_FIELDS]) {
+    for (size_t f = 0; f < schema_costs.count; f++) {
+        struct slice left = slice_of(schema_costs.fields[f].names), name;
+        (void)header_alternative(&left, &name);
+        buf_init(&names[f]);
+        buf_text(&names[f], column_prefixes[0]);
+        buf_slice(&names[f], name);
+        nearest_offer(near, buf_view(&names[f]));
+    }
+}
+
 static void unknown(struct sheet *s, struct slice name) {
+    struct buf columns[SCHEMA_FIELDS];
     struct nearest near;
     nearest_init(&near, name);
+    offer_columns(&near, columns);
     for (size_t i = 0; i < SETTINGS; i++) {
         struct slice left = slice_of(settings[i].names), one;
         while (header_alternative(&left, &one))
             nearest_offer(&near, one);
     }
     field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, near.best);
+    for (size_t f = 0; f < schema_costs.count; f++)
+        buf_clear(&columns[f]);
 }
 
 static void set_column(struct sheet *s, int field, struct slice value) {

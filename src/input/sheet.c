@@ -20,8 +20,8 @@ static void map_field(struct sheet *s, size_t field, const char *names, bool *ta
             s->cell_of[field] = (int)i;
             continue;
         }
-        fault_add(s->d, csvin_place(s->in, &s->row, i), DIAG_COLUMN_TWICE,
-                  s->row.cells[i], (struct slice){"", 0}, (struct slice){"", 0});
+        fault_text(s->d, csvin_place(s->in, &s->row, i), DIAG_COLUMN_TWICE,
+                   s->row.cells[i]);
     }
 }
 
