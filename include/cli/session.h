@@ -31,6 +31,9 @@ void session_close(struct session *s);
 /* Asks for own costs by category too, which a comparison needs; before session_allocate. */
 void session_keep_own(struct session *s);
 
+/* Warns that the periods asked for have no costs: who asks for a period expects some. */
+void session_warn_empty(struct session *s, struct period_range range);
+
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when the
    data was refused, faults in `diags`. */
 int session_allocate(struct session *s, bool lines) __attribute__((warn_unused_result));

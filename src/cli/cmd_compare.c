@@ -8,7 +8,8 @@
 /* Both sides of a comparison. With one folder its own budget is `before`, and the same folder
    with another key file, or with keys replaced, is `after`. */
 struct sides {
-    struct options before_options;
+    struct options before_options, after_options; /* as asked, but for keys and periods */
+    struct period_range range;                    /* of either side */
     struct session before, after;
 };
 
@@ -24,11 +25,15 @@ static void change_keys(struct session *s) {
 }
 
 static void open_sides(struct sides *s, const struct options *o, bool hashes, FILE *err) {
-    s->before_options = *o;
+    /* The periods chosen are pairs, and one of a pair may lie outside the range. */
+    s->range = o->range;
+    s->before_options = s->after_options = *o;
+    s->before_options.range = s->after_options.range = (struct period_range){0};
     if (o->operand_count == 1)
         s->before_options.keys = NULL;
     session_open(&s->before, &s->before_options, o->operands[0], hashes, err);
-    session_open(&s->after, o, o->operands[o->operand_count - 1], hashes, err);
+    session_open(&s->after, &s->after_options, o->operands[o->operand_count - 1], hashes,
+                 err);
     change_keys(&s->after);
 }
 
@@ -58,9 +63,10 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     struct diags *d = &s->after.diags;
     struct comparison c;
     if (refused || diag_status(d, s->after.options->strict) ||
-        comparison_init(&c, side_of(&s->before), side_of(&s->after),
-                        s->after.options->range, d) != 0)
+        comparison_init(&c, side_of(&s->before), side_of(&s->after), s->range, d) != 0)
         return STATUS_REFUSED;
+    if (c.period_count == 0 && s->range.first != PERIOD_NONE)
+        session_warn_empty(&s->after, s->range);
     struct buf changed;
     buf_init(&changed);
     const struct compare_view view = {.before = s->before.folder,
@@ -83,9 +89,10 @@ static int compare_sides(const struct options *o, const struct delivery *deliver
     struct sides s;
     open_sides(&s, o, delivery_wants_hashes(delivery), streams->err);
     int status = compare(&s, delivery, streams->out);
-    /* The faults of a folder that is both sides are told once. */
     int found = session_report(&s.after, DIAG_WARNING, streams->err);
-    if (o->operand_count == 2) {
+    /* What is wrong with a folder that is both sides is told once. */
+    bool other_fault = diag_any_error(&s.before.diags) && !diag_any_error(&s.after.diags);
+    if (o->operand_count == 2 || other_fault) {
         int other = session_report(&s.before, DIAG_WARNING, streams->err);
         found = other > found ? other : found;
     }

@@ -58,13 +58,7 @@ void session_keep_own(struct session *s) {
     s->own = owncosts_new(&s->budget);
 }
 
-/* Somebody who asks for a period expects costs in it. */
-static void warn_empty_period(struct session *s) {
-    const struct allocation *a = s->allocation;
-    struct period_range range = s->options->range;
-    for (size_t i = 0; i < a->period_count; i++)
-        if (period_in_range(a->periods[i], range))
-            return;
+void session_warn_empty(struct session *s, struct period_range range) {
     struct buf text;
     buf_init(&text);
     period_write(&text, range.first);
@@ -72,10 +66,18 @@ static void warn_empty_period(struct session *s) {
         buf_text(&text, "..");
         period_write(&text, range.last);
     }
-    if (range.first != PERIOD_NONE)
-        diag_add(&s->diags, (struct place){.file = s->folder}, DIAG_RANGE_EMPTY,
-                 buf_str(&text), NULL);
+    diag_add(&s->diags, (struct place){.file = s->folder}, DIAG_RANGE_EMPTY,
+             buf_str(&text), NULL);
     buf_clear(&text);
+}
+
+/* Whether the periods asked for have costs; all periods have. */
+static bool range_has_costs(const struct session *s) {
+    struct period_range range = s->options->range;
+    for (size_t i = 0; i < s->allocation->period_count; i++)
+        if (period_in_range(s->allocation->periods[i], range))
+            return true;
+    return range.first == PERIOD_NONE;
 }
 
 int session_allocate(struct session *s, bool lines) {
@@ -89,8 +91,8 @@ int session_allocate(struct session *s, bool lines) {
     progress_end(&s->progress);
     if (allocation_finish(s->allocation, &s->diags) != 0)
         status = -1;
-    else
-        warn_empty_period(s);
+    else if (!range_has_costs(s))
+        session_warn_empty(s, s->options->range);
     return status == 0 && !diag_any_error(&s->diags) ? 0 : -1;
 }
 
