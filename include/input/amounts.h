@@ -22,7 +22,6 @@ enum grouping { GROUPING_SHORT, GROUPING_USED, GROUPING_UNUSED };
 
 struct amount {
     money cents;
-    unsigned decimals; /* significant ones: 3 in "12,3450" */
     enum grouping grouping;
     bool like_thousands; /* "1,000" where the comma is the decimal mark: one, not thousand
                           */

@@ -17,11 +17,12 @@ struct cost_run {
     struct diags *told;              /* borrowed: where faults go in every pass */
     bool first_pass;                 /* the budget and the diagnostics may be added to */
     /* What texts mean. */
-    struct memo periods, dates, municipalities, keys, parties, account_rules;
+    struct memo periods, dates, categories, municipalities, keys, parties, account_rules;
+    int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
     struct repeats *repeats; /* borrowed: where rows are remembered, or NULL */
     struct uncovered uncovered;
     struct coverage coverage;
-    bool *key_used;        /* in the budget's arena: by key */
+    bool *key_used;        /* owned: by key */
     uint64_t bytes;        /* of all files: for progress */
     uint64_t bytes_before; /* of the files already read in this pass */
     uint64_t bytes_told;
@@ -43,6 +44,7 @@ struct cost_file {
     bool grouping_told;
 };
 
+/* Once all other files are read. */
 void cost_run_init(struct cost_run *r, struct loading *l,
                    const struct accounts *accounts);
 void cost_run_clear(struct cost_run *r);

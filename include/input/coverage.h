@@ -5,16 +5,15 @@
 
 #include "model/budget.h"
 
-/* Which shared categories a period has costs in. */
 struct covered_period {
     period period;
-    unsigned categories; /* bit c for category c */
-    const char *file;    /* borrowed: of its first line */
+    const char *file; /* borrowed: of its first line */
 };
 
 struct coverage {
     struct covered_period *list; /* owned: in the order met */
     size_t count, room;
+    unsigned char *categories; /* owned: by period, bit c for shared category c */
 };
 
 void coverage_init(struct coverage *c);

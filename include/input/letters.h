@@ -4,7 +4,10 @@
 
 #include "base/slice.h"
 
-bool letter_is_digit(char c);
+static inline bool letter_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 char letter_lower(char c);
 
 /* A NUL-ended copy of `text` in lower case, owned by the caller. */

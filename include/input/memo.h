@@ -2,12 +2,15 @@
 #ifndef INPUT_MEMO_H
 #define INPUT_MEMO_H
 
-#include "base/names.h"
+#include <stdint.h>
+
+#include "base/arena.h"
 
 struct memo {
-    struct names names; /* owned */
-    int *values;        /* owned: by number in `names` */
-    size_t room;
+    struct arena arena;       /* owned: the texts */
+    struct memo_entry *slots; /* owned: hash table */
+    size_t count;
+    size_t capacity; /* slots, a power of two, or 0 */
 };
 
 void memo_init(struct memo *m);
@@ -16,8 +19,8 @@ void memo_clear(struct memo *m);
 /* What was remembered of `text`; false when nothing was. */
 bool memo_find(const struct memo *m, struct slice text, int *value);
 
-/* Remembers a text that is not there yet. When it is long or there are many already, it
-   is left: the memory does not grow with the file. */
+/* Remembers a text that is not there yet. When it is empty or long, or there are many
+   already, it is left: the memory does not grow with the file. */
 void memo_add(struct memo *m, struct slice text, int value);
 
 #endif

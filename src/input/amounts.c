@@ -180,16 +180,46 @@ static enum grouping grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
+/* Adds digits to a number; false when one is none. */
+static bool read_digits(const char *at, const char *end, money *number) {
+    for (; at < end; at++) {
+        if (!letter_is_digit(*at))
+            return false;
+        *number = *number * 10 + (*at - '0');
+    }
+    return true;
+}
+
+/* Reads what nearly every amount is, "1234.56" or "-1234.56", in one go. False for all
+   that is written otherwise. */
+static bool read_usual(struct slice text, char mark, struct amount *amount) {
+    enum { MOST = 16, DECIMALS = 2 };
+    bool negative = text.len > 0 && text.at[0] == '-';
+    if (text.len < 1 + 1 + DECIMALS + (size_t)negative || text.len > MOST)
+        return false;
+    const char *at = text.at + negative, *end = text.at + text.len;
+    const char *point = end - DECIMALS - 1;
+    money cents = 0;
+    if (*point != mark || !read_digits(at, point, &cents) ||
+        !read_digits(point + 1, end, &cents))
+        return false;
+    amount->cents = negative ? -cents : cents;
+    amount->grouping = point - at < 4 ? GROUPING_SHORT : GROUPING_UNUSED;
+    amount->like_thousands = false;
+    return true;
+}
+
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount) {
     struct number n;
     struct trimmings t;
+    if (read_usual(text, mark, amount))
+        return AMOUNT_OK;
     *amount = (struct amount){0};
     enum amount_result result = read_cell(text, mark, &n, &t);
     if (result != AMOUNT_OK)
         return result;
     if (t.percent)
         return AMOUNT_INVALID;
-    amount->decimals = n.places;
     if (n.places > 2)
         return AMOUNT_DECIMALS;
     for (unsigned i = n.places; i < 2; i++)

@@ -70,14 +70,6 @@ static enum bearer_result read_own(struct cost_file *f, struct cost_line *line,
 
 /* --- shared cost ------------------------------------------------------------------- */
 
-/* The key named like the category. */
-static int category_key(const struct budget *b, enum category category) {
-    for (size_t i = 0; i < b->key_count; i++)
-        if (b->keys[i].category == category)
-            return (int)i;
-    return KEY_NONE;
-}
-
 /* The line's key: its cell, its account's, or the category's own. */
 static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
                                    const struct account_rule *rule) {
@@ -87,8 +79,8 @@ static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
         if (read_name(f, COST_KEY, &f->run->keys, field_key, &line->key) != 0)
             return BEARER_FAULT;
     } else {
-        line->key =
-            rule && rule->key != KEY_NONE ? rule->key : category_key(b, line->category);
+        line->key = rule && rule->key != KEY_NONE ? rule->key
+                                                  : f->run->category_keys[line->category];
     }
     if (line->key == KEY_NONE && b->key_count > 0)
         fault_text(s->d, sheet_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
@@ -101,13 +93,23 @@ static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
 
 /* --- both -------------------------------------------------------------------------- */
 
+/* The shared category that a text names: each different text is looked up once. */
+static enum category find_category(struct cost_file *f, struct slice text) {
+    int category;
+    if (!memo_find(&f->run->categories, text, &category)) {
+        category = category_find(text);
+        memo_add(&f->run->categories, text, category);
+    }
+    return (enum category)category;
+}
+
 /* Category, key and municipality. `rule` is that of the account, when it decides. */
 static enum bearer_result read_category(struct cost_file *f, struct cost_line *line,
                                         const struct account_rule *rule) {
     struct sheet *s = &f->sheet;
     line->category_text =
         rule ? slice_of(rule->category_text) : sheet_cell(s, COST_CATEGORY);
-    line->category = rule ? rule->category : category_find(line->category_text);
+    line->category = rule ? rule->category : find_category(f, line->category_text);
     if (sheet_cell(s, COST_MUNICIPALITY).len > 0) {
         if (read_name(f, COST_MUNICIPALITY, &f->run->municipalities, field_municipality,
                       &line->municipality) != 0)

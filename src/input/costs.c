@@ -8,11 +8,23 @@
 #include "input/cost_amounts.h"
 #include "input/fields.h"
 
+static void find_category_keys(struct cost_run *r) {
+    const struct budget *b = r->l->b;
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        r->category_keys[c] = KEY_NONE;
+    for (size_t i = b->key_count; i-- > 0;)
+        if (b->keys[i].category != CATEGORY_UNKNOWN)
+            r->category_keys[b->keys[i].category] = (int)i;
+}
+
 void cost_run_init(struct cost_run *r, struct loading *l,
                    const struct accounts *accounts) {
-    *r = (struct cost_run){.l = l, .accounts = accounts};
+    *r = (struct cost_run){.l = l, .accounts = accounts, .told = l->d};
+    r->key_used = mem_zero(l->b->key_count, sizeof *r->key_used);
+    find_category_keys(r);
     memo_init(&r->periods);
     memo_init(&r->dates);
+    memo_init(&r->categories);
     memo_init(&r->municipalities);
     memo_init(&r->keys);
     memo_init(&r->parties);
@@ -22,8 +34,10 @@ void cost_run_init(struct cost_run *r, struct loading *l,
 }
 
 void cost_run_clear(struct cost_run *r) {
+    free(r->key_used);
     memo_clear(&r->periods);
     memo_clear(&r->dates);
+    memo_clear(&r->categories);
     memo_clear(&r->municipalities);
     memo_clear(&r->keys);
     memo_clear(&r->parties);

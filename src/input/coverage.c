@@ -5,28 +5,29 @@
 #include "base/mem.h"
 
 void coverage_init(struct coverage *c) {
-    *c = (struct coverage){0};
+    size_t periods = (size_t)(period_make(YEAR_LAST + 1, 0) - period_make(YEAR_FIRST, 0));
+    *c = (struct coverage){.categories = mem_zero(periods, sizeof *c->categories)};
 }
 
 void coverage_clear(struct coverage *c) {
     free(c->list);
-    coverage_init(c);
+    free(c->categories);
+    *c = (struct coverage){0};
 }
 
-static struct covered_period *entry(struct coverage *c, const struct cost_line *line) {
-    /* Lines of one period mostly follow each other: the latest is looked at first. */
-    for (size_t i = c->count; i-- > 0;)
-        if (c->list[i].period == line->period)
-            return &c->list[i];
-    c->list = mem_room(c->list, c->count, &c->room, sizeof *c->list);
-    c->list[c->count] =
-        (struct covered_period){.period = line->period, .file = line->place.file};
-    return &c->list[c->count++];
+static unsigned char *categories_of(const struct coverage *c, period p) {
+    return &c->categories[p - period_make(YEAR_FIRST, 0)];
 }
 
 void coverage_add(struct coverage *c, const struct cost_line *line) {
-    if (line->category != CATEGORY_OWN)
-        entry(c, line)->categories |= 1u << line->category;
+    if (line->category == CATEGORY_OWN)
+        return;
+    unsigned char *categories = categories_of(c, line->period);
+    if (*categories == 0) {
+        c->list = mem_room(c->list, c->count, &c->room, sizeof *c->list);
+        c->list[c->count++] = (struct covered_period){line->period, line->place.file};
+    }
+    *categories |= (unsigned char)(1u << line->category);
 }
 
 /* Appends the names of categories, with commas between. */
@@ -54,10 +55,12 @@ static void warn(const struct covered_period *p, unsigned missing, struct diags 
 void coverage_report(const struct coverage *c, struct diags *d) {
     unsigned every = (1u << CATEGORY_SHARED_COUNT) - 1, some = 0;
     for (size_t i = 0; i < c->count; i++)
-        some |= c->list[i].categories;
-    for (size_t i = 0; i < c->count; i++)
-        if (some & ~c->list[i].categories)
-            warn(&c->list[i], some & ~c->list[i].categories, d);
+        some |= *categories_of(c, c->list[i].period);
+    for (size_t i = 0; i < c->count; i++) {
+        unsigned missing = some & ~(unsigned)*categories_of(c, c->list[i].period);
+        if (missing)
+            warn(&c->list[i], missing, d);
+    }
     if (c->count == 0 || some == every)
         return;
     struct buf names;

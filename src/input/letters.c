@@ -2,10 +2,6 @@
 
 #include "base/mem.h"
 
-bool letter_is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 char letter_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }

@@ -55,12 +55,10 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
                                   .delimiter = o->delimiter,
                                   .decimal_mark = o->decimal_mark};
     accounts_init(&l->accounts);
-    cost_run_init(&l->run, &l->loading, &l->accounts);
     folder_find(&l->folder, &l->loading);
     read_files(l);
     l->was = arena_take(&b->arena, l->folder.cost_count * sizeof *l->was);
-    l->run.key_used = arena_take(&b->arena, b->key_count * sizeof *l->run.key_used);
-    l->run.told = d;
+    cost_run_init(&l->run, &l->loading, &l->accounts);
     return l;
 }
 
