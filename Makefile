@@ -33,8 +33,8 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*.[ch] \
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
 
-.PHONY: all demo test unit cases prop fuzz floors codes formats asan tsan valgrind coverage faults lint \
-        format browser office bench clean install uninstall help
+.PHONY: all demo test unit cases prop fuzz floors manual codes formats asan tsan valgrind \
+        coverage faults lint format browser office bench clean install uninstall help
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -103,6 +103,9 @@ floors: ## prove that code looks only down
 
 formats: $(BUILD)/seta $(CATALOGUE) ## prove that every format carries the same figures
 	@SETA=$(BUILD)/seta tests/check_formats
+
+manual: all ## prove that the manual says what the program has
+	@SETA=$(BUILD)/seta tests/check_manual
 
 codes: ## prove that every diagnostic has a case
 	@tests/check_codes
