@@ -119,7 +119,9 @@ struct report_warning {
     const char *file; /* or NULL */
     uint64_t line;
     uint32_t column;
-    const char *code, *message; /* message in the reader's language */
+    const char *code;
+    const char *message;      /* in the reader's language */
+    const char *data_message; /* in that of CSV and JSON; NULL = the same */
 };
 
 struct report {

@@ -173,7 +173,8 @@ static void put_warning(struct emit *e, const struct report_warning *w) {
                    {", \"line\": ", count_or_null(w->line)},
                    {", \"column\": ", count_or_null(w->column)},
                    {", \"code\": ", text_or_null(w->code)},
-                   {", \"message\": ", text_or_null(w->message)}};
+                   {", \"message\": ",
+                    text_or_null(w->data_message ? w->data_message : w->message)}};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         emit_text(e, members[i].name);
         put_cell(e, &members[i].value);

@@ -6,6 +6,7 @@
 #include "view/explain_share.h"
 #include "model/listing.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 #include "view/proof.h"
 
 /* --- the rows for programs --------------------------------------------------------------- */
@@ -82,15 +83,6 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
            (v->category == CATEGORY_UNKNOWN || v->category == g->category);
 }
 
-static const char *period_words(struct report *r, period p) {
-    struct buf text;
-    buf_init(&text);
-    period_write_prose(&text, p);
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
-}
-
 static void explain_group(struct report *r, const struct allocation *a,
                           const struct group *g, const struct explain_view *v,
                           struct table *data) {
@@ -102,9 +94,9 @@ static void explain_group(struct report *r, const struct allocation *a,
     struct proof p;
     proof_init(&p, b);
     proof_add(&p, g->shares, g->sum, g->given);
-    const char *whole =
-        report_format(r, _("%llu lines of the %s"), (unsigned long long)g->lines,
-                      period_words(r, g->period));
+    const char *whole = report_format(
+        r, lang_plural("%llu cost line, %s", "%llu cost lines, %s", g->lines),
+        (unsigned long long)g->lines, phrase_period(r, g->period));
     proof_table(r, &p, report_format(r, _("%s: from share to cents"), title), whole,
                 v->municipality);
     proof_clear(&p);
@@ -126,14 +118,13 @@ static void explain_sum(struct report *r, const struct allocation *a, period per
         groups++;
         proof_add(&p, g->shares, g->sum, g->given);
     }
+    const char *when = part_period(r, period_).text.at;
+    const char *title =
+        c == CATEGORY_UNKNOWN
+            ? report_format(r, _("All shared costs, %s"), when)
+            : report_format(r, _("%s, all keys, %s"), category_title(c), when);
     if (groups > 1)
-        proof_table(r, &p,
-                    report_format(r,
-                                  c == CATEGORY_UNKNOWN ? _("All shared costs, %s%s")
-                                                        : _("%s, all keys, %s"),
-                                  c == CATEGORY_UNKNOWN ? "" : category_title(c),
-                                  part_period(r, period_).text.at),
-                    _("the sum of the above"), v->municipality);
+        proof_table(r, &p, title, _("all of the above together"), v->municipality);
     proof_clear(&p);
 }
 
@@ -174,14 +165,10 @@ static bool asked_for(const struct cost_line *line, const char *wanted) {
 
 static void explain_own(struct report *r, const struct budget *b,
                         const struct cost_line *line) {
-    struct buf amount;
-    buf_init(&amount);
-    money_write(&amount, line->amount,
-                lang_now() == LANG_NL ? &figure_dutch : &figure_english);
     report_add_remark(
         r, report_format(r, _("%s bears this line whole: %s. It is not shared."),
-                         b->municipalities[line->municipality].name, buf_str(&amount)));
-    buf_clear(&amount);
+                         b->municipalities[line->municipality].name,
+                         phrase_money(r, line->amount)));
 }
 
 static void explain_line(struct line_search *s, const struct cost_line *line) {

@@ -37,11 +37,12 @@ static void add_formula(struct buf *out, const struct budget *b,
 static const char *formula(struct report *r, const struct budget *b,
                            const struct shares *shares, const struct key_version *key,
                            const struct cell *totals, int only) {
-    struct buf text;
+    struct buf text, words;
     buf_init(&text);
-    buf_text(&text, _("Share = "));
-    add_formula(&text, b, key, NULL, totals);
-    buf_char(&text, '.');
+    buf_init(&words);
+    add_formula(&words, b, key, NULL, totals);
+    buf_format(&text, _("Share = %s."), buf_str(&words));
+    buf_clear(&words);
     const struct version *version =
         only == MUNICIPALITY_NONE
             ? NULL

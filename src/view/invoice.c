@@ -1,8 +1,8 @@
 /* Invoices: what one municipality bears, has paid already and still is to pay, and to
  * whom. */
-#include "report/show.h"
 #include "view/allocate_tables.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 #include "view/settle_tables.h"
 
 enum { WHAT, AMOUNT, VAT, COLUMNS };
@@ -55,9 +55,14 @@ static void add_rows(struct invoice *v) {
             net.balance, vat.balance);
 }
 
-/* Appends "To pay to Haarlem: EUR 12.00." for each payment it has part in. */
+/* Appends "to pay to Haarlem: EUR 12.00" for each payment this municipality has part in. */
 static void add_payments(struct buf *text, const struct invoice *v, enum plane plane,
-                         const struct report *r) {
+                         struct report *r) {
+    static const char *const sentences[PLANES][2] = {
+        [PLANE_NET] = {N_("to receive from %s: %s %s"), N_("to pay to %s: %s %s")},
+        [PLANE_VAT] = {N_("VAT to receive from %s: %s %s"),
+                       N_("VAT to pay to %s: %s %s")},
+    };
     const struct settlement *s = &v->s->plane[plane];
     const struct budget *b = v->s->ledger->allocation->budget;
     int self = (int)v->municipality;
@@ -65,15 +70,10 @@ static void add_payments(struct buf *text, const struct invoice *v, enum plane p
         const struct transfer *p = &s->payments[i];
         if (p->from != self && p->to != self)
             continue;
-        buf_text(text, text->len ? " " : "");
-        buf_text(text, plane == PLANE_VAT ? _("VAT") : "");
-        buf_text(text, plane == PLANE_VAT ? ": " : "");
-        buf_format(text,
-                   p->from == self ? _("to pay to %s: ") : _("to receive from %s: "),
-                   budget_party(b, p->from == self ? p->to : p->from));
-        buf_format(text, "%s ", r->currency);
-        money_write(text, p->amount, show_style(r->lang));
-        buf_char(text, ';');
+        buf_text(text, text->len ? "; " : "");
+        buf_format(text, lang_text(sentences[plane][p->from == self]),
+                   budget_party(b, p->from == self ? p->to : p->from), r->currency,
+                   phrase_money(r, p->amount));
     }
 }
 
@@ -82,11 +82,9 @@ static const char *payment_note(struct report *r, const struct invoice *v) {
     buf_init(&text);
     add_payments(&text, v, PLANE_NET, r);
     add_payments(&text, v, PLANE_VAT, r);
-    if (text.len)
-        text.at[text.len - 1] = '.'; /* of the last semicolon */
-    else
-        buf_text(&text, _("Nothing is left to be paid."));
-    const char *note = report_format(r, "%s: %s", _("After netting"), buf_str(&text));
+    const char *note = text.len
+                           ? report_format(r, _("After netting: %s."), buf_str(&text))
+                           : _("After netting nothing is left to be paid.");
     buf_clear(&text);
     return note;
 }

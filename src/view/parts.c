@@ -45,18 +45,10 @@ struct cell part_category_title(enum category c) {
 }
 
 const char *part_period_span(struct report *r, period first, period last) {
-    struct buf text;
-    buf_init(&text);
-    period_write(&text, first);
-    if (first != last) {
-        buf_char(&text, ' ');
-        buf_text(&text, _("to"));
-        buf_char(&text, ' ');
-        period_write(&text, last);
-    }
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    const char *from = part_period(r, first).text.at;
+    if (first == last)
+        return from;
+    return report_format(r, _("%s to %s"), from, part_period(r, last).text.at);
 }
 
 /* The first and the last period that are shown. */
@@ -115,7 +107,8 @@ void part_municipalities(struct report *r, const struct budget *b) {
 }
 
 void part_inputs(struct report *r, const struct budget *b) {
-    struct column columns[] = {part_text("file", _("File")), part_figure("rows", _("Rows")),
+    struct column columns[] = {part_text("file", _("File")),
+                               part_figure("rows", _("Rows")),
                                part_text("sha256", _("SHA-256"))};
     columns[2].detail = true;
     bool hashes = b->input_count && b->inputs[0].sha256[0];
@@ -136,27 +129,47 @@ const char *part_file(const char *path) {
     return slash ? slash + 1 : path ? path : "";
 }
 
-static void add_warning(void *self, const struct diag *fault) {
-    struct report *r = self;
+static const char *sentence_of(struct report *r, const struct diag *fault) {
     struct buf text;
     buf_init(&text);
     diag_sentence(&text, fault);
-    report_add_warning(
-        r, (struct report_warning){.file = part_file(fault->place.file),
-                                   .line = fault->place.line,
-                                   .column = fault->place.column,
-                                   .code = diag_kinds[fault->code].code,
-                                   .message = report_text(r, buf_view(&text))});
+    const char *kept = report_text(r, buf_view(&text));
     buf_clear(&text);
+    return kept;
+}
+
+static void add_warning(void *self, const struct diag *fault) {
+    struct report *r = self;
+    struct report_warning w = {.file = part_file(fault->place.file),
+                               .line = fault->place.line,
+                               .column = fault->place.column,
+                               .code = diag_kinds[fault->code].code,
+                               .message = sentence_of(r, fault)};
+    enum lang readers = lang_swap(r->csv_lang);
+    w.data_message = sentence_of(r, fault);
+    lang_swap(readers);
+    report_add_warning(r, w);
+}
+
+static const char *more_of(struct report *r, uint64_t times) {
+    struct buf text;
+    buf_init(&text);
+    diag_more(&text, times);
+    const char *kept = report_text(r, buf_view(&text));
+    buf_clear(&text);
+    return kept;
 }
 
 static void add_more(void *self, const char *file, enum diag_level level,
                      uint64_t times) {
     struct report *r = self;
     (void)level;
-    const char *sentence = report_format(r, "%s: %s%llu", part_file(file),
-                                         _("not shown: "), (unsigned long long)times);
-    report_add_warning(r, (struct report_warning){.code = "more", .message = sentence});
+    struct report_warning w = {
+        .file = part_file(file), .code = "more", .message = more_of(r, times)};
+    enum lang readers = lang_swap(r->csv_lang);
+    w.data_message = more_of(r, times);
+    lang_swap(readers);
+    report_add_warning(r, w);
 }
 
 void part_warnings(struct report *r, const struct diags *d) {

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 
 void proof_init(struct proof *p, const struct budget *b) {
     *p = (struct proof){.budget = b};
@@ -87,77 +88,79 @@ void proof_write_exact(struct buf *out, const struct ratio *cents,
 
 /* --- sentences --------------------------------------------------------------------------- */
 
-static void add_money(struct buf *out, money amount) {
-    money_write(out, amount, style_now());
-}
-
 /* Which municipalities got a cent beyond their whole cents. */
-static void say_who_got(struct buf *out, const struct proof *p) {
-    money left = p->sum, got = 0, shown = 0;
-    for (size_t m = 0; m < p->budget->municipality_count; m++) {
+static const char *say_who_got(struct report *r, const struct proof *p) {
+    size_t count = p->budget->municipality_count, got = 0;
+    const char **names = mem_zero(count, sizeof *names);
+    money left = p->sum;
+    for (size_t m = 0; m < count; m++) {
         left -= cut(&p->exact[m]);
-        got += p->given[m] != cut(&p->exact[m]);
+        if (p->given[m] != cut(&p->exact[m]))
+            names[got++] = p->budget->municipalities[m].name;
     }
-    if (got == 0) {
-        buf_text(out, _("Every exact value is whole cents: nothing had to be rounded."));
-        return;
-    }
-    buf_format(
-        out,
-        left == 1 || left == -1
-            ? _("Cut off to whole cents, the exact values leave %lld cent. It went to ")
-            : _("Cut off to whole cents, the exact values leave %lld cents. They went "
-                "to "),
-        (long long)left);
-    for (size_t m = 0; m < p->budget->municipality_count; m++) {
-        if (p->given[m] == cut(&p->exact[m]))
-            continue;
-        shown++;
-        buf_text(out, shown == 1 ? "" : shown == got ? _(" and ") : ", ");
-        buf_text(out, p->budget->municipalities[m].name);
-    }
-    buf_char(out, '.');
+    const char *said = _("Every exact value is whole cents: nothing had to be rounded.");
+    if (got > 0 && (left == (money)got || left == -(money)got))
+        said = report_format(r,
+                             lang_plural("Cut off to whole cents, the exact values leave "
+                                         "%lld cent. It went to %s.",
+                                         "Cut off to whole cents, the exact values leave "
+                                         "%lld cents. They went to %s.",
+                                         got),
+                             (long long)left, phrase_list(r, names, got));
+    else if (got > 0) /* some up and some down, since amounts of both signs met here */
+        said = report_format(r,
+                             _("Raised from whole cents to the next, away from nil, was "
+                               "the figure of: %s."),
+                             phrase_list(r, names, got));
+    free(names);
+    return said;
 }
 
-/* Why a pocket calculator shows another cent for municipality `m`. */
-static void say_calculator(struct buf *out, const struct proof *p, size_t m) {
+/* Why a pocket calculator shows another cent for municipality `m`; "" when it does not. */
+static const char *say_calculator(struct report *r, const struct proof *p, size_t m) {
     money calculator = nearest(&p->exact[m]), together = 0;
+    const char *name = p->budget->municipalities[m].name;
+    bool more = calculator > p->given[m];
     if (calculator == p->given[m])
-        return;
+        return "";
     for (size_t i = 0; i < p->budget->municipality_count; i++)
         together += nearest(&p->exact[i]);
-    buf_char(out, ' ');
-    buf_text(out, p->budget->municipalities[m].name);
-    buf_text(out, calculator > p->given[m]
-                      ? _(": a pocket calculator gives a cent more, ")
-                      : _(": a pocket calculator gives a cent less, "));
-    add_money(out, calculator);
-    if (together != p->sum) {
-        buf_text(out, _("; but if all were rounded like that, they would bear "));
-        add_money(out, together);
-        buf_text(out, _(" together instead of "));
-        add_money(out, p->sum);
-        buf_char(out, '.');
-    } else {
-        buf_text(out,
-                 _("; but then a total that this figure is part of would be more than a "
-                   "cent from its exact value."));
-    }
+    if (together == p->sum)
+        return report_format(r,
+                             more ? _("%s: a pocket calculator gives a cent more, %s; "
+                                      "but then a total that "
+                                      "this figure is part of would be more than a cent "
+                                      "from its exact value.")
+                                  : _("%s: a pocket calculator gives a cent less, %s; "
+                                      "but then a total that "
+                                      "this figure is part of would be more than a cent "
+                                      "from its exact value."),
+                             name, phrase_money(r, calculator));
+    return report_format(r,
+                         more ? _("%s: a pocket calculator gives a cent more, %s; but if "
+                                  "all were rounded like "
+                                  "that, they would bear %s together instead of %s.")
+                              : _("%s: a pocket calculator gives a cent less, %s; but if "
+                                  "all were rounded like "
+                                  "that, they would bear %s together instead of %s."),
+                         name, phrase_money(r, calculator), phrase_money(r, together),
+                         phrase_money(r, p->sum));
+}
+
+static void add_sentence(struct buf *text, const char *sentence) {
+    buf_text(text, sentence[0] ? " " : "");
+    buf_text(text, sentence);
 }
 
 static const char *sentences(struct report *r, const struct proof *p, const char *whole,
                              int only) {
     struct buf text;
     buf_init(&text);
-    buf_text(&text, _("Divided: "));
-    add_money(&text, p->sum);
-    buf_text(&text, " (");
-    buf_text(&text, whole);
-    buf_text(&text, "). ");
-    say_who_got(&text, p);
+    buf_format(&text, _("Divided: %s (%s)."), phrase_money(r, p->sum), whole);
+    add_sentence(&text, say_who_got(r, p));
     for (size_t m = 0; m < p->budget->municipality_count; m++)
         if (only == MUNICIPALITY_NONE || only == (int)m)
-            say_calculator(&text, p, m);
+            add_sentence(&text, say_calculator(r, p, m));
     const char *kept = report_text(r, buf_view(&text));
     buf_clear(&text);
     return kept;

@@ -69,7 +69,7 @@ static void names_are_text_and_never_markup(void **state) {
     table_add_row(t, ROW_BODY, cells);
     report_add_fact(r, NULL, "<em>", cell_string("<tt>"));
     report_add_remark(r, "<q>");
-    report_add_warning(r, (struct report_warning){"<f>.csv", 1, 1, "c", "<m>"});
+    report_add_warning(r, (struct report_warning){"<f>.csv", 1, 1, "c", "<m>", NULL});
     char *page = written(r, "html", NULL);
     static const char *const markup[] = {"<script", "<b>", "<i>", "<u>", "<s>",
                                          "<em>",    "<tt", "<q>", "<f>", "<m>"};

@@ -35,8 +35,9 @@ static void a_report_has_facts_tables_and_warnings_in_order(void **state) {
     table_add_row(t, ROW_BODY, two);
     table_add_row(t, ROW_TOTAL, one);
     table_add_row(control, ROW_BODY, one + 3);
-    report_add_warning(r, (struct report_warning){"kosten.csv", 14, 3, "code", "zin"});
-    report_add_warning(r, (struct report_warning){NULL, 0, 0, "more", "nog een"});
+    report_add_warning(
+        r, (struct report_warning){"kosten.csv", 14, 3, "code", "zin", "sentence"});
+    report_add_warning(r, (struct report_warning){NULL, 0, 0, "more", "nog een", NULL});
     assert_written(
         r, "{\n"
            "  \"report\": \"allocation\",\n"
@@ -52,7 +53,7 @@ static void a_report_has_facts_tables_and_warnings_in_order(void **state) {
            "  \"control\": {\"amount\": \"123.45\"},\n"
            "  \"warnings\": [\n"
            "    {\"file\": \"kosten.csv\", \"line\": 14, \"column\": 3, \"code\": "
-           "\"code\", \"message\": \"zin\"},\n"
+           "\"code\", \"message\": \"sentence\"},\n"
            "    {\"file\": null, \"line\": null, \"column\": null, \"code\": \"more\", "
            "\"message\": \"nog een\"}\n"
            "  ]\n"

@@ -77,9 +77,9 @@ static void facts_remarks_and_warnings_frame_the_tables(void **state) {
     report_add_fact(r, "hidden", NULL, cell_string("x"));
     report_add_fact(r, NULL, "Nothing", cell_empty());
     report_add_remark(r, "A remark.");
-    report_add_warning(r,
-                       (struct report_warning){"costs.csv", 14, 3, "code", "a warning"});
-    report_add_warning(r, (struct report_warning){NULL, 0, 0, "code", "no place"});
+    report_add_warning(
+        r, (struct report_warning){"costs.csv", 14, 3, "code", "a warning", NULL});
+    report_add_warning(r, (struct report_warning){NULL, 0, 0, "code", "no place", NULL});
     assert_written(r, 0,
                    "Title\n"
                    "=====\n"
@@ -286,7 +286,7 @@ static void names_cannot_steer_the_terminal(void **state) {
     const struct cell cells[] = {cell_string("\x1b]0;x\x07")};
     report_add_fact(r, NULL, "F\x1b", cell_string("v\r"));
     report_add_remark(r, "r\x1b");
-    report_add_warning(r, (struct report_warning){"f\x1b", 1, 1, "c", "m\x1b"});
+    report_add_warning(r, (struct report_warning){"f\x1b", 1, 1, "c", "m\x1b", NULL});
     table_add_row(t, ROW_BODY, cells);
     t->title = "t\x1b";
     t->note = "n\x1b";
