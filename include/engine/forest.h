@@ -22,21 +22,25 @@
 
 #include "number/ratio.h"
 
-/* A node without parent has this one. */
+/* A root has this parent. */
 #define FOREST_NOBODY UINT32_MAX
+
+/* The undecided edge from a node to its parent; which end is the parent has no meaning. */
+struct forest_edge {
+    uint32_t parent; /* FOREST_NOBODY at a root */
+    bool rising;     /* the flow runs from the node to its parent */
+    uint64_t name;   /* the caller's */
+};
 
 struct forest {
     size_t nodes, limbs;
-    const mp_limb_t *whole; /* borrowed: D */
-    uint64_t *raised;       /* borrowed: a bit per edge name; may be NULL */
-    size_t edges;           /* undecided */
-    uint32_t *degree;       /* owned: undecided edges at each node */
-    /* The edge from each node to its parent; which end is the parent has no meaning. */
-    uint32_t *parent; /* owned: FOREST_NOBODY at a root */
-    bool *rising;     /* owned: the flow runs from the node to its parent */
-    uint64_t *name;   /* owned: the caller's name of the edge */
-    mp_limb_t *flow;  /* owned: `limbs` words per node, 0 < flow < D */
-    mp_limb_t *work;  /* owned: room for numbers under way */
+    const mp_limb_t *whole;    /* borrowed: D */
+    uint64_t *raised;          /* borrowed: a bit per edge name; may be NULL */
+    size_t edges;              /* undecided */
+    uint32_t *degree;          /* owned: undecided edges at each node */
+    struct forest_edge *above; /* owned: by node */
+    mp_limb_t *flow;           /* owned: of the edge above each node, `limbs` words: 0 < flow < D */
+    mp_limb_t *work;           /* owned: room for numbers under way */
 };
 
 /* A forest of `nodes` nodes and no edges. When an edge called `name` ends at its ceiling,

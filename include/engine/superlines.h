@@ -26,6 +26,7 @@ struct undecided {
 
 struct superlines {
     const struct divider *divider; /* borrowed */
+    bool listed;                   /* lines will be listed */
     struct residues residues;      /* owned: sorted */
     uint64_t *raised; /* owned: bit `name` = the cell ends at its ceiling; NULL when
                          no lines are listed */

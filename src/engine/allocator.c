@@ -126,27 +126,20 @@ int allocator_lay_out(struct allocation *a, struct diags *d) {
 
 /* --- rounding ----------------------------------------------------------------------- */
 
-/* Puts the residues of every group in order, and seats the lines that are to be listed.
- */
-static void sort_plane(struct intake *in, enum plane plane) {
-    struct seating *seating = mem_zero(in->pile_count, sizeof *seating);
-    uint32_t **rank = mem_zero(in->pile_count, sizeof(uint32_t *));
-    for (size_t i = 0; i < in->pile_count; i++) {
-        struct residues *residues = &in->piles[i].planes[plane].residues;
-        rank[i] = in->listed ? mem_alloc(residues->count * sizeof *rank[i]) : NULL;
-        residues_sort(residues, rank[i]);
-        seating[i] = (struct seating){rank[i], residues->count};
-    }
-    if (in->listed)
-        marks_seat(&in->marks, plane, seating, in->pile_count);
+/* Puts the residues of every group in order; if lines are to be listed, these give them. */
+static void sort_residues(struct intake *in) {
+    struct superlines **planes = mem_alloc(in->pile_count * sizeof(struct superlines *));
     for (size_t i = 0; i < in->pile_count; i++)
-        free(rank[i]);
-    free(rank);
-    free(seating);
+        planes[i] = in->piles[i].planes;
+    if (in->listed)
+        marks_seat(&in->marks, planes, in->pile_count);
+    for (size_t i = 0; i < in->pile_count; i++)
+        for (int plane = 0; plane < PLANES; plane++)
+            residues_sort(&planes[i][plane].residues);
+    free(planes);
 }
 
 static const struct group *round_plane(struct allocation *a, enum plane plane) {
-    sort_plane(&a->work->intake, plane);
     struct rounded *list = mem_zero(a->group_count, sizeof *list);
     for (size_t i = 0; i < a->group_count; i++) {
         struct group *g = &a->groups[i];
@@ -174,6 +167,7 @@ static void add_unresolved(const struct allocation *a, const struct group *g,
 
 int allocator_round(struct allocation *a, struct diags *d) {
     int result = 0;
+    sort_residues(&a->work->intake);
     for (int plane = 0; plane < PLANES; plane++) {
         const struct group *unresolved = round_plane(a, (enum plane)plane);
         if (unresolved) {
@@ -181,6 +175,5 @@ int allocator_round(struct allocation *a, struct diags *d) {
             result = -1;
         }
     }
-    marks_seated(&a->work->intake.marks);
     return result;
 }

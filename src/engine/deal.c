@@ -37,7 +37,7 @@ static bool take_turn(struct deal *deal, uint64_t extra) {
 }
 
 static struct deal deal_of(const struct superlines *s, struct seat seat, bool negative) {
-    int64_t count = s->residues.list[seat.residue].count;
+    int64_t count = s->residues.list[seat.residue].value;
     struct deal deal = {.lines = s, .rank = seat.rank, .negative = negative};
     deal.name = (uint64_t)seat.residue * s->divider->count;
     deal.copies = count < 0 ? 0 - (uint64_t)count : (uint64_t)count;

@@ -84,60 +84,50 @@ static void take_own(struct intake *in, const struct cost_line *line) {
     own->lines++;
 }
 
-/* Counts what an amount leaves undivided. Returns the number of its residue, or
-   MARK_NONE. */
-static uint32_t count_residue(struct superlines *s, money amount) {
+/* Counts what an amount leaves undivided. */
+static void count_residue(struct superlines *s, money amount) {
     uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
     uint64_t residue = divider_residue(s->divider, size);
-    return residue ? residues_add(&s->residues, residue, amount < 0 ? -1 : 1) : MARK_NONE;
+    if (residue)
+        residues_take(&s->residues, residue, amount < 0);
+}
+
+static void take_shared(struct intake *in, const struct cost_line *line) {
+    struct pile wanted = {.period = line->period, .category = line->category};
+    wanted.key = line->key;
+    wanted.key_period = line->key_period;
+    struct pile *p = pile_of(in, &wanted);
+    p->lines++;
+    p->sum[PLANE_NET] += line->amount;
+    p->sum[PLANE_VAT] += line->vat;
+    if (in->listed || !p->planes)
+        return; /* residues are counted when the lines are seated */
+    count_residue(&p->planes[PLANE_NET], line->amount);
+    if (line->vat)
+        count_residue(&p->planes[PLANE_VAT], line->vat);
 }
 
 void intake_take(struct intake *in, const struct cost_line *line) {
-    uint32_t residue[PLANES] = {MARK_NONE, MARK_NONE}, pile = MARK_NONE;
+    bool own = line->category == CATEGORY_OWN;
     if (!in->first.file)
         in->first.file = line->place.file;
-    if (line->category == CATEGORY_OWN) {
+    if (own)
         take_own(in, line);
-    } else {
-        struct pile wanted = {.period = line->period, .category = line->category};
-        wanted.key = line->key;
-        wanted.key_period = line->key_period;
-        struct pile *p = pile_of(in, &wanted);
-        p->lines++;
-        p->sum[PLANE_NET] += line->amount;
-        p->sum[PLANE_VAT] += line->vat;
-        if (p->planes) {
-            residue[PLANE_NET] = count_residue(&p->planes[PLANE_NET], line->amount);
-            residue[PLANE_VAT] = count_residue(&p->planes[PLANE_VAT], line->vat);
-        }
-        pile = (uint32_t)in->recent;
-    }
+    else
+        take_shared(in, line);
     if (in->listed)
-        marks_add(&in->marks, line, pile, residue);
+        marks_add(&in->marks, line, own ? MARK_NONE : (uint32_t)in->recent);
 }
 
-/* --- merging ------------------------------------------------------------------------ */
+/* --- merging ---------------------------------------------------------------------------- */
 
-/* What the piles and residues of one intake are called in another. */
-struct translation {
-    uint32_t *pile;
-    uint32_t **number[PLANES]; /* [pile]: owned */
-};
-
-static void merge_pile(struct intake *into, const struct pile *from, size_t at,
-                       struct translation *t) {
+static void merge_pile(struct intake *into, struct pile *from) {
     struct pile *p = pile_of(into, from);
-    t->pile[at] = (uint32_t)into->recent;
     p->lines += from->lines;
     for (int plane = 0; plane < PLANES; plane++) {
         p->sum[plane] += from->sum[plane];
-        t->number[plane][at] = NULL;
-        if (!p->planes || !from->planes)
-            continue;
-        const struct residues *residues = &from->planes[plane].residues;
-        if (into->listed)
-            t->number[plane][at] = mem_alloc(residues->count * sizeof(uint32_t));
-        residues_merge(&p->planes[plane].residues, residues, t->number[plane][at]);
+        if (p->planes && from->planes)
+            residues_merge(&p->planes[plane].residues, &from->planes[plane].residues);
     }
 }
 
@@ -151,24 +141,17 @@ static void merge_own(struct intake *into, const struct own_page *from) {
 }
 
 void intake_merge(struct intake *into, struct intake *from) {
-    struct translation t;
-    t.pile = mem_alloc(from->pile_count * sizeof *t.pile);
-    for (int plane = 0; plane < PLANES; plane++)
-        t.number[plane] = mem_alloc(from->pile_count * sizeof(uint32_t *));
+    uint32_t *pile = mem_alloc(from->pile_count * sizeof *pile);
     if (!into->first.file)
         into->first = from->first;
     for (size_t i = 0; i < from->own_count; i++)
         merge_own(into, &from->own[i]);
-    for (size_t i = 0; i < from->pile_count; i++)
-        merge_pile(into, &from->piles[i], i, &t);
-    if (into->listed)
-        marks_append(&into->marks, &from->marks, t.pile,
-                     (uint32_t *const *const[PLANES]){t.number[0], t.number[1]});
-    for (int plane = 0; plane < PLANES; plane++) {
-        for (size_t i = 0; i < from->pile_count; i++)
-            free(t.number[plane][i]);
-        free(t.number[plane]);
+    for (size_t i = 0; i < from->pile_count; i++) {
+        merge_pile(into, &from->piles[i]);
+        pile[i] = (uint32_t)into->recent;
     }
-    free(t.pile);
+    if (into->listed)
+        marks_append(&into->marks, &from->marks, pile);
+    free(pile);
     intake_clear(from);
 }

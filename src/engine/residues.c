@@ -4,21 +4,27 @@
 
 #include "base/mem.h"
 
-void residues_init(struct residues *r, uint64_t limit, bool numbered) {
-    *r = (struct residues){.limit = limit, .numbered = numbered};
+void residues_init(struct residues *r, uint64_t limit) {
+    *r = (struct residues){.limit = limit};
 }
 
 void residues_clear(struct residues *r) {
     free(r->counts);
     free(r->list);
     free(r->slots);
+    free(r->waiting);
     *r = (struct residues){0};
 }
 
-/* --- the list and its hash table ---------------------------------------------------- */
+void residues_append(struct residues *r, uint64_t size, int64_t count) {
+    r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
+    r->list[r->count++] = (struct keyed){size, count};
+}
 
-/* Residues of equal steps spread well when multiplied by 2^64 / the golden ratio (Knuth,
-   The Art of Computer Programming, volume 3, 6.4). */
+/* --- the list and its hash table -------------------------------------------------------- */
+
+/* Residues of equal steps spread well when multiplied by 2^64 / the golden ratio (Knuth, The Art
+   of Computer Programming, volume 3, 6.4). */
 static size_t first_slot(const struct residues *r, uint64_t size) {
     return (size_t)(size * 11400714819323198485u >> 32) & (r->slot_count - 1);
 }
@@ -26,7 +32,7 @@ static size_t first_slot(const struct residues *r, uint64_t size) {
 /* The slot of a residue, or the free one where it belongs. */
 static uint32_t *slot_of(const struct residues *r, uint64_t size) {
     size_t i = first_slot(r, size);
-    while (r->slots[i] && r->list[r->slots[i] - 1].size != size)
+    while (r->slots[i] && r->list[r->slots[i] - 1].key != size)
         i = (i + 1) & (r->slot_count - 1);
     return &r->slots[i];
 }
@@ -36,104 +42,126 @@ static void widen(struct residues *r) {
     if (r->count * 2 < r->slot_count)
         return;
     if (r->count >= UINT32_MAX / 4)
-        mem_exhausted(); /* some hundred gigabytes of residues */
+        mem_exhausted(); /* a billion different residues: tens of gigabytes */
     free(r->slots);
     r->slot_count = r->slot_count ? r->slot_count * 2 : 16;
     r->slots = mem_zero(r->slot_count, sizeof *r->slots);
     for (size_t i = 0; i < r->count; i++)
-        *slot_of(r, r->list[i].size) = (uint32_t)i + 1;
+        *slot_of(r, r->list[i].key) = (uint32_t)i + 1;
 }
 
-/* --- plain counts ------------------------------------------------------------------- */
-
-/* A count for every possible residue is faster, and smaller once a third of them is
-   there. */
-static void spread_out(struct residues *r) {
-    if (r->numbered || r->limit == 0 || r->count < r->limit / 3)
-        return;
-    r->counts = mem_zero((size_t)r->limit, sizeof *r->counts);
-    for (size_t i = 0; i < r->count; i++)
-        r->counts[r->list[i].size] = r->list[i].count;
-    free(r->list);
-    free(r->slots);
-    r->list = NULL;
-    r->slots = NULL;
-    r->count = r->room = r->slot_count = 0;
-}
-
-uint32_t residues_add(struct residues *r, uint64_t size, int64_t count) {
-    if (r->counts) {
-        r->counts[size] += count;
-        return 0;
-    }
+static void add_to_list(struct residues *r, uint64_t size, int64_t count) {
     widen(r);
     uint32_t *slot = slot_of(r, size);
     if (*slot) {
-        r->list[*slot - 1].count += count;
-        return *slot - 1;
+        r->list[*slot - 1].value += count;
+        return;
     }
-    r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
-    r->list[r->count++] = (struct residue){size, count};
-    uint32_t number = *slot = (uint32_t)r->count;
-    spread_out(r);
-    return number - 1;
+    residues_append(r, size, count);
+    *slot = (uint32_t)r->count;
 }
 
-void residues_merge(struct residues *into, const struct residues *from,
-                    uint32_t *new_number) {
+/* --- the table of plain counts ---------------------------------------------------------- */
+
+/* A count for every possible residue is much faster. It is worth its memory as soon as one of
+   so many residues has been seen; a small table is worth it anyway. */
+enum { ENOUGH_SEEN = 16, SMALL_TABLE = 1024 };
+
+static bool table_is_worth(const struct residues *r) {
+    return r->limit && (r->limit <= SMALL_TABLE || r->count >= r->limit / ENOUGH_SEEN);
+}
+
+static bool fits_table(int64_t count) {
+    return count >= INT32_MIN && count <= INT32_MAX;
+}
+
+static void list_to_table(struct residues *r) {
+    struct keyed *list = r->list;
+    size_t count = r->count;
+    r->counts = mem_zero((size_t)r->limit, sizeof *r->counts);
+    free(r->slots);
+    r->slots = NULL;
+    r->list = NULL;
+    r->count = r->room = r->slot_count = 0;
+    for (size_t i = 0; i < count; i++)
+        residues_add(r, list[i].key, list[i].value);
+    free(list);
+}
+
+/* Two thousand million lines of one residue: the table is given up for good. */
+static void table_to_list(struct residues *r) {
+    int32_t *counts = r->counts;
+    uint64_t limit = r->limit;
+    r->counts = NULL;
+    r->limit = 0;
+    for (uint64_t size = 1; size < limit; size++)
+        if (counts[size])
+            add_to_list(r, size, counts[size]);
+    free(counts);
+}
+
+void residues_add(struct residues *r, uint64_t size, int64_t count) {
+    if (r->counts && fits_table(r->counts[size] + count)) {
+        r->counts[size] += (int32_t)count;
+        return;
+    }
+    if (r->counts)
+        table_to_list(r);
+    add_to_list(r, size, count);
+    if (table_is_worth(r))
+        list_to_table(r);
+}
+
+/* Lines come group by group at random, and the tables of all groups together are larger than any
+   cache. So some are kept waiting, and counted when there is a batch for one table. */
+enum { BATCH = 256 };
+
+static void count_waiting(struct residues *r) {
+    for (size_t i = 0; i < r->waiting_count; i++) {
+        int64_t size = r->waiting[i];
+        residues_add(r, (uint64_t)(size < 0 ? -size : size), size < 0 ? -1 : 1);
+    }
+    r->waiting_count = 0;
+}
+
+void residues_take(struct residues *r, uint64_t size, bool negative) {
+    if (!r->waiting)
+        r->waiting = mem_alloc(BATCH * sizeof *r->waiting);
+    r->waiting[r->waiting_count++] = negative ? -(int64_t)size : (int64_t)size;
+    if (r->waiting_count == BATCH)
+        count_waiting(r);
+}
+
+void residues_merge(struct residues *into, struct residues *from) {
+    count_waiting(from);
     for (uint64_t size = 0; from->counts && size < from->limit; size++)
         if (from->counts[size])
             residues_add(into, size, from->counts[size]);
-    for (size_t i = 0; i < from->count; i++) {
-        uint32_t number = residues_add(into, from->list[i].size, from->list[i].count);
-        if (new_number)
-            new_number[i] = number;
-    }
+    for (size_t i = 0; i < from->count; i++)
+        residues_add(into, from->list[i].key, from->list[i].value);
 }
 
-/* --- in order ----------------------------------------------------------------------- */
+/* --- in order --------------------------------------------------------------------------- */
 
-/* A residue and the number it had. */
-struct numbered {
-    struct residue residue;
-    uint32_t number;
-};
-
-static int by_size(const void *a, const void *b) {
-    const struct numbered *x = a, *y = b;
-    return (x->residue.size > y->residue.size) - (x->residue.size < y->residue.size);
-}
-
-void residues_sort(struct residues *r, uint32_t *rank) {
+void residues_sort(struct residues *r) {
+    count_waiting(r);
+    free(r->waiting);
     free(r->slots); /* nothing will be looked up any more */
+    r->waiting = NULL;
     r->slots = NULL;
     r->slot_count = 0;
-    if (r->count == 0)
-        return;
-    struct numbered *sorted = mem_alloc(r->count * sizeof *sorted);
-    for (size_t i = 0; i < r->count; i++)
-        sorted[i] = (struct numbered){r->list[i], (uint32_t)i};
-    qsort(sorted, r->count, sizeof *sorted, by_size);
-    for (size_t i = 0; i < r->count; i++) {
-        r->list[i] = sorted[i].residue;
-        if (rank)
-            rank[sorted[i].number] = (uint32_t)i;
-    }
-    free(sorted);
+    keyed_sort(r->list, r->count);
 }
 
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found) {
-    for (; r->counts && *at < r->limit; ++*at)
-        if (r->counts[*at]) {
-            *found = (struct residue){*at, r->counts[*at]};
-            ++*at;
-            return true;
-        }
-    for (; !r->counts && *at < r->count; ++*at)
-        if (r->list[*at].count) {
-            *found = r->list[*at];
-            ++*at;
-            return true;
-        }
+    uint64_t end = r->counts ? r->limit : r->count;
+    for (uint64_t i = *at; i < end; i++) {
+        int64_t count = r->counts ? r->counts[i] : r->list[i].value;
+        if (count == 0)
+            continue;
+        *found = (struct residue){r->counts ? i : r->list[i].key, count};
+        *at = i + 1;
+        return true;
+    }
     return false;
 }

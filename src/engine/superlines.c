@@ -18,8 +18,8 @@ struct weaving {
 };
 
 void superlines_init(struct superlines *s, const struct divider *divider, bool listed) {
-    *s = (struct superlines){.divider = divider};
-    residues_init(&s->residues, divider->denominator, listed);
+    *s = (struct superlines){.divider = divider, .listed = listed};
+    residues_init(&s->residues, divider->denominator);
 }
 
 void superlines_clear(struct superlines *s) {
@@ -93,14 +93,14 @@ static void keep_undecided(struct weaving *w) {
     s->flows = mem_alloc(f->edges * limbs * sizeof *s->flows);
     s->line_count = 2 * w->columns;
     for (size_t node = 0; node < f->nodes; node++) {
-        if (f->parent[node] == FOREST_NOBODY)
+        if (f->above[node].parent == FOREST_NOBODY)
             continue;
         bool column = node < w->columns;
-        size_t line = column ? f->parent[node] : node;
+        size_t line = column ? f->above[node].parent : node;
         struct undecided *cell = &s->cells[s->cell_count];
         cell->line = (uint32_t)(line - w->columns);
-        cell->column = column ? (uint32_t)node : f->parent[node];
-        cell->name = f->name[node];
+        cell->column = column ? (uint32_t)node : f->above[node].parent;
+        cell->name = f->above[node].name;
         memcpy(s->flows + s->cell_count++ * limbs, f->flow + node * limbs,
                limbs * sizeof *s->flows);
     }
@@ -122,7 +122,7 @@ static int first_direction(const struct superlines *s) {
 void superlines_round(struct superlines *s) {
     struct weaving w;
     struct residue r;
-    if (s->residues.numbered) {
+    if (s->listed) {
         size_t bits = s->residues.count * s->divider->count;
         s->raised = mem_zero(bits / 64 + 1, sizeof *s->raised);
     }
