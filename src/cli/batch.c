@@ -72,10 +72,10 @@ static int side_by_side(const struct options *o, const struct batch_work *work,
                         const struct streams *streams) {
     struct child *children = mem_zero(o->operand_count, sizeof *children);
     int status = STATUS_DONE;
-    fflush(streams->out); /* or every process would print it again */
-    fflush(streams->err);
     for (size_t started = 0, ended = 0; ended < o->operand_count;) {
         if (started < o->operand_count && started - ended < o->jobs) {
+            fflush(streams->out); /* or the new process might print it again */
+            fflush(streams->err);
             start(&children[started], o, o->operands[started], work);
             started++;
         } else {
