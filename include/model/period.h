@@ -37,12 +37,13 @@ date date_make(int year, int month, int day);
 /* Appends 2025-Q1, or 2025: for tables and files, never translated. */
 void period_write(struct buf *out, period p);
 
-/* Appends the period for prose in the reader's language: "first quarter of 2025",
-   "1e kwartaal 2025"; "2025". */
+/* Appends the period for prose in the reader's language: "the first quarter of 2025",
+   "het 1e kwartaal 2025"; "2025". */
 void period_write_prose(struct buf *out, period p);
 
-/* Appends 2025-12-31. */
-void date_write(struct buf *out, date d);
+/* Appends 31 December 2025 to the argument of a diagnostic: in prose, whose language is chosen
+   when it is shown. */
+void date_argument(struct buf *argument, date d);
 
 /* A range of periods that somebody chose to see; both ends belong to it. A whole year contains
    its quarters and itself. */

@@ -9,10 +9,11 @@
 /* "1,234.56", or "1.234,56". */
 const char *phrase_money(struct report *r, money amount);
 
-/* "first quarter of 2025", "2025". */
+/* "the first quarter of 2025", "2025". */
 const char *phrase_period(struct report *r, period p);
 
-/* The same from one period up to another: "first quarter of 2025 to third quarter of 2025". */
+/* The same from one period up to another: "the first quarter of 2025 to the third
+   quarter of 2025". */
 const char *phrase_span(struct report *r, period first, period last);
 
 /* "A", "A and B", "A, B and C" of `count` (1 or more) names. */

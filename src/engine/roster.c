@@ -16,7 +16,7 @@ static void add_change(const struct municipality *m, const struct version *v, da
     struct buf when, which;
     buf_init(&when);
     buf_init(&which);
-    date_write(&when, day);
+    date_argument(&when, day);
     period_write(&which, p);
     diag_add(d, v->place, DIAG_MUNICIPALITY_CHANGES, m->name, buf_str(&when),
              buf_str(&which), roster_advice(p), NULL);

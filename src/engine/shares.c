@@ -40,7 +40,7 @@ static void add_dated(const struct sum *s, enum diag_code code, struct place at,
                       const char *advice) {
     struct buf text;
     buf_init(&text);
-    date_write(&text, day);
+    date_argument(&text, day);
     add_fault(s, code, at, NULL, s->key->name, buf_str(&text), advice);
     buf_clear(&text);
 }

@@ -133,7 +133,7 @@ static void check_total(struct reader *r, const char *key, const struct key_vers
         ratio_write_decimal(&total, &sum, places,
                             comma ? &figure_dutch_plain : &figure_plain);
         if (v->from != DATE_NONE)
-            date_write(&from, v->from);
+            date_argument(&from, v->from);
         diag_add(r->sheet.d, v->place, DIAG_KEY_TOTAL, key, buf_str(&total),
                  buf_str(&from), NULL);
         buf_clear(&from);

@@ -1,5 +1,6 @@
 #include "model/period.h"
 
+#include "base/diag.h"
 #include "base/lang.h"
 
 period period_make(int year, int quarter) {
@@ -54,8 +55,8 @@ void period_write(struct buf *out, period p) {
 
 void period_write_prose(struct buf *out, period p) {
     static const char *const quarters[] = {
-        "%d", N_("first quarter of %d"), N_("second quarter of %d"),
-        N_("third quarter of %d"), N_("fourth quarter of %d")};
+        "%d", N_("the first quarter of %d"), N_("the second quarter of %d"),
+        N_("the third quarter of %d"), N_("the fourth quarter of %d")};
     const char *format = quarters[period_quarter(p)];
     /* The only argument is the year, in every language. */
     const char *shown = lang_text(format);
@@ -69,17 +70,16 @@ void period_write_prose(struct buf *out, period p) {
     }
 }
 
-static void two_digits(struct buf *out, int n) {
-    buf_char(out, (char)('0' + n / 10));
-    buf_char(out, (char)('0' + n % 10));
-}
-
-void date_write(struct buf *out, date d) {
-    buf_int(out, d / 10000);
-    buf_char(out, '-');
-    two_digits(out, d / 100 % 100);
-    buf_char(out, '-');
-    two_digits(out, d % 100);
+void date_argument(struct buf *argument, date d) {
+    static const char *const months[] = {N_("January"), N_("February"), N_("March"),
+                                         N_("April"),   N_("May"),      N_("June"),
+                                         N_("July"),    N_("August"),   N_("September"),
+                                         N_("October"), N_("November"), N_("December")};
+    buf_int(argument, d % 100);
+    buf_char(argument, ' ');
+    diag_word(argument, months[d / 100 % 100 - 1]);
+    buf_char(argument, ' ');
+    buf_int(argument, d / 10000);
 }
 
 bool period_in_range(period p, struct period_range range) {

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 
 /* The columns of municipality x category after the name: four categories, then these. */
 enum { SHARED_COLUMN = 1 + CATEGORY_SHARED_COUNT, OWN_COLUMN, TOTAL_COLUMN, COLUMNS };
@@ -156,7 +157,7 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
     t->note = report_format(r,
                             _("Inhabitants as they count for %s; figures rounded to the "
                               "nearest cent."),
-                            part_period(r, last).text.at);
+                            phrase_period(r, last));
     for (size_t m = 0; m < b->municipality_count; m++) {
         const struct version *version =
             municipality_on(&b->municipalities[m], period_first_day(last));

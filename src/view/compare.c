@@ -2,6 +2,7 @@
 
 #include "view/compare_tables.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 
 const char *pair_name(struct report *r, struct period_pair pair) {
     if (pair.before == pair.after)
@@ -46,8 +47,8 @@ static void add_facts(struct report *r, const struct comparison *c,
 
 static void add_one_sided(struct report *r, bool before, const char *what) {
     report_add_remark(
-        r, report_format(
-               r, before ? _("%s is in before only.") : _("%s is in after only."), what));
+        r, report_format(r, before ? _("%s: in before only.") : _("%s: in after only."),
+                         what));
 }
 
 /* Whether a side has any amount in a category. */
@@ -79,17 +80,17 @@ static void remark_one_sided(struct report *r, const struct comparison *c) {
 
 static void remark_gaps(struct report *r, const struct comparison *c) {
     static const char *const sentences[] = {
-        [GAP_KEY] = N_("Key \"%s\" (%s) is not in before: that of after was taken."),
+        [GAP_KEY] = N_("Before has no key \"%s\" for %s: that of after was taken."),
         [GAP_DRIVERS_BEFORE] =
-            N_("Before has no figures for key \"%s\" (%s): those of after were taken."),
+            N_("Before has no figures for key \"%s\" and %s: those of after were taken."),
         [GAP_DRIVERS_AFTER] =
-            N_("After has no figures for before's key \"%s\" (%s): those of "
+            N_("After has no figures for before's key \"%s\" and %s: those of "
                "before were taken."),
     };
     for (size_t i = 0; i < c->gap_count; i++) {
         const struct gap *gap = &c->gaps[i];
         report_add_remark(r, report_format(r, lang_text(sentences[gap->kind]), gap->key,
-                                           part_period_span(r, gap->first, gap->last)));
+                                           phrase_span(r, gap->first, gap->last)));
     }
 }
 

@@ -95,7 +95,7 @@ static void explain_group(struct report *r, const struct allocation *a,
     proof_init(&p, b);
     proof_add(&p, g->shares, g->sum, g->given);
     const char *whole = report_format(
-        r, lang_plural("%llu cost line, %s", "%llu cost lines, %s", g->lines),
+        r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
     proof_table(r, &p, report_format(r, _("%s: from share to cents"), title), whole,
                 v->municipality);

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/diag.h"
 #include "base/lang.h"
 #include "model/period.h"
 
@@ -69,17 +70,19 @@ static void periods_are_written_for_tables_and_for_prose(void **state) {
     (void)state;
     lang_set(LANG_EN, NULL);
     assert_texts(period_make(2025, 0), "2025", "2025");
-    assert_texts(period_make(2025, 1), "2025-Q1", "first quarter of 2025");
-    assert_texts(period_make(2025, 4), "2025-Q4", "fourth quarter of 2025");
+    assert_texts(period_make(2025, 1), "2025-Q1", "the first quarter of 2025");
+    assert_texts(period_make(2025, 4), "2025-Q4", "the fourth quarter of 2025");
 }
 
-static void dates_are_written_year_first(void **state) {
+static void dates_are_prose_with_the_month_as_a_word(void **state) {
     (void)state;
     struct buf b;
     buf_init(&b);
-    date_write(&b, date_make(2025, 1, 9));
-    date_write(&b, date_make(2025, 12, 31));
-    assert_string_equal(buf_str(&b), "2025-01-092025-12-31");
+    date_argument(&b, date_make(2025, 1, 9));
+    date_argument(&b, date_make(2025, 12, 31));
+    assert_string_equal(buf_str(&b),
+                        "9 " DIAG_WORD("January") " 2025"
+                                                  "31 " DIAG_WORD("December") " 2025");
     buf_clear(&b);
 }
 
@@ -112,7 +115,7 @@ int main(void) {
         cmocka_unit_test(every_date_falls_in_its_quarter),
         cmocka_unit_test(only_days_of_the_calendar_are_dates),
         cmocka_unit_test(periods_are_written_for_tables_and_for_prose),
-        cmocka_unit_test(dates_are_written_year_first),
+        cmocka_unit_test(dates_are_prose_with_the_month_as_a_word),
         cmocka_unit_test(a_range_holds_what_lies_between_its_ends),
         cmocka_unit_test(a_year_holds_itself_and_its_quarters),
     };

@@ -173,7 +173,7 @@ static void a_key_must_have_begun(void **state) {
     assert_int_equal(shares_init(&s, &b, key, Q1, &d), -1);
     assert_faults(&d,
                   "keys.csv:2:1: error: key-not-yet: key \"staff\" is used for 2025-Q1, "
-                  "but begins on 2025-04-01\n");
+                  "but begins on 1 April 2025\n");
     budget_clear(&b);
 }
 
@@ -193,7 +193,7 @@ static void a_key_does_not_change_inside_a_period(void **state) {
     shares_clear(&s);
     assert_int_equal(shares_init(&s, &b, key, YEAR, &d), -1);
     assert_faults(
-        &d, "keys.csv:2:1: error: key-changes: key \"staff\" changes on 2025-04-01, "
+        &d, "keys.csv:2:1: error: key-changes: key \"staff\" changes on 1 April 2025, "
             "inside the period 2025\n"
             "  hint: enter the costs of this year by quarter\n");
     budget_clear(&b);
