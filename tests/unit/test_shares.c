@@ -212,10 +212,10 @@ static void a_municipality_does_not_change_inside_a_period(void **state) {
     int key = small_budget_plain_key(&b, "staff", DRIVER_EQUAL);
     assert_int_equal(shares_init(&s, &b, key, Q1, &d), -1);
     assert_faults(&d, "municipalities.csv:2:1: error: municipality-changes: A changes on "
-                      "2025-02-01, inside the period 2025-Q1\n"
+                      "1 February 2025, inside the period 2025-Q1\n"
                       "  hint: let the change begin on the first day of a quarter\n"
                       "municipalities.csv:3:1: error: municipality-changes: B changes on "
-                      "2025-03-30, inside the period 2025-Q1\n"
+                      "30 March 2025, inside the period 2025-Q1\n"
                       "  hint: let the change begin on the first day of a quarter\n");
     assert_int_equal(shares_init(&s, &b, key, Q2, &d), 0);
     assert_share(&s, 0, "1/1");
