@@ -13,17 +13,26 @@ struct sheet {
     struct workbook *book;
     const struct table *table;
     lxw_worksheet *at;
-    lxw_row_t row;    /* the next */
-    lxw_row_t bodies; /* body rows, directly below the heading */
-    bool broken;      /* a row of another kind came between body rows */
-    unsigned *widths; /* owned: characters per column */
+    lxw_row_t measured; /* rows of a first walk */
+    lxw_row_t row;      /* the next */
+    lxw_row_t bodies;   /* body rows, directly below the heading */
+    bool broken;        /* a row of another kind came between body rows */
+    unsigned *widths;   /* owned: characters per column */
 };
 
 /* --- rows of a table ------------------------------------------------------------- */
 
+static int too_many_rows(const struct sheet *s) {
+    const char *name = s->table->title ? s->table->title : s->table->id;
+    diag_add(s->book->diags, (struct place){0}, DIAG_WORKBOOK_ROWS, name, NULL);
+    return -1;
+}
+
 static int measure_row(void *self, enum row_kind kind, const struct cell *cells) {
     struct sheet *s = self;
     (void)kind;
+    if (++s->measured == LXW_ROW_MAX) /* the heading is a row too */
+        return too_many_rows(s);
     for (size_t i = 0; i < s->table->column_count; i++)
         xlsx_widen(&s->widths[i], xlsx_width(s->book, &cells[i]));
     return 0;
@@ -46,17 +55,9 @@ static bool sum_formula(const struct sheet *s, enum row_kind kind, lxw_col_t col
     return true;
 }
 
-static int too_many_rows(const struct sheet *s) {
-    const char *name = s->table->title ? s->table->title : s->table->id;
-    diag_add(s->book->diags, (struct place){0}, DIAG_WORKBOOK_ROWS, name, NULL);
-    return -1;
-}
-
 static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
     struct sheet *s = self;
     char formula[LXW_MAX_CELL_RANGE_LENGTH + 8];
-    if (s->row == LXW_ROW_MAX)
-        return too_many_rows(s);
     for (size_t i = 0; i < s->table->column_count; i++) {
         lxw_col_t column = (lxw_col_t)i;
         enum xlsx_look look = kind != ROW_BODY             ? XLSX_TOTAL
