@@ -8,7 +8,7 @@ static const uint8_t *bytes_of(struct slice text) {
     return (const uint8_t *)text.at;
 }
 
-/* --- clean ----------------------------------------------------------------------- */
+/* --- clean -------------------------------------------------------------------------- */
 
 static bool is_control(ucs4_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
@@ -48,7 +48,7 @@ void screen_clean(struct buf *out, struct slice text) {
     }
 }
 
-/* --- width ----------------------------------------------------------------------- */
+/* --- width -------------------------------------------------------------------------- */
 
 unsigned screen_width(struct slice text) {
     if (is_plain(text))
@@ -97,17 +97,30 @@ static struct slice cut_hard(struct slice text, unsigned width) {
     return piece;
 }
 
-struct slice screen_cut(struct slice *text, unsigned width) {
-    struct slice piece = {text->at, 0};
-    if (screen_width(*text) <= width)
-        piece.len = text->len;
-    for (unsigned taken = 0; piece.len < text->len;) {
-        struct slice word = first_word(skip(*text, piece.len));
+/* Bytes in which anything of `width` columns ends, marks not counted: a bound, so that a very
+   long word is not looked through again for each piece of it. */
+static size_t bytes_for(unsigned width) {
+    return 8 * (size_t)width + 64;
+}
+
+/* As many whole words as fit, perhaps none. */
+static struct slice cut_words(struct slice text, unsigned width) {
+    struct slice piece = {text.at, 0}, near = text;
+    if (near.len > bytes_for(width))
+        near.len = bytes_for(width);
+    for (unsigned taken = 0; piece.len < near.len;) {
+        struct slice word = first_word(skip(near, piece.len));
+        bool open = piece.len + word.len == near.len && near.len < text.len;
         taken += screen_width(word);
-        if (taken > width)
+        if (taken > width || open)
             break;
         piece.len += word.len;
     }
+    return piece;
+}
+
+struct slice screen_cut(struct slice *text, unsigned width) {
+    struct slice piece = cut_words(*text, width);
     if (piece.len == 0 && text->len > 0)
         piece = cut_hard(*text, width);
     *text = skip(*text, piece.len);

@@ -66,7 +66,7 @@ void html_cell(struct html *h, const struct cell *cell) {
     }
 }
 
-/* --- parts of the page ----------------------------------------------------------- */
+/* --- parts of the page -------------------------------------------------------------- */
 
 static void put_head(struct html *h, const struct report *r) {
     struct emit *e = &h->emit;

@@ -20,7 +20,7 @@ struct sheet {
     unsigned *widths;   /* owned: characters per column */
 };
 
-/* --- rows of a table ------------------------------------------------------------- */
+/* --- rows of a table ---------------------------------------------------------------- */
 
 static int too_many_rows(const struct sheet *s) {
     const char *name = s->table->title ? s->table->title : s->table->id;

@@ -27,7 +27,7 @@ static int clear(void **state) {
     return 0;
 }
 
-/* --- what a folder gives --------------------------------------------------------- */
+/* --- what a folder gives -------------------------------------------------------------- */
 
 static void assert_loaded(const struct load_options *o, const char *want) {
     struct buf out;
@@ -56,7 +56,7 @@ static void assert_costs(const char *costs, const char *want) {
     assert_with((struct given_file){NULL, NULL}, costs, want);
 }
 
-/* --- whole folders --------------------------------------------------------------- */
+/* --- whole folders -------------------------------------------------------------------- */
 
 static void an_english_folder_is_read(void **state) {
     (void)state;
@@ -199,7 +199,7 @@ static void digests_are_those_of_the_bytes(void **state) {
         "e3187fc49132934fbf92796290e467f03ec6a7472bcd98a56b20fefa454cfd8b");
 }
 
-/* --- dialects -------------------------------------------------------------------- */
+/* --- dialects ------------------------------------------------------------------------- */
 
 static void the_header_tells_the_delimiter(void **state) {
     (void)state;
@@ -245,7 +245,7 @@ static void options_come_before_settings_and_these_before_the_file(void **state)
                   "municipalities.csv:2:2 decimal-mark\ncosts.csv:3:3 decimal-mark\n");
 }
 
-/* --- cost lines ------------------------------------------------------------------ */
+/* --- cost lines ----------------------------------------------------------------------- */
 
 static void the_period_comes_from_the_best_place(void **state) {
     (void)state;
@@ -374,7 +374,7 @@ static void a_category_that_one_period_lacks_is_warned_about(void **state) {
         "2025-Q2 ict ict 1.00 costs.csv:4\ncosts.csv categories-missing\n");
 }
 
-/* --- ledger exports -------------------------------------------------------------- */
+/* --- ledger exports ------------------------------------------------------------------- */
 
 static void accounts_give_lines_their_category(void **state) {
     (void)state;
@@ -420,7 +420,7 @@ static void the_ledgers_own_headers_are_mapped(void **state) {
                 "2025-Q1 ict ict 1.00 costs.csv:2\ncosts.csv:1:4 column-twice\n");
 }
 
-/* --- the other files ------------------------------------------------------------- */
+/* --- the other files ------------------------------------------------------------------ */
 
 static void versions_follow_each_other_in_time(void **state) {
     (void)state;

@@ -98,6 +98,18 @@ static void a_character_wider_than_the_room_is_taken_all_the_same(void **state) 
     assert_pieces("ab", 0, "[a][b]");
 }
 
+static void a_word_of_a_mebibyte_is_cut_in_time(void **state) {
+    (void)state;
+    enum { SIZE = 1 << 20 };
+    struct buf word = {0};
+    buf_repeat(&word, "ab", SIZE / 2);
+    struct slice left = buf_view(&word);
+    for (unsigned pieces = SIZE / 16; pieces > 0; pieces--)
+        assert_int_equal(screen_cut(&left, 16).len, 16);
+    assert_int_equal(left.len, 0);
+    buf_clear(&word);
+}
+
 static void the_widest_word_is_known(void **state) {
     (void)state;
     assert_int_equal(screen_word(slice_of("S\u00fadwest-Frysl\u00e2n")), 8);
@@ -119,6 +131,7 @@ int main(void) {
         cmocka_unit_test(a_text_is_cut_behind_hyphens),
         cmocka_unit_test(a_long_word_is_cut_between_characters),
         cmocka_unit_test(a_character_wider_than_the_room_is_taken_all_the_same),
+        cmocka_unit_test(a_word_of_a_mebibyte_is_cut_in_time),
         cmocka_unit_test(the_widest_word_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,7 +93,7 @@ static void an_empty_report_can_be_written(void **state) {
     report_free(r);
 }
 
-/* --- streams --------------------------------------------------------------------- */
+/* --- streams ------------------------------------------------------------------------ */
 
 static int count_lines(void *self, const void *bytes, size_t len) {
     uint64_t *lines = self;
