@@ -1,4 +1,5 @@
-/* A table as lanes on a page: how wide each must be, how they fit, and the printing of them. */
+/* A table as lanes on a page: how wide each must be, how they fit, and the printing of
+   them. */
 #ifndef REPORT_TEXT_GRID_H
 #define REPORT_TEXT_GRID_H
 
@@ -29,20 +30,21 @@ struct grid {
     bool begun; /* a row was printed */
 };
 
-/* Measures all cells of a table (borrowed). -1 when its source failed. In either case the caller
-   releases with grid_clear. */
+/* Measures all cells of a table (borrowed). -1 when its source failed. In either case the
+   caller releases with grid_clear. */
 int grid_start(struct grid *g, const struct page *page, const struct table *t)
     __attribute__((warn_unused_result));
 void grid_clear(struct grid *g);
 
-/* Whether the lanes fit the page side by side: with headings on one line; on more lines; and
-   last with narrow gaps. They have their widths then. */
+/* Whether the lanes fit the page side by side: with headings on one line; on more lines;
+   and last with narrow gaps. They have their widths then. */
 bool grid_fits(struct grid *g);
 
 /* The same with cells of words on more lines, the widest first. */
 bool grid_fits_narrowed(struct grid *g);
 
-/* Prints the lanes side by side, with the widths chosen. -1 when the source or the sink failed. */
+/* Prints the lanes side by side, with the widths chosen. -1 when the source or the sink
+   failed. */
 int grid_print(struct grid *g) __attribute__((warn_unused_result));
 
 /* Prints them however wide that is. */

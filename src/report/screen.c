@@ -97,8 +97,8 @@ static struct slice cut_hard(struct slice text, unsigned width) {
     return piece;
 }
 
-/* Bytes in which anything of `width` columns ends, marks not counted: a bound, so that a very
-   long word is not looked through again for each piece of it. */
+/* Bytes in which anything of `width` columns ends, marks not counted: a bound, so that a
+   very long word is not looked through again for each piece of it. */
 static size_t bytes_for(unsigned width) {
     return 8 * (size_t)width + 64;
 }

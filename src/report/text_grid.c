@@ -232,7 +232,8 @@ int grid_print_wide(struct grid *g) {
     return grid_print(g);
 }
 
-/* The first lane takes no more than a third of the page, and another no more than is left. */
+/* The first lane takes no more than a third of the page, and another no more than is
+   left. */
 static void narrow_for_blocks(struct grid *g) {
     unsigned most = larger(g->page->width / 3, TEXT_LEAST);
     set_widths(g, false, GAP);

@@ -1,5 +1,6 @@
-/* Tables on a page of fixed columns. What does not fit is tried in turn: headings on more lines,
-   narrower gaps, columns printed as rows, words on more lines, and last the columns in blocks. */
+/* Tables on a page of fixed columns. What does not fit is tried in turn: headings on more
+   lines, narrower gaps, columns printed as rows, words on more lines, and last the
+   columns in blocks. */
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -84,8 +85,8 @@ static int print_pairs(const struct page *page, const struct table *t) {
 
 /* --- the whole table ---------------------------------------------------------------- */
 
-/* A listing with a row source stays whole, however wide: nobody matches a million rows over
-   blocks, and a pager scrolls sideways. */
+/* A listing with a row source stays whole, however wide: nobody matches a million rows
+   over blocks, and a pager scrolls sideways. */
 static int print_grid(struct grid *g) {
     const struct table *t = g->table;
     bool done = false;

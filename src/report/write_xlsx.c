@@ -94,8 +94,8 @@ void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
 
 /* --- the book ----------------------------------------------------------------------- */
 
-/* Whether a table gets a sheet: those for readers do, and the one for CSV when it names a sheet
-   that readers do not have already, in a form that reads better. */
+/* Whether a table gets a sheet: those for readers do, and the one for CSV when it names a
+   sheet that readers do not have already, in a form that reads better. */
 static bool is_sheet(const struct report *r, const struct table *t) {
     if (t->single || (t->audience & FOR_PAGES))
         return !t->single;
@@ -138,7 +138,8 @@ static int put_sheets(struct workbook *w) {
     return status;
 }
 
-/* All that can go wrong in libxlsxwriter but its temporary files is a fault of this program. */
+/* All that can go wrong in libxlsxwriter but its temporary files is a fault of this
+   program. */
 static const char *reason_of_library(const struct workbook *w, lxw_error error) {
     switch (error) {
     case LXW_ERROR_CREATING_XLSX_FILE:
