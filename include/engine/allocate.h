@@ -46,18 +46,9 @@ struct allocation {
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);
 void allocation_free(struct allocation *a);
 
-/* Where the cost lines go. Faults (an overflow of a total, say) are added to `d`. */
+/* Where the cost lines go. Faults (an overflow of a total, say) are added to `d`. Can be
+   forked. */
 struct line_sink allocation_sink(struct allocation *a, struct diags *d);
-
-/* For lines that are read in several parts at once: a place of its own for each part, to
-   be filled by one thread at a time, with its own diagnostics. Owned by the caller until
-   it is joined. */
-struct intake *allocation_fork(struct allocation *a, struct diags *d);
-struct line_sink allocation_fork_sink(struct intake *part);
-
-/* Takes in all that `part` (taken) was given. The parts are joined in the order of the
-   input: that is how a line's ordinal is counted. */
-void allocation_join(struct allocation *a, struct intake *part);
 
 /* Divides what was taken in and fills the public fields. To be called once, after the
    last line. -1 after any error (added to `d`). */

@@ -56,7 +56,7 @@ void intake_clear(struct intake *in);
 void intake_take(struct intake *in, const struct cost_line *line);
 
 /* Takes in all that `from` (cleared afterwards) has taken; its lines come after those of
-   `into`. Both belong to the same book. */
+   `into`. They may belong to different books on one budget. */
 void intake_merge(struct intake *into, struct intake *from);
 
 #endif

@@ -158,10 +158,18 @@ struct cost_line {
     struct place place;         /* of the row: file and physical line */
 };
 
-/* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop. */
+/* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop.
+
+   A sink with a `fork` can be filled in several places at once: by forks, each with the
+   lines of a later stretch of the input and in a thread of its own. A fork adds its faults
+   to `d`; the lines in its places count from the front of its stretch, and who forked puts
+   them right. Forks are joined in the order of their stretches, once they are full: `join`
+   takes in what a fork was given, or nothing unless `keep`, and releases it. */
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);
+    struct line_sink (*fork)(void *self, struct diags *d); /* NULL = one place at a time */
+    void (*join)(void *self, struct line_sink *part, bool keep);
 };
 
 #endif

@@ -41,24 +41,37 @@ static int take(void *self, const struct cost_line *line) {
     return 0;
 }
 
+/* An intake for another thread. It has a book of its own, and its faults are not heard: they
+   are those of the shares, which are computed again when it is joined. */
+struct fork {
+    struct intake intake; /* first: what `take` is given */
+    struct sharebook *book;
+    struct diags unheard;
+};
+
+static struct line_sink fork_intake(void *self, struct diags *d) {
+    const struct intake *in = self;
+    struct fork *part = mem_alloc(sizeof *part);
+    (void)d;
+    diags_init(&part->unheard);
+    part->book = sharebook_new(in->budget);
+    intake_init(&part->intake, in->budget, part->book, in->listed, &part->unheard);
+    return (struct line_sink){.self = &part->intake, .take = take};
+}
+
+static void join_intake(void *self, struct line_sink *sink, bool keep) {
+    struct fork *part = sink->self;
+    if (keep)
+        intake_merge(self, &part->intake);
+    intake_clear(&part->intake);
+    sharebook_free(part->book);
+    diags_clear(&part->unheard);
+    free(part);
+}
+
 struct line_sink allocation_sink(struct allocation *a, struct diags *d) {
     a->work->intake.diags = d;
-    return (struct line_sink){&a->work->intake, take};
-}
-
-struct intake *allocation_fork(struct allocation *a, struct diags *d) {
-    struct intake *part = mem_alloc(sizeof *part);
-    intake_init(part, a->budget, a->work->book, a->work->intake.listed, d);
-    return part;
-}
-
-struct line_sink allocation_fork_sink(struct intake *part) {
-    return (struct line_sink){part, take};
-}
-
-void allocation_join(struct allocation *a, struct intake *part) {
-    intake_merge(&a->work->intake, part);
-    free(part);
+    return (struct line_sink){&a->work->intake, take, fork_intake, join_intake};
 }
 
 /* --- the result --------------------------------------------------------------------- */

@@ -152,7 +152,7 @@ struct line_sink ledger_sink(struct ledger *l, struct diags *d) {
     l->work->faults = d;
     l->work->lines = 0;
     l->work->latest = l->period_count;
-    return (struct line_sink){l, take};
+    return (struct line_sink){.self = l, .take = take};
 }
 
 /* Whether a municipality bears in a period what the allocation gives it. */

@@ -68,7 +68,7 @@ static int take(void *self, const struct cost_line *line) {
 
 struct line_sink owncosts_sink(struct owncosts *o, struct line_sink next) {
     o->next = next;
-    return (struct line_sink){o, take};
+    return (struct line_sink){.self = o, .take = take};
 }
 
 bool owncosts_amount(const struct owncosts *o, period p, enum category c,

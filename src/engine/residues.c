@@ -134,6 +134,12 @@ void residues_take(struct residues *r, uint64_t size, bool negative) {
 
 void residues_merge(struct residues *into, struct residues *from) {
     count_waiting(from);
+    if (!into->counts && into->count == 0 && into->waiting_count == 0) {
+        struct residues empty = *into;
+        *into = *from;
+        *from = empty;
+        return;
+    }
     for (uint64_t size = 0; from->counts && size < from->limit; size++)
         if (from->counts[size])
             residues_add(into, size, from->counts[size]);

@@ -125,7 +125,7 @@ static int take_line(void *self, const struct cost_line *line) {
 
 struct line_sink verifier_lines(struct verifier *v, struct diags *d) {
     v->diags = d;
-    return (struct line_sink){v, take_line};
+    return (struct line_sink){.self = v, .take = take_line};
 }
 
 /* --- rows -------------------------------------------------------------------------------- */

@@ -115,7 +115,7 @@ static int ignore_line(void *self, const struct cost_line *line) {
 
 void loader_review(struct loader *l) {
     struct repeats repeats;
-    struct line_sink sink = {NULL, ignore_line};
+    struct line_sink sink = {.take = ignore_line};
     /* With faults it is not known what is used and what is not. */
     if (diag_any_error(l->d))
         return;

@@ -212,7 +212,7 @@ static bool explain_lines(struct report *r, const struct allocation *a,
                           const struct explain_view *v) {
     struct line_search s = {.report = r, .a = a, .v = v, .data = data_table(r)};
     s.cells = mem_zero(a->budget->municipality_count, sizeof *s.cells);
-    struct line_sink sink = {&s, search};
+    struct line_sink sink = {.self = &s, .take = search};
     int status = v->replay.replay(v->replay.self, &sink);
     free(s.cells);
     return status == 0 && s.found > 0;

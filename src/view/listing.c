@@ -114,7 +114,7 @@ static int push_listing(void *self, struct row_sink *rows) {
     w.vat = mem_zero(count, sizeof *w.vat);
     struct buf *bufs[] = {&w.period,      &w.line,  &w.share,
                           &w.denominator, &w.exact, &w.vat_exact};
-    struct line_sink sink = {&w, take_line};
+    struct line_sink sink = {.self = &w, .take = take_line};
     int status = l->v->replay.replay(l->v->replay.self, &sink);
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);

@@ -185,18 +185,18 @@ static void push(const struct scenario *s, size_t line, struct line_sink *sink) 
 /* Fills the parts turn by turn, so that they grow side by side. */
 static void push_parts(struct outcome *o, const size_t *order, size_t parts) {
     size_t count = o->scenario->count, size = count / parts + 1;
-    struct intake **part = mem_alloc(parts * sizeof(struct intake *));
+    struct line_sink whole = allocation_sink(o->a, &o->faults);
+    struct line_sink *part = mem_alloc(parts * sizeof *part);
     for (size_t p = 0; p < parts; p++)
-        part[p] = allocation_fork(o->a, &o->faults);
+        part[p] = whole.fork(whole.self, &o->faults);
     for (size_t i = 0; i < size; i++)
         for (size_t p = 0; p < parts; p++) {
-            struct line_sink sink = allocation_fork_sink(part[p]);
             size_t at = p * size + i;
             if (at < count)
-                push(o->scenario, order ? order[at] : at, &sink);
+                push(o->scenario, order ? order[at] : at, &part[p]);
         }
     for (size_t p = 0; p < parts; p++)
-        allocation_join(o->a, part[p]);
+        whole.join(whole.self, &part[p], true);
     free(part);
 }
 

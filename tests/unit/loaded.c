@@ -112,7 +112,8 @@ void loaded_text(struct buf *out, struct budget *b, const struct load_options *o
     struct loader *l = loader_new(b, o, &d);
     size_t before = out->len;
     struct listing listing = {out, b}, listing_again = {&again, b};
-    struct line_sink sink = {&listing, take}, sink_again = {&listing_again, take};
+    struct line_sink sink = {.self = &listing, .take = take};
+    struct line_sink sink_again = {.self = &listing_again, .take = take};
     int first = loader_costs(l, &sink);
     /* A second pass gives the same and says nothing. */
     uint64_t lines_out = b->left_out_lines;

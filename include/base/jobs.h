@@ -1,0 +1,17 @@
+/* Jobs: work done side by side on threads. */
+#ifndef BASE_JOBS_H
+#define BASE_JOBS_H
+
+#include <stddef.h>
+
+/* One of several jobs, counted from 0. */
+typedef void job(void *self, size_t number);
+
+/* How many threads can run at once on this machine: at least 1. */
+size_t jobs_processors(void);
+
+/* Runs jobs 0 to count - 1, each on a thread of its own, number 0 on the caller's; comes
+   back when all are done. A job that gets no thread runs after number 0. */
+void jobs_run(size_t count, job *work, void *self);
+
+#endif

@@ -1,0 +1,50 @@
+#include "base/jobs.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+size_t jobs_processors(void) {
+#if defined CPU_COUNT
+    cpu_set_t ours; /* may be fewer than the machine has */
+    if (sched_getaffinity(0, sizeof ours, &ours) == 0 && CPU_COUNT(&ours) > 0)
+        return (size_t)CPU_COUNT(&ours);
+#endif
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online > 0 ? (size_t)online : 1;
+}
+
+struct hand {
+    pthread_t thread;
+    bool running;
+    job *work;
+    void *self;
+    size_t number;
+};
+
+static void *start(void *hand) {
+    const struct hand *h = hand;
+    h->work(h->self, h->number);
+    return NULL;
+}
+
+void jobs_run(size_t count, job *work, void *self) {
+    struct hand *hands = mem_zero(count, sizeof *hands);
+    for (size_t i = 1; i < count; i++) {
+        hands[i] = (struct hand){.work = work, .self = self, .number = i};
+        hands[i].running = pthread_create(&hands[i].thread, NULL, start, &hands[i]) == 0;
+    }
+    if (count > 0)
+        work(self, 0);
+    for (size_t i = 1; i < count; i++) {
+        if (hands[i].running)
+            pthread_join(hands[i].thread, NULL);
+        else
+            work(self, i);
+    }
+    free(hands);
+}
