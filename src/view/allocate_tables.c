@@ -6,35 +6,6 @@
 #include "view/parts.h"
 #include "view/phrases.h"
 
-/* The columns of municipality x category after the name: four categories, then these. */
-enum { SHARED_COLUMN = 1 + CATEGORY_SHARED_COUNT, OWN_COLUMN, TOTAL_COLUMN, COLUMNS };
-
-static void category_columns(struct column columns[COLUMNS]) {
-    columns[0] = part_text("municipality", _("Municipality"));
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        columns[1 + c] =
-            part_figure(category_id((enum category)c), category_title((enum category)c));
-    columns[SHARED_COLUMN] =
-        part_sum(N_("shared"), _("Shared"), 1, CATEGORY_SHARED_COUNT);
-    columns[OWN_COLUMN] = part_figure(N_("own"), _("Own"));
-    columns[TOTAL_COLUMN] = part_sum(N_("total"), _("Total"), SHARED_COLUMN, OWN_COLUMN);
-}
-
-/* One municipality's figures, added to `totals` as well. */
-static void category_figures(const struct allocation *a, const struct allocate_view *v,
-                             size_t municipality, bool vat, money figures[COLUMNS],
-                             money totals[COLUMNS]) {
-    figures[SHARED_COLUMN] = 0;
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++) {
-        figures[1 + c] = shown_amount(a, v, (enum category)c, municipality, vat);
-        figures[SHARED_COLUMN] += figures[1 + c];
-    }
-    figures[OWN_COLUMN] = shown_amount(a, v, CATEGORY_OWN, municipality, vat);
-    figures[TOTAL_COLUMN] = figures[SHARED_COLUMN] + figures[OWN_COLUMN];
-    for (int i = 1; i < COLUMNS; i++)
-        totals[i] += figures[i];
-}
-
 static void add_figures(struct table *t, enum row_kind kind, struct cell name,
                         const money *figures, size_t count) {
     struct cell *cells = mem_zero(count, sizeof *cells);
@@ -43,30 +14,6 @@ static void add_figures(struct table *t, enum row_kind kind, struct cell name,
         cells[i] = cell_money(figures[i]);
     table_add_row(t, kind, cells);
     free(cells);
-}
-
-void table_by_category(struct report *r, const struct allocation *a,
-                       const struct allocate_view *v, bool vat) {
-    struct column columns[COLUMNS];
-    category_columns(columns);
-    struct table *t = report_add_table(r, "by_category", FOR_READERS, columns, COLUMNS);
-    t->title = vat ? _("VAT per municipality and category")
-                   : _("Cost per municipality and category");
-    t->sheet = vat ? _("VAT") : _("Categories");
-    t->turnable = t->summed = true;
-    if (!vat) {
-        t->chart = CHART_STACKED;
-        t->chart_first = 1;
-        t->chart_last = CATEGORY_SHARED_COUNT;
-    }
-    const struct budget *b = a->budget;
-    money figures[COLUMNS], totals[COLUMNS] = {0};
-    for (size_t m = 0; m < b->municipality_count; m++) {
-        category_figures(a, v, m, vat, figures, totals);
-        add_figures(t, ROW_BODY, cell_string(b->municipalities[m].name), figures,
-                    COLUMNS);
-    }
-    add_figures(t, ROW_TOTAL, cell_term("total", _("Total")), totals, COLUMNS);
 }
 
 /* --- municipality x period -------------------------------------------------------------- */
