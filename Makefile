@@ -33,8 +33,8 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*.[ch] \
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
 
-.PHONY: all demo test unit cases prop fuzz floors manual codes formats asan tsan valgrind \
-        coverage faults lint format browser office bench clean install uninstall help
+.PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
+        valgrind coverage faults lint format browser office bench clean install uninstall help
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -87,7 +87,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases formats prop
+	@$(MAKE) -s floors unit cases formats completions prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -106,6 +106,9 @@ formats: $(BUILD)/seta $(CATALOGUE) ## prove that every format carries the same 
 
 manual: all ## prove that the manual says what the program has
 	@SETA=$(BUILD)/seta tests/check_manual
+
+completions: all ## prove that the completions know what the program has
+	@SETA=$(BUILD)/seta tests/check_completions
 
 codes: ## prove that every diagnostic has a case
 	@tests/check_codes
@@ -184,6 +187,6 @@ clean: ## remove everything that was built
 	rm -rf build build-*
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
