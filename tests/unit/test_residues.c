@@ -1,0 +1,125 @@
+#include "test.h"
+
+#include "engine/residues.h"
+
+/* The residues that are left, in order, as expected. */
+static void assert_residues(struct residues *r, const struct residue *expected,
+                            size_t count) {
+    struct residue found;
+    uint64_t at = 0;
+    residues_sort(r);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(residues_next(r, &at, &found));
+        assert_int_equal(found.size, expected[i].size);
+        assert_int_equal(found.count, expected[i].count);
+    }
+    assert_false(residues_next(r, &at, &found));
+    residues_clear(r);
+}
+
+static void lines_of_one_residue_are_counted_together(void **state) {
+    (void)state;
+    struct residues r;
+    residues_init(&r, 61580);
+    residues_take(&r, 900, false);
+    residues_take(&r, 7, true);
+    residues_take(&r, 900, false);
+    assert_null(r.counts);
+    assert_residues(&r, (struct residue[]){{7, -1}, {900, 2}}, 2);
+}
+
+static void opposite_lines_cancel(void **state) {
+    (void)state;
+    struct residues r;
+    residues_init(&r, 61580);
+    residues_take(&r, 5, false);
+    residues_take(&r, 5, true);
+    residues_take(&r, 4, true);
+    assert_residues(&r, (struct residue[]){{4, -1}}, 1);
+}
+
+static void many_residues_make_a_table(void **state) {
+    (void)state;
+    enum { MANY = 5000 };
+    static struct residue expected[MANY];
+    struct residues r;
+    residues_init(&r, MANY + 1);
+    for (uint64_t i = 0; i < MANY; i++) {
+        uint64_t size = i * 7 % MANY + 1; /* 7 and 5000 have no divisor in common */
+        residues_take(&r, size, false);
+        expected[i] = (struct residue){i + 1, 1};
+    }
+    assert_non_null(r.counts);
+    assert_residues(&r, expected, MANY);
+}
+
+static void residues_beyond_64_bits_have_no_table(void **state) {
+    (void)state;
+    struct residues r;
+    residues_init(&r, 0);
+    for (uint64_t i = 3000; i > 0; i--)
+        residues_take(&r, i << 40, false);
+    assert_null(r.counts);
+    struct residue found;
+    uint64_t at = 0;
+    residues_sort(&r);
+    for (uint64_t i = 1; i <= 3000; i++) {
+        assert_true(residues_next(&r, &at, &found));
+        assert_int_equal(found.size, i << 40);
+    }
+    residues_clear(&r);
+}
+
+static void a_count_may_outgrow_the_table(void **state) {
+    (void)state;
+    struct residues r;
+    residues_init(&r, 10);
+    residues_add(&r, 3, INT32_MAX);
+    residues_add(&r, 4, -1);
+    assert_non_null(r.counts);
+    residues_add(&r, 3, 1);
+    assert_null(r.counts);
+    residues_add(&r, 9, INT64_C(1) << 40);
+    assert_residues(
+        &r, (struct residue[]){{3, INT64_C(1) << 31}, {4, -1}, {9, INT64_C(1) << 40}}, 3);
+}
+
+static void what_was_counted_apart_is_merged(void **state) {
+    (void)state;
+    struct residues r, other;
+    residues_init(&r, 2000);
+    residues_init(&other, 2000);
+    for (uint64_t size = 1; size < 2000; size++) {
+        residues_take(&r, size, false);
+        if (size % 2)
+            residues_take(&other, size, true);
+    }
+    residues_take(&other, 2, false);
+    residues_merge(&r, &other);
+    residues_clear(&other);
+    struct residue found;
+    uint64_t at = 0;
+    residues_sort(&r);
+    assert_true(residues_next(&r, &at, &found));
+    assert_int_equal(found.size, 2);
+    assert_int_equal(found.count, 2);
+    for (uint64_t size = 4; size < 2000; size += 2) {
+        assert_true(residues_next(&r, &at, &found));
+        assert_int_equal(found.size, size);
+        assert_int_equal(found.count, 1);
+    }
+    assert_false(residues_next(&r, &at, &found));
+    residues_clear(&r);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_of_one_residue_are_counted_together),
+        cmocka_unit_test(opposite_lines_cancel),
+        cmocka_unit_test(many_residues_make_a_table),
+        cmocka_unit_test(residues_beyond_64_bits_have_no_table),
+        cmocka_unit_test(a_count_may_outgrow_the_table),
+        cmocka_unit_test(what_was_counted_apart_is_merged),
+    };
+    return cmocka_run_group_tests_name("residues", tests, NULL, NULL);
+}
