@@ -1,6 +1,5 @@
 #include "engine/sharebook.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -21,7 +20,6 @@ struct page {
 
 struct sharebook {
     const struct budget *budget;
-    pthread_mutex_t lock; /* held while anything below is looked at */
     struct told told;
     struct roster **rosters; /* owned, each once: quarters mostly share one */
     size_t roster_count, roster_room;
@@ -34,7 +32,6 @@ struct sharebook {
 struct sharebook *sharebook_new(const struct budget *b) {
     struct sharebook *book = mem_zero(1, sizeof *book);
     book->budget = b;
-    pthread_mutex_init(&book->lock, NULL);
     told_init(&book->told);
     return book;
 }
@@ -61,7 +58,6 @@ void sharebook_free(struct sharebook *book) {
     free(book->rolls);
     free(book->rosters);
     told_clear(&book->told);
-    pthread_mutex_destroy(&book->lock);
     free(book);
 }
 
@@ -81,9 +77,7 @@ static const struct roster *keep_roster(struct sharebook *book, struct roster *m
     return book->rosters[book->roster_count++] = kept;
 }
 
-/* The roster of a period; the book is locked. */
-static const struct roster *find_roster(struct sharebook *book, period p,
-                                        struct diags *d) {
+const struct roster *sharebook_roster(struct sharebook *book, period p, struct diags *d) {
     for (size_t i = 0; i < book->roll_count; i++)
         if (book->rolls[i].period == p)
             return book->rolls[i].roster;
@@ -100,7 +94,7 @@ static const struct roster *find_roster(struct sharebook *book, period p,
 /* Without a roster the key itself can still be wrong, but its faults would be guesses. */
 static struct shares *compute(struct sharebook *book, int key, period p,
                               struct diags *d) {
-    const struct roster *roster = find_roster(book, p, d);
+    const struct roster *roster = sharebook_roster(book, p, d);
     struct shares made;
     if (!roster || shares_compute(&made, book->budget, key, p, roster, &book->told, d))
         return NULL;
@@ -109,7 +103,7 @@ static struct shares *compute(struct sharebook *book, int key, period p,
     return kept;
 }
 
-/* The page of a key and period; the book is locked. */
+/* The page of a key and period, written when it is new. */
 static struct page *find_page(struct sharebook *book, int key, period p,
                               struct diags *d) {
     for (size_t i = 0; i < book->page_count; i++)
@@ -126,19 +120,9 @@ static struct page *find_page(struct sharebook *book, int key, period p,
     return &book->pages[book->page_count++];
 }
 
-const struct roster *sharebook_roster(struct sharebook *book, period p, struct diags *d) {
-    pthread_mutex_lock(&book->lock);
-    const struct roster *roster = find_roster(book, p, d);
-    pthread_mutex_unlock(&book->lock);
-    return roster;
-}
-
 const struct divider *sharebook_divider(struct sharebook *book, int key, period p,
                                         struct diags *d) {
-    pthread_mutex_lock(&book->lock);
-    const struct divider *divider = find_page(book, key, p, d)->divider;
-    pthread_mutex_unlock(&book->lock);
-    return divider;
+    return find_page(book, key, p, d)->divider;
 }
 
 const struct shares *sharebook_get(struct sharebook *book, int key, period p,

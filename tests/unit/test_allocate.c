@@ -163,15 +163,17 @@ static void parts_that_are_joined_are_the_whole(void **state) {
     add(&r, Q1, 1, 1, "1")->vat = 4;
     add(&r, Q2, 0, 5, "2");
     add(&r, Q1, 1, 1, "2");
-    struct intake *parts[2];
+    struct line_sink parts[2];
     for (size_t p = 0; p < 2; p++) {
-        parts[p] = allocation_fork(r.a, &r.diags);
-        struct line_sink sink = allocation_fork_sink(parts[p]);
+        parts[p] = r.sink.fork(r.sink.self, &r.diags);
         for (size_t i = p * 2; i < (p ? r.count : 2); i++)
-            assert_int_equal(sink.take(sink.self, &r.lines[i]), 0);
+            assert_int_equal(parts[p].take(parts[p].self, &r.lines[i]), 0);
     }
-    allocation_join(r.a, parts[0]);
-    allocation_join(r.a, parts[1]);
+    struct line_sink stopped = r.sink.fork(r.sink.self, &r.diags);
+    assert_int_equal(stopped.take(stopped.self, &r.lines[0]), 0);
+    r.sink.join(r.sink.self, &parts[0], true);
+    r.sink.join(r.sink.self, &parts[1], true);
+    r.sink.join(r.sink.self, &stopped, false); /* as if it had never been */
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
     assert_line(&r, 2, (money[]){1, 0, 0});
     assert_line(&r, 4, (money[]){0, 1, 0});
