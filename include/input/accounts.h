@@ -20,7 +20,10 @@ struct account_rule {
 struct accounts {
     struct account_rule *rules; /* owned */
     size_t count, room;
-    struct names patterns; /* in lower case; number = rule */
+    struct names patterns; /* owned: in lower case; number = rule */
+    size_t *ranges;        /* owned: the rules that are ranges */
+    size_t range_count;
+    size_t longest_prefix; /* bytes, without the * */
 };
 
 enum account_result { ACCOUNT_FOUND, ACCOUNT_NONE, ACCOUNT_AMBIGUOUS };

@@ -5,6 +5,7 @@
 
 #include "input/csvin.h"
 #include "input/digest.h"
+#include "input/index.h"
 #include "input/load.h"
 #include "input/schema.h"
 
@@ -20,6 +21,8 @@ struct loading {
     char decimal_mark; /* the same */
     const char *own_names[SCHEMA_FIELDS]; /* by enum cost_field: header names of the
                                              ledger's own export, "a|b"; NULL = none */
+    struct index municipalities;          /* owned: codes, and names that are no codes */
+    struct index keys;                    /* owned */
     const char *host;                     /* as the settings name it; NULL = not */
     struct place host_place;
 };

@@ -15,6 +15,7 @@ void accounts_init(struct accounts *a) {
 
 void accounts_clear(struct accounts *a) {
     free(a->rules);
+    free(a->ranges);
     names_clear(&a->patterns);
     accounts_init(a);
 }
@@ -63,23 +64,12 @@ static bool split_range(struct slice pattern, struct account *low, struct accoun
            slice_equal_nocase(low->letters, high->letters);
 }
 
-static bool in_range(struct slice pattern, struct slice text) {
+static bool in_range(const struct account_rule *rule, struct slice text) {
     struct account low, high, account;
-    return split_range(pattern, &low, &high) && split(text, &account) &&
+    return split_range(slice_of(rule->pattern), &low, &high) && split(text, &account) &&
            slice_equal_nocase(low.letters, account.letters) &&
            compare_digits(low.digits, account.digits) <= 0 &&
            compare_digits(account.digits, high.digits) <= 0;
-}
-
-/* Bytes of the prefix of a pattern "41*", if it is that of `text`; -1 otherwise. */
-static int prefix_length(struct slice pattern, struct slice text) {
-    if (pattern.len == 0 || pattern.at[pattern.len - 1] != '*')
-        return -1;
-    struct slice prefix = {pattern.at, pattern.len - 1};
-    if (text.len < prefix.len ||
-        !slice_equal_nocase(prefix, (struct slice){text.at, prefix.len}))
-        return -1;
-    return (int)prefix.len;
 }
 
 static void add_found(const struct account_rule *found[2],
@@ -90,31 +80,45 @@ static void add_found(const struct account_rule *found[2],
         found[1] = rule;
 }
 
+/* The rule with exactly this pattern, in lower case. */
+static const struct account_rule *find_pattern(const struct accounts *a,
+                                               struct slice pattern) {
+    int number = names_find(&a->patterns, pattern);
+    return number == NAMES_NONE ? NULL : &a->rules[number];
+}
+
+/* The rule with the longest prefix of `text`, which is in lower case and followed by a byte
+   of room. Its length goes to *len. */
+static const struct account_rule *find_prefix(const struct accounts *a, char *text,
+                                              size_t *len) {
+    const struct account_rule *rule = NULL;
+    size_t most = *len < a->longest_prefix ? *len : a->longest_prefix;
+    for (size_t n = most + 1; !rule && n-- > 0;) {
+        char kept = text[n];
+        text[n] = '*';
+        rule = find_pattern(a, (struct slice){text, n + 1});
+        text[n] = kept;
+        *len = n;
+    }
+    return rule;
+}
+
 enum account_result accounts_find(const struct accounts *a, struct slice account,
                                   const struct account_rule *found[2]) {
     char *lower = letters_lower(account);
-    int exact = names_find(&a->patterns, slice_of(lower));
+    size_t len = account.len;
+    found[0] = find_pattern(a, (struct slice){lower, len});
+    found[1] = NULL;
+    if (!found[0]) {
+        const struct account_rule *prefix = find_prefix(a, lower, &len);
+        for (size_t i = 0; i < a->range_count && !found[1]; i++)
+            if (in_range(&a->rules[a->ranges[i]], account))
+                add_found(found, &a->rules[a->ranges[i]]);
+        /* "*" alone is less good than a range. */
+        if (prefix && (len > 0 || !found[0]))
+            add_found(found, prefix);
+    }
     free(lower);
-    found[0] = found[1] = NULL;
-    if (exact != NAMES_NONE) {
-        found[0] = &a->rules[exact];
-        return ACCOUNT_FOUND;
-    }
-    int longest = -1;
-    const struct account_rule *prefix = NULL;
-    for (size_t i = 0; i < a->count; i++) {
-        struct slice pattern = slice_of(a->rules[i].pattern);
-        int len = prefix_length(pattern, account);
-        if (in_range(pattern, account))
-            add_found(found, &a->rules[i]);
-        if (len > longest) {
-            longest = len;
-            prefix = &a->rules[i];
-        }
-    }
-    /* "*" alone is less good than a range. */
-    if (prefix && (longest > 0 || !found[0]))
-        add_found(found, prefix);
     return found[1] ? ACCOUNT_AMBIGUOUS : found[0] ? ACCOUNT_FOUND : ACCOUNT_NONE;
 }
 
@@ -160,7 +164,8 @@ static void read_row(struct accounts *a, struct sheet *s) {
         return;
     }
     struct account low, high;
-    if (split_range(pattern, &low, &high) && compare_digits(low.digits, high.digits) > 0)
+    bool is_range = split_range(pattern, &low, &high);
+    if (is_range && compare_digits(low.digits, high.digits) > 0)
         field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_RANGE);
     rule.pattern = arena_text(&s->l->b->arena, pattern);
     char *lower = letters_lower(pattern);
@@ -171,6 +176,11 @@ static void read_row(struct accounts *a, struct sheet *s) {
         return;
     }
     a->rules = mem_room(a->rules, a->count, &a->room, sizeof *a->rules);
+    a->ranges = mem_grow(a->ranges, a->room, sizeof *a->ranges);
+    if (is_range)
+        a->ranges[a->range_count++] = a->count;
+    else if (pattern.at[pattern.len - 1] == '*' && pattern.len > a->longest_prefix)
+        a->longest_prefix = pattern.len - 1;
     a->rules[a->count++] = rule;
 }
 

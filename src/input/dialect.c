@@ -2,35 +2,38 @@
 
 #include <string.h>
 
+#include "input/letters.h"
+
 const char dialect_delimiters[] = ";,\t|";
 
 /* No file's text holds it: with this delimiter a row is one cell. */
 enum { NO_DELIMITER = 0x1f };
 
-/* Reads the first row, or the one behind `sep=`; what is wrong with it is said later,
+/* Reads the first row as it is with this delimiter; what is wrong with it is said later,
    when the file is read for good. */
-static bool first_row(struct csvin *in, char delimiter, bool sep_line,
-                      struct csvin_row *row) {
+static enum csvin_result first_row(struct csvin *in, char delimiter,
+                                   struct csvin_row *row) {
     struct diags unheard;
     diags_init(&unheard);
     csvin_rewind(in, delimiter, &unheard);
-    bool found = csvin_next(in, row) == CSVIN_ROW &&
-                 (!sep_line || csvin_next(in, row) == CSVIN_ROW);
+    enum csvin_result result = csvin_next(in, row);
     diags_clear(&unheard);
-    return found;
+    return result;
 }
 
-/* The delimiter that a first line `sep=;` names, or 0. A tab there is stripped as a
- * blank. */
-static char sep_of(struct csvin *in) {
-    struct csvin_row row;
-    if (!first_row(in, NO_DELIMITER, false, &row))
-        return 0;
-    struct slice cell = row.cells[0];
+/* The delimiter that a first line `sep=;` names, or 0. A tab there is stripped as a blank;
+   letters, digits and quotes delimit nothing. */
+static char sep_of(const struct csvin_row *row) {
+    struct slice cell = row->cells[0];
     if (cell.len < 4 || cell.len > 5 ||
         !slice_equal_nocase((struct slice){cell.at, 4}, slice_of("sep=")))
         return 0;
-    return cell.len == 5 ? cell.at[4] : '\t';
+    if (cell.len == 4)
+        return '\t';
+    char c = letter_lower(cell.at[4]);
+    bool good =
+        c > ' ' && c < 0x7f && c != '"' && !letter_is_digit(c) && !(c >= 'a' && c <= 'z');
+    return good ? cell.at[4] : 0;
 }
 
 static size_t known_names(const struct csvin_row *row, const struct schema *schema,
@@ -53,7 +56,7 @@ static char best_candidate(struct csvin *in, const struct schema *schema,
     size_t best_known = 0, best_width = 0;
     for (const char *c = dialect_delimiters; *c; c++) {
         struct csvin_row row;
-        if (!first_row(in, *c, false, &row))
+        if (first_row(in, *c, &row) != CSVIN_ROW)
             continue;
         size_t known = known_names(&row, schema, own_names);
         if (known > best_known || (known == best_known && row.width > best_width)) {
@@ -65,14 +68,24 @@ static char best_candidate(struct csvin *in, const struct schema *schema,
     return best;
 }
 
+/* The delimiter of a file for which none was given. */
+static char own_delimiter(struct csvin *in, const struct schema *schema,
+                          const char *const *own_names, enum csvin_result first) {
+    /* In an empty file there is nothing to look for. */
+    return first == CSVIN_END ? dialect_delimiters[0]
+                              : best_candidate(in, schema, own_names);
+}
+
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
                             const char *const *own_names, char delimiter,
                             char decimal_mark) {
-    char sep = sep_of(in);
+    struct csvin_row row;
+    enum csvin_result first = first_row(in, NO_DELIMITER, &row);
+    char sep = first == CSVIN_ROW ? sep_of(&row) : 0;
     struct dialect found = {.sep_line = sep != 0};
     found.delimiter = delimiter ? delimiter
                       : sep     ? sep
-                                : best_candidate(in, schema, own_names);
+                                : own_delimiter(in, schema, own_names, first);
     found.decimal_mark = decimal_mark ? decimal_mark : found.delimiter == ';' ? ',' : '.';
     return found;
 }

@@ -143,7 +143,7 @@ void fault_category(struct sheet *s, int field) {
 
 int field_municipality(struct sheet *s, int field, int *municipality) {
     struct slice text = sheet_cell(s, field);
-    *municipality = budget_municipality(s->l->b, text);
+    *municipality = index_find(&s->l->municipalities, text);
     if (*municipality != MUNICIPALITY_NONE)
         return 0;
     /* Without any municipality there is a fault already that says more. */
@@ -158,7 +158,7 @@ int field_municipality(struct sheet *s, int field, int *municipality) {
 int field_party(struct sheet *s, int field, int *party) {
     struct slice text = sheet_cell(s, field);
     const char *organisation = s->l->b->settings.organisation;
-    *party = budget_municipality(s->l->b, text);
+    *party = index_find(&s->l->municipalities, text);
     if (*party != MUNICIPALITY_NONE)
         return 0;
     if (header_among("joint body|gezamenlijk orgaan", text) ||
@@ -173,7 +173,7 @@ int field_key(struct sheet *s, int field, int *key) {
     const struct budget *b = s->l->b;
     struct slice text = sheet_cell(s, field);
     enum category category = category_find(text);
-    *key = budget_key(b, text);
+    *key = index_find(&s->l->keys, text);
     for (size_t i = 0; *key == KEY_NONE && i < b->key_count; i++)
         if (category != CATEGORY_UNKNOWN && b->keys[i].category == category)
             *key = (int)i;

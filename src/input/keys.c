@@ -246,6 +246,8 @@ static void finish(struct reader *r) {
     if (b->key_count > 0)
         qsort(b->keys, b->key_count, sizeof *b->keys, by_name);
     check_categories(r);
+    for (size_t i = 0; i < b->key_count; i++)
+        index_add(&r->sheet.l->keys, slice_of(b->keys[i].name), (int)i);
 }
 
 void keys_read(struct loading *l, const char *path) {

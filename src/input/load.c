@@ -54,6 +54,8 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
                                   .hashes = o->hashes,
                                   .delimiter = o->delimiter,
                                   .decimal_mark = o->decimal_mark};
+    index_init(&l->loading.municipalities);
+    index_init(&l->loading.keys);
     accounts_init(&l->accounts);
     folder_find(&l->folder, &l->loading);
     read_files(l);
@@ -69,6 +71,8 @@ void loader_free(struct loader *l) {
         close(l->loading.spool);
     cost_run_clear(&l->run);
     accounts_clear(&l->accounts);
+    index_clear(&l->loading.keys);
+    index_clear(&l->loading.municipalities);
     diags_clear(&l->unheard);
     free(l);
 }

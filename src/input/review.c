@@ -1,24 +1,33 @@
 #include "input/review.h"
 
-static bool driver_used(const struct budget *b, int driver) {
-    for (size_t k = 0; k < b->key_count; k++)
-        for (size_t v = 0; v < b->keys[k].version_count; v++)
-            for (size_t w = 0; w < b->keys[k].versions[v].weight_count; w++)
-                if (b->keys[k].versions[v].weights[w].driver == driver)
-                    return true;
-    return false;
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Marks the drivers that some version of some key uses. */
+static void mark_used(const struct budget *b, bool *used) {
+    for (size_t k = 0; k < b->key_count; k++) {
+        for (size_t v = 0; v < b->keys[k].version_count; v++) {
+            const struct key_version *version = &b->keys[k].versions[v];
+            for (size_t w = 0; w < version->weight_count; w++)
+                if (version->weights[w].driver != DRIVER_EQUAL)
+                    used[version->weights[w].driver] = true;
+        }
+    }
 }
 
 void review_drivers(const struct loading *l) {
     const struct budget *b = l->b;
+    bool *used = mem_zero(b->driver_count, sizeof *used);
+    mark_used(b, used);
     for (size_t i = 0; i < b->driver_count; i++) {
         const struct driver *driver = &b->drivers[i];
-        if ((int)i == b->inhabitants || driver_used(b, (int)i))
-            continue;
-        diag_add(l->d, driver->place,
-                 driver->text ? DIAG_REMARK_COLUMN : DIAG_DRIVER_UNUSED, driver->name,
-                 NULL);
+        if (!used[i] && (int)i != b->inhabitants)
+            diag_add(l->d, driver->place,
+                     driver->text ? DIAG_REMARK_COLUMN : DIAG_DRIVER_UNUSED, driver->name,
+                     NULL);
     }
+    free(used);
 }
 
 void review_keys(const struct cost_run *r) {

@@ -162,6 +162,10 @@ static void offer_columns(struct nearest *near, struct buf names[SCHEMA_FIELDS])
 static void unknown(struct sheet *s, struct slice name) {
     struct buf columns[SCHEMA_FIELDS];
     struct nearest near;
+    if (diag_full(s->d, s->file, DIAG_SETTING_UNKNOWN)) {
+        field_fault(s, SETTING_NAME, DIAG_SETTING_UNKNOWN);
+        return;
+    }
     nearest_init(&near, name);
     offer_columns(&near, columns);
     for (size_t i = 0; i < SETTINGS; i++) {
@@ -222,7 +226,7 @@ void settings_host(struct loading *l) {
     if (!l->host)
         return;
     struct slice text = slice_of(l->host);
-    l->b->settings.host = budget_municipality(l->b, text);
+    l->b->settings.host = index_find(&l->municipalities, text);
     if (l->b->settings.host == MUNICIPALITY_NONE)
         fault_add(l->d, l->host_place, DIAG_MUNICIPALITY_UNKNOWN, text,
                   nearest_municipality(l->b, text), (struct slice){"", 0});
