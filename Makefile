@@ -171,6 +171,21 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	    --enable=warning,performance,portability $(SUPPRESSED) src
 	shellcheck .ci/setup .ci/run tests/run_* tests/check_* tests/fuzz/run tests/bench/run
 
+# The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.
+MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h)) include/base/diag_codes.def
+EXTRACT = xgettext --from-code=UTF-8 --language=C --add-location=file --package-name=seta \
+              -k -k_ -kN_ -kDIAG_WORD -klang_plural:1,2
+
+$(BUILD)/seta.pot: $(MARKED)
+	@mkdir -p $(@D)
+	@$(EXTRACT) -o - $(MARKED) | sed '/^"POT-Creation-Date/d' >$@
+
+catalogue: $(BUILD)/seta.pot ## bring the translations up to date with the texts in the code
+	for po in data/locale/*.po; do \
+	    msgmerge --quiet --no-fuzzy-matching -o - $$po $< | \
+	        msgattrib --no-obsolete -o $(BUILD)/merged.po && mv $(BUILD)/merged.po $$po; \
+	    msgfmt --check --statistics -o /dev/null $$po || exit 1; done
+
 format: ## rewrite the code in the house's format
 	clang-format -i $(CODE)
 

@@ -2,6 +2,7 @@
 #ifndef NUMBER_MONEY_H
 #define NUMBER_MONEY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -25,6 +26,10 @@ extern const struct figure_style figure_plain;   /* 1234567.89: CSV and JSON */
 extern const struct figure_style figure_english; /* 1,234,567.89 */
 extern const struct figure_style figure_dutch;   /* 1.234.567,89 */
 extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
+
+/* What a reader of the language chosen is used to, with marks between groups of three or
+   without. */
+const struct figure_style *figure_now(bool grouped);
 
 /* Room for any figure of at most 18 decimals. */
 enum { FIGURE_ROOM = 64 };

@@ -1,7 +1,5 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
-#include "report/show.h"
-
 /* One line a folder, for those who asked. */
 static void summarise(const struct session *s, int status, FILE *err) {
     const char *folder = s->folder ? s->folder : "-";
@@ -11,7 +9,7 @@ static void summarise(const struct session *s, int status, FILE *err) {
     }
     struct buf sum;
     buf_init(&sum);
-    money_write(&sum, s->allocation->costs, show_style(lang_now()));
+    money_write(&sum, s->allocation->costs, figure_now(true));
     uint64_t lines = s->allocation->lines;
     fprintf(
         err,

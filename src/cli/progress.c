@@ -28,8 +28,7 @@ void progress_begin(struct progress *p) {
 static struct buf megabytes(uint64_t bytes) {
     struct buf text;
     buf_init(&text);
-    figure_write(&text, (int64_t)(bytes / 100000), 1,
-                 lang_now() == LANG_NL ? &figure_dutch : &figure_english);
+    figure_write(&text, (int64_t)(bytes / 100000), 1, figure_now(true));
     return text;
 }
 

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 
 /* What one key in one period is computed from, and where its faults go. */
@@ -142,8 +141,7 @@ static int check_total(const struct sum *s, const struct weight *w,
         ratio_compare(total, &hundred) != 0) {
         struct buf text;
         buf_init(&text);
-        ratio_write_decimal(&text, total, most_places(s, w->driver),
-                            lang_now() == LANG_NL ? &figure_dutch_plain : &figure_plain);
+        ratio_write_decimal(&text, total, most_places(s, w->driver), figure_now(false));
         add_fault(s, DIAG_DRIVER_PERCENT, s->budget->drivers[w->driver].place, s->roster,
                   driver, buf_str(&text), NULL);
         buf_clear(&text);

@@ -219,8 +219,8 @@ static void check_sum(struct verifier *v, const struct checked_line *line, size_
     buf_init(&given);
     buf_init(&amount);
     if (sum <= MONEY_MAX && sum >= -MONEY_MAX)
-        money_write(&given, (money)sum, &figure_plain);
-    money_write(&amount, line->line.amount[plane], &figure_plain);
+        money_write(&given, (money)sum, figure_now(false));
+    money_write(&amount, line->line.amount[plane], figure_now(false));
     diag_add(v->diags, (struct place){v->listing, v->row[line->cells] - 1, 0},
              plane ? DIAG_VERIFY_SUM_VAT : DIAG_VERIFY_SUM, line_name(v, line),
              buf_str(&given), buf_str(&amount), NULL);
@@ -241,7 +241,7 @@ static void check_cell(struct verifier *v, const struct checked_line *line, size
         struct buf given, text;
         buf_init(&given);
         buf_init(&text);
-        money_write(&given, v->given[plane][cell], &figure_plain);
+        money_write(&given, v->given[plane][cell], figure_now(false));
         verify_write_exact(&text, &exact);
         diag_add(v->diags, (struct place){v->listing, v->row[cell] - 1, 0},
                  plane ? DIAG_VERIFY_CELL_VAT : DIAG_VERIFY_CELL,

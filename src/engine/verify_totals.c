@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/lang.h"
 #include "base/mem.h"
 
 enum { PLANES = 2 };
@@ -110,7 +109,7 @@ void verify_write_exact(struct buf *out, const struct ratio *cents) {
     ratio_set_int(&hundred, 100);
     ratio_set(&units, cents);
     ratio_div(&units, &hundred);
-    ratio_write_decimal(out, &units, 6, &figure_plain);
+    ratio_write_decimal(out, &units, 6, figure_now(false));
     ratio_clear(&units);
     ratio_clear(&hundred);
 }
@@ -119,12 +118,15 @@ void verify_write_exact(struct buf *out, const struct ratio *cents) {
 static void add_name(struct buf *out, const struct budget *b,
                      const struct verify_total *total) {
     if (total->level <= TOTAL_CATEGORY) {
-        buf_text(out, category_name(total->category));
+        diag_word(out, category_id(total->category)); /* the same in English */
         buf_text(out, ", ");
     }
     period_write(out, total->period);
     if (total->level == TOTAL_GROUP) {
-        buf_format(out, _(", key %s"), b->keys[total->key].name);
+        buf_text(out, ", ");
+        diag_word(out, "key");
+        buf_char(out, ' ');
+        buf_text(out, b->keys[total->key].name);
     }
 }
 
@@ -139,7 +141,7 @@ static void add_fault(const struct verify_totals *t, const struct verify_total *
     add_name(&name, b, total);
     verify_write_exact(&exact, &total->exact[cell]);
     if (total->given[cell] <= MONEY_MAX && total->given[cell] >= -MONEY_MAX)
-        money_write(&given, (money)total->given[cell], &figure_plain);
+        money_write(&given, (money)total->given[cell], figure_now(false));
     diag_add(d, (struct place){.file = file},
              cell < b->municipality_count ? DIAG_VERIFY_TOTAL : DIAG_VERIFY_TOTAL_VAT,
              b->municipalities[municipality].name, buf_str(&name), buf_str(&given),

@@ -3,10 +3,18 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/lang.h"
+
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
 const struct figure_style figure_dutch = {",", "."};
 const struct figure_style figure_dutch_plain = {",", ""};
+
+const struct figure_style *figure_now(bool grouped) {
+    if (lang_now() == LANG_NL)
+        return grouped ? &figure_dutch : &figure_dutch_plain;
+    return grouped ? &figure_english : &figure_plain;
+}
 
 int money_add(money *sum, money amount) {
     money result;

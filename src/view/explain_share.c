@@ -11,8 +11,7 @@
 static void add_formula(struct buf *out, const struct budget *b,
                         const struct key_version *key, const struct cell *values,
                         const struct cell *totals) {
-    const struct figure_style *style =
-        lang_now() == LANG_NL ? &figure_dutch : &figure_english;
+    const struct figure_style *style = figure_now(true);
     for (size_t w = 0; w < key->weight_count; w++) {
         const struct weight *weight = &key->weights[w];
         buf_text(out, w ? " + " : "");

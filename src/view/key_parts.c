@@ -15,8 +15,7 @@ static const char *driver_title(struct report *r, const struct budget *b,
     buf_init(&text);
     buf_text(&text, name);
     buf_char(&text, ' ');
-    figure_write(&text, w->weight.digits, w->weight.places,
-                 lang_now() == LANG_NL ? &figure_dutch : &figure_english);
+    figure_write(&text, w->weight.digits, w->weight.places, figure_now(true));
     buf_text(&text, " %");
     const char *kept = report_text(r, buf_view(&text));
     buf_clear(&text);

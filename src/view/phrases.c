@@ -1,7 +1,5 @@
 #include "view/phrases.h"
 
-#include "report/show.h"
-
 /* Moves a text into the report. */
 static const char *keep(struct report *r, struct buf *text) {
     const char *kept = report_text(r, buf_view(text));
@@ -12,7 +10,7 @@ static const char *keep(struct report *r, struct buf *text) {
 const char *phrase_money(struct report *r, money amount) {
     struct buf text;
     buf_init(&text);
-    money_write(&text, amount, show_style(lang_now()));
+    money_write(&text, amount, figure_now(true));
     return keep(r, &text);
 }
 

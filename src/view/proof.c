@@ -48,10 +48,6 @@ static money nearest(const struct ratio *exact) {
     return ratio_nearest(exact, &whole) ? whole : 0;
 }
 
-static const struct figure_style *style_now(void) {
-    return lang_now() == LANG_NL ? &figure_dutch : &figure_english;
-}
-
 enum { CENT_PLACES = 4 };
 
 /* *ten_thousandths = value x 10^4, cut off towards zero. */
@@ -194,7 +190,7 @@ void proof_table(struct report *r, const struct proof *p, const char *title,
         if (only != MUNICIPALITY_NONE && only != (int)m)
             continue;
         buf_reset(&exact);
-        proof_write_exact(&exact, &p->exact[m], style_now());
+        proof_write_exact(&exact, &p->exact[m], figure_now(true));
         const struct cell cells[] = {cell_string(p->budget->municipalities[m].name),
                                      cell_string(report_text(r, buf_view(&exact))),
                                      cell_money(p->given[m]), proof_difference(p, m)};

@@ -100,7 +100,7 @@ static void the_nearest_name_is_suggested(void **state) {
     buf_init(&hint);
     assert_int_equal(whatif_key(&b, slice_of("staff"), slice_of("inwonres"), &d), -1);
     diag_visit(&d, DIAG_ERROR, &(struct diag_visitor){&hint, see, see_more});
-    assert_string_equal(buf_str(&hint), "is it \"inwoners\"?");
+    assert_string_equal(buf_str(&hint), "did you mean \"inwoners\"?");
     buf_clear(&hint);
     diags_clear(&d);
     budget_clear(&b);
