@@ -117,14 +117,14 @@ static const struct setting {
     const char *values; /* for the hint */
 } settings[] = {
     {"organisation|organisatie", set_organisation, ""},
-    {"model", set_model, "centre|centrum, service|facilitair, matrix"},
+    {"model", set_model, DIAG_WORD("centre, service or matrix")},
     {"host|centrumgemeente", set_host, ""},
-    {"close|afsluiting", set_close, "quarter|kwartaal, year|jaar"},
+    {"close|afsluiting", set_close, DIAG_WORD("quarter or year")},
     {"currency|valuta", set_currency, ""},
-    {"period|periode", set_period, "2025-Q1, 2025"},
-    {"language|taal", set_language, "en, nl"},
-    {"delimiter|scheidingsteken", set_delimiter, "; , | tab"},
-    {"decimal mark|decimaalteken", set_decimal_mark, ". ,"},
+    {"period|periode", set_period, DIAG_WORD("2025-Q1 or 2025")},
+    {"language|taal", set_language, DIAG_WORD("en or nl")},
+    {"delimiter|scheidingsteken", set_delimiter, DIAG_WORD("; , | or tab")},
+    {"decimal mark|decimaalteken", set_decimal_mark, DIAG_WORD(". or ,")},
 };
 
 enum { SETTINGS = sizeof settings / sizeof settings[0] };

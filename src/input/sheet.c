@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "input/dialect.h"
@@ -32,10 +33,25 @@ static bool is_taken(const struct sheet *s, size_t cell) {
     return false;
 }
 
+/* Appends `"name"`, or ` or "name"`, to the argument of a fault. */
+static void add_alternative(struct buf *argument, struct slice name) {
+    if (argument->len > 0) {
+        buf_char(argument, ' ');
+        diag_word(argument, N_("or"));
+        buf_char(argument, ' ');
+    }
+    buf_char(argument, '"');
+    buf_slice(argument, name);
+    buf_char(argument, '"');
+}
+
 void sheet_missing(struct sheet *s, int number) {
     const struct field *field = &s->schema->fields[number];
     struct slice left = slice_of(field->names), name, found = {"", 0};
+    struct buf names;
+    buf_init(&names);
     while (header_alternative(&left, &name)) {
+        add_alternative(&names, name);
         struct nearest near;
         nearest_init(&near, name);
         for (size_t i = 0; i < s->row.count; i++)
@@ -43,8 +59,9 @@ void sheet_missing(struct sheet *s, int number) {
                 nearest_offer(&near, s->row.cells[i]);
         found = found.len > 0 ? found : near.best;
     }
-    fault_add(s->d, sheet_row_place(s), DIAG_COLUMN_MISSING, slice_of(field->names),
-              found, (struct slice){"", 0});
+    fault_add(s->d, sheet_row_place(s), DIAG_COLUMN_MISSING, buf_view(&names), found,
+              (struct slice){"", 0});
+    buf_clear(&names);
 }
 
 /* Notes a column that nobody reads, with the known name that may be meant. */
