@@ -155,30 +155,27 @@ static void build_keys(struct budget *b, const struct scenario *s) {
     }
 }
 
-/* Texts of a line; they live as long as the cost line that borrows them. */
-struct line_texts {
-    char id[16], description[16];
-};
-
-static struct cost_line cost_line_of(const struct scenario_line *line,
-                                     struct line_texts *texts) {
-    struct cost_line made = {.period = line->period, .key_period = line->key_period};
-    made.category = line->category;
-    made.key = line->category == CATEGORY_OWN ? KEY_NONE : line->key;
-    made.municipality = line->municipality;
+struct cost_line scenario_cost_line(const struct scenario *s, size_t line,
+                                    struct line_texts *texts) {
+    const struct scenario_line *from = &s->lines[line];
+    struct cost_line made = {.period = from->period, .key_period = from->key_period};
+    made.category = from->category;
+    made.key = from->category == CATEGORY_OWN ? KEY_NONE : from->key;
+    made.municipality = from->municipality;
     made.incurred_by = PARTY_NONE;
-    made.amount = line->amount;
-    made.vat = line->vat;
-    snprintf(texts->id, sizeof texts->id, "%d", line->id);
-    snprintf(texts->description, sizeof texts->description, "t%d", line->text);
-    made.line = line->id ? slice_of(texts->id) : (struct slice){0};
-    made.description = line->text ? slice_of(texts->description) : (struct slice){0};
+    made.amount = from->amount;
+    made.vat = from->vat;
+    made.place = (struct place){"costs.csv", line + 2, 1};
+    snprintf(texts->id, sizeof texts->id, "%d", from->id);
+    snprintf(texts->description, sizeof texts->description, "t%d", from->text);
+    made.line = from->id ? slice_of(texts->id) : (struct slice){0};
+    made.description = from->text ? slice_of(texts->description) : (struct slice){0};
     return made;
 }
 
 static void push(const struct scenario *s, size_t line, struct line_sink *sink) {
     struct line_texts texts;
-    struct cost_line made = cost_line_of(&s->lines[line], &texts);
+    struct cost_line made = scenario_cost_line(s, line, &texts);
     sink->take(sink->self, &made);
 }
 
@@ -225,6 +222,6 @@ void outcome_clear(struct outcome *o) {
 void outcome_line(const struct outcome *o, size_t ordinal, size_t line,
                   money cells[2 * MUNICIPALITIES]) {
     struct line_texts texts;
-    struct cost_line made = cost_line_of(&o->scenario->lines[line], &texts);
+    struct cost_line made = scenario_cost_line(o->scenario, line, &texts);
     allocation_line(o->a, ordinal, &made, cells, cells + MUNICIPALITIES);
 }

@@ -41,6 +41,15 @@ void scenario_print(const struct scenario *s);
 /* Makes it smaller, step by step, as long as `wrong` finds something wrong with it. */
 void scenario_shrink(struct scenario *s, const char *(*wrong)(const struct scenario *s));
 
+/* Texts of a line; they live as long as the cost line that borrows them. */
+struct line_texts {
+    char id[16], description[16];
+};
+
+/* A line as `input` would push it: line 2 of the file is the first. */
+struct cost_line scenario_cost_line(const struct scenario *s, size_t line,
+                                    struct line_texts *texts);
+
 /* A scenario that was allocated. */
 struct outcome {
     const struct scenario *scenario; /* borrowed */
