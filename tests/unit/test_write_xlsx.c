@@ -114,6 +114,20 @@ static void cells_know_their_kind(void **state) {
     assert_int_equal(xlsx_kind(&long_figure), XLSX_WORDS);
 }
 
+static void words_are_cut_to_what_a_cell_holds_between_characters(void **state) {
+    (void)state;
+    struct diags diags;
+    struct workbook w = open_book(&diags);
+    lxw_worksheet *sheet = xlsx_sheet(&w, "s");
+    struct buf words = {0};
+    buf_repeat(&words, "a", 32766);
+    buf_repeat(&words, "\u20ac", 10);
+    xlsx_words(&w, sheet, 0, 0, buf_view(&words), NULL);
+    assert_int_equal(strlen(buf_str(&w.text)), 32766);
+    buf_clear(&words);
+    clear_book(&w);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_workbook_is_a_zip_file),
@@ -122,6 +136,7 @@ int main(void) {
         cmocka_unit_test(a_sink_that_fails_ends_it),
         cmocka_unit_test(sheets_get_names_that_a_workbook_allows),
         cmocka_unit_test(cells_know_their_kind),
+        cmocka_unit_test(words_are_cut_to_what_a_cell_holds_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

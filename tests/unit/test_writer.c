@@ -93,6 +93,42 @@ static void an_empty_report_can_be_written(void **state) {
     report_free(r);
 }
 
+static void every_kind_of_cell_and_picture_can_be_written(void **state) {
+    (void)state;
+    const struct cell cells[][3] = {
+        {cell_string("count"), cell_count(3), cell_count(-4)},
+        {cell_string("figure"), cell_figure(3025, 2), cell_figure(-1, 12)},
+        {cell_string("money"), cell_money(MONEY_MAX), cell_money(-1)},
+        {cell_term("term", "a term"), cell_empty(), cell_string("words")},
+    };
+    const struct column columns[] = {
+        {.id = "a", .csv_name = "a", .title = "A"},
+        {.id = "b", .csv_name = "b", .title = "B", .figure = true},
+        {.id = "c", .csv_name = "c", .title = "", .figure = true}};
+    for (const struct format *f = formats; f->name; f++) {
+        struct report *r = report_new("k", "T", LANG_NL);
+        for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+            struct table *t =
+                report_add_table(r, "t", FOR_READERS | FOR_CSV | FOR_JSON, columns, 3);
+            t->chart = CHART_DIVERGING;
+            t->chart_first = 1;
+            t->chart_last = 2;
+            table_add_row(t, ROW_BODY, cells[i]);
+            table_add_row(t, ROW_SUBTOTAL, cells[i]);
+        }
+        struct kept_bytes kept = {.limit = SIZE_MAX};
+        struct byte_sink sink = keep_bytes(&kept);
+        struct diags diags;
+        diags_init(&diags);
+        const struct layout layout = {.terminal = true, .colour = true, .width = 60};
+        assert_int_equal(f->write(r, &layout, &sink, &diags), 0);
+        assert_true(kept.bytes.len > 0);
+        buf_clear(&kept.bytes);
+        diags_clear(&diags);
+        report_free(r);
+    }
+}
+
 /* --- streams ------------------------------------------------------------------------ */
 
 static int count_lines(void *self, const void *bytes, size_t len) {
@@ -140,6 +176,7 @@ int main(void) {
         cmocka_unit_test(every_format_fails_when_a_source_does),
         cmocka_unit_test(the_same_report_gives_the_same_bytes),
         cmocka_unit_test(an_empty_report_can_be_written),
+        cmocka_unit_test(every_kind_of_cell_and_picture_can_be_written),
         cmocka_unit_test(a_million_rows_take_no_more_memory_than_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
