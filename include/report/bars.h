@@ -5,7 +5,8 @@
 
 #include "report/report.h"
 
-enum { BAR_PARTS = 8 }; /* more cannot be told apart */
+/* More parts cannot be told apart, and more bars not taken in. */
+enum { BAR_PARTS = 8, BARS_MOST = 100 };
 
 struct bar_shape {
     const struct table *table; /* borrowed */

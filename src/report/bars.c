@@ -18,6 +18,8 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
     money left = 0, right = 0;
     if (kind != ROW_BODY)
         return 0;
+    if (c->bars == BARS_MOST)
+        return -1;
     for (size_t i = c->first; i < c->first + c->count; i++) {
         int64_t value = bars_value(&cells[i]);
         if (money_add(value < 0 ? &left : &right, value) != 0)

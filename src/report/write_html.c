@@ -5,7 +5,10 @@
 #include "report/screen.h"
 #include "report/show.h"
 
-enum { CONTENTS_LEAST = 4 }; /* sections that make a list of contents worth its room */
+enum {
+    CONTENTS_LEAST = 4, /* sections that make a list of contents worth its room */
+    PAGE_MOST = 40      /* rows that surely fit on a printed page */
+};
 
 /* The name of a character that would not stand for itself, or NULL. */
 static const char *name_of(char c) {
@@ -135,7 +138,9 @@ static int put_section(struct html *h, const struct table *t, size_t number) {
     struct emit *e = &h->emit;
     emit_text(e, "<section id=\"t");
     emit_figure(e, (int64_t)number, 0, &figure_plain);
-    emit_text(e, html_is_wide(t) || t->chart ? "\" class=\"wide\">\n" : "\">\n");
+    emit_text(e, "\" class=\"");
+    emit_text(e, html_is_wide(t) || t->chart ? "wide" : "narrow");
+    emit_text(e, t->source.push || t->row_count > PAGE_MOST ? " long\">\n" : "\">\n");
     int status = html_table(h, t);
     if (status != 0)
         return status;

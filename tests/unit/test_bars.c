@@ -87,6 +87,19 @@ static void sums_that_do_not_fit_have_no_picture(void **state) {
     assert_false(drawn);
 }
 
+static void more_bars_than_can_be_taken_in_are_no_picture(void **state) {
+    (void)state;
+    money amounts[2 * (BARS_MOST + 1)];
+    for (size_t i = 0; i < 2 * (BARS_MOST + 1); i++)
+        amounts[i] = 1;
+    struct bar_shape shape;
+    bool drawn;
+    report_free(pictured(amounts, BARS_MOST, &shape, &drawn));
+    assert_true(drawn);
+    report_free(pictured(amounts, BARS_MOST + 1, &shape, &drawn));
+    assert_false(drawn);
+}
+
 static void lengths_are_rounded_to_the_nearest(void **state) {
     (void)state;
     assert_int_equal(bars_length(1, 3, 10), 3);
@@ -110,6 +123,7 @@ int main(void) {
         cmocka_unit_test(parts_below_zero_go_to_the_other_side),
         cmocka_unit_test(nothing_but_zeros_has_no_picture),
         cmocka_unit_test(sums_that_do_not_fit_have_no_picture),
+        cmocka_unit_test(more_bars_than_can_be_taken_in_are_no_picture),
         cmocka_unit_test(lengths_are_rounded_to_the_nearest),
         cmocka_unit_test(the_largest_amounts_have_a_length),
     };
