@@ -7,9 +7,9 @@
 #include "base/slice.h"
 
 struct buf {
-    char *at;      /* owned; followed by a NUL byte; NULL while nothing was added */
-    size_t len;    /* bytes, without the NUL */
-    size_t size;   /* bytes of room */
+    char *at;    /* owned; followed by a NUL byte; NULL while nothing was added */
+    size_t len;  /* bytes, without the NUL */
+    size_t size; /* bytes of room */
 };
 
 void buf_init(struct buf *b);

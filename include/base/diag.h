@@ -41,7 +41,8 @@ enum { DIAG_ARGS = 4, DIAG_KEPT = 50 };
 struct diag {
     struct place place;
     enum diag_code code;
-    const char *args[DIAG_ARGS]; /* borrowed from the arena of struct diags; NULL = unused */
+    const char
+        *args[DIAG_ARGS]; /* borrowed from the arena of struct diags; NULL = unused */
     uint64_t times; /* as shown: > 1 when it stands for the same fault in every row */
 };
 
@@ -96,7 +97,8 @@ struct diag_visitor {
     void (*fault)(void *self, const struct diag *fault);
     void (*more)(void *self, const char *file, enum diag_level level, uint64_t times);
 };
-void diag_visit(const struct diags *d, enum diag_level least, const struct diag_visitor *v);
+void diag_visit(const struct diags *d, enum diag_level least,
+                const struct diag_visitor *v);
 
 /* Appends the sentence, or the hint, of a fault in the reader's language; control characters
    and what is no text in the arguments are shown as \xNN. False when there is no hint: a hint that uses an argument
@@ -109,7 +111,8 @@ bool diag_hint(struct buf *out, const struct diag *fault);
 void diag_print(struct buf *out, const struct diag *fault, bool strict);
 /* Appends how many were not shown; or the whole line that says so, place and level included. */
 void diag_more(struct buf *out, uint64_t times);
-void diag_print_more(struct buf *out, const char *file, enum diag_level level, uint64_t times);
+void diag_print_more(struct buf *out, const char *file, enum diag_level level,
+                     uint64_t times);
 
 /* "error", "warning", "note" in the reader's language. */
 const char *diag_level_name(enum diag_level level);

@@ -11,8 +11,8 @@ struct names {
     struct slice *list; /* owned: `count` texts by number */
     int *slots;         /* owned: hash slots, number + 1 or 0 */
     int count;
-    int capacity;       /* slots, a power of two, or 0 */
-    size_t room;        /* elements of `list` */
+    int capacity; /* slots, a power of two, or 0 */
+    size_t room;  /* elements of `list` */
 };
 
 void names_init(struct names *n);

@@ -6,8 +6,9 @@
 
 struct nearest {
     struct slice wanted;
-    struct slice best;  /* borrowed from the names offered; empty when none is near enough */
-    unsigned distance;  /* edits between both */
+    struct slice
+        best; /* borrowed from the names offered; empty when none is near enough */
+    unsigned distance; /* edits between both */
 };
 
 /* Starts a search for what was probably meant by `wanted` (borrowed). */

@@ -71,9 +71,10 @@ struct usage {
    with `usage` filled. */
 struct option_spec {
     const char *name;
-    char letter;       /* 0 when there is only a long form */
-    const char *value; /* N_(): its name in the help, e.g. "FILE"; NULL when it takes none */
-    const char *help;  /* N_() */
+    char letter; /* 0 when there is only a long form */
+    const char
+        *value; /* N_(): its name in the help, e.g. "FILE"; NULL when it takes none */
+    const char *help; /* N_() */
     int (*set)(struct options *o, const char *value, struct usage *usage);
 };
 extern const struct option_spec option_specs[OPTION_COUNT];

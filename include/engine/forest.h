@@ -39,8 +39,8 @@ struct forest {
     size_t edges;              /* undecided */
     uint32_t *degree;          /* owned: undecided edges at each node */
     struct forest_edge *above; /* owned: by node */
-    mp_limb_t *flow;           /* owned: of the edge above each node, `limbs` words: 0 < flow < D */
-    mp_limb_t *work;           /* owned: room for numbers under way */
+    mp_limb_t *flow; /* owned: of the edge above each node, `limbs` words: 0 < flow < D */
+    mp_limb_t *work; /* owned: room for numbers under way */
 };
 
 /* A forest of `nodes` nodes and no edges. When an edge called `name` ends at its ceiling,

@@ -16,7 +16,7 @@ struct verify_total {
     int key;                /* of TOTAL_GROUP */
     period key_period;      /* of TOTAL_GROUP */
     struct ratio *exact;    /* owned: cents, [plane x municipalities + municipality] */
-    wide *given;        /* owned: the same */
+    wide *given;            /* owned: the same */
 };
 
 struct verify_totals {

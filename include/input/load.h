@@ -6,13 +6,14 @@
 
 /* What to read. All texts are borrowed. NULL or 0 = as found in the folder. */
 struct load_options {
-    const char *folder;         /* or NULL when every needed file is named */
-    const char *municipalities, *keys, *advances, *accounts, *settings; /* files, "-" = stdin */
-    const char *const *costs;   /* files instead of the folder's cost files */
+    const char *folder; /* or NULL when every needed file is named */
+    const char *municipalities, *keys, *advances, *accounts,
+        *settings;            /* files, "-" = stdin */
+    const char *const *costs; /* files instead of the folder's cost files */
     size_t cost_count;
-    char delimiter;             /* 0 = setting, sep= or the header decides */
-    char decimal_mark;          /* 0 = setting or the delimiter decides */
-    bool hashes;                /* compute SHA-256 of every file */
+    char delimiter;    /* 0 = setting, sep= or the header decides */
+    char decimal_mark; /* 0 = setting or the delimiter decides */
+    bool hashes;       /* compute SHA-256 of every file */
     void (*progress)(void *self, uint64_t bytes, uint64_t of); /* or NULL */
     void *progress_self;
 };
@@ -23,13 +24,15 @@ struct loader; /* the budget's files, opened by name, and how each is written */
    the loader). Faults are added to `d`; reading goes on as far as makes sense. Never NULL: with
    errors in `d` the budget may be incomplete and only more checking makes sense. The caller
    frees the loader. `o` must outlive it. */
-struct loader *loader_new(struct budget *b, const struct load_options *o, struct diags *d);
+struct loader *loader_new(struct budget *b, const struct load_options *o,
+                          struct diags *d);
 void loader_free(struct loader *l);
 
 /* Reads the cost files in name order and pushes each line into `sink`. May be called again:
    a second pass pushes the same lines in the same order, adds no diagnostic and changes nothing
    in the budget. -1 when the sink stopped it or an error was found. */
-int loader_costs(struct loader *l, struct line_sink *sink) __attribute__((warn_unused_result));
+int loader_costs(struct loader *l, struct line_sink *sink)
+    __attribute__((warn_unused_result));
 
 /* Checks that look at the whole input and matter to `check`: unused drivers and keys, identical
    lines, mixed peildatum years, missing categories. After the first loader_costs. */

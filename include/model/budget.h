@@ -49,7 +49,7 @@ struct municipality {
     const char *name;         /* the code when no name is given */
     struct version *versions; /* by rising `from` */
     size_t version_count;
-    struct place place;       /* of its first row */
+    struct place place; /* of its first row */
 };
 
 enum { DRIVER_EQUAL = -1 };
@@ -70,8 +70,8 @@ struct key_version {
 };
 
 struct key {
-    const char *name;             /* as first written in keys.csv */
-    enum category category;       /* the category it is named after, or CATEGORY_UNKNOWN */
+    const char *name;       /* as first written in keys.csv */
+    enum category category; /* the category it is named after, or CATEGORY_UNKNOWN */
     struct key_version *versions; /* by rising `from` */
     size_t version_count;
 };
@@ -81,26 +81,26 @@ struct advance {
     period period;
     money amount;
     money vat;
-    int to;           /* municipality, PARTY_BODY, or PARTY_NONE when the row does not say */
+    int to; /* municipality, PARTY_BODY, or PARTY_NONE when the row does not say */
     struct place place;
 };
 
 struct settings {
     const char *organisation; /* "" when not set */
     enum model model;
-    int host;                 /* municipality, or MUNICIPALITY_NONE */
+    int host; /* municipality, or MUNICIPALITY_NONE */
     enum closing close;
-    const char *currency;     /* "EUR" */
-    period period;            /* of cost files that name none, or PERIOD_NONE */
-    bool language_set;        /* whether `language` was said */
+    const char *currency; /* "EUR" */
+    period period;        /* of cost files that name none, or PERIOD_NONE */
+    bool language_set;    /* whether `language` was said */
     bool dutch;
 };
 
 /* A file that was read, for the report. */
 struct input_file {
-    const char *name;  /* without folder */
-    uint64_t rows;     /* data rows */
-    char sha256[65];   /* lower-case hexadecimal, or "" when it was not asked for */
+    const char *name; /* without folder */
+    uint64_t rows;    /* data rows */
+    char sha256[65];  /* lower-case hexadecimal, or "" when it was not asked for */
 };
 
 struct budget {
@@ -110,7 +110,7 @@ struct budget {
     size_t municipality_count;
     struct driver *drivers;
     size_t driver_count;
-    int inhabitants; /* the driver called inhabitants|inwoners, or -1 */
+    int inhabitants;  /* the driver called inhabitants|inwoners, or -1 */
     struct key *keys; /* sorted by name */
     size_t key_count;
     struct advance *advances;
@@ -145,14 +145,14 @@ const char *budget_party(const struct budget *b, int party);
    passes the line on. */
 struct cost_line {
     period period;
-    period key_period;          /* whose drivers and key count; the same unless a late invoice */
-    enum category category;     /* CATEGORY_OWN when `municipality` bears it whole */
-    int key;                    /* index into budget.keys; KEY_NONE for own cost */
-    int municipality;           /* bears it whole; MUNICIPALITY_NONE when shared */
-    int incurred_by;            /* municipality, PARTY_BODY, or PARTY_NONE: not said */
-    money amount;               /* cents; a cost is positive */
-    money vat;                  /* cents; 0 when not given */
-    struct slice line;          /* the line's own id, or empty when the file has none */
+    period key_period; /* whose drivers and key count; the same unless a late invoice */
+    enum category category; /* CATEGORY_OWN when `municipality` bears it whole */
+    int key;                /* index into budget.keys; KEY_NONE for own cost */
+    int municipality;       /* bears it whole; MUNICIPALITY_NONE when shared */
+    int incurred_by;        /* municipality, PARTY_BODY, or PARTY_NONE: not said */
+    money amount;           /* cents; a cost is positive */
+    money vat;              /* cents; 0 when not given */
+    struct slice line;      /* the line's own id, or empty when the file has none */
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
@@ -168,7 +168,8 @@ struct cost_line {
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);
-    struct line_sink (*fork)(void *self, struct diags *d); /* NULL = one place at a time */
+    struct line_sink (*fork)(void *self,
+                             struct diags *d); /* NULL = one place at a time */
     void (*join)(void *self, struct line_sink *part, bool keep);
 };
 

@@ -10,9 +10,9 @@ struct listing_row {
     enum category category; /* CATEGORY_OWN for own costs */
     struct slice line;      /* as listing_line_name wrote it; borrowed during the call */
     int municipality;
-    money amount;           /* cents */
-    money vat;              /* cents; 0 when the listing has none */
-    struct place place;     /* of the row; without a line number in JSON */
+    money amount;       /* cents */
+    money vat;          /* cents; 0 when the listing has none */
+    struct place place; /* of the row; without a line number in JSON */
 };
 
 /* Who takes the rows. `take` returns 0 to go on, -1 to stop. */

@@ -15,8 +15,8 @@ typedef int32_t period;
 typedef int32_t date;
 
 #define PERIOD_NONE ((period)0)
-#define DATE_NONE ((date)0)          /* not given */
-#define DATE_EVER ((date)99991231)   /* no end */
+#define DATE_NONE ((date)0)        /* not given */
+#define DATE_EVER ((date)99991231) /* no end */
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2999 };
 

@@ -7,7 +7,8 @@
 
 #include "base/buf.h"
 
-typedef int64_t money; /* cents; INT64_MIN is never used, so that every amount has its negative */
+typedef int64_t
+    money; /* cents; INT64_MIN is never used, so that every amount has its negative */
 
 #define MONEY_MAX INT64_MAX
 
@@ -22,9 +23,9 @@ struct figure_style {
     const char *decimal; /* decimal mark, one byte */
     const char *group;   /* mark between groups of three, one byte, or "" */
 };
-extern const struct figure_style figure_plain;   /* 1234567.89: CSV and JSON */
-extern const struct figure_style figure_english; /* 1,234,567.89 */
-extern const struct figure_style figure_dutch;   /* 1.234.567,89 */
+extern const struct figure_style figure_plain;       /* 1234567.89: CSV and JSON */
+extern const struct figure_style figure_english;     /* 1,234,567.89 */
+extern const struct figure_style figure_dutch;       /* 1.234.567,89 */
 extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
 
 /* What a reader of the language chosen is used to, with marks between groups of three or

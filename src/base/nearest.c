@@ -43,8 +43,8 @@ static unsigned distance_between(struct slice a, struct slice b) {
 void nearest_offer(struct nearest *n, struct slice name) {
     if (n->wanted.len == 0 || n->wanted.len > LONGEST || name.len > LONGEST)
         return;
-    size_t apart = n->wanted.len > name.len ? n->wanted.len - name.len
-                                            : name.len - n->wanted.len;
+    size_t apart =
+        n->wanted.len > name.len ? n->wanted.len - name.len : name.len - n->wanted.len;
     if (apart >= n->distance) /* so many edits at least */
         return;
     unsigned distance = distance_between(n->wanted, name);

@@ -13,7 +13,8 @@ enum { UP, DOWN, CARRY, OTHER, NUMBERS };
 
 void forest_init(struct forest *f, size_t nodes, const mp_limb_t *whole, size_t limbs,
                  uint64_t *raised) {
-    *f = (struct forest){.nodes = nodes, .limbs = limbs, .whole = whole, .raised = raised};
+    *f =
+        (struct forest){.nodes = nodes, .limbs = limbs, .whole = whole, .raised = raised};
     f->degree = mem_zero(nodes, sizeof *f->degree);
     f->above = mem_zero(nodes, sizeof *f->above);
     f->flow = mem_zero(nodes * limbs, sizeof *f->flow);
@@ -143,7 +144,8 @@ FOR_WORDS void make_root(struct forest *f, size_t k, uint32_t node, mp_limb_t *c
 
 /* forest_add, with room for NUMBERS numbers. */
 FOR_WORDS void add_edge(struct forest *f, size_t k, uint32_t from, uint32_t to,
-                        const mp_limb_t *flow, uint64_t name, bool raise, mp_limb_t *work) {
+                        const mp_limb_t *flow, uint64_t name, bool raise,
+                        mp_limb_t *work) {
     mp_limb_t *up = work + UP * k, *down = work + DOWN * k, *left = work + OTHER * k;
     make_root(f, k, from, work + CARRY * k, left);
     subtract(up, f->whole, flow, k);

@@ -4,10 +4,9 @@
 
 #include "cli/options.h"
 
-static const unsigned char allowed[] = {OPTION_PERIOD, OPTION_FORMAT, OPTION_OUTPUT,
-                                        OPTION_COSTS,  OPTION_DETAIL, OPTION_JOBS,
-                                        OPTION_DELIMITER, OPTION_KEY,  OPTION_VERBOSE,
-                                        OPTION_COUNT};
+static const unsigned char allowed[] = {
+    OPTION_PERIOD, OPTION_FORMAT,    OPTION_OUTPUT, OPTION_COSTS,   OPTION_DETAIL,
+    OPTION_JOBS,   OPTION_DELIMITER, OPTION_KEY,    OPTION_VERBOSE, OPTION_COUNT};
 
 /* Parses the words after the command's name; ended by NULL. */
 static int parse(struct options *o, struct usage *u, ...) {
@@ -31,7 +30,8 @@ static void options_may_follow_operands(void **state) {
     (void)state;
     struct options o;
     struct usage u;
-    assert_int_equal(parse(&o, &u, "map", "-p", "2025-Q1", "--detail=lines", "map2", NULL), 0);
+    assert_int_equal(
+        parse(&o, &u, "map", "-p", "2025-Q1", "--detail=lines", "map2", NULL), 0);
     assert_int_equal(o.operand_count, 2);
     assert_string_equal(o.operands[0], "map");
     assert_string_equal(o.operands[1], "map2");
@@ -110,19 +110,20 @@ static void assert_refused(const char *sentence, const char *hint, const char *f
 
 static void mistakes_are_named_with_what_was_probably_meant(void **state) {
     (void)state;
-    assert_refused("there is no option '--fromat'", "did you mean --format?", "--fromat=csv",
-                   NULL);
+    assert_refused("there is no option '--fromat'", "did you mean --format?",
+                   "--fromat=csv", NULL);
     assert_refused("there is no option '-Z'", "", "-Z", NULL);
     assert_refused("option '--period' needs a value: PERIOD", "", "--period", NULL);
     assert_refused("option '--verbose' takes no value", "", "--verbose=yes", NULL);
     assert_refused("'cvs' is no value of --format", "did you mean csv?", "-O", "cvs");
     assert_refused("'all' is no value of --detail", "it takes totals, lines", "--detail",
                    "all");
-    assert_refused("'Q1' is no period", "write 2025-Q1, 2025, or a range 2025-Q1..2025-Q3",
-                   "-p", "Q1");
-    assert_refused("'0' is no value of --jobs", "it takes a number from 1 to 256", "-j", "0");
-    assert_refused("':' is no value of --delimiter", "it takes ; , | or tab", "--delimiter",
-                   ":");
+    assert_refused("'Q1' is no period",
+                   "write 2025-Q1, 2025, or a range 2025-Q1..2025-Q3", "-p", "Q1");
+    assert_refused("'0' is no value of --jobs", "it takes a number from 1 to 256", "-j",
+                   "0");
+    assert_refused("':' is no value of --delimiter", "it takes ; , | or tab",
+                   "--delimiter", ":");
     assert_refused("'staff' is no value of --key",
                    "write --key NAME=DRIVER, such as --key staff=inhabitants", "--key",
                    "staff");

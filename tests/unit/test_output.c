@@ -21,7 +21,8 @@ static int leave(void **state) {
     static const char *const names[] = {"report", "link", "far/report", "far"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         remove(names[i]);
-    return chdir("/") == 0 && rmdir(folder) == 0 ? 0 : -1; /* fails when a file was left */
+    return chdir("/") == 0 && rmdir(folder) == 0 ? 0
+                                                 : -1; /* fails when a file was left */
 }
 
 static void put(const char *path, const char *text) {
@@ -41,7 +42,8 @@ static void assert_holds(const char *path, const char *text) {
     assert_string_equal(read, text);
 }
 
-static struct output *open_and_write(const char *path, const char *text, struct diags *d) {
+static struct output *open_and_write(const char *path, const char *text,
+                                     struct diags *d) {
     struct output *o = output_open(path, NULL, d);
     assert_non_null(o);
     struct byte_sink sink = output_sink(o);
