@@ -232,6 +232,21 @@ static int add_drivers(const struct sum *s, struct ratio *share) {
     return result;
 }
 
+/* Whether the shares total 1. They do unless the weights of the key were refused, which was
+   said where they were read. */
+static bool complete(const struct shares *s) {
+    struct ratio sum, one;
+    ratio_init(&sum);
+    ratio_init(&one);
+    ratio_set_int(&one, 1);
+    for (size_t j = 0; j < s->count; j++)
+        ratio_add(&sum, &s->share[j]);
+    bool result = ratio_compare(&sum, &one) == 0;
+    ratio_clear(&one);
+    ratio_clear(&sum);
+    return result;
+}
+
 static void make_room(struct shares *s) {
     s->share = mem_alloc(s->count * sizeof *s->share);
     s->numerators = mem_alloc(s->count * sizeof *s->numerators);
@@ -262,7 +277,7 @@ int shares_compute(struct shares *shares, const struct budget *b, int key, perio
         return -1;
     struct shares made = {.key = key, .period = p, .count = b->municipality_count};
     make_room(&made);
-    if (add_drivers(&s, made.share)) {
+    if (add_drivers(&s, made.share) || !complete(&made)) {
         shares_clear(&made);
         return -1;
     }

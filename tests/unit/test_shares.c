@@ -128,6 +128,26 @@ static void a_driver_without_weight_needs_no_figures(void **state) {
     budget_clear(&b);
 }
 
+static void weights_that_were_refused_give_no_shares(void **state) {
+    (void)state;
+    static const int64_t weights[][2] = {{51, 50}, {50, 49}, {100, 0}};
+    for (size_t i = 0; i < 3; i++) {
+        struct budget b;
+        struct diags d;
+        struct shares s;
+        diags_init(&d);
+        small_budget_init(&b, 2, 1);
+        small_budget_figures(&b, 0, (int64_t[]){1, 2});
+        int key = small_budget_key(&b, "staff", (int[]){0, DRIVER_EQUAL}, weights[i], 2);
+        int result = shares_init(&s, &b, key, Q1, &d);
+        assert_int_equal(result, i == 2 ? 0 : -1);
+        if (result == 0)
+            shares_clear(&s);
+        assert_faults(&d, "");
+        budget_clear(&b);
+    }
+}
+
 static void a_total_of_nil_names_key_driver_and_period(void **state) {
     (void)state;
     struct budget b;
@@ -317,6 +337,7 @@ int main(void) {
         cmocka_unit_test(who_takes_no_part_has_share_nil),
         cmocka_unit_test(a_missing_figure_is_told_at_its_cell_and_once),
         cmocka_unit_test(a_driver_without_weight_needs_no_figures),
+        cmocka_unit_test(weights_that_were_refused_give_no_shares),
         cmocka_unit_test(a_total_of_nil_names_key_driver_and_period),
         cmocka_unit_test(per_cents_total_exactly_a_hundred),
         cmocka_unit_test(a_key_must_have_begun),

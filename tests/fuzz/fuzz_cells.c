@@ -1,0 +1,106 @@
+/* Any text as a cell: what is read as an amount, decimal, period or date means the same when
+   it is written again, and an amount the same when the marks change places. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "input/amounts.h"
+#include "input/periods.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void must(bool good) {
+    if (!good)
+        abort();
+}
+
+static void check_again(money cents, const struct figure_style *style, char mark) {
+    struct buf out;
+    struct amount again;
+    buf_init(&out);
+    money_write(&out, cents, style);
+    must(amount_read(buf_view(&out), mark, &again) == AMOUNT_OK);
+    must(again.cents == cents);
+    buf_clear(&out);
+}
+
+static void check_amount(struct slice text, char mark) {
+    struct amount amount, swapped;
+    enum amount_result result = amount_read(text, mark, &amount);
+    char *other = mem_copy(text.at, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        other[i] = other[i] == '.' ? ',' : other[i] == ',' ? '.' : other[i];
+    must(amount_read((struct slice){other, text.len}, mark == '.' ? ',' : '.',
+                     &swapped) == result);
+    free(other);
+    if (result == AMOUNT_DECIMALS)
+        must(decimals_count(text, mark) > 2);
+    if (result != AMOUNT_OK)
+        return;
+    must(amount.cents == swapped.cents && amount.cents != INT64_MIN);
+    check_again(amount.cents, &figure_plain, '.');
+    check_again(amount.cents, &figure_english, '.');
+    check_again(amount.cents, &figure_dutch, ',');
+}
+
+static void check_decimal(struct slice text, char mark) {
+    struct decimal value, again;
+    struct buf out;
+    if (decimal_read(text, mark, &value) != AMOUNT_OK)
+        return;
+    must(value.digits >= 0 && value.places <= DECIMAL_PLACES);
+    buf_init(&out);
+    figure_write(&out, value.digits, value.places, &figure_plain);
+    must(decimal_read(buf_view(&out), '.', &again) == AMOUNT_OK);
+    must(again.digits == value.digits && again.places == value.places);
+    buf_clear(&out);
+}
+
+static void check_period(struct slice text) {
+    period p, again;
+    struct buf out;
+    if (!period_read(text, &p))
+        return;
+    buf_init(&out);
+    period_write(&out, p);
+    must(period_read(buf_view(&out), &again) && again == p);
+    must(period_in_name(buf_view(&out), &again) && again == p);
+    buf_clear(&out);
+}
+
+static void check_date(struct slice text) {
+    date d, again;
+    struct buf out;
+    if (!date_read(text, &d))
+        return;
+    must(date_make(d / 10000, d / 100 % 100, d % 100) == d);
+    buf_init(&out);
+    buf_format(&out, "%04d-%02d-%02d", d / 10000, d / 100 % 100, d % 100);
+    must(date_read(buf_view(&out), &again) && again == d);
+    buf_clear(&out);
+}
+
+static void check_span(struct slice text) {
+    struct span s;
+    period p;
+    date d;
+    bool read = span_read(text, &s);
+    must(read == (period_read(text, &p) || date_read(text, &d)));
+    if (read)
+        must(s.first <= s.last && period_of_date(s.first) <= period_of_date(s.last));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct slice text = {(const char *)data, size};
+    period p;
+    check_amount(text, '.');
+    check_amount(text, ',');
+    check_decimal(text, '.');
+    check_decimal(text, ',');
+    check_period(text);
+    check_date(text);
+    check_span(text);
+    (void)period_in_name(text, &p);
+    return 0;
+}
