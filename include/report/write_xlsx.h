@@ -22,6 +22,7 @@
     F(format_set_bold)                                                                   \
     F(format_set_font_size)                                                              \
     F(format_set_num_format)                                                             \
+    F(format_set_indent)                                                                 \
     F(format_set_align)                                                                  \
     F(format_set_text_wrap)                                                              \
     F(format_set_top)                                                                    \
@@ -72,8 +73,22 @@ enum xlsx_look {
     XLSX_LOOKS
 };
 
-/* What a cell holds: numbers with 0 .. 9 decimals, or words. */
-enum { XLSX_PLACES = 10, XLSX_WORDS = XLSX_PLACES, XLSX_FIGURE_HEADING, XLSX_KINDS };
+/* What a cell holds: a number with 0 .. 9 decimals, or words; those behind the first column are
+   set in a little, because a figure may stand right before them. */
+enum {
+    XLSX_PLACES = 10,
+    XLSX_WORDS = XLSX_PLACES,
+    XLSX_WORDS_INSET,
+    XLSX_FIGURE_HEADING,
+    XLSX_KINDS
+};
+
+/* A cell's place. */
+struct xlsx_place {
+    lxw_worksheet *sheet;
+    lxw_row_t row;
+    lxw_col_t column;
+};
 
 struct workbook {
     const struct xlsx_library *lib;
@@ -88,16 +103,16 @@ struct workbook {
 /* The format for a look and a kind. */
 lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind);
 
-/* The kind of a cell. */
-unsigned xlsx_kind(const struct cell *cell);
+/* The kind of a cell in a column. */
+unsigned xlsx_kind(const struct cell *cell, lxw_col_t column);
 
 /* Puts words, cut to what a cell holds. Never a formula. */
-void xlsx_words(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                struct slice words, lxw_format *format);
+void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
+                lxw_format *format);
 
 /* Puts a cell; with a `formula` (may be NULL) where it is a number. */
-void xlsx_cell(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-               const struct cell *cell, enum xlsx_look look, const char *formula);
+void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
+               enum xlsx_look look, const char *formula);
 
 /* A new sheet, named as a workbook allows and unlike the others. */
 lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name);

@@ -33,6 +33,8 @@ static lxw_format *new_format(struct workbook *w, enum xlsx_look look, unsigned 
         lib->format_set_text_wrap(format);
         lib->format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM);
     }
+    if (kind == XLSX_WORDS_INSET)
+        lib->format_set_indent(format, 1);
     if (kind == XLSX_FIGURE_HEADING)
         lib->format_set_align(format, LXW_ALIGN_RIGHT);
     return format;
@@ -45,19 +47,19 @@ lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind) 
     return *format;
 }
 
-unsigned xlsx_kind(const struct cell *cell) {
+unsigned xlsx_kind(const struct cell *cell, lxw_col_t column) {
     if (cell->type == CELL_MONEY)
         return 2;
     if (cell->type == CELL_COUNT)
         return 0;
     if (cell->type == CELL_FIGURE && cell->figure.places < XLSX_PLACES)
         return cell->figure.places;
-    return XLSX_WORDS;
+    return column > 0 ? XLSX_WORDS_INSET : XLSX_WORDS;
 }
 
 /* The digits of a figure; false when it is none, or too long to be exact. */
 static bool digits_of(const struct cell *cell, int64_t *digits) {
-    if (xlsx_kind(cell) == XLSX_WORDS)
+    if (xlsx_kind(cell, 0) == XLSX_WORDS)
         return false;
     *digits = cell->type == CELL_MONEY   ? cell->amount
               : cell->type == CELL_COUNT ? cell->count
@@ -73,8 +75,8 @@ static double scaled(int64_t digits, unsigned places) {
     return (double)digits / (double)scale;
 }
 
-void xlsx_words(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                struct slice words, lxw_format *format) {
+void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
+                lxw_format *format) {
     buf_reset(&w->text);
     screen_clean(&w->text, words);
     if (w->text.len > WORDS_MOST) {
@@ -83,26 +85,28 @@ void xlsx_words(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col
             end--;
         w->text.at[end] = '\0';
     }
-    w->lib->worksheet_write_string(sheet, row, column, buf_str(&w->text), format);
+    w->lib->worksheet_write_string(at.sheet, at.row, at.column, buf_str(&w->text),
+                                   format);
 }
 
-void xlsx_cell(struct workbook *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-               const struct cell *cell, enum xlsx_look look, const char *formula) {
-    lxw_format *format = xlsx_format(w, look, xlsx_kind(cell));
+void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
+               enum xlsx_look look, const char *formula) {
+    unsigned kind = xlsx_kind(cell, at.column);
+    lxw_format *format = xlsx_format(w, look, kind);
     int64_t digits;
     if (cell->type == CELL_EMPTY) {
-        w->lib->worksheet_write_blank(sheet, row, column, format);
+        w->lib->worksheet_write_blank(at.sheet, at.row, at.column, format);
     } else if (!digits_of(cell, &digits)) {
         struct buf shown = {0};
         show_cell(&shown, cell, w->figures);
-        xlsx_words(w, sheet, row, column, buf_view(&shown), format);
+        xlsx_words(w, at, buf_view(&shown), format);
         buf_clear(&shown);
     } else {
-        double value = scaled(digits, xlsx_kind(cell));
+        double value = scaled(digits, kind);
         if (formula)
-            w->lib->worksheet_write_formula_num(sheet, row, column, formula, format,
-                                                value);
+            w->lib->worksheet_write_formula_num(at.sheet, at.row, at.column, formula,
+                                                format, value);
         else
-            w->lib->worksheet_write_number(sheet, row, column, value, format);
+            w->lib->worksheet_write_number(at.sheet, at.row, at.column, value, format);
     }
 }

@@ -20,14 +20,15 @@ static void add_part(struct workbook *w, lxw_chart *chart, const char *sheet,
     lib->chart_series_set_fill(series, &(lxw_chart_fill){.color = colour});
 }
 
-/* The names stay at the edge where bars go both ways, and read from the top as the table.
- */
+/* The library calls the axis across the page x, also where the names stand along the other. They
+   stay at the edge where bars go both ways, and read from the top as the table does. */
 static void set_axes(struct workbook *w, lxw_chart *chart, bool diverging) {
-    w->lib->chart_axis_set_num_format(chart->y_axis, "#,##0");
-    w->lib->chart_axis_set_label_position(chart->x_axis,
-                                          LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    lxw_chart_axis *names = diverging ? chart->y_axis : chart->x_axis;
+    lxw_chart_axis *values = diverging ? chart->x_axis : chart->y_axis;
+    w->lib->chart_axis_set_num_format(values, "#,##0");
+    w->lib->chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (diverging)
-        w->lib->chart_axis_set_reverse(chart->x_axis);
+        w->lib->chart_axis_set_reverse(names);
 }
 
 void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,

@@ -64,7 +64,8 @@ static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
                               : s->table->columns[i].total ? XLSX_COLUMN_TOTAL
                                                            : XLSX_BODY;
         bool sum = sum_formula(s, kind, column, formula);
-        xlsx_cell(s->book, s->at, s->row, column, &cells[i], look, sum ? formula : NULL);
+        xlsx_cell(s->book, (struct xlsx_place){s->at, s->row, column}, &cells[i], look,
+                  sum ? formula : NULL);
     }
     if (kind != ROW_BODY)
         s->broken = true;
@@ -77,9 +78,11 @@ static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
 static void put_headings(struct sheet *s) {
     for (size_t i = 0; i < s->table->column_count; i++) {
         const struct column *c = &s->table->columns[i];
-        unsigned kind = c->figure ? XLSX_FIGURE_HEADING : XLSX_WORDS;
-        xlsx_words(s->book, s->at, 0, (lxw_col_t)i, slice_of(c->title),
-                   xlsx_format(s->book, XLSX_HEADING, kind));
+        unsigned kind = c->figure ? XLSX_FIGURE_HEADING
+                        : i > 0   ? XLSX_WORDS_INSET
+                                  : XLSX_WORDS;
+        xlsx_words(s->book, (struct xlsx_place){s->at, 0, (lxw_col_t)i},
+                   slice_of(c->title), xlsx_format(s->book, XLSX_HEADING, kind));
         xlsx_widen(&s->widths[i], WIDTH_LEAST);
         xlsx_widen(&s->widths[i], screen_width(slice_of(c->title)));
         xlsx_set_width(s->book, s->at, (lxw_col_t)i, s->widths[i]);
@@ -95,7 +98,7 @@ static void put_below(struct sheet *s) {
     if ((s->table->audience & FOR_CSV) && s->row > 1)
         w->lib->worksheet_autofilter(s->at, 0, 0, s->row - 1, last);
     if (s->table->note && s->row + 1 < LXW_ROW_MAX)
-        xlsx_words(w, s->at, ++s->row, 0, slice_of(s->table->note),
+        xlsx_words(w, (struct xlsx_place){s->at, ++s->row, 0}, slice_of(s->table->note),
                    xlsx_format(w, XLSX_BODY, XLSX_WORDS));
     if (s->bodies > 0)
         xlsx_chart(w, s->at, s->table, s->bodies, s->row + 2);

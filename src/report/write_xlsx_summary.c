@@ -15,7 +15,7 @@ struct summary {
 };
 
 static void put_name(struct summary *s, const char *name, enum xlsx_look look) {
-    xlsx_words(s->book, s->sheet, s->row, 0, slice_of(name),
+    xlsx_words(s->book, (struct xlsx_place){s->sheet, s->row, 0}, slice_of(name),
                xlsx_format(s->book, look, XLSX_WORDS));
 }
 
@@ -25,7 +25,7 @@ static void put_pair(struct summary *s, const char *name, const struct cell *val
     xlsx_widen(&s->names, screen_width(slice_of(name)));
     if (show_is_figure(value))
         xlsx_widen(&s->values, xlsx_width(s->book, value));
-    xlsx_cell(s->book, s->sheet, s->row, 1, value, look, NULL);
+    xlsx_cell(s->book, (struct xlsx_place){s->sheet, s->row, 1}, value, look, NULL);
     s->row++;
 }
 
@@ -73,7 +73,8 @@ static void put_warnings(struct summary *s, const struct report *r) {
         s->row++;
         put_name(s, buf_str(&place), XLSX_BODY);
         xlsx_widen(&s->names, screen_width(buf_view(&place)));
-        xlsx_words(s->book, s->sheet, s->row, 1, slice_of(r->warnings[i].message),
+        xlsx_words(s->book, (struct xlsx_place){s->sheet, s->row, 1},
+                   slice_of(r->warnings[i].message),
                    xlsx_format(s->book, XLSX_BODY, XLSX_WORDS));
     }
     buf_clear(&place);

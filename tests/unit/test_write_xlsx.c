@@ -107,11 +107,13 @@ static void cells_know_their_kind(void **state) {
     const struct cell money_cell = cell_money(1), count = cell_count(1),
                       text = cell_string("=1");
     const struct cell figure = cell_figure(1, 9), long_figure = cell_figure(1, 10);
-    assert_int_equal(xlsx_kind(&money_cell), 2);
-    assert_int_equal(xlsx_kind(&count), 0);
-    assert_int_equal(xlsx_kind(&figure), 9);
-    assert_int_equal(xlsx_kind(&text), XLSX_WORDS);
-    assert_int_equal(xlsx_kind(&long_figure), XLSX_WORDS);
+    assert_int_equal(xlsx_kind(&money_cell, 0), 2);
+    assert_int_equal(xlsx_kind(&count, 0), 0);
+    assert_int_equal(xlsx_kind(&figure, 0), 9);
+    assert_int_equal(xlsx_kind(&text, 0), XLSX_WORDS);
+    assert_int_equal(xlsx_kind(&long_figure, 0), XLSX_WORDS);
+    assert_int_equal(xlsx_kind(&text, 1), XLSX_WORDS_INSET);
+    assert_int_equal(xlsx_kind(&count, 1), 0);
 }
 
 static void words_are_cut_to_what_a_cell_holds_between_characters(void **state) {
@@ -122,7 +124,7 @@ static void words_are_cut_to_what_a_cell_holds_between_characters(void **state) 
     struct buf words = {0};
     buf_repeat(&words, "a", 32766);
     buf_repeat(&words, "\u20ac", 10);
-    xlsx_words(&w, sheet, 0, 0, buf_view(&words), NULL);
+    xlsx_words(&w, (struct xlsx_place){sheet, 0, 0}, buf_view(&words), NULL);
     assert_int_equal(strlen(buf_str(&w.text)), 32766);
     buf_clear(&words);
     clear_book(&w);
