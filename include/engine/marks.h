@@ -13,12 +13,15 @@
 
 #define MARK_NONE UINT32_MAX
 
+/* Ranks of a line that cancels against one of opposite sign, and of one without copies. */
+#define RANK_PAIRED UINT32_MAX
+#define RANK_ALONE (UINT32_MAX - 1)
+
 /* Where a line belongs in one plane. */
 struct seat {
     uint32_t residue; /* index in the residues of its group; MARK_NONE = all its cells are
                          whole, or it is own cost */
-    uint32_t rank; /* among the copies of the super-line, from 0; MARK_NONE = it cancels
-                         against a line of opposite sign */
+    uint32_t rank; /* among the copies of the super-line, from 0; or one of the above */
 };
 
 struct marks {

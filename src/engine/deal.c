@@ -37,9 +37,12 @@ static bool take_turn(struct deal *deal, uint64_t extra) {
 }
 
 static struct deal deal_of(const struct superlines *s, struct seat seat, bool negative) {
-    int64_t count = s->residues.list[seat.residue].value;
-    struct deal deal = {.lines = s, .rank = seat.rank, .negative = negative};
+    struct deal deal = {.lines = s, .copies = 1, .negative = negative};
     deal.name = (uint64_t)seat.residue * s->divider->count;
+    if (seat.rank == RANK_ALONE)
+        return deal;
+    int64_t count = s->residues.list[seat.residue].value;
+    deal.rank = seat.rank;
     deal.copies = count < 0 ? 0 - (uint64_t)count : (uint64_t)count;
     return deal;
 }
@@ -47,7 +50,7 @@ static struct deal deal_of(const struct superlines *s, struct seat seat, bool ne
 void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells) {
     const struct divider *d = s->divider;
     bool whole = seat.residue == MARK_NONE, narrow = d->width == DIVIDER_NARROW;
-    if (!whole && seat.rank == MARK_NONE) {
+    if (!whole && seat.rank == RANK_PAIRED) {
         largest_remainder(d, amount, cells);
         return;
     }

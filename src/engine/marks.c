@@ -102,19 +102,27 @@ static void sort_copies(struct copy *copies, size_t count) {
 
 /* --- seating ---------------------------------------------------------------------------- */
 
+static money amount_of(const struct marks *m, enum plane plane, uint32_t line) {
+    return plane == PLANE_NET ? m->lines[line].amount : m->vat[line];
+}
+
 /* What is needed to seat the lines of one pile in one plane. */
 struct seating {
     const struct marks *marks;
     struct superlines *lines;
-    enum plane plane;
-    struct seat *seats; /* borrowed: by line */
-    struct copy *plus;  /* owned: lines of one residue, by sign */
+    struct seat *seats;   /* borrowed: by line */
+    struct keyed *sorted; /* owned: residue, and line with its sign */
+    struct copy *plus;    /* owned: lines of one residue, by sign */
     struct copy *minus;
-    struct keyed *sorted; /* owned: residue, line */
 };
 
-static money amount_of(const struct marks *m, enum plane plane, uint32_t line) {
-    return plane == PLANE_NET ? m->lines[line].amount : m->vat ? m->vat[line] : 0;
+/* A line number that carries the sign of its amount. */
+static int64_t with_sign(uint32_t line, bool negative) {
+    return negative ? -(int64_t)line - 1 : (int64_t)line;
+}
+
+static uint32_t line_of(int64_t signed_line) {
+    return (uint32_t)(signed_line < 0 ? -(signed_line + 1) : signed_line);
 }
 
 static void seat_side(const struct seating *s, struct copy *copies, size_t count,
@@ -122,20 +130,22 @@ static void seat_side(const struct seating *s, struct copy *copies, size_t count
     sort_copies(copies, count);
     for (size_t i = 0; i < count; i++)
         s->seats[copies[i].line] =
-            (struct seat){residue, i < pairs ? MARK_NONE : (uint32_t)(i - pairs)};
+            (struct seat){residue, i < pairs ? RANK_PAIRED : (uint32_t)(i - pairs)};
+    if (count == pairs + 1)
+        s->seats[copies[pairs].line].rank = RANK_ALONE;
 }
 
-/* Seats the lines of one residue. As many as there are of both signs cancel in pairs. */
-static void seat_residue(struct seating *s, const struct keyed *first, size_t count) {
+/* Seats several lines of one residue. As many as there are of both signs cancel in pairs. */
+static void seat_copies(struct seating *s, const struct keyed *first, size_t count) {
     size_t plus = 0, minus = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t line = (uint32_t)first[i].value;
+        uint32_t line = line_of(first[i].value);
         const struct mark *mark = &s->marks->lines[line];
         struct copy copy = {mark->id, mark->row, line};
-        if (amount_of(s->marks, s->plane, line) > 0)
-            s->plus[plus++] = copy;
-        else
+        if (first[i].value < 0)
             s->minus[minus++] = copy;
+        else
+            s->plus[plus++] = copy;
     }
     size_t pairs = plus < minus ? plus : minus;
     uint32_t index = (uint32_t)s->lines->residues.count;
@@ -145,15 +155,27 @@ static void seat_residue(struct seating *s, const struct keyed *first, size_t co
         residues_append(&s->lines->residues, first->key, (int64_t)plus - (int64_t)minus);
 }
 
+/* Most lines have a residue of their own, and what they say does not matter. */
+static void seat_residue(struct seating *s, const struct keyed *first, size_t count) {
+    if (count > 1) {
+        seat_copies(s, first, count);
+        return;
+    }
+    uint32_t index = (uint32_t)s->lines->residues.count;
+    s->seats[line_of(first->value)] = (struct seat){index, RANK_ALONE};
+    residues_append(&s->lines->residues, first->key, first->value < 0 ? -1 : 1);
+}
+
 /* Seats the lines of one pile: by residue, then residue by residue. */
-static void seat_pile(struct seating *s, const uint32_t *lines, size_t count) {
+static void seat_pile(struct seating *s, const uint32_t *lines, size_t count,
+                      enum plane plane) {
     size_t left = 0;
     for (size_t i = 0; i < count; i++) {
-        money amount = amount_of(s->marks, s->plane, lines[i]);
+        money amount = amount_of(s->marks, plane, lines[i]);
         uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
         uint64_t residue = divider_residue(s->lines->divider, size);
         if (residue)
-            s->sorted[left++] = (struct keyed){residue, lines[i]};
+            s->sorted[left++] = (struct keyed){residue, with_sign(lines[i], amount < 0)};
     }
     keyed_sort(s->sorted, left);
     for (size_t i = 0, end; i < left; i = end) {
@@ -181,7 +203,7 @@ static uint32_t *sort_piles(const struct marks *m, size_t count, size_t *start) 
 
 static void seat_plane(struct marks *m, enum plane plane, struct superlines *const *piles,
                        size_t count, const uint32_t *order, const size_t *start) {
-    struct seating s = {.marks = m, .plane = plane};
+    struct seating s = {.marks = m};
     s.seats = m->seats[plane] = mem_alloc(m->count * sizeof *s.seats);
     for (size_t i = 0; i < m->count; i++)
         s.seats[i] = (struct seat){MARK_NONE, MARK_NONE};
@@ -191,7 +213,7 @@ static void seat_plane(struct marks *m, enum plane plane, struct superlines *con
         s.sorted = mem_alloc(lines * sizeof *s.sorted);
         s.plus = mem_alloc(lines * sizeof *s.plus);
         s.minus = mem_alloc(lines * sizeof *s.minus);
-        seat_pile(&s, order + start[p], lines);
+        seat_pile(&s, order + start[p], lines, plane);
         free(s.sorted);
         free(s.plus);
         free(s.minus);
