@@ -61,7 +61,7 @@ static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION
 const struct command command_allocate = {
     .name = "allocate",
     .operands = N_("FOLDER..."),
-    .summary = N_("Tell what each municipality bears, per category and period"),
+    .summary = N_("What each municipality bears, per category and period"),
     .examples = N_("  seta allocate budget-2025\n"
                    "  seta allocate -p 2025-Q1 -O csv -o q1.csv budget-2025\n"
                    "  seta allocate --detail lines -O csv budget-2025\n"),

@@ -24,7 +24,7 @@ static const unsigned char options[] = {OPTION_LANG, OPTIONS_OF_INPUT, OPTION_JO
 const struct command command_check = {
     .name = "check",
     .operands = N_("FOLDER..."),
-    .summary = N_("Tell every fault in the input; silent when there is none"),
+    .summary = N_("Every fault in the input; silent when there is none"),
     .examples = N_("  seta check budget-2025\n"
                    "  seta check --strict budget-2025\n"),
     .options = options,

@@ -124,7 +124,7 @@ static const unsigned char options[] = {OPTION_KEY, OPTIONS_OF_OUTPUT, OPTIONS_O
 const struct command command_compare = {
     .name = "compare",
     .operands = N_("BEFORE [AFTER]"),
-    .summary = N_("Tell what changed for each municipality, and why"),
+    .summary = N_("What changed for each municipality, and why"),
     .examples = N_("  seta compare budget-2025 actual-2025\n"
                    "  seta compare budget-2025 --keys proposal/keys.csv\n"
                    "  seta compare budget-2025 --key staff=inhabitants\n"),

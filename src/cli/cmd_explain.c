@@ -99,7 +99,7 @@ static const unsigned char options[] = {OPTION_MUNICIPALITY, OPTION_CATEGORY,
 const struct command command_explain = {
     .name = "explain",
     .operands = N_("FOLDER"),
-    .summary = N_("Tell how a figure came about, down to the cent"),
+    .summary = N_("How a figure came about, down to the cent"),
     .examples = N_("  seta explain -m SB -c staff -p 2025-Q1 budget-2025\n"
                    "  seta explain -l 2025-0017 budget-2025\n"),
     .options = options,

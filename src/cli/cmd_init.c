@@ -83,7 +83,7 @@ static const unsigned char options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION
 const struct command command_init = {
     .name = "init",
     .operands = N_("FOLDER"),
-    .summary = N_("Make a folder with example files to start from"),
+    .summary = N_("A folder with example files to start from"),
     .examples = N_("  seta init budget-2026\n"
                    "  seta init --lang nl begroting-2026\n"),
     .options = options,

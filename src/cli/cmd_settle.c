@@ -58,7 +58,7 @@ static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT, OPT
 const struct command command_settle = {
     .name = "settle",
     .operands = N_("FOLDER..."),
-    .summary = N_("Tell who pays whom"),
+    .summary = N_("Who pays whom"),
     .examples = N_("  seta settle budget-2025\n"
                    "  seta settle -p 2025-Q1 -o invoices-q1.xlsx budget-2025\n"),
     .options = options,

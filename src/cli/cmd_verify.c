@@ -35,7 +35,7 @@ static const unsigned char options[] = {OPTION_PERIOD, OPTION_LANG, OPTIONS_OF_I
 const struct command command_verify = {
     .name = "verify",
     .operands = N_("FOLDER FILE"),
-    .summary = N_("Prove an earlier line listing against its input"),
+    .summary = N_("Proof of an earlier line listing against its input"),
     .examples = N_("  seta allocate --detail lines -o lines.csv budget-2025\n"
                    "  seta verify budget-2025 lines.csv\n"),
     .options = options,

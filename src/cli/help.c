@@ -20,7 +20,7 @@ void help_print(FILE *out, const unsigned char *options) {
           out);
     fprintf(out, "\n%s\n", _("Commands:"));
     for (size_t i = 0; commands[i]; i++)
-        fprintf(out, "  %-9s %-16s %s\n", commands[i]->name,
+        fprintf(out, "  %-9s %-14s %s\n", commands[i]->name,
                 lang_text(commands[i]->operands), lang_text(commands[i]->summary));
     fprintf(out, "\n%s\n", _("Options:"));
     print_options(options, out);

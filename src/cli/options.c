@@ -115,7 +115,7 @@ int options_parse(struct options *o, int argc, char **argv, const unsigned char 
 }
 
 void options_help(struct buf *out, const unsigned char *allowed) {
-    enum { HELP_COLUMN = 30 };
+    enum { HELP_COLUMN = 32 };
     for (; *allowed != OPTION_COUNT; allowed++) {
         const struct option_spec *spec = &option_specs[*allowed];
         size_t start = out->len;

@@ -118,8 +118,8 @@ void table_bridge(struct report *r, const struct comparison *c) {
     t->turnable = t->summed = true;
     t->note = _(
         "Costs (own costs among them), driver values and keys are replaced one after the "
-        "other, in that order and with exact fractions. Rounding is what is left to the "
-        "cent.");
+        "other, in that order and with exact fractions. What the keys do is the "
+        "redistribution effect; rounding is what is left to the cent.");
     t->chart = CHART_DIVERGING;
     t->chart_first = COSTS;
     t->chart_last = ROUNDING;
