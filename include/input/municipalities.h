@@ -9,4 +9,7 @@
    municipality; its place in the order is that of its first row. */
 void municipalities_read(struct loading *l, const char *path);
 
+/* Makes those of the budget known by code and by name, as field_municipality looks them up. */
+void municipalities_index(struct loading *l);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "input/fields.h"
 #include "input/listing_json.h"
+#include "input/municipalities.h"
 
 /* "own", in the words of either language's listing. */
 static bool is_own(struct slice text) {
@@ -61,10 +62,12 @@ static int read_csv(struct budget *b, const char *path, const struct listing_sin
     struct loading l = {
         .b = b, .d = d, .o = &options, .block = SOURCE_BLOCK, .spool = -1};
     struct sheet sheet;
+    municipalities_index(&l);
     int result = sheet_open(&sheet, &l, path, &schema_listing);
     if (result == 0)
         result = read_rows(&sheet, sink);
     sheet_close(&sheet);
+    index_clear(&l.municipalities);
     if (l.spool >= 0)
         close(l.spool);
     return result != 0 || diag_any_error(d) ? -1 : 0;

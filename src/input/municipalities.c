@@ -203,12 +203,15 @@ static void finish(struct reader *r) {
     if (bytes > 0)
         memcpy(b->municipalities, r->list, bytes);
     check_names(r);
+    municipalities_index(r->sheet.l);
+}
+
+void municipalities_index(struct loading *l) {
+    const struct budget *b = l->b;
     for (size_t i = 0; i < b->municipality_count; i++)
-        index_add(&r->sheet.l->municipalities, slice_of(b->municipalities[i].code),
-                  (int)i);
+        index_add(&l->municipalities, slice_of(b->municipalities[i].code), (int)i);
     for (size_t i = 0; i < b->municipality_count; i++)
-        index_add(&r->sheet.l->municipalities, slice_of(b->municipalities[i].name),
-                  (int)i);
+        index_add(&l->municipalities, slice_of(b->municipalities[i].name), (int)i);
 }
 
 void municipalities_read(struct loading *l, const char *path) {
