@@ -78,6 +78,10 @@ bool diag_full(const struct diags *d, const char *file, enum diag_code code);
 /* Tells how many data rows `file` has, so that a fault in each of them is shown once. */
 void diag_rows(struct diags *d, const char *file, uint64_t rows);
 
+/* Adds `lines` to the line of every fault in `file`: its places were counted from a later
+   line on. */
+void diag_move(struct diags *d, const char *file, uint64_t lines);
+
 /* Adds all of `from`, which belongs to a later part of the input; `from` is empty after. */
 void diag_merge(struct diags *d, struct diags *from);
 

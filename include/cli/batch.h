@@ -18,4 +18,7 @@ struct batch_work {
 int batch_run(const struct options *o, const struct batch_work *work,
               const struct streams *streams);
 
+/* How many threads may work on one folder, as in load.h. */
+unsigned batch_threads(const struct options *o);
+
 #endif

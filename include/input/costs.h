@@ -22,32 +22,51 @@ struct cost_run {
     struct repeats *repeats; /* borrowed: where rows are remembered, or NULL */
     struct uncovered uncovered;
     struct coverage coverage;
+    struct {
+        uint64_t lines;
+        wide amount, vat;
+        const char *file;  /* borrowed: of the first */
+    } left_out;            /* lines whose account is of category `none` */
     bool *key_used;        /* owned: by key */
     uint64_t bytes;        /* of all files: for progress */
     uint64_t bytes_before; /* of the files already read in this pass */
     uint64_t bytes_told;
+    unsigned stretches; /* how many go side by side, told as progress; 0 = tell none */
 };
 
 /* How a file writes its amounts: one style a file. */
 enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
 
-enum { GROUPING_SHOWN = 40 };
+/* The first amount with group marks and the first of four digits without: together in one
+   file they are a reason to look twice. */
+struct thousands {
+    struct thousands_cell {
+        char text[40]; /* "" = there is none */
+        struct place place;
+    } marked, unmarked;
+};
 
-/* One cost file. */
+/* One cost file, or a stretch of it. */
 struct cost_file {
     struct cost_run *run; /* borrowed */
     struct sheet sheet;
     enum amount_style style;
-    period period;                        /* of its name or the setting, or PERIOD_NONE */
-    char grouping_used[GROUPING_SHOWN];   /* the first amount with group marks, or "" */
-    char grouping_unused[GROUPING_SHOWN]; /* the first of four digits without */
-    bool grouping_told;
+    period period; /* of its name or the setting, or PERIOD_NONE */
+    struct thousands thousands;
 };
 
 /* Once all other files are read. */
 void cost_run_init(struct cost_run *r, struct loading *l,
                    const struct accounts *accounts);
 void cost_run_clear(struct cost_run *r);
+
+/* A run of its own for another thread, which pushes lines into `sink` (borrowed). */
+void cost_run_fork(struct cost_run *part, const struct cost_run *r,
+                   struct line_sink *sink);
+
+/* Adds what `part` found out from later lines; its places count from a line so many further
+   on. */
+void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lines);
 
 /* Reads one cost file and pushes its lines into the sink. `was` is what the file was
    like: set in the first pass, compared in a later one. -1 when the sink stopped it, or

@@ -21,6 +21,9 @@ void coverage_clear(struct coverage *c);
 
 void coverage_add(struct coverage *c, const struct cost_line *line);
 
+/* Adds what `from` has met, which comes later. */
+void coverage_join(struct coverage *c, const struct coverage *from);
+
 /* Warns of each period without costs in a category that another period has, and notes the
    categories that no period has. */
 void coverage_report(const struct coverage *c, struct diags *d);

@@ -42,6 +42,28 @@ void csvin_free(struct csvin *in);
 /* Starts again at the front, with this delimiter and adding faults to `d` from now on. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
+/* Whether the file can be read in parts, side by side. Only after its first row was read. */
+bool csvin_parts(const struct csvin *in);
+
+/* Where in the file's bytes the next row starts, or blank rows before it. */
+uint64_t csvin_offset(struct csvin *in);
+
+/* A reader of the rows of whole's file that start before byte `until`, from where `source`
+   (borrowed) stands, which is where a row starts. Its lines and rows count from there. The
+   caller frees. */
+struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
+                         struct diags *d);
+
+/* Whether a part turned out to be written in another way than was taken for granted:
+   nothing that it gave is right. */
+bool csvin_mistaken(const struct csvin *in);
+
+/* Goes to where a part that starts at this place came to: its rows and lines are counted. */
+void csvin_skip(struct csvin *in, const struct csvin *part);
+
+/* Physical lines behind. */
+uint64_t csvin_lines(const struct csvin *in);
+
 /* The next row that is not blank. A row with NUL bytes, or with bytes that mean nothing
    in the file's encoding, is passed over after adding its faults. */
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row)

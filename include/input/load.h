@@ -13,6 +13,7 @@ struct load_options {
     size_t cost_count;
     char delimiter;    /* 0 = setting, sep= or the header decides */
     char decimal_mark; /* 0 = setting or the delimiter decides */
+    unsigned jobs;     /* threads at most; 0 = as many as there are processors */
     bool hashes;       /* compute SHA-256 of every file */
     void (*progress)(void *self, uint64_t bytes, uint64_t of); /* or NULL */
     void *progress_self;

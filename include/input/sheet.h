@@ -62,6 +62,18 @@ void sheet_missing(struct sheet *s, int field);
    needed. */
 bool sheet_next(struct sheet *s);
 
+/* A sheet for the rows that start in a part of the file, from byte `from`, where a row starts,
+   to `until`. Faults are added to `d`, on lines that count from there. The caller closes it
+   before the whole. */
+void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from,
+                uint64_t until, struct diags *d);
+
+/* Goes to where a part that starts here came to. */
+void sheet_skip(struct sheet *s, const struct sheet *part);
+
+/* Reads what is left of the file for its SHA-256 alone. */
+void sheet_finish_digest(struct sheet *s);
+
 /* Starts again at the first row, adding faults to `d` from now on; -1 after a failure. */
 int sheet_rewind(struct sheet *s, struct diags *d) __attribute__((warn_unused_result));
 

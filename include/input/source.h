@@ -11,7 +11,8 @@ enum { SOURCE_BLOCK = 256 * 1024 };
 
 struct source {
     const char *name;    /* borrowed: the file as places show it */
-    int fd;              /* owned; -1 = not open, or the bytes are in memory */
+    int fd;              /* owned but by a part; -1 = not open, or bytes in memory */
+    bool part;           /* reads the file of another source */
     struct slice memory; /* borrowed: the bytes when there is no file */
     struct stat was;     /* as it was when opened: a later pass must meet the same file */
     char *block;         /* owned: `room` bytes */
@@ -34,6 +35,10 @@ int source_open(struct source *s, const char *path, size_t block, int *spool,
 
 /* A source over bytes in memory (borrowed), which behaves like a file of them. */
 void source_memory(struct source *s, struct slice bytes, const char *name, size_t block);
+
+/* A second source for the same bytes, from `from` on, with a place in them of its own.
+   `whole` must be closed after it. */
+void source_part(struct source *s, const struct source *whole, uint64_t from);
 
 void source_close(struct source *s);
 

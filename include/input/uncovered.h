@@ -9,8 +9,7 @@
 
 struct uncovered_account {
     uint64_t lines;
-    money sum;
-    bool too_large;     /* the sum could not be counted */
+    wide sum;
     struct place place; /* of its first cell */
     bool comma;         /* the file's decimal mark is the comma */
 };
@@ -28,6 +27,13 @@ void uncovered_clear(struct uncovered *u);
 /* Counts a line on an account that nothing covers. */
 void uncovered_add(struct uncovered *u, struct slice account, money amount,
                    struct place at, bool comma);
+
+/* Whether all accounts are still kept apart. */
+bool uncovered_apart(const struct uncovered *u);
+
+/* Adds what `from` has counted, all apart, in later lines; its places count from a line so
+   many further on. */
+void uncovered_join(struct uncovered *u, const struct uncovered *from, uint64_t lines);
 
 /* Adds one error for each account. */
 void uncovered_report(const struct uncovered *u, struct diags *d);

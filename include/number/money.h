@@ -15,6 +15,13 @@ typedef int64_t
 /* A sum of moneys that cannot overflow, however many there are. */
 __extension__ typedef __int128 wide;
 
+/* Whether the sum is a money; then *amount is it. */
+static inline bool money_holds(wide sum, money *amount) {
+    bool fits = sum <= MONEY_MAX && sum >= -MONEY_MAX;
+    *amount = fits ? (money)sum : *amount;
+    return fits;
+}
+
 /* *sum += amount. -1, and *sum as it was, when the result does not fit. */
 int money_add(money *sum, money amount) __attribute__((warn_unused_result));
 

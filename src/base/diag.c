@@ -103,6 +103,17 @@ void diag_rows(struct diags *d, const char *file, uint64_t rows) {
     file_of(d, file)->rows += rows;
 }
 
+void diag_move(struct diags *d, const char *file, uint64_t lines) {
+    for (size_t f = 0; f < d->count; f++) {
+        if (!same_name(d->files[f].name, file))
+            continue;
+        for (int code = 0; code < DIAG_CODES; code++)
+            for (size_t i = 0; i < d->files[f].tally[code].count; i++)
+                if (d->files[f].tally[code].kept[i].place.line > 0)
+                    d->files[f].tally[code].kept[i].place.line += lines;
+    }
+}
+
 void diag_merge(struct diags *d, struct diags *from) {
     for (size_t f = 0; f < from->count; f++) {
         for (int code = 0; code < DIAG_CODES; code++) {

@@ -87,9 +87,17 @@ static int side_by_side(const struct options *o, const struct batch_work *work,
     return status;
 }
 
+static bool in_processes(const struct options *o) {
+    return o->jobs > 1 && o->operand_count > 1;
+}
+
+unsigned batch_threads(const struct options *o) {
+    return in_processes(o) ? 1 : o->jobs;
+}
+
 int batch_run(const struct options *o, const struct batch_work *work,
               const struct streams *streams) {
-    if (o->jobs > 1 && o->operand_count > 1)
+    if (in_processes(o))
         return side_by_side(o, work, streams);
     return in_turn(o, work, streams);
 }

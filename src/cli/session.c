@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include "cli/batch.h"
 #include "cli/catalogue.h"
 #include "cli/faults.h"
 
@@ -15,6 +16,7 @@ static struct load_options load_options_of(const struct options *o, const char *
                                  .cost_count = o->cost_count,
                                  .delimiter = o->delimiter,
                                  .decimal_mark = o->decimal_mark,
+                                 .jobs = batch_threads(o),
                                  .hashes = hashes};
 }
 

@@ -32,26 +32,42 @@ int cost_amounts_style(struct cost_file *f) {
 
 /* --- thousands --------------------------------------------------------------------- */
 
-static void remember(char shown[GROUPING_SHOWN], struct slice text) {
-    size_t len = text.len < GROUPING_SHOWN ? text.len : GROUPING_SHOWN - 1;
-    if (shown[0])
+static void watch_grouping(struct cost_file *f, int field, enum grouping grouping) {
+    struct thousands_cell *first =
+        grouping == GROUPING_USED ? &f->thousands.marked : &f->thousands.unmarked;
+    struct slice text = sheet_cell(&f->sheet, field);
+    size_t most = sizeof first->text - 1;
+    if (grouping == GROUPING_SHORT || first->text[0])
         return;
-    memcpy(shown, text.at, len);
-    shown[len] = '\0';
+    memcpy(first->text, text.at, text.len < most ? text.len : most);
+    first->place = sheet_place(&f->sheet, field);
 }
 
-/* Group marks in some amounts and not in others: then "1.234" may be a slip for "1,234".
- */
-static void watch_grouping(struct cost_file *f, int field, enum grouping grouping) {
-    struct sheet *s = &f->sheet;
-    if (grouping == GROUPING_SHORT || f->grouping_told)
+static void join_first(struct thousands_cell *first, const struct thousands_cell *later,
+                       uint64_t lines) {
+    if (first->text[0] || !later->text[0])
         return;
-    remember(grouping == GROUPING_USED ? f->grouping_used : f->grouping_unused,
-             sheet_cell(s, field));
-    f->grouping_told = f->grouping_used[0] && f->grouping_unused[0];
-    if (f->grouping_told)
-        fault_add(s->d, sheet_place(s, field), DIAG_GROUPS_MIXED,
-                  slice_of(f->grouping_used), slice_of(f->grouping_unused), nothing);
+    *first = *later;
+    first->place.line += lines;
+}
+
+void cost_amounts_join(struct cost_file *f, const struct cost_file *part,
+                       uint64_t lines) {
+    join_first(&f->thousands.marked, &part->thousands.marked, lines);
+    join_first(&f->thousands.unmarked, &part->thousands.unmarked, lines);
+}
+
+/* Told where the second kind came up. */
+void cost_amounts_review(const struct cost_file *f) {
+    const struct thousands_cell *marked = &f->thousands.marked,
+                                *unmarked = &f->thousands.unmarked;
+    if (!marked->text[0] || !unmarked->text[0])
+        return;
+    bool later = marked->place.line > unmarked->place.line ||
+                 (marked->place.line == unmarked->place.line &&
+                  marked->place.column > unmarked->place.column);
+    fault_add(f->sheet.d, later ? marked->place : unmarked->place, DIAG_GROUPS_MIXED,
+              slice_of(marked->text), slice_of(unmarked->text), nothing);
 }
 
 /* --- cells ------------------------------------------------------------------------- */

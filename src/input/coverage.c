@@ -19,15 +19,24 @@ static unsigned char *categories_of(const struct coverage *c, period p) {
     return &c->categories[p - period_make(YEAR_FIRST, 0)];
 }
 
-void coverage_add(struct coverage *c, const struct cost_line *line) {
-    if (line->category == CATEGORY_OWN)
-        return;
-    unsigned char *categories = categories_of(c, line->period);
+static void add(struct coverage *c, struct covered_period p, unsigned more) {
+    unsigned char *categories = categories_of(c, p.period);
     if (*categories == 0) {
         c->list = mem_room(c->list, c->count, &c->room, sizeof *c->list);
-        c->list[c->count++] = (struct covered_period){line->period, line->place.file};
+        c->list[c->count++] = p;
     }
-    *categories |= (unsigned char)(1u << line->category);
+    *categories |= (unsigned char)more;
+}
+
+void coverage_add(struct coverage *c, const struct cost_line *line) {
+    if (line->category != CATEGORY_OWN)
+        add(c, (struct covered_period){line->period, line->place.file},
+            1u << line->category);
+}
+
+void coverage_join(struct coverage *c, const struct coverage *from) {
+    for (size_t i = 0; i < from->count; i++)
+        add(c, from->list[i], *categories_of(from, from->list[i].period));
 }
 
 /* Appends the names of categories, with commas between. */

@@ -32,6 +32,7 @@ struct csvin {
     const char
         *line_feed;    /* in `text`: the next one, or its end; NULL = not looked for */
     uint64_t offset;   /* of `text` in the decoded file */
+    uint64_t until;    /* rows that start from here on belong to another part */
     uint64_t line;     /* physical line being fed */
     bool line_ended;   /* the last byte fed ended a line */
     bool after_return; /* the last byte fed was CR: LF would belong to the same line */
@@ -113,6 +114,7 @@ struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) 
     in->file = source->name;
     in->delimiter = delimiter;
     in->line_ended = true;
+    in->until = UINT64_MAX;
     plain_init(&in->plain);
     plain_start(&in->plain, delimiter);
     parser_start(in);
@@ -209,6 +211,21 @@ static int fetch(struct csvin *in) {
     return 1;
 }
 
+static void pass_over(struct csvin *in, size_t len) {
+    in->text.at += len;
+    in->text.len -= len;
+    in->offset += len;
+}
+
+/* Whether a row may start here, in text that is not empty, between two rows: first the LF of
+   a CR LF is passed over whose CR ended the row before. */
+static bool row_may_start(struct csvin *in) {
+    if (in->after_return && in->text.at[0] == '\n')
+        pass_over(in, 1);
+    in->after_return = false;
+    return in->offset < in->until && in->text.len > 0;
+}
+
 /* --- rows -------------------------------------------------------------------------- */
 
 static void begin_row(struct csvin *in) {
@@ -252,8 +269,14 @@ static enum csvin_result read_row(struct csvin *in) {
             return CSVIN_STOP;
         if (got == 0)
             return feed_end(in);
+        bool between = in->parser.pstate == BETWEEN_ROWS;
+        if (between && !row_may_start(in)) {
+            if (in->offset >= in->until)
+                return CSVIN_END;
+            continue;
+        }
         struct slice piece = next_piece(in);
-        if (in->parser.pstate == BETWEEN_ROWS)
+        if (between)
             in->row_line = in->cell_line = in->line;
         if (csv_parse(&in->parser, piece.at, piece.len, take_cell, take_row, in) !=
             piece.len)
@@ -304,13 +327,6 @@ static bool finish_row(struct csvin *in, struct csvin_row *row) {
 
 /* --- plain rows -------------------------------------------------------------------- */
 
-static void pass_over(struct csvin *in, size_t len) {
-    in->text.at += len;
-    in->text.len -= len;
-    in->offset += len;
-    in->after_return = false;
-}
-
 /* Makes a row of the cells that were read without libcsv: false when it must be passed
    over. A plain row has no NUL. */
 static bool finish_plain(struct csvin *in, struct csvin_row *row) {
@@ -329,9 +345,10 @@ static bool finish_plain(struct csvin *in, struct csvin_row *row) {
 static bool read_plain(struct csvin *in, struct csvin_row *row) {
     if (in->ended || in->text.len == 0)
         return false;
-    if (in->after_return && in->text.at[0] == '\n')
-        pass_over(in, 1); /* the rest of the line end */
-    for (size_t len; (len = plain_row(&in->plain, in->text)) > 0;) {
+    while (row_may_start(in)) {
+        size_t len = plain_row(&in->plain, in->text);
+        if (len == 0)
+            break;
         pass_over(in, len);
         in->line++;
         if (finish_plain(in, row))
@@ -352,4 +369,40 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
         if (finish_row(in, row))
             return CSVIN_ROW;
     }
+}
+
+/* --- parts ------------------------------------------------------------------------- */
+
+bool csvin_parts(const struct csvin *in) {
+    return decoder_parts(&in->decoder) && !in->ended;
+}
+
+uint64_t csvin_offset(struct csvin *in) {
+    if (!in->ended && fetch(in) > 0)
+        row_may_start(in);
+    return in->offset + in->decoder.mark;
+}
+
+struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
+                         struct diags *d) {
+    struct csvin *in = csvin_new(source, whole->delimiter, d);
+    size_t mark = whole->decoder.mark;
+    decoder_part(&in->decoder, &whole->decoder, source);
+    in->offset = source->offset - mark;
+    in->until = until - mark;
+    return in;
+}
+
+bool csvin_mistaken(const struct csvin *in) {
+    return in->decoder.mistaken;
+}
+
+void csvin_skip(struct csvin *in, const struct csvin *part) {
+    in->rows += part->rows;
+    in->line += part->line;
+    in->ended = true;
+}
+
+uint64_t csvin_lines(const struct csvin *in) {
+    return in->line;
 }

@@ -35,6 +35,17 @@ void decoder_rewind(struct decoder *d) {
         iconv(d->converter, NULL, NULL, NULL, NULL);
 }
 
+bool decoder_parts(const struct decoder *d) {
+    return d->started && d->encoding == ENCODING_UTF8;
+}
+
+void decoder_part(struct decoder *d, const struct decoder *whole, struct source *source) {
+    decoder_init(d, source);
+    d->part = d->started = true;
+    d->settled = whole->settled;
+    d->mark = whole->mark;
+}
+
 bool decoder_converts(const struct decoder *d) {
     return d->encoding != ENCODING_UTF8;
 }
@@ -63,14 +74,15 @@ static void look_at_mark(struct decoder *d) {
     d->started = true;
 }
 
-/* Bytes of ASCII in front of `text`. Eight at a time: nearly all of every file is ASCII.
- */
+/* Bytes of ASCII in front of `text`. Many at a time: nearly all of every file is ASCII. */
 static size_t ascii_ahead(struct slice text) {
     const uint64_t high = UINT64_C(0x8080808080808080);
     size_t at = 0;
-    for (uint64_t word; at + sizeof word <= text.len; at += sizeof word) {
-        memcpy(&word, text.at + at, sizeof word);
-        if (word & high)
+    for (uint64_t word[8]; at + sizeof word <= text.len; at += sizeof word) {
+        memcpy(word, text.at + at, sizeof word);
+        if ((word[0] | word[1] | word[2] | word[3] | word[4] | word[5] | word[6] |
+             word[7]) &
+            high)
             break;
     }
     while (at < text.len && (unsigned char)text.at[at] < 0x80)
@@ -127,6 +139,24 @@ static bool utf8_from(const struct source *s, uint64_t offset) {
     } while (good > 0 && got - good < UTF8_MOST);
     free(block);
     return got == 0;
+}
+
+/* Whether the block of a part goes on as UTF-8, whatever its ends cut in two. */
+static bool goes_on(struct decoder *d, struct slice raw) {
+    const struct source *s = d->source;
+    size_t skip = d->seen_ahead < raw.len ? d->seen_ahead : raw.len;
+    d->seen_ahead -= skip;
+    size_t good = skip + utf8_ahead((struct slice){raw.at + skip, raw.len - skip});
+    size_t left = raw.len - good;
+    char cut[UTF8_MOST];
+    if (left == 0)
+        return true;
+    size_t got = source_peek(s, s->offset + good, cut, sizeof cut);
+    size_t len = utf8_character((struct slice){cut, got});
+    if (len <= left)
+        return false;
+    d->seen_ahead = len - left;
+    return true;
 }
 
 /* Settles the encoding at the first byte that is not ASCII: what follows decides for the
@@ -204,8 +234,12 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     size_t skip = d->skip < raw.len ? d->skip : raw.len;
     d->skip -= skip;
     raw = (struct slice){raw.at + skip, raw.len - skip};
-    if (!d->settled)
+    if (!d->settled && d->part)
+        d->mistaken = !goes_on(d, raw);
+    else if (!d->settled)
         settle(d, raw);
+    if (d->mistaken)
+        return 0;
     *text = raw;
     if (d->encoding == ENCODING_UTF8)
         return 1;

@@ -90,6 +90,14 @@ static uint64_t cost_bytes(const struct loader *l) {
     return bytes;
 }
 
+/* What was left out must be a sum that can be told. */
+static void record_left_out(const struct cost_run *r, struct budget *b, struct diags *d) {
+    b->left_out_lines = r->left_out.lines;
+    if (!money_holds(r->left_out.amount, &b->left_out) ||
+        !money_holds(r->left_out.vat, &b->left_out_vat))
+        diag_add(d, (struct place){.file = r->left_out.file}, DIAG_TOTAL_TOO_LARGE, NULL);
+}
+
 int loader_costs(struct loader *l, struct line_sink *sink) {
     struct cost_run *r = &l->run;
     int result = 0;
@@ -101,8 +109,10 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     l->loading.hashes = l->loading.o->hashes && !l->passed;
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, l->folder.costs[i], &l->was[i]);
-    if (r->first_pass)
+    if (r->first_pass) {
         uncovered_report(&r->uncovered, l->d);
+        record_left_out(r, l->loading.b, l->d);
+    }
     /* With faults not all lines were met. */
     if (r->first_pass && !diag_any_error(l->d))
         coverage_report(&r->coverage, l->d);

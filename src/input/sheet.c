@@ -156,6 +156,30 @@ void sheet_close(struct sheet *s) {
     source_close(&s->source);
 }
 
+void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from, uint64_t until,
+                struct diags *d) {
+    *part = *whole;
+    part->d = d;
+    part->digest = NULL;
+    part->row = (struct csvin_row){0};
+    source_part(&part->source, &whole->source, from);
+    part->in = csvin_part(whole->in, &part->source, until, d);
+}
+
+void sheet_skip(struct sheet *s, const struct sheet *part) {
+    s->stopped = part->stopped;
+    csvin_skip(s->in, part->in);
+}
+
+void sheet_finish_digest(struct sheet *s) {
+    struct diags unheard; /* who reads the rows meets the same failures */
+    struct slice block;
+    diags_init(&unheard);
+    while (source_next(&s->source, &block, &unheard) > 0)
+        ;
+    diags_clear(&unheard);
+}
+
 int sheet_rewind(struct sheet *s, struct diags *d) {
     s->d = d;
     csvin_rewind(s->in, s->delimiter, d);

@@ -96,8 +96,18 @@ void source_memory(struct source *s, struct slice bytes, const char *name, size_
     s->size = bytes.len;
 }
 
+void source_part(struct source *s, const struct source *whole, uint64_t from) {
+    prepare(s, whole->name, whole->room);
+    s->part = true;
+    s->fd = whole->fd;
+    s->memory = whole->memory;
+    s->was = whole->was;
+    s->size = whole->size;
+    s->offset = from;
+}
+
 void source_close(struct source *s) {
-    if (s->fd >= 0)
+    if (s->fd >= 0 && !s->part)
         close(s->fd);
     free(s->block);
     s->fd = -1;

@@ -40,8 +40,23 @@ void uncovered_add(struct uncovered *u, struct slice account, money amount,
         a->place = at;
         a->comma = comma;
     }
-    if (money_add(&a->sum, amount) != 0)
-        a->too_large = true;
+    a->sum += amount;
+}
+
+bool uncovered_apart(const struct uncovered *u) {
+    return u->rest.lines == 0;
+}
+
+void uncovered_join(struct uncovered *u, const struct uncovered *from, uint64_t lines) {
+    for (int i = 0; i < from->names.count; i++) {
+        struct uncovered_account *a = entry(u, from->names.list[i]);
+        struct uncovered_account more = from->list[i];
+        more.place.line += lines;
+        if (a->lines == 0)
+            *a = (struct uncovered_account){.place = more.place, .comma = more.comma};
+        a->lines += more.lines;
+        a->sum += more.sum;
+    }
 }
 
 static void report(const struct uncovered_account *a, struct slice name,
@@ -52,10 +67,11 @@ static void report(const struct uncovered_account *a, struct slice name,
     buf_init(&sum);
     buf_slice(&account, name);
     buf_uint(&lines, a->lines);
-    if (a->too_large)
-        buf_char(&sum, '?');
+    money counted = 0;
+    if (money_holds(a->sum, &counted))
+        money_write(&sum, counted, a->comma ? &figure_dutch : &figure_english);
     else
-        money_write(&sum, a->sum, a->comma ? &figure_dutch : &figure_english);
+        buf_char(&sum, '?');
     diag_add(d, a->place, code, buf_str(&account), buf_str(&lines), buf_str(&sum), NULL);
     buf_clear(&sum);
     buf_clear(&lines);

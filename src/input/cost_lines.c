@@ -1,0 +1,100 @@
+#include "input/cost_lines.h"
+
+#include "input/bearer.h"
+#include "input/cost_amounts.h"
+#include "input/fields.h"
+
+/* --- periods ----------------------------------------------------------------------- */
+
+static int read_date(struct sheet *s, int field, int *p) {
+    date day;
+    if (field_date(s, field, &day) != 0)
+        return -1;
+    *p = period_of_date(day);
+    return 0;
+}
+
+/* A cell with a period or a date: each different text is read once. */
+static int read_when(struct cost_file *f, int field, period *p) {
+    struct slice text = sheet_cell(&f->sheet, field);
+    struct memo *memo = field == COST_DATE ? &f->run->dates : &f->run->periods;
+    field_reader *reader = field == COST_DATE ? read_date : field_period;
+    if (memo_find(memo, text, p))
+        return 0;
+    if (reader(&f->sheet, field, p) != 0)
+        return -1;
+    memo_add(memo, text, *p);
+    return 0;
+}
+
+/* The line's period: its column, else its date's quarter, else what the file says. */
+static int read_period(struct cost_file *f, period *p) {
+    struct sheet *s = &f->sheet;
+    bool dated = sheet_has(s, COST_DATE);
+    if (sheet_cell(s, COST_PERIOD).len > 0 || (sheet_has(s, COST_PERIOD) && !dated))
+        return read_when(f, COST_PERIOD, p);
+    *p = f->period;
+    return dated ? read_when(f, COST_DATE, p) : 0;
+}
+
+/* --- lines ------------------------------------------------------------------------- */
+
+/* Counts a line that its account leaves out. */
+static void leave_out(struct cost_run *r, const struct cost_line *line) {
+    r->left_out.file = r->left_out.file ? r->left_out.file : line->place.file;
+    r->left_out.lines++;
+    r->left_out.amount += line->amount;
+    r->left_out.vat += line->vat;
+}
+
+/* Reads the current row. All of its faults are added, not only the first. True when the
+   line goes to the sink. */
+static bool read_line(struct cost_file *f, struct cost_line *line) {
+    struct sheet *s = &f->sheet;
+    int faults = 0;
+    *line = (struct cost_line){.place = sheet_row_place(s)};
+    line->line = sheet_cell(s, COST_LINE);
+    line->description = sheet_cell(s, COST_DESCRIPTION);
+    faults += read_period(f, &line->period);
+    line->key_period = line->period;
+    if (sheet_cell(s, COST_KEY_PERIOD).len > 0)
+        faults += read_when(f, COST_KEY_PERIOD, &line->key_period);
+    faults += cost_amounts_read(f, line);
+    enum bearer_result borne = bearer_read(f, line);
+    if (borne == BEARER_UNCOVERED && f->run->first_pass)
+        uncovered_add(&f->run->uncovered, sheet_cell(s, COST_ACCOUNT), line->amount,
+                      sheet_place(s, COST_ACCOUNT), s->decimal_mark == ',');
+    if (borne == BEARER_LEFT_OUT && faults == 0)
+        leave_out(f->run, line);
+    return borne == BEARER_READ && faults == 0;
+}
+
+/* Of several stretches the first speaks for all: they are of one size and go side by side. */
+static void tell_progress(struct cost_run *r, const struct source *source) {
+    uint64_t bytes = source->offset + source->got;
+    if (bytes == r->bytes_told)
+        return;
+    r->bytes_told = bytes;
+    bytes *= r->stretches;
+    if (r->l->o->progress && r->stretches > 0)
+        r->l->o->progress(r->l->o->progress_self,
+                          r->bytes_before + (bytes < source->size ? bytes : source->size),
+                          r->bytes);
+}
+
+int cost_lines_read(struct cost_file *f) {
+    struct cost_run *r = f->run;
+    while (sheet_next(&f->sheet)) {
+        struct cost_line line;
+        tell_progress(r, &f->sheet.source);
+        if (!read_line(f, &line))
+            continue;
+        if (r->first_pass)
+            coverage_add(&r->coverage, &line);
+        if (r->repeats)
+            repeats_add(r->repeats, f->sheet.row.cells, f->sheet.row.count, line.place);
+        if (r->sink->take(r->sink->self, &line) != 0)
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,62 @@
+/* Cost runs: what reading all cost files needs and finds out, in one place or several. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "input/costs.h"
+
+static void find_category_keys(struct cost_run *r) {
+    const struct budget *b = r->l->b;
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        r->category_keys[c] = KEY_NONE;
+    for (size_t i = b->key_count; i-- > 0;)
+        if (b->keys[i].category != CATEGORY_UNKNOWN)
+            r->category_keys[b->keys[i].category] = (int)i;
+}
+
+void cost_run_init(struct cost_run *r, struct loading *l,
+                   const struct accounts *accounts) {
+    *r = (struct cost_run){.l = l, .accounts = accounts, .told = l->d};
+    r->key_used = mem_zero(l->b->key_count, sizeof *r->key_used);
+    find_category_keys(r);
+    memo_init(&r->periods);
+    memo_init(&r->dates);
+    memo_init(&r->categories);
+    memo_init(&r->municipalities);
+    memo_init(&r->keys);
+    memo_init(&r->parties);
+    memo_init(&r->account_rules);
+    uncovered_init(&r->uncovered);
+    coverage_init(&r->coverage);
+}
+
+void cost_run_clear(struct cost_run *r) {
+    free(r->key_used);
+    memo_clear(&r->periods);
+    memo_clear(&r->dates);
+    memo_clear(&r->categories);
+    memo_clear(&r->municipalities);
+    memo_clear(&r->keys);
+    memo_clear(&r->parties);
+    memo_clear(&r->account_rules);
+    uncovered_clear(&r->uncovered);
+    coverage_clear(&r->coverage);
+}
+
+void cost_run_fork(struct cost_run *part, const struct cost_run *r,
+                   struct line_sink *sink) {
+    cost_run_init(part, r->l, r->accounts);
+    part->first_pass = r->first_pass;
+    part->sink = sink;
+}
+
+void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lines) {
+    for (size_t i = 0; i < r->l->b->key_count; i++)
+        r->key_used[i] |= part->key_used[i];
+    if (!r->left_out.file)
+        r->left_out.file = part->left_out.file;
+    r->left_out.lines += part->left_out.lines;
+    r->left_out.amount += part->left_out.amount;
+    r->left_out.vat += part->left_out.vat;
+    coverage_join(&r->coverage, &part->coverage);
+    uncovered_join(&r->uncovered, &part->uncovered, lines);
+}

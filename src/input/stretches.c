@@ -1,0 +1,179 @@
+#include "input/stretches.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/jobs.h"
+#include "base/mem.h"
+#include "input/cost_amounts.h"
+#include "input/cost_lines.h"
+
+enum {
+    STRETCH_BYTES = 2 * 1024 * 1024, /* fewer are not worth a thread */
+    STRETCHES_MOST = 64,
+    LOOK_BYTES = 4096, /* read at a time to find a line end */
+    LOOK_MOST = 256    /* times, for one start */
+};
+
+struct stretch {
+    uint64_t from, until; /* bytes of the file: rows that start there */
+    uint64_t end;         /* where the first row starts that is not of this stretch */
+    struct diags faults;
+    struct line_sink sink;
+    struct cost_run run;
+    struct cost_file file;
+    int result;
+};
+
+struct stretches {
+    struct cost_file *file; /* borrowed */
+    struct stretch *list;   /* owned */
+    size_t count;
+};
+
+/* --- where they start -------------------------------------------------------------------- */
+
+/* Bytes of a stretch that is worth a thread. For tests SETA_STRETCH in the environment may
+   say that fewer are. */
+static uint64_t least_bytes(void) {
+    const char *text = getenv("SETA_STRETCH");
+    unsigned long long bytes = text ? strtoull(text, NULL, 10) : 0;
+    return bytes > 0 ? bytes : STRETCH_BYTES;
+}
+
+static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
+    const struct cost_run *r = f->run;
+    uint64_t jobs = r->l->o->jobs ? r->l->o->jobs : jobs_processors();
+    uint64_t count = bytes / least_bytes();
+    count = count < jobs ? count : jobs;
+    return r->sink->fork && !r->repeats ? (size_t)count : 1;
+}
+
+/* The place behind the first line feed from `offset` on, or 0 when none is near. */
+static uint64_t line_start(const struct source *s, uint64_t offset) {
+    char bytes[LOOK_BYTES];
+    for (int i = 0; i < LOOK_MOST; i++) {
+        size_t got = source_peek(s, offset, bytes, sizeof bytes);
+        const char *end = got > 0 ? memchr(bytes, '\n', got) : NULL;
+        if (end)
+            return offset + (uint64_t)(end - bytes) + 1;
+        offset += got;
+    }
+    return 0;
+}
+
+/* Gives each stretch a start, at about equal distances: fewer where lines are very long. */
+static void lay_out(struct stretches *s, uint64_t from, uint64_t size, size_t wanted) {
+    const struct source *source = &s->file->sheet.source;
+    s->list = mem_zero(wanted, sizeof *s->list);
+    s->list[0].from = from;
+    s->count = 1;
+    for (size_t i = 1; i < wanted; i++) {
+        uint64_t start = line_start(source, from + (size - from) / wanted * i);
+        if (start > s->list[s->count - 1].from && start < size)
+            s->list[s->count++].from = start;
+    }
+    for (size_t i = 0; i < s->count; i++)
+        s->list[i].until = i + 1 < s->count ? s->list[i + 1].from : UINT64_MAX;
+}
+
+/* --- reading them ------------------------------------------------------------------------ */
+
+static void begin(struct stretches *s, size_t number) {
+    struct stretch *part = &s->list[number];
+    const struct cost_file *whole = s->file;
+    struct line_sink *sink = whole->run->sink;
+    diags_init(&part->faults);
+    part->sink = sink->fork(sink->self, &part->faults);
+    cost_run_fork(&part->run, whole->run, &part->sink);
+    part->run.bytes = whole->run->bytes;
+    part->run.bytes_before = whole->run->bytes_before;
+    part->run.stretches = number == 0 ? (unsigned)s->count : 0;
+    part->file =
+        (struct cost_file){&part->run, .style = whole->style, .period = whole->period};
+    sheet_part(&part->file.sheet, &whole->sheet, part->from, part->until, &part->faults);
+}
+
+static void finish(struct stretches *s, struct stretch *part, bool keep) {
+    struct line_sink *sink = s->file->run->sink;
+    sink->join(sink->self, &part->sink, keep);
+    sheet_close(&part->file.sheet);
+    cost_run_clear(&part->run);
+    diags_clear(&part->faults);
+}
+
+static void read_stretch(struct stretch *part) {
+    part->result = cost_lines_read(&part->file);
+    part->end = csvin_offset(part->file.sheet.in);
+}
+
+/* The job behind the last stretch is the file's SHA-256. */
+static void work(void *self, size_t number) {
+    struct stretches *s = self;
+    if (number < s->count)
+        read_stretch(&s->list[number]);
+    else
+        sheet_finish_digest(&s->file->sheet);
+}
+
+/* --- putting them together --------------------------------------------------------------- */
+
+static bool went_to_its_end(const struct stretch *part) {
+    return part->result == 0 && !part->file.sheet.stopped;
+}
+
+/* Sees to it that every stretch starts where the one before it ends. Drops those behind one
+   that broke off. False when the file cannot be read in stretches after all. */
+static bool agree(struct stretches *s) {
+    for (size_t i = 0; i < s->count; i++) {
+        struct stretch *part = &s->list[i];
+        if (i > 0 && part->from != s->list[i - 1].end) {
+            part->from = s->list[i - 1].end;
+            finish(s, part, false);
+            begin(s, i);
+            read_stretch(part);
+        }
+        if (csvin_mistaken(part->file.sheet.in) || !uncovered_apart(&part->run.uncovered))
+            return false;
+        while (!went_to_its_end(part) && s->count > i + 1)
+            finish(s, &s->list[--s->count], false);
+    }
+    return true;
+}
+
+/* Takes over all that the stretches found out. */
+static void join(struct stretches *s, struct stretch *part) {
+    struct cost_file *f = s->file;
+    uint64_t lines = csvin_lines(f->sheet.in);
+    diag_move(&part->faults, f->sheet.file, lines);
+    diag_merge(f->sheet.d, &part->faults);
+    cost_amounts_join(f, &part->file, lines);
+    cost_run_join(f->run, &part->run, lines);
+    sheet_skip(&f->sheet, &part->file.sheet);
+    finish(s, part, true);
+}
+
+bool stretches_read(struct cost_file *f, int *result) {
+    struct stretches s = {.file = f};
+    struct sheet *sheet = &f->sheet;
+    uint64_t from = csvin_offset(sheet->in), size = sheet->source.size;
+    size_t wanted = from < size ? count_wanted(f, size - from) : 1;
+    if (wanted < 2 || !csvin_parts(sheet->in))
+        return false;
+    lay_out(&s, from, size, wanted);
+    for (size_t i = 0; i < s.count; i++)
+        begin(&s, i);
+    jobs_run(s.count + (sheet->digest != NULL), work, &s);
+    bool agreed = agree(&s);
+    *result = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        if (!agreed) {
+            finish(&s, &s.list[i], false);
+            continue;
+        }
+        *result = s.list[i].result;
+        join(&s, &s.list[i]);
+    }
+    free(s.list);
+    return agreed || sheet_rewind(sheet, sheet->d) != 0;
+}
