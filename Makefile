@@ -34,7 +34,8 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
-        valgrind coverage faults lint format browser office bench clean install uninstall help
+        valgrind coverage faults lint format browser office bench install \
+        uninstall static dist distcheck deb packaging clean help FORCE
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -53,6 +54,7 @@ $(BUILD)/%.o: %.c | $(BUILD)/libraries
 
 $(BUILD)/src/cli/version.o: DEFINES = -DVERSION='"$(VERSION)"'
 $(BUILD)/src/cli/version.o: Makefile
+$(BUILD)/src/cli/catalogue.o: $(BUILD)/prefix
 $(BUILD)/src/cli/catalogue.o: DEFINES = -DLOCALEDIR='"$(PREFIX)/share/locale"'
 
 # Says which package brings a library that is missing, once per build folder.
@@ -189,16 +191,64 @@ catalogue: $(BUILD)/seta.pot ## bring the translations up to date with the texts
 format: ## rewrite the code in the house's format
 	clang-format -i $(CODE)
 
-install: all ## install under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install $(BUILD)/seta $(DESTDIR)$(PREFIX)/bin/seta
-	for mo in $(CATALOGUE:$(BUILD)/%=%); do \
-	    install -d $(DESTDIR)$(PREFIX)/share/$${mo%/*} && \
-	    install -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/share/$$mo || exit 1; done
+# --- shipping -----------------------------------------------------------------------------
+
+# FILE=PATH: what is installed, and as what under PREFIX. The manual names the prefix, and so is
+# made for it.
+ZSH_SITE ?= share/zsh/site-functions
+MANUALS  := $(patsubst data/%,$(BUILD)/%,$(wildcard data/man/seta.1 data/man/*/seta.1))
+DOCS     := README.md LICENSE $(sort $(shell find data/examples -type f))
+INSTALLED = $(BUILD)/seta=bin/seta \
+            $(foreach man,$(MANUALS),$(man)=share/$(man:$(BUILD)/%seta.1=%man1/seta.1)) \
+            $(foreach mo,$(CATALOGUE),$(mo)=share/$(mo:$(BUILD)/%=%)) \
+            data/completions/seta.bash=share/bash-completion/completions/seta \
+            data/completions/_seta=$(ZSH_SITE)/_seta \
+            $(foreach doc,$(DOCS),$(doc)=share/doc/seta/$(doc:data/%=%))
+
+$(BUILD)/man/%: data/man/% $(BUILD)/prefix
+	@mkdir -p $(@D)
+	sed 's|/usr/local|$(PREFIX)|' $< >$@
+
+# Changes when the prefix does: what names it is then made again.
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+FORCE:
+
+install: all $(MANUALS) ## install under PREFIX (and DESTDIR)
+	@set -e; for pair in $(INSTALLED); do \
+	    to=$(DESTDIR)$(PREFIX)/$${pair#*=}; mode=644; \
+	    case $$pair in *=bin/*) mode=755 ;; esac; \
+	    install -d "$${to%/*}"; install -m $$mode "$${pair%%=*}" "$$to"; done
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/seta
-	rm -f $(CATALOGUE:$(BUILD)/%=$(DESTDIR)$(PREFIX)/share/%)
+	@set -e; for pair in $(INSTALLED); do rm -f "$(DESTDIR)$(PREFIX)/$${pair#*=}"; done
+	@! test -d $(DESTDIR)$(PREFIX)/share/doc/seta || \
+	    find $(DESTDIR)$(PREFIX)/share/doc/seta -depth -type d -empty -delete
+
+# The libraries linked in, for servers where no packages are installed. The C library is not: a
+# program that has it inside can neither read Windows-1252 nor load the workbook library.
+static: ## one program that needs nothing but the C library, in build-static
+	@$(MAKE) -s BUILD=build-static LIBS="-pthread -Wl,-Bstatic $(filter -l%,$(LIBS:-ldl=)) \
+	    -Wl,-Bdynamic -ldl" all
+
+dist: ## the last commit's source as a tarball, in build; the same bytes each time
+	@test -e .git || { echo "make dist needs the repository" >&2; exit 1; }
+	@mkdir -p $(BUILD)
+	@git -c tar.tar.gz.command='gzip -9n' archive --format=tar.gz \
+	    --prefix=seta-$(VERSION)/ -o $(BUILD)/seta-$(VERSION).tar.gz HEAD
+
+distcheck: all dist ## build, test, install and uninstall from the tarball
+	@BUILD=$(BUILD) tests/packaging/dist
+
+deb: ## a Debian package, in build
+	@.ci/setup build deb
+	@BUILD=$(BUILD) data/debian/build $(VERSION)
+
+# Without the tests of the tarball, which are those that were run before: distcheck runs them.
+packaging: all dist static deb ## prove that what is shipped installs, runs and goes away
+	@.ci/setup deb
+	@BUILD=$(BUILD) FULL=no tests/run_all $(addprefix tests/packaging/,install dist static deb)
 
 clean: ## remove everything that was built
 	rm -rf build build-*

@@ -4,8 +4,8 @@
 
 #include "base/lang.h"
 
-/* Chooses the language of messages, with the catalogue beside the program when it is there
-   (a build folder), else that of the installation. */
+/* Chooses the language of messages, with the catalogue that lies where a build folder or an
+   installation has it as seen from the program, else that of the prefix. */
 void catalogue_choose(enum lang lang);
 
 /* The language that the environment asked for when the program began: the first that we know of

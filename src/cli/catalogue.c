@@ -7,22 +7,41 @@
 
 #include "base/buf.h"
 
-/* The folder `locale` beside the program, when it holds a catalogue. */
-static bool beside_program(struct buf *path) {
+/* Puts the program's own folder, its slash included, into `path`; -1 when the system does not
+   tell it. */
+static int program_folder(struct buf *path) {
     char self[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", self, sizeof self);
     if (len <= 0 || (size_t)len == sizeof self)
-        return false;
+        return -1;
     while (len > 0 && self[len - 1] != '/')
         len--;
     buf_add(path, self, (size_t)len);
-    buf_text(path, "locale");
-    size_t folder = path->len;
-    buf_text(path, "/nl/LC_MESSAGES/seta.mo");
-    bool there = access(buf_str(path), R_OK) == 0;
-    path->len = folder;
-    path->at[folder] = '\0';
+    return 0;
+}
+
+static bool holds_catalogue(const struct buf *folder) {
+    struct buf file;
+    buf_init(&file);
+    buf_format(&file, "%s/nl/LC_MESSAGES/seta.mo", buf_str(folder));
+    bool there = access(buf_str(&file), R_OK) == 0;
+    buf_clear(&file);
     return there;
+}
+
+/* The catalogue's folder as seen from the program: that of a build folder, and that of an
+   installation, which may have been moved as a whole. */
+static bool beside_program(struct buf *path) {
+    static const char *const folders[] = {"locale", "../share/locale"};
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        buf_reset(path);
+        if (program_folder(path) != 0)
+            return false;
+        buf_text(path, folders[i]);
+        if (holds_catalogue(path))
+            return true;
+    }
+    return false;
 }
 
 void catalogue_choose(enum lang lang) {
