@@ -21,7 +21,10 @@ static const char *const names[] = {"municipalities.csv", "keys.csv",     "setti
 
 enum { NAMES = sizeof names / sizeof names[0] };
 
-static char folder[] = "/tmp/seta-fuzz-XXXXXX";
+/* In memory where the system has such a place. */
+static char in_memory[] = "/dev/shm/seta-fuzz-XXXXXX",
+            on_disk[] = "/tmp/seta-fuzz-XXXXXX";
+static char *folder = in_memory;
 
 static void must(bool good, const char *what) {
     if (good)
@@ -41,7 +44,9 @@ static void remove_folder(void) {
 static void make_folder(void) {
     if (folder_fd >= 0)
         return;
-    must(mkdtemp(folder) != NULL, folder);
+    if (!mkdtemp(in_memory))
+        folder = mkdtemp(on_disk);
+    must(folder != NULL, on_disk);
     folder_fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     must(folder_fd >= 0, folder);
     atexit(remove_folder);
