@@ -53,7 +53,7 @@
     F(chart_axis_set_label_position)
 
 struct xlsx_library {
-#define MEMBER(name) __typeof__(&name) name;
+#define MEMBER(name) __typeof__(&(name)) name; /* NOLINT(bugprone-macro-parentheses) */
     XLSX_FUNCTIONS(MEMBER)
 #undef MEMBER
 };

@@ -119,15 +119,15 @@ static bool is_long(const struct report *r) {
 
 static void set_properties(struct workbook *w) {
     const struct report *r = w->report;
-    char *title = mem_copy(r->title, strlen(r->title));
+    lxw_doc_properties properties = {.created = CREATED};
     struct buf program = {0};
     buf_text(&program, "seta ");
     buf_text(&program, r->version ? r->version : "");
-    w->lib->workbook_set_properties(w->book, &(lxw_doc_properties){.title = title,
-                                                                   .comments = program.at,
-                                                                   .created = CREATED});
+    properties.title = mem_copy(r->title, strlen(r->title));
+    properties.comments = program.at;
+    w->lib->workbook_set_properties(w->book, &properties);
+    free(properties.title);
     buf_clear(&program);
-    free(title);
 }
 
 static int put_sheets(struct workbook *w) {
@@ -164,8 +164,8 @@ static int make_book(struct workbook *w, int fd) {
     char path[32];
     snprintf(path, sizeof path, "/dev/fd/%d", fd);
     /* A long table goes to disk row by row instead of being kept. */
-    w->book = w->lib->workbook_new_opt(
-        path, &(lxw_workbook_options){.constant_memory = is_long(w->report)});
+    lxw_workbook_options options = {.constant_memory = is_long(w->report)};
+    w->book = w->lib->workbook_new_opt(path, &options);
     if (!w->book)
         mem_exhausted();
     set_properties(w);
