@@ -14,10 +14,11 @@ struct delivery {
     size_t count;
 };
 
-/* Decides on formats and places before anything is computed. -1 with `usage` filled: several
+/* Decides on formats and places before anything is computed. `reports` is how many there will
+   be: one for each of the folders, or one of them all. -1 with `usage` filled: several
    formats or folders for one file, an unknown ending, two folders of one name. */
-int delivery_plan(struct delivery *d, const struct options *o, struct usage *usage)
-    __attribute__((warn_unused_result));
+int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
+                  struct usage *usage) __attribute__((warn_unused_result));
 
 /* Whether some format names the SHA-256 of every input file. */
 bool delivery_wants_hashes(const struct delivery *d);

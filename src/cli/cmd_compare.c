@@ -110,7 +110,7 @@ static int run(const struct options *o, const struct streams *streams) {
         buf_text(&usage.sentence,
                  _("one folder is compared with another, or with --keys or "
                    "--key"));
-    else if (delivery_plan(&delivery, o, &usage) == 0)
+    else if (delivery_plan(&delivery, o, 1, &usage) == 0)
         status = compare_sides(o, &delivery, streams);
     if (usage.sentence.len)
         status = usage_report(&usage, &command_compare, streams->err);

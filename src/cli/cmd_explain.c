@@ -78,7 +78,7 @@ static int run(const struct options *o, const struct streams *streams) {
     struct usage usage;
     usage_init(&usage);
     int status = STATUS_USAGE;
-    if (delivery_plan(&delivery, o, &usage) == 0) {
+    if (delivery_plan(&delivery, o, 1, &usage) == 0) {
         session_open(&s, o, o->operand_count ? o->operands[0] : NULL,
                      delivery_wants_hashes(&delivery), streams->err);
         status = explain(&s, &delivery, &usage, streams);

@@ -36,9 +36,9 @@ static const struct format *format_of_file(const char *path) {
 }
 
 /* No two folders may go to the same file. */
-static int check_names(const struct options *o, struct usage *usage) {
+static int check_names(const struct options *o, size_t reports, struct usage *usage) {
     int status = 0;
-    for (size_t i = 0; o->output_dir && i < o->operand_count; i++) {
+    for (size_t i = 0; o->output_dir && i < reports; i++) {
         char *name = folder_name(o->operands[i]);
         for (size_t j = 0; j < i && status == 0; j++) {
             char *other = folder_name(o->operands[j]);
@@ -55,26 +55,27 @@ static int check_names(const struct options *o, struct usage *usage) {
     return status;
 }
 
-static int check_places(const struct delivery *d, struct usage *usage) {
+static int check_places(const struct delivery *d, size_t reports, struct usage *usage) {
     const struct options *o = d->options;
     if (o->output && o->output_dir)
         buf_text(&usage->sentence, _("--output and --output-dir exclude each other"));
     else if (!o->output_dir && d->count > 1)
         buf_text(&usage->sentence, _("several formats need --output-dir"));
-    else if (o->output && o->operand_count > 1)
+    else if (o->output && reports > 1)
         buf_text(&usage->sentence, _("several folders need --output-dir, not --output"));
     else if (!o->output && !o->output_dir && d->formats[0]->binary &&
              isatty(STDOUT_FILENO))
         buf_format(&usage->sentence, _("a terminal cannot show %s"), d->formats[0]->name);
     else
-        return check_names(o, usage);
-    if (!o->output || o->operand_count > 1)
+        return check_names(o, reports, usage);
+    if (!o->output || reports > 1)
         buf_text(&usage->hint,
                  _("name a folder with --output-dir, or a file with --output"));
     return -1;
 }
 
-int delivery_plan(struct delivery *d, const struct options *o, struct usage *usage) {
+int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
+                  struct usage *usage) {
     *d = (struct delivery){.options = o, .count = o->format_count};
     memcpy(d->formats, o->formats, sizeof d->formats);
     if (d->count == 0) {
@@ -83,7 +84,7 @@ int delivery_plan(struct delivery *d, const struct options *o, struct usage *usa
             d->formats[0] = &formats[0]; /* text */
         d->count = 1;
     }
-    return check_places(d, usage);
+    return check_places(d, reports, usage);
 }
 
 bool delivery_wants_hashes(const struct delivery *d) {
@@ -163,7 +164,7 @@ int delivery_run(const struct options *o, const struct command *command,
     struct usage usage;
     usage_init(&usage);
     const struct batch_work work = {&delivery, folder};
-    int status = delivery_plan(&delivery, o, &usage) == 0
+    int status = delivery_plan(&delivery, o, o->operand_count, &usage) == 0
                      ? batch_run(o, &work, streams)
                      : usage_report(&usage, command, streams->err);
     usage_clear(&usage);
