@@ -8,7 +8,9 @@ static inline bool letter_is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-char letter_lower(char c);
+static inline char letter_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /* A NUL-ended copy of `text` in lower case, owned by the caller. */
 char *letters_lower(struct slice text);

@@ -13,12 +13,18 @@
 
 enum { PLAIN_CELLS = 1024 }; /* most cells of a plain row */
 
+/* Bytes that matter and were not looked at yet. */
+struct marks {
+    const char *text;           /* borrowed: the window */
+    const uint16_t *next, *end; /* their positions in it */
+};
+
 struct plain {
     scanner *scan; /* NULL = no row is plain */
     char delimiter;
     struct slice window; /* borrowed: the text that was scanned */
     uint16_t *at;        /* owned: positions in it; see scan.h */
-    size_t count, next;  /* of them; the first that was not looked at */
+    struct marks marks;
     struct slice *cells; /* owned: of the row that was read last */
     size_t cell_count;
     char *unquoted; /* owned: cells that had doubled quotes */

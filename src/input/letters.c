@@ -2,10 +2,6 @@
 
 #include "base/mem.h"
 
-char letter_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 char *letters_lower(struct slice text) {
     char *lower = mem_copy(text.at, text.len);
     for (size_t i = 0; i < text.len; i++)

@@ -35,20 +35,22 @@ void plain_start(struct plain *p, char delimiter) {
 
 void plain_forget(struct plain *p) {
     p->window = (struct slice){NULL, 0};
-    p->count = p->next = 0;
+    p->marks = (struct marks){NULL, p->at, p->at};
 }
 
-/* --- cells ------------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------------------- */
 
 /* The next byte that matters, or NULL at the window's end. */
-static inline const char *next_mark(struct plain *p) {
-    return p->next < p->count ? p->window.at + p->at[p->next++] : NULL;
+static inline const char *next_mark(struct marks *m) {
+    return m->next < m->end ? m->text + *m->next++ : NULL;
 }
 
 /* Whether the byte behind `mark`, the latest of next_mark, matters too. Then it is next. */
-static inline bool mark_follows(const struct plain *p, const char *mark) {
-    return p->next < p->count && p->window.at + p->at[p->next] == mark + 1;
+static inline bool mark_follows(const struct marks *m, const char *mark) {
+    return m->next < m->end && m->text + *m->next == mark + 1;
 }
+
+/* --- cells ------------------------------------------------------------------------- */
 
 static inline bool is_blank(char c) {
     return c == ' ' || c == '\t';
@@ -56,6 +58,8 @@ static inline bool is_blank(char c) {
 
 /* A cell without blanks at its ends. */
 static inline struct slice strip(const char *from, const char *to) {
+    if (from < to && slice_visible(from[0]) && slice_visible(to[-1]))
+        return (struct slice){from, (size_t)(to - from)};
     while (from < to && is_blank(from[0]))
         from++;
     while (from < to && is_blank(to[-1]))
@@ -79,90 +83,103 @@ static struct slice undouble(struct plain *p, const char *from, const char *to) 
 
 /* Reads the cell whose quote opens at `open`, and leaves the byte behind its closing quote
    in *mark. */
-static enum outcome read_quoted(struct plain *p, const char *open, struct slice *cell,
-                                const char **mark) {
+static inline enum outcome read_quoted(struct plain *p, struct marks *m, const char *open,
+                                       struct slice *cell, const char **mark) {
     bool doubled = false;
     const char *close;
     for (;;) {
-        close = next_mark(p);
+        close = next_mark(m);
         if (!close)
             return OUTCOME_CUT;
-        if (*close == '"' && !mark_follows(p, close))
-            return p->next == p->count ? OUTCOME_CUT : OUTCOME_NOT_PLAIN;
+        if (*close == '"' && !mark_follows(m, close))
+            return m->next == m->end ? OUTCOME_CUT : OUTCOME_NOT_PLAIN;
         if (*close == '"' && close[1] != '"')
             break;
-        if (*close == '"')
-            doubled = p->next++ > 0;
-        else if (*close != p->delimiter && *close != '\t')
+        if (*close == '"') {
+            doubled = true;
+            m->next++;
+        } else if (*close != p->delimiter && *close != '\t') {
             return OUTCOME_NOT_PLAIN;
+        }
     }
     *cell = doubled ? undouble(p, open + 1, close)
                     : (struct slice){open + 1, (size_t)(close - open - 1)};
-    *mark = next_mark(p);
+    *mark = next_mark(m);
     return OUTCOME_PLAIN;
 }
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Ends the row at `mark`, which is neither delimiter nor TAB. `end` is behind it. */
-static enum outcome end_row(struct plain *p, const char *mark, const char **end) {
+/* Ends the row at `mark`, which is no delimiter. `end` is behind it. */
+static inline enum outcome end_row(struct marks *m, const char *mark, const char **end) {
     *end = mark + 1;
     if (*mark == '\n')
         return OUTCOME_PLAIN;
     if (*mark != '\r')
         return OUTCOME_NOT_PLAIN;
-    if (p->next == p->count)
+    if (m->next == m->end)
         return OUTCOME_CUT;
     if (mark[1] != '\n')
         return OUTCOME_NOT_PLAIN;
-    p->next++;
+    m->next++;
     *end = mark + 2;
     return OUTCOME_PLAIN;
 }
 
 /* Reads the row that starts at `start`; `end` is behind its line end. */
-static enum outcome read_row(struct plain *p, const char *start, const char **end) {
-    p->cell_count = p->unquoted_len = 0;
-    for (const char *mark; (mark = next_mark(p));) {
-        struct slice *cell = &p->cells[p->cell_count];
+static inline enum outcome read_row(struct plain *p, struct marks *m, const char *start,
+                                    const char **end) {
+    const char delimiter = p->delimiter;
+    struct slice *cell = p->cells, *last = p->cells + PLAIN_CELLS - 1;
+    p->unquoted_len = 0;
+    for (const char *mark; (mark = next_mark(m));) {
         if (*mark == '"') {
-            enum outcome outcome =
-                mark == start ? read_quoted(p, mark, cell, &mark) : OUTCOME_NOT_PLAIN;
+            if (mark != start)
+                return OUTCOME_NOT_PLAIN;
+            enum outcome outcome = read_quoted(p, m, mark, cell, &mark);
             if (outcome != OUTCOME_PLAIN)
                 return outcome;
-        } else if (*mark == '\t' && p->delimiter != '\t') {
+        } else if (*mark == '\t' && delimiter != '\t') {
             continue;
         } else {
             *cell = strip(start, mark);
         }
-        p->cell_count++;
-        if (*mark != p->delimiter)
-            return end_row(p, mark, end);
-        if (p->cell_count == PLAIN_CELLS)
+        cell++;
+        if (*mark != delimiter) {
+            p->cell_count = (size_t)(cell - p->cells);
+            return end_row(m, mark, end);
+        }
+        if (cell > last)
             return OUTCOME_NOT_PLAIN;
         start = mark + 1;
     }
     return OUTCOME_CUT;
 }
 
-static void scan(struct plain *p, struct slice text) {
+/* Scans what comes next, unless that was done already. */
+static bool scan(struct plain *p, struct slice text) {
+    if (p->window.at == text.at)
+        return false;
     size_t len = text.len < SCAN_WINDOW ? text.len : SCAN_WINDOW;
     p->window = (struct slice){text.at, len};
-    p->count = p->scan(p->window, p->delimiter, p->at);
-    p->next = 0;
+    p->marks.text = text.at;
+    p->marks.next = p->at;
+    p->marks.end = p->at + p->scan(p->window, p->delimiter, p->at);
+    return true;
 }
 
 size_t plain_row(struct plain *p, struct slice text) {
     const char *end = text.at;
+    enum outcome outcome;
     if (!p->scan)
         return 0;
-    /* libcsv may have read some rows since. */
-    while (p->next < p->count && p->window.at + p->at[p->next] < text.at)
-        p->next++;
-    enum outcome outcome = read_row(p, text.at, &end);
-    if (outcome == OUTCOME_CUT && p->window.at != text.at) {
-        scan(p, text);
-        outcome = read_row(p, text.at, &end);
-    }
+    do {
+        struct marks m =
+            p->marks; /* a copy that nobody can point at stays in registers */
+        while (m.next < m.end && m.text + *m.next < text.at)
+            m.next++; /* libcsv has read some rows */
+        outcome = read_row(p, &m, text.at, &end);
+        p->marks = m;
+    } while (outcome == OUTCOME_CUT && scan(p, text));
     return outcome == OUTCOME_PLAIN ? (size_t)(end - text.at) : 0;
 }

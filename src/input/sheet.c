@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "input/dialect.h"
 #include "input/fields.h"
+#include "input/letters.h"
 
 /* --- the header -------------------------------------------------------------------- */
 
@@ -156,8 +157,8 @@ void sheet_close(struct sheet *s) {
     source_close(&s->source);
 }
 
-void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from, uint64_t until,
-                struct diags *d) {
+void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from,
+                uint64_t until, struct diags *d) {
     *part = *whole;
     part->d = d;
     part->digest = NULL;
@@ -236,6 +237,9 @@ static bool width_fits(struct sheet *s) {
 }
 
 static bool is_total(struct slice text) {
+    char first = text.len > 0 ? letter_lower(text.at[0]) : ' ';
+    if (first != 't' && first != 's' && first != 'e')
+        return false;
 #define WORD(text)                                                                       \
     { text, sizeof text - 1 }
     static const struct slice words[] = {WORD("totaal"), WORD("total"), WORD("subtotaal"),
