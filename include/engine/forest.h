@@ -25,7 +25,8 @@
 /* A root has this parent. */
 #define FOREST_NOBODY UINT32_MAX
 
-/* The undecided edge from a node to its parent; which end is the parent has no meaning. */
+/* The undecided edge from a node to its parent; which end is the parent has no
+   meaning. */
 struct forest_edge {
     uint32_t parent; /* FOREST_NOBODY at a root */
     bool rising;     /* the flow runs from the node to its parent */

@@ -9,12 +9,23 @@
 
 /* A sum that no order of adding can overflow: a total is looked at when it is complete.
  */
-/* The lines of one group (allocate.h) so far. */
-struct pile {
+/* What makes a group (allocate.h) the group that it is. */
+struct group_id {
     period period;
     enum category category;
     int key;
     period key_period;
+};
+
+/* The order of groups: negative, 0 or positive. */
+int group_order(const struct group_id *a, const struct group_id *b);
+
+/* The group that a shared line belongs to. */
+struct group_id group_id_of(const struct cost_line *line);
+
+/* The lines of one group so far. */
+struct pile {
+    struct group_id id;
     const struct shares *shares; /* borrowed from the book; NULL when there was a fault */
     uint64_t lines;
     wide sum[PLANES];
@@ -38,10 +49,12 @@ struct intake {
     struct diags *diags;    /* borrowed */
     struct pile *piles;     /* owned: in order of arrival */
     size_t pile_count, pile_room;
+    uint32_t *slots; /* owned: hash table of numbers of piles + 1, 0 = free */
+    size_t slot_count;
     struct own_page *own; /* owned */
     size_t own_count, own_room;
-    size_t recent,
-        recent_own;     /* where the last line went: the next one mostly follows it */
+    uint32_t recent;    /* pile of the last line: the next one mostly follows it */
+    size_t recent_own;  /* the same for own costs */
     struct place first; /* file of the first line, for faults of totals */
     bool listed;        /* lines are remembered for a listing */
     struct marks marks; /* when listed: of every line, in order of arrival */

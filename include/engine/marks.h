@@ -1,9 +1,9 @@
-/* Marks: what is remembered of every line when lines are to be listed, so that the cents of a
-   super-line can be dealt to its copies in an order that is not that of the file.
+/* Marks: what is remembered of every line when lines are to be listed, so that the cents
+   of a super-line can be dealt to its copies in an order that is not that of the file.
 
-   That order is by the line's own number, then by a fingerprint of all that is known of the
-   row: rows that differ in nothing can change places unnoticed. 32 bytes a line while lines
-   are taken in, 8 for each plane afterwards. */
+   That order is by the line's own number, then by a fingerprint of all that is known
+   of the row: rows that differ in nothing can change places unnoticed. 32 bytes a line
+   while lines are taken in, 8 for each plane afterwards. */
 #ifndef ENGINE_MARKS_H
 #define ENGINE_MARKS_H
 
@@ -13,7 +13,8 @@
 
 #define MARK_NONE UINT32_MAX
 
-/* Ranks of a line that cancels against one of opposite sign, and of one without copies. */
+/* Ranks of a line that cancels against one of opposite sign, and of one without
+   copies. */
 #define RANK_PAIRED UINT32_MAX
 #define RANK_ALONE (UINT32_MAX - 1)
 
@@ -38,8 +39,8 @@ void marks_clear(struct marks *m);
 /* Remembers the next line, which belongs to a pile; MARK_NONE for own costs. */
 void marks_add(struct marks *m, const struct cost_line *line, uint32_t pile);
 
-/* Adds the lines of `from` (cleared afterwards) behind those of `into`; pile[old] is what their
-   piles are called there. */
+/* Adds the lines of `from` (cleared afterwards) behind those of `into`; pile[old] is
+   what their piles are called there. */
 void marks_append(struct marks *into, struct marks *from, const uint32_t *pile);
 
 /* Seats every line, after the last, and counts the residues of each pile while at it:

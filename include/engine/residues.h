@@ -1,9 +1,10 @@
 /* Residues: how many lines of a group leave the same rest.
 
-   Two lines whose amounts are equal modulo the key's denominator D leave the same fractions of a
-   cent everywhere: for the rounding they are the same problem. So a group need not remember its
-   lines, only for every residue from 1 to D - 1 how many there are, a line of opposite sign
-   counting as one less. Memory grows with the number of different residues, never beyond D. */
+   Two lines whose amounts are equal modulo the key's denominator D leave the same
+   fractions of a cent everywhere: for the rounding they are the same problem. So a
+   group need not remember its lines, only for every residue from 1 to D - 1 how many
+   there are, a line of opposite sign counting as one less. Memory grows with the
+   number of different residues, never beyond D. */
 #ifndef ENGINE_RESIDUES_H
 #define ENGINE_RESIDUES_H
 
@@ -47,8 +48,8 @@ void residues_append(struct residues *r, uint64_t size, int64_t count);
 /* Puts them in order, after the last line. */
 void residues_sort(struct residues *r);
 
-/* Walks over the residues by rising size, those with count 0 left out: *at begins as 0, and is
-   one more than the index of what was found afterwards. False at the end. */
+/* Walks over the residues by rising size, those with count 0 left out: *at begins as
+   0, and is one more than the index of what was found afterwards. False at the end. */
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found);
 
 #endif

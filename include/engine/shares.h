@@ -21,15 +21,17 @@ struct shares {
 /* Appends a share over the common denominator: "22252/61580". */
 void shares_write(struct buf *out, const struct shares *shares, size_t municipality);
 
-/* Computes the shares of a key in a period. Adds every fault to `d` at the key's row or the
-   driver's cell: no version of the key yet, missing driver value, driver total 0, a driver of
-   per cents that does not total 100, a key or municipality that changes inside the period.
-   -1 and *shares untouched after an error. On success the caller owns *shares. */
+/* Computes the shares of a key in a period. Adds every fault to `d` at the key's row
+   or the driver's cell: no version of the key yet, missing driver value, driver total
+   0, a driver of per cents that does not total 100, a key or municipality that changes
+   inside the period. -1 and *shares untouched after an error. On success the caller
+   owns *shares. */
 int shares_init(struct shares *shares, const struct budget *b, int key, period p,
                 struct diags *d) __attribute__((warn_unused_result));
 void shares_clear(struct shares *shares);
 
-/* The same on a roster that was called before, with each fault left out that `told` has. */
+/* The same on a roster that was called before, with each fault left out that `told`
+   has. */
 int shares_compute(struct shares *shares, const struct budget *b, int key, period p,
                    const struct roster *roster, struct told *told, struct diags *d)
     __attribute__((warn_unused_result));
@@ -37,12 +39,14 @@ int shares_compute(struct shares *shares, const struct budget *b, int key, perio
 /* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
 enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };
 
-/* Fills `percent`, one per municipality, with the shares in units of 10^-places per cent by
-   largest remainder (ties to the earlier municipality), so that they total exactly 100 %. */
+/* Fills `percent`, one per municipality, with the shares in units of 10^-places per
+   cent by largest remainder (ties to the earlier municipality), so that they total
+   exactly 100 %. */
 void shares_percent(const struct shares *shares, unsigned places, int64_t *percent);
 
-/* Appends the exact part of `amount` that a municipality bears: "123.45", or with the fraction
-   of a cent that is left "123.45 + 20520/61580 ct", a minus in both places for a negative. */
+/* Appends the exact part of `amount` that a municipality bears: "123.45", or with the
+   fraction of a cent that is left "123.45 + 20520/61580 ct", a minus in both places
+   for a negative. */
 void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,
                   money amount, const struct figure_style *style);
 

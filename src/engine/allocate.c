@@ -41,8 +41,8 @@ static int take(void *self, const struct cost_line *line) {
     return 0;
 }
 
-/* An intake for another thread. It has a book of its own, and its faults are not heard: they
-   are those of the shares, which are computed again when it is joined. */
+/* An intake for another thread. It has a book of its own, and its faults are not
+   heard: they are those of the shares, which are computed again when it is joined. */
 struct fork {
     struct intake intake; /* first: what `take` is given */
     struct sharebook *book;
@@ -128,24 +128,18 @@ money allocation_amount(const struct allocation *a, size_t period_index, enum ca
     return sum;
 }
 
-/* The order of groups, of their keys alone. */
-static int compare_to_group(const void *line, const void *group) {
-    const struct cost_line *x = line;
-    const struct group *y = group;
-    if (x->period != y->period)
-        return x->period < y->period ? -1 : 1;
-    if (x->category != y->category)
-        return x->category < y->category ? -1 : 1;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->key_period > y->key_period) - (x->key_period < y->key_period);
+static int compare_to_pile(const void *id, const void *pile) {
+    return group_order(id, &(*(struct pile *const *)pile)->id);
 }
 
 const struct group *allocation_group(const struct allocation *a,
                                      const struct cost_line *line) {
     if (line->category == CATEGORY_OWN)
         return NULL;
-    return bsearch(line, a->groups, a->group_count, sizeof *a->groups, compare_to_group);
+    struct group_id id = group_id_of(line);
+    struct pile **found = bsearch(&id, a->work->piles, a->group_count,
+                                  sizeof(struct pile *), compare_to_pile);
+    return found ? &a->groups[found - a->work->piles] : NULL;
 }
 
 /* Own cost: one municipality bears it whole. */

@@ -16,7 +16,7 @@ static void list_periods(struct allocation *a, const struct intake *in) {
     size_t count = 0, kept = 0;
     period *list = mem_zero(in->pile_count + in->own_count, sizeof *list);
     for (size_t i = 0; i < in->pile_count; i++)
-        list[count++] = in->piles[i].period;
+        list[count++] = in->piles[i].id.period;
     for (size_t i = 0; i < in->own_count; i++)
         list[count++] = in->own[i].period;
     if (count)
@@ -49,19 +49,13 @@ static void list_own(struct allocation *a, const struct intake *in) {
 /* --- groups ------------------------------------------------------------------------- */
 
 static int by_group(const void *a, const void *b) {
-    const struct pile *x = *(struct pile *const *)a, *y = *(struct pile *const *)b;
-    if (x->period != y->period)
-        return x->period < y->period ? -1 : 1;
-    if (x->category != y->category)
-        return x->category < y->category ? -1 : 1;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return (x->key_period > y->key_period) - (x->key_period < y->key_period);
+    return group_order(&(*(struct pile *const *)a)->id, &(*(struct pile *const *)b)->id);
 }
 
 static struct group group_of(const struct pile *p, size_t municipalities) {
-    struct group g = {.period = p->period, .category = p->category, .key = p->key};
-    g.key_period = p->key_period;
+    struct group g = {.period = p->id.period, .category = p->id.category};
+    g.key = p->id.key;
+    g.key_period = p->id.key_period;
     g.shares = p->shares;
     g.lines = p->lines;
     g.sum = (money)p->sum[PLANE_NET];
@@ -126,7 +120,8 @@ int allocator_lay_out(struct allocation *a, struct diags *d) {
 
 /* --- rounding ----------------------------------------------------------------------- */
 
-/* Puts the residues of every group in order; if lines are to be listed, these give them. */
+/* Puts the residues of every group in order; if lines are to be listed, these give
+   them. */
 static void sort_residues(struct intake *in) {
     struct superlines **planes = mem_alloc(in->pile_count * sizeof(struct superlines *));
     for (size_t i = 0; i < in->pile_count; i++)

@@ -4,11 +4,13 @@
 
 #include "base/mem.h"
 
-/* The functions below are written once for numbers of `k` words and compiled twice: where k is
-   the constant 1, which is nearly always, the compiler keeps the numbers in registers. */
+/* The functions below are written once for numbers of `k` words and compiled twice:
+   where k is the constant 1, which is nearly always, the compiler keeps the numbers in
+   registers. */
 #define FOR_WORDS static inline __attribute__((always_inline))
 
-/* Numbers under way: what an edge can gain and lose around the cycle, and two to pass on. */
+/* Numbers under way: what an edge can gain and lose around the cycle, and two to pass
+   on. */
 enum { UP, DOWN, CARRY, OTHER, NUMBERS };
 
 void forest_init(struct forest *f, size_t nodes, const mp_limb_t *whole, size_t limbs,
@@ -31,7 +33,7 @@ void forest_clear(struct forest *f) {
     *f = (struct forest){0};
 }
 
-/* --- numbers of k words ----------------------------------------------------------------- */
+/* --- numbers of k words ------------------------------------------------------------- */
 
 FOR_WORDS int compare(const mp_limb_t *a, const mp_limb_t *b, size_t k) {
     return k == 1 ? (*a > *b) - (*a < *b) : mpn_cmp(a, b, (mp_size_t)k);
@@ -67,10 +69,11 @@ FOR_WORDS void lower(mp_limb_t *to, const mp_limb_t *bound, size_t k) {
         copy(to, bound, k);
 }
 
-/* --- ways ------------------------------------------------------------------------------- */
+/* --- ways --------------------------------------------------------------------------- */
 
-/* Climbs from `node` to `root` and lowers `up` to what every edge on the way can gain along
-   the climb, `down` to what it can lose. False when the climb ends at another root. */
+/* Climbs from `node` to `root` and lowers `up` to what every edge on the way can gain
+   along the climb, `down` to what it can lose. False when the climb ends at another
+   root. */
 FOR_WORDS bool measure(const struct forest *f, size_t k, uint32_t node, uint32_t root,
                        mp_limb_t *up, mp_limb_t *down, mp_limb_t *room) {
     while (node != root) {
@@ -102,7 +105,8 @@ static inline void decide(struct forest *f, uint32_t node, bool raised) {
     edge->parent = FOREST_NOBODY;
 }
 
-/* Climbs from `node` to `root`: every edge gains `amount` along the climb, or loses it. */
+/* Climbs from `node` to `root`: every edge gains `amount` along the climb, or loses
+   it. */
 FOR_WORDS void shift(struct forest *f, size_t k, uint32_t node, uint32_t root,
                      const mp_limb_t *amount, bool gain) {
     while (node != root) {
@@ -121,10 +125,10 @@ FOR_WORDS void shift(struct forest *f, size_t k, uint32_t node, uint32_t root,
     }
 }
 
-/* --- trees ------------------------------------------------------------------------------ */
+/* --- trees -------------------------------------------------------------------------- */
 
-/* Turns the tree of `node` so that it becomes the root: the edges above it are handed on, each
-   from the node below it to the node above it, and seen from the other end. */
+/* Turns the tree of `node` so that it becomes the root: the edges above it are handed
+   on, each from the node below it to the node above it, and seen from the other end. */
 FOR_WORDS void make_root(struct forest *f, size_t k, uint32_t node, mp_limb_t *carried,
                          mp_limb_t *other) {
     struct forest_edge edge = f->above[node];

@@ -23,21 +23,31 @@ void intake_clear(struct intake *in) {
         clear_pile(&in->piles[i]);
     free(in->own);
     free(in->piles);
+    free(in->slots);
     marks_clear(&in->marks);
     *in = (struct intake){0};
 }
 
 /* --- where a line goes -------------------------------------------------------------- */
 
-static bool belongs(const struct pile *p, const struct pile *wanted) {
-    return p->period == wanted->period && p->category == wanted->category &&
-           p->key == wanted->key && p->key_period == wanted->key_period;
+int group_order(const struct group_id *a, const struct group_id *b) {
+    if (a->period != b->period)
+        return a->period < b->period ? -1 : 1;
+    if (a->category != b->category)
+        return a->category < b->category ? -1 : 1;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return (a->key_period > b->key_period) - (a->key_period < b->key_period);
+}
+
+struct group_id group_id_of(const struct cost_line *line) {
+    return (struct group_id){line->period, line->category, line->key, line->key_period};
 }
 
 /* Computes the shares of a new pile and makes ready to count its lines. */
 static void open_pile(struct intake *in, struct pile *p) {
     const struct divider *divider =
-        sharebook_divider(in->book, p->key, p->key_period, in->diags);
+        sharebook_divider(in->book, p->id.key, p->id.key_period, in->diags);
     if (!divider)
         return;
     p->shares = divider->shares;
@@ -46,20 +56,47 @@ static void open_pile(struct intake *in, struct pile *p) {
         superlines_init(&p->planes[plane], divider, in->listed);
 }
 
-/* The pile of that period, category, key and key period; made when it is new. */
-static struct pile *pile_of(struct intake *in, const struct pile *wanted) {
-    if (in->recent < in->pile_count && belongs(&in->piles[in->recent], wanted))
-        return &in->piles[in->recent];
-    for (in->recent = 0; in->recent < in->pile_count; in->recent++)
-        if (belongs(&in->piles[in->recent], wanted))
-            return &in->piles[in->recent];
-    in->piles = mem_room(in->piles, in->pile_count, &in->pile_room, sizeof *in->piles);
-    struct pile *made = &in->piles[in->pile_count++];
-    *made = (struct pile){.period = wanted->period, .category = wanted->category};
-    made->key = wanted->key;
-    made->key_period = wanted->key_period;
-    open_pile(in, made);
-    return made;
+static uint64_t mix(uint64_t hash, int field) {
+    return (hash ^ (uint64_t)field) * 11400714819323198485u; /* 2^64 / the golden ratio */
+}
+
+/* The slot of a group, or the free one where it belongs. */
+static uint32_t *slot_of(const struct intake *in, const struct group_id *id) {
+    uint64_t hash =
+        mix(mix(mix(mix(0, id->period), id->category), id->key), id->key_period);
+    size_t mask = in->slot_count - 1, i = (size_t)(hash >> 32) & mask;
+    while (in->slots[i] && group_order(&in->piles[in->slots[i] - 1].id, id) != 0)
+        i = (i + 1) & mask;
+    return &in->slots[i];
+}
+
+/* Keeps the table of piles at most half full. */
+static void widen(struct intake *in) {
+    if (in->pile_count * 2 < in->slot_count)
+        return;
+    free(in->slots);
+    in->slot_count = in->slot_count ? in->slot_count * 2 : 64;
+    in->slots = mem_zero(in->slot_count, sizeof *in->slots);
+    for (size_t i = 0; i < in->pile_count; i++)
+        *slot_of(in, &in->piles[i].id) = (uint32_t)i + 1;
+}
+
+/* The number of a group's pile, which is made when it is new. */
+static uint32_t pile_of(struct intake *in, const struct group_id *id) {
+    if (in->recent < in->pile_count && group_order(&in->piles[in->recent].id, id) == 0)
+        return in->recent;
+    widen(in);
+    uint32_t *slot = slot_of(in, id);
+    if (*slot == 0) {
+        in->piles =
+            mem_room(in->piles, in->pile_count, &in->pile_room, sizeof *in->piles);
+        struct pile *made = &in->piles[in->pile_count++];
+        *made = (struct pile){.id = *id};
+        *slot = (uint32_t)in->pile_count;
+        open_pile(in, made);
+    }
+    in->recent = *slot - 1;
+    return in->recent;
 }
 
 static struct own_page *own_of(struct intake *in, period p) {
@@ -93,10 +130,9 @@ static void count_residue(struct superlines *s, money amount) {
 }
 
 static void take_shared(struct intake *in, const struct cost_line *line) {
-    struct pile wanted = {.period = line->period, .category = line->category};
-    wanted.key = line->key;
-    wanted.key_period = line->key_period;
-    struct pile *p = pile_of(in, &wanted);
+    struct group_id id = group_id_of(line);
+    uint32_t number = pile_of(in, &id);
+    struct pile *p = &in->piles[number];
     p->lines++;
     p->sum[PLANE_NET] += line->amount;
     p->sum[PLANE_VAT] += line->vat;
@@ -116,13 +152,14 @@ void intake_take(struct intake *in, const struct cost_line *line) {
     else
         take_shared(in, line);
     if (in->listed)
-        marks_add(&in->marks, line, own ? MARK_NONE : (uint32_t)in->recent);
+        marks_add(&in->marks, line, own ? MARK_NONE : in->recent);
 }
 
-/* --- merging ---------------------------------------------------------------------------- */
+/* --- merging ------------------------------------------------------------------------ */
 
 static void merge_pile(struct intake *into, struct pile *from) {
-    struct pile *p = pile_of(into, from);
+    uint32_t number = pile_of(into, &from->id);
+    struct pile *p = &into->piles[number];
     p->lines += from->lines;
     for (int plane = 0; plane < PLANES; plane++) {
         p->sum[plane] += from->sum[plane];
@@ -148,7 +185,7 @@ void intake_merge(struct intake *into, struct intake *from) {
         merge_own(into, &from->own[i]);
     for (size_t i = 0; i < from->pile_count; i++) {
         merge_pile(into, &from->piles[i]);
-        pile[i] = (uint32_t)into->recent;
+        pile[i] = into->recent;
     }
     if (into->listed)
         marks_append(&into->marks, &from->marks, pile);

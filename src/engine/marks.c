@@ -65,7 +65,7 @@ void marks_append(struct marks *into, struct marks *from, const uint32_t *pile) 
     marks_clear(from);
 }
 
-/* --- the order among copies ------------------------------------------------------------- */
+/* --- the order among copies --------------------------------------------------------- */
 
 /* A line, and what it is compared by. */
 struct copy {
@@ -82,8 +82,8 @@ static int by_order(const void *a, const void *b) {
     return (x->line > y->line) - (x->line < y->line);
 }
 
-/* Sorts copies. Most residues have few, and most files are in order: insertion is right for
-   both. The rest goes to qsort as soon as it shows that it is neither. */
+/* Sorts copies. Most residues have few, and most files are in order: insertion is
+   right for both. The rest goes to qsort as soon as it shows that it is neither. */
 static void sort_copies(struct copy *copies, size_t count) {
     size_t moves = 0;
     for (size_t i = 1; i < count; i++) {
@@ -100,7 +100,7 @@ static void sort_copies(struct copy *copies, size_t count) {
     }
 }
 
-/* --- seating ---------------------------------------------------------------------------- */
+/* --- seating ------------------------------------------------------------------------ */
 
 static money amount_of(const struct marks *m, enum plane plane, uint32_t line) {
     return plane == PLANE_NET ? m->lines[line].amount : m->vat[line];
@@ -135,7 +135,8 @@ static void seat_side(const struct seating *s, struct copy *copies, size_t count
         s->seats[copies[pairs].line].rank = RANK_ALONE;
 }
 
-/* Seats several lines of one residue. As many as there are of both signs cancel in pairs. */
+/* Seats several lines of one residue. As many as there are of both signs cancel in
+   pairs. */
 static void seat_copies(struct seating *s, const struct keyed *first, size_t count) {
     size_t plus = 0, minus = 0;
     for (size_t i = 0; i < count; i++) {
@@ -185,8 +186,8 @@ static void seat_pile(struct seating *s, const uint32_t *lines, size_t count,
     }
 }
 
-/* The lines of all piles, pile by pile: start[pile] is the first of each, start[count] the end.
-   Both are owned by the caller. */
+/* The lines of all piles, pile by pile: start[pile] is the first of each, start[count]
+   the end. Both are owned by the caller. */
 static uint32_t *sort_piles(const struct marks *m, size_t count, size_t *start) {
     uint32_t *order = mem_alloc(m->count * sizeof *order);
     /* Counted two places ahead, so that filling leaves the starts where they belong. */

@@ -21,10 +21,10 @@ void residues_append(struct residues *r, uint64_t size, int64_t count) {
     r->list[r->count++] = (struct keyed){size, count};
 }
 
-/* --- the list and its hash table -------------------------------------------------------- */
+/* --- the list and its hash table ---------------------------------------------------- */
 
-/* Residues of equal steps spread well when multiplied by 2^64 / the golden ratio (Knuth, The Art
-   of Computer Programming, volume 3, 6.4). */
+/* Residues of equal steps spread well when multiplied by 2^64 / the golden ratio
+   (Knuth, The Art of Computer Programming, volume 3, 6.4). */
 static size_t first_slot(const struct residues *r, uint64_t size) {
     return (size_t)(size * 11400714819323198485u >> 32) & (r->slot_count - 1);
 }
@@ -61,10 +61,10 @@ static void add_to_list(struct residues *r, uint64_t size, int64_t count) {
     *slot = (uint32_t)r->count;
 }
 
-/* --- the table of plain counts ---------------------------------------------------------- */
+/* --- the table of plain counts ------------------------------------------------------ */
 
-/* A count for every possible residue is much faster. It is worth its memory as soon as one of
-   so many residues has been seen; a small table is worth it anyway. */
+/* A count for every possible residue is much faster. It is worth its memory as soon as
+   one of so many residues has been seen; a small table is worth it anyway. */
 enum { ENOUGH_SEEN = 16, SMALL_TABLE = 1024 };
 
 static bool table_is_worth(const struct residues *r) {
@@ -112,8 +112,9 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
         list_to_table(r);
 }
 
-/* Lines come group by group at random, and the tables of all groups together are larger than any
-   cache. So some are kept waiting, and counted when there is a batch for one table. */
+/* Lines come group by group at random, and the tables of all groups together are
+   larger than any cache. So some are kept waiting, and counted when there is a batch
+   for one table. */
 enum { BATCH = 256 };
 
 static void count_waiting(struct residues *r) {
@@ -147,7 +148,7 @@ void residues_merge(struct residues *into, struct residues *from) {
         residues_add(into, from->list[i].key, from->list[i].value);
 }
 
-/* --- in order --------------------------------------------------------------------------- */
+/* --- in order ----------------------------------------------------------------------- */
 
 void residues_sort(struct residues *r) {
     count_waiting(r);

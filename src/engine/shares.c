@@ -232,8 +232,8 @@ static int add_drivers(const struct sum *s, struct ratio *share) {
     return result;
 }
 
-/* Whether the shares total 1. They do unless the weights of the key were refused, which was
-   said where they were read. */
+/* Whether the shares total 1. They do unless the weights of the key were refused,
+   which was said where they were read. */
 static bool complete(const struct shares *s) {
     struct ratio sum, one;
     ratio_init(&sum);

@@ -9,12 +9,12 @@ enum { UNIT = 100000 /* cents */ };
 
 /* The figures are flows through a network that ends where it begins, one along each arrow:
 
-     everything -> municipality -> its shared costs -> category -> all shared -> all -> everything
+     everything -> municipality -> its shared costs -> category -> all shared -> all
                          |                                                        ^
-                         +------------------------------> own costs --------------+
+                         +-----------------> own costs ---------------------------+
 
-   Its nodes: the categories, own costs among them, by their numbers; these; and two for each
-   municipality. */
+   and from `all` back to everything. Its nodes: the categories, own costs among them, by
+   their numbers; these; and two for each municipality. */
 enum { ALL_SHARED = CATEGORY_COUNT, ALL, EVERYTHING, FIRST_ROW };
 
 struct arrow {
@@ -76,7 +76,8 @@ static money part_below(money *figure) {
     return rest;
 }
 
-/* The sign of the first figure that is not whole thousands: the direction of equal shifts. */
+/* The sign of the first figure that is not whole thousands: the direction of equal
+   shifts. */
 static bool first_is_positive(const money *exact, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (exact[i] % UNIT)

@@ -1,9 +1,10 @@
 /* Times the engine alone: lines made in memory, taken in, rounded, and dealt out again.
 
-     bench_rounding [LINES [MUNICIPALITIES...]]
+   bench_rounding [LINES [MUNICIPALITIES...]]
 
-   One row for each number of municipalities, with totals only and with lines that are listed.
-   Four quarters, four categories, one key by inhabitants; a tenth of the lines is negative. */
+   One row for each number of municipalities, with totals only and with lines that are
+   listed. Four quarters, four categories, one key by inhabitants; a tenth of the lines
+   is negative. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,8 +69,8 @@ static struct cost_line line_at(uint64_t number, char *id) {
     return line;
 }
 
-/* Reading the clock around every call would cost more than the call: so the making of lines is
-   timed by itself, and taken off. */
+/* Reading the clock around every call would cost more than the call: so the making of
+   lines is timed by itself, and taken off. */
 static int64_t time_making(uint64_t lines) {
     char id[24];
     money sum = 0;

@@ -71,7 +71,8 @@ static void table_free(struct shares_table *t) {
 
 /* --- cells -------------------------------------------------------------------------- */
 
-/* Whether `cents` is the floor or the ceiling: less than a cent away, and exact when whole. */
+/* Whether `cents` is the floor or the ceiling: less than a cent away, and exact when
+   whole. */
 static bool near(const mpq_t exact, money cents) {
     mpq_t gap;
     mpq_init(gap);

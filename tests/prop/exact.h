@@ -1,5 +1,6 @@
-/* An exact check of an outcome that shares no code with the allocation: shares are built again
-   from the figures, and every cell and total is compared with its exact fraction. */
+/* An exact check of an outcome that shares no code with the allocation: shares are
+   built again from the figures, and every cell and total is compared with its exact
+   fraction. */
 #ifndef TESTS_EXACT_H
 #define TESTS_EXACT_H
 
@@ -8,7 +9,8 @@
 /* Checks promises 1 to 3 of an outcome that was listed. NULL, or what is wrong. */
 const char *exact_check(const struct outcome *o);
 
-/* Divides an amount by largest remainder, ties to the first municipality: by fractions. */
+/* Divides an amount by largest remainder, ties to the first municipality: by
+   fractions. */
 void exact_largest(const struct scenario *s, int key, money amount, money *cells);
 
 /* An amount that a key divides into whole cents, if it is below `most`; else 0. */

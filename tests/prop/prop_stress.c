@@ -1,5 +1,6 @@
-/* Ten million lines of one cent over three equal shares: each municipality is within a cent of a
-   third, where rounding each line by itself would give the first all of them. */
+/* Ten million lines of one cent over three equal shares: each municipality is within a
+   cent of a third, where rounding each line by itself would give the first all of
+   them. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* P12: a verifier that does not use the allocator confirms every listing, and refuses one that
-   was tampered with. */
+/* P12: a verifier that does not use the allocator confirms every listing, and refuses
+   one that was tampered with. */
 #include <stdlib.h>
 
 #include "engine/verify.h"

@@ -12,7 +12,8 @@ static const char *const driver_names[DRIVERS] = {"d0", "d1", "d2", "d3"};
 
 /* --- throwing ----------------------------------------------------------------------- */
 
-/* A figure of one of many sizes: from ties and zeros to totals that have nothing in common. */
+/* A figure of one of many sizes: from ties and zeros to totals that have nothing in
+   common. */
 static struct decimal throw_figure(struct dice *d, int64_t size) {
     switch (size) {
     case 0:

@@ -1,4 +1,5 @@
-/* Scenarios: budgets and cost lines that are thrown, changed, shrunk and printed as a folder. */
+/* Scenarios: budgets and cost lines that are thrown, changed, shrunk and printed as a
+   folder. */
 #ifndef TESTS_SCENARIO_H
 #define TESTS_SCENARIO_H
 
@@ -59,14 +60,14 @@ struct outcome {
     bool done; /* allocation_finish was content */
 };
 
-/* Allocates the lines, in `order` (line numbers; NULL = as they are), through `parts` forks that
-   are joined (0 = none). */
+/* Allocates the lines, in `order` (line numbers; NULL = as they are), through `parts`
+   forks that are joined (0 = none). */
 void outcome_init(struct outcome *o, const struct scenario *s, const size_t *order,
                   size_t parts, bool listed);
 void outcome_clear(struct outcome *o);
 
-/* The cents of the line that was taken in `ordinal`-th, which is `line` of the scenario: first
-   the net ones of every municipality, then those of VAT. */
+/* The cents of the line that was taken in `ordinal`-th, which is `line` of the
+   scenario: first the net ones of every municipality, then those of VAT. */
 void outcome_line(const struct outcome *o, size_t ordinal, size_t line,
                   money cells[2 * MUNICIPALITIES]);
 

@@ -138,7 +138,8 @@ static void vat_is_divided_apart(void **state) {
     end(&r);
 }
 
-/* The cents of equal lines go around in the order of their numbers, wherever they stand. */
+/* The cents of equal lines go around in the order of their numbers, wherever they
+   stand. */
 static void equal_lines_are_dealt_by_their_numbers(void **state) {
     (void)state;
     struct run r;

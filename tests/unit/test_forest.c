@@ -57,8 +57,8 @@ static void equal_shifts_go_where_the_new_edge_is_to_go(void **state) {
     }
 }
 
-/* Line 1 has 6 parts left for a third column: one edge of the cycle becomes whole, and the
-   others stay in the forest with what they have become. */
+/* Line 1 has 6 parts left for a third column: one edge of the cycle becomes whole, and
+   the others stay in the forest with what they have become. */
 static void the_smaller_shift_is_made(void **state) {
     (void)state;
     uint64_t raised = 0;

@@ -61,7 +61,8 @@ static void a_group_without_rests_has_its_plain_part(void **state) {
     clear(&h);
 }
 
-/* A cell that stands alone has a node whose balance is not whole: it cannot come from lines. */
+/* A cell that stands alone has a node whose balance is not whole: it cannot come from
+   lines. */
 static void a_cell_that_cannot_be_decided_names_its_group(void **state) {
     (void)state;
     struct half h, fine;
