@@ -23,7 +23,7 @@ const struct schema schema_municipalities = {
 };
 
 static const struct field key_fields[] = {
-    [KEY_NAME] = {.names = "key|sleutel", .needed = true, .total = true},
+    [KEY_NAME] = {.names = "key|sleutel", .needed = true},
     [KEY_DRIVER] = {.names = "driver|maatstaf", .needed = true},
     [KEY_WEIGHT] = {.names = "weight|gewicht", .needed = true},
     [KEY_FROM] = {.names = "from|vanaf"},
