@@ -89,7 +89,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases formats completions prop
+	@$(MAKE) -s floors unit cases formats manual completions prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -242,12 +242,12 @@ distcheck: all dist ## build, test, install and uninstall from the tarball
 	@BUILD=$(BUILD) tests/packaging/dist
 
 deb: ## a Debian package, in build
-	@.ci/setup build deb
+	@.ci/setup build package
 	@BUILD=$(BUILD) data/debian/build $(VERSION)
 
 # Without the tests of the tarball, which are those that were run before: distcheck runs them.
 packaging: all dist static deb ## prove that what is shipped installs, runs and goes away
-	@.ci/setup deb
+	@.ci/setup package
 	@BUILD=$(BUILD) FULL=no tests/run_all $(addprefix tests/packaging/,install dist static deb)
 
 clean: ## remove everything that was built

@@ -73,11 +73,11 @@ _seta_periods() {
 # --- what the program knows -------------------------------------------------------------------
 
 # The commands, each of which the help shows with its operands.
-_seta_commands() { "$1" --help 2>/dev/null | awk '/^  [a-z]+ +[A-Z]+/ { print $1 }'; }
+_seta_commands() { "$1" --lang en --help 2>/dev/null | awk '/^  [a-z]+ +[A-Z]+/ { print $1 }'; }
 
 # Of each option in the help of a command, in English: "-p --period PERIOD".
 _seta_help() {
-    LC_ALL=C "$1" "$2" --help 2>/dev/null | sed -n '/^ *\(-., \)\{0,1\}--/{s/^ *//;s/  .*//;s/,//;p}'
+    LC_ALL=C "$1" "$2" --lang en --help 2>/dev/null | sed -n '/^ *\(-., \)\{0,1\}--/{s/^ *//;s/  .*//;s/,//;p}'
 }
 
 # The options of a command by their long names; who knows the short ones need not be told.

@@ -27,7 +27,7 @@ function say_each(list,   n, i, words) {
 # The words of `.Op Ar AFTER` and `.Ar FOLDER ...` as the help writes them.
 function operand(   n) {
     n = $1 == ".Op" ? 3 : 2
-    if ($n == "OPTION") return ""
+    if ($n ~ /^OPTI(ON|E)$/) return ""
     return " " (n == 3 ? "[" $n "]" : $n) ($(n + 1) == "..." ? "..." : "")
 }
 
