@@ -30,10 +30,17 @@ int shares_init(struct shares *shares, const struct budget *b, int key, period p
                 struct diags *d) __attribute__((warn_unused_result));
 void shares_clear(struct shares *shares);
 
-/* The same on a roster that was called before, with each fault left out that `told`
-   has. */
-int shares_compute(struct shares *shares, const struct budget *b, int key, period p,
-                   const struct roster *roster, struct told *told, struct diags *d)
+/* Whose shares to compute: on a roster that was called before. All borrowed. */
+struct shares_task {
+    const struct budget *budget;
+    int key;
+    period period;
+    const struct roster *roster;
+};
+
+/* The same for a task, with each fault left out that `told` has. */
+int shares_compute(struct shares *shares, const struct shares_task *task,
+                   struct told *told, struct diags *d)
     __attribute__((warn_unused_result));
 
 /* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */

@@ -13,7 +13,9 @@
 
 /* The last part of a folder's path, "." and ".." resolved. Owned. */
 static char *folder_name(const char *folder) {
-    char *real = realpath(folder ? folder : ".", NULL);
+    if (!folder)
+        folder = ".";
+    char *real = realpath(folder, NULL);
     const char *path = real ? real : folder;
     size_t len = strlen(path);
     while (len > 1 && path[len - 1] == '/')
@@ -76,8 +78,9 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
 
 int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
                   struct usage *usage) {
-    *d = (struct delivery){.options = o, .count = o->format_count};
-    memcpy(d->formats, o->formats, sizeof d->formats);
+    *d = (struct delivery){.options = o};
+    for (; d->count < o->format_count; d->count++)
+        d->formats[d->count] = o->formats[d->count];
     if (d->count == 0) {
         d->formats[0] = o->output ? format_of_file(o->output) : NULL;
         if (!d->formats[0])

@@ -61,7 +61,7 @@ static int add_format(struct options *o, struct slice name, struct usage *u) {
     const struct format *format = format_find(name);
     if (!format) {
         const char *words[MOST_FORMATS + 1] = {0};
-        for (size_t i = 0; formats[i].name && i < MOST_FORMATS; i++)
+        for (size_t i = 0; i < MOST_FORMATS && formats[i].name; i++)
             words[i] = formats[i].name;
         char *text = mem_copy(name.at, name.len);
         refuse(u, "format", text, words);

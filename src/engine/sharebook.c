@@ -96,7 +96,8 @@ static struct shares *compute(struct sharebook *book, int key, period p,
                               struct diags *d) {
     const struct roster *roster = sharebook_roster(book, p, d);
     struct shares made;
-    if (!roster || shares_compute(&made, book->budget, key, p, roster, &book->told, d))
+    const struct shares_task task = {book->budget, key, p, roster};
+    if (!roster || shares_compute(&made, &task, &book->told, d))
         return NULL;
     struct shares *kept = mem_alloc(sizeof *kept);
     *kept = made;

@@ -17,16 +17,20 @@ struct sum {
 
 /* --- faults ------------------------------------------------------------------------- */
 
-/* Adds a fault about a period, unless it was told. Unused arguments are NULL. */
+/* What a fault says beside its period; unused ones are NULL. */
+struct words {
+    const char *one, *two, *three;
+};
+
+/* Adds a fault about a period, unless it was told. */
 static void add_fault(const struct sum *s, enum diag_code code, struct place at,
-                      const void *subject, const char *one, const char *two,
-                      const char *three) {
+                      const void *subject, struct words words) {
     if (told_before(s->told, code, at, subject))
         return;
     struct buf when;
     buf_init(&when);
     period_write(&when, s->period);
-    diag_add(s->diags, at, code, buf_str(&when), one, two, three, NULL);
+    diag_add(s->diags, at, code, buf_str(&when), words.one, words.two, words.three, NULL);
     buf_clear(&when);
 }
 
@@ -40,7 +44,7 @@ static void add_dated(const struct sum *s, enum diag_code code, struct place at,
     struct buf text;
     buf_init(&text);
     date_argument(&text, day);
-    add_fault(s, code, at, NULL, s->key->name, buf_str(&text), advice);
+    add_fault(s, code, at, NULL, (struct words){s->key->name, buf_str(&text), advice});
     buf_clear(&text);
 }
 
@@ -83,8 +87,8 @@ static void compare_years(const struct sum *s) {
         buf_init(&other);
         buf_int(&one, first < year ? first : year);
         buf_int(&other, first < year ? year : first);
-        add_fault(s, DIAG_YEARS_MIXED, s->version->place, s->roster, s->key->name,
-                  buf_str(&one), buf_str(&other));
+        add_fault(s, DIAG_YEARS_MIXED, s->version->place, s->roster,
+                  (struct words){s->key->name, buf_str(&one), buf_str(&other)});
         buf_clear(&other);
         buf_clear(&one);
         return;
@@ -111,8 +115,9 @@ static int check_given(const struct sum *s, const struct weight *w) {
             continue;
         struct place cell = v->place;
         cell.column = v->values[w->driver].column;
-        add_fault(s, DIAG_DRIVER_MISSING, cell, NULL, s->budget->municipalities[j].name,
-                  driver, s->key->name);
+        add_fault(
+            s, DIAG_DRIVER_MISSING, cell, NULL,
+            (struct words){s->budget->municipalities[j].name, driver, s->key->name});
         result = -1;
     }
     return result;
@@ -143,11 +148,12 @@ static int check_total(const struct sum *s, const struct weight *w,
         buf_init(&text);
         ratio_write_decimal(&text, total, most_places(s, w->driver), figure_now(false));
         add_fault(s, DIAG_DRIVER_PERCENT, s->budget->drivers[w->driver].place, s->roster,
-                  driver, buf_str(&text), NULL);
+                  (struct words){driver, buf_str(&text), NULL});
         buf_clear(&text);
         result = -1;
     } else if (ratio_sign(total) == 0) {
-        add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster, driver, s->key->name, NULL);
+        add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster,
+                  (struct words){driver, s->key->name, NULL});
         result = -1;
     }
     ratio_clear(&hundred);
@@ -196,8 +202,8 @@ static int add_driver(const struct sum *s, const struct weight *w, struct ratio 
     if (w->weight.digits == 0)
         return 0;
     if (w->driver != DRIVER_EQUAL && s->budget->drivers[w->driver].text) {
-        add_fault(s, DIAG_DRIVER_TEXT, w->place, NULL, driver_name(s->budget, w->driver),
-                  s->key->name, NULL);
+        add_fault(s, DIAG_DRIVER_TEXT, w->place, NULL,
+                  (struct words){driver_name(s->budget, w->driver), s->key->name, NULL});
         return -1;
     }
     if (check_given(s, w))
@@ -267,15 +273,19 @@ static void find_denominator(struct shares *s) {
     }
 }
 
-int shares_compute(struct shares *shares, const struct budget *b, int key, period p,
-                   const struct roster *roster, struct told *told, struct diags *d) {
-    struct sum s = {.budget = b, .key = &b->keys[key], .period = p};
-    s.roster = roster;
-    s.told = told;
-    s.diags = d;
+int shares_compute(struct shares *shares, const struct shares_task *task,
+                   struct told *told, struct diags *d) {
+    struct sum s = {.budget = task->budget,
+                    .key = &task->budget->keys[task->key],
+                    .period = task->period,
+                    .roster = task->roster,
+                    .told = told,
+                    .diags = d};
     if (find_version(&s))
         return -1;
-    struct shares made = {.key = key, .period = p, .count = b->municipality_count};
+    struct shares made = {.key = task->key,
+                          .period = task->period,
+                          .count = task->budget->municipality_count};
     make_room(&made);
     if (add_drivers(&s, made.share) || !complete(&made)) {
         shares_clear(&made);
@@ -293,7 +303,8 @@ int shares_init(struct shares *shares, const struct budget *b, int key, period p
         return -1;
     struct told told;
     told_init(&told);
-    int result = shares_compute(shares, b, key, p, &roster, &told, d);
+    const struct shares_task task = {b, key, p, &roster};
+    int result = shares_compute(shares, &task, &told, d);
     told_clear(&told);
     roster_clear(&roster);
     return result;

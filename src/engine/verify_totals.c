@@ -1,5 +1,6 @@
 #include "engine/verify_totals.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -133,6 +134,7 @@ static void add_name(struct buf *out, const struct budget *b,
 static void add_fault(const struct verify_totals *t, const struct verify_total *total,
                       size_t cell, const char *file, struct diags *d) {
     const struct budget *b = t->budget;
+    assert(b->municipality_count > 0); /* a cell is somebody's */
     size_t municipality = cell % b->municipality_count;
     struct buf name, given, exact;
     buf_init(&name);

@@ -102,6 +102,7 @@ struct sides {
     size_t parties, periods;
     money *balance;    /* owned: [party x periods + period] */
     struct cell *name; /* owned: of the periods */
+    size_t settled;    /* periods that are done */
 };
 
 static void add_balances(struct report *r, const struct settled *s,
@@ -142,7 +143,8 @@ static void add_balances(struct report *r, const struct settled *s,
 
 /* Settles one period by itself, as the next of the sides. */
 static int add_period(struct report *r, struct table *t, const struct settled *s,
-                      period p, struct sides *sides, size_t side, struct diags *d) {
+                      period p, struct sides *sides, struct diags *d) {
+    size_t side = sides->settled++;
     struct settled one;
     if (settled_init(&one, s->ledger, (struct settle_span){.only = p}, d) < 0)
         return -1;
@@ -164,10 +166,9 @@ int tables_by_period(struct report *r, const struct settled *s, struct diags *d)
     sides.name = mem_zero(sides.periods, sizeof *sides.name);
     struct table *t = coded_table(r, "periods", true, settled_vat(s));
     int status = 0;
-    size_t side = 0;
     for (size_t i = 0; i < l->period_count && status == 0; i++)
         if (period_in_range(l->periods[i], s->span.range))
-            status = add_period(r, t, s, l->periods[i], &sides, side++, d);
+            status = add_period(r, t, s, l->periods[i], &sides, d);
     if (status == 0 && sides.periods > 1)
         add_balances(r, s, &sides);
     free(sides.name);
