@@ -34,7 +34,7 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*
                   tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
-        valgrind coverage faults lint format browser office bench install \
+        valgrind coverage faults lint language catalogue format browser office bench install \
         uninstall static dist distcheck deb packaging clean help FORCE
 .SECONDARY:
 
@@ -89,7 +89,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases formats manual completions prop
+	@$(MAKE) -s floors unit cases formats language manual completions prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -111,6 +111,9 @@ manual: all ## prove that the manual says what the program has
 
 completions: all ## prove that the completions know what the program has
 	@SETA=$(BUILD)/seta tests/check_completions
+
+language: all $(BUILD)/seta.pot ## prove that nothing readers see is left in English
+	@SETA=$(BUILD)/seta tests/check_language
 
 codes: ## prove that every diagnostic has a case
 	@tests/check_codes

@@ -22,9 +22,9 @@ void proof_add(struct proof *p, const struct shares *shares, money sum,
 
 /* Adds the table of exact value, cents given and difference, with the sentences below it.
    `only` limits rows and sentences to one municipality, or MUNICIPALITY_NONE. `whole` names
-   what is divided, for the sentences: "this line", "these lines". */
-void proof_table(struct report *r, const struct proof *p, const char *title,
-                 const char *whole, int only);
+   what is divided, for the sentences: "this line", "these lines". Borrowed from the report. */
+struct table *proof_table(struct report *r, const struct proof *p, const char *title,
+                          const char *whole, int only);
 
 /* What was given to municipality `m` less the exact value: cents with four decimals, cut off. */
 struct cell proof_difference(const struct proof *p, size_t m);

@@ -83,6 +83,12 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
            (v->category == CATEGORY_UNKNOWN || v->category == g->category);
 }
 
+/* Gives the sheet of a table a name that is short enough to be told from the others. */
+static void name_sheet(struct report *r, struct table *t, const char *format,
+                       const char *what, period p) {
+    t->sheet = report_format(r, format, what, part_period(r, p).text.at);
+}
+
 static void explain_group(struct report *r, const struct allocation *a,
                           const struct group *g, const struct explain_view *v,
                           struct table *data) {
@@ -90,15 +96,18 @@ static void explain_group(struct report *r, const struct allocation *a,
     const char *key = b->keys[g->key].name;
     const char *title = report_format(r, _("%s, %s, key %s"), category_title(g->category),
                                       part_period(r, g->period).text.at, key);
-    explain_share(r, b, g->shares, title, v->municipality);
+    name_sheet(r, explain_share(r, b, g->shares, title, v->municipality),
+               _("Share %s, %s"), key, g->period);
     struct proof p;
     proof_init(&p, b);
     proof_add(&p, g->shares, g->sum, g->given);
     const char *whole = report_format(
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
-    proof_table(r, &p, report_format(r, _("%s: from share to cents"), title), whole,
-                v->municipality);
+    name_sheet(r,
+               proof_table(r, &p, report_format(r, _("%s: from share to cents"), title),
+                           whole, v->municipality),
+               _("Cents %s, %s"), key, g->period);
     proof_clear(&p);
     const struct portion portion = {g->period, g->category, g->key,
                                     g->shares, g->sum,      g->given};
@@ -124,7 +133,9 @@ static void explain_sum(struct report *r, const struct allocation *a, period per
             ? report_format(r, _("All shared costs, %s"), when)
             : report_format(r, _("%s, all keys, %s"), category_title(c), when);
     if (groups > 1)
-        proof_table(r, &p, title, _("all of the above together"), v->municipality);
+        name_sheet(
+            r, proof_table(r, &p, title, _("all of the above together"), v->municipality),
+            "%s, %s", c == CATEGORY_UNKNOWN ? _("Shared") : category_title(c), period_);
     proof_clear(&p);
 }
 
@@ -184,12 +195,15 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     const char *title = report_format(
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
         part_period(r, g->period).text.at, b->keys[g->key].name);
-    explain_share(r, b, g->shares, title, s->v->municipality);
+    name_sheet(r, explain_share(r, b, g->shares, title, s->v->municipality),
+               _("Share %s, %s"), b->keys[g->key].name, g->period);
     struct proof p;
     proof_init(&p, b);
     proof_add(&p, g->shares, line->amount, s->cells);
-    proof_table(r, &p, report_format(r, _("%s: from share to cents"), title),
-                _("this line"), s->v->municipality);
+    name_sheet(r,
+               proof_table(r, &p, report_format(r, _("%s: from share to cents"), title),
+                           _("this line"), s->v->municipality),
+               _("Cents %s, %s"), s->v->line, g->period);
     proof_clear(&p);
     const struct portion portion = {g->period, g->category,  g->key,
                                     g->shares, line->amount, s->cells};

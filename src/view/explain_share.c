@@ -86,8 +86,8 @@ static struct cell share_cell(struct report *r, const struct shares *shares, siz
     return cell;
 }
 
-void explain_share(struct report *r, const struct budget *b, const struct shares *shares,
-                   const char *title, int only) {
+struct table *explain_share(struct report *r, const struct budget *b,
+                            const struct shares *shares, const char *title, int only) {
     date day = period_first_day(shares->period);
     const struct key_version *key = key_on(&b->keys[shares->key], day);
     struct table *t = share_table(r, b, key, title);
@@ -115,4 +115,5 @@ void explain_share(struct report *r, const struct budget *b, const struct shares
     driver_totals_clear(&totals);
     free(percent);
     free(cells);
+    return t;
 }

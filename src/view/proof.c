@@ -175,8 +175,8 @@ struct cell proof_difference(const struct proof *p, size_t m) {
     return cell_figure(digits, CENT_PLACES);
 }
 
-void proof_table(struct report *r, const struct proof *p, const char *title,
-                 const char *whole, int only) {
+struct table *proof_table(struct report *r, const struct proof *p, const char *title,
+                          const char *whole, int only) {
     const struct column columns[] = {part_text("municipality", _("Municipality")),
                                      part_figure("exact", _("Exact")),
                                      part_figure("amount", _("Given")),
@@ -202,4 +202,5 @@ void proof_table(struct report *r, const struct proof *p, const char *title,
         table_add_row(t, ROW_TOTAL, cells);
     }
     buf_clear(&exact);
+    return t;
 }
