@@ -9,9 +9,13 @@
    registers. */
 #define FOR_WORDS static inline __attribute__((always_inline))
 
-/* Numbers under way: what an edge can gain and lose around the cycle, and two to pass
-   on. */
-enum { UP, DOWN, CARRY, OTHER, NUMBERS };
+/* Numbers under way, of k words each. */
+struct numbers {
+    mp_limb_t *up, *down; /* what the edges of a cycle can gain and lose */
+    mp_limb_t *carried, *other;
+};
+
+enum { NUMBERS = 4 };
 
 void forest_init(struct forest *f, size_t nodes, const mp_limb_t *whole, size_t limbs,
                  uint64_t *raised) {
@@ -75,20 +79,15 @@ FOR_WORDS void lower(mp_limb_t *to, const mp_limb_t *bound, size_t k) {
    along the climb, `down` to what it can lose. False when the climb ends at another
    root. */
 FOR_WORDS bool measure(const struct forest *f, size_t k, uint32_t node, uint32_t root,
-                       mp_limb_t *up, mp_limb_t *down, mp_limb_t *room) {
+                       const struct numbers *n) {
     while (node != root) {
         struct forest_edge edge = f->above[node];
         if (edge.parent == FOREST_NOBODY)
             return false;
         const mp_limb_t *flow = f->flow + node * k;
-        subtract(room, f->whole, flow, k);
-        if (edge.rising) {
-            lower(up, room, k);
-            lower(down, flow, k);
-        } else {
-            lower(up, flow, k);
-            lower(down, room, k);
-        }
+        subtract(n->other, f->whole, flow, k);
+        lower(n->up, edge.rising ? n->other : flow, k);
+        lower(n->down, edge.rising ? flow : n->other, k);
         node = edge.parent;
     }
     return true;
@@ -127,76 +126,90 @@ FOR_WORDS void shift(struct forest *f, size_t k, uint32_t node, uint32_t root,
 
 /* --- trees -------------------------------------------------------------------------- */
 
-/* Turns the tree of `node` so that it becomes the root: the edges above it are handed
-   on, each from the node below it to the node above it, and seen from the other end. */
-FOR_WORDS void make_root(struct forest *f, size_t k, uint32_t node, mp_limb_t *carried,
-                         mp_limb_t *other) {
+/* Turns the tree of `node` so that it becomes the root: the edges above it are handed on,
+   each from the node below it to the node above it, and seen from the other end. */
+FOR_WORDS void make_root(struct forest *f, size_t k, uint32_t node,
+                         const struct numbers *n) {
     struct forest_edge edge = f->above[node];
     f->above[node].parent = FOREST_NOBODY;
-    copy(carried, f->flow + node * k, k);
+    copy(n->carried, f->flow + node * k, k);
     while (edge.parent != FOREST_NOBODY) {
         uint32_t below = node;
         node = edge.parent;
         struct forest_edge next = f->above[node];
-        copy(other, f->flow + node * k, k);
+        copy(n->other, f->flow + node * k, k);
         f->above[node] = (struct forest_edge){below, !edge.rising, edge.name};
-        copy(f->flow + node * k, carried, k);
-        copy(carried, other, k);
+        copy(f->flow + node * k, n->carried, k);
+        copy(n->carried, n->other, k);
         edge = next;
     }
 }
 
-/* forest_add, with room for NUMBERS numbers. */
-FOR_WORDS void add_edge(struct forest *f, size_t k, uint32_t from, uint32_t to,
-                        const mp_limb_t *flow, uint64_t name, bool raise,
-                        mp_limb_t *work) {
-    mp_limb_t *up = work + UP * k, *down = work + DOWN * k, *left = work + OTHER * k;
-    make_root(f, k, from, work + CARRY * k, left);
-    subtract(up, f->whole, flow, k);
-    copy(down, flow, k);
-    if (measure(f, k, to, from, up, down, left)) {
-        int order = compare(up, down, k);
-        bool gain = order < 0 || (order == 0 && raise);
-        shift(f, k, to, from, gain ? up : down, gain);
-        if (gain)
-            add(down, flow, up, k);
-        else
-            subtract(down, flow, down, k);
-        if (gain && compare(down, f->whole, k) == 0) {
-            if (f->raised)
-                bit_set(f->raised, name);
-            return;
-        }
-        if (is_nil(down, k))
-            return;
-    } else {
-        copy(down, flow, k);
+/* An edge that is to be added. */
+struct addition {
+    uint32_t from, to;
+    const mp_limb_t *flow;
+    uint64_t name;
+    bool raise;
+};
+
+/* Rounds away the cycle that an edge closes, if any. False when that makes the edge whole, which
+   decides it; else n->down is the flow that it is left with. */
+FOR_WORDS bool round_cycle(struct forest *f, size_t k, const struct addition *a,
+                           const struct numbers *n) {
+    subtract(n->up, f->whole, a->flow, k);
+    copy(n->down, a->flow, k);
+    if (!measure(f, k, a->to, a->from, n)) {
+        copy(n->down, a->flow, k);
+        return true;
     }
-    make_root(f, k, to, work + CARRY * k, left);
-    f->above[to] = (struct forest_edge){from, false, name};
-    copy(f->flow + to * k, down, k);
-    f->degree[from]++;
-    f->degree[to]++;
+    int order = compare(n->up, n->down, k);
+    bool gain = order < 0 || (order == 0 && a->raise);
+    shift(f, k, a->to, a->from, gain ? n->up : n->down, gain);
+    if (gain)
+        add(n->down, a->flow, n->up, k);
+    else
+        subtract(n->down, a->flow, n->down, k);
+    bool full = gain && compare(n->down, f->whole, k) == 0;
+    if (full && f->raised)
+        bit_set(f->raised, a->name);
+    return !full && !is_nil(n->down, k);
+}
+
+FOR_WORDS void add_edge(struct forest *f, size_t k, const struct addition *a,
+                        mp_limb_t *work) {
+    struct numbers n = {work, work + k, work + 2 * k, work + 3 * k};
+    make_root(f, k, a->from, &n);
+    if (!round_cycle(f, k, a, &n))
+        return;
+    make_root(f, k, a->to, &n);
+    f->above[a->to] = (struct forest_edge){a->from, false, a->name};
+    copy(f->flow + a->to * k, n.down, k);
+    f->degree[a->from]++;
+    f->degree[a->to]++;
     f->edges++;
 }
 
 void forest_add(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *flow,
                 uint64_t name, bool raise) {
-    if (f->limbs == 1)
-        add_edge(f, 1, from, to, &(const mp_limb_t){*flow}, name, raise,
-                 (mp_limb_t[NUMBERS]){0});
-    else
-        add_edge(f, f->limbs, from, to, flow, name, raise, f->work);
+    struct addition a = {from, to, flow, name, raise};
+    mp_limb_t word = *flow, work[NUMBERS];
+    if (f->limbs > 1) {
+        add_edge(f, f->limbs, &a, f->work);
+        return;
+    }
+    a.flow = &word;
+    add_edge(f, 1, &a, work);
 }
 
 bool forest_send(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *most,
                  mp_limb_t *sent) {
     size_t k = f->limbs;
-    mp_limb_t *down = f->work + DOWN * k, *other = f->work + OTHER * k;
-    make_root(f, k, from, f->work + CARRY * k, other);
-    copy(sent, most, k);
-    copy(down, f->whole, k);
-    if (!measure(f, k, to, from, sent, down, other))
+    struct numbers n = {sent, f->work, f->work + k, f->work + 2 * k};
+    make_root(f, k, from, &n);
+    copy(n.up, most, k);
+    copy(n.down, f->whole, k);
+    if (!measure(f, k, to, from, &n))
         return false;
     shift(f, k, to, from, sent, true);
     return true;

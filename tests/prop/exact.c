@@ -109,9 +109,11 @@ static const char *check_line(const struct scenario *s, const struct shares_tabl
 
 /* --- totals ------------------------------------------------------------------------- */
 
-/* What lines a total is of. */
+enum level { GROUP, CATEGORY, PERIOD, YEAR };
+
+/* What lines a total is of: those that are in it with a group. */
 struct scope {
-    enum { GROUP, CATEGORY, PERIOD, YEAR } level;
+    enum level level;
     const struct group *group;
 };
 
@@ -173,9 +175,9 @@ static const char *check_totals(const struct outcome *o, const struct shares_tab
     for (size_t i = 0; i < a->group_count && !wrong; i++) {
         const struct group *g = &a->groups[i], *before = i ? g - 1 : NULL;
         for (int level = GROUP; level <= levels && !wrong; level++) {
-            struct scope scope = {level, g};
+            struct scope scope = {(enum level)level, g};
             struct scenario_line first = {.period = g->period, .category = g->category};
-            struct scope last = {level, before};
+            struct scope last = {(enum level)level, before};
             first.key = g->key;
             first.key_period = g->key_period;
             if (before && in_scope(&first, &last))
