@@ -113,9 +113,9 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
 }
 
 /* Lines come group by group at random, and the tables of all groups together are
-   larger than any cache. So some are kept waiting, and counted when there is a batch
+   larger than any cache. So some are kept waiting while their counts are fetched, and counted when there is a batch
    for one table. */
-enum { BATCH = 256 };
+enum { BATCH = 128 };
 
 static void count_waiting(struct residues *r) {
     for (size_t i = 0; i < r->waiting_count; i++) {
@@ -128,6 +128,8 @@ static void count_waiting(struct residues *r) {
 void residues_take(struct residues *r, uint64_t size, bool negative) {
     if (!r->waiting)
         r->waiting = mem_alloc(BATCH * sizeof *r->waiting);
+    if (r->counts)
+        __builtin_prefetch(r->counts + size, 1);
     r->waiting[r->waiting_count++] = negative ? -(int64_t)size : (int64_t)size;
     if (r->waiting_count == BATCH)
         count_waiting(r);

@@ -7,8 +7,8 @@
 
 enum { MEMO_MOST = 4096, MEMO_LONGEST = 64, WORD = 8 };
 
-/* A text as two words, its first bytes and its last: texts of equal length, at most two
-   words, are the same when these are. */
+/* A text as two words that cover it, or its ends when it is long: texts of one length, at most
+   two words, are the same when these are. */
 struct ends {
     uint64_t first, last;
 };
@@ -30,22 +30,24 @@ void memo_clear(struct memo *m) {
     memo_init(m);
 }
 
-/* Of a text that is not empty. Both words may cover the same bytes. */
+static inline uint64_t half_word(const char *at) {
+    uint32_t half;
+    memcpy(&half, at, sizeof half);
+    return half;
+}
+
+/* Of a text that is not empty. Four bytes from either end, and four more beside each when the
+   text is that long: without a branch, since which length comes next cannot be foreseen. */
 static inline struct ends ends_of(struct slice text) {
-    struct ends e = {0, 0};
-    const char *last = text.at + text.len;
-    if (text.len >= WORD) {
-        memcpy(&e.first, text.at, WORD);
-        memcpy(&e.last, last - WORD, WORD);
-    } else if (text.len >= WORD / 2) {
-        memcpy(&e.first, text.at, WORD / 2);
-        memcpy(&e.last, last - WORD / 2, WORD / 2);
-    } else {
-        e.first = (unsigned char)text.at[0];
-        e.last = (unsigned char)text.at[text.len / 2] | (uint64_t)(unsigned char)last[-1]
-                                                            << WORD;
-    }
-    return e;
+    const char *at = text.at, *last = text.at + text.len;
+    if (text.len < WORD / 2)
+        return (struct ends){(unsigned char)at[0],
+                             (uint64_t)(unsigned char)at[text.len / 2] << WORD |
+                                 (unsigned char)last[-1]};
+    size_t step = text.len >= WORD ? WORD / 2 : 0;
+    return (struct ends){half_word(at) << 32 | half_word(at + step),
+                         half_word(last - WORD / 2) << 32 |
+                             half_word(last - WORD / 2 - step)};
 }
 
 /* Multiplying by an odd constant, 2^64 / the golden ratio, and taking high bits spreads
