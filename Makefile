@@ -174,7 +174,9 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	clang-tidy --quiet $(SOURCES) -- $(FLAGS) -DVERSION='""' -DLOCALEDIR='""'
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
-	shellcheck .ci/setup .ci/run tests/run_* tests/check_* tests/fuzz/run tests/bench/run
+	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/fuzz/run tests/bench/run \
+	    tests/manual/tables tests/completions/in_bash tests/packaging/* data/debian/build \
+	    data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.
 MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h)) include/base/diag_codes.def
