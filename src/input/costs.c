@@ -9,11 +9,19 @@
 
 /* --- the header -------------------------------------------------------------------- */
 
-/* Finds the period of lines without a period of their own. */
-static void find_period(struct cost_file *f, const char *path) {
-    const char *slash = strrchr(path, '/');
-    f->period = f->run->l->b->settings.period;
-    (void)period_in_name(slice_of(slash ? slash + 1 : path), &f->period);
+/* Finds the period of a file whose lines have none of their own. -1 after a fault. */
+static int find_period(struct cost_file *f, const char *path) {
+    const struct sheet *s = &f->sheet;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    f->period = s->l->b->settings.period;
+    if (sheet_has(s, COST_PERIOD) || sheet_has(s, COST_DATE))
+        return 0;
+    enum name_period told = period_in_name(slice_of(name), &f->period);
+    if (told != NAME_UNCLEAR && f->period != PERIOD_NONE)
+        return 0;
+    diag_add(s->d, (struct place){.file = s->file},
+             told == NAME_UNCLEAR ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
+    return -1;
 }
 
 /* Checks what only the columns together can tell. -1 when no row can be read. */
@@ -24,13 +32,7 @@ static int check_header(struct cost_file *f, const char *path) {
         sheet_missing(s, COST_CATEGORY);
         result = -1;
     }
-    find_period(f, path);
-    if (f->period == PERIOD_NONE && !sheet_has(s, COST_PERIOD) &&
-        !sheet_has(s, COST_DATE)) {
-        diag_add(s->d, (struct place){.file = s->file}, DIAG_PERIOD_NOWHERE, NULL);
-        result = -1;
-    }
-    return result;
+    return find_period(f, path) != 0 ? -1 : result;
 }
 
 /* --- files ------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "input/periods.h"
 
 #include "input/letters.h"
+#include "input/schema.h"
 
 /* Every form is a pattern that is walked along the text. In a pattern Y is a year of 4
    digits, D and M a day and a month of one or two, m a month of two, # a quarter from 1
@@ -182,23 +183,73 @@ bool span_read(struct slice text, struct span *s) {
 
 /* --- in file names ----------------------------------------------------------------- */
 
+/* Words that narrow a year down without a digit: "2025-kwartaal-een" is not all of 2025. */
+static const char parts_of_year[] =
+    "quarter|kwartaal|kw|q|k|half|halfjaar|month|maand|"
+    "january|februari|february|march|april|may|june|july|august|september|october|"
+    "november|december|januari|maart|mei|juni|juli|augustus|oktober|"
+    "jan|feb|mar|mrt|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec";
+
 static bool part_of_word(char c) {
     return letter_is_digit(c) || (letter_lower(c) >= 'a' && letter_lower(c) <= 'z');
 }
 
-bool period_in_name(struct slice name, period *p) {
+static bool starts_word(struct slice s) {
+    return s.len > 0 && part_of_word(s.at[0]);
+}
+
+/* Takes a word off the front, up to what is no letter and no digit of ASCII. */
+static struct slice take_word(struct slice *name) {
+    struct slice word = {name->at, 0};
+    while (word.len < name->len && part_of_word(word.at[word.len]))
+        word.len++;
+    name->at += word.len;
+    name->len -= word.len;
+    return word;
+}
+
+/* Takes a period off the front that ends where a word ends. */
+static bool take_period(struct slice *name, period *p) {
     struct slice rest;
     date month;
-    for (int year_alone = 0; year_alone <= 1; year_alone++) {
-        for (size_t i = 0; i < name.len; i++) {
-            struct slice tail = {name.at + i, name.len - i};
-            if (i > 0 && part_of_word(name.at[i - 1]))
-                continue;
-            bool found = year_alone ? match_year(tail, p, &rest)
-                                    : match_part(tail, p, &month, &rest);
-            if (found && (rest.len == 0 || !part_of_word(rest.at[0])))
-                return true;
+    bool found = match_part(*name, p, &month, &rest) && !starts_word(rest);
+    found = found || (match_year(*name, p, &rest) && !starts_word(rest));
+    if (found)
+        *name = rest;
+    return found;
+}
+
+/* Whether a word may say something of the time: it has a digit, and is no version (v2), or
+   it names a part of a year. */
+static bool may_tell_time(struct slice word) {
+    int version;
+    struct slice left = word;
+    if (take_char(&left, 'v') && take_number(&left, 1, 3, &version) && left.len == 0)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (letter_is_digit(word.at[i]))
+            return true;
+    return header_among(parts_of_year, word);
+}
+
+enum name_period period_in_name(struct slice name, period *p) {
+    period found = PERIOD_NONE, one;
+    bool unclear = false;
+    while (name.len > 0) {
+        if (take_period(&name, &one)) {
+            unclear = unclear || (found != PERIOD_NONE && one != found);
+            found = one;
+        } else if (starts_word(name)) {
+            unclear = may_tell_time(take_word(&name)) || unclear;
+        } else {
+            name.at++;
+            name.len--;
         }
     }
-    return false;
+    if (found == PERIOD_NONE)
+        return NAME_SILENT;
+    if (unclear)
+        return NAME_UNCLEAR;
+    *p = found;
+    return NAME_TELLS;
 }
