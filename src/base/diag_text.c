@@ -7,7 +7,7 @@
 #include "base/mem.h"
 
 /* What DIAG_WORD puts around a word. */
-enum { WORD_BEGINS = (char)0xfe, WORD_ENDS = (char)0xff };
+enum { WORD_BEGINS = 0xfe, WORD_ENDS = 0xff };
 
 static void add_byte(struct buf *out, unsigned char byte) {
     static const char digits[] = "0123456789abcdef";
@@ -26,7 +26,7 @@ static size_t control_ahead(const char *at) {
 
 /* Appends the word that DIAG_WORD marked at `at`; returns its bytes, 0 when there is none. */
 static size_t add_word(struct buf *out, const char *at) {
-    const char *end = at[0] == WORD_BEGINS ? strchr(at, WORD_ENDS) : NULL;
+    const char *end = (unsigned char)at[0] == WORD_BEGINS ? strchr(at, WORD_ENDS) : NULL;
     if (!end)
         return 0;
     char *word = mem_copy(at + 1, (size_t)(end - at) - 1);
@@ -48,9 +48,9 @@ static void add_argument(struct buf *out, const char *text) {
 }
 
 void diag_word(struct buf *argument, const char *text) {
-    buf_char(argument, WORD_BEGINS);
+    buf_char(argument, (char)WORD_BEGINS);
     buf_text(argument, text);
-    buf_char(argument, WORD_ENDS);
+    buf_char(argument, (char)WORD_ENDS);
 }
 
 /* Appends `text` with %1 .. %4 replaced and %% as %. */
