@@ -51,6 +51,7 @@ struct diags {
     struct arena arena;      /* owned: the arguments */
     struct diag_file *files; /* owned: per file, in the order in which files were met */
     size_t count, room;      /* elements of `files` */
+    uint64_t added;          /* faults, shown or not */
 };
 
 void diags_init(struct diags *d);

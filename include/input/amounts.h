@@ -33,6 +33,10 @@ struct amount {
  */
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
 
+/* Reads what nearly every amount is, "1234.56" or "-1234.56". False for all that is written
+   otherwise, which amount_read may read. */
+bool amount_read_usual(struct slice text, char mark, struct amount *amount);
+
 /* Reads a non-negative decimal the same way; a % behind it is allowed. At most
    DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
 enum amount_result decimal_read(struct slice text, char mark, struct decimal *value);

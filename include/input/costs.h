@@ -4,6 +4,7 @@
 
 #include "input/accounts.h"
 #include "input/coverage.h"
+#include "input/familiar.h"
 #include "input/memo.h"
 #include "input/repeats.h"
 #include "input/sheet.h"
@@ -53,6 +54,7 @@ struct cost_file {
     enum amount_style style;
     period period; /* of its name or the setting, or PERIOD_NONE */
     struct thousands thousands;
+    struct familiar familiar;
 };
 
 /* Once all other files are read. */

@@ -32,7 +32,8 @@ size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 
 /* The fastest that this processor can run. For tests SETA_SCAN in the environment names
    another, c, sse2 or avx2; one that cannot run here gives way to the next plainer. With
-   SETA_SCAN=libcsv the answer is NULL: nothing is scanned and libcsv reads every row. */
+   SETA_SCAN=libcsv the answer is NULL: nothing is scanned and libcsv reads every row, each in
+   full (familiar.h). */
 scanner *scan_choose(void);
 
 #endif

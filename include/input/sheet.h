@@ -74,6 +74,22 @@ void sheet_skip(struct sheet *s, const struct sheet *part);
 /* Reads what is left of the file for its SHA-256 alone. */
 void sheet_finish_digest(struct sheet *s);
 
+/* The same in two steps. The next row as it stands, not looked at: false at the end. Then
+   whether it holds data, after adding its faults. */
+bool sheet_advance(struct sheet *s);
+bool sheet_accept(struct sheet *s);
+
+/* What a cell's text means: without blanks around it, and without the ' that is written before
+   a text which a spreadsheet would take for a formula, also by our own CSV writer. */
+struct slice sheet_unmarked(struct slice text);
+static inline struct slice sheet_text(struct slice cell) {
+    struct slice text = slice_trim(cell);
+    return text.len > 0 && text.at[0] == '\'' ? sheet_unmarked(text) : text;
+}
+
+/* Whether a text makes its row one of totals, in a cell where such words count. */
+bool sheet_is_total(struct slice text);
+
 /* Starts again at the first row, adding faults to `d` from now on; -1 after a failure. */
 int sheet_rewind(struct sheet *s, struct diags *d) __attribute__((warn_unused_result));
 

@@ -12,6 +12,9 @@
 
 #include "input/costs.h"
 
+/* Bytes that are read at a time: never more than a stretch has. */
+size_t stretches_block(void);
+
 /* Reads the rows of a cost file whose header was read, as cost_lines_read, whose result goes
    to *result. False, with nothing changed but where the sheet stands, which is before its
    first row, when the file is small, cannot be read in parts, or the sink cannot be forked. */

@@ -68,6 +68,7 @@ void diag_add_args(struct diags *d, struct place at, enum diag_code code,
                    const char *const args[DIAG_ARGS]) {
     struct diag_file *file = file_of(d, at.file);
     struct tally *tally = &file->tally[code];
+    d->added++;
     tally->times++;
     if (tally->count == DIAG_KEPT)
         return;

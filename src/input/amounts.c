@@ -190,9 +190,7 @@ static bool read_digits(const char *at, const char *end, money *number) {
     return true;
 }
 
-/* Reads what nearly every amount is, "1234.56" or "-1234.56", in one go. False for all
-   that is written otherwise. */
-static bool read_usual(struct slice text, char mark, struct amount *amount) {
+bool amount_read_usual(struct slice text, char mark, struct amount *amount) {
     enum { MOST = 16, DECIMALS = 2 };
     bool negative = text.len > 0 && text.at[0] == '-';
     if (text.len < 1 + 1 + DECIMALS + (size_t)negative || text.len > MOST)
@@ -212,7 +210,7 @@ static bool read_usual(struct slice text, char mark, struct amount *amount) {
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount) {
     struct number n;
     struct trimmings t;
-    if (read_usual(text, mark, amount))
+    if (amount_read_usual(text, mark, amount))
         return AMOUNT_OK;
     *amount = (struct amount){0};
     enum amount_result result = read_cell(text, mark, &n, &t);

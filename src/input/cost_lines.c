@@ -82,19 +82,31 @@ static void tell_progress(struct cost_run *r, const struct source *source) {
                           r->bytes);
 }
 
+/* Reads the current row in full. False when it gives no line. */
+static bool read_in_full(struct cost_file *f, struct cost_line *line) {
+    struct cost_run *r = f->run;
+    uint64_t faults = f->sheet.d->added;
+    if (!sheet_accept(&f->sheet) || !read_line(f, line))
+        return false;
+    if (faults == f->sheet.d->added)
+        familiar_add(f, line);
+    if (r->first_pass)
+        coverage_add(&r->coverage, line);
+    if (r->repeats)
+        repeats_add(r->repeats, f->sheet.row.cells, f->sheet.row.count, line->place);
+    return true;
+}
+
 int cost_lines_read(struct cost_file *f) {
     struct cost_run *r = f->run;
-    while (sheet_next(&f->sheet)) {
+    int result = 0;
+    familiar_init(f);
+    while (result == 0 && sheet_advance(&f->sheet)) {
         struct cost_line line;
         tell_progress(r, &f->sheet.source);
-        if (!read_line(f, &line))
-            continue;
-        if (r->first_pass)
-            coverage_add(&r->coverage, &line);
-        if (r->repeats)
-            repeats_add(r->repeats, f->sheet.row.cells, f->sheet.row.count, line.place);
-        if (r->sink->take(r->sink->self, &line) != 0)
-            return -1;
+        if (familiar_find(f, &line) || read_in_full(f, &line))
+            result = r->sink->take(r->sink->self, &line);
     }
-    return 0;
+    familiar_clear(f);
+    return result == 0 ? 0 : -1;
 }

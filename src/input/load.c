@@ -11,6 +11,7 @@
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
+#include "input/stretches.h"
 
 struct loader {
     struct loading loading;
@@ -49,7 +50,7 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     l->loading = (struct loading){.b = b,
                                   .d = d,
                                   .o = o,
-                                  .block = SOURCE_BLOCK,
+                                  .block = stretches_block(),
                                   .spool = -1,
                                   .hashes = o->hashes,
                                   .delimiter = o->delimiter,

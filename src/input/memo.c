@@ -1,17 +1,11 @@
 #include "input/memo.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
+#include "input/ends.h"
 
-enum { MEMO_MOST = 4096, MEMO_LONGEST = 64, WORD = 8 };
-
-/* A text as two words that cover it, or its ends when it is long: texts of one length, at most
-   two words, are the same when these are. */
-struct ends {
-    uint64_t first, last;
-};
+enum { MEMO_MOST = 4096, MEMO_LONGEST = 64 };
 
 struct memo_entry {
     struct ends ends;
@@ -30,48 +24,16 @@ void memo_clear(struct memo *m) {
     memo_init(m);
 }
 
-static inline uint64_t half_word(const char *at) {
-    uint32_t half;
-    memcpy(&half, at, sizeof half);
-    return half;
-}
-
-/* Of a text that is not empty. Four bytes from either end, and four more beside each when the
-   text is that long: without a branch, since which length comes next cannot be foreseen. */
-static inline struct ends ends_of(struct slice text) {
-    const char *at = text.at, *last = text.at + text.len;
-    if (text.len < WORD / 2)
-        return (struct ends){(unsigned char)at[0],
-                             (uint64_t)(unsigned char)at[text.len / 2] << WORD |
-                                 (unsigned char)last[-1]};
-    size_t step = text.len >= WORD ? WORD / 2 : 0;
-    return (struct ends){half_word(at) << 32 | half_word(at + step),
-                         half_word(last - WORD / 2) << 32 |
-                             half_word(last - WORD / 2 - step)};
-}
-
-/* Multiplying by an odd constant, 2^64 / the golden ratio, and taking high bits spreads
-   words that differ in few places (Knuth, The Art of Computer Programming, 6.4). */
-static inline size_t hash(struct ends e, size_t len) {
-    uint64_t h = (e.first + len) * 11400714819323198485u;
-    h = (h ^ h >> 32 ^ e.last) * 11400714819323198485u;
-    return (size_t)(h >> 32);
-}
-
-static inline bool is_text(const struct memo_entry *entry, struct ends e,
-                           struct slice text) {
-    return entry->text.len == text.len && entry->ends.first == e.first &&
-           entry->ends.last == e.last &&
-           (text.len <= 2 * WORD || memcmp(entry->text.at, text.at, text.len) == 0);
-}
-
 /* The slot that holds `text`, or the free one where it belongs. */
 static inline struct memo_entry *slot_of(const struct memo *m, struct slice text,
                                          struct ends e) {
     size_t mask = m->capacity - 1;
-    for (size_t i = hash(e, text.len) & mask;; i = (i + 1) & mask)
-        if (m->slots[i].text.len == 0 || is_text(&m->slots[i], e, text))
-            return &m->slots[i];
+    for (size_t i = (size_t)(ends_hash(0, e, text.len) >> 32) & mask;;
+         i = (i + 1) & mask) {
+        struct memo_entry *slot = &m->slots[i];
+        if (slot->text.len == 0 || ends_same_text(slot->ends, slot->text, e, text))
+            return slot;
+    }
 }
 
 bool memo_find(const struct memo *m, struct slice text, int *value) {

@@ -189,9 +189,7 @@ int sheet_rewind(struct sheet *s, struct diags *d) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* A text that a spreadsheet would take for a formula is written with a ' before it, also by
-   our own CSV writer; the mark is no part of the text. */
-static struct slice unmarked(struct slice text) {
+struct slice sheet_unmarked(struct slice text) {
     size_t at = 0;
     while (at < text.len && text.at[at] == '\'')
         at++;
@@ -204,10 +202,8 @@ static void find_cells(struct sheet *s) {
     for (size_t i = 0; i < s->present_count; i++) {
         int field = s->present[i];
         size_t cell = (size_t)s->cell_of[field];
-        struct slice text = {"", 0};
-        if (cell < s->row.count)
-            text = slice_trim(s->row.cells[cell]);
-        s->cells[field] = text.len > 0 && text.at[0] == '\'' ? unmarked(text) : text;
+        s->cells[field] =
+            cell < s->row.count ? sheet_text(s->row.cells[cell]) : (struct slice){"", 0};
     }
 }
 
@@ -236,7 +232,7 @@ static bool width_fits(struct sheet *s) {
     return false;
 }
 
-static bool is_total(struct slice text) {
+bool sheet_is_total(struct slice text) {
     /* By length; no two are equally long. That and the first letter tell nearly every other
        text apart without a branch that is hard to foresee. */
     static const char words[][11] = {[5] = "total",
@@ -255,7 +251,7 @@ static bool is_total(struct slice text) {
 static bool is_data(struct sheet *s) {
     for (size_t i = 0; i < s->present_count; i++) {
         int field = s->present[i];
-        if (!s->schema->fields[field].total || !is_total(s->cells[field]))
+        if (!s->schema->fields[field].total || !sheet_is_total(s->cells[field]))
             continue;
         field_fault(s, field, DIAG_ROW_TOTAL);
         return false;
@@ -263,14 +259,21 @@ static bool is_data(struct sheet *s) {
     return true;
 }
 
-bool sheet_next(struct sheet *s) {
-    enum csvin_result result;
-    while ((result = csvin_next(s->in, &s->row)) == CSVIN_ROW) {
-        find_cells(s);
-        if (width_fits(s) && is_data(s))
-            return true;
-    }
+bool sheet_advance(struct sheet *s) {
+    enum csvin_result result = csvin_next(s->in, &s->row);
     s->stopped = result == CSVIN_STOP;
+    return result == CSVIN_ROW;
+}
+
+bool sheet_accept(struct sheet *s) {
+    find_cells(s);
+    return width_fits(s) && is_data(s);
+}
+
+bool sheet_next(struct sheet *s) {
+    while (sheet_advance(s))
+        if (sheet_accept(s))
+            return true;
     return false;
 }
 

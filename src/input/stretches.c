@@ -41,6 +41,11 @@ static uint64_t least_bytes(void) {
     return bytes > 0 ? bytes : STRETCH_BYTES;
 }
 
+size_t stretches_block(void) {
+    uint64_t bytes = least_bytes();
+    return bytes < SOURCE_BLOCK ? (size_t)bytes : SOURCE_BLOCK;
+}
+
 static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
     const struct cost_run *r = f->run;
     uint64_t jobs = r->l->o->jobs ? r->l->o->jobs : jobs_processors();

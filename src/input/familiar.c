@@ -1,0 +1,156 @@
+#include "input/familiar.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "input/amounts.h"
+#include "input/costs.h"
+#include "input/ends.h"
+#include "input/letters.h"
+#include "input/scan.h"
+
+enum {
+    FAMILIAR_MOST = 4096,  /* combinations: the memory does not grow with the file */
+    FAMILIAR_LONGEST = 64, /* bytes of a cell */
+    SLOTS = 4 * FAMILIAR_MOST
+};
+
+struct known_cell {
+    struct ends ends;
+    struct slice text; /* borrowed from the arena */
+};
+
+struct familiar_line {
+    struct known_cell cells[FAMILIAR_CELLS];
+    struct cost_line line;
+};
+
+/* The columns that say what line it is, in every way in which that can be said. */
+static const enum cost_field fields[FAMILIAR_CELLS] = {
+    COST_PERIOD,     COST_DATE, COST_CATEGORY,     COST_ACCOUNT,
+    COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
+};
+
+void familiar_init(struct cost_file *f) {
+    struct familiar *known = &f->familiar;
+    *known = (struct familiar){0};
+    arena_init(&known->arena);
+    /* Amounts with a side, and rows that are compared with each other, are read in full; so is
+       everything where libcsv reads, the reference. */
+    if (f->style != STYLE_AMOUNT || f->run->repeats || !scan_choose())
+        return;
+    for (size_t i = 0; i < FAMILIAR_CELLS; i++)
+        if (sheet_has(&f->sheet, fields[i]))
+            known->cells[known->cell_count++] = (size_t)f->sheet.cell_of[fields[i]];
+    known->slots = mem_zero(SLOTS, sizeof *known->slots);
+}
+
+void familiar_clear(struct cost_file *f) {
+    arena_clear(&f->familiar.arena);
+    free(f->familiar.lines);
+    free(f->familiar.slots);
+    f->familiar = (struct familiar){0};
+}
+
+static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
+    return cell < row->count ? row->cells[cell] : (struct slice){"", 0};
+}
+
+/* The combination of the current row. */
+static inline uint64_t combination(const struct cost_file *f, struct known_cell *cells) {
+    uint64_t hash = 0;
+    for (size_t i = 0; i < f->familiar.cell_count; i++) {
+        cells[i].text = cell_at(&f->sheet.row, f->familiar.cells[i]);
+        cells[i].ends = ends_of(cells[i].text);
+        hash = ends_hash(hash, cells[i].ends, cells[i].text.len);
+    }
+    return hash >> 32;
+}
+
+static inline bool same(const struct known_cell *a, const struct known_cell *b,
+                        size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!ends_same_text(a[i].ends, a[i].text, b[i].ends, b[i].text))
+            return false;
+    return true;
+}
+
+/* The slot of a combination, or the free one where it belongs. */
+static inline uint32_t *slot_of(const struct familiar *known, uint64_t hash,
+                                const struct known_cell *cells) {
+    for (size_t i = hash % SLOTS;; i = (i + 1) % SLOTS) {
+        uint32_t *slot = &known->slots[i];
+        if (*slot == 0 || same(known->lines[*slot - 1].cells, cells, known->cell_count))
+            return slot;
+    }
+}
+
+/* Reads an amount that may be left out. False when it is for the full reading to say what it
+   is, or how it shows its thousands. */
+static inline bool read_amount(const struct cost_file *f, int field, bool needed,
+                               money *cents) {
+    struct amount amount;
+    int cell = f->sheet.cell_of[field];
+    struct slice text =
+        cell < 0 ? (struct slice){"", 0} : cell_at(&f->sheet.row, (size_t)cell);
+    *cents = 0;
+    if (text.len == 0)
+        return !needed;
+    if (!amount_read_usual(text, f->sheet.decimal_mark, &amount))
+        return false;
+    *cents = amount.cents;
+    return amount.grouping == GROUPING_SHORT || f->thousands.unmarked.text[0];
+}
+
+/* A text of the line's own. */
+static inline struct slice read_text(const struct cost_file *f, int field) {
+    int cell = f->sheet.cell_of[field];
+    return cell < 0 ? (struct slice){"", 0}
+                    : sheet_text(cell_at(&f->sheet.row, (size_t)cell));
+}
+
+static bool may_be_total(struct slice line) {
+    return line.len > 0 && !letter_is_digit(line.at[0]) && sheet_is_total(line);
+}
+
+bool familiar_find(const struct cost_file *f, struct cost_line *line) {
+    const struct familiar *known = &f->familiar;
+    const struct sheet *s = &f->sheet;
+    struct known_cell cells[FAMILIAR_CELLS];
+    if (known->cell_count == 0 || s->row.width > s->width || s->row.total < s->width)
+        return false;
+    uint32_t number = *slot_of(known, combination(f, cells), cells);
+    if (number == 0)
+        return false;
+    *line = known->lines[number - 1].line;
+    line->line = read_text(f, COST_LINE);
+    line->description = read_text(f, COST_DESCRIPTION);
+    line->place.line = s->row.line;
+    return read_amount(f, COST_AMOUNT, true, &line->amount) &&
+           read_amount(f, COST_VAT, false, &line->vat) && !may_be_total(line->line);
+}
+
+static struct slice kept(struct arena *arena, struct slice text) {
+    return (struct slice){arena_text(arena, text), text.len};
+}
+
+void familiar_add(struct cost_file *f, const struct cost_line *line) {
+    struct familiar *known = &f->familiar;
+    struct familiar_line new = {.line = *line};
+    if (known->cell_count == 0 || known->count == FAMILIAR_MOST)
+        return;
+    uint64_t hash = combination(f, new.cells);
+    for (size_t i = 0; i < known->cell_count; i++)
+        if (new.cells[i].text.len > FAMILIAR_LONGEST)
+            return;
+    uint32_t *slot = slot_of(known, hash, new.cells);
+    if (*slot != 0)
+        return; /* what was not usual is the row's own */
+    for (size_t i = 0; i < known->cell_count; i++)
+        new.cells[i].text = kept(&known->arena, new.cells[i].text);
+    new.line.category_text = kept(&known->arena, line->category_text);
+    known->lines =
+        mem_room(known->lines, known->count, &known->room, sizeof *known->lines);
+    known->lines[known->count++] = new;
+    *slot = (uint32_t)known->count;
+}

@@ -1,0 +1,212 @@
+/* A cost file says the same however it is read: by libcsv from front to end, each row in
+   full; or by any scanner, with rows that are taken for familiar, in any number of
+   stretches. Lines, faults, places, sums and digests are compared. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "dice.h"
+#include "input/load.h"
+
+/* --- files -------------------------------------------------------------------------- */
+
+#define LONG_ACCOUNT                                                                     \
+    "6123456789012345678901234567890123456789012345678901234567890123456789012345678901" \
+    "2"
+
+/* Cells of each column: right ones, odd ones and wrong ones. */
+static const char *const columns[][12] = {
+    {"2025-Q1", "2025-Q1", "2025-Q1", "2025-Q2", "1e kwartaal 2025", "\"2025-Q1\"", "",
+     "2025-Q9", " 2025-Q1 ", "Totaal", "2025-03"},
+    {"staff", "staff", "ict", "housing", "\"staff\"", "STAFF", "", "stuff", "Subtotaal",
+     "other", "own"},
+    {"", "", "pens", "\"a, b\"", "\"two\nlines\"", "\"say \"\"hi\"\"\"", "19\" screen",
+     "caf\xc3\xa9", "\"\r\n\"", "'=1+1", "caf\xe9"},
+    {"12.50", "1234.50", "-8.00", "3", "\"1,234.50\"", "\"7.25\"", "", "1.234", "12,50",
+     "x", "99999999999999999999"},
+    {"1", "2", "\"3\"", "total", "Eindtotaal", "", "17", "'-4", "T-9", " 5 ",
+     "\"\"\"6\"\"\""},
+    {"", "", "", "", "A", "B", "C", "Beta", "Alpha", "\"A\"", "nobody"},
+    {"", "", "", "", "4000", "4100", "9999", "\"4000\"", "6", LONG_ACCOUNT, "70\t"},
+    {"", "", "", "", "staff", "ict", "mix", "mixx", "\"mix\"", "housing", " ict"},
+    {"", "", "", "2.63", "0.00", "\"1.00\"", "-1.68", "x", "1.234", "1234.50",
+     "\"1,234.00\""},
+};
+enum { COLUMNS = sizeof columns / sizeof columns[0], CELLS = 11, USUAL = 4 };
+
+static const char header[] =
+    "period,category,description,amount,line,municipality,account,key,vat\n";
+
+/* Mostly the first cells of each column; `odd` rows in a hundred may have any. */
+static void throw_row(struct dice *d, int64_t odd, struct buf *file) {
+    static const char *const ends[] = {"\n", "\n",   "\n",   "\r\n",
+                                       "\r", "\n\n", ",,\n", ",x\n"};
+    bool any = dice_between(d, 1, 100) <= odd;
+    int count = any && dice_once_in(d, 5) ? (int)dice_between(d, 1, COLUMNS) : COLUMNS;
+    for (int c = 0; c < count; c++) {
+        buf_text(file, c > 0 ? "," : "");
+        buf_text(file, columns[c][dice_between(d, 0, any ? CELLS - 1 : USUAL - 1)]);
+    }
+    buf_text(file, ends[any ? dice_between(d, 0, 7) : 0]);
+}
+
+static void throw_costs(struct dice *d, struct buf *file) {
+    int64_t rows = dice_between(d, 0, 300);
+    int64_t odd = dice_once_in(d, 2) ? dice_between(d, 0, 3) : dice_between(d, 0, 60);
+    bool windows = dice_once_in(d, 10);
+    if (dice_once_in(d, 10))
+        buf_text(file, "\xef\xbb\xbf");
+    buf_text(file, header);
+    for (int64_t i = 0; i < rows; i++) {
+        throw_row(d, odd, file);
+        if (windows && dice_once_in(d, 100))
+            buf_text(file, "2025-Q1,staff,caf\xe9\x81,1.00,8,,,,\n");
+        if (dice_once_in(d, 2000))
+            buf_text(file, "2025-Q1,staff,\"never closed,1.00\n");
+        if (dice_once_in(d, 1000))
+            buf_add(file, "2025-Q1,sta\0ff,,1.00,9,,,,\n", 27);
+    }
+}
+
+static void write_file(const char *name, struct slice text) {
+    FILE *f = fopen(name, "wb");
+    if (!f || fwrite(text.at, 1, text.len, f) != text.len || fclose(f) != 0) {
+        perror(name);
+        abort();
+    }
+}
+
+/* --- what reading gives ------------------------------------------------------------- */
+
+static void add_text(struct buf *out, struct slice text) {
+    buf_char(out, '[');
+    buf_slice(out, text);
+    buf_char(out, ']');
+}
+
+static int take(void *self, const struct cost_line *line) {
+    struct buf *out = self;
+    buf_format(out, "%d %d %d %d %d %d %lld %lld ", line->period, line->key_period,
+               (int)line->category, line->key, line->municipality, line->incurred_by,
+               (long long)line->amount, (long long)line->vat);
+    add_text(out, line->line);
+    add_text(out, line->description);
+    add_text(out, line->category_text);
+    buf_char(out, '\n');
+    return 0;
+}
+
+static struct line_sink fork_text(void *self, struct diags *d) {
+    struct buf *part = mem_alloc(sizeof *part);
+    (void)self, (void)d;
+    buf_init(part);
+    return (struct line_sink){.self = part, .take = take};
+}
+
+static void join_text(void *self, struct line_sink *part, bool keep) {
+    struct buf *text = part->self;
+    if (keep)
+        buf_slice(self, buf_view(text));
+    buf_clear(text);
+    free(text);
+}
+
+/* Where lines are is for a sink that takes all of them in turn. */
+static int take_place(void *self, const struct cost_line *line) {
+    buf_format(self, "%llu\n", (unsigned long long)line->place.line);
+    return 0;
+}
+
+static void tell_fault(void *self, const struct diag *fault) {
+    diag_print(self, fault, false);
+}
+
+static void tell_more(void *self, const char *file, enum diag_level level,
+                      uint64_t times) {
+    diag_print_more(self, file, level, times);
+}
+
+static void tell_inputs(struct buf *out, const struct budget *b) {
+    for (size_t i = 0; i < b->input_count; i++)
+        buf_format(out, "%s: %llu rows, %s\n", b->inputs[i].name,
+                   (unsigned long long)b->inputs[i].rows, b->inputs[i].sha256);
+    buf_format(out, "left out: %llu, %lld, %lld; vat %d\n",
+               (unsigned long long)b->left_out_lines, (long long)b->left_out,
+               (long long)b->left_out_vat, b->has_vat);
+}
+
+/* How to read. */
+struct way {
+    const char *scan, *stretch;
+    unsigned jobs;
+    bool hashes;
+};
+
+static void read_all(struct buf *out, const struct way *way) {
+    struct budget b;
+    struct diags d;
+    setenv("SETA_SCAN", way->scan, 1);
+    setenv("SETA_STRETCH", way->stretch, 1);
+    budget_init(&b);
+    diags_init(&d);
+    const struct load_options o = {
+        .folder = ".", .jobs = way->jobs, .hashes = way->hashes};
+    struct loader *l = loader_new(&b, &o, &d);
+    struct line_sink sink = {out, take, fork_text, join_text};
+    struct line_sink places = {.self = out, .take = take_place};
+    buf_format(out, "result %d\n", loader_costs(l, &sink));
+    buf_format(out, "again %d\n", loader_costs(l, &places));
+    loader_review(l);
+    diag_visit(&d, DIAG_NOTE, &(struct diag_visitor){out, tell_fault, tell_more});
+    tell_inputs(out, &b);
+    loader_free(l);
+    budget_clear(&b);
+    diags_clear(&d);
+}
+
+static const char *every_way_reads_the_same(struct dice *d) {
+    static const char *const scans[] = {"c", "sse2", "avx2", "libcsv"};
+    struct buf file, stretch, wanted, got;
+    buf_init(&file);
+    buf_init(&stretch);
+    buf_init(&wanted);
+    buf_init(&got);
+    throw_costs(d, &file);
+    write_file("costs.csv", buf_view(&file));
+    buf_format(&stretch, "%d", (int)dice_between(d, 1, dice_once_in(d, 2) ? 100 : 3000));
+    const struct way reference = {"libcsv", "1000000", 1, true};
+    const struct way way = {scans[dice_between(d, 0, 3)], buf_str(&stretch),
+                            (unsigned)dice_between(d, 1, 9), true};
+    read_all(&wanted, &reference);
+    read_all(&got, &way);
+    bool same = slice_equal(buf_view(&got), buf_view(&wanted));
+    if (!same)
+        printf("--- wanted\n%s--- %s, %s bytes, %u jobs\n%s", buf_str(&wanted), way.scan,
+               way.stretch, way.jobs, buf_str(&got));
+    buf_clear(&got);
+    buf_clear(&wanted);
+    buf_clear(&stretch);
+    buf_clear(&file);
+    return same ? NULL : "two ways of reading differ";
+}
+
+int main(void) {
+    static const char *const names[] = {"municipalities.csv", "keys.csv", "accounts.csv",
+                                        "costs.csv"};
+    char folder[] = "/tmp/seta-prop-XXXXXX";
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        abort();
+    write_file(names[0], slice_of("code,name,inhabitants\nA,Alpha,10\nB,Beta,20\n"));
+    write_file(names[1], slice_of("key,driver,weight\nstaff,inhabitants,100\n"
+                                  "ict,equal,100\nmix,inhabitants,50\nmix,equal,50\n"));
+    write_file(names[2], slice_of("account,category,key,municipality\n4*,ict,mix,\n"
+                                  "4100,none,,\n5*,staff,,A\n"));
+    int status =
+        dice_try("every way of reading cost files", every_way_reads_the_same, 2000);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        unlink(names[i]);
+    return chdir("/") != 0 || rmdir(folder) != 0 ? 1 : status;
+}
