@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/session.h"
 #include "base/diag.h"
 #include "report/writer.h"
 
@@ -23,12 +24,16 @@ int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
 /* Whether some format names the SHA-256 of every input file. */
 bool delivery_wants_hashes(const struct delivery *d);
 
-/* Writes the report, signed with the program's version, in every format; the targets get their new content only when all of them
-   were written. `folder` names files in the output folder. -1 after a failure, which is added to
-   `diags` unless it was the report's own. */
-int delivery_write(const struct delivery *d, struct report *r, const char *folder,
-                   FILE *standard, struct diags *diags)
+/* Refuses a target that is an input file of the session, or would be read as one the next time:
+   -1 with the fault added to the session's. */
+int delivery_check(const struct delivery *d, struct session *s)
     __attribute__((warn_unused_result));
+
+/* Writes the report, signed with the program's version, in every format; the targets get their
+   new content only when all of them were written. -1 after a failure, which is added to the
+   faults of the session unless it was the report's own. */
+int delivery_write(const struct delivery *d, struct report *r, struct session *s,
+                   FILE *standard) __attribute__((warn_unused_result));
 
 /* Plans the delivery and does every folder of `o` with it: `folder` gets the plan as its
    `self`. Returns the worst status, or that of a mistake in the command line. */

@@ -39,4 +39,11 @@ int loader_costs(struct loader *l, struct line_sink *sink)
    lines, mixed peildatum years, missing categories. After the first loader_costs. */
 void loader_review(struct loader *l);
 
+/* Whether a file of this name, without folders, would be read if it stood in a budget folder. */
+bool loader_knows(const char *name);
+
+/* Whether `path` is one of the input files, or would be read as one the next time, because of its
+   name and because it stands in the budget folder: such a file is not to be written. */
+bool loader_claims(const struct loader *l, const char *path);
+
 #endif

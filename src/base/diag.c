@@ -167,9 +167,26 @@ static int by_place(const void *a, const void *b) {
     return 0;
 }
 
-/* Whether the tally is one fault made in every row: shown once, with the count. */
+static bool same_text(const struct diag *a, const struct diag *b) {
+    for (int i = 0; i < DIAG_ARGS; i++)
+        if ((a->args[i] || b->args[i]) &&
+            (!a->args[i] || !b->args[i] || strcmp(a->args[i], b->args[i]) != 0))
+            return false;
+    return true;
+}
+
+/* Whether the tally is one fault made in every row, and so shown once, with the count: in one
+   column always, and in the same words or too often to be told one by one. */
 static bool in_every_row(const struct diag_file *file, const struct tally *tally) {
-    return file->rows >= 3 && tally->times == file->rows;
+    bool same_words = true;
+    if (file->rows < 3 || tally->times != file->rows)
+        return false;
+    for (size_t i = 1; i < tally->count; i++) {
+        if (tally->kept[i].place.column != tally->kept[0].place.column)
+            return false;
+        same_words = same_words && same_text(&tally->kept[i], &tally->kept[0]);
+    }
+    return same_words || tally->times > DIAG_KEPT;
 }
 
 /* Shows the faults of one level and above in one file, and counts what is not shown. */

@@ -28,7 +28,7 @@ static int deliver(struct session *s, const struct delivery *delivery, FILE *out
                                        .replay = session_replay(s)};
     struct report *report =
         view_allocate(s->allocation, &view, session_lang(s), session_csv_lang(s));
-    int status = delivery_write(delivery, report, s->folder, out, &s->diags);
+    int status = delivery_write(delivery, report, s, out);
     report_free(report);
     return status;
 }

@@ -62,6 +62,7 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     refused |= session_allocate(&s->after, false);
     struct diags *d = &s->after.diags;
     struct comparison c;
+    refused |= delivery_check(delivery, &s->before);
     if (refused || diag_status(d, s->after.options->strict) ||
         comparison_init(&c, side_of(&s->before), side_of(&s->after), s->range, d) != 0)
         return STATUS_REFUSED;
@@ -75,9 +76,8 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
                                       .after_diags = d};
     struct report *report =
         view_compare(&c, &view, session_lang(&s->after), session_csv_lang(&s->after));
-    int status = delivery_write(delivery, report, s->after.folder, out, d) == 0
-                     ? STATUS_DONE
-                     : STATUS_MACHINE;
+    int status = delivery_write(delivery, report, &s->after, out) == 0 ? STATUS_DONE
+                                                                       : STATUS_MACHINE;
     report_free(report);
     buf_clear(&changed);
     comparison_clear(&c);

@@ -52,7 +52,7 @@ static int write_explanation(struct session *s, const struct delivery *delivery,
                    view->line);
         return STATUS_USAGE;
     }
-    int status = delivery_write(delivery, report, s->folder, out, &s->diags);
+    int status = delivery_write(delivery, report, s, out);
     report_free(report);
     return status == 0 ? STATUS_DONE : STATUS_MACHINE;
 }

@@ -1,3 +1,4 @@
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "cli/faults.h"
 #include "cli/output.h"
 #include "cli/templates.h"
+#include "input/load.h"
 
 enum { MOST_FILES = 8 };
 
@@ -32,6 +34,21 @@ static bool all_absent(const char *folder, const struct template_file *files,
     }
     buf_clear(&path);
     return absent;
+}
+
+/* Whether the folder holds no budget yet, in either language: a second one beside it would make
+   both unreadable. */
+static bool no_budget(const char *folder, struct diags *d) {
+    DIR *entries = opendir(folder);
+    const char *found = NULL;
+    for (const struct dirent *entry; entries && !found && (entry = readdir(entries));)
+        if (loader_knows(entry->d_name))
+            found = entry->d_name;
+    if (found)
+        diag_add(d, (struct place){.file = folder}, DIAG_BUDGET_THERE, found, NULL);
+    if (entries)
+        closedir(entries);
+    return !found;
 }
 
 /* Writes all files, or none. */
@@ -70,7 +87,7 @@ static int run(const struct options *o, const struct streams *streams) {
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
         diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, reason_of(errno),
                  NULL);
-    else if (all_absent(folder, files, &d))
+    else if (all_absent(folder, files, &d) && no_budget(folder, &d))
         write_files(folder, files, &d);
     int status = faults_print(&d, DIAG_WARNING, false, streams->err);
     diags_clear(&d);

@@ -29,9 +29,8 @@ static int settle(struct session *s, const struct delivery *delivery, FILE *out)
         view_settle(l, &view, session_lang(s), session_csv_lang(s), &s->diags);
     int status = STATUS_REFUSED;
     if (report)
-        status = delivery_write(delivery, report, s->folder, out, &s->diags) == 0
-                     ? STATUS_DONE
-                     : STATUS_MACHINE;
+        status =
+            delivery_write(delivery, report, s, out) == 0 ? STATUS_DONE : STATUS_MACHINE;
     report_free(report);
     ledger_free(l);
     return status;

@@ -63,6 +63,11 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
         buf_text(&usage->sentence, _("--output and --output-dir exclude each other"));
     else if (!o->output_dir && d->count > 1)
         buf_text(&usage->sentence, _("several formats need --output-dir"));
+    else if (o->output && !o->output[0])
+        buf_text(&usage->sentence, _("the name of the output file is empty"));
+    else if (!o->output && !o->output_dir && reports > 1 && d->formats[0] != &formats[0])
+        buf_format(&usage->sentence, _("several folders as %s need --output-dir"),
+                   d->formats[0]->name);
     else if (o->output && reports > 1)
         buf_text(&usage->sentence, _("several folders need --output-dir, not --output"));
     else if (!o->output && !o->output_dir && d->formats[0]->binary &&
@@ -76,17 +81,27 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
     return -1;
 }
 
+/* The format when none was asked for: by the ending of the file, or text. */
+static int choose_format(struct delivery *d, struct usage *usage) {
+    const char *output = d->options->output;
+    const char *name = output ? strrchr(output, '/') : NULL;
+    const char *dot = output ? strrchr(name ? name : output, '.') : NULL;
+    d->formats[0] = dot ? format_of_file(output) : &formats[0];
+    d->count = 1;
+    if (d->formats[0])
+        return 0;
+    buf_format(&usage->sentence, _("the ending %s tells no format"), dot);
+    buf_text(&usage->hint, _("say it with --format"));
+    return -1;
+}
+
 int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
                   struct usage *usage) {
     *d = (struct delivery){.options = o};
     for (; d->count < o->format_count; d->count++)
         d->formats[d->count] = o->formats[d->count];
-    if (d->count == 0) {
-        d->formats[0] = o->output ? format_of_file(o->output) : NULL;
-        if (!d->formats[0])
-            d->formats[0] = &formats[0]; /* text */
-        d->count = 1;
-    }
+    if (d->count == 0 && choose_format(d, usage) != 0)
+        return -1;
     return check_places(d, reports, usage);
 }
 
@@ -129,30 +144,50 @@ static struct layout layout_of(const char *target) {
     return layout;
 }
 
-int delivery_write(const struct delivery *d, struct report *r, const char *folder,
-                   FILE *standard, struct diags *diags) {
+int delivery_check(const struct delivery *d, struct session *s) {
+    int status = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        char *target = target_of(d, d->formats[i], s->folder);
+        if (target && loader_claims(s->loader, target)) {
+            diag_add(&s->diags, (struct place){.file = target}, DIAG_OVER_INPUT, NULL);
+            status = -1;
+        }
+        free(target);
+    }
+    return status;
+}
+
+/* Opens a target and writes the report in one format; the output is there to be ended in any
+   case but NULL. */
+static bool write_one(const struct format *format, const struct report *r,
+                      const char *target, FILE *standard, struct output **output,
+                      struct diags *diags) {
+    *output = output_open(target, standard, diags);
+    if (!*output)
+        return false;
+    struct byte_sink sink = output_sink(*output);
+    struct layout layout = layout_of(target);
+    return format->write(r, &layout, &sink, diags) == 0;
+}
+
+int delivery_write(const struct delivery *d, struct report *r, struct session *s,
+                   FILE *standard) {
     struct output *outputs[MOST_FORMATS] = {0};
     char *targets[MOST_FORMATS] = {0};
-    bool written = true;
+    bool written = delivery_check(d, s) == 0;
     r->version = version_text;
-    if (d->options->output_dir)
-        mkdir(d->options->output_dir,
-              0777); /* when it fails, so does opening a file in it */
+    /* When the folder cannot be made, no file in it can be opened, and that is told. */
+    if (written && d->options->output_dir)
+        mkdir(d->options->output_dir, 0777);
     for (size_t i = 0; written && i < d->count; i++) {
-        targets[i] = target_of(d, d->formats[i], folder);
-        outputs[i] = output_open(targets[i], standard, diags);
-        if (outputs[i]) {
-            struct byte_sink sink = output_sink(outputs[i]);
-            struct layout layout = layout_of(targets[i]);
-            written = d->formats[i]->write(r, &layout, &sink, diags) == 0;
-        } else {
-            written = false;
-        }
+        targets[i] = target_of(d, d->formats[i], s->folder);
+        written =
+            write_one(d->formats[i], r, targets[i], standard, &outputs[i], &s->diags);
     }
     for (size_t i = 0; i < d->count; i++) {
         if (!written)
-            output_drop(outputs[i], diags);
-        else if (output_keep(outputs[i], diags) != 0)
+            output_drop(outputs[i], &s->diags);
+        else if (output_keep(outputs[i], &s->diags) != 0)
             written = false;
         free(targets[i]);
     }

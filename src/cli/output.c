@@ -40,12 +40,14 @@ static void on_signal(int number) {
 }
 
 void output_guard(void) {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
     static bool guarded;
     if (guarded)
         return;
     guarded = true;
     atexit(remove_pending);
+    signal(SIGXFSZ,
+           SIG_IGN); /* a file that grows too large is a failed write, and told */
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
         struct sigaction old, action = {.sa_handler = on_signal};
         sigemptyset(&action.sa_mask);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "base/nearest.h"
@@ -120,9 +121,6 @@ static const char *find_kind(const struct listing *names, const struct kind *kin
     return found;
 }
 
-/* Whether the folder's listing has a name of its own for something. */
-static bool is_known(const char *name);
-
 static void needed(const struct listing *names, const struct schema *schema,
                    struct loading *l) {
     struct slice found = {"", 0};
@@ -131,7 +129,7 @@ static void needed(const struct listing *names, const struct schema *schema,
         struct nearest near;
         nearest_init(&near, slice_of(wanted[w]));
         for (size_t i = 0; i < names->count; i++)
-            if (!is_known(names->names[i]))
+            if (!folder_knows(names->names[i]))
                 nearest_offer(&near, slice_of(names->names[i]));
         found = near.best.len > 0 ? near.best : found;
     }
@@ -156,7 +154,7 @@ static const char *cost_rest(const char *name) {
     return NULL;
 }
 
-static bool is_known(const char *name) {
+bool folder_knows(const char *name) {
     for (size_t k = 0; k < KINDS; k++)
         if (is_kind(name, kinds[k].schema))
             return true;
@@ -209,7 +207,7 @@ static void remark_unread(const struct listing *names, struct loading *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->names[i];
         struct place at = {.file = path_of(l, name)};
-        if (is_known(name) || is_named(l->o, at.file))
+        if (folder_knows(name) || is_named(l->o, at.file))
             continue;
         bool like_costs = false;
         for (size_t c = 0; c < 2; c++) {
@@ -249,4 +247,34 @@ void folder_find(struct folder *f, struct loading *l) {
     if (l->o->folder)
         remark_unread(&names, l);
     free(names.names);
+}
+
+/* --- what must not be written over -------------------------------------------------------- */
+
+static bool same_file(const char *a, const char *b) {
+    struct stat one, other;
+    return a && stat(a, &one) == 0 && stat(b, &other) == 0 &&
+           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* Whether `path` stands in `folder` itself. */
+static bool stands_in(const char *folder, const char *path) {
+    const char *slash = strrchr(path, '/');
+    char *parent = slash ? mem_copy(path, (size_t)(slash - path) + 1) : mem_copy("./", 2);
+    bool inside = same_file(folder, parent);
+    free(parent);
+    return inside;
+}
+
+bool folder_claims(const struct folder *f, const char *folder, const char *path) {
+    const char *slash = strrchr(path, '/');
+    if (stands_in(folder, path) && folder_knows(slash ? slash + 1 : path))
+        return true;
+    for (size_t k = 0; k < KINDS; k++)
+        if (same_file(*(const char *const *)((const char *)f + kinds[k].slot), path))
+            return true;
+    for (size_t i = 0; i < f->cost_count; i++)
+        if (same_file(f->costs[i], path))
+            return true;
+    return false;
 }

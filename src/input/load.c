@@ -143,3 +143,11 @@ void loader_review(struct loader *l) {
     l->run.repeats = NULL;
     repeats_clear(&repeats);
 }
+
+bool loader_knows(const char *name) {
+    return folder_knows(name);
+}
+
+bool loader_claims(const struct loader *l, const char *path) {
+    return folder_claims(&l->folder, l->loading.o->folder, path);
+}
