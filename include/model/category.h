@@ -31,6 +31,9 @@ const char *category_name(enum category c);
    ignored; CATEGORY_UNKNOWN for any other text. `own|eigen kosten` is not among them. */
 enum category category_find(struct slice text);
 
+/* The same, and CATEGORY_OWN for `own|eigen`, as reports call what is not shared. */
+enum category category_or_own(struct slice text);
+
 /* Every name that category_find knows, for nearest matches: NULL after the last. */
 const char *category_alias(size_t i);
 

@@ -11,6 +11,9 @@ struct proof {
     money sum;
     struct ratio *exact; /* owned: cents, one per municipality */
     money *given;        /* owned: cents */
+    int64_t *
+        shown; /* owned: the exact values in ten-thousandths of a cent, rounded so that they
+                       still total `sum`; after proof_show */
 };
 
 void proof_init(struct proof *p, const struct budget *b);
@@ -23,14 +26,15 @@ void proof_add(struct proof *p, const struct shares *shares, money sum,
 /* Adds the table of exact value, cents given and difference, with the sentences below it.
    `only` limits rows and sentences to one municipality, or MUNICIPALITY_NONE. `whole` names
    what is divided, for the sentences: "this line", "these lines". Borrowed from the report. */
-struct table *proof_table(struct report *r, const struct proof *p, const char *title,
+struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only);
 
-/* What was given to municipality `m` less the exact value: cents with four decimals, cut off. */
-struct cell proof_difference(const struct proof *p, size_t m);
+/* Fixes how the exact values are shown, after the last proof_add: cut off after four decimals
+   of a cent, the ten-thousandths that are left going to the largest remainders. So what is shown
+   adds up like what is exact. */
+void proof_show(struct proof *p);
 
-/* Appends an exact number of cents as "123.45 + 0.3333 ct"; decimals cut off, not rounded. */
-void proof_write_exact(struct buf *out, const struct ratio *cents,
-                       const struct figure_style *style);
+/* What was given to municipality `m` less the exact value as shown: cents with four decimals. */
+struct cell proof_difference(const struct proof *p, size_t m);
 
 #endif

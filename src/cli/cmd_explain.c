@@ -29,7 +29,7 @@ static int choose_category(const char *text, enum category *chosen, struct usage
     *chosen = CATEGORY_UNKNOWN;
     if (!text)
         return 0;
-    *chosen = category_find(slice_of(text));
+    *chosen = category_or_own(slice_of(text));
     if (*chosen != CATEGORY_UNKNOWN)
         return 0;
     struct nearest nearest;

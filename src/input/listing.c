@@ -7,15 +7,8 @@
 #include "input/listing_json.h"
 #include "input/municipalities.h"
 
-/* "own", in the words of either language's listing. */
-static bool is_own(struct slice text) {
-    return slice_equal_nocase(text, slice_of("own")) ||
-           slice_equal_nocase(text, slice_of("eigen"));
-}
-
 static int read_category(struct sheet *s, enum category *category) {
-    struct slice text = sheet_cell(s, LISTING_CATEGORY);
-    *category = is_own(text) ? CATEGORY_OWN : category_find(text);
+    *category = category_or_own(sheet_cell(s, LISTING_CATEGORY));
     if (*category != CATEGORY_UNKNOWN)
         return 0;
     field_fault(s, LISTING_CATEGORY, DIAG_LISTING_CATEGORY);

@@ -22,21 +22,15 @@ static bool read_money(const json_t *row, const char *member, money *cents) {
     return true;
 }
 
-static bool read_category(struct slice text, enum category *category) {
-    *category = slice_equal(text, slice_of(category_id(CATEGORY_OWN)))
-                    ? CATEGORY_OWN
-                    : category_find(text);
-    return *category != CATEGORY_UNKNOWN;
-}
-
 static bool read_row(const struct budget *b, const json_t *json,
                      struct listing_row *row) {
     row->line = text_of(json, "line");
     row->municipality = budget_municipality(b, text_of(json, "municipality"));
+    row->category = category_or_own(text_of(json, "category"));
     row->vat = 0;
     return row->municipality != MUNICIPALITY_NONE &&
            period_read(text_of(json, "period"), &row->period) &&
-           read_category(text_of(json, "category"), &row->category) &&
+           row->category != CATEGORY_UNKNOWN &&
            read_money(json, "amount", &row->amount) &&
            (!json_object_get(json, "vat") || read_money(json, "vat", &row->vat));
 }

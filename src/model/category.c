@@ -48,6 +48,15 @@ enum category category_find(struct slice text) {
     return CATEGORY_UNKNOWN;
 }
 
+enum category category_or_own(struct slice text) {
+    static const char *const own[] = {"own", "own costs", "eigen", "eigen kosten"};
+    text = slice_trim(text);
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (slice_equal_nocase(text, slice_of(own[i])))
+            return CATEGORY_OWN;
+    return category_find(text);
+}
+
 const char *category_alias(size_t i) {
     return i < ALIASES ? aliases[i].text : NULL;
 }

@@ -3,78 +3,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "view/explain_share.h"
 #include "model/listing.h"
+#include "view/explain_data.h"
+#include "view/explain_share.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 #include "view/proof.h"
-
-/* --- the rows for programs --------------------------------------------------------------- */
-
-enum { DATA_COLUMNS = 10 };
-
-static struct table *data_table(struct report *r) {
-    const struct column columns[DATA_COLUMNS] = {
-        part_text("period", _("Period")),
-        part_text("category", _("Category")),
-        part_text("key", _("Key")),
-        part_text("municipality", _("Municipality")),
-        part_figure(N_("cost"), _("Cost")),
-        part_text("share_numerator", _("Share numerator")),
-        part_text("share_denominator", _("Share denominator")),
-        part_text("exact", _("Exact")),
-        part_figure("amount", _("Amount")),
-        part_figure(N_("difference"), _("Difference (ct)"))};
-    return report_add_table(r, "explanation", FOR_CSV | FOR_JSON, columns, DATA_COLUMNS);
-}
-
-static const char *number_text(struct report *r, const mpz_t n) {
-    char *text = mpz_get_str(NULL, 10, n);
-    const char *kept = report_text(r, slice_of(text));
-    free(text);
-    return kept;
-}
-
-/* What is divided at once: a group of lines, or one line. */
-struct portion {
-    period period;
-    enum category category;
-    int key;
-    const struct shares *shares;
-    money sum;
-    const money *given;
-};
-
-static void data_rows(struct report *r, struct table *t, const struct budget *b,
-                      const struct portion *portion, const struct explain_view *v) {
-    const struct shares *s = portion->shares;
-    struct proof p;
-    struct buf exact;
-    proof_init(&p, b);
-    buf_init(&exact);
-    proof_add(&p, s, portion->sum, portion->given);
-    for (size_t m = 0; m < b->municipality_count; m++) {
-        if (v->municipality != MUNICIPALITY_NONE && v->municipality != (int)m)
-            continue;
-        buf_reset(&exact);
-        shares_exact(&exact, s, m, portion->sum,
-                     r->csv_lang == LANG_NL ? &figure_dutch_plain : &figure_plain);
-        const struct cell cells[DATA_COLUMNS] = {
-            part_period(r, portion->period),
-            part_category(portion->category),
-            cell_string(b->keys[portion->key].name),
-            cell_string(b->municipalities[m].code),
-            cell_money(portion->sum),
-            cell_string(number_text(r, s->numerators[m])),
-            cell_string(number_text(r, s->denominator)),
-            cell_string(report_text(r, buf_view(&exact))),
-            cell_money(portion->given[m]),
-            proof_difference(&p, m)};
-        table_add_row(t, ROW_BODY, cells);
-    }
-    buf_clear(&exact);
-    proof_clear(&p);
-}
 
 /* --- totals ------------------------------------------------------------------------------ */
 
@@ -89,70 +23,172 @@ static void name_sheet(struct report *r, struct table *t, const char *format,
     t->sheet = report_format(r, format, what, part_period(r, p).text.at);
 }
 
-static void explain_group(struct report *r, const struct allocation *a,
-                          const struct group *g, const struct explain_view *v,
-                          struct table *data) {
-    const struct budget *b = a->budget;
-    const char *key = b->keys[g->key].name;
-    const char *title = report_format(r, _("%s, %s, key %s"), category_title(g->category),
-                                      part_period(r, g->period).text.at, key);
-    name_sheet(r, explain_share(r, b, g->shares, title, v->municipality),
-               _("Share %s, %s"), key, g->period);
+/* "Staff, 2025-Q2, key personeel", and of which period the key is when it is another. */
+static const char *group_title(struct report *r, const struct allocation *a,
+                               const struct group *g) {
+    const char *key = a->budget->keys[g->key].name;
+    if (g->key_period != g->period)
+        return report_format(r, _("%s, %s, key %s of %s"), category_title(g->category),
+                             part_period(r, g->period).text.at, key,
+                             part_period(r, g->key_period).text.at);
+    return report_format(r, _("%s, %s, key %s"), category_title(g->category),
+                         part_period(r, g->period).text.at, key);
+}
+
+/* The proof of one amount. */
+static struct table *prove(struct report *r, const struct budget *b,
+                           const struct portion *portion, const char *title,
+                           const char *whole, int only) {
     struct proof p;
     proof_init(&p, b);
-    proof_add(&p, g->shares, g->sum, g->given);
+    proof_add(&p, portion->shares, portion->sum, portion->given);
+    struct table *t = proof_table(r, &p, title, whole, only);
+    proof_clear(&p);
+    return t;
+}
+
+/* The share, the proof of the net amount and that of VAT. `name` is what sheets are called by. */
+static void explain_portion(struct report *r, const struct budget *b,
+                            const struct portion *net, const struct portion *vat,
+                            const char *title, const char *whole, const char *name,
+                            int only) {
+    name_sheet(r, explain_share(r, b, net->shares, title, only), _("Share %s, %s"),
+               b->keys[net->key].name, net->period);
+    name_sheet(r,
+               prove(r, b, net, report_format(r, _("%s: from share to cents"), title),
+                     whole, only),
+               _("Cents %s, %s"), name, net->period);
+    if (b->has_vat)
+        name_sheet(r,
+                   prove(r, b, vat, report_format(r, _("%s: VAT"), title), whole, only),
+                   _("VAT %s, %s"), name, net->period);
+}
+
+static void explain_group(struct report *r, const struct allocation *a,
+                          const struct group *g, const struct explain_view *v,
+                          struct explain_data *data) {
+    const struct budget *b = a->budget;
+    const char *title = group_title(r, a, g);
     const char *whole = report_format(
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
-    name_sheet(r,
-               proof_table(r, &p, report_format(r, _("%s: from share to cents"), title),
-                           whole, v->municipality),
-               _("Cents %s, %s"), key, g->period);
-    proof_clear(&p);
-    const struct portion portion = {g->period, g->category, g->key,
-                                    g->shares, g->sum,      g->given};
-    data_rows(r, data, b, &portion, v);
+    const struct portion net = {g->period, g->category, g->key,
+                                g->shares, g->sum,      g->given};
+    const struct portion vat = {g->period, g->category, g->key,
+                                g->shares, g->vat_sum,  g->given_vat};
+    explain_portion(r, b, &net, &vat, title, whole, b->keys[g->key].name,
+                    v->municipality);
+    explain_data_add(data, b, &net, v->municipality);
 }
 
-/* A total over several groups: of a category, or (CATEGORY_UNKNOWN) of all shared costs. */
-static void explain_sum(struct report *r, const struct allocation *a, period period_,
-                        enum category c, const struct explain_view *v) {
+/* Which groups a total spans: those of a category, or (CATEGORY_UNKNOWN) all, of a period, or of
+   the quarters of a year. */
+struct span {
+    period period;
+    bool year;
+    enum category category;
+};
+
+static bool spans(const struct span *span, const struct group *g) {
+    bool in_time = span->year ? period_quarter(g->period) != 0 &&
+                                    period_year(g->period) == period_year(span->period)
+                              : g->period == span->period;
+    return in_time &&
+           (span->category == CATEGORY_UNKNOWN || g->category == span->category);
+}
+
+static period span_period(const struct span *span) {
+    return span->year ? period_make(period_year(span->period), 0) : span->period;
+}
+
+static const char *span_title(struct report *r, const struct span *span) {
+    const char *when = part_period(r, span_period(span)).text.at;
+    if (span->category == CATEGORY_UNKNOWN)
+        return report_format(r, _("All shared costs, %s"), when);
+    return report_format(r, _("%s, all keys, %s"), category_title(span->category), when);
+}
+
+/* A total over several groups. */
+static void explain_sum(struct report *r, const struct allocation *a, struct span span,
+                        const struct explain_view *v) {
     struct proof p;
     size_t groups = 0;
     proof_init(&p, a->budget);
     for (size_t i = 0; i < a->group_count; i++) {
         const struct group *g = &a->groups[i];
-        if (g->period != period_ || (c != CATEGORY_UNKNOWN && g->category != c))
+        if (!spans(&span, g))
             continue;
         groups++;
         proof_add(&p, g->shares, g->sum, g->given);
     }
-    const char *when = part_period(r, period_).text.at;
-    const char *title =
-        c == CATEGORY_UNKNOWN
-            ? report_format(r, _("All shared costs, %s"), when)
-            : report_format(r, _("%s, all keys, %s"), category_title(c), when);
     if (groups > 1)
-        name_sheet(
-            r, proof_table(r, &p, title, _("all of the above together"), v->municipality),
-            "%s, %s", c == CATEGORY_UNKNOWN ? _("Shared") : category_title(c), period_);
+        name_sheet(r,
+                   proof_table(r, &p, span_title(r, &span),
+                               _("all of the above together"), v->municipality),
+                   "%s, %s",
+                   span.category == CATEGORY_UNKNOWN ? _("Shared")
+                                                     : category_title(span.category),
+                   span_period(&span));
     proof_clear(&p);
+}
+
+/* The totals that end with group `i`: of its category, its period, and its year when years are
+   what is closed. */
+static void explain_sums(struct report *r, const struct allocation *a, size_t i,
+                         const struct explain_view *v) {
+    const struct group *g = &a->groups[i];
+    const struct group *next = i + 1 < a->group_count ? g + 1 : NULL;
+    bool all = v->category == CATEGORY_UNKNOWN;
+    bool period_ends = !next || next->period != g->period;
+    bool year_ends = !next || period_year(next->period) != period_year(g->period);
+    if (period_ends || next->category != g->category)
+        explain_sum(r, a, (struct span){g->period, false, g->category}, v);
+    if (all && period_ends)
+        explain_sum(r, a, (struct span){g->period, false, CATEGORY_UNKNOWN}, v);
+    if (all && year_ends && a->close == CLOSE_YEAR && period_quarter(g->period))
+        explain_sum(r, a, (struct span){g->period, true, CATEGORY_UNKNOWN}, v);
+}
+
+/* Own costs, and with them all that a municipality bears, per period. */
+static void explain_own_costs(struct report *r, const struct allocation *a,
+                              const struct explain_view *v) {
+    const struct column columns[] = {
+        part_text("period", _("Period")), part_text("municipality", _("Municipality")),
+        part_figure("shared", _("Shared")), part_figure("own", _("Own")),
+        part_sum("total", _("Total"), 2, 3)};
+    struct table *t = report_add_table(r, "borne", FOR_READERS, columns, 5);
+    t->title = _("Shared and own costs together");
+    t->sheet = _("Together");
+    t->note = _("Own costs are borne whole by their municipality: nothing is divided or "
+                "rounded.");
+    for (size_t p = 0; p < a->period_count; p++) {
+        for (size_t m = 0; m < a->budget->municipality_count; m++) {
+            if (!period_in_range(a->periods[p], v->range) ||
+                (v->municipality != MUNICIPALITY_NONE && v->municipality != (int)m))
+                continue;
+            money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, false);
+            for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+                shared += allocation_amount(a, p, (enum category)c, m, false);
+            const struct cell cells[] = {part_period(r, a->periods[p]),
+                                         cell_string(a->budget->municipalities[m].name),
+                                         cell_money(shared), cell_money(own),
+                                         cell_money(shared + own)};
+            table_add_row(t, ROW_BODY, cells);
+        }
+    }
 }
 
 static void explain_totals(struct report *r, const struct allocation *a,
                            const struct explain_view *v) {
-    struct table *data = data_table(r);
+    struct explain_data data = explain_data_start(r);
     for (size_t i = 0; i < a->group_count; i++) {
-        const struct group *g = &a->groups[i];
-        const struct group *next = i + 1 < a->group_count ? g + 1 : NULL;
-        if (!group_shown(g, v))
+        if (!group_shown(&a->groups[i], v))
             continue;
-        explain_group(r, a, g, v, data);
-        if (!next || next->period != g->period || next->category != g->category)
-            explain_sum(r, a, g->period, g->category, v);
-        if (v->category == CATEGORY_UNKNOWN && (!next || next->period != g->period))
-            explain_sum(r, a, g->period, CATEGORY_UNKNOWN, v);
+        explain_group(r, a, &a->groups[i], v, &data);
+        explain_sums(r, a, i, v);
     }
+    if (v->category == CATEGORY_UNKNOWN || v->category == CATEGORY_OWN)
+        explain_own_costs(r, a, v);
 }
 
 /* --- one line ---------------------------------------------------------------------------- */
@@ -161,9 +197,9 @@ struct line_search {
     struct report *report;
     const struct allocation *a;
     const struct explain_view *v;
-    struct table *data;
+    struct explain_data *data;
     uint64_t ordinal, found;
-    money *cells;
+    money *cells, *vat; /* one per municipality */
 };
 
 static bool asked_for(const struct cost_line *line, const char *wanted) {
@@ -195,19 +231,13 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     const char *title = report_format(
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
         part_period(r, g->period).text.at, b->keys[g->key].name);
-    name_sheet(r, explain_share(r, b, g->shares, title, s->v->municipality),
-               _("Share %s, %s"), b->keys[g->key].name, g->period);
-    struct proof p;
-    proof_init(&p, b);
-    proof_add(&p, g->shares, line->amount, s->cells);
-    name_sheet(r,
-               proof_table(r, &p, report_format(r, _("%s: from share to cents"), title),
-                           _("this line"), s->v->municipality),
-               _("Cents %s, %s"), s->v->line, g->period);
-    proof_clear(&p);
-    const struct portion portion = {g->period, g->category,  g->key,
-                                    g->shares, line->amount, s->cells};
-    data_rows(r, s->data, b, &portion, s->v);
+    const struct portion net = {g->period, g->category,  g->key,
+                                g->shares, line->amount, s->cells};
+    const struct portion vat = {g->period, g->category, g->key,
+                                g->shares, line->vat,   s->vat};
+    explain_portion(r, b, &net, &vat, title, _("this line"), s->v->line,
+                    s->v->municipality);
+    explain_data_add(s->data, b, &net, s->v->municipality);
 }
 
 static int search(void *self, const struct cost_line *line) {
@@ -216,7 +246,7 @@ static int search(void *self, const struct cost_line *line) {
     if (!period_in_range(line->period, s->v->range) || !asked_for(line, s->v->line))
         return 0;
     s->found++;
-    allocation_line(s->a, ordinal, line, s->cells, NULL);
+    allocation_line(s->a, ordinal, line, s->cells, s->vat);
     explain_line(s, line);
     return 0;
 }
@@ -224,10 +254,14 @@ static int search(void *self, const struct cost_line *line) {
 /* Whether the line was found. */
 static bool explain_lines(struct report *r, const struct allocation *a,
                           const struct explain_view *v) {
-    struct line_search s = {.report = r, .a = a, .v = v, .data = data_table(r)};
-    s.cells = mem_zero(a->budget->municipality_count, sizeof *s.cells);
+    size_t count = a->budget->municipality_count;
+    struct explain_data data = explain_data_start(r);
+    struct line_search s = {.report = r, .a = a, .v = v, .data = &data};
+    s.cells = mem_zero(count, sizeof *s.cells);
+    s.vat = mem_zero(count, sizeof *s.vat);
     struct line_sink sink = {.self = &s, .take = search};
     int status = v->replay.replay(v->replay.self, &sink);
+    free(s.vat);
     free(s.cells);
     return status == 0 && s.found > 0;
 }

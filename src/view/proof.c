@@ -19,6 +19,7 @@ void proof_clear(struct proof *p) {
         ratio_clear(&p->exact[m]);
     free(p->exact);
     free(p->given);
+    free(p->shown);
 }
 
 void proof_add(struct proof *p, const struct shares *shares, money sum,
@@ -48,38 +49,64 @@ static money nearest(const struct ratio *exact) {
     return ratio_nearest(exact, &whole) ? whole : 0;
 }
 
-enum { CENT_PLACES = 4 };
+enum { CENT_PLACES = 4, CENT_PARTS = 10000 };
 
-/* *ten_thousandths = value x 10^4, cut off towards zero. */
-static int64_t ten_thousandths(const struct ratio *value) {
-    struct ratio scaled;
-    ratio_init(&scaled);
-    ratio_set(&scaled, value);
-    ratio_mul_int(&scaled, 10000);
-    int64_t digits = cut(&scaled);
-    ratio_clear(&scaled);
-    return digits;
-}
-
-void proof_write_exact(struct buf *out, const struct ratio *cents,
-                       const struct figure_style *style) {
-    struct ratio rest, whole;
-    ratio_init(&rest);
+/* *rest = what is left of an exact value beyond its ten-thousandths of a cent, which are
+   returned, rounded down. */
+static int64_t down(const struct ratio *exact, struct ratio *rest) {
+    struct ratio whole;
+    int64_t parts = 0;
     ratio_init(&whole);
-    ratio_set(&rest, cents);
-    ratio_set_int(&whole, cut(cents));
-    ratio_sub(&rest, &whole);
-    int64_t part = ten_thousandths(&rest);
-    if (ratio_sign(cents) < 0 && cut(cents) == 0)
-        buf_char(out, '-');
-    money_write(out, cut(cents), style);
-    if (ratio_sign(&rest)) {
-        buf_text(out, ratio_sign(&rest) < 0 ? " - " : " + ");
-        figure_write(out, part < 0 ? -part : part, CENT_PLACES, style);
-        buf_text(out, " ct");
+    ratio_set(rest, exact);
+    ratio_mul_int(rest, CENT_PARTS);
+    if (ratio_floor(rest, &parts)) {
+        ratio_set_int(&whole, parts);
+        ratio_sub(rest, &whole);
     }
     ratio_clear(&whole);
-    ratio_clear(&rest);
+    return parts;
+}
+
+/* The municipality with the largest remainder, which is taken away from it. */
+static size_t largest(struct ratio *rest, size_t count) {
+    size_t best = 0;
+    for (size_t m = 1; m < count; m++)
+        if (ratio_compare(&rest[m], &rest[best]) > 0)
+            best = m;
+    ratio_set_int(&rest[best], -1);
+    return best;
+}
+
+void proof_show(struct proof *p) {
+    size_t count = p->budget->municipality_count;
+    struct ratio *rest = mem_zero(count, sizeof *rest);
+    wide left = (wide)p->sum * CENT_PARTS;
+    p->shown = mem_zero(count, sizeof *p->shown);
+    for (size_t m = 0; m < count; m++) {
+        ratio_init(&rest[m]);
+        p->shown[m] = down(&p->exact[m], &rest[m]);
+        left -= p->shown[m];
+    }
+    for (; left > 0 && left <= (wide)count; left--)
+        p->shown[largest(rest, count)]++;
+    for (size_t m = 0; m < count; m++)
+        ratio_clear(&rest[m]);
+    free(rest);
+}
+
+/* Appends "123.45 + 0.3333 ct", a minus in both places for a negative. */
+static void write_shown(struct buf *out, int64_t parts,
+                        const struct figure_style *style) {
+    money cents = parts / CENT_PARTS;
+    int64_t rest = parts % CENT_PARTS;
+    if (parts < 0 && cents == 0)
+        buf_char(out, '-');
+    money_write(out, cents, style);
+    if (rest == 0)
+        return;
+    buf_text(out, rest < 0 ? " - " : " + ");
+    figure_write(out, rest < 0 ? -rest : rest, CENT_PLACES, style);
+    buf_text(out, " ct");
 }
 
 /* --- sentences --------------------------------------------------------------------------- */
@@ -102,7 +129,8 @@ static const char *say_who_got(struct report *r, const struct proof *p) {
                                          "Cut off to whole cents, the exact values leave "
                                          "%lld cents. They went to %s.",
                                          got),
-                             (long long)left, phrase_list(r, names, got));
+                             (long long)(left < 0 ? -left : left),
+                             phrase_list(r, names, got));
     else if (got > 0) /* some up and some down, since amounts of both signs met here */
         said = report_format(r,
                              _("Raised from whole cents to the next, away from nil, was "
@@ -122,16 +150,15 @@ static const char *say_calculator(struct report *r, const struct proof *p, size_
     for (size_t i = 0; i < p->budget->municipality_count; i++)
         together += nearest(&p->exact[i]);
     if (together == p->sum)
-        return report_format(r,
-                             more ? _("%s: a pocket calculator gives a cent more, %s; "
-                                      "but then a total that "
-                                      "this figure is part of would be more than a cent "
-                                      "from its exact value.")
-                                  : _("%s: a pocket calculator gives a cent less, %s; "
-                                      "but then a total that "
-                                      "this figure is part of would be more than a cent "
-                                      "from its exact value."),
-                             name, phrase_money(r, calculator));
+        return report_format(
+            r,
+            more ? _("%s: a pocket calculator gives a cent more, %s; the cents are "
+                     "placed so "
+                     "that every total they are part of adds up as well.")
+                 : _("%s: a pocket calculator gives a cent less, %s; the cents are "
+                     "placed so "
+                     "that every total they are part of adds up as well."),
+            name, phrase_money(r, calculator));
     return report_format(r,
                          more ? _("%s: a pocket calculator gives a cent more, %s; but if "
                                   "all were rounded like "
@@ -164,19 +191,14 @@ static const char *sentences(struct report *r, const struct proof *p, const char
 
 /* --- table ------------------------------------------------------------------------------- */
 
-/* given - exact, in cents. */
 struct cell proof_difference(const struct proof *p, size_t m) {
-    struct ratio difference;
-    ratio_init(&difference);
-    ratio_set_int(&difference, p->given[m]);
-    ratio_sub(&difference, &p->exact[m]);
-    int64_t digits = ten_thousandths(&difference);
-    ratio_clear(&difference);
-    return cell_figure(digits, CENT_PLACES);
+    return cell_figure((int64_t)((wide)p->given[m] * CENT_PARTS - p->shown[m]),
+                       CENT_PLACES);
 }
 
-struct table *proof_table(struct report *r, const struct proof *p, const char *title,
+struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only) {
+    proof_show(p);
     const struct column columns[] = {part_text("municipality", _("Municipality")),
                                      part_figure("exact", _("Exact")),
                                      part_figure("amount", _("Given")),
@@ -190,7 +212,7 @@ struct table *proof_table(struct report *r, const struct proof *p, const char *t
         if (only != MUNICIPALITY_NONE && only != (int)m)
             continue;
         buf_reset(&exact);
-        proof_write_exact(&exact, &p->exact[m], figure_now(true));
+        write_shown(&exact, p->shown[m], figure_now(true));
         const struct cell cells[] = {cell_string(p->budget->municipalities[m].name),
                                      cell_string(report_text(r, buf_view(&exact))),
                                      cell_money(p->given[m]), proof_difference(p, m)};

@@ -46,11 +46,12 @@ void table_tidy(struct report *r, const struct allocation *a,
                 tidy_rows(r, t, a, p, (enum category)c);
 }
 
-/* Whether an earlier group of the same period shows the same key already. */
-static bool shown_before(const struct allocation *a, size_t g) {
+/* Whether an earlier group that is shown has the same key of the same period. */
+static bool shown_before(const struct allocation *a, const struct allocate_view *v,
+                         size_t g) {
     for (size_t i = 0; i < g; i++)
         if (a->groups[i].shares == a->groups[g].shares &&
-            a->groups[i].period == a->groups[g].period)
+            period_in_range(a->groups[i].period, v->range))
             return true;
     return false;
 }
@@ -66,7 +67,7 @@ void table_shares(struct report *r, const struct allocation *a,
     buf_init(&share);
     for (size_t g = 0; g < a->group_count; g++) {
         const struct group *group = &a->groups[g];
-        if (!period_in_range(group->period, v->range) || shown_before(a, g))
+        if (!period_in_range(group->period, v->range) || shown_before(a, v, g))
             continue;
         for (size_t m = 0; m < a->budget->municipality_count; m++) {
             buf_reset(&share);

@@ -1,0 +1,74 @@
+#include "view/explain_data.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "view/parts.h"
+#include "view/proof.h"
+
+enum { COLUMNS = 10 };
+
+struct explain_data explain_data_start(struct report *r) {
+    const struct column columns[COLUMNS] = {
+        part_text("period", _("Period")),
+        part_text("category", _("Category")),
+        part_text("key", _("Key")),
+        part_text("municipality", _("Municipality")),
+        part_figure(N_("cost"), _("Cost")),
+        part_text("share_numerator", _("Share numerator")),
+        part_text("share_denominator", _("Share denominator")),
+        part_text("exact", _("Exact")),
+        part_figure("amount", _("Amount")),
+        part_figure(N_("difference"), _("Difference (ct)"))};
+    struct table *json = report_add_table(r, "explanation", FOR_JSON, columns, COLUMNS);
+    struct table *csv = report_add_table(r, "explanation", FOR_CSV, columns, COLUMNS);
+    return (struct explain_data){r, json, csv};
+}
+
+static struct cell number_cell(struct report *r, const mpz_t n) {
+    char *text = mem_alloc(mpz_sizeinbase(n, 10) + 2);
+    struct cell cell = cell_string(report_text(r, slice_of(mpz_get_str(text, 10, n))));
+    free(text);
+    return cell;
+}
+
+static struct cell exact_cell(struct report *r, const struct portion *portion, size_t m,
+                              const struct figure_style *style) {
+    struct buf text;
+    buf_init(&text);
+    shares_exact(&text, portion->shares, m, portion->sum, style);
+    struct cell cell = cell_string(report_text(r, buf_view(&text)));
+    buf_clear(&text);
+    return cell;
+}
+
+static void add_row(struct explain_data *d, const struct budget *b,
+                    const struct portion *portion, const struct proof *p, size_t m) {
+    struct report *r = d->report;
+    struct cell cells[COLUMNS] = {part_period(r, portion->period),
+                                  part_category(portion->category),
+                                  cell_string(b->keys[portion->key].name),
+                                  cell_string(b->municipalities[m].code),
+                                  cell_money(portion->sum),
+                                  number_cell(r, portion->shares->numerators[m]),
+                                  number_cell(r, portion->shares->denominator),
+                                  exact_cell(r, portion, m, &figure_plain),
+                                  cell_money(portion->given[m]),
+                                  proof_difference(p, m)};
+    table_add_row(d->json, ROW_BODY, cells);
+    if (r->csv_lang == LANG_NL)
+        cells[7] = exact_cell(r, portion, m, &figure_dutch_plain);
+    table_add_row(d->csv, ROW_BODY, cells);
+}
+
+void explain_data_add(struct explain_data *d, const struct budget *b,
+                      const struct portion *portion, int only) {
+    struct proof p;
+    proof_init(&p, b);
+    proof_add(&p, portion->shares, portion->sum, portion->given);
+    proof_show(&p);
+    for (size_t m = 0; m < b->municipality_count; m++)
+        if (only == MUNICIPALITY_NONE || only == (int)m)
+            add_row(d, b, portion, &p, m);
+    proof_clear(&p);
+}
