@@ -150,7 +150,8 @@ coverage: ## lines and branches that the tests reach
 	@.ci/setup build test coverage
 	@$(MAKE) -s BUILD=build-coverage unit cases prop CFLAGS="-O0 -g --coverage"
 	@gcovr --root . --filter src/ --exclude src/main.c --exclude-unreachable-branches \
-	    --print-summary --txt build-coverage/coverage.txt build-coverage
+	    --print-summary --txt build-coverage/coverage.txt build-coverage \
+	    --fail-under-line 95 --fail-under-branch 85
 
 browser: all ## HTML reports in headless Chromium: pictures, accessibility, paper
 	@.ci/setup browser
