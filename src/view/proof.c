@@ -111,6 +111,15 @@ static void write_shown(struct buf *out, int64_t parts,
 
 /* --- sentences --------------------------------------------------------------------------- */
 
+static bool all_whole(const struct proof *p) {
+    money down, up;
+    for (size_t m = 0; m < p->budget->municipality_count; m++)
+        if (ratio_floor(&p->exact[m], &down) && ratio_ceiling(&p->exact[m], &up) &&
+            down != up)
+            return false;
+    return true;
+}
+
 /* Which municipalities got a cent beyond their whole cents. */
 static const char *say_who_got(struct report *r, const struct proof *p) {
     size_t count = p->budget->municipality_count, got = 0;
@@ -121,7 +130,9 @@ static const char *say_who_got(struct report *r, const struct proof *p) {
         if (p->given[m] != cut(&p->exact[m]))
             names[got++] = p->budget->municipalities[m].name;
     }
-    const char *said = _("Every exact value is whole cents: nothing had to be rounded.");
+    const char *said =
+        all_whole(p) ? _("Every exact value is whole cents: nothing had to be rounded.")
+                     : _("Cut off to whole cents, the exact values leave nothing over.");
     if (got > 0 && (left == (money)got || left == -(money)got))
         said = report_format(r,
                              lang_plural("Cut off to whole cents, the exact values leave "
