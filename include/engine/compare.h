@@ -79,6 +79,11 @@ struct comparison {
     size_t gap_count, gap_room;
 };
 
+/* Checks that both budgets are in one currency. -1 when not, told in `d` at `at`. */
+int comparison_check(const struct budget *before, const struct budget *after,
+                     struct place at, struct diags *d)
+    __attribute__((warn_unused_result));
+
 /* Compares two sides, which must outlive the result. A pair of periods is shown when
    either of them is in `range`. -1 and *c empty when a figure is too large (told in `d`).
    The caller owns *c: comparison_clear. */

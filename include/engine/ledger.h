@@ -24,7 +24,8 @@ struct ledger {
 };
 
 /* Checks that the settings say who incurs a line and who receives an advance when neither
-   does itself. Faults are added to `d`, at the folder say: -1 then. */
+   does itself. Faults are added to `d`, those of the settings at `at`, the folder say: -1
+   then. */
 int ledger_check(const struct budget *b, struct place at, struct diags *d)
     __attribute__((warn_unused_result));
 

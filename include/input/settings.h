@@ -11,4 +11,7 @@ void settings_read(struct loading *l, const char *path);
 /* Resolves the host, once the municipalities are known. */
 void settings_host(struct loading *l);
 
+/* Refuses a joint body that is named like a municipality, once these are known. */
+void settings_organisation(struct loading *l);
+
 #endif

@@ -25,6 +25,7 @@ struct loading {
     struct index keys;                    /* owned */
     const char *host;                     /* as the settings name it; NULL = not */
     struct place host_place;
+    struct place organisation_place;
 };
 
 struct sheet {

@@ -61,6 +61,8 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     int refused = session_allocate(&s->before, false);
     refused |= session_allocate(&s->after, false);
     struct diags *d = &s->after.diags;
+    const struct place folder = {.file = s->after.folder};
+    refused |= comparison_check(&s->before.budget, &s->after.budget, folder, d);
     struct comparison c;
     refused |= delivery_check(delivery, &s->before);
     if (refused || diag_status(d, s->after.options->strict) ||

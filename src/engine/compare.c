@@ -235,6 +235,15 @@ static int add_up(struct comparison *c) {
     return 0;
 }
 
+int comparison_check(const struct budget *before, const struct budget *after,
+                     struct place at, struct diags *d) {
+    const char *one = before->settings.currency, *other = after->settings.currency;
+    if (slice_equal_nocase(slice_of(one), slice_of(other)))
+        return 0;
+    diag_add(d, at, DIAG_CURRENCIES_DIFFER, one, other, NULL);
+    return -1;
+}
+
 int comparison_init(struct comparison *c, struct compare_side before,
                     struct compare_side after, struct period_range range,
                     struct diags *d) {

@@ -12,6 +12,18 @@ struct ledger_work {
     bool faulty;
 };
 
+/* In a matrix without a host nobody receives what is not said to be somebody's. */
+static int check_receivers(const struct budget *b, struct diags *d) {
+    int status = 0;
+    for (size_t i = 0; i < b->advance_count; i++) {
+        if (b->advances[i].to != PARTY_NONE)
+            continue;
+        diag_add(d, b->advances[i].place, DIAG_RECEIVER_MISSING, NULL);
+        status = -1;
+    }
+    return status;
+}
+
 int ledger_check(const struct budget *b, struct place at, struct diags *d) {
     if (b->settings.model == MODEL_NONE) {
         diag_add(d, at, DIAG_MODEL_MISSING, NULL);
@@ -21,6 +33,8 @@ int ledger_check(const struct budget *b, struct place at, struct diags *d) {
         diag_add(d, at, DIAG_HOST_MISSING, NULL);
         return -1;
     }
+    if (b->settings.model == MODEL_MATRIX && b->settings.host == MUNICIPALITY_NONE)
+        return check_receivers(b, d);
     return 0;
 }
 

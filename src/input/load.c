@@ -36,6 +36,7 @@ static void read_files(struct loader *l) {
     read_if_any(l, settings_read, l->folder.settings);
     read_if_any(l, municipalities_read, l->folder.municipalities);
     settings_host(&l->loading);
+    settings_organisation(&l->loading);
     read_if_any(l, keys_read, l->folder.keys);
     if (l->folder.accounts)
         accounts_read(&l->accounts, &l->loading, l->folder.accounts);

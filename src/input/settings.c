@@ -205,6 +205,8 @@ static void read_row(struct sheet *s, bool seen[SETTINGS]) {
         seen[i] = true;
         if (settings[i].set == set_host)
             s->l->host_place = sheet_place(s, SETTING_VALUE);
+        if (settings[i].set == set_organisation)
+            s->l->organisation_place = sheet_place(s, SETTING_VALUE);
         if (!settings[i].set(s->l, value))
             field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE,
                              slice_of(settings[i].values));
@@ -230,4 +232,11 @@ void settings_host(struct loading *l) {
     if (l->b->settings.host == MUNICIPALITY_NONE)
         fault_add(l->d, l->host_place, DIAG_MUNICIPALITY_UNKNOWN, text,
                   nearest_municipality(l->b, text), (struct slice){"", 0});
+}
+
+void settings_organisation(struct loading *l) {
+    struct slice name = slice_of(l->b->settings.organisation);
+    if (l->b->settings.model == MODEL_SERVICE &&
+        index_find(&l->municipalities, name) != MUNICIPALITY_NONE)
+        fault_text(l->d, l->organisation_place, DIAG_ORGANISATION_MUNICIPALITY, name);
 }

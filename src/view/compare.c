@@ -95,17 +95,10 @@ static void remark_gaps(struct report *r, const struct comparison *c) {
 }
 
 static void add_remarks(struct report *r, const struct comparison *c) {
-    const char *before = c->before.allocation->budget->settings.currency;
     if (c->years != 0)
         report_add_remark(
             r, _("The years differ: each quarter is set against the same quarter of "
                  "the other year."));
-    if (!slice_equal_nocase(slice_of(before), slice_of(r->currency)))
-        report_add_remark(
-            r, report_format(r,
-                             _("Mind the currencies: before is in %s, after in "
-                               "%s."),
-                             before, r->currency));
     remark_one_sided(r, c);
     remark_gaps(r, c);
 }

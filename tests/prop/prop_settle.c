@@ -121,7 +121,9 @@ static void throw_advance(struct dice *d, struct setting *s) {
         .period = period_make(2025, (int)dice_between(d, 1, 4)),
         .amount = dice_between(d, -100, 1000),
         .vat = dice_between(d, -10, 200),
-        .to = throw_party(d, &s->b, true)};
+        .to = throw_party(d, &s->b,
+                          s->b.settings.host != MUNICIPALITY_NONE ||
+                              s->b.settings.model != MODEL_MATRIX)};
 }
 
 static void throw_setting(struct dice *d, struct setting *s) {

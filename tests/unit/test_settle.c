@@ -379,6 +379,23 @@ static void the_model_and_its_host_are_needed(void **state) {
     books_clear(&k);
 }
 
+static void in_a_matrix_without_a_host_an_advance_says_who_received_it(void **state) {
+    (void)state;
+    struct books k;
+    books_init(&k, MODEL_MATRIX);
+    advance(&k, q1, 0, 100, 1);
+    assert_int_equal(ledger_check(&k.b, (struct place){0}, &k.d), 0);
+    advance(&k, q1, 0, 100, PARTY_NONE);
+    k.b.advances[1].place = (struct place){.file = "advances.csv", .line = 3};
+    k.b.settings.host = 2;
+    assert_int_equal(ledger_check(&k.b, (struct place){0}, &k.d), 0);
+    k.b.settings.host = MUNICIPALITY_NONE;
+    assert_int_equal(ledger_check(&k.b, (struct place){0}, &k.d), -1);
+    assert_true(told(&k.d, DIAG_RECEIVER_MISSING));
+    assert_int_equal(seen.place.line, 3);
+    books_clear(&k);
+}
+
 static void sums_beyond_64_bits_are_refused(void **state) {
     (void)state;
     struct books k;
@@ -413,6 +430,7 @@ int main(void) {
         cmocka_unit_test(in_a_matrix_every_line_says_who_incurred_it),
         cmocka_unit_test(other_lines_than_were_allocated_are_refused),
         cmocka_unit_test(the_model_and_its_host_are_needed),
+        cmocka_unit_test(in_a_matrix_without_a_host_an_advance_says_who_received_it),
         cmocka_unit_test(sums_beyond_64_bits_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
