@@ -6,11 +6,14 @@
 #include "base/mem.h"
 #include "base/names.h"
 #include "engine/sharebook.h"
+#include "engine/verify_match.h"
 #include "engine/verify_totals.h"
 
-/* Lines and rows meet by period, category and the line's name. Several lines may share these:
-   a row goes to the first of them that has no row of its municipality yet, which is right for a
-   listing in the order of the input, and for one that was sorted by municipality since. */
+/* Lines and rows meet by period, category and the line's name. Where several lines
+   share these, the first rows of all municipalities are taken for those of one line,
+   the second rows for those of another, and so on: so they stand in a listing, and in
+   one that was sorted by municipality since. Which of the lines they belong to is told
+   by their sums (verify_match.h), since the lines may have changed places too. */
 
 enum { PLANES = 2, ABSENT = 0 };
 
@@ -32,6 +35,9 @@ struct verifier {
     struct names names;   /* owned: identities, as texts */
     size_t *first, *last; /* owned: per identity, its lines counted from 1 */
     size_t first_room, last_room;
+    /* Owned: for each identity of several lines and each municipality, the line that its next
+       row goes to; from where on is told per identity. */
+    size_t *turn, *turns_of;
     struct checked_line *lines; /* owned */
     size_t count, room;
     uint64_t *row;        /* owned, per cell: line number of its row + 1, or ABSENT */
@@ -63,6 +69,8 @@ void verifier_free(struct verifier *v) {
     buf_clear(&v->text);
     free(v->first);
     free(v->last);
+    free(v->turn);
+    free(v->turns_of);
     free(v->lines);
     free(v->row);
     for (size_t plane = 0; plane < PLANES; plane++)
@@ -70,7 +78,7 @@ void verifier_free(struct verifier *v) {
     free(v);
 }
 
-/* --- lines ------------------------------------------------------------------------------- */
+/* --- lines -------------------------------------------------------------------------- */
 
 /* The identity of a line, as one text. */
 static struct slice identity(struct verifier *v, period p, enum category c,
@@ -128,7 +136,7 @@ struct line_sink verifier_lines(struct verifier *v, struct diags *d) {
     return (struct line_sink){.self = v, .take = take_line};
 }
 
-/* --- rows -------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------- */
 
 /* The cell of a line that a municipality's row belongs in; false when it has none. */
 static bool cell_of(const struct checked_line *line, int municipality, size_t *cell) {
@@ -148,6 +156,28 @@ static void row_fault(struct verifier *v, const struct listing_row *row,
     v->failed = true;
 }
 
+static bool is_shared(const struct verifier *v, int name) {
+    return v->lines[v->first[name] - 1].next != 0;
+}
+
+/* Lets the rows of every municipality begin at the first line of each identity. */
+static void begin_turns(struct verifier *v) {
+    size_t shared = 0, columns = v->budget->municipality_count;
+    v->turns_of = mem_zero((size_t)v->names.count, sizeof *v->turns_of);
+    for (int name = 0; name < v->names.count; name++)
+        if (is_shared(v, name))
+            v->turns_of[name] = shared++ * columns;
+    v->turn = mem_alloc(shared * columns * sizeof *v->turn);
+    for (int name = 0; name < v->names.count; name++)
+        for (size_t m = 0; is_shared(v, name) && m < columns; m++)
+            v->turn[v->turns_of[name] + m] = v->first[name];
+}
+
+static size_t *turn_of(struct verifier *v, int name, int municipality) {
+    return is_shared(v, name) ? &v->turn[v->turns_of[name] + (size_t)municipality]
+                              : &v->first[name];
+}
+
 static int take_row(void *self, const struct listing_row *row) {
     struct verifier *v = self;
     v->listing = row->place.file;
@@ -156,14 +186,16 @@ static int take_row(void *self, const struct listing_row *row) {
         row_fault(v, row, DIAG_VERIFY_UNKNOWN);
         return 0;
     }
-    size_t cell;
-    for (size_t i = v->first[name]; i; i = v->lines[i - 1].next) {
+    size_t cell, *turn = turn_of(v, name, row->municipality);
+    for (size_t i = *turn; i; i = v->lines[i - 1].next) {
         if (!cell_of(&v->lines[i - 1], row->municipality, &cell) ||
             v->row[cell] != ABSENT)
             continue;
         v->row[cell] = row->place.line + 1;
         v->given[0][cell] = row->amount;
         v->given[1][cell] = row->vat;
+        if (turn != &v->first[name])
+            *turn = v->lines[i - 1].next;
         return 0;
     }
     row_fault(v, row, DIAG_VERIFY_TWICE);
@@ -175,10 +207,11 @@ struct listing_sink verifier_rows(struct verifier *v, struct diags *d) {
     v->row = mem_zero(v->cell_count, sizeof *v->row);
     for (size_t plane = 0; plane < PLANES; plane++)
         v->given[plane] = mem_zero(v->cell_count, sizeof *v->given[plane]);
+    begin_turns(v);
     return (struct listing_sink){v, take_row};
 }
 
-/* --- the check of a line ----------------------------------------------------------------- */
+/* --- the check of a line ------------------------------------------------------------ */
 
 static const char *line_name(const struct verifier *v, const struct checked_line *line) {
     const char *text = v->names.list[line->name].at; /* "period category name" */
@@ -266,9 +299,51 @@ static void check_line(struct verifier *v, const struct checked_line *line) {
         verify_totals_add(&v->totals, &line->line, given);
 }
 
+/* --- lines of one name -------------------------------------------------------------- */
+
+/* What the rows that were put with a line come to. */
+static struct match_sum sum_of_rows(const struct verifier *v,
+                                    const struct checked_line *line) {
+    struct match_sum sum = {.municipality = line->municipality};
+    for (size_t i = 0; i < cells_of(v, line); i++) {
+        sum.net += v->given[0][line->cells + i];
+        sum.vat += v->given[1][line->cells + i];
+    }
+    return sum;
+}
+
+/* Gives each line of an identity the rows that come to its amount. */
+static void match_rows(struct verifier *v, int name) {
+    size_t count = 0, k = 0;
+    for (size_t i = v->first[name]; i; i = v->lines[i - 1].next)
+        count++;
+    struct match_sum *lines = mem_alloc(count * sizeof *lines);
+    struct match_sum *rows = mem_alloc(count * sizeof *rows);
+    size_t *rows_of = mem_alloc(count * sizeof *rows_of);
+    size_t *cells = mem_alloc(count * sizeof *cells);
+    for (size_t i = v->first[name]; i; i = v->lines[i - 1].next, k++) {
+        const struct checked_line *line = &v->lines[i - 1];
+        lines[k] = (struct match_sum){line->municipality, line->line.amount[0],
+                                      line->line.amount[1]};
+        rows[k] = sum_of_rows(v, line);
+        cells[k] = line->cells;
+    }
+    match_lines(lines, rows, count, rows_of);
+    k = 0;
+    for (size_t i = v->first[name]; i; i = v->lines[i - 1].next)
+        v->lines[i - 1].cells = cells[rows_of[k++]];
+    free(cells);
+    free(rows_of);
+    free(rows);
+    free(lines);
+}
+
 int verifier_finish(struct verifier *v, struct diags *d) {
     v->diags = d;
     uint64_t before = diag_total(d, DIAG_ERROR);
+    for (int name = 0; name < v->names.count; name++)
+        if (is_shared(v, name))
+            match_rows(v, name);
     for (size_t i = 0; i < v->count; i++)
         if (complete(v, &v->lines[i]))
             check_line(v, &v->lines[i]);
