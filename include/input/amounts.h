@@ -28,7 +28,8 @@ struct amount {
 };
 
 /* Reads an amount with `mark` ('.' or ',') as its decimal mark: the other one, a blank or
-   a no-break blank may stand between groups of three; currency sign, blanks, sign before,
+   a no-break blank may stand between groups of three, of which the first begins with no
+   zero; currency sign, blanks, sign before,
    minus behind, parentheses; "1.234,-" and a lone "-". At most two significant decimals.
  */
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
@@ -40,6 +41,9 @@ bool amount_read_usual(struct slice text, char mark, struct amount *amount);
 /* Reads a non-negative decimal the same way; a % behind it is allowed. At most
    DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
 enum amount_result decimal_read(struct slice text, char mark, struct decimal *value);
+
+/* How a decimal shows its thousands; SHORT when it is none. */
+enum grouping decimal_grouping(struct slice text, char mark);
 
 /* How many significant decimals a number has, for a message; 0 when it is none. */
 unsigned decimals_count(struct slice text, char mark);

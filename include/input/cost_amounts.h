@@ -12,11 +12,4 @@ int cost_amounts_style(struct cost_file *f) __attribute__((warn_unused_result));
 int cost_amounts_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 
-/* Takes over what a later stretch of the file showed, whose places count from a line so many
-   further on. */
-void cost_amounts_join(struct cost_file *f, const struct cost_file *part, uint64_t lines);
-
-/* Adds the warning that only all amounts of a file together can give. */
-void cost_amounts_review(const struct cost_file *f);
-
 #endif

@@ -5,6 +5,7 @@
 #include "input/accounts.h"
 #include "input/coverage.h"
 #include "input/familiar.h"
+#include "input/groups.h"
 #include "input/memo.h"
 #include "input/repeats.h"
 #include "input/sheet.h"
@@ -38,22 +39,13 @@ struct cost_run {
 /* How a file writes its amounts: one style a file. */
 enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
 
-/* The first amount with group marks and the first of four digits without: together in one
-   file they are a reason to look twice. */
-struct thousands {
-    struct thousands_cell {
-        char text[40]; /* "" = there is none */
-        struct place place;
-    } marked, unmarked;
-};
-
 /* One cost file, or a stretch of it. */
 struct cost_file {
     struct cost_run *run; /* borrowed */
     struct sheet sheet;
     enum amount_style style;
-    period period; /* of its name or the setting, or PERIOD_NONE */
-    struct thousands thousands;
+    period period;        /* of its name or the setting, or PERIOD_NONE */
+    struct groups groups; /* of its amounts */
     struct familiar familiar;
 };
 

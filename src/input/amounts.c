@@ -38,10 +38,11 @@ static size_t group_mark(struct slice s, char mark) {
     return blanks == one ? one : 0;
 }
 
-/* Reads the whole part: "1234", "1.234", "1 234". False when its groups are not of three.
- */
+/* Reads the whole part: "1234", "1.234", "1 234". False when its groups are not of three, or
+   begin with a zero: that of "0.500" is a decimal mark. */
 static bool read_whole(struct slice *s, char mark, struct number *n) {
     struct slice first = {NULL, 0}; /* the group mark that this number uses */
+    bool zero = s->len > 0 && s->at[0] == '0';
     unsigned run = 0;
     for (;;) {
         for (; s->len > 0 && letter_is_digit(s->at[0]);
@@ -49,7 +50,7 @@ static bool read_whole(struct slice *s, char mark, struct number *n) {
             add_digit(n, s->at[0]);
         size_t len = group_mark(*s, mark);
         struct slice between = {s->at, len};
-        if (n->grouped ? run != 3 : len > 0 && (run < 1 || run > 3))
+        if (n->grouped ? run != 3 : len > 0 && (zero || run < 1 || run > 3))
             return false;
         if (len == 0)
             return true;
@@ -248,6 +249,12 @@ enum amount_result decimal_read(struct slice text, char mark, struct decimal *va
         return AMOUNT_LARGE;
     *value = (struct decimal){.digits = n.digits, .places = n.places};
     return AMOUNT_OK;
+}
+
+enum grouping decimal_grouping(struct slice text, char mark) {
+    struct number n;
+    struct trimmings t;
+    return read_cell(text, mark, &n, &t) == AMOUNT_OK ? grouping_of(&n) : GROUPING_SHORT;
 }
 
 unsigned decimals_count(struct slice text, char mark) {

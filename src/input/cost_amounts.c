@@ -1,7 +1,5 @@
 #include "input/cost_amounts.h"
 
-#include <string.h>
-
 #include "input/fields.h"
 
 static const struct slice nothing = {"", 0};
@@ -30,46 +28,6 @@ int cost_amounts_style(struct cost_file *f) {
     return -1;
 }
 
-/* --- thousands --------------------------------------------------------------------- */
-
-static void watch_grouping(struct cost_file *f, int field, enum grouping grouping) {
-    struct thousands_cell *first =
-        grouping == GROUPING_USED ? &f->thousands.marked : &f->thousands.unmarked;
-    struct slice text = sheet_cell(&f->sheet, field);
-    size_t most = sizeof first->text - 1;
-    if (grouping == GROUPING_SHORT || first->text[0])
-        return;
-    memcpy(first->text, text.at, text.len < most ? text.len : most);
-    first->place = sheet_place(&f->sheet, field);
-}
-
-static void join_first(struct thousands_cell *first, const struct thousands_cell *later,
-                       uint64_t lines) {
-    if (first->text[0] || !later->text[0])
-        return;
-    *first = *later;
-    first->place.line += lines;
-}
-
-void cost_amounts_join(struct cost_file *f, const struct cost_file *part,
-                       uint64_t lines) {
-    join_first(&f->thousands.marked, &part->thousands.marked, lines);
-    join_first(&f->thousands.unmarked, &part->thousands.unmarked, lines);
-}
-
-/* Told where the second kind came up. */
-void cost_amounts_review(const struct cost_file *f) {
-    const struct thousands_cell *marked = &f->thousands.marked,
-                                *unmarked = &f->thousands.unmarked;
-    if (!marked->text[0] || !unmarked->text[0])
-        return;
-    bool later = marked->place.line > unmarked->place.line ||
-                 (marked->place.line == unmarked->place.line &&
-                  marked->place.column > unmarked->place.column);
-    fault_add(f->sheet.d, later ? marked->place : unmarked->place, DIAG_GROUPS_MIXED,
-              slice_of(marked->text), slice_of(unmarked->text), nothing);
-}
-
 /* --- cells ------------------------------------------------------------------------- */
 
 static int read_amount(struct cost_file *f, int field, money *cents) {
@@ -79,7 +37,9 @@ static int read_amount(struct cost_file *f, int field, money *cents) {
     if (field_amount(s, field, &amount) != 0)
         return -1;
     *cents = amount.cents;
-    watch_grouping(f, field, amount.grouping);
+    if (amount.grouping != GROUPING_SHORT)
+        groups_add(&f->groups, amount.grouping, sheet_cell(s, field),
+                   sheet_place(s, field));
     if (amount.like_thousands)
         fault_add(s->d, sheet_place(s, field), DIAG_AMOUNT_THOUSANDS,
                   sheet_cell(s, field), nothing,

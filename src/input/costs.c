@@ -60,7 +60,7 @@ static int read_file(struct cost_file *f, const char *path) {
     if (r->first_pass && sheet_has(&f->sheet, COST_VAT))
         r->l->b->has_vat = true;
     int result = read_rows(f);
-    cost_amounts_review(f);
+    groups_review(&f->groups, f->sheet.d);
     if (r->first_pass && result == 0)
         sheet_record(&f->sheet);
     return result;

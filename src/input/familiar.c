@@ -99,7 +99,7 @@ static inline bool read_amount(const struct cost_file *f, int field, bool needed
     if (!amount_read_usual(text, f->sheet.decimal_mark, &amount))
         return false;
     *cents = amount.cents;
-    return amount.grouping == GROUPING_SHORT || f->thousands.unmarked.text[0];
+    return amount.grouping == GROUPING_SHORT || f->groups.unmarked.text[0];
 }
 
 /* A text of the line's own. */

@@ -63,7 +63,7 @@ static void add_count(struct buf *out, unsigned n) {
 }
 
 /* The fault's arguments: the text, the count of decimals, and the other decimal mark when the
-   text would be an amount with that. */
+   text would mean something with that. */
 void fault_number(struct sheet *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {
@@ -79,7 +79,9 @@ void fault_number(struct sheet *s, struct place at, struct slice text,
     add_count(&count, decimals_count(text, s->decimal_mark));
     char mark = s->decimal_mark == ',' ? '.' : ',';
     struct amount with_other;
-    bool helps = amount_read(text, mark, &with_other) == AMOUNT_OK;
+    struct decimal number;
+    bool helps = (is_amount ? amount_read(text, mark, &with_other)
+                            : decimal_read(text, mark, &number)) == AMOUNT_OK;
     struct slice other = helps ? (struct slice){&mark, 1} : nothing;
     fault_add(s->d, at, codes[result][is_amount], text, buf_view(&count), other);
     buf_clear(&count);

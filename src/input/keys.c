@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "input/fields.h"
+#include "input/groups.h"
 #include "input/letters.h"
 
 /* A row while the file is read. */
@@ -20,6 +21,7 @@ struct draft {
 
 struct reader {
     struct sheet sheet;
+    struct groups groups; /* of the weights */
     struct draft *drafts; /* owned */
     size_t count, room;
 };
@@ -56,12 +58,16 @@ static int find_driver(struct sheet *s, int *driver) {
     return -1;
 }
 
-static int read_weight(struct sheet *s, struct decimal *weight) {
+static int read_weight(struct reader *r, struct decimal *weight) {
+    struct sheet *s = &r->sheet;
     struct slice text = sheet_cell(s, KEY_WEIGHT);
     enum amount_result result = decimal_read(text, s->decimal_mark, weight);
-    if (result == AMOUNT_OK)
+    struct place at = sheet_place(s, KEY_WEIGHT);
+    if (result == AMOUNT_OK) {
+        groups_add_decimal(&r->groups, text, s->decimal_mark, at);
         return 0;
-    fault_number(s, sheet_place(s, KEY_WEIGHT), text, result, false);
+    }
+    fault_number(s, at, text, result, false);
     return -1;
 }
 
@@ -85,7 +91,7 @@ static void read_row(struct reader *r) {
     draft.weight.place = sheet_place(s, KEY_DRIVER);
     if (find_driver(s, &draft.weight.driver) != 0)
         draft.failed = true;
-    if (read_weight(s, &draft.weight.weight) != 0)
+    if (read_weight(r, &draft.weight.weight) != 0)
         draft.failed = true;
     if (read_from(s, &draft.from) != 0)
         draft.failed = true;
@@ -256,6 +262,7 @@ void keys_read(struct loading *l, const char *path) {
         while (sheet_next(&r.sheet))
             read_row(&r);
         sheet_record(&r.sheet);
+        groups_review(&r.groups, l->d);
         finish(&r);
     }
     sheet_close(&r.sheet);

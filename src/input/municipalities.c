@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/names.h"
 #include "input/fields.h"
+#include "input/groups.h"
 #include "input/letters.h"
 
 /* A row while the file is read: the model's arrays are made when all rows are known. */
@@ -19,6 +20,7 @@ struct draft {
 struct reader {
     struct sheet sheet;
     uint32_t *cells;           /* in the arena: of each driver */
+    struct groups *groups;     /* in the arena: the same */
     struct names codes;        /* lower-case codes; number = municipality */
     struct municipality *list; /* owned: by that number */
     size_t list_room;
@@ -47,6 +49,7 @@ static void read_drivers(struct reader *r) {
     struct budget *b = s->l->b;
     b->drivers = arena_take(&b->arena, s->width * sizeof *b->drivers);
     r->cells = arena_take(&b->arena, s->width * sizeof *r->cells);
+    r->groups = arena_take(&b->arena, s->width * sizeof *r->groups);
     for (size_t i = 0; i < s->row.count; i++) {
         struct slice name = slice_trim(s->row.cells[i]);
         struct place at = csvin_place(s->in, &s->row, i);
@@ -79,9 +82,12 @@ static void read_value(struct reader *r, size_t driver, struct driver_value *val
     value->given = result != AMOUNT_INVALID && result != AMOUNT_EMPTY;
     if (result == AMOUNT_INVALID)
         s->l->b->drivers[driver].text = true;
+    struct place at = csvin_place(s->in, &s->row, cell);
+    if (result == AMOUNT_OK)
+        groups_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
     if (!value->given || result == AMOUNT_OK)
         return;
-    fault_number(s, csvin_place(s->in, &s->row, cell), text, result, false);
+    fault_number(s, at, text, result, false);
     /* Any number, so that nothing else is said of this cell. */
     value->value = (struct decimal){.digits = 1};
 }
@@ -222,6 +228,8 @@ void municipalities_read(struct loading *l, const char *path) {
         while (sheet_next(&r.sheet))
             read_row(&r);
         sheet_record(&r.sheet);
+        for (size_t i = 0; i < l->b->driver_count; i++)
+            groups_review(&r.groups[i], l->d);
         finish(&r);
     }
     sheet_close(&r.sheet);

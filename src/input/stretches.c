@@ -5,7 +5,6 @@
 
 #include "base/jobs.h"
 #include "base/mem.h"
-#include "input/cost_amounts.h"
 #include "input/cost_lines.h"
 
 enum {
@@ -152,7 +151,7 @@ static void join(struct stretches *s, struct stretch *part) {
     uint64_t lines = csvin_lines(f->sheet.in);
     diag_move(&part->faults, f->sheet.file, lines);
     diag_merge(f->sheet.d, &part->faults);
-    cost_amounts_join(f, &part->file, lines);
+    groups_join(&f->groups, &part->file.groups, lines);
     cost_run_join(f->run, &part->run, lines);
     sheet_skip(&f->sheet, &part->file.sheet);
     finish(s, part, true);

@@ -75,6 +75,18 @@ static void group_marks_stand_between_threes_only(void **state) {
     ASSERT_ROWS(rows);
 }
 
+static void thousands_do_not_begin_with_a_zero(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"0.500", ',', AMOUNT_MARK, 0},      {"0.001", ',', AMOUNT_MARK, 0},
+        {"000.123", ',', AMOUNT_MARK, 0},    {"01.234", ',', AMOUNT_MARK, 0},
+        {"-0.500", ',', AMOUNT_MARK, 0},     {"0,500", '.', AMOUNT_MARK, 0},
+        {"0 500", ',', AMOUNT_INVALID, 0},   {"0.500,00", ',', AMOUNT_INVALID, 0},
+        {"10.500", ',', AMOUNT_OK, 1050000},
+    };
+    ASSERT_ROWS(rows);
+}
+
 static void signs_stand_before_behind_or_as_parentheses(void **state) {
     (void)state;
     static const struct row rows[] = {
@@ -215,6 +227,7 @@ static void decimals_are_kept_as_written(void **state) {
         {"-0", AMOUNT_OK, 0, 0},
         {"-", AMOUNT_OK, 0, 0},
         {"12.5", AMOUNT_MARK, 0, 0},
+        {"0.100", AMOUNT_MARK, 0, 0},
         {"\u20ac 5", AMOUNT_INVALID, 0, 0},
         {"", AMOUNT_EMPTY, 0, 0},
         {"n.v.t.", AMOUNT_INVALID, 0, 0},
@@ -232,6 +245,7 @@ int main(void) {
         cmocka_unit_test(plain_figures_are_cents),
         cmocka_unit_test(zeros_behind_two_decimals_say_nothing),
         cmocka_unit_test(group_marks_stand_between_threes_only),
+        cmocka_unit_test(thousands_do_not_begin_with_a_zero),
         cmocka_unit_test(signs_stand_before_behind_or_as_parentheses),
         cmocka_unit_test(currency_stands_before_or_behind_once),
         cmocka_unit_test(a_dash_is_how_excel_prints_nil),
