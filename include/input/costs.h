@@ -30,6 +30,7 @@ struct cost_run {
         const char *file;  /* borrowed: of the first */
     } left_out;            /* lines whose account is of category `none` */
     bool *key_used;        /* owned: by key */
+    bool *rule_used;       /* owned: by rule of the accounts */
     uint64_t bytes;        /* of all files: for progress */
     uint64_t bytes_before; /* of the files already read in this pass */
     uint64_t bytes_told;

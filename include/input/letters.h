@@ -1,4 +1,4 @@
-/* Letters and digits of ASCII, whatever the locale. */
+/* Letters and digits, whatever the locale: of ASCII, but where it says otherwise. */
 #ifndef INPUT_LETTERS_H
 #define INPUT_LETTERS_H
 
@@ -12,7 +12,11 @@ static inline char letter_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* A NUL-ended copy of `text` in lower case, owned by the caller. */
+/* Whether all of `text` is ASCII. */
+bool letters_ascii(struct slice text);
+
+/* A NUL-ended copy of `text` in lower case, owned by the caller: letters of any script, those
+   with an accent in one form (Unicode case folding, NFC). It may be longer than the text. */
 char *letters_lower(struct slice text);
 
 #endif

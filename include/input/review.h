@@ -11,4 +11,7 @@ void review_drivers(const struct loading *l);
 /* Notes each key that no line used. */
 void review_keys(const struct cost_run *r);
 
+/* Notes each rule for accounts that decides for no line. */
+void review_accounts(const struct cost_run *r);
+
 #endif

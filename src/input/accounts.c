@@ -64,6 +64,27 @@ static bool split_range(struct slice pattern, struct account *low, struct accoun
            slice_equal_nocase(low->letters, high->letters);
 }
 
+static bool has_digit(struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (letter_is_digit(text.at[i]))
+            return true;
+    return false;
+}
+
+/* Whether a pattern that is no range was meant for one: its only dash stands between two
+   texts with digits, or at an end. K-100 is an account. */
+static bool like_range(struct slice pattern) {
+    const char *dash = memchr(pattern.at, '-', pattern.len);
+    if (!dash)
+        return false;
+    size_t before = (size_t)(dash - pattern.at);
+    struct slice low = {pattern.at, before};
+    struct slice high = {dash + 1, pattern.len - before - 1};
+    if (high.len > 0 && memchr(high.at, '-', high.len))
+        return false;
+    return low.len == 0 || high.len == 0 || (has_digit(low) && has_digit(high));
+}
+
 static bool in_range(const struct account_rule *rule, struct slice text) {
     struct account low, high, account;
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): ranges are of rules */
@@ -107,7 +128,7 @@ static const struct account_rule *find_prefix(const struct accounts *a, char *te
 enum account_result accounts_find(const struct accounts *a, struct slice account,
                                   const struct account_rule *found[2]) {
     char *lower = letters_lower(account);
-    size_t len = account.len;
+    size_t len = strlen(lower);
     found[0] = find_pattern(a, (struct slice){lower, len});
     found[1] = NULL;
     if (!found[0]) {
@@ -146,6 +167,24 @@ static int read_name(struct sheet *s, int field, field_reader *reader, int *valu
     return sheet_cell(s, field).len > 0 ? reader(s, field, value) : 0;
 }
 
+/* Finds what a pattern is. A range that cannot be one is refused later, unless a line is on an
+   account of just that name. */
+static void read_pattern(struct sheet *s, struct account_rule *rule) {
+    struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
+    struct account low, high;
+    size_t star = 0;
+    while (star < pattern.len && pattern.at[star] != '*')
+        star++;
+    rule->pattern = arena_text(&s->l->b->arena, pattern);
+    rule->range = split_range(pattern, &low, &high);
+    if (star + 1 < pattern.len)
+        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_PATTERN);
+    else if (rule->range && compare_digits(low.digits, high.digits) > 0)
+        rule->doubt = DOUBT_REVERSED;
+    else if (!rule->range && star == pattern.len && like_range(pattern))
+        rule->doubt = DOUBT_BROKEN;
+}
+
 static void read_row(struct accounts *a, struct sheet *s) {
     struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
     struct account_rule rule = {.place = sheet_place(s, ACCOUNT_PATTERN),
@@ -164,12 +203,9 @@ static void read_row(struct accounts *a, struct sheet *s) {
         field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_EMPTY);
         return;
     }
-    struct account low, high;
-    bool is_range = split_range(pattern, &low, &high);
-    if (is_range && compare_digits(low.digits, high.digits) > 0)
-        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_RANGE);
-    rule.pattern = arena_text(&s->l->b->arena, pattern);
+    read_pattern(s, &rule);
     char *lower = letters_lower(pattern);
+    size_t len = strlen(lower);
     bool new = names_add(&a->patterns, slice_of(lower)) == (int)a->count;
     free(lower);
     if (!new) {
@@ -178,11 +214,20 @@ static void read_row(struct accounts *a, struct sheet *s) {
     }
     a->rules = mem_room(a->rules, a->count, &a->room, sizeof *a->rules);
     a->ranges = mem_grow(a->ranges, a->room, sizeof *a->ranges);
-    if (is_range)
+    if (rule.range)
         a->ranges[a->range_count++] = a->count;
-    else if (pattern.at[pattern.len - 1] == '*' && pattern.len > a->longest_prefix)
-        a->longest_prefix = pattern.len - 1;
+    else if (pattern.at[pattern.len - 1] == '*' && len > a->longest_prefix)
+        a->longest_prefix = len - 1;
     a->rules[a->count++] = rule;
+}
+
+void accounts_report(const struct accounts *a, const bool *used, struct diags *d) {
+    static const enum diag_code codes[] = {
+        [DOUBT_REVERSED] = DIAG_ACCOUNT_RANGE, [DOUBT_BROKEN] = DIAG_ACCOUNT_PATTERN};
+    for (size_t i = 0; i < a->count; i++)
+        if (a->rules[i].doubt != DOUBT_NONE && !used[i])
+            fault_text(d, a->rules[i].place, codes[a->rules[i].doubt],
+                       slice_of(a->rules[i].pattern));
 }
 
 void accounts_read(struct accounts *a, struct loading *l, const char *path) {

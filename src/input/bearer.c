@@ -32,6 +32,8 @@ static int find_rule(struct cost_file *f, struct slice account) {
     value = result == ACCOUNT_FOUND  ? (int)(found[0] - accounts->rules)
             : result == ACCOUNT_NONE ? MEMO_NONE
                                      : MEMO_AMBIGUOUS;
+    for (int i = 0; i < 2 && found[i]; i++)
+        f->run->rule_used[found[i] - accounts->rules] = true;
     memo_add(&f->run->account_rules, account, value);
     return value;
 }

@@ -17,6 +17,7 @@ void cost_run_init(struct cost_run *r, struct loading *l,
                    const struct accounts *accounts) {
     *r = (struct cost_run){.l = l, .accounts = accounts, .told = l->d};
     r->key_used = mem_zero(l->b->key_count, sizeof *r->key_used);
+    r->rule_used = mem_zero(accounts->count, sizeof *r->rule_used);
     find_category_keys(r);
     memo_init(&r->periods);
     memo_init(&r->dates);
@@ -31,6 +32,7 @@ void cost_run_init(struct cost_run *r, struct loading *l,
 
 void cost_run_clear(struct cost_run *r) {
     free(r->key_used);
+    free(r->rule_used);
     memo_clear(&r->periods);
     memo_clear(&r->dates);
     memo_clear(&r->categories);
@@ -52,6 +54,8 @@ void cost_run_fork(struct cost_run *part, const struct cost_run *r,
 void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lines) {
     for (size_t i = 0; i < r->l->b->key_count; i++)
         r->key_used[i] |= part->key_used[i];
+    for (size_t i = 0; i < r->accounts->count; i++)
+        r->rule_used[i] |= part->rule_used[i];
     if (!r->left_out.file)
         r->left_out.file = part->left_out.file;
     r->left_out.lines += part->left_out.lines;

@@ -17,6 +17,7 @@ struct draft {
     struct weight weight; /* its place is the driver's cell */
     struct place place;   /* of the key's cell */
     bool failed;          /* the weight or driver was refused: the total says nothing */
+    bool undated; /* its day was refused: it may belong to any version of its key */
 };
 
 struct reader {
@@ -93,8 +94,7 @@ static void read_row(struct reader *r) {
         draft.failed = true;
     if (read_weight(r, &draft.weight.weight) != 0)
         draft.failed = true;
-    if (read_from(s, &draft.from) != 0)
-        draft.failed = true;
+    draft.undated = read_from(s, &draft.from) != 0;
     if (key.len == 0)
         return;
     /* A key is known even when its row is not valid: costs may name it. */
@@ -168,22 +168,30 @@ static bool same_key(const struct draft *a, const struct draft *b) {
     return strcmp(a->folded, b->folded) == 0;
 }
 
+/* Whether some row of the key that starts at a draft could belong to any of its versions. */
+static bool has_undated(const struct reader *r, size_t from) {
+    for (size_t i = from; i < r->count && same_key(&r->drafts[i], &r->drafts[from]); i++)
+        if (r->drafts[i].undated)
+            return true;
+    return false;
+}
+
 /* Makes the version that starts at a draft and returns the draft behind its last. The
-   weights of all drafts stand in one array, in their order. */
-static size_t make_version(struct reader *r, size_t from, struct weight *weights,
-                           struct key_version *v) {
+   weights of all drafts stand in one array, in their order. Unless `whole` rows may be
+   missing or too many. */
+static size_t make_version(struct reader *r, size_t from, bool whole,
+                           struct weight *weights, struct key_version *v) {
     const struct draft *first = &r->drafts[from];
     size_t end = from;
-    bool failed = false;
     *v = (struct key_version){first->from, &weights[from], 0, first->place};
     while (end < r->count && same_key(&r->drafts[end], first) &&
            r->drafts[end].from == first->from) {
-        failed = failed || r->drafts[end].failed;
+        whole = whole && !r->drafts[end].failed;
         weights[end] = r->drafts[end].weight;
         end++;
     }
     v->weight_count = end - from;
-    if (!failed) {
+    if (whole) {
         check_twice(r, v);
         check_total(r, first->key, v);
     }
@@ -196,13 +204,14 @@ static size_t make_key(struct reader *r, size_t from, struct weight *weights,
     const struct draft *first = &r->drafts[from];
     size_t end = from;
     uint64_t line = first->place.line;
+    bool whole = !has_undated(r, from);
     *key = (struct key){.name = first->key, .versions = versions};
     while (end < r->count && same_key(&r->drafts[end], first)) {
         if (r->drafts[end].place.line < line) {
             line = r->drafts[end].place.line;
             key->name = r->drafts[end].key;
         }
-        end = make_version(r, end, weights, &versions[key->version_count++]);
+        end = make_version(r, end, whole, weights, &versions[key->version_count++]);
     }
     key->category = category_find(slice_of(key->name));
     return end;

@@ -112,6 +112,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, l->folder.costs[i], &l->was[i]);
     if (r->first_pass) {
+        accounts_report(&l->accounts, r->rule_used, l->d);
         uncovered_report(&r->uncovered, l->d);
         record_left_out(r, l->loading.b, l->d);
     }
@@ -137,6 +138,7 @@ void loader_review(struct loader *l) {
         return;
     review_drivers(&l->loading);
     review_keys(&l->run);
+    review_accounts(&l->run);
     repeats_init(&repeats);
     l->run.repeats = &repeats;
     if (loader_costs(l, &sink) == 0)

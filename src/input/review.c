@@ -1,8 +1,10 @@
 #include "input/review.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "input/fields.h"
 
 /* Marks the drivers that some version of some key uses. */
 static void mark_used(const struct budget *b, bool *used) {
@@ -36,4 +38,14 @@ void review_keys(const struct cost_run *r) {
         if (!r->key_used[i])
             diag_add(r->l->d, b->keys[i].versions[0].place, DIAG_KEY_UNUSED,
                      b->keys[i].name, NULL);
+}
+
+/* A rule for all other accounts may well have none left. */
+void review_accounts(const struct cost_run *r) {
+    for (size_t i = 0; i < r->accounts->count; i++) {
+        const struct account_rule *rule = &r->accounts->rules[i];
+        if (!r->rule_used[i] && strcmp(rule->pattern, "*") != 0)
+            fault_text(r->l->d, rule->place, DIAG_ACCOUNT_UNUSED,
+                       slice_of(rule->pattern));
+    }
 }

@@ -1,5 +1,6 @@
 #include "input/schema.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "input/letters.h"
@@ -123,15 +124,27 @@ static char folded(char c) {
     return letter_lower(c);
 }
 
-bool header_equal(struct slice a, struct slice b) {
-    a = slice_trim(a);
-    b = slice_trim(b);
+static bool equal_folded(struct slice a, struct slice b) {
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
         if (folded(a.at[i]) != folded(b.at[i]))
             return false;
     return true;
+}
+
+bool header_equal(struct slice a, struct slice b) {
+    a = slice_trim(a);
+    b = slice_trim(b);
+    if (equal_folded(a, b))
+        return true;
+    if (letters_ascii(a) || letters_ascii(b))
+        return false;
+    char *x = letters_lower(a), *y = letters_lower(b);
+    bool equal = equal_folded(slice_of(x), slice_of(y));
+    free(y);
+    free(x);
+    return equal;
 }
 
 bool header_alternative(struct slice *names, struct slice *one) {
