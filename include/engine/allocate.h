@@ -40,7 +40,7 @@ struct allocation {
 };
 
 /* An allocation that waits for its lines. With `lines` it remembers what a line listing
-   needs (some 24 bytes a line, see marks.h); otherwise memory does not grow with the
+   needs (32 bytes a line, see marks.h); otherwise memory does not grow with the
    number of lines but of different amounts (residues.h). `b` must outlive it. Owned by
    the caller: allocation_free. */
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);

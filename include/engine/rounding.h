@@ -6,32 +6,37 @@
    1. every line is divided completely: its cells sum to it;
    2. every cell is the floor or the ceiling of its exact value;
    3. so is every total that is published - key within category, category within period,
-   period, and year when the year is what is closed - and it is the plain sum of its
-   lines;
+      period, and year when the year is what is closed - and it is the plain sum of its
+      lines;
    4. a period's figures depend on that period alone, unless the year is closed as one;
    5. the same lines give the same cents in any order; all signs reversed reverse every
-   result.
+      result.
 
    Why that is possible: the sums along lines and the sums along one tree of totals form
    two nested families, so they are the balances of a network in which cents flow from
    each line through each municipality's totals to the root. The exact values are such a
    flow, between their floors and ceilings; the matrix of a network is totally unimodular;
-   so there is a flow of whole cents between the same bounds. A. J. Hoffman and J. B.
-   Kruskal, Integral boundary points of convex polyhedra (1956) B. D. Causey, L. H. Cox
-   and L. R. Ernst, Applications of transportation theory to statistical problems, Journal
-   of the American Statistical Association 80 (1985) L. H. Cox, A constructive procedure
-   for unbiased controlled rounding, ibid. 82 (1987) Two trees that cross have no such
-   guarantee: while quarters are closed one by one, a category's total over the year is
-   simply the sum of what was published for its quarters.
+   so there is a flow of whole cents between the same bounds:
 
-   How: no line is looked at twice, and none is kept.
-     residues.h    lines of a group that leave the same rest are counted together,
-     superlines.h  and rounded as one, group by group, until few cells are undecided
-     forest.h      - undecided cells never form a cycle, for every cycle is rounded away
-   -; tree.h        the totals above the groups decide those, with the root's remainders
-   last; deal.h        and for a listing each super-line's cents are dealt to its lines.
-   Everything happens in an order that the lines themselves give: groups by period,
-   category and key; residues by size; municipalities as in their file. */
+     A. J. Hoffman and J. B. Kruskal, Integral boundary points of convex polyhedra, 1956
+     B. D. Causey, L. H. Cox and L. R. Ernst, Applications of transportation theory to
+       statistical problems, Journal of the American Statistical Association 80, 1985
+     L. H. Cox, A constructive procedure for unbiased controlled rounding, ibid. 82, 1987
+
+   Two trees that cross have no such guarantee: while quarters are closed one by one, a
+   category's total over the year is simply the sum of what was published for its quarters.
+
+   How, room by room:
+
+     residues.h    counts lines of a group that leave the same rest together,
+     superlines.h  and rounds them as one, group by group, until few cells are undecided:
+     forest.h      undecided cells never form a cycle, for every cycle is rounded away;
+     tree.h        lets the totals above the groups decide the rest, the root's last;
+     deal.h        deals each super-line's cents to its lines, when they are listed,
+     marks.h       by what is remembered of them; totals alone remember no line.
+
+   All is done in an order that the lines themselves give: groups by period, category and
+   key; residues by size; municipalities as in their file. */
 #ifndef ENGINE_ROUNDING_H
 #define ENGINE_ROUNDING_H
 

@@ -16,11 +16,10 @@
 
 /* A node of the tree: a group, or a total of nodes. */
 struct total {
-    size_t parent; /* index of a later node; the last node is the root */
-    struct superlines
-        *lines;   /* borrowed: of a group, rounded by itself; NULL for a total */
-    money sum;    /* of a group: all its lines, cents */
-    money *given; /* borrowed: a group's cents for each municipality, filled in */
+    size_t parent;            /* index of a later node; the last node is the root */
+    struct superlines *lines; /* borrowed: of a group, rounded; NULL for a total */
+    money sum;                /* of a group: all its lines, cents */
+    money *given;             /* borrowed: a group's cents by municipality, filled in */
 };
 
 /* Decides all that is undecided below the root `totals[count - 1]`, for `columns`
