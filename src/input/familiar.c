@@ -40,7 +40,7 @@ void familiar_init(struct cost_file *f) {
     if (f->style != STYLE_AMOUNT || f->run->repeats || !scan_choose())
         return;
     for (size_t i = 0; i < FAMILIAR_CELLS; i++)
-        if (sheet_has(&f->sheet, fields[i]))
+        if (sheet_has(&f->sheet, (int)fields[i]))
             known->cells[known->cell_count++] = (size_t)f->sheet.cell_of[fields[i]];
     known->slots = mem_zero(SLOTS, sizeof *known->slots);
 }
