@@ -26,7 +26,7 @@ struct divider {
     size_t limbs;         /* words of D */
     mp_limb_t *whole;     /* owned: D, a whole cent */
     uint64_t denominator; /* D, or 0 when it is wide */
-    uint64_t reciprocal;  /* narrow: 2^64 / D, rounded down */
+    uint64_t reciprocal;  /* (2^64 - 1) / D, rounded down */
     uint64_t *numerators; /* owned: one per municipality; NULL when D is wide */
 };
 
@@ -51,21 +51,25 @@ static inline bool divider_is_nil(const struct divider *d, const mp_limb_t *rest
     return d->limbs == 1 ? rest[0] == 0 : mpn_zero_p(rest, (mp_size_t)d->limbs);
 }
 
-/* The hot path of divider_split: narrow, and a size below D. */
-static inline uint64_t divider_split_narrow(const struct divider *d, size_t municipality,
-                                            uint64_t residue, uint64_t *rest) {
+/* Divides a number of 64 bits by D, which has no more. */
+static inline uint64_t divider_reduce(const struct divider *d, uint64_t number,
+                                      uint64_t *rest) {
     __extension__ typedef unsigned __int128 twice;
-    uint64_t product = residue * d->numerators[municipality];
-    /* An estimate of the quotient by the reciprocal is at most two too low (Barrett
-     * 1986). */
-    uint64_t quotient = (uint64_t)((twice)product * d->reciprocal >> 64);
-    uint64_t left = product - quotient * d->denominator;
+    /* An estimate of the quotient by the reciprocal is at most two too low (Barrett 1986). */
+    uint64_t quotient = (uint64_t)((twice)number * d->reciprocal >> 64);
+    uint64_t left = number - quotient * d->denominator;
     while (left >= d->denominator) {
         left -= d->denominator;
         quotient++;
     }
     *rest = left;
     return quotient;
+}
+
+/* The hot path of divider_split: narrow, and a size below D. */
+static inline uint64_t divider_split_narrow(const struct divider *d, size_t municipality,
+                                            uint64_t residue, uint64_t *rest) {
+    return divider_reduce(d, residue * d->numerators[municipality], rest);
 }
 
 #endif

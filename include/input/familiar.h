@@ -22,6 +22,7 @@ struct familiar {
     struct familiar_line *lines;  /* owned: in the order met */
     size_t count, room;
     uint32_t *slots;    /* owned: hash table of numbers in `lines` + 1; 0 = free */
+    size_t slot_count;  /* a power of two */
     struct arena arena; /* owned: texts */
 };
 

@@ -32,7 +32,11 @@ void divider_clear(struct divider *d) {
 uint64_t divider_residue(const struct divider *d, uint64_t size) {
     if (d->width == DIVIDER_WIDE)
         return size; /* an amount has 63 bits */
-    return size < d->denominator ? size : size % d->denominator;
+    if (size < d->denominator)
+        return size;
+    uint64_t rest;
+    divider_reduce(d, size, &rest);
+    return rest;
 }
 
 /* Divides `product` by D into a quotient, which fits 64 bits, and a rest. */
@@ -86,6 +90,8 @@ uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t si
 uint64_t divider_times(const struct divider *d, uint64_t times, mp_limb_t *rest) {
     if (d->width == DIVIDER_WIDE)
         return times_wide(d, times, rest);
+    if (d->width == DIVIDER_NARROW && times <= UINT32_MAX)
+        return divider_reduce(d, *rest * times, rest);
     twice product = (twice)*rest * times;
     *rest = (uint64_t)(product % d->denominator);
     return (uint64_t)(product / d->denominator);

@@ -56,6 +56,11 @@ static void open_pile(struct intake *in, struct pile *p) {
         superlines_init(&p->planes[plane], divider, in->listed);
 }
 
+static bool same_group(const struct group_id *a, const struct group_id *b) {
+    return a->period == b->period && a->category == b->category && a->key == b->key &&
+           a->key_period == b->key_period;
+}
+
 static uint64_t mix(uint64_t hash, int field) {
     return (hash ^ (uint64_t)field) * 11400714819323198485u; /* 2^64 / the golden ratio */
 }
@@ -65,7 +70,7 @@ static uint32_t *slot_of(const struct intake *in, const struct group_id *id) {
     uint64_t hash =
         mix(mix(mix(mix(0, id->period), id->category), id->key), id->key_period);
     size_t mask = in->slot_count - 1, i = (size_t)(hash >> 32) & mask;
-    while (in->slots[i] && group_order(&in->piles[in->slots[i] - 1].id, id) != 0)
+    while (in->slots[i] && !same_group(&in->piles[in->slots[i] - 1].id, id))
         i = (i + 1) & mask;
     return &in->slots[i];
 }
@@ -83,7 +88,7 @@ static void widen(struct intake *in) {
 
 /* The number of a group's pile, which is made when it is new. */
 static uint32_t pile_of(struct intake *in, const struct group_id *id) {
-    if (in->recent < in->pile_count && group_order(&in->piles[in->recent].id, id) == 0)
+    if (in->recent < in->pile_count && same_group(&in->piles[in->recent].id, id))
         return in->recent;
     widen(in);
     uint32_t *slot = slot_of(in, id);

@@ -63,12 +63,16 @@ static void add_to_list(struct residues *r, uint64_t size, int64_t count) {
 
 /* --- the table of plain counts ------------------------------------------------------ */
 
-/* A count for every possible residue is much faster. It is worth its memory as soon as
-   one of so many residues has been seen; a small table is worth it anyway. */
-enum { ENOUGH_SEEN = 16, SMALL_TABLE = 1024 };
+/* A count for every possible residue is much faster. It is worth its memory as soon as one of
+   so many residues has been seen; a small table is worth it anyway. */
+enum { SMALL_TABLE = 1024, LARGE_TABLE = 1 << 20, LARGEST_TABLE = 1 << 30 };
+enum { ENOUGH_SEEN = 64, ENOUGH_OF_LARGE = 8 };
 
 static bool table_is_worth(const struct residues *r) {
-    return r->limit && (r->limit <= SMALL_TABLE || r->count >= r->limit / ENOUGH_SEEN);
+    if (r->limit == 0 || r->limit > LARGEST_TABLE)
+        return false;
+    size_t part = r->limit > LARGE_TABLE ? ENOUGH_OF_LARGE : ENOUGH_SEEN;
+    return r->limit <= SMALL_TABLE || r->count >= r->limit / part;
 }
 
 static bool fits_table(int64_t count) {
@@ -112,27 +116,38 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
         list_to_table(r);
 }
 
-/* Lines come group by group at random, and the tables of all groups together are
-   larger than any cache. So some are kept waiting while their counts are fetched, and counted when there is a batch
-   for one table. */
-enum { BATCH = 128 };
+/* --- lines that wait --------------------------------------------------------------------- */
+
+/* Lines come group by group at random, and the tables of all groups together are larger than
+   any cache. So lines are kept waiting, four bytes each, until there are many for one table,
+   whose counts are then fetched together: as many as a quarter of the table has bytes. */
+enum { WAITING_FIRST = 256, WAITING_MOST = 16 * 1024, TABLE_PART = 4 };
 
 static void count_waiting(struct residues *r) {
-    for (size_t i = 0; i < r->waiting_count; i++) {
-        int64_t size = r->waiting[i];
-        residues_add(r, (uint64_t)(size < 0 ? -size : size), size < 0 ? -1 : 1);
-    }
+    for (size_t i = 0; i < r->waiting_count; i++)
+        residues_add(r, r->waiting[i] / 2, r->waiting[i] % 2 ? -1 : 1);
     r->waiting_count = 0;
 }
 
-void residues_take(struct residues *r, uint64_t size, bool negative) {
-    if (!r->waiting)
-        r->waiting = mem_alloc(BATCH * sizeof *r->waiting);
-    if (r->counts)
-        __builtin_prefetch(r->counts + size, 1);
-    r->waiting[r->waiting_count++] = negative ? -(int64_t)size : (int64_t)size;
-    if (r->waiting_count == BATCH)
+static void make_waiting_room(struct residues *r) {
+    size_t most =
+        r->limit / TABLE_PART < WAITING_MOST ? r->limit / TABLE_PART : WAITING_MOST;
+    if (r->waiting_room >= most && r->waiting_room > 0) {
         count_waiting(r);
+        return;
+    }
+    r->waiting_room = r->waiting_room ? r->waiting_room * 2 : WAITING_FIRST;
+    r->waiting = mem_grow(r->waiting, r->waiting_room, sizeof *r->waiting);
+}
+
+void residues_take(struct residues *r, uint64_t size, bool negative) {
+    if (!r->counts) {
+        residues_add(r, size, negative ? -1 : 1);
+        return;
+    }
+    if (r->waiting_count == r->waiting_room)
+        make_waiting_room(r);
+    r->waiting[r->waiting_count++] = (uint32_t)size * 2 + negative;
 }
 
 void residues_merge(struct residues *into, struct residues *from) {
@@ -157,6 +172,7 @@ void residues_sort(struct residues *r) {
     free(r->waiting);
     free(r->slots); /* nothing will be looked up any more */
     r->waiting = NULL;
+    r->waiting_room = 0;
     r->slots = NULL;
     r->slot_count = 0;
     keyed_sort(r->list, r->count);

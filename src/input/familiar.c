@@ -12,7 +12,7 @@
 enum {
     FAMILIAR_MOST = 4096,  /* combinations: the memory does not grow with the file */
     FAMILIAR_LONGEST = 64, /* bytes of a cell */
-    SLOTS = 4 * FAMILIAR_MOST
+    SLOTS_FIRST = 64
 };
 
 struct known_cell {
@@ -21,8 +21,8 @@ struct known_cell {
 };
 
 struct familiar_line {
-    struct known_cell cells[FAMILIAR_CELLS];
     struct cost_line line;
+    struct known_cell cells[FAMILIAR_CELLS];
 };
 
 /* The columns that say what line it is, in every way in which that can be said. */
@@ -30,6 +30,58 @@ static const enum cost_field fields[FAMILIAR_CELLS] = {
     COST_PERIOD,     COST_DATE, COST_CATEGORY,     COST_ACCOUNT,
     COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
 };
+
+static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
+    return cell < row->count ? row->cells[cell] : (struct slice){"", 0};
+}
+
+static inline uint64_t hash_of(const struct known_cell *cells, size_t count) {
+    uint64_t hash = 0;
+    for (size_t i = 0; i < count; i++)
+        hash = ends_hash(hash, cells[i].ends, cells[i].text.len);
+    return hash >> 32;
+}
+
+/* The combination of the current row. */
+static inline void combination(const struct cost_file *f, struct known_cell *cells) {
+    for (size_t i = 0; i < f->familiar.cell_count; i++) {
+        cells[i].text = cell_at(&f->sheet.row, f->familiar.cells[i]);
+        cells[i].ends = ends_of(cells[i].text);
+    }
+}
+
+static inline bool same(const struct known_cell *a, const struct known_cell *b,
+                        size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!ends_same_text(a[i].ends, a[i].text, b[i].ends, b[i].text))
+            return false;
+    return true;
+}
+
+/* The slot of a combination, or the free one where it belongs. */
+static inline uint32_t *slot_of(const struct familiar *known,
+                                const struct known_cell *cells) {
+    uint64_t hash = hash_of(cells, known->cell_count);
+    size_t mask = known->slot_count - 1;
+    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+        uint32_t *slot = &known->slots[i];
+        if (*slot == 0 || same(known->lines[*slot - 1].cells, cells, known->cell_count))
+            return slot;
+    }
+}
+
+/* Keeps the table at most a quarter full, and small: it is asked for every row. */
+static void widen(struct familiar *known) {
+    if (known->count * 4 < known->slot_count)
+        return;
+    free(known->slots);
+    known->slot_count = known->slot_count ? known->slot_count * 2 : SLOTS_FIRST;
+    known->slots = mem_zero(known->slot_count, sizeof *known->slots);
+    for (size_t i = 0; i < known->count; i++)
+        *slot_of(known, known->lines[i].cells) = (uint32_t)i + 1;
+}
+
+/* --- the room ---------------------------------------------------------------------- */
 
 void familiar_init(struct cost_file *f) {
     struct familiar *known = &f->familiar;
@@ -42,7 +94,7 @@ void familiar_init(struct cost_file *f) {
     for (size_t i = 0; i < FAMILIAR_CELLS; i++)
         if (sheet_has(&f->sheet, (int)fields[i]))
             known->cells[known->cell_count++] = (size_t)f->sheet.cell_of[fields[i]];
-    known->slots = mem_zero(SLOTS, sizeof *known->slots);
+    widen(known);
 }
 
 void familiar_clear(struct cost_file *f) {
@@ -50,39 +102,6 @@ void familiar_clear(struct cost_file *f) {
     free(f->familiar.lines);
     free(f->familiar.slots);
     f->familiar = (struct familiar){0};
-}
-
-static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
-    return cell < row->count ? row->cells[cell] : (struct slice){"", 0};
-}
-
-/* The combination of the current row. */
-static inline uint64_t combination(const struct cost_file *f, struct known_cell *cells) {
-    uint64_t hash = 0;
-    for (size_t i = 0; i < f->familiar.cell_count; i++) {
-        cells[i].text = cell_at(&f->sheet.row, f->familiar.cells[i]);
-        cells[i].ends = ends_of(cells[i].text);
-        hash = ends_hash(hash, cells[i].ends, cells[i].text.len);
-    }
-    return hash >> 32;
-}
-
-static inline bool same(const struct known_cell *a, const struct known_cell *b,
-                        size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (!ends_same_text(a[i].ends, a[i].text, b[i].ends, b[i].text))
-            return false;
-    return true;
-}
-
-/* The slot of a combination, or the free one where it belongs. */
-static inline uint32_t *slot_of(const struct familiar *known, uint64_t hash,
-                                const struct known_cell *cells) {
-    for (size_t i = hash % SLOTS;; i = (i + 1) % SLOTS) {
-        uint32_t *slot = &known->slots[i];
-        if (*slot == 0 || same(known->lines[*slot - 1].cells, cells, known->cell_count))
-            return slot;
-    }
 }
 
 /* Reads an amount that may be left out. False when it is for the full reading to say what it
@@ -119,7 +138,8 @@ bool familiar_find(const struct cost_file *f, struct cost_line *line) {
     struct known_cell cells[FAMILIAR_CELLS];
     if (known->cell_count == 0 || s->row.width > s->width || s->row.total < s->width)
         return false;
-    uint32_t number = *slot_of(known, combination(f, cells), cells);
+    combination(f, cells);
+    uint32_t number = *slot_of(known, cells);
     if (number == 0)
         return false;
     *line = known->lines[number - 1].line;
@@ -139,12 +159,11 @@ void familiar_add(struct cost_file *f, const struct cost_line *line) {
     struct familiar_line new = {.line = *line};
     if (known->cell_count == 0 || known->count == FAMILIAR_MOST)
         return;
-    uint64_t hash = combination(f, new.cells);
+    combination(f, new.cells);
     for (size_t i = 0; i < known->cell_count; i++)
         if (new.cells[i].text.len > FAMILIAR_LONGEST)
             return;
-    uint32_t *slot = slot_of(known, hash, new.cells);
-    if (*slot != 0)
+    if (*slot_of(known, new.cells) != 0)
         return; /* what was not usual is the row's own */
     for (size_t i = 0; i < known->cell_count; i++)
         new.cells[i].text = kept(&known->arena, new.cells[i].text);
@@ -152,5 +171,6 @@ void familiar_add(struct cost_file *f, const struct cost_line *line) {
     known->lines =
         mem_room(known->lines, known->count, &known->room, sizeof *known->lines);
     known->lines[known->count++] = new;
-    *slot = (uint32_t)known->count;
+    *slot_of(known, new.cells) = (uint32_t)known->count;
+    widen(known);
 }
