@@ -72,8 +72,8 @@ $(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
 $(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
 
-$(BENCH): $(BUILD)/%: $(BUILD)/%.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+$(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 $(BUILD)/tests/fuzz/fuzz_scan: $(BUILD)/tests/prop/told.o
 $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(LIBRARY)
