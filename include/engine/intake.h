@@ -53,9 +53,11 @@ struct intake {
     size_t slot_count;
     struct own_page *own; /* owned */
     size_t own_count, own_room;
-    uint32_t recent;    /* pile of the last line: the next one mostly follows it */
-    size_t recent_own;  /* the same for own costs */
-    struct place first; /* file of the first line, for faults of totals */
+    uint32_t recent;        /* pile of the last line: the next one mostly follows it */
+    size_t recent_own;      /* the same for own costs */
+    struct place first;     /* file of the first line, for faults of totals */
+    uint32_t *pile_of_kind; /* owned: by kind of line, number of the pile + 1, or 0 */
+    size_t kind_room;
     bool listed;        /* lines are remembered for a listing */
     struct marks marks; /* when listed: of every line, in order of arrival */
 };

@@ -34,6 +34,7 @@ struct cost_run {
     uint64_t bytes;        /* of all files: for progress */
     uint64_t bytes_before; /* of the files already read in this pass */
     uint64_t bytes_told;
+    uint32_t kinds;     /* of lines that were told so far: see struct cost_line */
     unsigned stretches; /* how many go side by side, told as progress; 0 = tell none */
 };
 

@@ -156,6 +156,10 @@ struct cost_line {
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
+    /* Lines that one sink is given with the same kind, if it is not 0, are alike in all but
+       amounts, VAT, texts and place: what was found out for one holds for the others. Small
+       numbers. */
+    uint32_t kind;
 };
 
 /* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop.

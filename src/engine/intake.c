@@ -1,6 +1,7 @@
 #include "engine/intake.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -22,6 +23,7 @@ void intake_clear(struct intake *in) {
     for (size_t i = 0; i < in->pile_count; i++)
         clear_pile(&in->piles[i]);
     free(in->own);
+    free(in->pile_of_kind);
     free(in->piles);
     free(in->slots);
     marks_clear(&in->marks);
@@ -134,10 +136,28 @@ static void count_residue(struct superlines *s, money amount) {
         residues_take(&s->residues, residue, amount < 0);
 }
 
-static void take_shared(struct intake *in, const struct cost_line *line) {
+/* The same for a line whose kind is not known yet, which is from then on. */
+static uint32_t pile_of_line(struct intake *in, const struct cost_line *line) {
     struct group_id id = group_id_of(line);
     uint32_t number = pile_of(in, &id);
-    struct pile *p = &in->piles[number];
+    if (line->kind == 0)
+        return number;
+    if (line->kind >= in->kind_room) {
+        size_t room = in->kind_room;
+        in->kind_room = 2 * (size_t)line->kind;
+        in->pile_of_kind =
+            mem_grow(in->pile_of_kind, in->kind_room, sizeof *in->pile_of_kind);
+        memset(in->pile_of_kind + room, 0,
+               (in->kind_room - room) * sizeof *in->pile_of_kind);
+    }
+    in->pile_of_kind[line->kind] = number + 1;
+    return number;
+}
+
+static void take_shared(struct intake *in, const struct cost_line *line) {
+    uint32_t known = line->kind < in->kind_room ? in->pile_of_kind[line->kind] : 0;
+    in->recent = known ? known - 1 : pile_of_line(in, line);
+    struct pile *p = &in->piles[in->recent];
     p->lines++;
     p->sum[PLANE_NET] += line->amount;
     p->sum[PLANE_VAT] += line->vat;

@@ -98,6 +98,7 @@ void familiar_init(struct cost_file *f) {
 }
 
 void familiar_clear(struct cost_file *f) {
+    f->run->kinds += (uint32_t)f->familiar.count;
     arena_clear(&f->familiar.arena);
     free(f->familiar.lines);
     free(f->familiar.slots);
@@ -167,6 +168,7 @@ void familiar_add(struct cost_file *f, const struct cost_line *line) {
         return; /* what was not usual is the row's own */
     for (size_t i = 0; i < known->cell_count; i++)
         new.cells[i].text = kept(&known->arena, new.cells[i].text);
+    new.line.kind = f->run->kinds + (uint32_t)known->count + 1;
     new.line.category_text = kept(&known->arena, line->category_text);
     known->lines =
         mem_room(known->lines, known->count, &known->room, sizeof *known->lines);

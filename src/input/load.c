@@ -107,6 +107,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     r->first_pass = !l->passed;
     r->bytes = cost_bytes(l);
     r->bytes_before = r->bytes_told = 0;
+    r->kinds = 0;
     l->loading.d = l->passed ? &l->unheard : l->d;
     l->loading.hashes = l->loading.o->hashes && !l->passed;
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
