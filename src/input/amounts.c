@@ -181,31 +181,57 @@ static enum grouping grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-/* Adds digits to a number; false when one is none. */
-static bool read_digits(const char *at, const char *end, money *number) {
-    for (; at < end; at++) {
-        if (!letter_is_digit(*at))
-            return false;
-        *number = *number * 10 + (*at - '0');
+/* Four bytes, the first lowest whatever the machine's own order: for most machines a load. */
+static inline uint32_t four_bytes(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+           (uint32_t)b[3] << 24;
+}
+
+/* The number that four digits make, all at once: bytes become digits, pairs of digits
+   numbers below 100. Something in *odd becomes 1 when one is no digit. */
+static inline uint32_t four_digits(uint32_t bytes, uint32_t *odd) {
+    uint32_t digits = bytes - 0x30303030u;
+    *odd |= (digits | (digits + 0x76767676u)) & 0x80808080u;
+    digits = digits * 10 + (digits >> 8);
+    return (digits & 0xff) * 100 + (digits >> 16 & 0xff);
+}
+
+/* The number that four to eight digits make: the last four, and those before them behind
+   zeros. */
+static inline uint32_t some_digits(const char *at, size_t count, uint32_t *odd) {
+    uint64_t zeros_first = UINT64_C(0x30303030) | (uint64_t)four_bytes(at) << 32;
+    uint32_t before = (uint32_t)(zeros_first >> 8 * (count - 4));
+    return four_digits(before, odd) * 10000 +
+           four_digits(four_bytes(at + count - 4), odd);
+}
+
+/* The number that one to three digits make. */
+static inline uint32_t few_digits(const char *at, size_t count, uint32_t *odd) {
+    uint32_t number = 0;
+    for (size_t i = 0; i < count; i++) {
+        *odd |= !letter_is_digit(at[i]);
+        number = number * 10 + (uint32_t)(at[i] - '0');
     }
-    return true;
+    return number;
 }
 
 bool amount_read_usual(struct slice text, char mark, struct amount *amount) {
-    enum { MOST = 16, DECIMALS = 2 };
-    bool negative = text.len > 0 && text.at[0] == '-';
-    if (text.len < 1 + 1 + DECIMALS + (size_t)negative || text.len > MOST)
+    enum { CENTS = 2, MOST = 8 /* digits before the mark */ };
+    size_t negative = text.len > 0 && text.at[0] == '-';
+    size_t count = text.len - negative - CENTS - 1;
+    if (count - 1 >=
+        MOST) /* too many; or none, or not even the rest: then it wraps around */
         return false;
-    const char *at = text.at + negative, *end = text.at + text.len;
-    const char *point = end - DECIMALS - 1;
-    money cents = 0;
-    if (*point != mark || !read_digits(at, point, &cents) ||
-        !read_digits(point + 1, end, &cents))
-        return false;
+    const char *at = text.at + negative, *point = at + count;
+    uint32_t odd = *point != mark;
+    uint32_t whole =
+        count >= 4 ? some_digits(at, count, &odd) : few_digits(at, count, &odd);
+    money cents = (money)whole * 100 + few_digits(point + 1, CENTS, &odd);
     amount->cents = negative ? -cents : cents;
-    amount->grouping = point - at < 4 ? GROUPING_SHORT : GROUPING_UNUSED;
+    amount->grouping = count < 4 ? GROUPING_SHORT : GROUPING_UNUSED;
     amount->like_thousands = false;
-    return true;
+    return odd == 0;
 }
 
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount) {

@@ -219,7 +219,7 @@ static void pass_over(struct csvin *in, size_t len) {
 
 /* Whether a row may start here, in text that is not empty, between two rows: first the LF of
    a CR LF is passed over whose CR ended the row before. */
-static bool row_may_start(struct csvin *in) {
+static inline bool row_may_start(struct csvin *in) {
     if (in->after_return && in->text.at[0] == '\n')
         pass_over(in, 1);
     in->after_return = false;

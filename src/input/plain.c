@@ -130,22 +130,26 @@ static inline enum outcome end_row(struct marks *m, const char *mark, const char
 static inline enum outcome read_row(struct plain *p, struct marks *m, const char *start,
                                     const char **end) {
     const char delimiter = p->delimiter;
-    struct slice *cell = p->cells, *last = p->cells + PLAIN_CELLS - 1;
+    struct slice *cell = p->cells, *const last = p->cells + PLAIN_CELLS - 1;
     p->unquoted_len = 0;
     for (const char *mark; (mark = next_mark(m));) {
-        if (*mark == '"') {
+        char c = *mark;
+        if (c == delimiter || c == '\n') {
+            *cell = strip(start, mark);
+        } else if (c == '"') {
             if (mark != start)
                 return OUTCOME_NOT_PLAIN;
             enum outcome outcome = read_quoted(p, m, mark, cell, &mark);
             if (outcome != OUTCOME_PLAIN)
                 return outcome;
-        } else if (*mark == '\t' && delimiter != '\t') {
+            c = *mark;
+        } else if (c == '\t') {
             continue;
         } else {
             *cell = strip(start, mark);
         }
         cell++;
-        if (*mark != delimiter) {
+        if (c != delimiter) {
             p->cell_count = (size_t)(cell - p->cells);
             return end_row(m, mark, end);
         }
