@@ -6,12 +6,13 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "engine/plane.h"
 #include "number/money.h"
 
 /* Money that goes, or is owed, from one party to another. */
 struct transfer {
     int from, to;
-    money amount; /* cents */
+    money amount[PLANES]; /* cents; what is paid is their sum, the gross amount */
 };
 
 /* Sorts by payer, then by receiver. */
@@ -22,7 +23,7 @@ void transfer_sort(struct transfer *transfers, size_t count);
 enum { NETTING_EXACT = 12 };
 
 struct netting {
-    struct transfer *payments; /* owned: by payer, then receiver; amounts above 0 */
+    struct transfer *payments; /* owned: by payer, then receiver; gross amounts above 0 */
     size_t count;
     bool fewest; /* it is certain that no fewer payments would do */
 };
@@ -30,14 +31,15 @@ struct netting {
 /* In an arrangement without a centre nobody is the hub. */
 enum { NETTING_NO_HUB = -1 };
 
-/* Finds payments after which every balance (cents; positive = must pay; together 0) is 0.
-   Parties are counted from 0 in the order of `balances`. Among payments equally few,
-   those go to or from the hub, a party or NETTING_NO_HUB, that can; without a hub the
-   largest payer pays the largest receiver, the earlier party on ties. -1 and *n empty
-   when the balances are too large to be added up, told in `d`. The caller owns *n:
-   netting_clear. */
-int netting_init(struct netting *n, const money *balances, size_t count, int hub,
-                 struct diags *d) __attribute__((warn_unused_result));
+/* Finds payments after which every balance (cents; positive = must pay; together 0 in
+   either plane) is 0, net and VAT by the same payments. A payment of gross 0 is there
+   only to set net off against VAT. Parties are counted from 0 in the order of `balances`.
+   Among payments equally few, those go to or from the hub, a party or NETTING_NO_HUB,
+   that can; without a hub the largest payer pays the largest receiver, the earlier party
+   on ties. -1 and *n empty when the balances are too large to be added up, told in `d`.
+   The caller owns *n: netting_clear. */
+int netting_init(struct netting *n, const money (*balances)[PLANES], size_t count,
+                 int hub, struct diags *d) __attribute__((warn_unused_result));
 void netting_clear(struct netting *n);
 
 #endif

@@ -24,12 +24,13 @@ struct position {
     money balance;        /* positive = must pay */
 };
 
-/* One plane of a span. The parties of transfers are municipalities or PARTY_BODY. Claims
-   are before netting and before advances, from who bears to who incurred, and negative
-   for a credit note; payments are after both. Either is sorted by the party it comes
-   from. */
+/* Both planes of a span; that of VAT is all 0 where the costs have none. The parties of
+   transfers are municipalities or PARTY_BODY. Claims are before netting and before
+   advances, from who bears to who incurred, and negative for a credit note; payments are
+   after both, of the gross balances. Either is sorted by the party it comes from. */
 struct settlement {
-    struct position *positions; /* owned: municipalities in their order, then the body */
+    struct position
+        *positions[PLANES]; /* owned: municipalities in their order, then the body */
     size_t position_count;
     bool body;               /* the joint body incurred or received something */
     struct transfer *claims; /* owned */
@@ -42,8 +43,7 @@ struct settlement {
 /* Settles the periods of a span. -1 and *s empty when a sum is too large (told in `d`).
    The caller owns *s: settlement_clear. */
 int settlement_init(struct settlement *s, const struct ledger *l, struct settle_span span,
-                    enum plane plane, struct diags *d)
-    __attribute__((warn_unused_result));
+                    struct diags *d) __attribute__((warn_unused_result));
 void settlement_clear(struct settlement *s);
 
 /* From the first day of the year in which `p` ends through the last day of `p`. */

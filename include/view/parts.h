@@ -17,7 +17,10 @@ struct cell part_period(struct report *r, period p);
 struct cell part_category(enum category c);
 struct cell part_category_title(enum category c);
 
-/* organisation, model, periods shown, closing and currency, as facts. */
+/* As facts: organisation and model; currency and closing; or all of these, and between them
+   the periods shown. */
+void part_parties(struct report *r, const struct allocation *a);
+void part_terms(struct report *r, const struct allocation *a);
 void part_facts(struct report *r, const struct allocation *a, struct period_range range);
 
 /* The table `municipalities` (code and name) for JSON. */

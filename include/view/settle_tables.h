@@ -4,11 +4,11 @@
 
 #include "view/settle.h"
 
-/* Both planes of some periods; the one of VAT is empty when the costs have none. */
+/* Some periods and their settlement. */
 struct settled {
     const struct ledger *ledger; /* borrowed */
     struct settle_span span;
-    struct settlement plane[PLANES];
+    struct settlement all;
 };
 
 /* -1 when a sum is too large (told in `d`), and *s is empty then. */
@@ -26,17 +26,25 @@ size_t settled_parties(const struct settled *s);
 struct cell party_name(const struct settled *s, int party);
 struct cell party_code(const struct settled *s, int party);
 
+/* Net and VAT together; empty when that is too large to be counted. */
+struct cell gross_cell(const money amount[PLANES]);
+
 /* The positions for readers, of one plane, under a title. */
-void table_positions(struct report *r, const struct settled *s, enum plane plane,
-                     const char *title, const char *sheet);
+struct table *table_positions(struct report *r, const struct settled *s, enum plane plane,
+                              const char *title, const char *sheet);
+/* What is left to be paid for readers, VAT included, where VAT is settled as well. */
+void table_gross(struct report *r, const struct settled *s, const char *title,
+                 const char *sheet);
 /* The positions for programs, as the JSON member `id`. */
 void table_positions_coded(struct report *r, const struct settled *s, const char *id);
 /* The same for each period by itself, and for readers the balances side by side. -1 when
    a sum is too large. */
 int tables_by_period(struct report *r, const struct settled *s, struct diags *d);
-/* Claims and payments for readers and as JSON members, and for CSV together with
- * advances. */
+/* Claims and payments for readers and as JSON members. */
 void tables_transfers(struct report *r, const struct settled *s);
+/* Claims and advances per period and the payments of all, for CSV. -1 when a sum is too
+   large. */
+int table_all_transfers(struct report *r, const struct settled *s, struct diags *d);
 /* An invoice for each municipality, as pages of their own. */
 void tables_invoices(struct report *r, const struct settled *s);
 

@@ -5,10 +5,35 @@
 
 #include "base/mem.h"
 
+/* Cents: both planes together, and net. In the order of gross, and then of net, such pairs
+   are added and compared as plain numbers are: so all that is true of payments of one
+   amount is true of payments that square net and VAT at once. */
+struct sum {
+    money gross, net;
+};
+
+static struct sum plus(struct sum a, struct sum b) {
+    return (struct sum){a.gross + b.gross, a.net + b.net};
+}
+
+static struct sum minus(struct sum a) {
+    return (struct sum){-a.gross, -a.net};
+}
+
+static int order(struct sum a, struct sum b) {
+    if (a.gross != b.gross)
+        return a.gross < b.gross ? -1 : 1;
+    return (a.net > b.net) - (a.net < b.net);
+}
+
+static int sign(struct sum a) {
+    return order(a, (struct sum){0, 0});
+}
+
 /* What a party still has to pay, or when negative to receive. */
 struct open {
     int party;
-    money left; /* cents, not 0 */
+    struct sum left; /* not 0 */
 };
 
 static int later(const struct open *a, const struct open *b) {
@@ -19,16 +44,23 @@ static int later(const struct open *a, const struct open *b) {
    that both are met largest first by walking inwards, and on ties the earlier party. */
 static int by_amount(const void *a, const void *b) {
     const struct open *one = a, *other = b;
-    if (one->left != other->left)
-        return one->left < other->left ? 1 : -1;
-    return one->left > 0 ? later(one, other) : later(other, one);
+    int falling = order(other->left, one->left);
+    if (falling != 0)
+        return falling;
+    return sign(one->left) > 0 ? later(one, other) : later(other, one);
+}
+
+static void add_payment(struct netting *n, int from, int to, struct sum amount) {
+    n->payments[n->count++] =
+        (struct transfer){from, to, {amount.net, amount.gross - amount.net}};
 }
 
 static void pay(struct netting *n, struct open *payer, struct open *receiver) {
-    money amount = payer->left < -receiver->left ? payer->left : -receiver->left;
-    payer->left -= amount;
-    receiver->left += amount;
-    n->payments[n->count++] = (struct transfer){payer->party, receiver->party, amount};
+    struct sum due = minus(receiver->left);
+    struct sum amount = order(payer->left, due) < 0 ? payer->left : due;
+    payer->left = plus(payer->left, minus(amount));
+    receiver->left = plus(receiver->left, amount);
+    add_payment(n, payer->party, receiver->party, amount);
 }
 
 static bool has_party(const struct open *open, size_t count, int party) {
@@ -43,11 +75,13 @@ static void square_by_hub(struct netting *n, const struct open *open, size_t cou
                           int hub) {
     for (size_t i = 0; i < count; i++) {
         int party = open[i].party;
-        money left = open[i].left;
+        struct sum left = open[i].left;
         if (party == hub)
             continue;
-        n->payments[n->count++] = left > 0 ? (struct transfer){party, hub, left}
-                                           : (struct transfer){hub, party, -left};
+        if (sign(left) > 0)
+            add_payment(n, party, hub, left);
+        else
+            add_payment(n, hub, party, minus(left));
     }
 }
 
@@ -64,8 +98,8 @@ static void square(struct netting *n, struct open *open, size_t count, int hub) 
     size_t payer = 0, receiver = count - 1;
     while (payer < receiver) {
         pay(n, &open[payer], &open[receiver]);
-        payer += open[payer].left == 0;
-        receiver -= open[receiver].left == 0;
+        payer += sign(open[payer].left) == 0;
+        receiver -= sign(open[receiver].left) == 0;
     }
 }
 
@@ -74,16 +108,17 @@ static void square(struct netting *n, struct open *open, size_t count, int hub) 
 static size_t pair_off(struct netting *n, struct open *open, size_t count) {
     qsort(open, count, sizeof *open, by_amount);
     size_t payer = 0, receiver = count - 1, kept = 0;
-    while (open[payer].left > 0 && open[receiver].left < 0) {
-        if (open[payer].left > -open[receiver].left)
+    while (sign(open[payer].left) > 0 && sign(open[receiver].left) < 0) {
+        int larger = order(open[payer].left, minus(open[receiver].left));
+        if (larger > 0)
             payer++;
-        else if (open[payer].left < -open[receiver].left)
+        else if (larger < 0)
             receiver--;
         else
             pay(n, &open[payer++], &open[receiver--]);
     }
     for (size_t i = 0; i < count; i++)
-        if (open[i].left != 0)
+        if (sign(open[i].left) != 0)
             open[kept++] = open[i];
     return kept;
 }
@@ -92,15 +127,15 @@ static size_t pair_off(struct netting *n, struct open *open, size_t count) {
 enum { SETS = 1 << NETTING_EXACT };
 
 struct groups {
-    money sum[SETS];
+    struct sum sum[SETS];
     unsigned char most[SETS];   /* groups a set at 0 falls apart into, at most */
     unsigned short first[SETS]; /* of these the one with the set's earliest party */
 };
 
 static void add_up(struct groups *g, const struct open *open, unsigned all) {
-    g->sum[0] = 0;
+    g->sum[0] = (struct sum){0, 0};
     for (unsigned set = 1; set <= all; set++)
-        g->sum[set] = g->sum[set & (set - 1)] + open[__builtin_ctz(set)].left;
+        g->sum[set] = plus(g->sum[set & (set - 1)], open[__builtin_ctz(set)].left);
 }
 
 /* The best way to take one group that is at 0, with its earliest party, out of `set`. */
@@ -108,7 +143,8 @@ static void split(struct groups *g, unsigned set) {
     unsigned earliest = set & -set;
     g->most[set] = 0;
     for (unsigned part = set; part > 0; part = (part - 1) & set) {
-        if (!(part & earliest) || g->sum[part] != 0 || g->most[set ^ part] < g->most[set])
+        if (!(part & earliest) || sign(g->sum[part]) != 0 ||
+            g->most[set ^ part] < g->most[set])
             continue;
         g->most[set] = (unsigned char)(g->most[set ^ part] + 1);
         g->first[set] = (unsigned short)part;
@@ -127,7 +163,7 @@ static void square_exactly(struct netting *n, const struct open *open, size_t co
     add_up(g, open, all);
     g->most[0] = 0;
     for (unsigned set = 1; set <= all; set++)
-        if (g->sum[set] == 0)
+        if (sign(g->sum[set]) == 0)
             split(g, set);
     for (unsigned set = all; set > 0; set ^= g->first[set]) {
         struct open group[NETTING_EXACT];
@@ -151,27 +187,36 @@ void transfer_sort(struct transfer *transfers, size_t count) {
         qsort(transfers, count, sizeof *transfers, by_payer);
 }
 
-/* Collects who has something to settle; -1 when the payers together do not fit a money,
-   which is the largest sum that is ever formed. */
-static int collect(struct open *open, size_t *count, const money *balances,
+/* What is paid of it; false when the payers together do not fit a money, which is the
+   largest sum that is ever formed. */
+static bool add_paid(money *paid, money amount) {
+    return amount <= 0 || money_add(paid, amount) == 0;
+}
+
+/* Collects who has something to settle; -1 when a sum is too large. */
+static int collect(struct open *open, size_t *count, const money (*balances)[PLANES],
                    size_t parties, size_t *payers) {
-    money paid = 0;
+    money net_paid = 0, vat_paid = 0, gross_paid = 0;
+    struct sum all = {0, 0};
     *count = *payers = 0;
     for (size_t i = 0; i < parties; i++) {
-        if (balances[i] > 0 && money_add(&paid, balances[i]) < 0)
+        money net = balances[i][PLANE_NET], vat = balances[i][PLANE_VAT], gross = net;
+        if (money_add(&gross, vat) < 0 || !add_paid(&net_paid, net) ||
+            !add_paid(&vat_paid, vat) || !add_paid(&gross_paid, gross))
             return -1;
-        *payers += balances[i] > 0;
-        if (balances[i] != 0)
-            open[(*count)++] = (struct open){(int)i, balances[i]};
+        struct sum left = {gross, net};
+        *payers += sign(left) > 0;
+        if (sign(left) != 0)
+            open[(*count)++] = (struct open){(int)i, left};
     }
     for (size_t i = 0; i < *count; i++)
-        paid += open[i].left < 0 ? open[i].left : 0;
-    assert(paid == 0);
+        all = plus(all, open[i].left);
+    assert(sign(all) == 0);
     return 0;
 }
 
-int netting_init(struct netting *n, const money *balances, size_t count, int hub,
-                 struct diags *d) {
+int netting_init(struct netting *n, const money (*balances)[PLANES], size_t count,
+                 int hub, struct diags *d) {
     *n = (struct netting){.fewest = true};
     struct open *open = mem_alloc((count + 1) * sizeof *open);
     size_t parties, payers;

@@ -9,11 +9,10 @@ struct settle_span settle_year_to_date(period p) {
     return (struct settle_span){.range = {period_make(period_year(p), first), p}};
 }
 
-/* What is being settled: one plane of some periods. */
+/* What is being settled: some periods. */
 struct scope {
     const struct ledger *ledger;
     struct settle_span span;
-    enum plane plane;
     size_t claim_room;
     bool fits; /* no sum was too large so far */
 };
@@ -32,18 +31,18 @@ static int party_id(const struct ledger *l, size_t party) {
     return party == l->municipalities ? PARTY_BODY : (int)party;
 }
 
-/* Adds up what everybody bears of that which `party` incurred. */
+/* Adds up what everybody bears of that which `party` incurred: [plane x municipalities +
+   who bears]. */
 static void sum_borne(struct scope *scope, size_t party, money *sums) {
     const struct ledger *l = scope->ledger;
-    size_t plane = (size_t)scope->plane * l->municipalities;
-    for (size_t m = 0; m < l->municipalities; m++)
-        sums[m] = 0;
+    for (size_t i = 0; i < l->municipalities * PLANES; i++)
+        sums[i] = 0;
     for (size_t i = 0; i < l->period_count; i++) {
         const money *cents = l->borne[i * l->parties + party];
         if (!cents || !covers(scope, l->periods[i]))
             continue;
-        for (size_t m = 0; m < l->municipalities; m++)
-            add(scope, &sums[m], cents[plane + m]);
+        for (size_t k = 0; k < l->municipalities * PLANES; k++)
+            add(scope, &sums[k], cents[k]);
     }
 }
 
@@ -53,40 +52,51 @@ static void add_claim(struct settlement *s, struct scope *scope, struct transfer
     s->claims[s->claim_count++] = claim;
 }
 
+/* What municipality `m` bears of that which `party` incurred. */
+static void add_borne(struct settlement *s, struct scope *scope, size_t m, size_t party,
+                      const money *sums) {
+    struct transfer claim = {.from = (int)m, .to = (int)party};
+    for (size_t plane = 0; plane < PLANES; plane++) {
+        money amount = sums[plane * scope->ledger->municipalities + m];
+        add(scope, &s->positions[plane][m].borne, amount);
+        add(scope, &s->positions[plane][party].incurred, amount);
+        claim.amount[plane] = amount;
+    }
+    if (m != party && (claim.amount[PLANE_NET] != 0 || claim.amount[PLANE_VAT] != 0))
+        add_claim(s, scope, claim);
+}
+
 /* Borne, incurred, and the claims that both consist of. */
 static void add_lines(struct settlement *s, struct scope *scope) {
     const struct ledger *l = scope->ledger;
-    money *sums = mem_alloc((l->municipalities + 1) * sizeof *sums);
+    money *sums = mem_alloc((l->municipalities * PLANES + 1) * sizeof *sums);
     for (size_t party = 0; party < l->parties; party++) {
         sum_borne(scope, party, sums);
-        for (size_t m = 0; m < l->municipalities; m++) {
-            add(scope, &s->positions[m].borne, sums[m]);
-            add(scope, &s->positions[party].incurred, sums[m]);
-            if (m != party && sums[m] != 0)
-                add_claim(s, scope, (struct transfer){(int)m, (int)party, sums[m]});
-        }
+        for (size_t m = 0; m < l->municipalities; m++)
+            add_borne(s, scope, m, party, sums);
     }
     transfer_sort(s->claims, s->claim_count);
     free(sums);
 }
 
 /* Tells own costs and the share of what is shared apart. */
-static void add_own(struct settlement *s, struct scope *scope) {
+static void add_own(struct position *positions, struct scope *scope, enum plane plane) {
     const struct allocation *a = scope->ledger->allocation;
     for (size_t i = 0; i < a->period_count; i++) {
         if (!covers(scope, a->periods[i]))
             continue;
         for (size_t m = 0; m < scope->ledger->municipalities; m++)
-            add(scope, &s->positions[m].own,
-                allocation_amount(a, i, CATEGORY_OWN, m, scope->plane == PLANE_VAT));
+            add(scope, &positions[m].own,
+                allocation_amount(a, i, CATEGORY_OWN, m, plane == PLANE_VAT));
     }
     for (size_t m = 0; m < scope->ledger->municipalities; m++) {
-        add(scope, &s->positions[m].shared, s->positions[m].borne);
-        add(scope, &s->positions[m].shared, -s->positions[m].own);
+        add(scope, &positions[m].shared, positions[m].borne);
+        add(scope, &positions[m].shared, -positions[m].own);
     }
 }
 
-static void add_advances(struct settlement *s, struct scope *scope) {
+static void add_advances(struct position *positions, struct scope *scope,
+                         enum plane plane) {
     const struct budget *b = scope->ledger->allocation->budget;
     for (size_t i = 0; i < b->advance_count; i++) {
         const struct advance *advance = &b->advances[i];
@@ -94,23 +104,33 @@ static void add_advances(struct settlement *s, struct scope *scope) {
         size_t to = ledger_receiver(scope->ledger, advance);
         if (from == to || !covers(scope, advance->period))
             continue;
-        money amount = scope->plane == PLANE_VAT ? advance->vat : advance->amount;
-        add(scope, &s->positions[from].paid, amount);
-        add(scope, &s->positions[to].received, amount);
+        money amount = plane == PLANE_VAT ? advance->vat : advance->amount;
+        add(scope, &positions[from].paid, amount);
+        add(scope, &positions[to].received, amount);
     }
 }
 
-static void balance(struct settlement *s, struct scope *scope) {
-    for (size_t i = 0; i < s->position_count; i++) {
-        struct position *p = &s->positions[i];
+static void balance(struct position *positions, struct scope *scope) {
+    for (size_t i = 0; i < scope->ledger->parties; i++) {
+        struct position *p = &positions[i];
         p->party = party_id(scope->ledger, i);
         add(scope, &p->balance, p->borne);
         add(scope, &p->balance, -p->incurred);
         add(scope, &p->balance, -p->paid);
         add(scope, &p->balance, p->received);
     }
-    const struct position *body = &s->positions[s->position_count - 1];
-    s->body = body->incurred != 0 || body->received != 0;
+}
+
+static void fill_positions(struct settlement *s, struct scope *scope) {
+    add_lines(s, scope);
+    for (enum plane plane = PLANE_NET; plane < PLANES; plane++) {
+        struct position *positions = s->positions[plane];
+        add_own(positions, scope, plane);
+        add_advances(positions, scope, plane);
+        balance(positions, scope);
+        const struct position *body = &positions[s->position_count - 1];
+        s->body = s->body || body->incurred != 0 || body->received != 0;
+    }
 }
 
 /* Sorted while the joint body is the last of the parties, they now get its own number. */
@@ -133,10 +153,12 @@ static int hub_of(const struct ledger *l) {
 /* The payments that square the balances. */
 static int net(struct settlement *s, int hub, struct diags *d) {
     struct netting n;
-    money *balances = mem_alloc(s->position_count * sizeof *balances);
+    money(*balances)[PLANES] = mem_alloc(s->position_count * sizeof *balances);
     for (size_t i = 0; i < s->position_count; i++)
-        balances[i] = s->positions[i].balance;
-    int status = netting_init(&n, balances, s->position_count, hub, d);
+        for (int plane = 0; plane < PLANES; plane++)
+            balances[i][plane] = s->positions[plane][i].balance;
+    int status =
+        netting_init(&n, (const money(*)[PLANES])balances, s->position_count, hub, d);
     free(balances);
     s->payments = n.payments; /* taken */
     s->payment_count = n.count;
@@ -145,14 +167,12 @@ static int net(struct settlement *s, int hub, struct diags *d) {
 }
 
 int settlement_init(struct settlement *s, const struct ledger *l, struct settle_span span,
-                    enum plane plane, struct diags *d) {
-    struct scope scope = {.ledger = l, .span = span, .plane = plane, .fits = true};
+                    struct diags *d) {
+    struct scope scope = {.ledger = l, .span = span, .fits = true};
     *s = (struct settlement){.position_count = l->parties};
-    s->positions = mem_zero(l->parties, sizeof *s->positions);
-    add_lines(s, &scope);
-    add_own(s, &scope);
-    add_advances(s, &scope);
-    balance(s, &scope);
+    for (int plane = 0; plane < PLANES; plane++)
+        s->positions[plane] = mem_zero(l->parties, sizeof *s->positions[plane]);
+    fill_positions(s, &scope);
     if (!scope.fits)
         diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
     if (!scope.fits || net(s, hub_of(l), d) < 0) {
@@ -165,7 +185,8 @@ int settlement_init(struct settlement *s, const struct ledger *l, struct settle_
 }
 
 void settlement_clear(struct settlement *s) {
-    free(s->positions);
+    for (int plane = 0; plane < PLANES; plane++)
+        free(s->positions[plane]);
     free(s->claims);
     free(s->payments);
     *s = (struct settlement){0};

@@ -5,7 +5,7 @@
 #include "view/phrases.h"
 #include "view/settle_tables.h"
 
-enum { WHAT, AMOUNT, VAT, COLUMNS };
+enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 
 /* What one municipality's invoice is made of, a plane in each column. */
 struct invoice {
@@ -17,7 +17,8 @@ struct invoice {
 static void add_row(struct invoice *v, enum row_kind kind, const char *what, money net,
                     money vat) {
     const struct cell cells[COLUMNS] = {cell_string(what), cell_money(net),
-                                        cell_money(vat)};
+                                        cell_money(vat),
+                                        gross_cell((const money[PLANES]){net, vat})};
     table_add_row(v->table, kind, cells);
 }
 
@@ -40,8 +41,7 @@ static void add_costs(struct invoice *v) {
 }
 
 static struct position position_of(const struct invoice *v, enum plane plane) {
-    const struct position *positions = v->s->plane[plane].positions;
-    return positions ? positions[v->municipality] : (struct position){0};
+    return v->s->all.positions[plane][v->municipality];
 }
 
 static void add_rows(struct invoice *v) {
@@ -51,19 +51,25 @@ static void add_rows(struct invoice *v) {
     add_row_if(v, _("Less: incurred"), -net.incurred, -vat.incurred);
     add_row_if(v, _("Less: advances paid"), -net.paid, -vat.paid);
     add_row_if(v, _("Plus: advances received"), net.received, vat.received);
-    add_row(v, ROW_TOTAL, net.balance < 0 ? _("To receive (negative)") : _("To pay"),
+    add_row(v, ROW_TOTAL,
+            net.balance + vat.balance < 0 ? _("To receive (negative)") : _("To pay"),
             net.balance, vat.balance);
 }
 
+/* "EUR 12.00", or "EUR 14.52, of which VAT 2.52". */
+static const char *paid(struct report *r, const struct invoice *v,
+                        const struct transfer *p) {
+    money gross = p->amount[PLANE_NET] + p->amount[PLANE_VAT];
+    const char *text = report_format(r, "%s %s", r->currency, phrase_money(r, gross));
+    if (!settled_vat(v->s))
+        return text;
+    return report_format(r, _("%s, of which VAT %s"), text,
+                         phrase_money(r, p->amount[PLANE_VAT]));
+}
+
 /* Appends "to pay to Haarlem: EUR 12.00" for each payment this municipality has part in. */
-static void add_payments(struct buf *text, const struct invoice *v, enum plane plane,
-                         struct report *r) {
-    static const char *const sentences[PLANES][2] = {
-        [PLANE_NET] = {N_("to receive from %s: %s %s"), N_("to pay to %s: %s %s")},
-        [PLANE_VAT] = {N_("VAT to receive from %s: %s %s"),
-                       N_("VAT to pay to %s: %s %s")},
-    };
-    const struct settlement *s = &v->s->plane[plane];
+static void add_payments(struct buf *text, const struct invoice *v, struct report *r) {
+    const struct settlement *s = &v->s->all;
     const struct budget *b = v->s->ledger->allocation->budget;
     int self = (int)v->municipality;
     for (size_t i = 0; i < s->payment_count; i++) {
@@ -71,17 +77,16 @@ static void add_payments(struct buf *text, const struct invoice *v, enum plane p
         if (p->from != self && p->to != self)
             continue;
         buf_text(text, text->len ? "; " : "");
-        buf_format(text, lang_text(sentences[plane][p->from == self]),
-                   budget_party(b, p->from == self ? p->to : p->from), r->currency,
-                   phrase_money(r, p->amount));
+        buf_format(text,
+                   p->from == self ? _("to pay to %s: %s") : _("to receive from %s: %s"),
+                   budget_party(b, p->from == self ? p->to : p->from), paid(r, v, p));
     }
 }
 
 static const char *payment_note(struct report *r, const struct invoice *v) {
     struct buf text;
     buf_init(&text);
-    add_payments(&text, v, PLANE_NET, r);
-    add_payments(&text, v, PLANE_VAT, r);
+    add_payments(&text, v, r);
     const char *note = text.len
                            ? report_format(r, _("After netting: %s."), buf_str(&text))
                            : _("After netting nothing is left to be paid.");
@@ -92,9 +97,10 @@ static const char *payment_note(struct report *r, const struct invoice *v) {
 static void add_invoice(struct report *r, const struct settled *s, size_t municipality) {
     const struct budget *b = s->ledger->allocation->budget;
     const char *name = b->municipalities[municipality].name;
-    const struct column columns[COLUMNS] = {part_text("description", _("Description")),
-                                            part_figure("amount", _("Amount")),
-                                            part_figure("vat", _("VAT"))};
+    const struct column columns[COLUMNS] = {
+        part_text("description", _("Description")),
+        part_figure("amount", settled_vat(s) ? _("Net") : _("Amount")),
+        part_figure("vat", _("VAT")), part_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct invoice v = {s, municipality,
                         report_add_table(r, "invoice", FOR_PAGES, columns,
                                          settled_vat(s) ? COLUMNS : VAT)};

@@ -79,20 +79,29 @@ static struct cell model_cell(enum model model) {
     return cell_term(models[model].id, lang_text(models[model].label));
 }
 
-void part_facts(struct report *r, const struct allocation *a, struct period_range range) {
+void part_parties(struct report *r, const struct allocation *a) {
     const struct settings *s = &a->budget->settings;
     bool named = s->organisation[0] != '\0';
     report_add_fact(r, "organisation", named ? _("Organisation") : NULL,
                     cell_string(s->organisation));
     report_add_fact(r, "model", s->model ? _("Model") : NULL, model_cell(s->model));
-    report_add_fact(r, NULL, _("Periods"), cell_string(periods_shown(r, a, range)));
-    report_add_fact(r, "currency", _("Currency"), cell_string(s->currency));
+}
+
+void part_terms(struct report *r, const struct allocation *a) {
+    report_add_fact(r, "currency", _("Currency"),
+                    cell_string(a->budget->settings.currency));
     report_add_fact(
         r, "close", _("Closing"),
         a->close == CLOSE_YEAR
             ? cell_term("year", _("per year: a quarter may move by a cent as the "
                                   "year fills"))
             : cell_term("quarter", _("per quarter: later quarters change nothing")));
+}
+
+void part_facts(struct report *r, const struct allocation *a, struct period_range range) {
+    part_parties(r, a);
+    report_add_fact(r, NULL, _("Periods"), cell_string(periods_shown(r, a, range)));
+    part_terms(r, a);
 }
 
 void part_municipalities(struct report *r, const struct budget *b) {

@@ -1,22 +1,19 @@
 #include "view/settle.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "view/parts.h"
 #include "view/settle_tables.h"
 
 int settled_init(struct settled *s, const struct ledger *l, struct settle_span span,
                  struct diags *d) {
     *s = (struct settled){.ledger = l, .span = span};
-    for (int plane = PLANE_NET; plane < (settled_vat(s) ? PLANES : PLANE_VAT); plane++)
-        if (settlement_init(&s->plane[plane], l, span, (enum plane)plane, d) < 0) {
-            settled_clear(s);
-            return -1;
-        }
-    return 0;
+    return settlement_init(&s->all, l, span, d);
 }
 
 void settled_clear(struct settled *s) {
-    for (int plane = PLANE_NET; plane < PLANES; plane++)
-        settlement_clear(&s->plane[plane]);
+    settlement_clear(&s->all);
 }
 
 bool settled_vat(const struct settled *s) {
@@ -24,9 +21,8 @@ bool settled_vat(const struct settled *s) {
 }
 
 size_t settled_parties(const struct settled *s) {
-    bool body = s->ledger->allocation->budget->settings.model == MODEL_SERVICE ||
-                s->plane[PLANE_NET].body || s->plane[PLANE_VAT].body;
-    return s->ledger->municipalities + body;
+    bool body = s->ledger->allocation->budget->settings.model == MODEL_SERVICE;
+    return s->ledger->municipalities + (body || s->all.body);
 }
 
 struct cell party_name(const struct settled *s, int party) {
@@ -40,6 +36,13 @@ struct cell party_code(const struct settled *s, int party) {
     return b->settings.organisation[0] ? cell_string(b->settings.organisation)
                                        : cell_term("joint body", _("joint body"));
 }
+
+struct cell gross_cell(const money amount[PLANES]) {
+    money gross = amount[PLANE_NET];
+    return money_add(&gross, amount[PLANE_VAT]) == 0 ? cell_money(gross) : cell_empty();
+}
+
+/* --- periods ---------------------------------------------------------------------- */
 
 /* The first and the last period in the range, or PERIOD_NONE in both. */
 static struct period_range shown(const struct ledger *l, struct period_range range) {
@@ -63,6 +66,67 @@ static bool same_periods(const struct ledger *l, struct period_range a,
     return true;
 }
 
+static bool has_period(const period *list, size_t count, period p) {
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == p)
+            return true;
+    return false;
+}
+
+/* The period of the same length after `p`. */
+static period after(period p) {
+    int quarter = period_quarter(p);
+    return quarter > 0 && quarter < 4
+               ? p + 1
+               : period_make(period_year(p) + 1, quarter == 0 ? 0 : 1);
+}
+
+/* The periods of a list that are in the range, those that follow each other as one:
+   "2024, 2025-Q1 to 2025-Q3". NULL when there are none. */
+static const char *list_periods(struct report *r, const period *list, size_t count,
+                                struct period_range range) {
+    const char *text = NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t first = i;
+        if (!period_in_range(list[i], range))
+            continue;
+        while (i + 1 < count && list[i + 1] == after(list[i]) &&
+               period_in_range(list[i + 1], range))
+            i++;
+        const char *run = part_period_span(r, list[first], list[i]);
+        text = text ? report_format(r, "%s, %s", text, run) : run;
+    }
+    return text;
+}
+
+/* Says which periods are settled: those with costs, and those with advances alone. */
+static void add_periods(struct report *r, const struct ledger *l,
+                        struct period_range range) {
+    const struct allocation *a = l->allocation;
+    const char *all = list_periods(r, l->periods, l->period_count, range);
+    period *paid = mem_zero(l->period_count, sizeof *paid);
+    size_t count = 0;
+    for (size_t i = 0; i < l->period_count; i++)
+        if (!has_period(a->periods, a->period_count, l->periods[i]))
+            paid[count++] = l->periods[i];
+    const char *advances = list_periods(r, paid, count, range);
+    free(paid);
+    if (advances)
+        all = report_format(r, _("%s; advances alone in %s"), all, advances);
+    report_add_fact(r, NULL, _("Periods"), cell_string(all ? all : _("none")));
+}
+
+/* --- the report ------------------------------------------------------------------- */
+
+static const char *year_to_date_note(struct report *r, const struct ledger *l,
+                                     const char *note, period last) {
+    period year = period_make(period_year(last), 0);
+    if (year == last || !has_period(l->periods, l->period_count, year))
+        return note;
+    return report_format(r, _("%s What is booked for %s as a whole is not in it."), note,
+                         part_period(r, year).text.at);
+}
+
 /* The year up to the end of what is shown: for readers unless it is all that is shown. */
 static int add_year_to_date(struct report *r, const struct settled *s, period last,
                             struct diags *d) {
@@ -70,12 +134,18 @@ static int add_year_to_date(struct report *r, const struct settled *s, period la
     struct settle_span span = settle_year_to_date(last);
     if (settled_init(&year, s->ledger, span, d) < 0)
         return -1;
-    if (!same_periods(s->ledger, span.range, s->span.range))
-        table_positions(
-            r, &year, PLANE_NET,
-            report_format(r, _("Year to date: positions of %s"),
-                          part_period_span(r, span.range.first, span.range.last)),
-            _("Year to date"));
+    if (!same_periods(s->ledger, span.range, s->span.range)) {
+        const char *when = part_period_span(r, span.range.first, span.range.last);
+        struct table *t =
+            table_positions(r, &year, PLANE_NET,
+                            report_format(r, _("Year to date: positions of %s"), when),
+                            _("Year to date"));
+        t->note = year_to_date_note(r, s->ledger, t->note, last);
+        table_gross(
+            r, &year,
+            report_format(r, _("Year to date: balances of %s, VAT included"), when),
+            _("Year to date gross"));
+    }
     table_positions_coded(r, &year, "year_to_date");
     settled_clear(&year);
     return 0;
@@ -88,9 +158,10 @@ static int add_tables(struct report *r, const struct settled *s, struct diags *d
                     _("Positions"));
     if (settled_vat(s))
         table_positions(r, s, PLANE_VAT, _("Positions: VAT"), _("Positions VAT"));
+    table_gross(r, s, _("Balances, VAT included"), _("Gross"));
     table_positions_coded(r, s, "positions");
     tables_transfers(r, s);
-    if (tables_by_period(r, s, d) < 0)
+    if (table_all_transfers(r, s, d) < 0 || tables_by_period(r, s, d) < 0)
         return -1;
     if (range.last != PERIOD_NONE && add_year_to_date(r, s, range.last, d) < 0)
         return -1;
@@ -106,7 +177,9 @@ struct report *view_settle(const struct ledger *l, const struct settle_view *v,
     struct report *r = report_new("settlement", _("Who pays whom"), lang);
     r->csv_lang = csv_lang;
     r->currency = l->allocation->budget->settings.currency;
-    part_facts(r, l->allocation, v->range);
+    part_parties(r, l->allocation);
+    add_periods(r, l, v->range);
+    part_terms(r, l->allocation);
     part_municipalities(r, l->allocation->budget);
     int status = add_tables(r, &s, d);
     part_inputs(r, l->allocation->budget);

@@ -24,8 +24,8 @@ static void position_columns(struct column columns[FIGURES + 1]) {
     columns[1 + BALANCE].total = true;
 }
 
-void table_positions(struct report *r, const struct settled *s, enum plane plane,
-                     const char *title, const char *sheet) {
+struct table *table_positions(struct report *r, const struct settled *s, enum plane plane,
+                              const char *title, const char *sheet) {
     struct column columns[FIGURES + 1];
     position_columns(columns);
     struct table *t = report_add_table(r, "positions", FOR_READERS, columns, FIGURES + 1);
@@ -38,7 +38,7 @@ void table_positions(struct report *r, const struct settled *s, enum plane plane
     money figures[FIGURES], totals[FIGURES] = {0};
     struct cell cells[FIGURES + 1];
     for (size_t i = 0; i < settled_parties(s); i++) {
-        const struct position *p = &s->plane[plane].positions[i];
+        const struct position *p = &s->all.positions[plane][i];
         figures_of(p, figures);
         cells[0] = party_name(s, p->party);
         for (int f = 0; f < FIGURES; f++) {
@@ -51,11 +51,50 @@ void table_positions(struct report *r, const struct settled *s, enum plane plane
     for (int f = 0; f < FIGURES; f++)
         cells[1 + f] = cell_money(totals[f]);
     table_add_row(t, ROW_TOTAL, cells);
+    return t;
+}
+
+/* --- VAT included ----------------------------------------------------------------- */
+
+static void balances_of(const struct settled *s, size_t party, money balance[PLANES]) {
+    for (int plane = 0; plane < PLANES; plane++)
+        balance[plane] = s->all.positions[plane][party].balance;
+}
+
+static void add_gross(struct table *t, enum row_kind kind, struct cell name,
+                      const money balance[PLANES]) {
+    const struct cell cells[] = {name, cell_money(balance[PLANE_NET]),
+                                 cell_money(balance[PLANE_VAT]), gross_cell(balance)};
+    table_add_row(t, kind, cells);
+}
+
+void table_gross(struct report *r, const struct settled *s, const char *title,
+                 const char *sheet) {
+    const struct column columns[] = {
+        part_text("party", _("Party")), part_figure("balance", _("Balance")),
+        part_figure("vat", _("VAT")), part_sum(N_("gross"), _("Gross"), 1, 2)};
+    if (!settled_vat(s))
+        return;
+    struct table *t = report_add_table(r, "gross", FOR_READERS, columns, 4);
+    t->title = title;
+    t->sheet = sheet;
+    t->turnable = t->summed = true;
+    t->note = _("Gross = balance + VAT: what is still to be paid, or when negative to be "
+                "received.");
+    money balance[PLANES], totals[PLANES] = {0};
+    for (size_t i = 0; i < settled_parties(s); i++) {
+        balances_of(s, i, balance);
+        add_gross(t, ROW_BODY, party_name(s, s->all.positions[PLANE_NET][i].party),
+                  balance);
+        for (int plane = 0; plane < PLANES; plane++)
+            totals[plane] += balance[plane];
+    }
+    add_gross(t, ROW_TOTAL, cell_term("total", _("Total")), totals);
 }
 
 /* --- for programs ----------------------------------------------------------------- */
 
-enum { MOST_COLUMNS = 2 + 2 * FIGURES };
+enum { MOST_COLUMNS = 2 + 2 * FIGURES + 1 };
 
 static struct table *coded_table(struct report *r, const char *id, bool by_period,
                                  bool vat) {
@@ -69,24 +108,28 @@ static struct table *coded_table(struct report *r, const char *id, bool by_perio
     count += 1 + FIGURES;
     for (int f = 0; vat && f < FIGURES; f++)
         columns[count++] = part_figure(vat_ids[f], _("VAT"));
+    if (vat)
+        columns[count++] = part_figure("balance_gross", _("Gross"));
     return report_add_table(r, id, FOR_JSON, columns, count);
 }
 
 /* Adds the positions, each after the period it is of, if any. */
 static void add_coded(struct table *t, const struct settled *s, const struct cell *when) {
     struct cell cells[MOST_COLUMNS];
-    money figures[FIGURES];
+    money figures[FIGURES], balance[PLANES];
     for (size_t i = 0; i < settled_parties(s); i++) {
         size_t at = 0;
         if (when)
             cells[at++] = *when;
-        cells[at++] = party_code(s, s->plane[PLANE_NET].positions[i].party);
+        cells[at++] = party_code(s, s->all.positions[PLANE_NET][i].party);
         for (int plane = PLANE_NET; plane < (settled_vat(s) ? PLANES : PLANE_VAT);
              plane++) {
-            figures_of(&s->plane[plane].positions[i], figures);
+            figures_of(&s->all.positions[plane][i], figures);
             for (int f = 0; f < FIGURES; f++)
                 cells[at++] = cell_money(figures[f]);
         }
+        balances_of(s, i, balance);
+        cells[at] = gross_cell(balance);
         table_add_row(t, ROW_BODY, cells);
     }
 }
@@ -116,12 +159,13 @@ static void add_balances(struct report *r, const struct settled *s,
         columns[1 + p] = part_figure("balance", sides->name[p].text.at);
     columns[count - 1] = part_sum("total", _("Total"), 1, (int)sides->periods);
     struct table *t = report_add_table(r, "balances", FOR_READERS, columns, count);
-    t->title = _("Balance per period");
+    t->title =
+        settled_vat(s) ? _("Balance per period, VAT included") : _("Balance per period");
     t->sheet = _("Balances");
     t->turnable = t->summed = true;
     for (size_t i = 0; i < sides->parties; i++) {
         money sum = 0;
-        cells[0] = party_name(s, s->plane[PLANE_NET].positions[i].party);
+        cells[0] = party_name(s, s->all.positions[PLANE_NET][i].party);
         for (size_t p = 0; p < sides->periods; p++) {
             money balance = sides->balance[i * sides->periods + p];
             cells[1 + p] = cell_money(balance);
@@ -150,9 +194,13 @@ static int add_period(struct report *r, struct table *t, const struct settled *s
         return -1;
     sides->name[side] = part_period(r, p);
     add_coded(t, &one, &sides->name[side]);
-    for (size_t i = 0; i < sides->parties; i++)
+    for (size_t i = 0; i < sides->parties; i++) {
+        money balance[PLANES];
+        balances_of(&one, i, balance);
+        /* Netting has found that both together fit. */
         sides->balance[i * sides->periods + side] =
-            one.plane[PLANE_NET].positions[i].balance;
+            balance[PLANE_NET] + balance[PLANE_VAT];
+    }
     settled_clear(&one);
     return 0;
 }

@@ -1,164 +1,134 @@
 /* Claims, advances and payments: money that is owed or goes from one party to another. */
-#include <limits.h>
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "view/parts.h"
 #include "view/settle_tables.h"
 
-/* A transfer of both planes. */
-struct both {
-    int from, to;
-    money amount[PLANES];
-};
+enum { KIND, PERIOD, FROM, TO, AMOUNT, VAT, GROSS, COLUMNS };
 
-struct list {
-    struct both *at; /* owned: by who it comes from, then by whom it goes to */
-    size_t count;
-};
-
-/* The order of parties in a settlement: the joint body comes after the municipalities. */
-static int place_of(int party) {
-    return party == PARTY_BODY ? INT_MAX : party;
-}
-
-static int compare(const struct transfer *a, const struct transfer *b) {
-    int one = place_of(a->from), other = place_of(b->from);
-    if (one == other) {
-        one = place_of(a->to);
-        other = place_of(b->to);
-    }
-    return (one > other) - (one < other);
-}
-
-/* Merges the transfers of both planes, each sorted: those between the same two become
- * one. */
-static struct list merge(const struct transfer *net, size_t nets,
-                         const struct transfer *vat, size_t vats) {
-    struct list list = {mem_zero(nets + vats, sizeof *list.at), 0};
-    size_t i = 0, j = 0;
-    while (i < nets || j < vats) {
-        int order = i == nets ? 1 : j == vats ? -1 : compare(&net[i], &vat[j]);
-        const struct transfer *first = order <= 0 ? &net[i] : &vat[j];
-        struct both *b = &list.at[list.count++];
-        b->from = first->from;
-        b->to = first->to;
-        if (order <= 0)
-            b->amount[PLANE_NET] = net[i++].amount;
-        if (order >= 0)
-            b->amount[PLANE_VAT] = vat[j++].amount;
-    }
-    return list;
-}
-
-static struct list claims_of(const struct settled *s) {
-    const struct settlement *net = &s->plane[PLANE_NET], *vat = &s->plane[PLANE_VAT];
-    return merge(net->claims, net->claim_count, vat->claims, vat->claim_count);
-}
-
-static struct list payments_of(const struct settled *s) {
-    const struct settlement *net = &s->plane[PLANE_NET], *vat = &s->plane[PLANE_VAT];
-    return merge(net->payments, net->payment_count, vat->payments, vat->payment_count);
-}
-
-/* --- tables ----------------------------------------------------------------------- */
-
-enum { KIND, FROM, TO, AMOUNT, VAT, COLUMNS };
-
-/* The columns of a table of transfers, from `first` on. Returns how many there are. */
-static size_t transfer_columns(const struct settled *s, struct column columns[COLUMNS]) {
+/* The columns of transfers from `first` on. Returns how many there are. */
+static size_t transfer_columns(const struct settled *s, int first,
+                               struct column columns[COLUMNS]) {
+    bool vat = settled_vat(s);
     columns[KIND] = part_text(N_("kind"), _("Kind"));
+    columns[PERIOD] = part_text("period", _("Period"));
     columns[FROM] = part_text(N_("from"), _("From"));
     columns[TO] = part_text(N_("to"), _("To"));
-    columns[AMOUNT] = part_figure("amount", _("Amount"));
+    columns[AMOUNT] = part_figure("amount", vat ? _("Net") : _("Amount"));
     columns[VAT] = part_figure("vat", _("VAT"));
-    return settled_vat(s) ? COLUMNS : VAT;
+    columns[GROSS] = part_sum("gross", _("Gross"), AMOUNT - first, VAT - first);
+    return (size_t)((vat ? COLUMNS : VAT) - first);
 }
 
-static void add_coded(struct table *t, const struct settled *s, const struct list *list,
-                      struct cell kind, bool with_kind) {
-    for (size_t i = 0; i < list->count; i++) {
-        const struct both *b = &list->at[i];
-        const struct cell cells[COLUMNS] = {
-            kind, party_code(s, b->from), party_code(s, b->to),
-            cell_money(b->amount[PLANE_NET]), cell_money(b->amount[PLANE_VAT])};
-        table_add_row(t, ROW_BODY, with_kind ? cells : cells + FROM);
-    }
+static void add_row(struct table *t, enum row_kind kind, struct cell from, struct cell to,
+                    const money amount[PLANES]) {
+    const struct cell cells[] = {from, to, cell_money(amount[PLANE_NET]),
+                                 cell_money(amount[PLANE_VAT]), gross_cell(amount)};
+    table_add_row(t, kind, cells);
 }
+
+/* --- claims and payments ---------------------------------------------------------- */
 
 static struct table *add_named(struct report *r, const struct settled *s, const char *id,
-                               const struct list *list) {
+                               const struct transfer *list, size_t transfers) {
     struct column columns[COLUMNS];
-    size_t count = transfer_columns(s, columns) - FROM;
+    size_t count = transfer_columns(s, FROM, columns);
     struct table *t = report_add_table(r, id, FOR_READERS, columns + FROM, count);
-    t->summed = true;
-    money sum[PLANES] = {0};
-    for (size_t i = 0; i < list->count; i++) {
-        const struct both *b = &list->at[i];
-        const struct cell cells[] = {party_name(s, b->from), party_name(s, b->to),
-                                     cell_money(b->amount[PLANE_NET]),
-                                     cell_money(b->amount[PLANE_VAT])};
-        table_add_row(t, ROW_BODY, cells);
-        for (int plane = 0; plane < PLANES; plane++)
-            sum[plane] += b->amount[plane];
-    }
-    const struct cell cells[] = {cell_term("total", _("Total")), cell_empty(),
-                                 cell_money(sum[PLANE_NET]), cell_money(sum[PLANE_VAT])};
-    table_add_row(t, ROW_TOTAL, cells);
     struct table *coded = report_add_table(r, id, FOR_JSON, columns + FROM, count);
-    add_coded(coded, s, list, cell_empty(), false);
+    money sum[PLANES] = {0};
+    t->summed = true;
+    for (size_t i = 0; i < transfers; i++) {
+        int from = list[i].from, to = list[i].to;
+        add_row(t, ROW_BODY, party_name(s, from), party_name(s, to), list[i].amount);
+        add_row(coded, ROW_BODY, party_code(s, from), party_code(s, to), list[i].amount);
+        for (int plane = 0; plane < PLANES; plane++)
+            sum[plane] += list[i].amount[plane];
+    }
+    add_row(t, ROW_TOTAL, cell_term("total", _("Total")), cell_empty(), sum);
     return t;
 }
 
+static const char *payments_note(const struct settled *s) {
+    if (!s->all.fewest)
+        return _("These payments bring every balance to nil. With so many parties it is "
+                 "not certain that no fewer would do.");
+    return settled_vat(s)
+               ? _("These payments bring every balance to nil, net and VAT alike; fewer "
+                   "would not do. What is paid is the gross amount.")
+               : _("These payments bring every balance to nil; fewer would not do.");
+}
+
+void tables_transfers(struct report *r, const struct settled *s) {
+    struct table *t = add_named(r, s, "payments", s->all.payments, s->all.payment_count);
+    t->title = _("Payments, after netting and less advances");
+    t->sheet = _("Payments");
+    t->note = payments_note(s);
+    t = add_named(r, s, "claims", s->all.claims, s->all.claim_count);
+    t->title = _("Claims, before netting and before advances");
+    t->sheet = _("Claims");
+    t->note =
+        _("From who bears a cost to who incurred it. A negative amount is a credit.");
+}
+
+/* --- all in one table ------------------------------------------------------------- */
+
+static void add_coded(struct table *t, const struct settled *s, struct cell kind,
+                      struct cell when, const struct transfer *transfer) {
+    const struct cell cells[COLUMNS] = {kind,
+                                        when,
+                                        party_code(s, transfer->from),
+                                        party_code(s, transfer->to),
+                                        cell_money(transfer->amount[PLANE_NET]),
+                                        cell_money(transfer->amount[PLANE_VAT]),
+                                        gross_cell(transfer->amount)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+/* The claims of one period by itself. */
+static int add_claims(struct report *r, struct table *t, const struct settled *s,
+                      period p, struct diags *d) {
+    struct settled one;
+    if (settled_init(&one, s->ledger, (struct settle_span){.only = p}, d) < 0)
+        return -1;
+    for (size_t i = 0; i < one.all.claim_count; i++)
+        add_coded(t, s, cell_term("claim", _("claim")), part_period(r, p),
+                  &one.all.claims[i]);
+    settled_clear(&one);
+    return 0;
+}
+
 /* The advances of the span, as far as they went to somebody else. */
-static struct list advances_of(const struct settled *s) {
+static void add_advances(struct report *r, struct table *t, const struct settled *s) {
     const struct ledger *l = s->ledger;
     const struct budget *b = l->allocation->budget;
-    struct list list = {mem_zero(b->advance_count, sizeof *list.at), 0};
     for (size_t i = 0; i < b->advance_count; i++) {
         const struct advance *a = &b->advances[i];
         size_t to = ledger_receiver(l, a);
         if (to == (size_t)a->municipality || !period_in_range(a->period, s->span.range))
             continue;
         int receiver = to == l->municipalities ? PARTY_BODY : (int)to;
-        list.at[list.count++] =
-            (struct both){a->municipality, receiver, {a->amount, a->vat}};
+        const struct transfer paid = {a->municipality, receiver, {a->amount, a->vat}};
+        add_coded(t, s, cell_term("advance", _("advance")), part_period(r, a->period),
+                  &paid);
     }
-    return list;
 }
 
-/* All of them in one table, which CSV needs. */
-static void add_all(struct report *r, const struct settled *s, const struct list *claims,
-                    const struct list *payments) {
+int table_all_transfers(struct report *r, const struct settled *s, struct diags *d) {
+    const struct ledger *l = s->ledger;
     struct column columns[COLUMNS];
-    size_t count = transfer_columns(s, columns);
+    size_t count = transfer_columns(s, KIND, columns);
     struct table *t = report_add_table(r, "transfers", FOR_CSV, columns, count);
     t->sheet = _("All transfers");
-    struct list advances = advances_of(s);
-    add_coded(t, s, claims, cell_term("claim", _("claim")), true);
-    add_coded(t, s, &advances, cell_term("advance", _("advance")), true);
-    add_coded(t, s, payments, cell_term("payment", _("payment")), true);
-    free(advances.at);
-}
-
-void tables_transfers(struct report *r, const struct settled *s) {
-    struct list payments = payments_of(s), claims = claims_of(s);
-    bool fewest =
-        s->plane[PLANE_NET].fewest && (!settled_vat(s) || s->plane[PLANE_VAT].fewest);
-    struct table *t = add_named(r, s, "payments", &payments);
-    t->title = _("Payments, after netting and less advances");
-    t->sheet = _("Payments");
-    t->note =
-        fewest
-            ? _("These payments bring every balance to nil; fewer would not do.")
-            : _("These payments bring every balance to nil. With so many parties it is "
-                "not certain that no fewer would do.");
-    t = add_named(r, s, "claims", &claims);
-    t->title = _("Claims, before netting and before advances");
-    t->sheet = _("Claims");
-    t->note =
-        _("From who bears a cost to who incurred it. A negative amount is a credit.");
-    add_all(r, s, &claims, &payments);
-    free(claims.at);
-    free(payments.at);
+    size_t periods = 0;
+    struct cell when = cell_empty();
+    for (size_t i = 0; i < l->period_count; i++) {
+        if (!period_in_range(l->periods[i], s->span.range))
+            continue;
+        if (add_claims(r, t, s, l->periods[i], d) < 0)
+            return -1;
+        when = periods++ == 0 ? part_period(r, l->periods[i]) : cell_empty();
+    }
+    add_advances(r, t, s);
+    /* Payments are of all periods together. */
+    for (size_t i = 0; i < s->all.payment_count; i++)
+        add_coded(t, s, cell_term("payment", _("payment")), when, &s->all.payments[i]);
+    return 0;
 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "dice.h"
 #include "engine/settle.h"
@@ -14,56 +15,64 @@ enum { MOST_PARTIES = 40, BRUTE_PARTIES = 8, MOST_LINES = 60, MOST_ADVANCES = 6 
 
 /* The fewest payments that square `balances`, by trying for the first open party
    everybody who could take its whole balance over. */
-static size_t fewest(money *balances, size_t count) {
+static size_t fewest(money (*balances)[PLANES], size_t count) {
     size_t first = 0, best = count;
-    while (first < count && balances[first] == 0)
+    while (first < count && balances[first][PLANE_NET] == 0 &&
+           balances[first][PLANE_VAT] == 0)
         first++;
     if (first == count)
         return 0;
     for (size_t other = first + 1; other < count; other++) {
-        if ((balances[first] > 0) == (balances[other] > 0) || balances[other] == 0)
-            continue;
-        balances[other] += balances[first];
+        for (int plane = 0; plane < PLANES; plane++)
+            balances[other][plane] += balances[first][plane];
         size_t payments = 1 + fewest(balances + first + 1, count - first - 1);
-        balances[other] -= balances[first];
+        for (int plane = 0; plane < PLANES; plane++)
+            balances[other][plane] -= balances[first][plane];
         best = payments < best ? payments : best;
     }
     return best;
 }
 
 /* Balances that total 0; small ones, so that groups at zero are common. */
-static void throw_balances(struct dice *d, money *balances, size_t count) {
-    money size = dice_between(d, 1, 12), sum = 0;
-    for (size_t i = 0; i + 1 < count; i++)
-        sum += balances[i] = dice_between(d, -size, size);
-    balances[count - 1] = -sum;
+static void throw_balances(struct dice *d, money (*balances)[PLANES], size_t count) {
+    for (int plane = 0; plane < PLANES; plane++) {
+        /* Half of them without VAT. */
+        bool none = plane == PLANE_VAT && dice_once_in(d, 2);
+        money size = none ? 0 : dice_between(d, 1, 6), sum = 0;
+        for (size_t i = 0; i + 1 < count; i++)
+            sum += balances[i][plane] = dice_between(d, -size, size);
+        balances[count - 1][plane] = -sum;
+    }
 }
 
-static bool squares(const struct netting *n, const money *balances, size_t count) {
-    money left[MOST_PARTIES];
-    for (size_t i = 0; i < count; i++)
-        left[i] = balances[i];
+static bool squares(const struct netting *n, money (*balances)[PLANES], size_t count) {
+    money left[MOST_PARTIES][PLANES];
+    memcpy(left, balances, count * sizeof *left);
     for (size_t i = 0; i < n->count; i++) {
-        if (n->payments[i].amount <= 0)
+        const struct transfer *p = &n->payments[i];
+        if (p->amount[PLANE_NET] + p->amount[PLANE_VAT] < 0)
             return false;
-        left[n->payments[i].from] -= n->payments[i].amount;
-        left[n->payments[i].to] += n->payments[i].amount;
+        for (int plane = 0; plane < PLANES; plane++) {
+            left[p->from][plane] -= p->amount[plane];
+            left[p->to][plane] += p->amount[plane];
+        }
     }
     for (size_t i = 0; i < count; i++)
-        if (left[i] != 0)
+        if (left[i][PLANE_NET] != 0 || left[i][PLANE_VAT] != 0)
             return false;
     return true;
 }
 
-static const char *nets(struct dice *d, size_t count, size_t expected(money *, size_t)) {
-    money balances[MOST_PARTIES];
+static const char *nets(struct dice *d, size_t count,
+                        size_t expected(money (*)[PLANES], size_t)) {
+    money balances[MOST_PARTIES][PLANES];
     int hub = (int)dice_between(d, NETTING_NO_HUB, (int64_t)count - 1);
     struct diags faults;
     struct netting n;
     const char *wrong = NULL;
     throw_balances(d, balances, count);
     diags_init(&faults);
-    if (netting_init(&n, balances, count, hub, &faults) < 0)
+    if (netting_init(&n, (const money(*)[PLANES])balances, count, hub, &faults) < 0)
         wrong = "small balances are refused";
     else if (!squares(&n, balances, count))
         wrong = "the payments do not square the balances";
@@ -180,10 +189,10 @@ static money incurred_by(const struct setting *s, size_t party, enum plane plane
 
 /* Adds the transfers of each party, outgoing ones counted positive. */
 static void add_transfers(const struct setting *s, const struct transfer *list,
-                          size_t count, money *sums) {
+                          size_t count, enum plane plane, money *sums) {
     for (size_t i = 0; i < count; i++) {
-        sums[index_of(s, list[i].from)] += list[i].amount;
-        sums[index_of(s, list[i].to)] -= list[i].amount;
+        sums[index_of(s, list[i].from)] += list[i].amount[plane];
+        sums[index_of(s, list[i].to)] -= list[i].amount[plane];
     }
 }
 
@@ -191,10 +200,10 @@ static const char *check(const struct setting *s, const struct settlement *all,
                          const money *by_period, enum plane plane) {
     money claims[BRUTE_PARTIES + 1] = {0}, payments[BRUTE_PARTIES + 1] = {0};
     money balances = 0, borne = 0, incurred = 0;
-    add_transfers(s, all->claims, all->claim_count, claims);
-    add_transfers(s, all->payments, all->payment_count, payments);
+    add_transfers(s, all->claims, all->claim_count, plane, claims);
+    add_transfers(s, all->payments, all->payment_count, plane, payments);
     for (size_t i = 0; i < all->position_count; i++) {
-        const struct position *p = &all->positions[i];
+        const struct position *p = &all->positions[plane][i];
         balances += p->balance;
         borne += p->borne;
         incurred += p->incurred;
@@ -222,13 +231,13 @@ static const char *check_plane(struct setting *s, enum plane plane) {
     struct settlement one;
     for (int quarter = 1; quarter <= 4; quarter++) {
         struct settle_span span = {.only = period_make(2025, quarter)};
-        if (settlement_init(&one, s->l, span, plane, &s->faults) < 0)
+        if (settlement_init(&one, s->l, span, &s->faults) < 0)
             return "a period cannot be settled";
         for (size_t i = 0; i < one.position_count; i++)
-            by_period[i] += one.positions[i].balance;
+            by_period[i] += one.positions[plane][i].balance;
         settlement_clear(&one);
     }
-    if (settlement_init(&one, s->l, (struct settle_span){0}, plane, &s->faults) < 0)
+    if (settlement_init(&one, s->l, (struct settle_span){0}, &s->faults) < 0)
         return "the whole cannot be settled";
     const char *wrong = check(s, &one, by_period, plane);
     settlement_clear(&one);

@@ -76,23 +76,28 @@ static int keep(struct books *k, size_t count) {
     return ledger_finish(k->l, &k->d);
 }
 
-static struct settlement settled(struct books *k, struct settle_span span,
-                                 enum plane plane) {
+static struct settlement settled(struct books *k, struct settle_span span) {
     if (!k->l)
         assert_int_equal(keep(k, k->line_count), 0);
     struct settlement s;
-    assert_int_equal(settlement_init(&s, k->l, span, plane, &k->d), 0);
+    assert_int_equal(settlement_init(&s, k->l, span, &k->d), 0);
     return s;
+}
+
+static void assert_plane(const struct settlement *s, enum plane plane, money a, money b,
+                         money c, money body) {
+    const struct position *positions = s->positions[plane];
+    assert_int_equal(s->position_count, 4);
+    assert_int_equal(positions[0].balance, a);
+    assert_int_equal(positions[1].balance, b);
+    assert_int_equal(positions[2].balance, c);
+    assert_int_equal(positions[3].balance, body);
+    assert_int_equal(positions[3].party, PARTY_BODY);
 }
 
 static void assert_balances(const struct settlement *s, money a, money b, money c,
                             money body) {
-    assert_int_equal(s->position_count, 4);
-    assert_int_equal(s->positions[0].balance, a);
-    assert_int_equal(s->positions[1].balance, b);
-    assert_int_equal(s->positions[2].balance, c);
-    assert_int_equal(s->positions[3].balance, body);
-    assert_int_equal(s->positions[3].party, PARTY_BODY);
+    assert_plane(s, PLANE_NET, a, b, c, body);
 }
 
 static void assert_transfers(const struct transfer *list, size_t count,
@@ -101,7 +106,8 @@ static void assert_transfers(const struct transfer *list, size_t count,
     for (size_t i = 0; i < count; i++) {
         assert_int_equal(list[i].from, expected[i].from);
         assert_int_equal(list[i].to, expected[i].to);
-        assert_int_equal(list[i].amount, expected[i].amount);
+        for (int plane = 0; plane < PLANES; plane++)
+            assert_int_equal(list[i].amount[plane], expected[i].amount[plane]);
     }
 }
 
@@ -114,13 +120,13 @@ static void guests_owe_the_host_what_they_bear(void **state) {
     struct books k;
     books_init(&k, MODEL_CENTRE);
     shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 3334 - 10000, 3333, 3333, 0);
     assert_false(s.body);
-    assert_int_equal(s.positions[0].borne, 3334);
-    assert_int_equal(s.positions[0].incurred, 10000);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, 3333}, {2, 0, 3333});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {1, 0, 3333}, {2, 0, 3333});
+    assert_int_equal(s.positions[PLANE_NET][0].borne, 3334);
+    assert_int_equal(s.positions[PLANE_NET][0].incurred, 10000);
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {3333}}, {2, 0, {3333}});
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {1, 0, {3333}}, {2, 0, {3333}});
     assert_true(s.fewest);
     settlement_clear(&s);
     books_clear(&k);
@@ -132,12 +138,12 @@ static void an_advance_that_was_too_high_comes_back(void **state) {
     books_init(&k, MODEL_CENTRE);
     shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE);
     advance(&k, q1, 1, 5000, PARTY_NONE);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 3334 - 10000 + 5000, 3333 - 5000, 3333, 0);
-    assert_int_equal(s.positions[0].received, 5000);
-    assert_int_equal(s.positions[1].paid, 5000);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, 3333}, {2, 0, 3333});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, 1667}, {2, 0, 3333});
+    assert_int_equal(s.positions[PLANE_NET][0].received, 5000);
+    assert_int_equal(s.positions[PLANE_NET][1].paid, 5000);
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {3333}}, {2, 0, {3333}});
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, {1667}}, {2, 0, {3333}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -148,10 +154,10 @@ static void an_advance_of_the_host_to_itself_is_nil(void **state) {
     books_init(&k, MODEL_CENTRE);
     shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE);
     advance(&k, q1, 0, 5000, PARTY_NONE);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, -6666, 3333, 3333, 0);
-    assert_int_equal(s.positions[0].paid, 0);
-    assert_int_equal(s.positions[0].received, 0);
+    assert_int_equal(s.positions[PLANE_NET][0].paid, 0);
+    assert_int_equal(s.positions[PLANE_NET][0].received, 0);
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -163,16 +169,16 @@ static void everybody_pays_the_joint_body(void **state) {
     shared(&k, q1, CATEGORY_STAFF, 30000, PARTY_NONE);
     own(&k, q1, 2, 700, PARTY_NONE);
     advance(&k, q1, 0, 9000, PARTY_NONE);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 1000, 10000, 10700, -30700 + 9000);
     assert_true(s.body);
-    assert_int_equal(s.positions[2].shared, 10000);
-    assert_int_equal(s.positions[2].own, 700);
-    assert_int_equal(s.positions[2].borne, 10700);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, PARTY_BODY, 10000},
-                     {1, PARTY_BODY, 10000}, {2, PARTY_BODY, 10700});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, PARTY_BODY, 1000},
-                     {1, PARTY_BODY, 10000}, {2, PARTY_BODY, 10700});
+    assert_int_equal(s.positions[PLANE_NET][2].shared, 10000);
+    assert_int_equal(s.positions[PLANE_NET][2].own, 700);
+    assert_int_equal(s.positions[PLANE_NET][2].borne, 10700);
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, PARTY_BODY, {10000}},
+                     {1, PARTY_BODY, {10000}}, {2, PARTY_BODY, {10700}});
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, PARTY_BODY, {1000}},
+                     {1, PARTY_BODY, {10000}}, {2, PARTY_BODY, {10700}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -184,11 +190,11 @@ static void mutual_claims_are_netted(void **state) {
     shared(&k, q1, CATEGORY_STAFF, 9000, 0);
     shared(&k, q1, CATEGORY_ICT, 6000, 1);
     shared(&k, q1, CATEGORY_FACILITIES, 3000, 2);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 6000 - 9000, 0, 6000 - 3000, 0);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, 1, 2000}, {0, 2, 1000}, {1, 0, 3000},
-                     {1, 2, 1000}, {2, 0, 3000}, {2, 1, 2000});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {2, 0, 3000});
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, 1, {2000}}, {0, 2, {1000}},
+                     {1, 0, {3000}}, {1, 2, {1000}}, {2, 0, {3000}}, {2, 1, {2000}});
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {2, 0, {3000}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -200,11 +206,11 @@ static void lines_of_one_group_may_be_incurred_by_different_parties(void **state
     shared(&k, q1, CATEGORY_STAFF, 300, PARTY_NONE);
     shared(&k, q1, CATEGORY_STAFF, 600, 1); /* a unit that stayed behind */
     shared(&k, q1, CATEGORY_STAFF, 900, PARTY_BODY);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 300, 0, 600, -900);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, 1, 200}, {0, PARTY_BODY, 300},
-                     {1, 0, 100}, {1, PARTY_BODY, 300}, {2, 0, 100}, {2, 1, 200},
-                     {2, PARTY_BODY, 300});
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, 1, {200}}, {0, PARTY_BODY, {300}},
+                     {1, 0, {100}}, {1, PARTY_BODY, {300}}, {2, 0, {100}}, {2, 1, {200}},
+                     {2, PARTY_BODY, {300}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -217,10 +223,10 @@ static void a_discount_is_a_pair_of_own_costs(void **state) {
     own(&k, q1, 1, -400, PARTY_NONE);
     own(&k, q1, 0, 400, PARTY_NONE);
     own(&k, q1, 2, 50, 2); /* paid by itself: nobody owes anything for it */
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 1400 - 3000, 600, 1000, 0);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, 600}, {2, 0, 1000});
-    assert_int_equal(s.positions[2].incurred, 50);
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {600}}, {2, 0, {1000}});
+    assert_int_equal(s.positions[PLANE_NET][2].incurred, 50);
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -230,10 +236,10 @@ static void a_credit_note_is_a_negative_claim(void **state) {
     struct books k;
     books_init(&k, MODEL_CENTRE);
     shared(&k, q1, CATEGORY_STAFF, -300, PARTY_NONE);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 200, -100, -100, 0);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, -100}, {2, 0, -100});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, 100}, {0, 2, 100});
+    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {-100}}, {2, 0, {-100}});
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, {100}}, {0, 2, {100}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -245,20 +251,20 @@ static void periods_add_up_to_the_year_to_date(void **state) {
     shared(&k, q1, CATEGORY_STAFF, 300, PARTY_NONE);
     shared(&k, q3, CATEGORY_STAFF, 600, PARTY_NONE);
     advance(&k, q2, 1, 50, PARTY_NONE); /* a period without costs */
-    struct settlement s = settled(&k, (struct settle_span){.only = q2}, PLANE_NET);
+    struct settlement s = settled(&k, (struct settle_span){.only = q2});
     assert_int_equal(k.l->period_count, 3);
     assert_balances(&s, 0, -50, 0, 50);
     settlement_clear(&s);
-    s = settled(&k, settle_year_to_date(q2), PLANE_NET);
+    s = settled(&k, settle_year_to_date(q2));
     assert_balances(&s, 100, 50, 100, -250);
     settlement_clear(&s);
-    s = settled(&k, settle_year_to_date(q3), PLANE_NET);
+    s = settled(&k, settle_year_to_date(q3));
     assert_balances(&s, 300, 250, 300, -850);
     settlement_clear(&s);
-    s = settled(&k, settle_year_to_date(period_make(2025, 0)), PLANE_NET);
+    s = settled(&k, settle_year_to_date(period_make(2025, 0)));
     assert_balances(&s, 300, 250, 300, -850);
     settlement_clear(&s);
-    s = settled(&k, settle_year_to_date(period_make(2026, 1)), PLANE_NET);
+    s = settled(&k, settle_year_to_date(period_make(2026, 1)));
     assert_balances(&s, 0, 0, 0, 0);
     settlement_clear(&s);
     books_clear(&k);
@@ -271,29 +277,40 @@ static void a_year_by_itself_leaves_its_quarters_out(void **state) {
     period year = period_make(2025, 0);
     shared(&k, year, CATEGORY_STAFF, 300, PARTY_NONE);
     shared(&k, q1, CATEGORY_STAFF, 600, PARTY_NONE);
-    struct settlement s = settled(&k, (struct settle_span){.only = year}, PLANE_NET);
+    struct settlement s = settled(&k, (struct settle_span){.only = year});
     assert_balances(&s, 100, 100, 100, -300);
     settlement_clear(&s);
-    s = settled(&k, (struct settle_span){.range = {year, year}}, PLANE_NET);
+    s = settled(&k, (struct settle_span){.range = {year, year}});
     assert_balances(&s, 300, 300, 300, -900);
     settlement_clear(&s);
     books_clear(&k);
 }
 
-static void vat_is_settled_apart(void **state) {
+static void vat_is_settled_apart_and_paid_along(void **state) {
     (void)state;
     struct books k;
     books_init(&k, MODEL_CENTRE);
     k.b.has_vat = true;
     shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE)->vat = 2100;
     advance(&k, q1, 2, 3333, PARTY_NONE);
-    k.b.advances[0].vat = 700;
-    struct settlement s = settled(&k, everything, PLANE_VAT);
-    assert_balances(&s, 700 - 2100 + 700, 700, 0, 0);
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {1, 0, 700});
+    k.b.advances[0].vat = 500;
+    struct settlement s = settled(&k, everything);
+    assert_plane(&s, PLANE_NET, 3334 - 10000 + 3333, 3333, 0, 0);
+    assert_plane(&s, PLANE_VAT, 700 - 2100 + 500, 700, 200, 0);
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {1, 0, {3333, 700}}, {2, 0, {0, 200}});
     settlement_clear(&s);
-    s = settled(&k, everything, PLANE_NET);
-    assert_balances(&s, 3334 - 10000 + 3333, 3333, 0, 0);
+    books_clear(&k);
+}
+
+static void a_credit_note_with_vat_is_paid_once(void **state) {
+    (void)state;
+    struct books k;
+    books_init(&k, MODEL_SERVICE);
+    k.b.has_vat = true;
+    shared(&k, q1, CATEGORY_STAFF, -300, PARTY_NONE)->vat = 63;
+    struct settlement s = settled(&k, everything);
+    ASSERT_TRANSFERS(s.payments, s.payment_count, {PARTY_BODY, 0, {100, -21}},
+                     {PARTY_BODY, 1, {100, -21}}, {PARTY_BODY, 2, {100, -21}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -305,7 +322,7 @@ static void who_left_bears_nothing_of_what_comes_after(void **state) {
     k.b.municipalities[2].versions[0].until = period_last_day(q1);
     shared(&k, q1, CATEGORY_STAFF, 300, PARTY_NONE);
     shared(&k, q2, CATEGORY_STAFF, 300, PARTY_NONE);
-    struct settlement s = settled(&k, everything, PLANE_NET);
+    struct settlement s = settled(&k, everything);
     assert_balances(&s, 250, 250, 100, -600);
     settlement_clear(&s);
     books_clear(&k);
@@ -407,9 +424,9 @@ static void sums_beyond_64_bits_are_refused(void **state) {
     advance(&k, q1, 0, -MONEY_MAX / 2, PARTY_NONE);
     assert_int_equal(keep(&k, 2), 0);
     struct settlement s;
-    assert_int_equal(settlement_init(&s, k.l, everything, PLANE_NET, &k.d), -1);
+    assert_int_equal(settlement_init(&s, k.l, everything, &k.d), -1);
     assert_true(told(&k.d, DIAG_TOTAL_TOO_LARGE));
-    assert_null(s.positions);
+    assert_null(s.positions[PLANE_NET]);
     books_clear(&k);
 }
 
@@ -425,7 +442,8 @@ int main(void) {
         cmocka_unit_test(a_credit_note_is_a_negative_claim),
         cmocka_unit_test(periods_add_up_to_the_year_to_date),
         cmocka_unit_test(a_year_by_itself_leaves_its_quarters_out),
-        cmocka_unit_test(vat_is_settled_apart),
+        cmocka_unit_test(vat_is_settled_apart_and_paid_along),
+        cmocka_unit_test(a_credit_note_with_vat_is_paid_once),
         cmocka_unit_test(who_left_bears_nothing_of_what_comes_after),
         cmocka_unit_test(in_a_matrix_every_line_says_who_incurred_it),
         cmocka_unit_test(other_lines_than_were_allocated_are_refused),
