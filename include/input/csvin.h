@@ -10,7 +10,8 @@
 
 enum {
     CSVIN_CELLS = 4096, /* cells of a row that are kept; more are only counted */
-    CSVIN_CELL_BYTES = 1024 * 1024,        /* longest cell */
+    CSVIN_CELL_BYTES = 1024 * 1024, /* longest cell */
+    CSVIN_PADDING = 16,
     CSVIN_ROW_BYTES = 8 * CSVIN_CELL_BYTES /* longest row, without marks */
 };
 
@@ -24,6 +25,7 @@ struct csvin_row {
     size_t width;  /* the same, but never cut off */
     size_t total;  /* cells, with empty ones at the end */
     uint64_t line; /* physical line on which the row starts */
+    bool padded;   /* CSVIN_PADDING bytes behind each cell exist, whatever they hold */
 };
 
 enum csvin_result {

@@ -11,7 +11,10 @@
 
 #include "input/scan.h"
 
-enum { PLAIN_CELLS = 1024 }; /* most cells of a plain row */
+enum {
+    PLAIN_CELLS = 1024, /* most cells of a plain row */
+    PLAIN_PADDING = 16  /* bytes that exist behind a cell that is no slice of the text */
+};
 
 /* Bytes that matter and were not looked at yet. */
 struct marks {

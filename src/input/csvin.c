@@ -317,8 +317,8 @@ static bool finish_row(struct csvin *in, struct csvin_row *row) {
         return false;
     for (size_t i = 0, from = 0; i < count; from = in->ends[i++])
         in->cells[i] = (struct slice){in->bytes.at + from, in->ends[i] - from};
-    *row = (struct csvin_row){in->cells, in->lines, count,
-                              in->width, in->total, in->row_line};
+    *row = (struct csvin_row){in->cells, in->lines,    count, in->width,
+                              in->total, in->row_line, false};
     in->rows++;
     if (!decoder_converts(&in->decoder) && !memchr(in->bytes.at, '\0', in->bytes.len))
         return true;
@@ -336,7 +336,8 @@ static bool finish_plain(struct csvin *in, struct csvin_row *row) {
         width--;
     if (width == 0)
         return false;
-    *row = (struct csvin_row){cells, NULL, width, width, total, in->line};
+    bool padded = in->text.len >= CSVIN_PADDING;
+    *row = (struct csvin_row){cells, NULL, width, width, total, in->line, padded};
     in->rows++;
     return !decoder_converts(&in->decoder) || row_sound(in, row);
 }

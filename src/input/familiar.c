@@ -5,18 +5,19 @@
 #include "base/mem.h"
 #include "input/amounts.h"
 #include "input/costs.h"
-#include "input/ends.h"
+#include "input/head.h"
 #include "input/letters.h"
 #include "input/scan.h"
 
 enum {
     FAMILIAR_MOST = 4096,  /* combinations: the memory does not grow with the file */
     FAMILIAR_LONGEST = 64, /* bytes of a cell */
-    SLOTS_FIRST = 64
+    SLOTS_FIRST = 64,
+    SLOTS_EACH = 8
 };
 
 struct known_cell {
-    struct ends ends;
+    struct head head;
     struct slice text; /* borrowed from the arena */
 };
 
@@ -32,28 +33,31 @@ static const enum cost_field fields[FAMILIAR_CELLS] = {
 };
 
 static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
-    return cell < row->count ? row->cells[cell] : (struct slice){"", 0};
+    static const char nothing[HEAD_BYTES];
+    return cell < row->count ? row->cells[cell] : (struct slice){nothing, 0};
 }
 
 static inline uint64_t hash_of(const struct known_cell *cells, size_t count) {
     uint64_t hash = 0;
     for (size_t i = 0; i < count; i++)
-        hash = ends_hash(hash, cells[i].ends, cells[i].text.len);
-    return hash >> 32;
+        hash = head_hash(hash, cells[i].head);
+    return hash;
 }
 
 /* The combination of the current row. */
 static inline void combination(const struct cost_file *f, struct known_cell *cells) {
+    const struct csvin_row *row = &f->sheet.row;
     for (size_t i = 0; i < f->familiar.cell_count; i++) {
-        cells[i].text = cell_at(&f->sheet.row, f->familiar.cells[i]);
-        cells[i].ends = ends_of(cells[i].text);
+        cells[i].text = cell_at(row, f->familiar.cells[i]);
+        cells[i].head =
+            row->padded ? head_of_longer(cells[i].text) : head_of(cells[i].text);
     }
 }
 
 static inline bool same(const struct known_cell *a, const struct known_cell *b,
                         size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (!ends_same_text(a[i].ends, a[i].text, b[i].ends, b[i].text))
+        if (!head_same(a[i].head, a[i].text, b[i].head, b[i].text))
             return false;
     return true;
 }
@@ -63,19 +67,19 @@ static inline uint32_t *slot_of(const struct familiar *known,
                                 const struct known_cell *cells) {
     uint64_t hash = hash_of(cells, known->cell_count);
     size_t mask = known->slot_count - 1;
-    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+    for (size_t i = head_slot(hash, known->slot_count);; i = (i + 1) & mask) {
         uint32_t *slot = &known->slots[i];
         if (*slot == 0 || same(known->lines[*slot - 1].cells, cells, known->cell_count))
             return slot;
     }
 }
 
-/* Keeps the table at most a quarter full, and small: it is asked for every row. */
+/* Keeps the table nearly empty, so that the first slot is mostly right, yet small. */
 static void widen(struct familiar *known) {
-    if (known->count * 4 < known->slot_count)
+    if (known->count * SLOTS_EACH < known->slot_count)
         return;
     free(known->slots);
-    known->slot_count = known->slot_count ? known->slot_count * 2 : SLOTS_FIRST;
+    known->slot_count = known->slot_count ? known->slot_count * 4 : SLOTS_FIRST;
     known->slots = mem_zero(known->slot_count, sizeof *known->slots);
     for (size_t i = 0; i < known->count; i++)
         *slot_of(known, known->lines[i].cells) = (uint32_t)i + 1;

@@ -3,12 +3,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "input/ends.h"
+#include "input/head.h"
 
 enum { MEMO_MOST = 4096, MEMO_LONGEST = 64 };
 
 struct memo_entry {
-    struct ends ends;
+    struct head head;
     struct slice text; /* borrowed from the arena; len 0 = the slot is free */
     int value;
 };
@@ -26,12 +26,11 @@ void memo_clear(struct memo *m) {
 
 /* The slot that holds `text`, or the free one where it belongs. */
 static inline struct memo_entry *slot_of(const struct memo *m, struct slice text,
-                                         struct ends e) {
+                                         struct head head) {
     size_t mask = m->capacity - 1;
-    for (size_t i = (size_t)(ends_hash(0, e, text.len) >> 32) & mask;;
-         i = (i + 1) & mask) {
+    for (size_t i = head_slot(head_hash(0, head), m->capacity);; i = (i + 1) & mask) {
         struct memo_entry *slot = &m->slots[i];
-        if (slot->text.len == 0 || ends_same_text(slot->ends, slot->text, e, text))
+        if (slot->text.len == 0 || head_same(slot->head, slot->text, head, text))
             return slot;
     }
 }
@@ -39,7 +38,7 @@ static inline struct memo_entry *slot_of(const struct memo *m, struct slice text
 bool memo_find(const struct memo *m, struct slice text, int *value) {
     if (text.len == 0 || m->capacity == 0)
         return false;
-    const struct memo_entry *entry = slot_of(m, text, ends_of(text));
+    const struct memo_entry *entry = slot_of(m, text, head_of(text));
     if (entry->text.len == 0)
         return false;
     *value = entry->value;
@@ -55,7 +54,7 @@ static void make_room(struct memo *m) {
     m->slots = mem_zero(m->capacity, sizeof *m->slots);
     for (size_t i = 0; i < old.capacity; i++)
         if (old.slots[i].text.len > 0)
-            *slot_of(m, old.slots[i].text, old.slots[i].ends) = old.slots[i];
+            *slot_of(m, old.slots[i].text, old.slots[i].head) = old.slots[i];
     free(old.slots);
 }
 
@@ -63,9 +62,9 @@ void memo_add(struct memo *m, struct slice text, int value) {
     if (text.len == 0 || text.len > MEMO_LONGEST || m->count == MEMO_MOST)
         return;
     make_room(m);
-    struct ends e = ends_of(text);
-    struct memo_entry *entry = slot_of(m, text, e);
-    entry->ends = e;
+    struct head head = head_of(text);
+    struct memo_entry *entry = slot_of(m, text, head);
+    entry->head = head;
     entry->text = (struct slice){arena_text(&m->arena, text), text.len};
     entry->value = value;
     m->count++;

@@ -30,7 +30,7 @@ void plain_start(struct plain *p, char delimiter) {
         return;
     p->at = mem_alloc(SCAN_ROOM * sizeof *p->at);
     p->cells = mem_alloc(PLAIN_CELLS * sizeof *p->cells);
-    p->unquoted = mem_alloc(SCAN_WINDOW);
+    p->unquoted = mem_zero(1, SCAN_WINDOW + PLAIN_PADDING);
 }
 
 void plain_forget(struct plain *p) {

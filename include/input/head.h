@@ -1,0 +1,80 @@
+/* Heads: the first bytes of a text as two numbers, for comparing short texts fast. */
+#ifndef INPUT_HEAD_H
+#define INPUT_HEAD_H
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/slice.h"
+
+enum { HEAD_BYTES = 16 };
+
+/* The first HEAD_BYTES bytes, or all there are and zeros, the first lowest. */
+struct head {
+    uint64_t low, high;
+};
+
+/* Eight bytes, and four, as a number. */
+static inline uint64_t head_eight(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+static inline uint64_t head_four(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+           (uint64_t)b[3] << 24;
+}
+
+/* Short texts are put together of two loads that may overlap. */
+static inline struct head head_of(struct slice text) {
+    const char *end = text.at + text.len;
+    struct head head = {0, 0};
+    if (text.len >= HEAD_BYTES)
+        return (struct head){head_eight(text.at), head_eight(text.at + 8)};
+    if (text.len > 8)
+        return (struct head){head_eight(text.at),
+                             head_eight(end - 8) >> 8 * (HEAD_BYTES - text.len)};
+    if (text.len >= 4)
+        head.low = head_four(text.at) | head_four(end - 4) << 8 * (text.len - 4);
+    else
+        for (size_t i = 0; i < text.len; i++)
+            head.low |= (uint64_t)(unsigned char)text.at[i] << 8 * i;
+    return head;
+}
+
+/* The same when HEAD_BYTES bytes behind the text's end exist, whatever they hold: without a
+   branch, since how long the next text is cannot be foreseen. */
+static inline struct head head_of_longer(struct slice text) {
+    static const uint64_t first[] = {
+        0,          0xff,         0xffff,           0xffffff,
+        0xffffffff, 0xffffffffff, UINT64_MAX >> 16, UINT64_MAX >> 8,
+        UINT64_MAX};
+    size_t low = text.len < 8 ? text.len : 8;
+    size_t high = text.len < HEAD_BYTES ? text.len - low : 8;
+    return (struct head){head_eight(text.at) & first[low],
+                         head_eight(text.at + 8) & first[high]};
+}
+
+/* Whether two texts are the same whose heads are known. */
+static inline bool head_same(struct head a, struct slice a_text, struct head b,
+                             struct slice b_text) {
+    return a_text.len == b_text.len && a.low == b.low && a.high == b.high &&
+           (a_text.len <= HEAD_BYTES || memcmp(a_text.at, b_text.at, a_text.len) == 0);
+}
+
+/* A number to find a text by, together with those before it. Multiplying by odd constants and
+   taking the upper half spreads words that differ in few places (Knuth, The Art of Computer
+   Programming, volume 3, section 6.4); here nothing waits for more than two products. */
+static inline uint64_t head_hash(uint64_t before, struct head head) {
+    uint64_t own = head.low * 11400714819323198485u ^ head.high * 14029467366897019727u;
+    return (before << 7 | before >> 57) ^ own;
+}
+
+static inline size_t head_slot(uint64_t hash, size_t slots) {
+    return (size_t)((hash ^ hash >> 29) * 11400714819323198485u >> 32) & (slots - 1);
+}
+
+#endif
