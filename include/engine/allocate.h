@@ -36,6 +36,9 @@ struct allocation {
     struct own_cost *own; /* owned: [period index x municipality count + municipality] */
     uint64_t lines;       /* that were allocated or own; those left out not counted */
     money costs, costs_vat; /* all amounts read: allocated + own + left out */
+    unsigned
+        jobs; /* threads at most, to be set before allocation_finish; 0 = as many as there
+                      are processors */
     struct allocator *work; /* machinery */
 };
 

@@ -48,6 +48,11 @@ void residues_append(struct residues *r, uint64_t size, int64_t count);
 /* Puts them in order, after the last line. */
 void residues_sort(struct residues *r);
 
+/* At most how many residues there are. */
+static inline uint64_t residues_count(const struct residues *r) {
+    return r->counts ? r->limit : r->count;
+}
+
 /* Walks over the residues by rising size, those with count 0 left out: *at begins as
    0, and is one more than the index of what was found afterwards. False at the end. */
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found);

@@ -51,10 +51,11 @@ struct rounded {
     money *given;              /* borrowed: cents for each municipality, filled in */
 };
 
-/* Rounds all groups of one plane, root by root. Returns the first group that could not be
+/* Rounds all groups of one plane, root by root, on so many threads at most (0 = as many as
+   there are processors); the result does not depend on how many. Returns the first group that could not be
    decided, which is a fault of the program; NULL when all is well. */
 const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
-                                 size_t municipalities)
+                                 size_t municipalities, unsigned jobs)
     __attribute__((warn_unused_result));
 
 #endif

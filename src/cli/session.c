@@ -91,6 +91,7 @@ int session_allocate(struct session *s, bool lines) {
     progress_begin(&s->progress);
     int status = loader_costs(s->loader, &sink);
     progress_end(&s->progress);
+    s->allocation->jobs = s->load.jobs;
     if (allocation_finish(s->allocation, &s->diags) != 0)
         status = -1;
     else if (!range_has_costs(s))

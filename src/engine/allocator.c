@@ -143,8 +143,8 @@ static const struct group *round_plane(struct allocation *a, enum plane plane) {
         list[i].sum = plane == PLANE_NET ? g->sum : g->vat_sum;
         list[i].given = plane == PLANE_NET ? g->given : g->given_vat;
     }
-    const struct group *unresolved =
-        rounding_run(list, a->group_count, a->close, a->budget->municipality_count);
+    const struct group *unresolved = rounding_run(list, a->group_count, a->close,
+                                                  a->budget->municipality_count, a->jobs);
     free(list);
     return unresolved;
 }

@@ -1,7 +1,9 @@
 #include "engine/rounding.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "base/mem.h"
 #include "engine/tree.h"
 
@@ -42,12 +44,41 @@ static size_t lay_out(struct total *totals, const struct rounded *list, size_t c
     return year + 1;
 }
 
+/* --- the groups, each by itself ---------------------------------------------------------- */
+
+enum { ENOUGH_RESIDUES = 50000 /* fewer are not worth a thread */ };
+
+struct groups {
+    const struct rounded *list;
+    size_t count;
+    atomic_size_t next; /* of the list: not taken by a thread yet */
+};
+
+static void round_groups(void *self, size_t thread) {
+    struct groups *g = self;
+    (void)thread;
+    for (size_t i; (i = atomic_fetch_add(&g->next, 1)) < g->count;)
+        superlines_round(g->list[i].lines);
+}
+
+/* Which thread rounds which group makes no difference: groups know nothing of each other. */
+static void round_side_by_side(const struct rounded *list, size_t count, unsigned jobs) {
+    struct groups groups = {.list = list, .count = count};
+    uint64_t residues = 0;
+    for (size_t i = 0; i < count; i++)
+        residues += residues_count(&list[i].lines->residues);
+    uint64_t threads = residues / ENOUGH_RESIDUES + 1;
+    size_t most = jobs ? jobs : jobs_processors();
+    jobs_run(threads < most ? (size_t)threads : most, round_groups, &groups);
+}
+
+/* --- all of them ------------------------------------------------------------------------- */
+
 const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
-                                 size_t municipalities) {
+                                 size_t municipalities, unsigned jobs) {
     const struct group *unresolved = NULL;
     struct total *totals = mem_alloc((3 * count + 1) * sizeof *totals);
-    for (size_t i = 0; i < count; i++)
-        superlines_round(list[i].lines);
+    round_side_by_side(list, count, jobs);
     for (size_t first = 0, end; first < count && !unresolved; first = end) {
         for (end = first + 1; end < count && same_root(&list[first], &list[end], close);)
             end++;
