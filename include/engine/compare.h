@@ -71,11 +71,12 @@ struct comparison {
     struct compared total;       /* the plain sum of the rows */
     struct period_pair *periods; /* owned: those shown, by time */
     size_t period_count;
-    struct change
-        *by_category; /* owned: [row x CATEGORY_COUNT + category], own costs in the
-                                   category they were written under, if that is known */
-    struct change *by_period; /* owned: [row x period_count + pair] */
-    struct gap *gaps;         /* owned */
+    struct change *by_category; /* owned: [row x CATEGORY_COUNT + category], as the
+                                   allocations have it */
+    struct change *with_own;    /* owned: the same, but own costs are in the category they
+                                were written under, if that is known */
+    struct change *by_period;   /* owned: [row x period_count + pair] */
+    struct gap *gaps;           /* owned */
     size_t gap_count, gap_room;
 };
 
@@ -95,7 +96,8 @@ void comparison_clear(struct comparison *c);
 /* Whether the costs of a period of before, or of after, are compared. */
 bool comparison_shows(const struct comparison *c, bool after, period p);
 
-/* The difference in per cent of before, times 10^places and rounded, halves away from
+/* The difference in per cent of before, of its absolute value when it is negative, so that
+   more is always more; times 10^places and rounded, halves away from
    zero. False when before is 0 or the figure is too large. */
 bool change_percent(const struct change *change, unsigned places, int64_t *digits);
 

@@ -109,28 +109,38 @@ static bool add(const struct spot *at, struct change *change, money amount) {
     return money_add(at->after ? &change->after : &change->before, amount) == 0;
 }
 
-/* Adds an amount to all that it is part of. */
+static bool add_to(const struct spot *at, struct change *categories,
+                   enum category category, money amount) {
+    return add(at, &categories[at->row * CATEGORY_COUNT + (size_t)category], amount);
+}
+
+/* Adds an amount to all that it is part of, but for what counts own costs elsewhere. */
 static bool add_amount(const struct spot *at, enum category category, money amount) {
     struct comparison *c = at->c;
     return add(at, &c->rows[at->row].change, amount) &&
            add(at, &c->total.change, amount) &&
-           add(at, &c->by_category[at->row * CATEGORY_COUNT + (size_t)category],
-               amount) &&
+           add_to(at, c->by_category, category, amount) &&
            add(at, &c->by_period[at->row * c->period_count + at->pair], amount);
 }
 
-/* Adds own costs to the categories they were written under, where that is known. */
+static bool add_shared(const struct spot *at, enum category category, money amount) {
+    return add_amount(at, category, amount) &&
+           add_to(at, at->c->with_own, category, amount);
+}
+
+/* Adds own costs, also to the categories they were written under, where that is known. */
 static bool add_own(const struct spot *at, money own) {
     const struct owncosts *split = at->after ? at->c->after.own : at->c->before.own;
-    bool fits = add(at, &at->c->rows[at->row].own, own);
+    bool fits =
+        add(at, &at->c->rows[at->row].own, own) && add_amount(at, CATEGORY_OWN, own);
     for (int category = 0; category < CATEGORY_SHARED_COUNT && split; category++) {
         money part = 0;
         fits = owncosts_amount(split, at->period, (enum category)category,
                                at->municipality, &part) &&
-               add_amount(at, (enum category)category, part) &&
+               add_to(at, at->c->with_own, (enum category)category, part) &&
                money_add(&own, -part) == 0 && fits;
     }
-    return add_amount(at, CATEGORY_OWN, own) && fits;
+    return add_to(at, at->c->with_own, CATEGORY_OWN, own) && fits;
 }
 
 /* Adds all that the municipality of a row bears on one side of a pair of periods. */
@@ -147,7 +157,7 @@ static bool add_spot(struct comparison *c, size_t row, size_t pair, bool after) 
     bool fits =
         add_own(&at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, false));
     for (int category = 0; category < CATEGORY_SHARED_COUNT; category++)
-        fits = add_amount(&at, (enum category)category,
+        fits = add_shared(&at, (enum category)category,
                           allocation_amount(a, index, (enum category)category,
                                             at.municipality, false)) &&
                fits;
@@ -164,7 +174,7 @@ static bool subtract_all(struct comparison *c) {
     for (size_t i = 0; i < c->count; i++)
         fits = subtract(&c->rows[i].change) && subtract(&c->rows[i].own) && fits;
     for (size_t i = 0; i < c->count * CATEGORY_COUNT; i++)
-        fits = subtract(&c->by_category[i]) && fits;
+        fits = subtract(&c->by_category[i]) && subtract(&c->with_own[i]) && fits;
     for (size_t i = 0; i < c->count * c->period_count; i++)
         fits = subtract(&c->by_period[i]) && fits;
     return fits;
@@ -172,6 +182,7 @@ static bool subtract_all(struct comparison *c) {
 
 static int fill_changes(struct comparison *c) {
     c->by_category = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->by_category);
+    c->with_own = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->with_own);
     c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
     bool fits = true;
     for (size_t row = 0; row < c->count; row++)
@@ -264,6 +275,7 @@ void comparison_clear(struct comparison *c) {
     free(c->rows);
     free(c->periods);
     free(c->by_category);
+    free(c->with_own);
     free(c->by_period);
     free(c->gaps);
     *c = (struct comparison){0};
@@ -294,8 +306,9 @@ bool change_percent(const struct change *change, unsigned places, int64_t *digit
     int64_t factor = 100;
     for (unsigned i = 0; i < places; i++)
         factor *= 10;
-    return divide(change->difference, factor, (struct decimal){change->before, 0},
-                  digits);
+    struct decimal base = {change->before, 0};
+    return divide(change->before < 0 ? -change->difference : change->difference, factor,
+                  base, digits);
 }
 
 bool compared_per_inhabitant(const struct compared *row, money *cents) {

@@ -45,62 +45,45 @@ static void add_facts(struct report *r, const struct comparison *c,
 
 /* --- what one side lacks ---------------------------------------------------------- */
 
-static void add_one_sided(struct report *r, bool before, const char *what) {
-    report_add_remark(
-        r, report_format(r, before ? _("%s: in before only.") : _("%s: in after only."),
-                         what));
+/* Names of what a side has alone; NULL while there are none. */
+static void add_name(struct report *r, const char **names, const char *name) {
+    *names = *names ? report_format(r, "%s, %s", *names, name) : name;
 }
 
 /* Whether a side has any amount in a category. */
 static bool has_category(const struct comparison *c, bool after, size_t category) {
     for (size_t i = 0; i < c->count; i++) {
-        const struct change *change = &c->by_category[i * CATEGORY_COUNT + category];
+        const struct change *change = &c->with_own[i * CATEGORY_COUNT + category];
         if ((after ? change->after : change->before) != 0)
             return true;
     }
     return false;
 }
 
-static void remark_one_sided(struct report *r, const struct comparison *c) {
+/* What one side has and the other has not: municipalities, periods and categories. */
+static const char *one_sided(struct report *r, const struct comparison *c, bool after) {
+    const char *names = NULL;
     for (size_t i = 0; i < c->count; i++)
-        if (c->rows[i].before < 0 || c->rows[i].after < 0)
-            add_one_sided(r, c->rows[i].after < 0, c->rows[i].name);
+        if ((after ? c->rows[i].before : c->rows[i].after) == MUNICIPALITY_NONE)
+            add_name(r, &names, c->rows[i].name);
     for (size_t i = 0; i < c->period_count; i++) {
-        struct period_pair pair = c->periods[i];
-        if (pair.before == PERIOD_NONE || pair.after == PERIOD_NONE)
-            add_one_sided(r, pair.after == PERIOD_NONE,
-                          part_period(r, pair.before | pair.after).text.at);
+        period here = after ? c->periods[i].after : c->periods[i].before;
+        period there = after ? c->periods[i].before : c->periods[i].after;
+        if (there == PERIOD_NONE)
+            add_name(r, &names, part_period(r, here).text.at);
     }
-    for (size_t i = 0; i < CATEGORY_SHARED_COUNT; i++) {
-        bool before = has_category(c, false, i);
-        if (before != has_category(c, true, i))
-            add_one_sided(r, before, category_title((enum category)i));
-    }
+    for (size_t i = 0; i < CATEGORY_SHARED_COUNT; i++)
+        if (has_category(c, after, i) && !has_category(c, !after, i))
+            add_name(r, &names, category_title((enum category)i));
+    return names;
 }
 
-static void remark_gaps(struct report *r, const struct comparison *c) {
-    static const char *const sentences[] = {
-        [GAP_KEY] = N_("Before has no key \"%s\" for %s: that of after was taken."),
-        [GAP_DRIVERS_BEFORE] =
-            N_("Before has no figures for key \"%s\" and %s: those of after were taken."),
-        [GAP_DRIVERS_AFTER] =
-            N_("After has no figures for before's key \"%s\" and %s: those of "
-               "before were taken."),
-    };
-    for (size_t i = 0; i < c->gap_count; i++) {
-        const struct gap *gap = &c->gaps[i];
-        report_add_remark(r, report_format(r, lang_text(sentences[gap->kind]), gap->key,
-                                           phrase_span(r, gap->first, gap->last)));
-    }
-}
-
-static void add_remarks(struct report *r, const struct comparison *c) {
-    if (c->years != 0)
-        report_add_remark(
-            r, _("The years differ: each quarter is set against the same quarter of "
-                 "the other year."));
-    remark_one_sided(r, c);
-    remark_gaps(r, c);
+static void add_one_sided(struct report *r, const struct comparison *c) {
+    const char *before = one_sided(r, c, false), *after = one_sided(r, c, true);
+    if (before)
+        report_add_fact(r, NULL, _("In before only"), cell_string(before));
+    if (after)
+        report_add_fact(r, NULL, _("In after only"), cell_string(after));
 }
 
 /* --- the report ------------------------------------------------------------------- */
@@ -121,6 +104,7 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     r->csv_lang = csv_lang;
     r->currency = c->after.allocation->budget->settings.currency;
     add_facts(r, c, v);
+    add_one_sided(r, c);
     table_changes(r, c);
     table_bridge(r, c);
     table_compared(r, c);
@@ -130,7 +114,6 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
                _("Input files of before"), _("Input before"));
     add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"),
                _("Input after"));
-    add_remarks(r, c);
     part_warnings(r, v->before_diags);
     if (v->after_diags != v->before_diags)
         part_warnings(r, v->after_diags);

@@ -5,11 +5,13 @@
 #include "view/compare_tables.h"
 #include "view/parts.h"
 
-/* Own costs stand in the category they were written under; what is left has its own
-   place. */
-static const char *title_of(size_t category) {
-    return category == CATEGORY_OWN ? _("Other own")
-                                    : category_title((enum category)category);
+/* A category with the own costs that were written under it; what is left of these has its
+   own place. */
+static struct cell category_with_own(size_t category) {
+    if (category == CATEGORY_OWN)
+        return cell_term("other_own", _("Other own"));
+    return cell_term(category_id((enum category)category),
+                     category_title((enum category)category));
 }
 
 /* Differences of every municipality in the columns of a table, `count` to a row. */
@@ -73,24 +75,27 @@ static void add_split(struct table *t, const char *code, const struct cell *what
 
 /* --- categories ------------------------------------------------------------------- */
 
+static const char *with_own_note(void) {
+    return _("Own costs are counted in the category they were written under.");
+}
+
 static void add_category_totals(struct report *r, const struct comparison *c) {
     const struct column columns[] = {
         part_text("category", _("Category")), part_figure("before", _("Before")),
         part_figure("after", _("After")), part_figure("difference", _("Difference"))};
     struct table *t = report_add_table(r, "categories", FOR_READERS, columns, 4);
-    t->title = _("All municipalities together, per category");
-    t->note = _("Own costs are counted in the category they were written under.");
+    t->title = _("All municipalities together, per category, own costs included");
+    t->note = with_own_note();
     t->sheet = _("Categories");
     t->summed = true;
     for (size_t k = 0; k < CATEGORY_COUNT; k++) {
         money before = 0, after = 0;
         for (size_t i = 0; i < c->count; i++) {
-            before += c->by_category[i * CATEGORY_COUNT + k].before;
-            after += c->by_category[i * CATEGORY_COUNT + k].after;
+            before += c->with_own[i * CATEGORY_COUNT + k].before;
+            after += c->with_own[i * CATEGORY_COUNT + k].after;
         }
-        const struct cell cells[] = {
-            cell_term(category_id((enum category)k), title_of(k)), cell_money(before),
-            cell_money(after), cell_money(after - before)};
+        const struct cell cells[] = {category_with_own(k), cell_money(before),
+                                     cell_money(after), cell_money(after - before)};
         table_add_row(t, ROW_BODY, cells);
     }
     const struct cell cells[] = {
@@ -99,25 +104,33 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
     table_add_row(t, ROW_TOTAL, cells);
 }
 
+/* For programs: as the allocations have it, and with own costs where they were written. */
 static void add_coded_categories(struct report *r, const struct comparison *c) {
     const struct column what = part_text("category", _("Category"));
-    struct table *t = add_coded(r, "by_category", &what, 1);
+    struct table *plain = add_coded(r, "by_category", &what, 1),
+                 *with_own = add_coded(r, "by_category_with_own", &what, 1);
     for (size_t i = 0; i < c->count; i++)
         for (size_t k = 0; k < CATEGORY_COUNT; k++) {
-            const struct cell category = part_category((enum category)k);
-            add_split(t, c->rows[i].code, &category, 1,
+            const struct cell one = part_category((enum category)k),
+                              other = category_with_own(k);
+            add_split(plain, c->rows[i].code, &one, 1,
                       &c->by_category[i * CATEGORY_COUNT + k]);
+            add_split(with_own, c->rows[i].code, &other, 1,
+                      &c->with_own[i * CATEGORY_COUNT + k]);
         }
 }
 
 void tables_changed_categories(struct report *r, const struct comparison *c) {
     struct column columns[CATEGORY_COUNT + 2];
     add_category_totals(r, c);
-    for (size_t k = 0; k < CATEGORY_COUNT; k++)
-        columns[1 + k] = part_figure(category_id((enum category)k), title_of(k));
-    struct table *t = add_differences(r, c, "category_differences", c->by_category,
+    for (size_t k = 0; k < CATEGORY_COUNT; k++) {
+        struct cell category = category_with_own(k);
+        columns[1 + k] = part_figure(category.term.id, category.term.label);
+    }
+    struct table *t = add_differences(r, c, "category_differences", c->with_own,
                                       CATEGORY_COUNT, columns);
-    t->title = _("Difference per municipality and category");
+    t->title = _("Difference per municipality and category, own costs included");
+    t->note = with_own_note();
     t->sheet = _("Differences");
     add_coded_categories(r, c);
 }

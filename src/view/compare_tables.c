@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 
 /* --- changes ---------------------------------------------------------------------- */
 
@@ -60,6 +61,21 @@ static void add_change(struct table *t, enum row_kind kind, struct cell name,
     table_add_row(t, kind, cells);
 }
 
+static const char *changes_note(struct report *r, const struct comparison *c,
+                                bool counted) {
+    const char *years =
+        _("The years differ: each quarter is set against the same quarter "
+          "of the other year.");
+    if (!counted)
+        return c->years != 0 ? years : NULL;
+    const char *note =
+        report_format(r,
+                      _("Per inhabitant: the difference in %s for each, by the "
+                        "inhabitants that count in the last period of after."),
+                      r->currency);
+    return c->years != 0 ? report_format(r, "%s %s", years, note) : note;
+}
+
 void table_changes(struct report *r, const struct comparison *c) {
     const struct column columns[CHANGE_COLUMNS] = {
         part_text("municipality", _("Municipality")),
@@ -75,12 +91,7 @@ void table_changes(struct report *r, const struct comparison *c) {
     t->title = _("Before, after and difference");
     t->sheet = _("Changes");
     t->turnable = true;
-    t->note =
-        counted ? report_format(r,
-                                _("Per inhabitant: the difference in %s for each, by the "
-                                  "inhabitants that count in the last period of after."),
-                                r->currency)
-                : NULL;
+    t->note = changes_note(r, c, counted);
     t->chart = CHART_DIVERGING;
     t->chart_first = t->chart_last = DIFFERENCE;
     for (size_t i = 0; i < c->count; i++)
@@ -104,6 +115,29 @@ static void add_effects(struct table *t, enum row_kind kind, struct cell name,
     table_add_row(t, kind, cells);
 }
 
+/* What the bridge is, and what one side lacked of it. */
+static const char *bridge_note(struct report *r, const struct comparison *c) {
+    static const char *const sentences[] = {
+        [GAP_KEY] = N_("Before has no key \"%s\" for %s: that of after was taken."),
+        [GAP_DRIVERS_BEFORE] =
+            N_("Before has no figures for key \"%s\" and %s: those of after were taken."),
+        [GAP_DRIVERS_AFTER] =
+            N_("After has no figures for before's key \"%s\" and %s: those of "
+               "before were taken."),
+    };
+    const char *note = _(
+        "Costs (own costs among them), driver values and keys are replaced one after the "
+        "other, in that order and with exact fractions. What the keys do is the "
+        "redistribution effect; rounding is what is left to the cent.");
+    for (size_t i = 0; i < c->gap_count; i++) {
+        const struct gap *gap = &c->gaps[i];
+        const char *lack = report_format(r, lang_text(sentences[gap->kind]), gap->key,
+                                         phrase_span(r, gap->first, gap->last));
+        note = report_format(r, "%s %s", note, lack);
+    }
+    return note;
+}
+
 void table_bridge(struct report *r, const struct comparison *c) {
     const struct column columns[BRIDGE_COLUMNS] = {
         part_text("municipality", _("Municipality")),
@@ -116,10 +150,7 @@ void table_bridge(struct report *r, const struct comparison *c) {
     t->title = _("Where the difference comes from");
     t->sheet = _("Bridge");
     t->turnable = t->summed = true;
-    t->note = _(
-        "Costs (own costs among them), driver values and keys are replaced one after the "
-        "other, in that order and with exact fractions. What the keys do is the "
-        "redistribution effect; rounding is what is left to the cent.");
+    t->note = bridge_note(r, c);
     t->chart = CHART_DIVERGING;
     t->chart_first = COSTS;
     t->chart_last = ROUNDING;

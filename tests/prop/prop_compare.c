@@ -194,23 +194,24 @@ static bool is_bridge(const struct compared *row, int code, const struct side *b
 
 /* --- properties ------------------------------------------------------------------- */
 
+/* Whether the parts of a row add up to the whole. */
+static bool is_sum(const struct change *parts, size_t count, const struct change *whole) {
+    struct change sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        sum.before += parts[i].before;
+        sum.difference += parts[i].difference;
+    }
+    return sum.before == whole->before && sum.difference == whole->difference;
+}
+
 static bool adds_up(const struct comparison *c, size_t row) {
     const struct change *whole = &c->rows[row].change;
     const struct effects *e = &c->rows[row].effects;
-    struct change by_category = {0}, by_period = {0};
-    for (size_t i = 0; i < CATEGORY_COUNT; i++) {
-        by_category.before += c->by_category[row * CATEGORY_COUNT + i].before;
-        by_category.difference += c->by_category[row * CATEGORY_COUNT + i].difference;
-    }
-    for (size_t i = 0; i < c->period_count; i++) {
-        by_period.before += c->by_period[row * c->period_count + i].before;
-        by_period.difference += c->by_period[row * c->period_count + i].difference;
-    }
     return e->costs + e->drivers + e->keys + e->rounding == whole->difference &&
            whole->after - whole->before == whole->difference &&
-           by_category.before == whole->before &&
-           by_category.difference == whole->difference &&
-           by_period.before == whole->before && by_period.difference == whole->difference;
+           is_sum(&c->by_category[row * CATEGORY_COUNT], CATEGORY_COUNT, whole) &&
+           is_sum(&c->with_own[row * CATEGORY_COUNT], CATEGORY_COUNT, whole) &&
+           is_sum(&c->by_period[row * c->period_count], c->period_count, whole);
 }
 
 static bool is_zero(const struct comparison *c) {

@@ -182,9 +182,12 @@ static void own_costs_are_compared_with_what_is_shared(void **state) {
     shared(&s.after, q1, 1, 500);
     assert_int_equal(weigh(&s, everything), 0);
     assert_row(&s.c.rows[0], 350, 250, -100, 0, 0, 0);
-    assert_int_equal(s.c.by_category[CATEGORY_STAFF].before, 300);
-    assert_int_equal(s.c.by_category[CATEGORY_STAFF].difference, -50);
-    assert_int_equal(s.c.by_category[CATEGORY_OWN].difference, -50);
+    assert_int_equal(s.c.with_own[CATEGORY_STAFF].before, 300);
+    assert_int_equal(s.c.with_own[CATEGORY_STAFF].difference, -50);
+    assert_int_equal(s.c.with_own[CATEGORY_OWN].difference, -50);
+    assert_int_equal(s.c.by_category[CATEGORY_STAFF].before, 0);
+    assert_int_equal(s.c.by_category[CATEGORY_STAFF].difference, 250);
+    assert_int_equal(s.c.by_category[CATEGORY_OWN].difference, -350);
     assert_int_equal(s.c.rows[0].own.before, 350);
     scales_clear(&s);
 }
