@@ -15,7 +15,7 @@ struct match_sum {
 /* Finds for each of `count` lines the rows that come to the same: rows_of[line] is the
    index of a sum in `rows`, each once. As many as possible are equal; of equal ones
    the earlier go to the earlier; what is left is paired in order. */
-void match_lines(const struct match_sum *lines, const struct match_sum *rows, size_t count,
-                 size_t *rows_of);
+void match_lines(const struct match_sum *lines, const struct match_sum *rows,
+                 size_t count, size_t *rows_of);
 
 #endif

@@ -13,7 +13,7 @@
 
 enum {
     SCAN_WINDOW = 8 * 1024, /* most bytes scanned at a time */
-    SCAN_SCRATCH = 64,       /* positions behind the last that may be written to */
+    SCAN_SCRATCH = 64,      /* positions behind the last that may be written to */
     SCAN_ROOM = SCAN_WINDOW + SCAN_SCRATCH,
     SCAN_CONTROL = '\r' /* this byte and all below it matter: NUL, TAB, LF and CR */
 };
