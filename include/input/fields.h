@@ -7,6 +7,9 @@
 #include "input/periods.h"
 #include "input/sheet.h"
 
+/* Appends a cell's text for a message: cut between two characters when it is long. */
+void fault_shorten(struct buf *out, struct slice text);
+
 /* Adds a fault with up to three arguments; long texts are cut. "" where there is none. */
 void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
                struct slice second, struct slice third);

@@ -25,7 +25,11 @@ struct driver {
     const char *name;   /* as in the header, e.g. "inwoners" */
     bool percent;       /* header ends in %: must total 100 over those taking part */
     bool text;          /* some cell holds no number: cannot be used by a key */
+    bool refused;       /* some cell was refused where it stands: no total is known */
+    bool comma;         /* its file has a decimal comma: so have figures in messages */
     struct place place; /* of the header cell */
+    struct place text_place; /* of the first cell that holds no number */
+    const char *text_shown;  /* what it holds, cut short when it is long */
 };
 
 /* What a version says of one driver. */

@@ -1,4 +1,5 @@
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/delivery.h"
 #include "cli/session.h"
@@ -86,6 +87,14 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     return status;
 }
 
+/* Whether both sides are one folder, by whatever names. */
+static bool same_folder(const struct options *o) {
+    struct stat a, b;
+    return o->operand_count == 1 || strcmp(o->operands[0], o->operands[1]) == 0 ||
+           (stat(o->operands[0], &a) == 0 && stat(o->operands[1], &b) == 0 &&
+            a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+}
+
 static int compare_sides(const struct options *o, const struct delivery *delivery,
                          const struct streams *streams) {
     struct sides s;
@@ -94,7 +103,7 @@ static int compare_sides(const struct options *o, const struct delivery *deliver
     int found = session_report(&s.after, DIAG_WARNING, streams->err);
     /* What is wrong with a folder that is both sides is told once. */
     bool other_fault = diag_any_error(&s.before.diags) && !diag_any_error(&s.after.diags);
-    if (o->operand_count == 2 || other_fault) {
+    if (!same_folder(o) || other_fault) {
         int other = session_report(&s.before, DIAG_WARNING, streams->err);
         found = other > found ? other : found;
     }

@@ -108,7 +108,9 @@ static bool all_shared(const struct intake *in) {
 int allocation_finish(struct allocation *a, struct diags *d) {
     if (!all_shared(&a->work->intake) || allocator_lay_out(a, d) || allocator_round(a, d))
         return -1;
-    warn_no_share(a, d);
+    /* Beside an error a share of nothing may come of that. */
+    if (!diag_any_error(d))
+        warn_no_share(a, d);
     return 0;
 }
 

@@ -146,7 +146,9 @@ static int check_total(const struct sum *s, const struct weight *w,
         ratio_compare(total, &hundred) != 0) {
         struct buf text;
         buf_init(&text);
-        ratio_write_decimal(&text, total, most_places(s, w->driver), figure_now(false));
+        ratio_write_decimal(&text, total, most_places(s, w->driver),
+                            s->budget->drivers[w->driver].comma ? &figure_dutch_plain
+                                                                : &figure_plain);
         add_fault(s, DIAG_DRIVER_PERCENT, s->budget->drivers[w->driver].place, s->roster,
                   (struct words){driver, buf_str(&text), NULL});
         buf_clear(&text);
@@ -196,17 +198,24 @@ static void spread(const struct sum *s, const struct weight *w, const struct rat
     ratio_clear(&unit);
 }
 
+/* Whether all cells of the driver could be read. Those that were refused were told of where
+   they were read; of texts only a key makes a fault. */
+static bool is_numeric(const struct sum *s, const struct weight *w) {
+    if (w->driver == DRIVER_EQUAL)
+        return true;
+    const struct driver *driver = &s->budget->drivers[w->driver];
+    if (driver->text)
+        add_fault(s, DIAG_DRIVER_TEXT, driver->text_place, NULL,
+                  (struct words){driver->name, s->key->name, driver->text_shown});
+    return !driver->text && !driver->refused;
+}
+
 /* What one driver of the key adds to everybody's share. A driver without weight needs no
    figures: they may be missing, or 0. */
 static int add_driver(const struct sum *s, const struct weight *w, struct ratio *share) {
     if (w->weight.digits == 0)
         return 0;
-    if (w->driver != DRIVER_EQUAL && s->budget->drivers[w->driver].text) {
-        add_fault(s, DIAG_DRIVER_TEXT, w->place, NULL,
-                  (struct words){driver_name(s->budget, w->driver), s->key->name, NULL});
-        return -1;
-    }
-    if (check_given(s, w))
+    if (!is_numeric(s, w) || check_given(s, w))
         return -1;
     struct ratio total;
     ratio_init(&total);

@@ -5,8 +5,7 @@
 
 /* --- faults ------------------------------------------------------------------------ */
 
-/* Appends a cell's text for a message: cut between two characters when it is long. */
-static void add_shown(struct buf *out, struct slice text) {
+void fault_shorten(struct buf *out, struct slice text) {
     enum { LONGEST = 80 };
     size_t len = text.len;
     if (len > LONGEST) {
@@ -26,7 +25,7 @@ void fault_add(struct diags *d, struct place at, enum diag_code code, struct sli
     struct slice given[3] = {first, second, third};
     for (int i = 0; i < 3; i++) {
         buf_init(&texts[i]);
-        add_shown(&texts[i], given[i]);
+        fault_shorten(&texts[i], given[i]);
         args[i] = buf_str(&texts[i]);
     }
     diag_add_args(d, at, code, args);

@@ -65,11 +65,28 @@ static void read_drivers(struct reader *r) {
         b->drivers[b->driver_count++] =
             (struct driver){.name = arena_text(&b->arena, name),
                             .percent = name.at[name.len - 1] == '%',
+                            .comma = s->decimal_mark == ',',
                             .place = at};
     }
 }
 
 /* --- rows -------------------------------------------------------------------------- */
+
+/* Remembers the first cell of a driver that holds no number: whether that is a fault depends
+   on the keys. */
+static void remember_text(struct budget *b, size_t number, struct slice text,
+                          struct place at) {
+    struct driver *driver = &b->drivers[number];
+    struct buf shown;
+    if (driver->text)
+        return;
+    driver->text = true;
+    driver->text_place = at;
+    buf_init(&shown);
+    fault_shorten(&shown, text);
+    driver->text_shown = arena_text(&b->arena, buf_view(&shown));
+    buf_clear(&shown);
+}
 
 static void read_value(struct reader *r, size_t driver, struct driver_value *value) {
     struct sheet *s = &r->sheet;
@@ -80,16 +97,15 @@ static void read_value(struct reader *r, size_t driver, struct driver_value *val
     struct slice text = slice_trim(s->row.cells[cell]);
     enum amount_result result = decimal_read(text, s->decimal_mark, &value->value);
     value->given = result != AMOUNT_INVALID && result != AMOUNT_EMPTY;
-    if (result == AMOUNT_INVALID)
-        s->l->b->drivers[driver].text = true;
     struct place at = csvin_place(s->in, &s->row, cell);
+    if (result == AMOUNT_INVALID)
+        remember_text(s->l->b, driver, text, at);
     if (result == AMOUNT_OK)
         groups_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
     if (!value->given || result == AMOUNT_OK)
         return;
     fault_number(s, at, text, result, false);
-    /* Any number, so that nothing else is said of this cell. */
-    value->value = (struct decimal){.digits = 1};
+    s->l->b->drivers[driver].refused = true;
 }
 
 /* A cell with days, or `span` as it is when the cell is empty. */
