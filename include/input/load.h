@@ -35,7 +35,7 @@ void loader_free(struct loader *l);
 int loader_costs(struct loader *l, struct line_sink *sink)
     __attribute__((warn_unused_result));
 
-/* Checks that look at the whole input and matter to `check`: unused drivers and keys, identical
+/* Checks that look at the whole input and matter to `check`: unused keys and accounts, identical
    lines, mixed peildatum years, missing categories. After the first loader_costs. */
 void loader_review(struct loader *l);
 

@@ -28,6 +28,15 @@ struct loading {
     struct place organisation_place;
 };
 
+/* A column that nobody reads and that may be meant to be read: its name is nearly one that is
+   known, or it has none. What is said of it depends on whether its cells are filled. */
+struct slip {
+    size_t cell;
+    const char *name, *near; /* in the arena; "" = it has none */
+    struct place place;
+    bool filled; /* some row has text there */
+};
+
 struct sheet {
     struct loading *l;           /* borrowed */
     const struct schema *schema; /* borrowed */
@@ -45,6 +54,8 @@ struct sheet {
     int present[SCHEMA_FIELDS]; /* the fields that have a cell */
     size_t present_count;
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see sheet_cell */
+    struct slip *slips;                /* in the arena */
+    size_t slip_count, slips_empty;    /* all of them, those not known to be filled */
     bool stopped;                      /* reading broke off before the end of the file */
 };
 

@@ -91,9 +91,10 @@ void familiar_init(struct cost_file *f) {
     struct familiar *known = &f->familiar;
     *known = (struct familiar){0};
     arena_init(&known->arena);
-    /* Amounts with a side, and rows that are compared with each other, are read in full; so is
-       everything where libcsv reads, the reference. */
-    if (f->style != STYLE_AMOUNT || f->run->repeats || !scan_choose())
+    /* Amounts with a side, and rows that are compared with each other or may fill a column that
+       is nearly known, are read in full; so is everything where libcsv reads, the reference. */
+    if (f->style != STYLE_AMOUNT || f->run->repeats || f->sheet.slips_empty > 0 ||
+        !scan_choose())
         return;
     for (size_t i = 0; i < FAMILIAR_CELLS; i++)
         if (sheet_has(&f->sheet, (int)fields[i]))

@@ -51,7 +51,7 @@ static int find_driver(struct sheet *s, int *driver) {
         return 0;
     }
     *driver = DRIVER_EQUAL;
-    if (header_among("equal|gelijk", text))
+    if (header_among(EQUAL_PARTS, text))
         return 0;
     /* Without any municipality there is a fault already that says more. */
     if (b->municipality_count > 0)

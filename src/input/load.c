@@ -61,6 +61,9 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     accounts_init(&l->accounts);
     folder_find(&l->folder, &l->loading);
     read_files(l);
+    /* With faults it is not known what is used and what is not. */
+    if (!diag_any_error(d))
+        review_drivers(&l->loading);
     l->was = arena_take(&b->arena, l->folder.cost_count * sizeof *l->was);
     cost_run_init(&l->run, &l->loading, &l->accounts);
     return l;
@@ -137,7 +140,6 @@ void loader_review(struct loader *l) {
     /* With faults it is not known what is used and what is not. */
     if (diag_any_error(l->d))
         return;
-    review_drivers(&l->loading);
     review_keys(&l->run);
     review_accounts(&l->run);
     repeats_init(&repeats);

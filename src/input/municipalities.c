@@ -55,6 +55,8 @@ static void read_drivers(struct reader *r) {
         struct place at = csvin_place(s->in, &s->row, i);
         if (name.len == 0 || schema_field(s->schema, name) >= 0)
             continue;
+        if (header_among(EQUAL_PARTS, name))
+            fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);
         if (driver_known(b, name)) {
             fault_text(s->d, at, DIAG_COLUMN_TWICE, name);
             continue;

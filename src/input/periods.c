@@ -5,7 +5,7 @@
 
 /* Every form is a pattern that is walked along the text. In a pattern Y is a year of 4
    digits, D and M a day and a month of one or two, m a month of two, # a quarter from 1
-   to 4; a blank is one blank, dash or underscore, or nothing; any other character is
+   to 4, H an hour from 0 to 23, S two digits from 00 to 59; a blank is one blank, dash or underscore, or nothing; any other character is
    itself, case ignored. */
 struct found {
     int year, month, day, quarter;
@@ -41,6 +41,7 @@ static bool take_quarter(struct slice *s, int *quarter) {
 }
 
 static bool take_one(struct slice *s, char pattern, struct found *f) {
+    int time;
     switch (pattern) {
     case 'Y':
         return take_number(s, 4, 4, &f->year);
@@ -52,6 +53,10 @@ static bool take_one(struct slice *s, char pattern, struct found *f) {
         return take_number(s, 1, 2, &f->day);
     case '#':
         return take_quarter(s, &f->quarter);
+    case 'H':
+        return take_number(s, 1, 2, &time) && time <= 23;
+    case 'S':
+        return take_number(s, 2, 2, &time) && time <= 59;
     case ' ':
         (void)(take_char(s, ' ') || take_char(s, '-') || take_char(s, '_'));
         return true;
@@ -78,7 +83,7 @@ enum { QUARTER_FORMS = sizeof quarter_forms / sizeof quarter_forms[0] };
 
 /* Whether `s` is nothing, or a time: " 10:30", "T10:30:00.000Z", " 10:30:00 AM". */
 static bool time_or_nothing(struct slice s) {
-    static const char *const forms[] = {"M:m", "M:m:m"};
+    static const char *const forms[] = {"H:S", "H:S:S"};
     if (slice_trim(s).len == 0)
         return true;
     if (!take_char(&s, 't') && !take_char(&s, ' '))

@@ -65,20 +65,47 @@ void sheet_missing(struct sheet *s, int number) {
     buf_clear(&names);
 }
 
-/* Notes a column that nobody reads, with the known name that may be meant. */
-static void unused(struct sheet *s, size_t cell) {
-    struct slice text = s->row.cells[cell], one;
+/* The known name that may be meant by a header, or "". */
+static struct slice nearest_field(const struct sheet *s, struct slice header) {
     struct nearest near;
-    if (text.len == 0)
-        return;
-    nearest_init(&near, text);
+    nearest_init(&near, header);
     for (size_t f = 0; f < s->schema->count; f++) {
-        struct slice left = slice_of(s->schema->fields[f].names);
+        struct slice left = slice_of(s->schema->fields[f].names), one;
         while (s->cell_of[f] < 0 && header_alternative(&left, &one))
             nearest_offer(&near, one);
     }
-    fault_add(s->d, csvin_place(s->in, &s->row, cell), DIAG_COLUMN_UNUSED, text,
-              near.best, (struct slice){"", 0});
+    return near.best;
+}
+
+/* Notes a column that nobody reads, or remembers it as a slip. */
+static void unused(struct sheet *s, size_t cell) {
+    struct arena *arena = &s->l->b->arena;
+    struct slice name = slice_trim(s->row.cells[cell]), near = nearest_field(s, name);
+    struct place at = csvin_place(s->in, &s->row, cell);
+    if (name.len > 0 && s->schema->open)
+        return;
+    if (name.len > 0 && near.len == 0) {
+        fault_text(s->d, at, DIAG_COLUMN_UNUSED, name);
+        return;
+    }
+    if (!s->slips)
+        s->slips = arena_take(arena, CSVIN_CELLS * sizeof *s->slips);
+    s->slips[s->slip_count++] =
+        (struct slip){cell, arena_text(arena, name), arena_text(arena, near), at, false};
+    s->slips_empty++;
+}
+
+/* Tells of the slips: a filled column is more than a remark. */
+static void report_slips(const struct sheet *s) {
+    for (size_t i = 0; i < s->slip_count; i++) {
+        const struct slip *slip = &s->slips[i];
+        if (slip->near[0])
+            fault_add(s->d, slip->place,
+                      slip->filled ? DIAG_COLUMN_SLIP : DIAG_COLUMN_UNUSED,
+                      slice_of(slip->name), slice_of(slip->near), (struct slice){"", 0});
+        else if (slip->filled)
+            diag_add(s->d, slip->place, DIAG_COLUMN_NAMELESS, NULL);
+    }
 }
 
 /* Returns -1 when a needed column is not there. */
@@ -102,9 +129,11 @@ static int map_header(struct sheet *s) {
         sheet_missing(s, (int)f);
         result = -1;
     }
-    for (size_t i = 0; !schema->open && i < s->row.count; i++)
+    for (size_t i = 0; i < s->row.count; i++)
         if (!taken[i])
             unused(s, i);
+    if (result != 0)
+        report_slips(s);
     for (size_t f = 0; f < schema->count; f++)
         if (s->cell_of[f] >= 0)
             s->present[s->present_count++] = (int)f;
@@ -163,12 +192,19 @@ void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from,
     part->d = d;
     part->digest = NULL;
     part->row = (struct csvin_row){0};
+    if (whole->slip_count > 0) {
+        size_t bytes = whole->slip_count * sizeof *part->slips;
+        part->slips = arena_take(&whole->l->b->arena, bytes);
+        memcpy(part->slips, whole->slips, bytes);
+    }
     source_part(&part->source, &whole->source, from);
     part->in = csvin_part(whole->in, &part->source, until, d);
 }
 
 void sheet_skip(struct sheet *s, const struct sheet *part) {
     s->stopped = part->stopped;
+    for (size_t i = 0; i < s->slip_count; i++)
+        s->slips[i].filled |= part->slips[i].filled;
     csvin_skip(s->in, part->in);
 }
 
@@ -265,8 +301,22 @@ bool sheet_advance(struct sheet *s) {
     return result == CSVIN_ROW;
 }
 
+/* Looks which slips the current row fills. */
+static void watch_slips(struct sheet *s) {
+    for (size_t i = 0; i < s->slip_count; i++) {
+        struct slip *slip = &s->slips[i];
+        if (slip->filled || slip->cell >= s->row.count ||
+            slice_trim(s->row.cells[slip->cell]).len == 0)
+            continue;
+        slip->filled = true;
+        s->slips_empty--;
+    }
+}
+
 bool sheet_accept(struct sheet *s) {
     find_cells(s);
+    if (s->slips_empty > 0)
+        watch_slips(s);
     return width_fits(s) && is_data(s);
 }
 
@@ -295,5 +345,6 @@ void sheet_record(struct sheet *s) {
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
     if (csvin_encoding(s->in) == ENCODING_WINDOWS)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
+    report_slips(s);
     diag_rows(s->d, s->file, rows);
 }
