@@ -29,6 +29,7 @@ struct cost_run {
         wide amount, vat;
         const char *file;  /* borrowed: of the first */
     } left_out;            /* lines whose account is of category `none` */
+    period taken_part;     /* the latest in which somebody takes part, or PERIOD_NONE */
     bool *key_used;        /* owned: by key */
     bool *rule_used;       /* owned: by rule of the accounts */
     uint64_t bytes;        /* of all files: for progress */

@@ -41,11 +41,12 @@ struct driver_value {
 
 /* A municipality as it is from one day on: one row of municipalities.csv. */
 struct version {
-    date from;                   /* first day; DATE_NONE = since ever */
-    date until;                  /* last day; DATE_EVER = no end */
-    date measured_on;            /* peildatum, or DATE_NONE */
-    struct driver_value *values; /* one per driver of the budget */
-    struct place place;          /* of the row's first cell */
+    date from;                          /* first day; DATE_NONE = since ever */
+    date until;                         /* last day; DATE_EVER = no end */
+    date measured_on;                   /* peildatum, or DATE_NONE */
+    struct driver_value *values;        /* one per driver of the budget */
+    struct place place;                 /* of the row's first cell */
+    uint32_t from_column, until_column; /* of these cells */
 };
 
 struct municipality {
@@ -132,6 +133,9 @@ void budget_clear(struct budget *b);
 
 /* The version of a municipality that counts on a day; NULL when it does not take part then. */
 const struct version *municipality_on(const struct municipality *m, date day);
+
+/* Whether some municipality takes part on some day of a period. */
+bool budget_anybody_in(const struct budget *b, period p);
 
 /* The version of a key that counts on a day; NULL before its first. */
 const struct key_version *key_on(const struct key *k, date day);

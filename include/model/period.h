@@ -34,6 +34,9 @@ period period_of_date(date d);
 /* A date of the calendar (Gregorian), or DATE_NONE when there is no such day. */
 date date_make(int year, int month, int day);
 
+/* The day after a date of the calendar. */
+date date_next(date d);
+
 /* Appends 2025-Q1, or 2025: for tables and files, never translated. */
 void period_write(struct buf *out, period p);
 

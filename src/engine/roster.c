@@ -11,15 +11,19 @@ const char *roster_advice(period p) {
                : DIAG_WORD("enter the costs of this year by quarter");
 }
 
-static void add_change(const struct municipality *m, const struct version *v, date day,
+/* At the cell that says so: the first day on which the version counts, or no longer does. */
+static void add_change(const struct municipality *m, const struct version *v, bool begins,
                        period p, struct diags *d) {
+    date day = begins ? v->from : date_next(v->until);
+    struct place cell = v->place;
+    cell.column = begins ? v->from_column : v->until_column;
     struct buf when, which;
     buf_init(&when);
     buf_init(&which);
     date_argument(&when, day);
     period_write(&which, p);
-    diag_add(d, v->place, DIAG_MUNICIPALITY_CHANGES, m->name, buf_str(&when),
-             buf_str(&which), roster_advice(p), NULL);
+    diag_add(d, cell, DIAG_MUNICIPALITY_CHANGES, m->name, buf_str(&when), buf_str(&which),
+             roster_advice(p), NULL);
     buf_clear(&which);
     buf_clear(&when);
 }
@@ -36,7 +40,7 @@ static int find_changes(const struct municipality *m, period p, struct diags *d)
             v->until >= first && v->until < last && municipality_on(m, v->until) == v;
         if (!begins && !ends)
             continue;
-        add_change(m, v, begins ? v->from : v->until, p, d);
+        add_change(m, v, begins, p, d);
         result = -1;
     }
     return result;

@@ -37,6 +37,30 @@ static int read_period(struct cost_file *f, period *p) {
     return dated ? read_when(f, COST_DATE, p) : 0;
 }
 
+/* Sees to it that somebody can bear a line: the period whose key and drivers count may lie
+   before or behind everybody's time. */
+static int check_taken_part(struct cost_file *f, period p) {
+    struct sheet *s = &f->sheet;
+    const struct budget *b = s->l->b;
+    if (p == f->run->taken_part || b->municipality_count == 0)
+        return 0;
+    if (budget_anybody_in(b, p)) {
+        f->run->taken_part = p;
+        return 0;
+    }
+    static const int fields[] = {COST_KEY_PERIOD, COST_PERIOD, COST_DATE};
+    struct place at = sheet_row_place(s);
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0] && at.column == 0; i++)
+        if (sheet_cell(s, fields[i]).len > 0)
+            at = sheet_place(s, fields[i]);
+    struct buf which;
+    buf_init(&which);
+    period_write(&which, p);
+    diag_add(s->d, at, DIAG_NOBODY_TAKES_PART, buf_str(&which), NULL);
+    buf_clear(&which);
+    return -1;
+}
+
 /* --- lines ------------------------------------------------------------------------- */
 
 /* Counts a line that its account leaves out. */
@@ -66,7 +90,9 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
                       sheet_place(s, COST_ACCOUNT), s->decimal_mark == ',');
     if (borne == BEARER_LEFT_OUT && faults == 0)
         leave_out(f->run, line);
-    return borne == BEARER_READ && faults == 0;
+    if (borne != BEARER_READ || faults != 0)
+        return false;
+    return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
 }
 
 /* Of several stretches the first speaks for all: they are of one size and go side by side. */

@@ -153,7 +153,9 @@ static void read_row(struct reader *r) {
     struct sheet *s = &r->sheet;
     struct budget *b = s->l->b;
     struct slice code = sheet_cell(s, MUNICIPALITY_CODE);
-    struct version v = {.place = sheet_place(s, MUNICIPALITY_CODE)};
+    struct version v = {.place = sheet_place(s, MUNICIPALITY_CODE),
+                        .from_column = sheet_place(s, MUNICIPALITY_FROM).column,
+                        .until_column = sheet_place(s, MUNICIPALITY_UNTIL).column};
     v.values = arena_take(&b->arena, b->driver_count * sizeof *v.values);
     for (size_t i = 0; i < b->driver_count; i++)
         read_value(r, i, &v.values[i]);

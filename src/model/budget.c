@@ -26,6 +26,21 @@ const struct version *municipality_on(const struct municipality *m, date day) {
     return found && found->until >= day ? found : NULL;
 }
 
+static bool takes_part_in(const struct municipality *m, period p) {
+    date first = period_first_day(p), last = period_last_day(p);
+    for (size_t i = 0; i < m->version_count; i++)
+        if (m->versions[i].from <= last && m->versions[i].until >= first)
+            return true;
+    return false;
+}
+
+bool budget_anybody_in(const struct budget *b, period p) {
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (takes_part_in(&b->municipalities[i], p))
+            return true;
+    return false;
+}
+
 const struct key_version *key_on(const struct key *k, date day) {
     const struct key_version *found = NULL;
     for (size_t i = 0; i < k->version_count && k->versions[i].from <= day; i++)

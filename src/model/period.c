@@ -45,6 +45,14 @@ date date_make(int year, int month, int day) {
     return (date)(year * 10000 + month * 100 + day);
 }
 
+date date_next(date d) {
+    int year = d / 10000, month = d / 100 % 100;
+    date next = date_make(year, month, d % 100 + 1);
+    if (next == DATE_NONE)
+        next = date_make(year, month + 1, 1);
+    return next != DATE_NONE ? next : date_make(year + 1, 1, 1);
+}
+
 void period_write(struct buf *out, period p) {
     buf_int(out, period_year(p));
     if (period_quarter(p)) {
