@@ -55,6 +55,14 @@ static void only_days_of_the_calendar_are_dates(void **state) {
     assert_int_equal(date_make(3000, 1, 1), DATE_NONE);
 }
 
+static void a_day_is_followed_by_the_next_of_the_calendar(void **state) {
+    (void)state;
+    assert_int_equal(date_next(20250215), 20250216);
+    assert_int_equal(date_next(20250228), 20250301);
+    assert_int_equal(date_next(20240228), 20240229);
+    assert_int_equal(date_next(20251231), 20260101);
+}
+
 static void assert_texts(period p, const char *table, const char *prose) {
     struct buf b;
     buf_init(&b);
@@ -114,6 +122,7 @@ int main(void) {
         cmocka_unit_test(a_period_has_a_first_and_a_last_day),
         cmocka_unit_test(every_date_falls_in_its_quarter),
         cmocka_unit_test(only_days_of_the_calendar_are_dates),
+        cmocka_unit_test(a_day_is_followed_by_the_next_of_the_calendar),
         cmocka_unit_test(periods_are_written_for_tables_and_for_prose),
         cmocka_unit_test(dates_are_prose_with_the_month_as_a_word),
         cmocka_unit_test(a_range_holds_what_lies_between_its_ends),
