@@ -105,9 +105,10 @@ struct diag_visitor {
 void diag_visit(const struct diags *d, enum diag_level least,
                 const struct diag_visitor *v);
 
-/* Appends the sentence, or the hint, of a fault in the reader's language; control characters
-   and what is no text in the arguments are shown as \xNN. False when there is no hint: a hint that uses an argument
-   which is "" is left out. */
+/* Appends the sentence, or the hint, of a fault in the reader's language. In the arguments
+   control characters are shown as \xNN, and those that cannot be seen or turn the text round
+   as \uNNNN. False when there is no hint: a hint that uses an argument which is "" is left
+   out. */
 void diag_sentence(struct buf *out, const struct diag *fault);
 bool diag_hint(struct buf *out, const struct diag *fault);
 

@@ -16,8 +16,8 @@ void nearest_init(struct nearest *n, struct slice wanted);
 
 /* Offers one known name; kept (borrowed) when it is nearer than the best so far. The distance
    is that of Damerau and Levenshtein (optimal string alignment), case ignored; a name is near
-   enough at one edit for every three bytes, at least one, at most three. Texts over 40 bytes
-   are never near. */
+   enough at one edit for every three bytes, at least one, at most three, but none at a single byte. Texts over
+   40 bytes are never near. */
 void nearest_offer(struct nearest *n, struct slice name);
 
 #endif

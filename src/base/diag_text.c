@@ -16,12 +16,36 @@ static void add_byte(struct buf *out, unsigned char byte) {
     buf_char(out, digits[byte & 15]);
 }
 
-/* Bytes at `at` that could steer a terminal or break the line. */
-static size_t control_ahead(const char *at) {
-    unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
-    if (first == 0xc2 && second >= 0x80 && second < 0xa0) /* U+0080 .. U+009F */
-        return 2;
-    return first < 0x20 || first == 0x7f;
+/* Characters that cannot be seen but steer what can: the zero-width ones with the marks of
+   direction, line ends, embeddings and overrides, isolates (UAX #9), and the byte order mark.
+   Each range ends in the third byte; all begin with the same two. */
+static bool invisible_ahead(const unsigned char *at) {
+    static const struct {
+        unsigned char second, first, last;
+    } ranges[] = {{0x80, 0x8b, 0x8f}, {0x80, 0xa8, 0xae}, {0x81, 0xa6, 0xa9}};
+    if (at[0] == 0xef)
+        return at[1] == 0xbb && at[2] == 0xbf;
+    for (size_t i = 0; at[0] == 0xe2 && i < sizeof ranges / sizeof ranges[0]; i++)
+        if (at[1] == ranges[i].second && at[2] >= ranges[i].first &&
+            at[2] <= ranges[i].last)
+            return true;
+    return false;
+}
+
+/* Appends what could steer a terminal or break the line as \xNN or \uNNNN; returns its bytes,
+   0 when `text` begins with something else. */
+static size_t add_control(struct buf *out, const char *text) {
+    const unsigned char *at = (const unsigned char *)text;
+    if (invisible_ahead(at)) {
+        buf_format(out, "\\u%04x",
+                   (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu));
+        return 3;
+    }
+    bool two = at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0; /* U+0080 .. U+009F */
+    size_t len = two ? 2 : at[0] < 0x20 || at[0] == 0x7f;
+    for (size_t i = 0; i < len; i++)
+        add_byte(out, at[i]);
+    return len;
 }
 
 /* Appends the word that DIAG_WORD marked at `at`; returns its bytes, 0 when there is none. */
@@ -38,12 +62,12 @@ static size_t add_word(struct buf *out, const char *at) {
 /* Appends an argument so that nothing in it can steer a terminal or break the line. */
 static void add_argument(struct buf *out, const char *text) {
     while (*text) {
-        size_t word = add_word(out, text), control = control_ahead(text);
-        for (size_t i = 0; i < control; i++)
-            add_byte(out, (unsigned char)text[i]);
-        if (!word && !control)
+        size_t len = add_word(out, text);
+        if (len == 0)
+            len = add_control(out, text);
+        if (len == 0)
             buf_char(out, *text);
-        text += word ? word : control ? control : 1;
+        text += len ? len : 1;
     }
 }
 

@@ -6,7 +6,8 @@ enum { LONGEST = 40 };
 
 void nearest_init(struct nearest *n, struct slice wanted) {
     *n = (struct nearest){.wanted = wanted};
-    n->distance = wanted.len < 6 ? 2 : wanted.len < 9 ? 3 : 4;
+    /* Of a name of one letter nothing would be left. */
+    n->distance = wanted.len < 2 ? 1 : wanted.len < 6 ? 2 : wanted.len < 9 ? 3 : 4;
 }
 
 static unsigned least(unsigned a, unsigned b) {

@@ -1,5 +1,7 @@
 #include "input/settings.h"
 
+#include <string.h>
+
 #include "base/nearest.h"
 #include "input/fields.h"
 
@@ -147,40 +149,42 @@ static int column_field(struct slice name) {
     return SCHEMA_FIELDS;
 }
 
-/* Offers "column.NAME" for every column of cost files; the texts are the caller's. */
-static void offer_columns(struct nearest *near, struct buf names[SCHEMA_FIELDS]) {
-    for (size_t f = 0; f < schema_costs.count; f++) {
-        struct slice left = slice_of(schema_costs.fields[f].names), name;
-        (void)header_alternative(&left, &name);
-        buf_init(&names[f]);
-        buf_text(&names[f], column_prefixes[0]);
-        buf_slice(&names[f], name);
-        nearest_offer(near, buf_view(&names[f]));
+/* The known names of a setting or of a column are offered: all alternatives. */
+static void offer(struct nearest *near, const char *names) {
+    struct slice left = slice_of(names), one;
+    while (header_alternative(&left, &one))
+        nearest_offer(near, one);
+}
+
+/* What may be meant by "column.NAME" where NAME is no column: the prefix is not at fault. */
+static void unknown_column(struct sheet *s, struct slice name) {
+    size_t prefix = (size_t)((const char *)memchr(name.at, '.', name.len) - name.at) + 1;
+    struct nearest near;
+    struct buf meant;
+    nearest_init(&near, (struct slice){name.at + prefix, name.len - prefix});
+    for (size_t f = 0; f < schema_costs.count; f++)
+        offer(&near, schema_costs.fields[f].names);
+    buf_init(&meant);
+    if (near.best.len > 0) {
+        buf_add(&meant, name.at, prefix);
+        buf_slice(&meant, near.best);
     }
+    field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, buf_view(&meant));
+    buf_clear(&meant);
 }
 
 static void unknown(struct sheet *s, struct slice name) {
-    struct buf columns[SCHEMA_FIELDS];
     struct nearest near;
-    if (diag_full(s->d, s->file, DIAG_SETTING_UNKNOWN)) {
-        field_fault(s, SETTING_NAME, DIAG_SETTING_UNKNOWN);
-        return;
-    }
     nearest_init(&near, name);
-    offer_columns(&near, columns);
-    for (size_t i = 0; i < SETTINGS; i++) {
-        struct slice left = slice_of(settings[i].names), one;
-        while (header_alternative(&left, &one))
-            nearest_offer(&near, one);
-    }
+    for (size_t i = 0; i < SETTINGS; i++)
+        if (!diag_full(s->d, s->file, DIAG_SETTING_UNKNOWN))
+            offer(&near, settings[i].names);
     field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, near.best);
-    for (size_t f = 0; f < schema_costs.count; f++)
-        buf_clear(&columns[f]);
 }
 
 static void set_column(struct sheet *s, int field, struct slice value) {
     if (field < 0)
-        unknown(s, sheet_cell(s, SETTING_NAME));
+        unknown_column(s, sheet_cell(s, SETTING_NAME));
     else if (s->l->own_names[field])
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     else

@@ -65,11 +65,12 @@ void sheet_missing(struct sheet *s, int number) {
     buf_clear(&names);
 }
 
-/* The known name that may be meant by a header, or "". */
+/* The known name that may be meant by a header, or "": one that is known is no slip. */
 static struct slice nearest_field(const struct sheet *s, struct slice header) {
     struct nearest near;
     nearest_init(&near, header);
-    for (size_t f = 0; f < s->schema->count; f++) {
+    bool known = schema_field(s->schema, header) >= 0;
+    for (size_t f = 0; f < s->schema->count && !known; f++) {
         struct slice left = slice_of(s->schema->fields[f].names), one;
         while (s->cell_of[f] < 0 && header_alternative(&left, &one))
             nearest_offer(&near, one);

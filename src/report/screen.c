@@ -14,10 +14,11 @@ static bool is_control(ucs4_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
 
-/* Line and paragraph separators, and the embeddings, overrides and isolates of UAX #9:
-   they would break the line or show a name back to front. */
+/* Line and paragraph separators, the marks, embeddings, overrides and isolates of UAX #9, and
+   what has no width: they would break the line, show a name back to front or hide in it. */
 static bool is_director(ucs4_t c) {
-    return (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    return (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
 static bool is_plain(struct slice text) {

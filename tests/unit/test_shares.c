@@ -227,15 +227,17 @@ static void a_municipality_does_not_change_inside_a_period(void **state) {
     diags_init(&d);
     small_budget_init(&b, 3, 0);
     b.municipalities[0].versions[0].from = 20250201;
+    b.municipalities[0].versions[0].from_column = 3;
     b.municipalities[1].versions[0].until = 20250330;
+    b.municipalities[1].versions[0].until_column = 4;
     b.municipalities[2].versions[0].until = 20250331;
     int key = small_budget_plain_key(&b, "staff", DRIVER_EQUAL);
     assert_int_equal(shares_init(&s, &b, key, Q1, &d), -1);
-    assert_faults(&d, "municipalities.csv:2:1: error: municipality-changes: A changes on "
+    assert_faults(&d, "municipalities.csv:2:3: error: municipality-changes: A changes on "
                       "1 February 2025, inside the period 2025-Q1\n"
                       "  hint: let the change begin on the first day of a quarter\n"
-                      "municipalities.csv:3:1: error: municipality-changes: B changes on "
-                      "30 March 2025, inside the period 2025-Q1\n"
+                      "municipalities.csv:3:4: error: municipality-changes: B changes on "
+                      "31 March 2025, inside the period 2025-Q1\n"
                       "  hint: let the change begin on the first day of a quarter\n");
     assert_int_equal(shares_init(&s, &b, key, Q2, &d), 0);
     assert_share(&s, 0, "1/1");
