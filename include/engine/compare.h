@@ -97,8 +97,8 @@ void comparison_clear(struct comparison *c);
 bool comparison_shows(const struct comparison *c, bool after, period p);
 
 /* The difference in per cent of before, of its absolute value when it is negative, so that
-   more is always more; times 10^places and rounded, halves away from
-   zero. False when before is 0 or the figure is too large. */
+   more is always more; times 10^places and rounded, halves away from zero. False when
+   before is 0 or the figure is too large. */
 bool change_percent(const struct change *change, unsigned places, int64_t *digits);
 
 /* The difference per inhabitant, in cents rounded likewise. False without inhabitants. */
