@@ -134,16 +134,14 @@ static inline enum outcome read_row(struct plain *p, struct marks *m, const char
     p->unquoted_len = 0;
     for (const char *mark; (mark = next_mark(m));) {
         char c = *mark;
-        if (c == delimiter || c == '\n') {
-            *cell = strip(start, mark);
-        } else if (c == '"') {
+        if (c == '"') {
             if (mark != start)
                 return OUTCOME_NOT_PLAIN;
             enum outcome outcome = read_quoted(p, m, mark, cell, &mark);
             if (outcome != OUTCOME_PLAIN)
                 return outcome;
             c = *mark;
-        } else if (c == '\t') {
+        } else if (c == '\t' && delimiter != '\t') {
             continue;
         } else {
             *cell = strip(start, mark);

@@ -47,38 +47,47 @@ static struct table *prove(struct report *r, const struct budget *b,
     return t;
 }
 
-/* The share, the proof of the net amount and that of VAT. `name` is what sheets are called by. */
+/* What is explained at once, and how it is called. */
+struct explained {
+    struct portion net, vat;
+    const char *title; /* of its tables */
+    const char *whole; /* what is divided, for the sentences */
+    const char *name;  /* what its sheets are called by */
+};
+
+/* The share, the proof of the net amount and that of VAT. */
 static void explain_portion(struct report *r, const struct budget *b,
-                            const struct portion *net, const struct portion *vat,
-                            const char *title, const char *whole, const char *name,
-                            int only) {
-    name_sheet(r, explain_share(r, b, net->shares, title, only), _("Share %s, %s"),
+                            const struct explained *e, int only) {
+    const struct portion *net = &e->net;
+    name_sheet(r, explain_share(r, b, net->shares, e->title, only), _("Share %s, %s"),
                b->keys[net->key].name, net->period);
     name_sheet(r,
-               prove(r, b, net, report_format(r, _("%s: from share to cents"), title),
-                     whole, only),
-               _("Cents %s, %s"), name, net->period);
+               prove(r, b, net, report_format(r, _("%s: from share to cents"), e->title),
+                     e->whole, only),
+               _("Cents %s, %s"), e->name, net->period);
     if (b->has_vat)
         name_sheet(r,
-                   prove(r, b, vat, report_format(r, _("%s: VAT"), title), whole, only),
-                   _("VAT %s, %s"), name, net->period);
+                   prove(r, b, &e->vat, report_format(r, _("%s: VAT"), e->title),
+                         e->whole, only),
+                   _("VAT %s, %s"), e->name, net->period);
 }
 
 static void explain_group(struct report *r, const struct allocation *a,
                           const struct group *g, const struct explain_view *v,
                           struct explain_data *data) {
     const struct budget *b = a->budget;
-    const char *title = group_title(r, a, g);
     const char *whole = report_format(
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
-    const struct portion net = {g->period, g->category, g->key,
-                                g->shares, g->sum,      g->given};
-    const struct portion vat = {g->period, g->category, g->key,
-                                g->shares, g->vat_sum,  g->given_vat};
-    explain_portion(r, b, &net, &vat, title, whole, b->keys[g->key].name,
-                    v->municipality);
-    explain_data_add(data, b, &net, v->municipality);
+    const struct explained e = {
+        .net = {g->period, g->category, g->key, g->shares, g->sum, g->given},
+        .vat = {g->period, g->category, g->key, g->shares, g->vat_sum, g->given_vat},
+        .title = group_title(r, a, g),
+        .whole = whole,
+        .name = b->keys[g->key].name,
+    };
+    explain_portion(r, b, &e, v->municipality);
+    explain_data_add(data, b, &e.net, v->municipality);
 }
 
 /* Which groups a total spans: those of a category, or (CATEGORY_UNKNOWN) all, of a period, or of
@@ -231,13 +240,15 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     const char *title = report_format(
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
         part_period(r, g->period).text.at, b->keys[g->key].name);
-    const struct portion net = {g->period, g->category,  g->key,
-                                g->shares, line->amount, s->cells};
-    const struct portion vat = {g->period, g->category, g->key,
-                                g->shares, line->vat,   s->vat};
-    explain_portion(r, b, &net, &vat, title, _("this line"), s->v->line,
-                    s->v->municipality);
-    explain_data_add(s->data, b, &net, s->v->municipality);
+    const struct explained e = {
+        .net = {g->period, g->category, g->key, g->shares, line->amount, s->cells},
+        .vat = {g->period, g->category, g->key, g->shares, line->vat, s->vat},
+        .title = title,
+        .whole = _("this line"),
+        .name = s->v->line,
+    };
+    explain_portion(r, b, &e, s->v->municipality);
+    explain_data_add(s->data, b, &e.net, s->v->municipality);
 }
 
 static int search(void *self, const struct cost_line *line) {
