@@ -1,4 +1,4 @@
-/* CSV in: the rows of one file, each with its physical line. The single door to libcsv.
+/* CSV in: the rows of one file, each with its physical line.
 
    Cells are what libcsv makes of them: RFC 4180 with quotes in unquoted cells taken
    literally and blanks around cells stripped. Blank rows are passed over. Rows that cannot
@@ -7,11 +7,11 @@
 #define INPUT_CSVIN_H
 
 #include "input/decode.h"
+#include "input/glance.h"
 
 enum {
     CSVIN_CELLS = 4096, /* cells of a row that are kept; more are only counted */
-    CSVIN_CELL_BYTES = 1024 * 1024, /* longest cell */
-    CSVIN_PADDING = 16,
+    CSVIN_CELL_BYTES = 1024 * 1024,        /* longest cell */
     CSVIN_ROW_BYTES = 8 * CSVIN_CELL_BYTES /* longest row, without marks */
 };
 
@@ -25,7 +25,6 @@ struct csvin_row {
     size_t width;  /* the same, but never cut off */
     size_t total;  /* cells, with empty ones at the end */
     uint64_t line; /* physical line on which the row starts */
-    bool padded;   /* CSVIN_PADDING bytes behind each cell exist, whatever they hold */
 };
 
 enum csvin_result {
@@ -43,6 +42,14 @@ void csvin_free(struct csvin *in);
 
 /* Starts again at the front, with this delimiter and adding faults to `d` from now on. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
+
+/* Looks at the next row without taking it: true when it is of the plainest kind (plain.h).
+   csvin_next would then give the same cells, stripped of blanks. What it shows is borrowed
+   until another function is called. */
+bool csvin_glance(struct csvin *in, size_t width, struct glance *g);
+
+/* Takes the row that was just glanced at. */
+void csvin_take(struct csvin *in, const struct glance *g);
 
 /* Whether the file can be read in parts, side by side. Only after its first row was read. */
 bool csvin_parts(const struct csvin *in);

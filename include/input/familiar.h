@@ -17,9 +17,10 @@ enum { FAMILIAR_CELLS = 8 }; /* most cells of a combination */
 struct cost_file;
 
 struct familiar {
-    size_t cells[FAMILIAR_CELLS]; /* which cells of a row make the combination */
-    size_t cell_count;            /* 0 = every row is read in full */
-    struct familiar_line *lines;  /* owned: in the order met */
+    size_t cells[FAMILIAR_CELLS];          /* which cells of a row make the combination */
+    size_t cell_count;                     /* 0 = every row is read in full */
+    size_t amount, vat, line, description; /* the cells of a line's own */
+    struct familiar_line *lines;           /* owned: in the order met */
     size_t count, room;
     uint32_t *slots;    /* owned: hash table of numbers in `lines` + 1; 0 = free */
     size_t slot_count;  /* a power of two */
@@ -30,8 +31,11 @@ struct familiar {
 void familiar_init(struct cost_file *f);
 void familiar_clear(struct cost_file *f);
 
-/* Gives the line of the current row, which sheet_advance found, when it is familiar and
-   written in the usual way. The texts in it are borrowed until the next row. */
+/* Takes the next row when a glance at it will do: when it is familiar, and its amounts are
+   written in the usual way. Gives its line, whose texts are borrowed until the next row. */
+bool familiar_take(struct cost_file *f, struct cost_line *line);
+
+/* The same for the current row, which sheet_advance found. */
 bool familiar_find(const struct cost_file *f, struct cost_line *line);
 
 /* Remembers the line that the current row gave when it was read in full without a fault. */

@@ -9,12 +9,10 @@
 #ifndef INPUT_PLAIN_H
 #define INPUT_PLAIN_H
 
+#include "input/glance.h"
 #include "input/scan.h"
 
-enum {
-    PLAIN_CELLS = 1024, /* most cells of a plain row */
-    PLAIN_PADDING = 16  /* bytes that exist behind a cell that is no slice of the text */
-};
+enum { PLAIN_CELLS = 1024 }; /* most cells of a plain row */
 
 /* Bytes that matter and were not looked at yet. */
 struct marks {
@@ -25,8 +23,9 @@ struct marks {
 struct plain {
     scanner *scan; /* NULL = no row is plain */
     char delimiter;
-    struct slice window; /* borrowed: the text that was scanned */
-    uint16_t *at;        /* owned: positions in it; see scan.h */
+    uint64_t window; /* where in the file the text starts that was scanned */
+    size_t window_len;
+    uint16_t *at; /* owned: positions in it; see scan.h */
     struct marks marks;
     struct slice *cells; /* owned: of the row that was read last */
     size_t cell_count;
@@ -41,12 +40,14 @@ void plain_clear(struct plain *p);
 /* Makes ready for a file, or another pass over it. */
 void plain_start(struct plain *p, char delimiter);
 
-/* Must be called when text that was given to plain_row changes. */
-void plain_forget(struct plain *p);
+/* Reads the row at whose start `text` begins, `offset` bytes into the file. Returns its length
+   in bytes with its line end, and leaves its cells in `p`, as libcsv would give them, until
+   the next call. 0 when it is not plain, or not all there. */
+size_t plain_row(struct plain *p, struct slice text, uint64_t offset);
 
-/* Reads the row at whose start `text` begins. Returns its length in bytes with its line
-   end, and leaves its cells in `p`, as libcsv would give them, until the next call. 0 when
-   it is not plain, or not all there. */
-size_t plain_row(struct plain *p, struct slice text);
+/* Glances at that row; its line is for the caller to fill in. False when it is not of the
+   plainest kind, with `width` cells. */
+bool plain_glance(struct plain *p, struct slice text, uint64_t offset, size_t width,
+                  struct glance *g);
 
 #endif

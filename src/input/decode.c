@@ -226,6 +226,8 @@ static int convert_rest(struct decoder *d, struct slice *text) {
 
 int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     struct slice raw;
+    if (d->mistaken)
+        return 0;
     int got = source_next(d->source, &raw, faults);
     if (got <= 0)
         return got < 0 ? -1 : convert_rest(d, text);

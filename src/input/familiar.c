@@ -18,12 +18,18 @@ enum {
 
 struct known_cell {
     struct head head;
-    struct slice text; /* borrowed from the arena */
+    struct slice text; /* of a line that is remembered: borrowed from the arena */
 };
 
 struct familiar_line {
     struct cost_line line;
     struct known_cell cells[FAMILIAR_CELLS];
+};
+
+/* The cells of a row as far as lines are made of them. */
+struct asked {
+    struct known_cell cells[FAMILIAR_CELLS]; /* the combination */
+    struct slice amount, vat, line, description;
 };
 
 /* The columns that say what line it is, in every way in which that can be said. */
@@ -32,9 +38,44 @@ static const enum cost_field fields[FAMILIAR_CELLS] = {
     COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
 };
 
+/* --- combinations -------------------------------------------------------------------------- */
+
+static const char
+    nothing[HEAD_BYTES]; /* an empty cell that is long enough to be loaded */
+
 static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
-    static const char nothing[HEAD_BYTES];
     return cell < row->count ? row->cells[cell] : (struct slice){nothing, 0};
+}
+
+/* Of the sheet's current row. */
+static inline void ask_row(const struct cost_file *f, struct asked *asked) {
+    const struct csvin_row *row = &f->sheet.row;
+    const struct familiar *known = &f->familiar;
+    for (size_t i = 0; i < known->cell_count; i++) {
+        asked->cells[i].text = cell_at(row, known->cells[i]);
+        asked->cells[i].head = head_of(asked->cells[i].text);
+    }
+    asked->amount = cell_at(row, known->amount);
+    asked->vat = cell_at(row, known->vat);
+    asked->line = cell_at(row, known->line);
+    asked->description = cell_at(row, known->description);
+}
+
+static inline struct slice glanced_at(const struct glance *g, size_t cell) {
+    return cell < g->width ? glance_cell(g, cell) : (struct slice){nothing, 0};
+}
+
+/* Of a row that was only glanced at. */
+static inline void ask_glance(const struct familiar *known, const struct glance *g,
+                              struct asked *asked) {
+    for (size_t i = 0; i < known->cell_count; i++) {
+        asked->cells[i].text = glance_cell(g, known->cells[i]);
+        asked->cells[i].head = head_of_longer(asked->cells[i].text);
+    }
+    asked->amount = glanced_at(g, known->amount);
+    asked->vat = glanced_at(g, known->vat);
+    asked->line = glanced_at(g, known->line);
+    asked->description = glanced_at(g, known->description);
 }
 
 static inline uint64_t hash_of(const struct known_cell *cells, size_t count) {
@@ -42,16 +83,6 @@ static inline uint64_t hash_of(const struct known_cell *cells, size_t count) {
     for (size_t i = 0; i < count; i++)
         hash = head_hash(hash, cells[i].head);
     return hash;
-}
-
-/* The combination of the current row. */
-static inline void combination(const struct cost_file *f, struct known_cell *cells) {
-    const struct csvin_row *row = &f->sheet.row;
-    for (size_t i = 0; i < f->familiar.cell_count; i++) {
-        cells[i].text = cell_at(row, f->familiar.cells[i]);
-        cells[i].head =
-            row->padded ? head_of_longer(cells[i].text) : head_of(cells[i].text);
-    }
 }
 
 static inline bool same(const struct known_cell *a, const struct known_cell *b,
@@ -87,6 +118,11 @@ static void widen(struct familiar *known) {
 
 /* --- the room ---------------------------------------------------------------------- */
 
+/* The cell of a field; one that no row has when the file has no such column. */
+static size_t column_of(const struct cost_file *f, int field) {
+    return sheet_has(&f->sheet, field) ? (size_t)f->sheet.cell_of[field] : SIZE_MAX;
+}
+
 void familiar_init(struct cost_file *f) {
     struct familiar *known = &f->familiar;
     *known = (struct familiar){0};
@@ -98,7 +134,11 @@ void familiar_init(struct cost_file *f) {
         return;
     for (size_t i = 0; i < FAMILIAR_CELLS; i++)
         if (sheet_has(&f->sheet, (int)fields[i]))
-            known->cells[known->cell_count++] = (size_t)f->sheet.cell_of[fields[i]];
+            known->cells[known->cell_count++] = column_of(f, (int)fields[i]);
+    known->amount = column_of(f, COST_AMOUNT);
+    known->vat = column_of(f, COST_VAT);
+    known->line = column_of(f, COST_LINE);
+    known->description = column_of(f, COST_DESCRIPTION);
     widen(known);
 }
 
@@ -110,50 +150,62 @@ void familiar_clear(struct cost_file *f) {
     f->familiar = (struct familiar){0};
 }
 
-/* Reads an amount that may be left out. False when it is for the full reading to say what it
-   is, or how it shows its thousands. */
-static inline bool read_amount(const struct cost_file *f, int field, bool needed,
+/* Reads an amount. False when it is for the full reading to say what it is, or how it shows
+   its thousands. */
+static inline bool read_amount(const struct cost_file *f, struct slice text,
                                money *cents) {
     struct amount amount;
-    int cell = f->sheet.cell_of[field];
-    struct slice text =
-        cell < 0 ? (struct slice){"", 0} : cell_at(&f->sheet.row, (size_t)cell);
-    *cents = 0;
-    if (text.len == 0)
-        return !needed;
     if (!amount_read_usual(text, f->sheet.decimal_mark, &amount))
         return false;
     *cents = amount.cents;
     return amount.grouping == GROUPING_SHORT || f->groups.unmarked.text[0];
 }
 
-/* A text of the line's own. */
-static inline struct slice read_text(const struct cost_file *f, int field) {
-    int cell = f->sheet.cell_of[field];
-    return cell < 0 ? (struct slice){"", 0}
-                    : sheet_text(cell_at(&f->sheet.row, (size_t)cell));
-}
-
-static bool may_be_total(struct slice line) {
+static inline bool may_be_total(struct slice line) {
     return line.len > 0 && !letter_is_digit(line.at[0]) && sheet_is_total(line);
 }
 
-bool familiar_find(const struct cost_file *f, struct cost_line *line) {
+/* Makes the line of a row, if its combination is known and the rest is usual. */
+static inline bool recognise(const struct cost_file *f, const struct asked *asked,
+                             struct cost_line *line) {
     const struct familiar *known = &f->familiar;
-    const struct sheet *s = &f->sheet;
-    struct known_cell cells[FAMILIAR_CELLS];
-    if (known->cell_count == 0 || s->row.width > s->width || s->row.total < s->width)
-        return false;
-    combination(f, cells);
-    uint32_t number = *slot_of(known, cells);
+    uint32_t number = *slot_of(known, asked->cells);
     if (number == 0)
         return false;
     *line = known->lines[number - 1].line;
-    line->line = read_text(f, COST_LINE);
-    line->description = read_text(f, COST_DESCRIPTION);
+    line->line = sheet_text(asked->line);
+    line->description = sheet_text(asked->description);
+    line->vat = 0;
+    return read_amount(f, asked->amount, &line->amount) &&
+           (asked->vat.len == 0 || read_amount(f, asked->vat, &line->vat)) &&
+           !may_be_total(line->line);
+}
+
+bool familiar_take(struct cost_file *f, struct cost_line *line) {
+    struct glance g;
+    struct asked asked;
+    if (f->familiar.cell_count == 0 || !csvin_glance(f->sheet.in, f->sheet.width, &g) ||
+        !g.padded)
+        return false;
+    ask_glance(&f->familiar, &g, &asked);
+    if (!recognise(f, &asked, line))
+        return false;
+    csvin_take(f->sheet.in, &g);
+    line->place.line = g.line;
+    return true;
+}
+
+bool familiar_find(const struct cost_file *f, struct cost_line *line) {
+    const struct sheet *s = &f->sheet;
+    struct asked asked;
+    if (f->familiar.cell_count == 0 || s->row.width > s->width || s->row.total < s->width)
+        return false;
+    ask_row(f, &asked);
     line->place.line = s->row.line;
-    return read_amount(f, COST_AMOUNT, true, &line->amount) &&
-           read_amount(f, COST_VAT, false, &line->vat) && !may_be_total(line->line);
+    if (!recognise(f, &asked, line))
+        return false;
+    line->place.line = s->row.line;
+    return true;
 }
 
 static struct slice kept(struct arena *arena, struct slice text) {
@@ -163,16 +215,18 @@ static struct slice kept(struct arena *arena, struct slice text) {
 void familiar_add(struct cost_file *f, const struct cost_line *line) {
     struct familiar *known = &f->familiar;
     struct familiar_line new = {.line = *line};
+    struct asked asked;
     if (known->cell_count == 0 || known->count == FAMILIAR_MOST)
         return;
-    combination(f, new.cells);
-    for (size_t i = 0; i < known->cell_count; i++)
-        if (new.cells[i].text.len > FAMILIAR_LONGEST)
-            return;
-    if (*slot_of(known, new.cells) != 0)
+    ask_row(f, &asked);
+    if (*slot_of(known, asked.cells) != 0)
         return; /* what was not usual is the row's own */
-    for (size_t i = 0; i < known->cell_count; i++)
-        new.cells[i].text = kept(&known->arena, new.cells[i].text);
+    for (size_t i = 0; i < known->cell_count; i++) {
+        if (asked.cells[i].text.len > FAMILIAR_LONGEST)
+            return;
+        new.cells[i].head = asked.cells[i].head;
+        new.cells[i].text = kept(&known->arena, asked.cells[i].text);
+    }
     new.line.kind = f->run->kinds + (uint32_t)known->count + 1;
     new.line.category_text = kept(&known->arena, line->category_text);
     known->lines =

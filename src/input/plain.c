@@ -25,20 +25,38 @@ void plain_start(struct plain *p, char delimiter) {
                                        delimiter != '"' && delimiter != ' ');
     p->scan = clear ? scan_choose() : NULL;
     p->delimiter = delimiter;
-    plain_forget(p);
+    p->window_len = 0;
+    p->marks = (struct marks){NULL, p->at, p->at};
     if (!p->scan || p->at)
         return;
     p->at = mem_alloc(SCAN_ROOM * sizeof *p->at);
     p->cells = mem_alloc(PLAIN_CELLS * sizeof *p->cells);
-    p->unquoted = mem_zero(1, SCAN_WINDOW + PLAIN_PADDING);
+    p->unquoted = mem_alloc(SCAN_WINDOW);
 }
 
-void plain_forget(struct plain *p) {
-    p->window = (struct slice){NULL, 0};
-    p->marks = (struct marks){NULL, p->at, p->at};
+/* --- marks -------------------------------------------------------------------------- */
+
+/* Scans what comes next, unless that was done already. */
+static bool scan(struct plain *p, struct slice text, uint64_t offset) {
+    if (p->window == offset && p->window_len > 0)
+        return false;
+    p->window = offset;
+    p->window_len = text.len < SCAN_WINDOW ? text.len : SCAN_WINDOW;
+    struct slice window = {text.at, p->window_len};
+    p->marks =
+        (struct marks){text.at, p->at, p->at + p->scan(window, p->delimiter, p->at)};
+    return true;
 }
 
-/* --- marks ------------------------------------------------------------------------- */
+/* Passes over marks of rows that somebody else has read, since text was scanned. */
+static inline void catch_up(struct plain *p, struct slice text, uint64_t offset) {
+    struct marks *m = &p->marks;
+    if (offset < p->window || offset >= p->window + p->window_len)
+        m->next = m->end;
+    m->text = text.at - (offset - p->window);
+    while (m->next < m->end && m->text + *m->next < text.at)
+        m->next++;
+}
 
 /* The next byte that matters, or NULL at the window's end. */
 static inline const char *next_mark(struct marks *m) {
@@ -158,30 +176,41 @@ static inline enum outcome read_row(struct plain *p, struct marks *m, const char
     return OUTCOME_CUT;
 }
 
-/* Scans what comes next, unless that was done already. */
-static bool scan(struct plain *p, struct slice text) {
-    if (p->window.at == text.at)
-        return false;
-    size_t len = text.len < SCAN_WINDOW ? text.len : SCAN_WINDOW;
-    p->window = (struct slice){text.at, len};
-    p->marks.text = text.at;
-    p->marks.next = p->at;
-    p->marks.end = p->at + p->scan(p->window, p->delimiter, p->at);
-    return true;
-}
-
-size_t plain_row(struct plain *p, struct slice text) {
+size_t plain_row(struct plain *p, struct slice text, uint64_t offset) {
     const char *end = text.at;
     enum outcome outcome;
     if (!p->scan)
         return 0;
+    catch_up(p, text, offset);
     do {
         struct marks m =
             p->marks; /* a copy that nobody can point at stays in registers */
-        while (m.next < m.end && m.text + *m.next < text.at)
-            m.next++; /* libcsv has read some rows */
         outcome = read_row(p, &m, text.at, &end);
         p->marks = m;
-    } while (outcome == OUTCOME_CUT && scan(p, text));
+    } while (outcome == OUTCOME_CUT && scan(p, text, offset));
     return outcome == OUTCOME_PLAIN ? (size_t)(end - text.at) : 0;
+}
+
+/* --- glances ------------------------------------------------------------------------ */
+
+bool plain_glance(struct plain *p, struct slice text, uint64_t offset, size_t width,
+                  struct glance *g) {
+    const struct marks *m = &p->marks;
+    if (!p->scan || width == 0)
+        return false;
+    catch_up(p, text, offset);
+    if ((size_t)(m->end - m->next) < width &&
+        (!scan(p, text, offset) || (size_t)(m->end - m->next) < width))
+        return false;
+    for (size_t i = 0; i < width - 1; i++)
+        if (m->text[m->next[i]] != p->delimiter)
+            return false;
+    const char *last = m->text + m->next[width - 1];
+    g->start = text.at;
+    g->text = m->text;
+    g->marks = m->next;
+    g->width = width;
+    g->len = (size_t)(last + 1 - text.at);
+    g->padded = text.len - g->len >= GLANCE_PADDING;
+    return *last == '\n';
 }
