@@ -43,13 +43,13 @@ void csvin_free(struct csvin *in);
 /* Starts again at the front, with this delimiter and adding faults to `d` from now on. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
-/* Looks at the next row without taking it: true when it is of the plainest kind (plain.h).
-   csvin_next would then give the same cells, stripped of blanks. What it shows is borrowed
-   until another function is called. */
+/* Makes ready to glance at the next rows, of `width` cells, without taking them: those of the
+   plainest kind (glance.h), of which csvin_next would give the same cells, stripped of
+   blanks. Borrowed until another function is called. False when there are none at hand. */
 bool csvin_glance(struct csvin *in, size_t width, struct glance *g);
 
-/* Takes the row that was just glanced at. */
-void csvin_take(struct csvin *in, const struct glance *g);
+/* Goes on behind the rows that were passed. */
+void csvin_pass(struct csvin *in, const struct glance *g);
 
 /* Whether the file can be read in parts, side by side. Only after its first row was read. */
 bool csvin_parts(const struct csvin *in);

@@ -20,6 +20,7 @@ struct familiar {
     size_t cells[FAMILIAR_CELLS];          /* which cells of a row make the combination */
     size_t cell_count;                     /* 0 = every row is read in full */
     size_t amount, vat, line, description; /* the cells of a line's own */
+    bool texts;                            /* somebody wants the description */
     struct familiar_line *lines;           /* owned: in the order met */
     size_t count, room;
     uint32_t *slots;    /* owned: hash table of numbers in `lines` + 1; 0 = free */
@@ -31,11 +32,12 @@ struct familiar {
 void familiar_init(struct cost_file *f);
 void familiar_clear(struct cost_file *f);
 
-/* Takes the next row when a glance at it will do: when it is familiar, and its amounts are
-   written in the usual way. Gives its line, whose texts are borrowed until the next row. */
-bool familiar_take(struct cost_file *f, struct cost_line *line);
+/* Pushes the lines of the rows that come next, as many as are familiar, written in the usual
+   way and of the plainest kind, into the run's sink. -1 when the sink stopped it. */
+int familiar_lines(struct cost_file *f) __attribute__((warn_unused_result));
 
-/* The same for the current row, which sheet_advance found. */
+/* Gives the line of the current row, which sheet_advance found, when it is familiar and
+   written in the usual way. Texts in it are borrowed until the next row. */
 bool familiar_find(const struct cost_file *f, struct cost_line *line);
 
 /* Remembers the line that the current row gave when it was read in full without a fault. */

@@ -1,5 +1,6 @@
-/* A glance at a row of the plainest kind: on one line that ends with LF, as many cells as were
-   asked for, no quote and no control character. Its cells lie between the delimiters. */
+/* Glances: rows of the plainest kind, looked at where they stand, many in a go. Such a row is
+   on one line that ends with LF, has as many cells as were asked for, no quote and no control
+   character; its cells lie between the delimiters. */
 #ifndef INPUT_GLANCE_H
 #define INPUT_GLANCE_H
 
@@ -7,20 +8,41 @@
 
 #include "base/slice.h"
 
+enum { GLANCE_PADDING = 16 }; /* bytes that exist behind each row, whatever they hold */
+
 struct glance {
-    const char *start, *text; /* borrowed: of the row; what the marks count from */
-    const uint16_t *marks;    /* borrowed: where each cell ends */
-    size_t width, len;        /* cells; bytes with the line end */
-    uint64_t line;            /* physical */
-    bool padded;              /* GLANCE_PADDING bytes behind the row exist */
+    const char *row; /* borrowed: where the next row starts */
+    const char
+        *last; /* no row starts behind this, nor ends behind the text less padding */
+    const char *text;            /* borrowed: what marks count from */
+    const uint16_t *marks, *end; /* borrowed: the row's marks, and where all marks end */
+    char delimiter;
+    size_t width; /* cells of a row */
+    size_t rows;  /* that were passed */
 };
 
-enum { GLANCE_PADDING = 16 };
+/* Whether the next row is there and of the plainest kind. */
+static inline bool glance_row(const struct glance *g) {
+    if ((size_t)(g->end - g->marks) < g->width || g->row > g->last)
+        return false;
+    for (size_t i = 0; i < g->width - 1; i++)
+        if (g->text[g->marks[i]] != g->delimiter)
+            return false;
+    const char *line_end = g->text + g->marks[g->width - 1];
+    return *line_end == '\n' && line_end <= g->last;
+}
 
-/* The cell as it is written, with blanks around it if there are any. */
+/* A cell of that row as it is written, with blanks around it if there are any. */
 static inline struct slice glance_cell(const struct glance *g, size_t cell) {
-    const char *from = cell > 0 ? g->text + g->marks[cell - 1] + 1 : g->start;
+    const char *from = cell > 0 ? g->text + g->marks[cell - 1] + 1 : g->row;
     return (struct slice){from, (size_t)(g->text + g->marks[cell] - from)};
+}
+
+/* Passes that row. */
+static inline void glance_pass(struct glance *g) {
+    g->marks += g->width;
+    g->row = g->text + g->marks[-1] + 1;
+    g->rows++;
 }
 
 #endif

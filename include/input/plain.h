@@ -45,9 +45,8 @@ void plain_start(struct plain *p, char delimiter);
    the next call. 0 when it is not plain, or not all there. */
 size_t plain_row(struct plain *p, struct slice text, uint64_t offset);
 
-/* Glances at that row; its line is for the caller to fill in. False when it is not of the
-   plainest kind, with `width` cells. */
-bool plain_glance(struct plain *p, struct slice text, uint64_t offset, size_t width,
-                  struct glance *g);
+/* Makes ready a glance at that row and those behind it, of g->width cells. False when there
+   is nothing to glance at. */
+bool plain_glance(struct plain *p, struct slice text, uint64_t offset, struct glance *g);
 
 #endif

@@ -56,7 +56,8 @@ static struct line_sink fork_intake(void *self, struct diags *d) {
     diags_init(&part->unheard);
     part->book = sharebook_new(in->budget);
     intake_init(&part->intake, in->budget, part->book, in->listed, &part->unheard);
-    return (struct line_sink){.self = &part->intake, .take = take};
+    return (struct line_sink){
+        .self = &part->intake, .take = take, .no_texts = !in->listed};
 }
 
 static void join_intake(void *self, struct line_sink *sink, bool keep) {
@@ -71,7 +72,11 @@ static void join_intake(void *self, struct line_sink *sink, bool keep) {
 
 struct line_sink allocation_sink(struct allocation *a, struct diags *d) {
     a->work->intake.diags = d;
-    return (struct line_sink){&a->work->intake, take, fork_intake, join_intake};
+    return (struct line_sink){.self = &a->work->intake,
+                              .take = take,
+                              .no_texts = !a->work->intake.listed,
+                              .fork = fork_intake,
+                              .join = join_intake};
 }
 
 /* --- the result --------------------------------------------------------------------- */

@@ -216,6 +216,13 @@ static inline uint32_t few_digits(const char *at, size_t count, uint32_t *odd) {
     return number;
 }
 
+/* The decimals behind the mark: two digits. */
+static inline uint32_t two_digits(const char *at, uint32_t *odd) {
+    uint32_t tens = (uint32_t)(at[0] - '0'), ones = (uint32_t)(at[1] - '0');
+    *odd |= (tens > 9) | (ones > 9);
+    return tens * 10 + ones;
+}
+
 bool amount_read_usual(struct slice text, char mark, struct amount *amount) {
     enum { CENTS = 2, MOST = 8 /* digits before the mark */ };
     size_t negative = text.len > 0 && text.at[0] == '-';
@@ -227,7 +234,7 @@ bool amount_read_usual(struct slice text, char mark, struct amount *amount) {
     uint32_t odd = *point != mark;
     uint32_t whole =
         count >= 4 ? some_digits(at, count, &odd) : few_digits(at, count, &odd);
-    money cents = (money)whole * 100 + few_digits(point + 1, CENTS, &odd);
+    money cents = (money)whole * 100 + two_digits(point + 1, &odd);
     amount->cents = negative ? -cents : cents;
     amount->grouping = count < 4 ? GROUPING_SHORT : GROUPING_UNUSED;
     amount->like_thousands = false;

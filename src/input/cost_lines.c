@@ -129,11 +129,8 @@ int cost_lines_read(struct cost_file *f) {
     familiar_init(f);
     while (result == 0) {
         struct cost_line line;
-        if (familiar_take(f, &line)) {
-            result = r->sink->take(r->sink->self, &line);
-            continue;
-        }
-        if (!sheet_advance(&f->sheet))
+        result = familiar_lines(f);
+        if (result != 0 || !sheet_advance(&f->sheet))
             break;
         tell_progress(r, &f->sheet.source);
         if (familiar_find(f, &line) || read_in_full(f, &line))

@@ -137,17 +137,23 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
 
 bool csvin_glance(struct csvin *in, size_t width, struct glance *g) {
     struct reel *reel = &in->reel;
-    if (in->ended || reel->text.len == 0 || !reel_row_may_start(reel) ||
-        decoder_converts(&reel->decoder))
+    *g = (struct glance){.width = width};
+    if (in->ended || width == 0 || reel->text.len == 0 || !reel_row_may_start(reel) ||
+        decoder_converts(&reel->decoder) ||
+        !plain_glance(&in->plain, reel->text, reel->offset, g))
         return false;
-    g->line = reel->line + 1;
-    return plain_glance(&in->plain, reel->text, reel->offset, width, g);
+    uint64_t ours = reel->until - reel->offset; /* bytes in which our rows start */
+    if (ours < reel->text.len && g->row + ours - 1 < g->last)
+        g->last = g->row + ours - 1;
+    return true;
 }
 
-void csvin_take(struct csvin *in, const struct glance *g) {
-    reel_pass_line(&in->reel, g->len);
-    in->plain.marks.next += g->width;
-    in->rows++;
+void csvin_pass(struct csvin *in, const struct glance *g) {
+    struct reel *reel = &in->reel;
+    reel_pass(reel, (size_t)(g->row - reel->text.at));
+    reel->line += g->rows;
+    in->plain.marks.next = g->marks;
+    in->rows += g->rows;
 }
 
 /* --- parts ------------------------------------------------------------------------------ */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "input/scan.h"
 
 enum {
     KEPT_MOST = 4,          /* bytes of a character that a block may cut in two */
@@ -74,17 +75,9 @@ static void look_at_mark(struct decoder *d) {
     d->started = true;
 }
 
-/* Bytes of ASCII in front of `text`. Many at a time: nearly all of every file is ASCII. */
+/* Bytes of ASCII in front of `text`. */
 static size_t ascii_ahead(struct slice text) {
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    size_t at = 0;
-    for (uint64_t word[8]; at + sizeof word <= text.len; at += sizeof word) {
-        memcpy(word, text.at + at, sizeof word);
-        if ((word[0] | word[1] | word[2] | word[3] | word[4] | word[5] | word[6] |
-             word[7]) &
-            high)
-            break;
-    }
+    size_t at = scan_ascii(text);
     while (at < text.len && (unsigned char)text.at[at] < 0x80)
         at++;
     return at;

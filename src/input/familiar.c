@@ -65,17 +65,18 @@ static inline struct slice glanced_at(const struct glance *g, size_t cell) {
     return cell < g->width ? glance_cell(g, cell) : (struct slice){nothing, 0};
 }
 
-/* Of a row that was only glanced at. */
+/* Of a row that is glanced at. */
 static inline void ask_glance(const struct familiar *known, const struct glance *g,
                               struct asked *asked) {
     for (size_t i = 0; i < known->cell_count; i++) {
         asked->cells[i].text = glance_cell(g, known->cells[i]);
         asked->cells[i].head = head_of_longer(asked->cells[i].text);
     }
-    asked->amount = glanced_at(g, known->amount);
+    asked->amount = glance_cell(g, known->amount);
     asked->vat = glanced_at(g, known->vat);
     asked->line = glanced_at(g, known->line);
-    asked->description = glanced_at(g, known->description);
+    asked->description =
+        known->texts ? glanced_at(g, known->description) : (struct slice){nothing, 0};
 }
 
 static inline uint64_t hash_of(const struct known_cell *cells, size_t count) {
@@ -139,6 +140,7 @@ void familiar_init(struct cost_file *f) {
     known->vat = column_of(f, COST_VAT);
     known->line = column_of(f, COST_LINE);
     known->description = column_of(f, COST_DESCRIPTION);
+    known->texts = !f->run->sink->no_texts;
     widen(known);
 }
 
@@ -173,26 +175,38 @@ static inline bool recognise(const struct cost_file *f, const struct asked *aske
     if (number == 0)
         return false;
     *line = known->lines[number - 1].line;
-    line->line = sheet_text(asked->line);
-    line->description = sheet_text(asked->description);
+    if (!read_amount(f, asked->amount, &line->amount))
+        return false;
     line->vat = 0;
-    return read_amount(f, asked->amount, &line->amount) &&
-           (asked->vat.len == 0 || read_amount(f, asked->vat, &line->vat)) &&
-           !may_be_total(line->line);
+    if (asked->vat.len > 0 && !read_amount(f, asked->vat, &line->vat))
+        return false;
+    line->line = sheet_text(asked->line);
+    if (known->texts)
+        line->description = sheet_text(asked->description);
+    return !may_be_total(line->line);
 }
 
-bool familiar_take(struct cost_file *f, struct cost_line *line) {
-    struct glance g;
-    struct asked asked;
-    if (f->familiar.cell_count == 0 || !csvin_glance(f->sheet.in, f->sheet.width, &g) ||
-        !g.padded)
-        return false;
-    ask_glance(&f->familiar, &g, &asked);
-    if (!recognise(f, &asked, line))
-        return false;
-    csvin_take(f->sheet.in, &g);
-    line->place.line = g.line;
-    return true;
+int familiar_lines(struct cost_file *f) {
+    struct line_sink *sink = f->run->sink;
+    bool known = f->familiar.cell_count > 0;
+    int result = 0;
+    for (struct glance g; known && csvin_glance(f->sheet.in, f->sheet.width, &g);) {
+        uint64_t first = csvin_lines(f->sheet.in) + 1;
+        while (result == 0 && glance_row(&g)) {
+            struct asked asked;
+            struct cost_line line;
+            ask_glance(&f->familiar, &g, &asked);
+            known = recognise(f, &asked, &line);
+            if (!known)
+                break;
+            line.place.line = first + g.rows;
+            glance_pass(&g);
+            result = sink->take(sink->self, &line);
+        }
+        csvin_pass(f->sheet.in, &g);
+        known = known && result == 0 && g.rows > 0;
+    }
+    return result;
 }
 
 bool familiar_find(const struct cost_file *f, struct cost_line *line) {
@@ -201,7 +215,6 @@ bool familiar_find(const struct cost_file *f, struct cost_line *line) {
     if (f->familiar.cell_count == 0 || s->row.width > s->width || s->row.total < s->width)
         return false;
     ask_row(f, &asked);
-    line->place.line = s->row.line;
     if (!recognise(f, &asked, line))
         return false;
     line->place.line = s->row.line;
@@ -229,6 +242,7 @@ void familiar_add(struct cost_file *f, const struct cost_line *line) {
     }
     new.line.kind = f->run->kinds + (uint32_t)known->count + 1;
     new.line.category_text = kept(&known->arena, line->category_text);
+    new.line.description = (struct slice){nothing, 0};
     known->lines =
         mem_room(known->lines, known->count, &known->room, sizeof *known->lines);
     known->lines[known->count++] = new;

@@ -193,24 +193,17 @@ size_t plain_row(struct plain *p, struct slice text, uint64_t offset) {
 
 /* --- glances ------------------------------------------------------------------------ */
 
-bool plain_glance(struct plain *p, struct slice text, uint64_t offset, size_t width,
-                  struct glance *g) {
-    const struct marks *m = &p->marks;
-    if (!p->scan || width == 0)
+bool plain_glance(struct plain *p, struct slice text, uint64_t offset, struct glance *g) {
+    if (!p->scan || text.len <= GLANCE_PADDING)
         return false;
     catch_up(p, text, offset);
-    if ((size_t)(m->end - m->next) < width &&
-        (!scan(p, text, offset) || (size_t)(m->end - m->next) < width))
-        return false;
-    for (size_t i = 0; i < width - 1; i++)
-        if (m->text[m->next[i]] != p->delimiter)
-            return false;
-    const char *last = m->text + m->next[width - 1];
-    g->start = text.at;
-    g->text = m->text;
-    g->marks = m->next;
-    g->width = width;
-    g->len = (size_t)(last + 1 - text.at);
-    g->padded = text.len - g->len >= GLANCE_PADDING;
-    return *last == '\n';
+    if ((size_t)(p->marks.end - p->marks.next) < g->width)
+        scan(p, text, offset);
+    g->delimiter = p->delimiter;
+    g->text = p->marks.text;
+    g->marks = p->marks.next;
+    g->end = p->marks.end;
+    g->row = text.at;
+    g->last = text.at + text.len - GLANCE_PADDING - 1;
+    return true;
 }

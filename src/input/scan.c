@@ -17,6 +17,18 @@ size_t scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
     return count;
 }
 
+#if !defined __x86_64__
+size_t scan_ascii(struct slice text) {
+    size_t at = 0;
+    for (uint64_t word; at + sizeof word <= text.len; at += sizeof word) {
+        memcpy(&word, text.at + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+#endif
+
 /* The fastest first. */
 static const struct {
     const char *name;

@@ -63,6 +63,19 @@ size_t scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
     return finish(window, done, delimiter, at, (size_t)(next - at));
 }
 
+size_t scan_ascii(struct slice text) {
+    size_t at = 0;
+    for (; at + STEP <= text.len; at += STEP) {
+        const __m128i *bytes = (const __m128i *)(text.at + at);
+        __m128i low = _mm_or_si128(_mm_loadu_si128(bytes), _mm_loadu_si128(bytes + 1));
+        __m128i high =
+            _mm_or_si128(_mm_loadu_si128(bytes + 2), _mm_loadu_si128(bytes + 3));
+        if (_mm_movemask_epi8(_mm_or_si128(low, high)))
+            break;
+    }
+    return at;
+}
+
 #define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
 AVX2 static inline uint64_t bits_32(const char *at, __m256i delimiter) {

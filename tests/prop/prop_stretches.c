@@ -155,7 +155,8 @@ static void read_all(struct buf *out, const struct way *way) {
     const struct load_options o = {
         .folder = ".", .jobs = way->jobs, .hashes = way->hashes};
     struct loader *l = loader_new(&b, &o, &d);
-    struct line_sink sink = {out, take, fork_text, join_text};
+    struct line_sink sink = {
+        .self = out, .take = take, .fork = fork_text, .join = join_text};
     struct line_sink places = {.self = out, .take = take_place};
     buf_format(out, "result %d\n", loader_costs(l, &sink));
     buf_format(out, "again %d\n", loader_costs(l, &places));
