@@ -228,7 +228,7 @@ static struct slice kept(struct arena *arena, struct slice text) {
 void familiar_add(struct cost_file *f, const struct cost_line *line) {
     struct familiar *known = &f->familiar;
     struct familiar_line new = {.line = *line};
-    struct asked asked;
+    struct asked asked = {0};
     if (known->cell_count == 0 || known->count == FAMILIAR_MOST)
         return;
     ask_row(f, &asked);
