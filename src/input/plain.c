@@ -51,8 +51,10 @@ static bool scan(struct plain *p, struct slice text, uint64_t offset) {
 /* Passes over marks of rows that somebody else has read, since text was scanned. */
 static inline void catch_up(struct plain *p, struct slice text, uint64_t offset) {
     struct marks *m = &p->marks;
-    if (offset < p->window || offset >= p->window + p->window_len)
+    if (offset < p->window || offset >= p->window + p->window_len) {
         m->next = m->end;
+        return;
+    }
     m->text = text.at - (offset - p->window);
     while (m->next < m->end && m->text + *m->next < text.at)
         m->next++;
