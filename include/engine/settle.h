@@ -27,7 +27,7 @@ struct position {
 /* Both planes of a span; that of VAT is all 0 where the costs have none. The parties of
    transfers are municipalities or PARTY_BODY. Claims are before netting and before
    advances, from who bears to who incurred, and negative for a credit note; payments are
-   after both, of the gross balances. Either is sorted by the party it comes from. */
+   after both, of the gross balances. All are sorted by the party they come from. */
 struct settlement {
     struct position
         *positions[PLANES]; /* owned: municipalities in their order, then the body */
@@ -35,6 +35,8 @@ struct settlement {
     bool body;               /* the joint body incurred or received something */
     struct transfer *claims; /* owned */
     size_t claim_count;
+    struct transfer *advances; /* owned: one for each two parties */
+    size_t advance_count;
     struct transfer *payments; /* owned */
     size_t payment_count;
     bool fewest; /* it is certain that no fewer payments would do */

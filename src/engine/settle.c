@@ -95,18 +95,44 @@ static void add_own(struct position *positions, struct scope *scope, enum plane 
     }
 }
 
-static void add_advances(struct position *positions, struct scope *scope,
-                         enum plane plane) {
+/* The advances that went to somebody else, by payer and receiver. */
+static void list_advances(struct settlement *s, const struct scope *scope) {
     const struct budget *b = scope->ledger->allocation->budget;
+    s->advances = mem_zero(b->advance_count, sizeof *s->advances);
     for (size_t i = 0; i < b->advance_count; i++) {
-        const struct advance *advance = &b->advances[i];
-        size_t from = (size_t)advance->municipality;
-        size_t to = ledger_receiver(scope->ledger, advance);
-        if (from == to || !covers(scope, advance->period))
-            continue;
-        money amount = plane == PLANE_VAT ? advance->vat : advance->amount;
-        add(scope, &positions[from].paid, amount);
-        add(scope, &positions[to].received, amount);
+        const struct advance *a = &b->advances[i];
+        int to = (int)ledger_receiver(scope->ledger, a);
+        if (a->municipality != to && covers(scope, a->period))
+            s->advances[s->advance_count++] =
+                (struct transfer){a->municipality, to, {a->amount, a->vat}};
+    }
+    transfer_sort(s->advances, s->advance_count);
+}
+
+/* Those of the same payer to the same receiver as one; they are sorted. */
+static void join_advances(struct settlement *s, struct scope *scope) {
+    size_t kept = 0;
+    for (size_t i = 0; i < s->advance_count; i++) {
+        const struct transfer *next = &s->advances[i];
+        struct transfer *last = kept ? &s->advances[kept - 1] : NULL;
+        if (last && last->from == next->from && last->to == next->to)
+            for (int plane = 0; plane < PLANES; plane++)
+                add(scope, &last->amount[plane], next->amount[plane]);
+        else
+            s->advances[kept++] = *next;
+    }
+    s->advance_count = kept;
+}
+
+static void add_advances(struct settlement *s, struct scope *scope) {
+    list_advances(s, scope);
+    join_advances(s, scope);
+    for (size_t i = 0; i < s->advance_count; i++) {
+        const struct transfer *a = &s->advances[i];
+        for (int plane = 0; plane < PLANES; plane++) {
+            add(scope, &s->positions[plane][a->from].paid, a->amount[plane]);
+            add(scope, &s->positions[plane][a->to].received, a->amount[plane]);
+        }
     }
 }
 
@@ -123,10 +149,10 @@ static void balance(struct position *positions, struct scope *scope) {
 
 static void fill_positions(struct settlement *s, struct scope *scope) {
     add_lines(s, scope);
+    add_advances(s, scope);
     for (enum plane plane = PLANE_NET; plane < PLANES; plane++) {
         struct position *positions = s->positions[plane];
         add_own(positions, scope, plane);
-        add_advances(positions, scope, plane);
         balance(positions, scope);
         const struct position *body = &positions[s->position_count - 1];
         s->body = s->body || body->incurred != 0 || body->received != 0;
@@ -180,6 +206,7 @@ int settlement_init(struct settlement *s, const struct ledger *l, struct settle_
         return -1;
     }
     name_parties(l, s->claims, s->claim_count);
+    name_parties(l, s->advances, s->advance_count);
     name_parties(l, s->payments, s->payment_count);
     return 0;
 }
@@ -188,6 +215,7 @@ void settlement_clear(struct settlement *s) {
     for (int plane = 0; plane < PLANES; plane++)
         free(s->positions[plane]);
     free(s->claims);
+    free(s->advances);
     free(s->payments);
     *s = (struct settlement){0};
 }

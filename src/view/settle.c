@@ -16,6 +16,55 @@ void settled_clear(struct settled *s) {
     settlement_clear(&s->all);
 }
 
+/* The first and the last period in the range, or PERIOD_NONE in both. */
+static struct period_range shown(const struct ledger *l, struct period_range range) {
+    struct period_range found = {PERIOD_NONE, PERIOD_NONE};
+    for (size_t i = 0; i < l->period_count; i++) {
+        if (!period_in_range(l->periods[i], range))
+            continue;
+        if (found.first == PERIOD_NONE)
+            found.first = l->periods[i];
+        found.last = l->periods[i];
+    }
+    return found;
+}
+
+/* Settles every period of the range by itself. */
+static int settle_each(struct settlements *all, const struct ledger *l,
+                       struct period_range range, struct diags *d) {
+    all->periods = mem_zero(l->period_count, sizeof *all->periods);
+    for (size_t i = 0; i < l->period_count; i++) {
+        const struct settle_span one = {.only = l->periods[i]};
+        if (!period_in_range(l->periods[i], range))
+            continue;
+        if (settled_init(&all->periods[all->count], l, one, d) < 0)
+            return -1;
+        all->count++;
+    }
+    return 0;
+}
+
+int settlements_init(struct settlements *all, const struct ledger *l,
+                     struct period_range range, struct diags *d) {
+    period last = shown(l, range).last;
+    *all = (struct settlements){0};
+    if (settled_init(&all->together, l, (struct settle_span){.range = range}, d) == 0 &&
+        settle_each(all, l, range, d) == 0 &&
+        (last == PERIOD_NONE ||
+         settled_init(&all->year, l, settle_year_to_date(last), d) == 0))
+        return 0;
+    settlements_clear(all);
+    return -1;
+}
+
+void settlements_clear(struct settlements *all) {
+    settled_clear(&all->together);
+    for (size_t i = 0; i < all->count; i++)
+        settled_clear(&all->periods[i]);
+    free(all->periods);
+    settled_clear(&all->year);
+}
+
 bool settled_vat(const struct settled *s) {
     return s->ledger->allocation->budget->has_vat;
 }
@@ -43,19 +92,6 @@ struct cell gross_cell(const money amount[PLANES]) {
 }
 
 /* --- periods ---------------------------------------------------------------------- */
-
-/* The first and the last period in the range, or PERIOD_NONE in both. */
-static struct period_range shown(const struct ledger *l, struct period_range range) {
-    struct period_range found = {PERIOD_NONE, PERIOD_NONE};
-    for (size_t i = 0; i < l->period_count; i++) {
-        if (!period_in_range(l->periods[i], range))
-            continue;
-        if (found.first == PERIOD_NONE)
-            found.first = l->periods[i];
-        found.last = l->periods[i];
-    }
-    return found;
-}
 
 /* Whether both ranges hold the same periods of the ledger. */
 static bool same_periods(const struct ledger *l, struct period_range a,
@@ -127,52 +163,44 @@ static const char *year_to_date_note(struct report *r, const struct ledger *l,
                          part_period(r, year).text.at);
 }
 
-/* The year up to the end of what is shown: for readers unless it is all that is shown. */
-static int add_year_to_date(struct report *r, const struct settled *s, period last,
-                            struct diags *d) {
-    struct settled year;
-    struct settle_span span = settle_year_to_date(last);
-    if (settled_init(&year, s->ledger, span, d) < 0)
-        return -1;
-    if (!same_periods(s->ledger, span.range, s->span.range)) {
-        const char *when = part_period_span(r, span.range.first, span.range.last);
-        struct table *t =
-            table_positions(r, &year, PLANE_NET,
-                            report_format(r, _("Year to date: positions of %s"), when),
-                            _("Year to date"));
-        t->note = year_to_date_note(r, s->ledger, t->note, last);
-        table_gross(
-            r, &year,
-            report_format(r, _("Year to date: balances of %s, VAT included"), when),
-            _("Year to date gross"));
-    }
-    table_positions_coded(r, &year, "year_to_date");
-    settled_clear(&year);
-    return 0;
+/* The year up to the end of what is shown, unless that is all that is shown. */
+static void add_year_to_date(struct report *r, const struct settlements *all) {
+    const struct settled *year = &all->year;
+    struct period_range range = year->span.range;
+    if (same_periods(year->ledger, range, all->together.span.range))
+        return;
+    const char *when = part_period_span(r, range.first, range.last);
+    struct table *t = table_positions(
+        r, year, PLANE_NET, report_format(r, _("Year to date: positions of %s"), when),
+        _("Year to date"));
+    t->note = year_to_date_note(r, year->ledger, t->note, range.last);
+    table_gross(r, year,
+                report_format(r, _("Year to date: balances of %s, VAT included"), when),
+                _("Year to date gross"));
 }
 
-static int add_tables(struct report *r, const struct settled *s, struct diags *d) {
-    struct period_range range = shown(s->ledger, s->span.range);
+static void add_tables(struct report *r, const struct settlements *all) {
+    const struct settled *s = &all->together;
     table_positions(r, s, PLANE_NET,
                     _("Positions: what each bears, incurred and paid already"),
                     _("Positions"));
     if (settled_vat(s))
         table_positions(r, s, PLANE_VAT, _("Positions: VAT"), _("Positions VAT"));
     table_gross(r, s, _("Balances, VAT included"), _("Gross"));
-    table_positions_coded(r, s, "positions");
     tables_transfers(r, s);
-    if (table_all_transfers(r, s, d) < 0 || tables_by_period(r, s, d) < 0)
-        return -1;
-    if (range.last != PERIOD_NONE && add_year_to_date(r, s, range.last, d) < 0)
-        return -1;
+    if (all->count > 1)
+        table_balances(r, all);
+    if (all->count > 0)
+        add_year_to_date(r, all);
+    tables_settled_json(r, all);
+    table_settled_csv(r, all);
     tables_invoices(r, s);
-    return 0;
 }
 
 struct report *view_settle(const struct ledger *l, const struct settle_view *v,
                            enum lang lang, enum lang csv_lang, struct diags *d) {
-    struct settled s;
-    if (settled_init(&s, l, (struct settle_span){.range = v->range}, d) < 0)
+    struct settlements all;
+    if (settlements_init(&all, l, v->range, d) < 0)
         return NULL;
     struct report *r = report_new("settlement", _("Who pays whom"), lang);
     r->csv_lang = csv_lang;
@@ -181,12 +209,9 @@ struct report *view_settle(const struct ledger *l, const struct settle_view *v,
     add_periods(r, l, v->range);
     part_terms(r, l->allocation);
     part_municipalities(r, l->allocation->budget);
-    int status = add_tables(r, &s, d);
+    add_tables(r, &all);
     part_inputs(r, l->allocation->budget);
     part_warnings(r, v->diags);
-    settled_clear(&s);
-    if (status == 0)
-        return r;
-    report_free(r);
-    return NULL;
+    settlements_clear(&all);
+    return r;
 }

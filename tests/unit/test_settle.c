@@ -244,6 +244,26 @@ static void a_credit_note_is_a_negative_claim(void **state) {
     books_clear(&k);
 }
 
+static void advances_between_two_parties_are_one(void **state) {
+    (void)state;
+    struct books k;
+    books_init(&k, MODEL_CENTRE);
+    shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE);
+    advance(&k, q2, 2, 700, 1);
+    advance(&k, q1, 2, 40, PARTY_NONE);
+    advance(&k, q2, 1, 300, PARTY_NONE);
+    advance(&k, q2, 0, 9000, PARTY_NONE); /* the host to itself */
+    advance(&k, q1, 1, 20, PARTY_NONE);
+    struct settlement s = settled(&k, everything);
+    ASSERT_TRANSFERS(s.advances, s.advance_count, {1, 0, {320}}, {2, 0, {40}},
+                     {2, 1, {700}});
+    settlement_clear(&s);
+    s = settled(&k, (struct settle_span){.only = q1});
+    ASSERT_TRANSFERS(s.advances, s.advance_count, {1, 0, {20}}, {2, 0, {40}});
+    settlement_clear(&s);
+    books_clear(&k);
+}
+
 static void periods_add_up_to_the_year_to_date(void **state) {
     (void)state;
     struct books k;
@@ -440,6 +460,7 @@ int main(void) {
         cmocka_unit_test(lines_of_one_group_may_be_incurred_by_different_parties),
         cmocka_unit_test(a_discount_is_a_pair_of_own_costs),
         cmocka_unit_test(a_credit_note_is_a_negative_claim),
+        cmocka_unit_test(advances_between_two_parties_are_one),
         cmocka_unit_test(periods_add_up_to_the_year_to_date),
         cmocka_unit_test(a_year_by_itself_leaves_its_quarters_out),
         cmocka_unit_test(vat_is_settled_apart_and_paid_along),

@@ -1,0 +1,116 @@
+/* For programs: every figure of a settlement in one table, a figure a row, so that it can
+   be filtered and added up by its first columns, and VAT stands beside whatever it is of.
+   Rows of one kind are told apart by item, period and parties; none is counted twice. */
+#include "view/parts.h"
+#include "view/settle_tables.h"
+
+enum kind { POSITION, TOTAL, YEAR_TO_DATE, CLAIM, ADVANCE, PAYMENT };
+
+static const char *const kinds[] = {
+    [POSITION] = N_("position"),         [TOTAL] = N_("total"),
+    [YEAR_TO_DATE] = N_("year_to_date"), [CLAIM] = N_("claim"),
+    [ADVANCE] = N_("advance"),           [PAYMENT] = N_("payment")};
+
+/* Of positions; the names of their columns elsewhere. */
+static const char *const items[FIGURES] = {
+    [BORNE] = "borne",
+    [INCURRED] = "incurred",
+    [ADVANCES] = "advances",
+    [BALANCE] = "balance",
+};
+
+static struct cell word(const char *id) {
+    return cell_term(id, lang_text(id));
+}
+
+static struct table *add_table(struct report *r, bool vat) {
+    enum { AMOUNT = 5, VAT, GROSS, COLUMNS };
+    const struct column columns[] = {part_text(N_("kind"), _("Kind")),
+                                     part_text(N_("item"), _("Item")),
+                                     part_text("period", _("Period")),
+                                     part_text("party", _("Party")),
+                                     part_text(N_("to"), _("To")),
+                                     part_figure("amount", vat ? _("Net") : _("Amount")),
+                                     part_figure("vat", _("VAT")),
+                                     part_sum("gross", _("Gross"), AMOUNT, VAT)};
+    struct table *t =
+        report_add_table(r, "figures", FOR_CSV, columns, vat ? COLUMNS : VAT);
+    t->sheet = _("All figures");
+    return t;
+}
+
+/* What a row is about; `item` is of positions alone, `to` of all others. */
+struct about {
+    enum kind kind;
+    struct cell period, item, party, to;
+};
+
+static void add_row(struct table *t, const struct about *about,
+                    const money amount[PLANES]) {
+    const struct cell cells[] = {word(kinds[about->kind]),
+                                 about->item,
+                                 about->period,
+                                 about->party,
+                                 about->to,
+                                 cell_money(amount[PLANE_NET]),
+                                 cell_money(amount[PLANE_VAT]),
+                                 gross_cell(amount)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+static void add_positions(struct table *t, enum kind kind, struct cell when,
+                          const struct settled *s) {
+    struct about about = {.kind = kind, .period = when};
+    for (size_t i = 0; i < settled_parties(s); i++) {
+        money figures[PLANES][FIGURES];
+        for (int plane = 0; plane < PLANES; plane++)
+            position_figures(&s->all.positions[plane][i], figures[plane]);
+        about.party = party_code(s, s->all.positions[PLANE_NET][i].party);
+        for (int f = 0; f < FIGURES; f++) {
+            const money amount[PLANES] = {figures[PLANE_NET][f], figures[PLANE_VAT][f]};
+            about.item = word(items[f]);
+            add_row(t, &about, amount);
+        }
+    }
+}
+
+static void add_transfers(struct table *t, enum kind kind, struct cell when,
+                          const struct settled *s, const struct transfer *list,
+                          size_t count) {
+    struct about about = {.kind = kind, .period = when};
+    for (size_t i = 0; i < count; i++) {
+        about.party = party_code(s, list[i].from);
+        about.to = party_code(s, list[i].to);
+        add_row(t, &about, list[i].amount);
+    }
+}
+
+/* Some periods as `--period` takes them. */
+static struct cell span_cell(struct report *r, period first, period last) {
+    const char *from = part_period(r, first).text.at;
+    if (first == last)
+        return cell_string(from);
+    return cell_string(report_format(r, "%s..%s", from, part_period(r, last).text.at));
+}
+
+void table_settled_csv(struct report *r, const struct settlements *all) {
+    const struct settled *together = &all->together, *one = all->periods,
+                         *end = one + all->count;
+    struct table *t = add_table(r, settled_vat(together));
+    if (all->count == 0)
+        return;
+    const struct cell shown = span_cell(r, one->span.only, end[-1].span.only);
+    const struct period_range year = all->year.span.range;
+    for (one = all->periods; one < end; one++)
+        add_positions(t, POSITION, part_period(r, one->span.only), one);
+    add_positions(t, TOTAL, shown, together);
+    add_positions(t, YEAR_TO_DATE, span_cell(r, year.first, year.last), &all->year);
+    for (one = all->periods; one < end; one++)
+        add_transfers(t, CLAIM, part_period(r, one->span.only), one, one->all.claims,
+                      one->all.claim_count);
+    for (one = all->periods; one < end; one++)
+        add_transfers(t, ADVANCE, part_period(r, one->span.only), one, one->all.advances,
+                      one->all.advance_count);
+    add_transfers(t, PAYMENT, shown, together, together->all.payments,
+                  together->all.payment_count);
+}

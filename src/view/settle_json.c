@@ -1,0 +1,131 @@
+/* For programs: the members of a settlement in JSON; of positions, claims and advances one
+   for all periods together and one for each by itself. */
+#include "view/parts.h"
+#include "view/settle_tables.h"
+
+/* --- positions -------------------------------------------------------------------- */
+
+enum { MOST_COLUMNS = 2 + 2 * FIGURES + 1 };
+
+/* A member; its rows tell their period first when it is `timed`. */
+static struct table *position_table(struct report *r, const char *id, bool timed,
+                                    bool vat) {
+    static const char *const vat_ids[FIGURES] = {"borne_vat", "incurred_vat",
+                                                 "advances_vat", "balance_vat"};
+    struct column columns[MOST_COLUMNS];
+    size_t count = 0;
+    if (timed)
+        columns[count++] = part_text("period", _("Period"));
+    position_columns(columns + count);
+    count += 1 + FIGURES;
+    for (int f = 0; vat && f < FIGURES; f++)
+        columns[count++] = part_figure(vat_ids[f], _("VAT"));
+    if (vat)
+        columns[count++] = part_figure("balance_gross", _("Gross"));
+    return report_add_table(r, id, FOR_JSON, columns, count);
+}
+
+/* Adds the positions, each behind the period it is of, if that is told. */
+static void add_positions(struct table *t, const struct settled *s,
+                          const struct cell *when) {
+    struct cell cells[MOST_COLUMNS];
+    money figures[FIGURES], balance[PLANES];
+    for (size_t i = 0; i < settled_parties(s); i++) {
+        size_t count = 0;
+        if (when)
+            cells[count++] = *when;
+        cells[count++] = party_code(s, s->all.positions[PLANE_NET][i].party);
+        for (int plane = 0; plane < (settled_vat(s) ? PLANES : PLANE_VAT); plane++) {
+            position_figures(&s->all.positions[plane][i], figures);
+            for (int f = 0; f < FIGURES; f++)
+                cells[count++] = cell_money(figures[f]);
+            balance[plane] = figures[BALANCE];
+        }
+        if (settled_vat(s))
+            cells[count] = gross_cell(balance);
+        table_add_row(t, ROW_BODY, cells);
+    }
+}
+
+static void member_of_positions(struct report *r, const char *id,
+                                const struct settled *s) {
+    add_positions(position_table(r, id, false, settled_vat(s)), s, NULL);
+}
+
+/* --- transfers -------------------------------------------------------------------- */
+
+/* One of the lists of a settlement. */
+struct list {
+    const struct transfer *transfers;
+    size_t count;
+};
+typedef struct list (*list_of)(const struct settlement *s);
+
+static struct list claims_of(const struct settlement *s) {
+    return (struct list){s->claims, s->claim_count};
+}
+
+static struct list advances_of(const struct settlement *s) {
+    return (struct list){s->advances, s->advance_count};
+}
+
+static struct list payments_of(const struct settlement *s) {
+    return (struct list){s->payments, s->payment_count};
+}
+
+enum { PERIOD, FROM, TO, AMOUNT, VAT, GROSS, COLUMNS };
+
+static struct table *transfer_table(struct report *r, const char *id, int first,
+                                    bool vat) {
+    const struct column columns[COLUMNS] = {
+        part_text("period", _("Period")), part_text(N_("from"), _("From")),
+        part_text("to", _("To")),         part_figure("amount", _("Amount")),
+        part_figure("vat", _("VAT")),     part_figure("gross", _("Gross"))};
+    return report_add_table(r, id, FOR_JSON, columns + first,
+                            (size_t)((vat ? COLUMNS : VAT) - first));
+}
+
+static void add_transfers(struct table *t, const struct settled *s, list_of list,
+                          const struct cell *when) {
+    struct list l = list(&s->all);
+    for (size_t i = 0; i < l.count; i++) {
+        const money *amount = l.transfers[i].amount;
+        const struct cell cells[COLUMNS] = {
+            when ? *when : cell_empty(),      party_code(s, l.transfers[i].from),
+            party_code(s, l.transfers[i].to), cell_money(amount[PLANE_NET]),
+            cell_money(amount[PLANE_VAT]),    gross_cell(amount)};
+        table_add_row(t, ROW_BODY, cells + (when ? PERIOD : FROM));
+    }
+}
+
+static void member_of_transfers(struct report *r, const char *id, const struct settled *s,
+                                list_of list) {
+    add_transfers(transfer_table(r, id, FROM, settled_vat(s)), s, list, NULL);
+}
+
+/* --- per period ------------------------------------------------------------------- */
+
+static void members_by_period(struct report *r, const struct settlements *all) {
+    bool vat = settled_vat(&all->together);
+    struct table *positions = position_table(r, "periods", true, vat),
+                 *claims = transfer_table(r, "claims_by_period", PERIOD, vat),
+                 *advances = transfer_table(r, "advances_by_period", PERIOD, vat);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct settled *one = &all->periods[i];
+        const struct cell when = part_period(r, one->span.only);
+        add_positions(positions, one, &when);
+        add_transfers(claims, one, claims_of, &when);
+        add_transfers(advances, one, advances_of, &when);
+    }
+}
+
+void tables_settled_json(struct report *r, const struct settlements *all) {
+    const struct settled *s = &all->together;
+    member_of_positions(r, "positions", s);
+    member_of_transfers(r, "payments", s, payments_of);
+    member_of_transfers(r, "claims", s, claims_of);
+    member_of_transfers(r, "advances", s, advances_of);
+    members_by_period(r, all);
+    if (all->count > 0)
+        member_of_positions(r, "year_to_date", &all->year);
+}
