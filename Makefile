@@ -30,8 +30,8 @@ PROPS := $(call programs,prop,prop)
 FUZZ  := $(call programs,fuzz,fuzz)
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 
-CODE = $(wildcard src/*.c src/*/*.c include/*/*.h tests/unit/*.[ch] tests/prop/*.[ch] \
-                  tests/fuzz/*.[ch] tests/bench/*.[ch])
+CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
+                  tests/unit/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench install \

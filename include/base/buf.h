@@ -12,31 +12,35 @@ struct buf {
     size_t size; /* bytes of room */
 };
 
+/* Empty; buf_clear releases the text. {0} is an empty one as well. */
 void buf_init(struct buf *b);
 void buf_clear(struct buf *b);
 
 /* Forgets the text, keeps the room. */
 void buf_reset(struct buf *b);
 
+/* Append bytes, a NUL-ended text, a slice, a byte, or a text `times` times. */
 void buf_add(struct buf *b, const void *bytes, size_t len);
 void buf_text(struct buf *b, const char *text);
 void buf_slice(struct buf *b, struct slice text);
 void buf_char(struct buf *b, char c);
 void buf_repeat(struct buf *b, const char *text, size_t times);
 
-/* A whole number in decimal digits. */
+/* Append a whole number in decimal digits. */
 void buf_uint(struct buf *b, uint64_t n);
 void buf_int(struct buf *b, int64_t n);
 
-/* As printf; for wording, not for figures. */
+/* Appends as printf does; for wording, not for figures. */
 void buf_format(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* The text so far, NUL-ended; borrowed until the next change. Never NULL. */
 const char *buf_str(const struct buf *b);
+
+/* The same as a slice, which may hold NUL bytes. */
 struct slice buf_view(const struct buf *b);
 
-/* Hands the text over to the caller, who frees it; `b` is empty afterwards. Never NULL. */
+/* Hands the text over to the caller, who frees it; `b` is empty then. Never NULL. */
 char *buf_steal(struct buf *b);
 
 #endif

@@ -1,4 +1,4 @@
-/* Diagnostics: what is wrong with the input, each with its place, code, sentence and hint. */
+/* Diagnostics: what is wrong, each with its place, code, sentence and hint. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -8,8 +8,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* How bad it is. NOTE: shown by `check` only. WARNING: in the report too. ERROR: the data is
-   refused, status 1. FAILURE: the machine refused (unreadable, unwritable), status 3. */
+/* How bad it is. NOTE: shown by `check` only. WARNING: in the report too. ERROR:
+   the data is refused, status 1. FAILURE: the machine refused (unreadable,
+   unwritable), status 3. */
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FAILURE, DIAG_LEVELS };
 
 /* Every diagnostic there is; see diag_codes.def. */
@@ -41,9 +42,8 @@ enum { DIAG_ARGS = 4, DIAG_KEPT = 50 };
 struct diag {
     struct place place;
     enum diag_code code;
-    const char
-        *args[DIAG_ARGS]; /* borrowed from the arena of struct diags; NULL = unused */
-    uint64_t times; /* as shown: > 1 when it stands for the same fault in every row */
+    const char *args[DIAG_ARGS]; /* borrowed from the arena of its diags; NULL = unused */
+    uint64_t times;              /* > 1: it stands for the same fault in every row */
 };
 
 /* All faults found in a run. */
@@ -54,17 +54,18 @@ struct diags {
     uint64_t added;          /* faults, shown or not */
 };
 
+/* Nothing found yet; diags_clear releases all that was added. */
 void diags_init(struct diags *d);
 void diags_clear(struct diags *d);
 
-/* A word of our own in an argument, or as the whole of it: translated when the fault is shown,
-   since the language may not be chosen yet when it is added, and a report may need the fault in
-   two. The marks around it are bytes that UTF-8 does not have. */
+/* A word of our own in an argument, or as the whole of it: translated when the fault is
+   shown, since the language may not be chosen yet when it is added, and a report may need
+   the fault in two. The marks around it are bytes that UTF-8 does not have. */
 #define DIAG_WORD(text) "\xfe" text "\xff"
 void diag_word(struct buf *argument, const char *text);
 
-/* Adds a fault. The arguments are texts (copied), as many as its sentence and hint use, then
-   NULL. Past DIAG_KEPT of one code in one file it is only counted. */
+/* Adds a fault. The arguments are texts (copied), as many as its sentence and hint use,
+   then NULL. Past DIAG_KEPT of one code in one file it is only counted. */
 void diag_add(struct diags *d, struct place at, enum diag_code code, ...)
     __attribute__((sentinel));
 
@@ -72,18 +73,18 @@ void diag_add(struct diags *d, struct place at, enum diag_code code, ...)
 void diag_add_args(struct diags *d, struct place at, enum diag_code code,
                    const char *const args[DIAG_ARGS]);
 
-/* Whether a fault of this code in this file would only be counted: finding out what to say of
-   it can be left. */
+/* Whether a fault of this code in this file would only be counted: finding out what to
+   say of it can be left. */
 bool diag_full(const struct diags *d, const char *file, enum diag_code code);
 
 /* Tells how many data rows `file` has, so that a fault in each of them is shown once. */
 void diag_rows(struct diags *d, const char *file, uint64_t rows);
 
-/* Adds `lines` to the line of every fault in `file`: its places were counted from a later
-   line on. */
+/* Adds `lines` to the line of every fault in `file`: its places were counted from a
+   later line on. */
 void diag_move(struct diags *d, const char *file, uint64_t lines);
 
-/* Adds all of `from`, which belongs to a later part of the input; `from` is empty after. */
+/* Adds all of `from`, a later part of the input; `from` is empty afterwards. */
 void diag_merge(struct diags *d, struct diags *from);
 
 /* How many of a level were added, shown or not. */
@@ -95,8 +96,8 @@ bool diag_any_error(const struct diags *d);
 /* Exit status: 0, 1 (errors), 3 (failures). `strict` counts warnings as errors. */
 int diag_status(const struct diags *d, bool strict);
 
-/* Called for each fault to be shown, by file and then by place. At most DIAG_KEPT of one level
-   in one file are shown; then `more` is called once with how many were not. */
+/* Called for each fault to be shown, by file and then by place. At most DIAG_KEPT of one
+   level in one file are shown; then `more` is called once with how many were not. */
 struct diag_visitor {
     void *self;
     void (*fault)(void *self, const struct diag *fault);
@@ -105,22 +106,25 @@ struct diag_visitor {
 void diag_visit(const struct diags *d, enum diag_level least,
                 const struct diag_visitor *v);
 
-/* Appends the sentence, or the hint, of a fault in the reader's language. In the arguments
-   control characters are shown as \xNN, and those that cannot be seen or turn the text round
-   as \uNNNN. False when there is no hint: a hint that uses an argument which is "" is left
-   out. */
+/* Appends the sentence, or the hint, of a fault in the reader's language. In the
+   arguments control characters are shown as \xNN, and those that cannot be seen or turn
+   the text round as \uNNNN. False when there is no hint: a hint that uses an argument
+   which is "" is left out. */
 void diag_sentence(struct buf *out, const struct diag *fault);
 bool diag_hint(struct buf *out, const struct diag *fault);
 
 /* Appends `file:line:column: level: code: sentence` and, when there is one, the line
    `  hint: ...`, each with its line end. */
 void diag_print(struct buf *out, const struct diag *fault, bool strict);
-/* Appends how many were not shown; or the whole line that says so, place and level included. */
+
+/* Appends how many were not shown, in words. */
 void diag_more(struct buf *out, uint64_t times);
+
+/* Appends the whole line that says so, with place, level and line end. */
 void diag_print_more(struct buf *out, const char *file, enum diag_level level,
                      uint64_t times);
 
-/* "error", "warning", "note" in the reader's language. */
+/* "error", "warning" or "note" in the reader's language; a failure is an error too. */
 const char *diag_level_name(enum diag_level level);
 
 #endif

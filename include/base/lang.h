@@ -12,9 +12,9 @@ enum lang { LANG_EN, LANG_NL };
 /* Translates now. */
 #define _(text) lang_text(text)
 
-/* Chooses the language of all texts from here on. `catalogue` (borrowed, may be NULL) is the
-   folder that holds nl/LC_MESSAGES/seta.mo. The process's environment is changed (LANGUAGE),
-   because gettext listens to nothing else; call it before threads start. */
+/* Chooses the language of all texts from here on. `catalogue` (borrowed, may be NULL) is
+   the folder that holds nl/LC_MESSAGES/seta.mo. The process's environment is changed
+   (LANGUAGE), because gettext listens to nothing else; call it before threads start. */
 void lang_set(enum lang lang, const char *catalogue);
 
 /* Goes over to a language for a few texts, and returns the one left, to go back to. Only

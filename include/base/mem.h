@@ -7,10 +7,10 @@
 /* Exit status when memory, or anything else of the machine, is lacking. */
 enum { MEM_EXIT_STATUS = 3 };
 
-/* All of these return storage that is owned by the caller and released with free(), and never
-   NULL: when memory is exhausted they print one line on standard error and call exit(3), so
-   that handlers registered with atexit() can remove half-written files. A size of 0 gives a
-   valid pointer. */
+/* All of these return storage that is owned by the caller and released with free(), and
+   never NULL: when memory is exhausted they print one line on standard error and call
+   exit(3), so that handlers registered with atexit() can remove half-written files. A
+   size of 0 gives a valid pointer. */
 
 /* `size` bytes, not initialised. */
 void *mem_alloc(size_t size);

@@ -15,6 +15,7 @@ struct names {
     size_t room;  /* elements of `list` */
 };
 
+/* No names yet; names_clear releases the texts, which are valid until then. */
 void names_init(struct names *n);
 void names_clear(struct names *n);
 

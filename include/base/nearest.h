@@ -5,19 +5,18 @@
 #include "base/slice.h"
 
 struct nearest {
-    struct slice wanted;
-    struct slice
-        best; /* borrowed from the names offered; empty when none is near enough */
-    unsigned distance; /* edits between both */
+    struct slice wanted; /* borrowed */
+    struct slice best;   /* borrowed from the names offered; empty when none is near */
+    unsigned distance;   /* edits between both; a nearer name has fewer */
 };
 
 /* Starts a search for what was probably meant by `wanted` (borrowed). */
 void nearest_init(struct nearest *n, struct slice wanted);
 
-/* Offers one known name; kept (borrowed) when it is nearer than the best so far. The distance
-   is that of Damerau and Levenshtein (optimal string alignment), case ignored; a name is near
-   enough at one edit for every three bytes, at least one, at most three, but none at a single byte. Texts over
-   40 bytes are never near. */
+/* Offers one known name; kept (borrowed) when it is nearer than the best so far. The
+   distance is that of Damerau and Levenshtein (optimal string alignment), case ignored; a
+   name is near enough at one edit for every three bytes, at least one, at most three, but
+   none at a single byte. Texts over 40 bytes are never near. */
 void nearest_offer(struct nearest *n, struct slice name);
 
 #endif

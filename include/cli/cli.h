@@ -12,8 +12,8 @@ enum {
     STATUS_MACHINE = 3, /* something could not be found, read, written or allocated */
 };
 
-/* Runs the whole program: `argv` as main() gets it; results go to `out`, diagnostics to `err`.
-   Returns the exit status. */
+/* Runs the whole program: `argv` as main() gets it; results go to `out`, diagnostics to
+   `err`. Returns the exit status. */
 int cli_run(int argc, char **argv, FILE *out, FILE *err);
 
 #endif

@@ -15,23 +15,23 @@ struct delivery {
     size_t count;
 };
 
-/* Decides on formats and places before anything is computed. `reports` is how many there will
-   be: one for each of the folders, or one of them all. -1 with `usage` filled: several
-   formats or folders for one file, an unknown ending, two folders of one name. */
+/* Decides on formats and places before anything is computed. `reports` is how many there
+   will be: one for each of the folders, or one of them all. -1 with `usage` filled:
+   several formats or folders for one file, an unknown ending, two folders of one name. */
 int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
                   struct usage *usage) __attribute__((warn_unused_result));
 
 /* Whether some format names the SHA-256 of every input file. */
 bool delivery_wants_hashes(const struct delivery *d);
 
-/* Refuses a target that is an input file of the session, or would be read as one the next time:
-   -1 with the fault added to the session's. */
+/* Refuses a target that is an input file of the session, or would be read as one the next
+   time: -1 with the fault added to the session's. */
 int delivery_check(const struct delivery *d, struct session *s)
     __attribute__((warn_unused_result));
 
-/* Writes the report, signed with the program's version, in every format; the targets get their
-   new content only when all of them were written. -1 after a failure, which is added to the
-   faults of the session unless it was the report's own. */
+/* Writes the report, signed with the program's version, in every format; the targets get
+   their new content only when all of them were written. -1 after a failure, which is
+   added to the faults of the session unless it was the report's own. */
 int delivery_write(const struct delivery *d, struct report *r, struct session *s,
                    FILE *standard) __attribute__((warn_unused_result));
 

@@ -6,8 +6,8 @@
 
 #include "base/diag.h"
 
-/* Prints the faults of level `least` and above to `err`, by file and place, and returns the exit
-   status they mean; `strict`: warnings are errors. */
+/* Prints the faults of level `least` and above to `err`, by file and place, and returns
+   the exit status they mean; `strict`: warnings are errors. */
 int faults_print(const struct diags *d, enum diag_level least, bool strict, FILE *err);
 
 #endif

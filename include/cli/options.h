@@ -67,25 +67,25 @@ struct usage {
     struct buf sentence, hint;
 };
 
-/* One row of the table. `set` gets the value (NULL when it takes none) and returns 0, or -1
-   with `usage` filled. */
+/* One row of the table. `set` gets the value (NULL when it takes none) and returns 0, or
+   -1 with `usage` filled. */
 struct option_spec {
     const char *name;
-    char letter; /* 0 when there is only a long form */
-    const char
-        *value; /* N_(): its name in the help, e.g. "FILE"; NULL when it takes none */
-    const char *help; /* N_() */
+    char letter;       /* 0 when there is only a long form */
+    const char *value; /* N_(): its name in the help, "FILE"; NULL when it takes none */
+    const char *help;  /* N_() */
     int (*set)(struct options *o, const char *value, struct usage *usage);
 };
 extern const struct option_spec option_specs[OPTION_COUNT];
 
-/* Reads argv[1..] by the GNU conventions: long options may be shortened, options may follow
-   operands, `--` ends them. `allowed` lists the options of this command, ended by
+/* Reads argv[1..] by the GNU conventions: long options may be shortened, options may
+   follow operands, `--` ends them. `allowed` lists the options of this command, ended by
    OPTION_COUNT. -1 with `usage` filled. The caller clears `o` and `usage` in any case. */
 int options_parse(struct options *o, int argc, char **argv, const unsigned char *allowed,
                   struct usage *usage) __attribute__((warn_unused_result));
 void options_clear(struct options *o);
 
+/* Nothing wrong yet: an empty sentence. */
 void usage_init(struct usage *u);
 void usage_clear(struct usage *u);
 

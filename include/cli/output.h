@@ -9,24 +9,24 @@
 
 struct output; /* an open target */
 
-/* Opens `path`, or `standard` when it is NULL. A target that is absent or a regular file is
-   written under a temporary name in the same folder; a symbolic link is followed, an existing
-   file's mode is kept; a device or FIFO is written directly. NULL after a failure, which is
-   added to `d`. The caller ends it with output_keep or output_drop. */
+/* Opens `path`, or `standard` when it is NULL. A target that is absent or a regular file
+   is written under a temporary name in the same folder; a symbolic link is followed, an
+   existing file's mode is kept; a device or FIFO is written directly. NULL after a
+   failure, which is added to `d`. The caller ends it with output_keep or output_drop. */
 struct output *output_open(const char *path, FILE *standard, struct diags *d);
 
 /* Where the bytes go. A failed write is remembered and reported by output_keep. */
 struct byte_sink output_sink(struct output *o);
 
-/* Gives the target its new content and releases `o`. -1 with the failure added to `d`; the
-   target is then as it was. */
+/* Gives the target its new content and releases `o`. -1 with the failure added to `d`;
+   the target is then as it was. */
 int output_keep(struct output *o, struct diags *d) __attribute__((warn_unused_result));
 
-/* Leaves the target as it was and releases `o` (may be NULL). A write that had failed is added
-   to `d`. */
+/* Leaves the target as it was and releases `o` (may be NULL). A write that had failed is
+   added to `d`. */
 void output_drop(struct output *o, struct diags *d);
 
-/* Makes sure that temporary files are gone when the process ends by exit() or by a signal. */
+/* Makes sure that no temporary file outlives the process, ended by exit() or a signal. */
 void output_guard(void);
 
 #endif

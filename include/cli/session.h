@@ -21,21 +21,21 @@ struct session {
     struct allocation *allocation; /* owned; NULL before session_allocate */
 };
 
-/* Loads everything but the cost lines and chooses the language. Long reading shows its progress
-   on `err` when that is a terminal. The caller closes the session
-   in any case; faults are in `diags`. */
+/* Loads everything but the cost lines and chooses the language. Long reading shows its
+   progress on `err` when that is a terminal. The caller closes the session in any case;
+   faults are in `diags`. */
 void session_open(struct session *s, const struct options *o, const char *folder,
                   bool hashes, FILE *err);
 void session_close(struct session *s);
 
-/* Asks for own costs by category too, which a comparison needs; before session_allocate. */
+/* Asks for own costs by category too, as a comparison needs; before session_allocate. */
 void session_keep_own(struct session *s);
 
 /* Warns that the periods asked for have no costs: who asks for a period expects some. */
 void session_warn_empty(struct session *s, struct period_range range);
 
-/* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when the
-   data was refused, faults in `diags`. */
+/* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when
+   the data was refused, faults in `diags`. */
 int session_allocate(struct session *s, bool lines) __attribute__((warn_unused_result));
 
 /* Pushes the cost lines once more (for struct line_replay). */

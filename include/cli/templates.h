@@ -9,8 +9,8 @@ struct template_file {
     const char *text; /* the whole content */
 };
 
-/* A folder that runs as it is. Figures of municipalities are CBS's of 1 January 2025; costs are
-   invented and the README beside them says so. */
+/* A folder that runs as it is. Figures of municipalities are CBS's of 1 January 2025;
+   costs are invented and the README beside them says so. */
 const struct template_file *template_files(enum lang lang);
 
 #endif

@@ -123,15 +123,18 @@ struct budget {
     struct input_file *inputs; /* owned; filled while reading */
     size_t input_count, input_room;
     bool has_vat; /* some cost file has a VAT column */
-    /* Lines left out by an account of category `none`: filled while reading cost lines. */
+    /* Lines left out by an account of category `none`: filled while
+       reading cost lines. */
     uint64_t left_out_lines;
     money left_out, left_out_vat;
 };
 
+/* An empty budget in euro, closed by the quarter; budget_clear releases all of it. */
 void budget_init(struct budget *b);
 void budget_clear(struct budget *b);
 
-/* The version of a municipality that counts on a day; NULL when it does not take part then. */
+/* The version of a municipality that counts on a day; NULL when it does not
+   take part then. */
 const struct version *municipality_on(const struct municipality *m, date day);
 
 /* Whether some municipality takes part on some day of a period. */
@@ -149,8 +152,8 @@ int budget_key(const struct budget *b, struct slice name);
 /* The name of a party for readers: municipality name, organisation, or "joint body". */
 const char *budget_party(const struct budget *b, int party);
 
-/* One cost line, as `input` resolved it. Texts are borrowed and valid during the call that
-   passes the line on. */
+/* One cost line, as `input` resolved it. Texts are borrowed and valid during the call
+   that passes the line on. */
 struct cost_line {
     period period;
     period key_period; /* whose drivers and key count; the same unless a late invoice */
@@ -164,19 +167,20 @@ struct cost_line {
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
-    /* Lines that one sink is given with the same kind, if it is not 0, are alike in all but
-       amounts, VAT, texts and place: what was found out for one holds for the others. Small
-       numbers. */
+    /* Lines that one sink is given with the same kind, if it is not 0, are alike in all
+       but amounts, VAT, texts and place: what was found out for one holds for the others.
+       Small numbers. */
     uint32_t kind;
 };
 
 /* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop.
 
-   A sink with a `fork` can be filled in several places at once: by forks, each with the
-   lines of a later stretch of the input and in a thread of its own. A fork adds its faults
-   to `d`; the lines in its places count from the front of its stretch, and who forked puts
-   them right. Forks are joined in the order of their stretches, once they are full: `join`
-   takes in what a fork was given, or nothing unless `keep`, and releases it. */
+   A sink with a `fork` can be filled in several places at once: by forks, each with
+   the lines of a later stretch of the input and in a thread of its own. A fork adds
+   its faults to `d`; the lines in its places count from the front of its stretch,
+   and who forked puts them right. Forks are joined in the order of their stretches,
+   once they are full: `join` takes in what a fork was given, or nothing unless
+   `keep`, and releases it. */
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);

@@ -1,12 +1,11 @@
-/* The four categories of cost that are shared; every other cost stays with its own
-   municipality. */
+/* Categories: the four that are shared; any other cost stays with its municipality. */
 #ifndef MODEL_CATEGORY_H
 #define MODEL_CATEGORY_H
 
 #include "base/slice.h"
 
-/* The order is that of every table. OWN is no category of a cost line's cell but where costs
-   that one municipality bears alone are shown. */
+/* The order is that of every table. OWN is no category of a cost line's cell but where
+   costs that one municipality bears alone are shown. */
 enum category {
     CATEGORY_STAFF,
     CATEGORY_HOUSING,
@@ -24,14 +23,16 @@ const char *category_id(enum category c);
 /* The name as a heading in the reader's language: "Staff", "Personeel". */
 const char *category_title(enum category c);
 
-/* The name inside a sentence or a CSV cell in the reader's language: "staff", "personeel". */
+/* The name in a sentence or a CSV cell, in the reader's language: "staff", "personeel". */
 const char *category_name(enum category c);
 
 /* The shared category that `text` names, in either language, case and blanks around it
-   ignored; CATEGORY_UNKNOWN for any other text. `own|eigen kosten` is not among them. */
+   ignored; CATEGORY_UNKNOWN for any other text. `own|eigen kosten` is not
+   among them. */
 enum category category_find(struct slice text);
 
-/* The same, and CATEGORY_OWN for `own|eigen`, as reports call what is not shared. */
+/* The same, and CATEGORY_OWN for `own|eigen`, with or without `costs|kosten`, as
+   reports call what is not shared. */
 enum category category_or_own(struct slice text);
 
 /* Every name that category_find knows, for nearest matches: NULL after the last. */

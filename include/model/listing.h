@@ -21,8 +21,9 @@ struct listing_sink {
     int (*take)(void *self, const struct listing_row *row);
 };
 
-/* What a listing calls a cost line: its own id, or the file, without folders, and the line
-   number where its file has no ids. Borrowed from the line, or from `room` (the caller's). */
+/* What a listing calls a cost line: its own id, or the file, without folders, and
+   the line number where its file has no ids. Borrowed from the line, or from `room`
+   (the caller's). */
 struct slice listing_line_name(struct buf *room, const struct cost_line *line);
 
 #endif

@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 
-/* year x 8 + quarter (1 to 4), or + 0 for the whole year: so that periods sort by time, a year
-   before its own quarters. Years run from 1900 to 2999. */
+/* year x 8 + quarter (1 to 4), or + 0 for the whole year: so that periods sort by time, a
+   year before its own quarters. Years run from 1900 to 2999. */
 typedef int32_t period;
 
 /* year x 10000 + month x 100 + day: dates sort by time. */
@@ -44,12 +44,12 @@ void period_write(struct buf *out, period p);
    "het 1e kwartaal 2025"; "2025". */
 void period_write_prose(struct buf *out, period p);
 
-/* Appends 31 December 2025 to the argument of a diagnostic: in prose, whose language is chosen
-   when it is shown. */
+/* Appends 31 December 2025 to the argument of a diagnostic: in prose, whose language is
+   chosen when it is shown. */
 void date_argument(struct buf *argument, date d);
 
-/* A range of periods that somebody chose to see; both ends belong to it. A whole year contains
-   its quarters and itself. */
+/* A range of periods that somebody chose to see; both ends belong to it. A whole year
+   contains its quarters and itself. */
 struct period_range {
     period first, last; /* PERIOD_NONE in both: everything */
 };

@@ -7,15 +7,15 @@
 
 #include "base/buf.h"
 
-typedef int64_t
-    money; /* cents; INT64_MIN is never used, so that every amount has its negative */
+/* Cents. INT64_MIN is never used, so that every amount has its negative. */
+typedef int64_t money;
 
 #define MONEY_MAX INT64_MAX
 
 /* A sum of moneys that cannot overflow, however many there are. */
 __extension__ typedef __int128 wide;
 
-/* Whether the sum is a money; then *amount is it. */
+/* Whether the sum is a money; then *amount is it, and else as it was. */
 static inline bool money_holds(wide sum, money *amount) {
     bool fits = sum <= MONEY_MAX && sum >= -MONEY_MAX;
     *amount = fits ? (money)sum : *amount;
@@ -35,15 +35,14 @@ extern const struct figure_style figure_english;     /* 1,234,567.89 */
 extern const struct figure_style figure_dutch;       /* 1.234.567,89 */
 extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
 
-/* What a reader of the language chosen is used to, with marks between groups of three or
-   without. */
+/* What a reader of the language chosen is used to, with group marks or without. */
 const struct figure_style *figure_now(bool grouped);
 
 /* Room for any figure of at most 18 decimals. */
 enum { FIGURE_ROOM = 64 };
 
-/* Puts digits / 10^places into `text`, e.g. 30.28 for 3028 and 2 places; returns its length in
-   bytes. No NUL follows. */
+/* Puts digits / 10^places into `text`, e.g. 30.28 for 3028 and 2 places; returns its
+   length in bytes. No NUL follows. */
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style);
 

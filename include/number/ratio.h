@@ -23,22 +23,28 @@ struct ratio {
     mpq_t q; /* owned */
 };
 
-void ratio_init(struct ratio *r); /* 0 */
+/* 0; ratio_clear releases it. */
+void ratio_init(struct ratio *r);
 void ratio_clear(struct ratio *r);
+
+/* r becomes what is given. */
 void ratio_set(struct ratio *r, const struct ratio *from);
 void ratio_set_int(struct ratio *r, int64_t n);
 void ratio_set_decimal(struct ratio *r, struct decimal d);
+
+/* r += a, r -= a, r *= a, r *= n, r /= by, which must not be 0. */
 void ratio_add(struct ratio *r, const struct ratio *a);
 void ratio_sub(struct ratio *r, const struct ratio *a);
 void ratio_mul(struct ratio *r, const struct ratio *a);
 void ratio_mul_int(struct ratio *r, int64_t n);
-/* `by` must not be 0. */
 void ratio_div(struct ratio *r, const struct ratio *by);
+
+/* Negative, 0 or positive. */
 int ratio_sign(const struct ratio *r);
 int ratio_compare(const struct ratio *a, const struct ratio *b);
 
-/* Rounded to whole numbers: down, up, or to the nearest with halves away from zero. False when
-   the result is not a money (the number is left alone then). */
+/* Rounded to whole numbers: down, up, or to the nearest with halves away from zero. False
+   when the result is not a money (the number is left alone then). */
 bool ratio_floor(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
 bool ratio_ceiling(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
 bool ratio_nearest(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));

@@ -26,8 +26,8 @@ int64_t bars_value(const struct cell *cell);
 unsigned bars_side(const struct bar_shape *c, const struct cell *cells, bool negative,
                    unsigned room, unsigned lengths[BAR_PARTS]);
 
-/* The length of `part` where `whole` takes `length`, rounded to the nearest; 0 <= part <=
-   whole. */
+/* The length of `part` where `whole` takes `length`, rounded to the nearest; 0 <=
+   part <= whole. */
 unsigned bars_length(int64_t part, int64_t whole, unsigned length);
 
 #endif

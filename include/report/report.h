@@ -44,8 +44,8 @@ struct cell cell_count(int64_t count);
 struct cell cell_figure(int64_t digits, unsigned places);
 
 /* A column. Those of one table that stand for a plain sum of others say so, and a
-   workbook makes a formula of it: the sum of the columns sum_first .. sum_last (0-based,
-   inclusive). */
+   workbook makes a formula of it: the sum of the columns sum_first .. sum_last
+   (0-based, inclusive). */
 struct column {
     const char *id;          /* JSON name and English CSV header, e.g. "amount" */
     const char *csv_name;    /* CSV header in the reader's language, e.g. "bedrag" */
@@ -71,8 +71,8 @@ struct row_sink {
 };
 
 /* Makes the rows of a table too long to be kept: called once for every time a writer
-   walks over it, and pushing the same rows each time. Returns what the sink returned, or
-   -1. */
+   walks over it, and pushing the same rows each time. Returns what the sink
+   returned, or -1. */
 struct row_source {
     void *self; /* NULL function: the rows are kept in the table */
     int (*push)(void *self, struct row_sink *sink);

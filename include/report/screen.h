@@ -8,8 +8,8 @@
    direction of writing as \uNNNN, and bytes that are not UTF-8 as U+FFFD. */
 void screen_clean(struct buf *out, struct slice text);
 
-/* Columns that a clean text takes: none for a combining mark, two for a wide character.
- */
+/* Columns that a clean text takes: none for a combining mark, two for a
+   wide character. */
 unsigned screen_width(struct slice text);
 
 /* Cuts from the front of a clean text what fits in `width` columns, preferably before a

@@ -1,5 +1,4 @@
-/* A table as lanes on a page: how wide each must be, how they fit, and the printing of
-   them. */
+/* A table as lanes on a page: how wide each must be, how they fit, how they print. */
 #ifndef REPORT_TEXT_GRID_H
 #define REPORT_TEXT_GRID_H
 
@@ -43,8 +42,8 @@ bool grid_fits(struct grid *g);
 /* The same with cells of words on more lines, the widest first. */
 bool grid_fits_narrowed(struct grid *g);
 
-/* Prints the lanes side by side, with the widths chosen. -1 when the source or the sink
-   failed. */
+/* Prints the lanes side by side, with the widths chosen. -1 when the source or
+   the sink failed. */
 int grid_print(struct grid *g) __attribute__((warn_unused_result));
 
 /* Prints them however wide that is. */

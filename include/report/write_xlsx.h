@@ -58,8 +58,8 @@ struct xlsx_library {
 #undef MEMBER
 };
 
-/* The library, loaded on the first call. NULL, with a diagnostic, when it is not there.
- */
+/* The library, loaded on the first call. NULL, with a diagnostic, when it
+   is not there. */
 const struct xlsx_library *xlsx_library(struct diags *diags);
 
 /* How a cell stands out. */
@@ -73,8 +73,8 @@ enum xlsx_look {
     XLSX_LOOKS
 };
 
-/* What a cell holds: a number with 0 .. 9 decimals, or words; those behind the first column are
-   set in a little, because a figure may stand right before them. */
+/* What a cell holds: a number with 0 .. 9 decimals, or words; those behind the first
+   column are set in a little, because a figure may stand right before them. */
 enum {
     XLSX_PLACES = 10,
     XLSX_WORDS = XLSX_PLACES,
@@ -130,8 +130,8 @@ void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape);
    a source failed. */
 int xlsx_summary(struct workbook *w) __attribute__((warn_unused_result));
 
-/* A sheet for a table. -1 when its source failed, or it has too many rows (a diagnostic).
- */
+/* A sheet for a table. -1 when its source failed, or it has too many rows
+   (a diagnostic). */
 int xlsx_table(struct workbook *w, const struct table *t)
     __attribute__((warn_unused_result));
 

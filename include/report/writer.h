@@ -23,9 +23,9 @@ struct format {
     const char *ending; /* "csv", of file names */
     bool binary;        /* not fit for a terminal */
     bool hashes; /* shows the SHA-256 of every input file: JSON, HTML and workbook */
-    /* Writes the whole report. -1 when the sink or a row source failed, who know why, or
-       when the format cannot hold the report: then a diagnostic was added. Layout NULL =
-       plain. */
+    /* Writes the whole report. -1 when the sink or a row source failed, who know why,
+       or when the format cannot hold the report: then a diagnostic was added. Layout
+       NULL = plain. */
     int (*write)(const struct report *r, const struct layout *layout,
                  struct byte_sink *out, struct diags *diags);
 };

@@ -15,7 +15,8 @@ struct portion {
     const money *given;          /* borrowed: one per municipality */
 };
 
-/* The same rows twice: exact values in JSON never follow the language, those in CSV may. */
+/* The same rows twice: exact values in JSON never follow the language, those
+   in CSV may. */
 struct explain_data {
     struct report *report;
     struct table *json, *csv;

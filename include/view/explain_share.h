@@ -5,9 +5,9 @@
 #include "engine/shares.h"
 #include "report/report.h"
 
-/* Adds the table: per municipality its driver values, the driver totals, and the exact share as
-   a fraction and in per cent. The note says how the fraction is formed. `only` limits the rows
-   to one municipality, or MUNICIPALITY_NONE. Borrowed from the report. */
+/* Adds the table: per municipality its driver values, the driver totals, and the exact
+   share as a fraction and in per cent. The note says how the fraction is formed. `only`
+   limits the rows to one municipality, or MUNICIPALITY_NONE. Borrowed from the report. */
 struct table *explain_share(struct report *r, const struct budget *b,
                             const struct shares *shares, const char *title, int only);
 

@@ -1,12 +1,12 @@
-/* Parts that the views of several commands share: columns, facts, warnings, input files. */
+/* What the views of several commands share: columns, facts, warnings, input files. */
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
 #include "engine/allocate.h"
 #include "report/report.h"
 
-/* Columns. `id` and `name` are the JSON and CSV names, N_() texts; `title` the heading, already
-   in the reader's language. */
+/* Columns. `id` and `name` are the JSON and CSV names, N_() texts; `title` the heading,
+   already in the reader's language. */
 struct column part_text(const char *id, const char *title);
 struct column part_figure(const char *id, const char *title);
 /* A figure that is the sum of the columns first .. last. */
@@ -17,8 +17,8 @@ struct cell part_period(struct report *r, period p);
 struct cell part_category(enum category c);
 struct cell part_category_title(enum category c);
 
-/* As facts: organisation and model; currency and closing; or all of these, and between them
-   the periods shown. */
+/* As facts: organisation and model; currency and closing; or all of these, and between
+   them the periods shown. */
 void part_parties(struct report *r, const struct allocation *a);
 void part_terms(struct report *r, const struct allocation *a);
 void part_facts(struct report *r, const struct allocation *a, struct period_range range);
@@ -29,14 +29,14 @@ void part_municipalities(struct report *r, const struct budget *b);
 /* The table `inputs`: file, rows, and SHA-256 where it was computed. */
 void part_inputs(struct report *r, const struct budget *b);
 
-/* The name of a file without its folders, so that a report does not depend on where the budget
-   folder stands. NULL gives "". */
+/* The name of a file without its folders, so that a report does not depend on where the
+   budget folder stands. NULL gives "". */
 const char *part_file(const char *path);
 
 /* Every warning of `d`. */
 void part_warnings(struct report *r, const struct diags *d);
 
-/* Appends the periods as readers say them: "2025-Q1", or "2025-Q1 to 2025-Q3". */
+/* The periods as readers say them: "2025-Q1", or "2025-Q1 to 2025-Q3". */
 const char *part_period_span(struct report *r, period first, period last);
 
 #endif

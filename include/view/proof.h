@@ -1,40 +1,42 @@
-/* A proof: exact values beside the cents given, and in words where each rounding cent went. */
+/* A proof: exact values beside the cents given, and where each rounding cent went. */
 #ifndef VIEW_PROOF_H
 #define VIEW_PROOF_H
 
 #include "engine/allocate.h"
 #include "report/report.h"
 
-/* One amount over all municipalities. The exact values total `sum`, and so do the cents. */
+/* One amount over all municipalities. The exact values total `sum`, and so
+   do the cents. */
 struct proof {
     const struct budget *budget; /* borrowed */
     money sum;
     struct ratio *exact; /* owned: cents, one per municipality */
     money *given;        /* owned: cents */
-    int64_t *
-        shown; /* owned: the exact values in ten-thousandths of a cent, rounded so that they
-                       still total `sum`; after proof_show */
+    int64_t *shown;      /* owned; NULL before proof_show: the exact values in
+                                    ten-thousandths of a cent, which total `sum` too */
 };
 
 void proof_init(struct proof *p, const struct budget *b);
 void proof_clear(struct proof *p);
 
-/* Adds one amount, split by `shares`, of which `given` (one per municipality) was given. */
+/* Adds one amount split by `shares`, and what of it was `given` to each municipality. */
 void proof_add(struct proof *p, const struct shares *shares, money sum,
                const money *given);
 
-/* Adds the table of exact value, cents given and difference, with the sentences below it.
-   `only` limits rows and sentences to one municipality, or MUNICIPALITY_NONE. `whole` names
-   what is divided, for the sentences: "this line", "these lines". Borrowed from the report. */
+/* Adds the table of exact value, cents given and difference, with the sentences below
+   it. `only` limits rows and sentences to one municipality, or MUNICIPALITY_NONE.
+   `whole` names what is divided, for the sentences: "this line", "these lines". Borrowed
+   from the report. */
 struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only);
 
-/* Fixes how the exact values are shown, after the last proof_add: cut off after four decimals
-   of a cent, the ten-thousandths that are left going to the largest remainders. So what is shown
-   adds up like what is exact. */
+/* Fixes how the exact values are shown, after the last proof_add: cut off after four
+   decimals of a cent, the ten-thousandths that are left going to the largest remainders.
+   So what is shown adds up like what is exact. */
 void proof_show(struct proof *p);
 
-/* What was given to municipality `m` less the exact value as shown: cents with four decimals. */
+/* What was given to municipality `m` less the exact value as shown: cents with
+   four decimals. */
 struct cell proof_difference(const struct proof *p, size_t m);
 
 #endif

@@ -149,7 +149,7 @@ int diag_status(const struct diags *d, bool strict) {
     return diag_total(d, DIAG_ERROR) || (strict && diag_total(d, DIAG_WARNING)) ? 1 : 0;
 }
 
-/* --- showing ---------------------------------------------------------------------------- */
+/* --- showing ---------------------------------------------------------------------- */
 
 static int by_place(const void *a, const void *b) {
     const struct diag *x = a, *y = b;
@@ -175,8 +175,8 @@ static bool same_text(const struct diag *a, const struct diag *b) {
     return true;
 }
 
-/* Whether the tally is one fault made in every row, and so shown once, with the count: in one
-   column always, and in the same words or too often to be told one by one. */
+/* Whether the tally is one fault made in every row, and so shown once, with the count: in
+   one column always, and in the same words or too often to be told one by one. */
 static bool in_every_row(const struct diag_file *file, const struct tally *tally) {
     bool same_words = true;
     if (file->rows < 3 || tally->times != file->rows)

@@ -16,9 +16,9 @@ static void add_byte(struct buf *out, unsigned char byte) {
     buf_char(out, digits[byte & 15]);
 }
 
-/* Characters that cannot be seen but steer what can: the zero-width ones with the marks of
-   direction, line ends, embeddings and overrides, isolates (UAX #9), and the byte order mark.
-   Each range ends in the third byte; all begin with the same two. */
+/* Characters that cannot be seen but steer what can: the zero-width ones with the marks
+   of direction, line ends, embeddings and overrides, isolates (UAX #9), and the byte
+   order mark. Each range ends in the third byte; all begin with the same two. */
 static bool invisible_ahead(const unsigned char *at) {
     static const struct {
         unsigned char second, first, last;
@@ -32,8 +32,8 @@ static bool invisible_ahead(const unsigned char *at) {
     return false;
 }
 
-/* Appends what could steer a terminal or break the line as \xNN or \uNNNN; returns its bytes,
-   0 when `text` begins with something else. */
+/* Appends what could steer a terminal or break the line as \xNN or \uNNNN; returns its
+   bytes, 0 when `text` begins with something else. */
 static size_t add_control(struct buf *out, const char *text) {
     const unsigned char *at = (const unsigned char *)text;
     if (invisible_ahead(at)) {
@@ -48,7 +48,7 @@ static size_t add_control(struct buf *out, const char *text) {
     return len;
 }
 
-/* Appends the word that DIAG_WORD marked at `at`; returns its bytes, 0 when there is none. */
+/* Appends the word that DIAG_WORD marked at `at`; returns its bytes, or 0. */
 static size_t add_word(struct buf *out, const char *at) {
     const char *end = (unsigned char)at[0] == WORD_BEGINS ? strchr(at, WORD_ENDS) : NULL;
     if (!end)
@@ -90,7 +90,6 @@ static void fill(struct buf *out, const char *text, const struct diag *fault) {
     }
 }
 
-/* Texts with %1 are no printf formats; lang_text knows only texts. */
 void diag_sentence(struct buf *out, const struct diag *fault) {
     fill(out, lang_text(diag_kinds[fault->code].sentence), fault);
     if (fault->times > 1) {

@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 
-/* Puts the program's own folder, its slash included, into `path`; -1 when the system does not
-   tell it. */
+/* Puts the program's own folder, its slash included, into `path`; -1 when the system does
+   not tell it. */
 static int program_folder(struct buf *path) {
     char self[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", self, sizeof self);
@@ -51,13 +51,13 @@ void catalogue_choose(enum lang lang) {
     buf_clear(&path);
 }
 
-/* Whether a locale or an item of LANGUAGE is of that language: "nl", "nl_BE", "nl.UTF-8". */
+/* Whether a locale or item of LANGUAGE is of that language: "nl", "nl_BE", "nl.UTF-8". */
 static bool is_of(const char *name, const char *language) {
     size_t len = strlen(language);
     return strncmp(name, language, len) == 0 && strchr("_.@:", name[len]);
 }
 
-/* The first language of a list with colons that we have; English when we have none of them. */
+/* The first language that we have of a list with colons; English when there is none. */
 static enum lang first_known(const char *list) {
     for (const char *item = list; item; item = strchr(item, ':')) {
         item += *item == ':';

@@ -6,8 +6,8 @@
 #include "engine/whatif.h"
 #include "view/compare.h"
 
-/* Both sides of a comparison. With one folder its own budget is `before`, and the same folder
-   with another key file, or with keys replaced, is `after`. */
+/* Both sides of a comparison. With one folder its own budget is `before`, and the same
+   folder with another key file, or with keys replaced, is `after`. */
 struct sides {
     struct options before_options, after_options; /* as asked, but for keys and periods */
     struct period_range range;                    /* of either side */

@@ -36,8 +36,8 @@ static bool all_absent(const char *folder, const struct template_file *files,
     return absent;
 }
 
-/* Whether the folder holds no budget yet, in either language: a second one beside it would make
-   both unreadable. */
+/* Whether the folder holds no budget yet, in either language: a second one beside it
+   would make both unreadable. */
 static bool no_budget(const char *folder, struct diags *d) {
     DIR *entries = opendir(folder);
     const char *found = NULL;

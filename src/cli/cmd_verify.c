@@ -4,7 +4,7 @@
 #include "engine/verify.h"
 #include "input/listing.h"
 
-/* Lines first, then the listing: the budget's faults would make nonsense of the comparison. */
+/* Lines first, then the listing: a budget with faults has nothing to compare with. */
 static void verify(struct session *s, const char *listing) {
     struct verifier *v =
         verifier_new(&s->budget, s->budget.settings.close, s->options->range);
@@ -12,7 +12,7 @@ static void verify(struct session *s, const char *listing) {
     struct line_replay pass = session_replay(s);
     if (pass.replay(pass.self, &lines) == 0 && !diag_any_error(&s->diags)) {
         struct listing_sink rows = verifier_rows(v, &s->diags);
-        /* After a row that could not be read, what else differs cannot be told for sure. */
+        /* When a row could not be read, what else differs cannot be told. */
         if (listing_read(&s->budget, listing, &rows, &s->diags) == 0 &&
             verifier_finish(v, &s->diags) == 0)
             assert(!diag_any_error(&s->diags));

@@ -128,7 +128,7 @@ static char *target_of(const struct delivery *d, const struct format *format,
     return buf_steal(&path);
 }
 
-/* How text is to look: 80 columns on paper and in pipes, the screen's width on a terminal. */
+/* How text is to look: 80 columns in files and pipes, a terminal's own width. */
 static struct layout layout_of(const char *target) {
     struct layout layout = {0};
     struct winsize size;
@@ -157,8 +157,8 @@ int delivery_check(const struct delivery *d, struct session *s) {
     return status;
 }
 
-/* Opens a target and writes the report in one format; the output is there to be ended in any
-   case but NULL. */
+/* Opens a target and writes the report in one format; the output is there to be ended in
+   any case but NULL. */
 static bool write_one(const struct format *format, const struct report *r,
                       const char *target, FILE *standard, struct output **output,
                       struct diags *diags) {

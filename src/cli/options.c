@@ -60,8 +60,8 @@ static enum option_id id_of(int code, const unsigned char *allowed) {
     return OPTION_COUNT;
 }
 
-/* `typed` is the word that getopt has just stepped over; `code` is 0 for a long option that it
-   does not know, and the letter or code of one that should have no value. */
+/* `typed` is the word that getopt has just stepped over; `code` is 0 for a long option
+   that it does not know, and the letter or code of one that should have no value. */
 static void unknown_option(struct usage *u, const char *typed, int code,
                            const unsigned char *allowed) {
     if (strncmp(typed, "--", 2) != 0) {

@@ -22,7 +22,7 @@ struct output {
     int error;         /* errno of the first write that failed */
 };
 
-/* --- no temporary file survives the process ---------------------------------------------- */
+/* --- no temporary file survives the process --------------------------------------- */
 
 enum { MOST_PENDING = 16 };
 static char *volatile pending[MOST_PENDING];
@@ -72,7 +72,7 @@ static void forget(const char *temporary) {
             pending[i] = NULL;
 }
 
-/* --- opening ----------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------- */
 
 /* Bytes of the folder part of a path, its last slash included. */
 static size_t folder_length(const char *path) {
@@ -80,7 +80,7 @@ static size_t folder_length(const char *path) {
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* The path that `path` leads to over symbolic links; the last one may be missing. Owned. */
+/* Where `path` leads to over symbolic links; the last one may be missing. Owned. */
 static char *follow_links(const char *path) {
     enum { MOST_LINKS = 40 };
     char *now = mem_copy(path, strlen(path)), to[PATH_MAX];
@@ -99,7 +99,7 @@ static char *follow_links(const char *path) {
     return now;
 }
 
-/* Opens a new file beside the target and gives it the mode that the target has or would get. */
+/* Opens a new file beside the target, with the mode that the target has or would get. */
 static int open_temporary(struct output *o, const struct stat *old) {
     struct buf name;
     buf_init(&name);
@@ -161,7 +161,7 @@ struct output *output_open(const char *path, FILE *standard, struct diags *d) {
     return NULL;
 }
 
-/* --- writing and ending ------------------------------------------------------------------ */
+/* --- writing and ending ----------------------------------------------------------- */
 
 static int write_all(int fd, const char *bytes, size_t len) {
     while (len > 0) {

@@ -2,8 +2,8 @@
 
 #include <stddef.h>
 
-/* A Dutch Excel opens with a double click what begins with a byte order mark and separates by
-   semicolons. */
+/* A Dutch Excel opens with a double click what begins with a byte order mark and
+   separates by semicolons. */
 #define BOM "\xef\xbb\xbf"
 
 static const struct template_file english[] = {

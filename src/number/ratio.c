@@ -98,8 +98,8 @@ bool ratio_ceiling(const struct ratio *r, int64_t *n) {
     return fits;
 }
 
-/* z = r x scale, rounded to the nearest whole number, halves away from zero: the sign apart,
-   the floor of (2 x |numerator| x scale + denominator) / (2 x denominator). */
+/* z = r x scale, rounded to the nearest whole number, halves away from zero: the sign
+   apart, the floor of (2 x |numerator| x scale + denominator) / (2 x denominator). */
 static void nearest(mpz_t z, const struct ratio *r, const mpz_t scale) {
     mpz_t twice;
     mpz_init(twice);

@@ -74,7 +74,7 @@ static void begin_table(struct html *h, const struct table *t, const char *attri
     }
 }
 
-/* --- a list of pairs ---------------------------------------------------------------- */
+/* --- a list of pairs -------------------------------------------------------------- */
 
 static int put_pairs(void *self, enum row_kind kind, const struct cell *cells) {
     struct html_rows *rows = self;
@@ -92,7 +92,7 @@ static int put_pairs(void *self, enum row_kind kind, const struct cell *cells) {
     return emit_status(e);
 }
 
-/* --- either ------------------------------------------------------------------------- */
+/* --- either ----------------------------------------------------------------------- */
 
 static int put_single(struct html *h, const struct table *t) {
     struct html_rows rows = {h, t, false};

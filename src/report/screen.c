@@ -8,14 +8,15 @@ static const uint8_t *bytes_of(struct slice text) {
     return (const uint8_t *)text.at;
 }
 
-/* --- clean -------------------------------------------------------------------------- */
+/* --- clean ------------------------------------------------------------------------ */
 
 static bool is_control(ucs4_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
 
-/* Line and paragraph separators, the marks, embeddings, overrides and isolates of UAX #9, and
-   what has no width: they would break the line, show a name back to front or hide in it. */
+/* Line and paragraph separators, the marks, embeddings, overrides and isolates of UAX
+   #9, and what has no width: they would break the line, show a name back to front or
+   hide in it. */
 static bool is_director(ucs4_t c) {
     return (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
            (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
@@ -49,7 +50,7 @@ void screen_clean(struct buf *out, struct slice text) {
     }
 }
 
-/* --- width -------------------------------------------------------------------------- */
+/* --- width ------------------------------------------------------------------------ */
 
 unsigned screen_width(struct slice text) {
     if (is_plain(text))
@@ -73,8 +74,8 @@ static struct slice skip_blanks(struct slice text) {
     return text;
 }
 
-/* The text up to the first good place to cut it: its first word, or up to its first
- * hyphen. */
+/* The text up to the first good place to cut it: its first word, or up to its
+   first hyphen. */
 static struct slice first_word(struct slice text) {
     size_t len = 0;
     while (len < text.len && text.at[len] == ' ')

@@ -16,8 +16,8 @@ static void put_uint(struct html *h, size_t n) {
     emit_figure(&h->emit, (int64_t)n, 0, &figure_plain);
 }
 
-/* A picture of one part has a colour for each side; one of more parts a colour for each.
- */
+/* A picture of one part has a colour for each side; one of more parts a
+   colour for each. */
 static size_t colour_of(const struct svg *s, size_t part, bool negative) {
     return s->shape.count == 1 ? (negative ? 1 : 0) : part;
 }

@@ -16,7 +16,7 @@ static unsigned larger(unsigned a, unsigned b) {
     return a > b ? a : b;
 }
 
-/* --- measuring ---------------------------------------------------------------------- */
+/* --- measuring -------------------------------------------------------------------- */
 
 static void show_lane(const struct grid *g, struct lane *lane, const struct cell *cells) {
     buf_reset(&lane->text);
@@ -59,7 +59,7 @@ void grid_clear(struct grid *g) {
     buf_clear(&g->line);
 }
 
-/* --- choosing widths ---------------------------------------------------------------- */
+/* --- choosing widths -------------------------------------------------------------- */
 
 /* A column of totals is set apart by a bar in the middle of a wider gap. */
 static unsigned gap_before(const struct grid *g, size_t lane) {
@@ -113,7 +113,7 @@ bool grid_fits_narrowed(struct grid *g) {
     return false;
 }
 
-/* --- printing ----------------------------------------------------------------------- */
+/* --- printing --------------------------------------------------------------------- */
 
 static void print_line(struct grid *g) {
     while (g->line.len > 0 && g->line.at[g->line.len - 1] == ' ')
@@ -232,8 +232,8 @@ int grid_print_wide(struct grid *g) {
     return grid_print(g);
 }
 
-/* The first lane takes no more than a third of the page, and another no more than is
-   left. */
+/* The first lane takes no more than a third of the page, and another no more
+   than is left. */
 static void narrow_for_blocks(struct grid *g) {
     unsigned most = larger(g->page->width / 3, TEXT_LEAST);
     set_widths(g, false, GAP);

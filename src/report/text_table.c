@@ -7,7 +7,7 @@
 #include "report/show.h"
 #include "report/text_grid.h"
 
-/* --- tables turned on their side ---------------------------------------------------- */
+/* --- tables turned on their side -------------------------------------------------- */
 
 /* The text of a cell, kept in `r`. */
 static const char *kept_text(struct report *r, const struct page *page,
@@ -83,7 +83,7 @@ static int print_pairs(const struct page *page, const struct table *t) {
     return status;
 }
 
-/* --- the whole table ---------------------------------------------------------------- */
+/* --- the whole table -------------------------------------------------------------- */
 
 /* A listing with a row source stays whole, however wide: nobody matches a million rows
    over blocks, and a pager scrolls sideways. */

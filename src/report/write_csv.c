@@ -28,9 +28,9 @@ static bool is_sign(char c) {
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
-/* Whether a spreadsheet could take the text for a formula. A text that has marks in front
-   of its sign already gets one more, so that taking off one mark always gives the text
-   back. */
+/* Whether a spreadsheet could take the text for a formula. A text that has marks in
+   front of its sign already gets one more, so that taking off one mark always gives
+   the text back. */
 static bool needs_mark(struct slice text) {
     size_t at = 0;
     while (at < text.len && text.at[at] == '\'')

@@ -1,5 +1,5 @@
-/* HTML: one page, readable on a telephone, printed on A4, light and dark, without scripts
-   or requests. */
+/* HTML: one page, readable on a telephone, printed on A4, light and dark, without
+   scripts or requests. */
 #include "base/lang.h"
 #include "report/html.h"
 #include "report/screen.h"
@@ -69,7 +69,7 @@ void html_cell(struct html *h, const struct cell *cell) {
     }
 }
 
-/* --- parts of the page -------------------------------------------------------------- */
+/* --- parts of the page ------------------------------------------------------------ */
 
 static void put_head(struct html *h, const struct report *r) {
     struct emit *e = &h->emit;

@@ -18,7 +18,7 @@ struct json {
     bool begun; /* a row was written */
 };
 
-/* --- values ------------------------------------------------------------------------- */
+/* --- values ----------------------------------------------------------------------- */
 
 static int take_bytes(const char *bytes, size_t len, void *self) {
     emit_bytes(self, bytes, len);
@@ -88,7 +88,7 @@ static void put_cell(struct emit *e, const struct cell *cell) {
     }
 }
 
-/* --- the report's members ----------------------------------------------------------- */
+/* --- the report's members --------------------------------------------------------- */
 
 static void begin_member(struct emit *e, const char *name) {
     emit_text(e, ",\n  ");
@@ -109,7 +109,7 @@ static void put_facts(struct emit *e, const struct report *r) {
     }
 }
 
-/* --- tables ------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------- */
 
 static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
     struct json *json = self;
@@ -155,7 +155,7 @@ static int put_table(struct json *json, const struct table *t) {
     return status;
 }
 
-/* --- warnings ----------------------------------------------------------------------- */
+/* --- warnings --------------------------------------------------------------------- */
 
 static struct cell text_or_null(const char *text) {
     return text ? cell_string(text) : cell_empty();
@@ -193,7 +193,7 @@ static void put_warnings(struct emit *e, const struct report *r) {
     emit_text(e, r->warning_count > 0 ? "\n  ]" : "]");
 }
 
-/* --- the whole ---------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------- */
 
 static void set_memory(void) {
     json_set_alloc_funcs(mem_malloc_hook, free);

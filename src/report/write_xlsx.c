@@ -19,7 +19,7 @@ enum { CREATED = 946684800 };
 
 enum { NAME_MOST = 31, WIDTH_MOST = 60, WIDTH_MARGIN = 2, PAPER_A4 = 9 };
 
-/* --- sheets ------------------------------------------------------------------------- */
+/* --- sheets ----------------------------------------------------------------------- */
 
 /* Characters, not bytes: those that follow the first of a character are 10xxxxxx. */
 static size_t cut_to(const char *text, size_t characters) {
@@ -92,7 +92,7 @@ void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
         w->lib->worksheet_set_landscape(sheet);
 }
 
-/* --- the book ----------------------------------------------------------------------- */
+/* --- the book --------------------------------------------------------------------- */
 
 /* Whether a table gets a sheet: those for readers do, and the one for CSV when it names a
    sheet that readers do not have already, in a form that reads better. */
@@ -138,8 +138,8 @@ static int put_sheets(struct workbook *w) {
     return status;
 }
 
-/* All that can go wrong in libxlsxwriter but its temporary files is a fault of this
-   program. */
+/* All that can go wrong in libxlsxwriter but its temporary files is a fault of
+   this program. */
 static const char *reason_of_library(const struct workbook *w, lxw_error error) {
     switch (error) {
     case LXW_ERROR_CREATING_XLSX_FILE:

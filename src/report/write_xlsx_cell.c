@@ -1,5 +1,5 @@
-/* Cells of a workbook: figures as numbers, which a workbook holds in binary; words as
- * strings. */
+/* Cells of a workbook: figures as numbers, which a workbook holds in binary;
+   words as strings. */
 #include "report/screen.h"
 #include "report/show.h"
 #include "report/write_xlsx.h"

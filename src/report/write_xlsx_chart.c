@@ -20,8 +20,9 @@ static void add_part(struct workbook *w, lxw_chart *chart, const char *sheet,
     lib->chart_series_set_fill(series, &(lxw_chart_fill){.color = colour});
 }
 
-/* The library calls the axis across the page x, also where the names stand along the other. They
-   stay at the edge where bars go both ways, and read from the top as the table does. */
+/* The library calls the axis across the page x, also where the names stand along
+   the other. They stay at the edge where bars go both ways, and read from the top
+   as the table does. */
 static void set_axes(struct workbook *w, lxw_chart *chart, bool diverging) {
     lxw_chart_axis *names = diverging ? chart->y_axis : chart->x_axis;
     lxw_chart_axis *values = diverging ? chart->x_axis : chart->y_axis;

@@ -20,7 +20,7 @@ struct sheet {
     unsigned *widths;   /* owned: characters per column */
 };
 
-/* --- rows of a table ---------------------------------------------------------------- */
+/* --- rows of a table -------------------------------------------------------------- */
 
 static int too_many_rows(const struct sheet *s) {
     const char *name = s->table->title ? s->table->title : s->table->id;
@@ -38,8 +38,8 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
     return 0;
 }
 
-/* The formula of a cell that is a sum of other cells of its sheet; false when it is none.
- */
+/* The formula of a cell that is a sum of other cells of its sheet; false when
+   it is none. */
 static bool sum_formula(const struct sheet *s, enum row_kind kind, lxw_col_t column,
                         char formula[LXW_MAX_CELL_RANGE_LENGTH + 8]) {
     const struct column *c = &s->table->columns[column];

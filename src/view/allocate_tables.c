@@ -16,7 +16,7 @@ static void add_figures(struct table *t, enum row_kind kind, struct cell name,
     free(cells);
 }
 
-/* --- municipality x period -------------------------------------------------------------- */
+/* --- municipality x period -------------------------------------------------------- */
 
 /* All that a municipality bears in a period. */
 static money period_amount(const struct allocation *a, size_t p, size_t municipality) {
@@ -68,7 +68,7 @@ void table_by_period(struct report *r, const struct allocation *a,
     free(figures);
 }
 
-/* --- euro per inhabitant ---------------------------------------------------------------- */
+/* --- euro per inhabitant ---------------------------------------------------------- */
 
 /* cents / inhabitants, to the nearest cent. */
 static struct cell per_inhabitant(money amount, struct decimal inhabitants) {

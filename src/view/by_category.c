@@ -6,7 +6,7 @@
 #include "view/allocate_tables.h"
 #include "view/parts.h"
 
-/* Columns: the name, the categories that are shared, their total, own costs, the total. */
+/* Columns: the name, the categories shared, their total, own costs, the total. */
 enum {
     SHARED_COLUMN = 1 + CATEGORY_SHARED_COUNT,
     OWN_COLUMN,
@@ -38,7 +38,7 @@ static money *cents_of(const struct allocation *a, const struct allocate_view *v
     return cents;
 }
 
-/* The same with both totals in each row, and a row of totals below, as the thousands have it. */
+/* The same with both totals in each row and a row of totals below, as thousands are. */
 static void add_up(const money *cents, size_t rows, money *figures) {
     money *below = figures + rows * THOUSANDS_COLUMNS;
     for (size_t r = 0; r < rows; r++) {

@@ -10,7 +10,7 @@
 #include "view/phrases.h"
 #include "view/proof.h"
 
-/* --- totals ------------------------------------------------------------------------------ */
+/* --- totals ----------------------------------------------------------------------- */
 
 static bool group_shown(const struct group *g, const struct explain_view *v) {
     return period_in_range(g->period, v->range) &&
@@ -90,8 +90,8 @@ static void explain_group(struct report *r, const struct allocation *a,
     explain_data_add(data, b, &e.net, v->municipality);
 }
 
-/* Which groups a total spans: those of a category, or (CATEGORY_UNKNOWN) all, of a period, or of
-   the quarters of a year. */
+/* Which groups a total spans: those of a category, or (CATEGORY_UNKNOWN) all, of a
+   period, or of the quarters of a year. */
 struct span {
     period period;
     bool year;
@@ -141,8 +141,8 @@ static void explain_sum(struct report *r, const struct allocation *a, struct spa
     proof_clear(&p);
 }
 
-/* The totals that end with group `i`: of its category, its period, and its year when years are
-   what is closed. */
+/* The totals that end with group `i`: of its category, its period, and its year when
+   years are what is closed. */
 static void explain_sums(struct report *r, const struct allocation *a, size_t i,
                          const struct explain_view *v) {
     const struct group *g = &a->groups[i];
@@ -200,7 +200,7 @@ static void explain_totals(struct report *r, const struct allocation *a,
         explain_own_costs(r, a, v);
 }
 
-/* --- one line ---------------------------------------------------------------------------- */
+/* --- one line --------------------------------------------------------------------- */
 
 struct line_search {
     struct report *report;

@@ -6,8 +6,8 @@
 #include "view/key_parts.h"
 #include "view/parts.h"
 
-/* Appends "75 % x fte / 410.2 + 25 % x inwoners / 61580", or the same with the values of one
-   municipality in place of the names when `values` (its cells) is not NULL. */
+/* Appends "75 % x fte / 410.2 + 25 % x inwoners / 61580", or the same with the values of
+   one municipality in place of the names when `values` (its cells) is not NULL. */
 static void add_formula(struct buf *out, const struct budget *b,
                         const struct key_version *key, const struct cell *values,
                         const struct cell *totals) {
@@ -32,7 +32,7 @@ static void add_formula(struct buf *out, const struct budget *b,
     }
 }
 
-/* How the share comes from drivers and weights: in words, and for one municipality in figures. */
+/* How a share comes about: in words, and for one municipality in figures. */
 static const char *formula(struct report *r, const struct budget *b,
                            const struct shares *shares, const struct key_version *key,
                            const struct cell *totals, int only) {

@@ -60,7 +60,7 @@ void key_cells(struct cell *cells, const char *name, const struct version *versi
     ratio_clear(&term);
 }
 
-/* A driver total as a figure: decimals have at most DECIMAL_PLACES, so scaling is exact. */
+/* A driver total as a figure: it has at most DECIMAL_PLACES, so scaling is exact. */
 static struct cell total_cell(const struct ratio *total) {
     struct ratio scaled;
     int64_t digits = 0;

@@ -6,8 +6,8 @@
 #include "view/key_parts.h"
 #include "view/parts.h"
 
-/* Whether two periods see the same key version and the same municipality versions, so that one
-   table serves both. */
+/* Whether two periods see the same key version and the same municipality versions, so
+   that one table serves both. */
 static bool same_state(const struct budget *b, int key, period p, period q) {
     date one = period_first_day(p), other = period_first_day(q);
     if (key_on(&b->keys[key], one) != key_on(&b->keys[key], other))

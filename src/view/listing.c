@@ -1,4 +1,4 @@
-/* The line listing: one row per line and municipality, made while the lines flow by again. */
+/* The line listing: a row per line and municipality, made as the lines flow by again. */
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -6,8 +6,8 @@
 #include "model/listing.h"
 #include "view/parts.h"
 
-/* For whom the listing is. Readers and JSON see a share as one text, CSV as two numbers, because
-   a spreadsheet takes 1/3 for the first of March. */
+/* For whom the listing is. Readers and JSON see a share as one text, CSV as two numbers,
+   because a spreadsheet takes 1/3 for the first of March. */
 enum shape { SHAPE_READERS, SHAPE_JSON, SHAPE_CSV };
 
 enum { MOST_COLUMNS = 12 };

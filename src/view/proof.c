@@ -109,7 +109,7 @@ static void write_shown(struct buf *out, int64_t parts,
     buf_text(out, " ct");
 }
 
-/* --- sentences --------------------------------------------------------------------------- */
+/* --- sentences -------------------------------------------------------------------- */
 
 static bool all_whole(const struct proof *p) {
     money down, up;
@@ -151,7 +151,7 @@ static const char *say_who_got(struct report *r, const struct proof *p) {
     return said;
 }
 
-/* Why a pocket calculator shows another cent for municipality `m`; "" when it does not. */
+/* Why a pocket calculator shows another cent for municipality `m`, or "". */
 static const char *say_calculator(struct report *r, const struct proof *p, size_t m) {
     money calculator = nearest(&p->exact[m]), together = 0;
     const char *name = p->budget->municipalities[m].name;
@@ -200,7 +200,7 @@ static const char *sentences(struct report *r, const struct proof *p, const char
     return kept;
 }
 
-/* --- table ------------------------------------------------------------------------------- */
+/* --- table ------------------------------------------------------------------------ */
 
 struct cell proof_difference(const struct proof *p, size_t m) {
     return cell_figure((int64_t)((wide)p->given[m] * CENT_PARTS - p->shown[m]),

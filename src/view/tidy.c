@@ -1,4 +1,4 @@
-/* The tables for programs: one fact a row, names that never change, and the control line. */
+/* The tables for programs: a fact a row, names that never change, the control line. */
 #include "view/allocate_tables.h"
 #include "view/parts.h"
 
@@ -82,7 +82,7 @@ void table_shares(struct report *r, const struct allocation *a,
     buf_clear(&share);
 }
 
-/* --- control ---------------------------------------------------------------------------- */
+/* --- control ---------------------------------------------------------------------- */
 
 struct control {
     money costs, allocated, own, left_out, difference;

@@ -1,5 +1,5 @@
-/* A report such as `allocate` makes, with invented figures, for the tests of the writers.
- */
+/* A report such as `allocate` makes, with invented figures, for the tests
+   of the writers. */
 #ifndef UNIT_DEMO_REPORT_H
 #define UNIT_DEMO_REPORT_H
 
@@ -13,8 +13,8 @@ struct report *demo_report(enum lang lang);
    fails when `rows` is -1. A later call changes the number. */
 void make_listing(struct report *r, int64_t rows);
 
-/* A sink that keeps all bytes; fails once `limit` bytes would be exceeded (SIZE_MAX:
- * never). */
+/* A sink that keeps all bytes; fails once `limit` bytes would be exceeded
+   (SIZE_MAX: never). */
 struct kept_bytes {
     struct buf bytes; /* owned */
     size_t limit;

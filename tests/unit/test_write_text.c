@@ -95,8 +95,8 @@ static void facts_remarks_and_warnings_frame_the_tables(void **state) {
     report_free(r);
 }
 
-/* Four municipalities that bear up to eleven million, as columns of amounts by category.
- */
+/* Four municipalities that bear up to eleven million, as columns of
+   amounts by category. */
 static struct report *wide_report(void) {
     static const char *const titles[LETTERS] = {"Municipality", "Staff",      "Housing",
                                                 "ICT",          "Facilities", "Shared",
@@ -313,8 +313,8 @@ static void bars_are_drawn_on_a_terminal_only(void **state) {
     const struct cell two[] = {cell_string("Heiloo"), cell_money(1000), cell_money(500)};
     table_add_row(t, ROW_BODY, one);
     table_add_row(t, ROW_BODY, two);
-    /* 40 - 8 - 3 = 29 columns for 40.00: 30.00 ends at 21.75, 10.00 at 7.25, 15.00
-     * at 10.875. */
+    /* 40 - 8 - 3 = 29 columns for 40.00: 30.00 ends at 21.75, 10.00 at 7.25,
+       15.00 at 10.875. */
     assert_has(r, &(struct layout){.terminal = true, .width = 40},
                "\n"
                "Uitgeest \u2502"
@@ -342,8 +342,8 @@ static void bars_below_zero_go_to_the_left(void **state) {
     const struct cell two[] = {cell_string("Cd"), cell_money(300)};
     table_add_row(t, ROW_BODY, one);
     table_add_row(t, ROW_BODY, two);
-    /* No page is narrower than 40: 40 - 2 - 3 = 35 columns for 4.00, 1.00 of them 8.75.
-     */
+    /* No page is narrower than 40: 40 - 2 - 3 = 35 columns for 4.00, 1.00
+       of them 8.75. */
     assert_has(
         r, &(struct layout){.terminal = true, .width = 25},
         "\n"

@@ -129,7 +129,7 @@ static void every_kind_of_cell_and_picture_can_be_written(void **state) {
     }
 }
 
-/* --- streams ------------------------------------------------------------------------ */
+/* --- streams ---------------------------------------------------------------------- */
 
 static int count_lines(void *self, const void *bytes, size_t len) {
     uint64_t *lines = self;
