@@ -2,6 +2,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "base/nearest.h"
 #include "model/budget.h"
 #include "report/writer.h"
 
@@ -88,6 +89,9 @@ void options_clear(struct options *o);
 /* Nothing wrong yet: an empty sentence. */
 void usage_init(struct usage *u);
 void usage_clear(struct usage *u);
+
+/* Adds the hint "did you mean ...?", `before` in front of the name, when one is near. */
+void usage_suggest(struct usage *u, const char *before, const struct nearest *n);
 
 /* Appends the lines of the help text for the options allowed. */
 void options_help(struct buf *out, const unsigned char *allowed);

@@ -101,9 +101,7 @@ static int unknown_command(const char *name, FILE *err) {
     for (size_t i = 0; commands[i]; i++)
         nearest_offer(&nearest, slice_of(commands[i]->name));
     buf_format(&usage.sentence, _("there is no command '%s'"), name);
-    if (nearest.best.len)
-        buf_format(&usage.hint, _("did you mean %.*s?"), (int)nearest.best.len,
-                   nearest.best.at);
+    usage_suggest(&usage, "", &nearest);
     int status = usage_report(&usage, NULL, err);
     usage_clear(&usage);
     return status;

@@ -19,9 +19,7 @@ static int choose_municipality(const struct session *s, const char *text, int *c
         nearest_offer(&nearest, slice_of(s->budget.municipalities[m].name));
     }
     buf_format(&u->sentence, _("there is no municipality '%s'"), text);
-    if (nearest.best.len)
-        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len,
-                   nearest.best.at);
+    usage_suggest(u, "", &nearest);
     return -1;
 }
 
@@ -37,9 +35,7 @@ static int choose_category(const char *text, enum category *chosen, struct usage
     for (size_t i = 0; category_alias(i); i++)
         nearest_offer(&nearest, slice_of(category_alias(i)));
     buf_format(&u->sentence, _("there is no category '%s'"), text);
-    if (nearest.best.len)
-        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len,
-                   nearest.best.at);
+    usage_suggest(u, "", &nearest);
     return -1;
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/nearest.h"
 #include "cli/options.h"
 #include "input/periods.h"
 
@@ -15,11 +14,9 @@ static int refuse(struct usage *u, const char *option, const char *value,
     nearest_init(&nearest, slice_of(value));
     for (const char *const *w = words; *w; w++)
         nearest_offer(&nearest, slice_of(*w));
-    if (nearest.best.len) {
-        buf_format(&u->hint, _("did you mean %.*s?"), (int)nearest.best.len,
-                   nearest.best.at);
+    usage_suggest(u, "", &nearest);
+    if (u->hint.len)
         return -1;
-    }
     struct buf list;
     buf_init(&list);
     for (const char *const *w = words; *w; w++)

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/nearest.h"
 
 enum { LONG_ONLY = 256 }; /* getopt codes of options without a letter: LONG_ONLY + id */
 
@@ -17,6 +16,12 @@ void usage_init(struct usage *u) {
 void usage_clear(struct usage *u) {
     buf_clear(&u->sentence);
     buf_clear(&u->hint);
+}
+
+void usage_suggest(struct usage *u, const char *before, const struct nearest *n) {
+    if (n->best.len)
+        buf_format(&u->hint, _("did you mean %s%.*s?"), before, (int)n->best.len,
+                   n->best.at);
 }
 
 void options_clear(struct options *o) {
@@ -60,31 +65,65 @@ static enum option_id id_of(int code, const unsigned char *allowed) {
     return OPTION_COUNT;
 }
 
-/* `typed` is the word that getopt has just stepped over; `code` is 0 for a long option
-   that it does not know, and the letter or code of one that should have no value. */
-static void unknown_option(struct usage *u, const char *typed, int code,
-                           const unsigned char *allowed) {
-    if (strncmp(typed, "--", 2) != 0) {
-        buf_format(&u->sentence, _("there is no option '-%c'"), code);
-        return;
+/* Names the options that `name` may be short for; false when it is so for none. */
+static bool name_candidates(struct buf *out, struct slice name,
+                            const unsigned char *allowed) {
+    for (; *allowed != OPTION_COUNT; allowed++) {
+        const char *candidate = option_specs[*allowed].name;
+        if (name.len == 0 || strncmp(candidate, name.at, name.len) != 0)
+            continue;
+        buf_text(out, out->len ? ", --" : "--");
+        buf_text(out, candidate);
     }
-    size_t len = strcspn(typed, "=");
+    return out->len > 0;
+}
+
+/* A long option that getopt does not know, or not for sure: `typed` with its dashes. */
+static void unknown_long(struct usage *u, const char *typed,
+                         const unsigned char *allowed) {
+    struct slice name = {typed + 2, strcspn(typed + 2, "=")};
+    struct buf candidates;
+    buf_init(&candidates);
+    if (name_candidates(&candidates, name, allowed)) {
+        buf_format(&u->sentence, _("'--%.*s' could be %s"), (int)name.len, name.at,
+                   buf_str(&candidates));
+    } else {
+        struct nearest nearest;
+        nearest_init(&nearest, name);
+        for (; *allowed != OPTION_COUNT; allowed++)
+            nearest_offer(&nearest, slice_of(option_specs[*allowed].name));
+        buf_format(&u->sentence, _("there is no option '--%.*s'"), (int)name.len,
+                   name.at);
+        usage_suggest(u, "--", &nearest);
+    }
+    buf_clear(&candidates);
+}
+
+static void unknown_letter(struct usage *u, unsigned char letter) {
+    bool shown = letter > ' ' && letter < 0x7f;
     buf_format(&u->sentence,
-               code ? _("option '%.*s' takes no value") : _("there is no option '%.*s'"),
-               (int)len, typed);
-    struct nearest nearest;
-    nearest_init(&nearest, (struct slice){typed + 2, len > 2 ? len - 2 : 0});
-    for (; !code && *allowed != OPTION_COUNT; allowed++)
-        nearest_offer(&nearest, slice_of(option_specs[*allowed].name));
-    if (nearest.best.len)
-        buf_format(&u->hint, _("did you mean --%.*s?"), (int)nearest.best.len,
-                   nearest.best.at);
+               shown ? _("there is no option '-%c'") : _("there is no option '-\\x%02x'"),
+               letter);
+}
+
+/* Says what getopt did not like: `code` is 0 for a long option, the last word it stepped
+   over; a letter that it does not know; or the code of an option that takes no value. */
+static void refuse_option(struct usage *u, char **argv, int code,
+                          const unsigned char *allowed) {
+    enum option_id known = id_of(code, allowed);
+    if (code == 0)
+        unknown_long(u, argv[optind - 1], allowed);
+    else if (known == OPTION_COUNT)
+        unknown_letter(u, (unsigned char)code);
+    else
+        buf_format(&u->sentence, _("option '--%s' takes no value"),
+                   option_specs[known].name);
 }
 
 static int set_option(struct options *o, int code, char **argv,
                       const unsigned char *allowed, struct usage *usage) {
     if (code == '?') {
-        unknown_option(usage, argv[optind - 1], optopt, allowed);
+        refuse_option(usage, argv, optopt, allowed);
         return -1;
     }
     enum option_id id = id_of(code == ':' ? optopt : code, allowed);

@@ -134,6 +134,19 @@ static void a_letter_without_its_value_is_named(void **state) {
     assert_refused("option '--period' needs a value: PERIOD", "", "-p", NULL);
 }
 
+static void an_unknown_letter_is_named_wherever_it_stands(void **state) {
+    (void)state;
+    assert_refused("there is no option '-Z'", "", "-Zv", NULL);
+    assert_refused("there is no option '-Z'", "", "--verbose", "-Zv");
+    assert_refused("there is no option '-Z'", "", "-vZ", NULL);
+    assert_refused("there is no option '-\\xc3'", "", "-\u00e9", NULL);
+}
+
+static void a_short_form_of_several_options_names_them(void **state) {
+    (void)state;
+    assert_refused("'--de' could be --detail, --delimiter", "", "--de=lines", NULL);
+}
+
 static void costs_may_be_given_more_than_once(void **state) {
     (void)state;
     struct options o;
@@ -155,6 +168,8 @@ int main(void) {
         cmocka_unit_test(formats_are_a_list_without_doubles),
         cmocka_unit_test(mistakes_are_named_with_what_was_probably_meant),
         cmocka_unit_test(a_letter_without_its_value_is_named),
+        cmocka_unit_test(an_unknown_letter_is_named_wherever_it_stands),
+        cmocka_unit_test(a_short_form_of_several_options_names_them),
         cmocka_unit_test(costs_may_be_given_more_than_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
