@@ -3,16 +3,13 @@
 #define INPUT_ACCOUNTS_H
 
 #include "base/names.h"
+#include "input/account_pattern.h"
 #include "input/sheet.h"
-
-/* Why a pattern with a dash may be no range but a slip. */
-enum account_doubt { DOUBT_NONE, DOUBT_REVERSED, DOUBT_BROKEN };
 
 /* One row: what the lines of some accounts are. */
 struct account_rule {
     const char *pattern; /* as written: "41000", "41*", "4000-4299", "*" */
-    bool range;
-    enum account_doubt doubt;
+    enum account_form form;
     struct place place;
     const char *category_text; /* as written */
     enum category category;    /* CATEGORY_UNKNOWN when it is not shared or not known */
@@ -22,12 +19,21 @@ struct account_rule {
     int incurred_by;           /* PARTY_NONE when the row names none */
 };
 
+/* A rule that is a range. */
+struct account_range {
+    struct account_number low, high; /* borrowed from the patterns */
+    size_t rule;
+    /* Of this range and those before it with its letters, the two that reach farthest: their
+       numbers; the second is that of the first where there is no other. */
+    size_t far[2];
+};
+
 struct accounts {
     struct account_rule *rules; /* owned */
     size_t count, room;
-    struct names patterns; /* owned: in lower case; number = rule */
-    size_t *ranges;        /* owned: the rules that are ranges */
-    size_t range_count;
+    struct names patterns;        /* owned: in lower case; number = rule */
+    struct account_range *ranges; /* owned: by letters and lower end */
+    size_t range_count, range_room;
     size_t longest_prefix; /* bytes, without the * */
 };
 
@@ -39,8 +45,8 @@ void accounts_clear(struct accounts *a);
 /* Reads the rules; municipalities and keys must be known. */
 void accounts_read(struct accounts *a, struct loading *l, const char *path);
 
-/* Adds the faults of doubtful patterns: those that by `used`, one per rule, no cost line is on
-   as an account of just that name. */
+/* Adds the faults of patterns that look like a range that went wrong: those that by `used`, one
+   per rule, no cost line is on as an account of just that name. */
 void accounts_report(const struct accounts *a, const bool *used, struct diags *d);
 
 /* The rule for an account, case ignored: an exact pattern before a range or a prefix, a

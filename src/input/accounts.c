@@ -22,84 +22,50 @@ void accounts_clear(struct accounts *a) {
 
 /* --- matching ---------------------------------------------------------------------- */
 
-/* An account as its letters and the number behind them: D3703 is D and 3703. */
-struct account {
-    struct slice letters, digits;
-};
-
-/* False when the text does not end in a number, or has something else than letters before
- * it. */
-static bool split(struct slice text, struct account *a) {
-    size_t digits = 0;
-    while (digits < text.len && letter_is_digit(text.at[text.len - digits - 1]))
-        digits++;
-    a->letters = (struct slice){text.at, text.len - digits};
-    a->digits = (struct slice){text.at + text.len - digits, digits};
-    while (a->digits.len > 1 && a->digits.at[0] == '0') {
-        a->digits.at++;
-        a->digits.len--;
-    }
-    for (size_t i = 0; i < a->letters.len; i++)
-        if (letter_lower(a->letters.at[i]) < 'a' || letter_lower(a->letters.at[i]) > 'z')
-            return false;
-    return digits > 0;
-}
-
-/* Numbers of any length: without zeros in front, the longer one is the larger. */
-static int compare_digits(struct slice a, struct slice b) {
-    if (a.len != b.len)
-        return a.len < b.len ? -1 : 1;
-    return slice_compare(a, b);
-}
-
-/* A pattern "4000-4299" or "D3700-D3799" as its ends; false for any other. */
-static bool split_range(struct slice pattern, struct account *low, struct account *high) {
-    const char *dash = pattern.len > 0 ? memchr(pattern.at, '-', pattern.len) : NULL;
-    if (!dash)
-        return false;
-    size_t before = (size_t)(dash - pattern.at);
-    struct slice first = {pattern.at, before};
-    struct slice last = {dash + 1, pattern.len - before - 1};
-    return split(slice_trim(first), low) && split(slice_trim(last), high) &&
-           slice_equal_nocase(low->letters, high->letters);
-}
-
-static bool has_digit(struct slice text) {
-    for (size_t i = 0; i < text.len; i++)
-        if (letter_is_digit(text.at[i]))
-            return true;
-    return false;
-}
-
-/* Whether a pattern that is no range was meant for one: its only dash stands between two
-   texts with digits, or at an end. K-100 is an account. */
-static bool like_range(struct slice pattern) {
-    const char *dash = memchr(pattern.at, '-', pattern.len);
-    if (!dash)
-        return false;
-    size_t before = (size_t)(dash - pattern.at);
-    struct slice low = {pattern.at, before};
-    struct slice high = {dash + 1, pattern.len - before - 1};
-    if (high.len > 0 && memchr(high.at, '-', high.len))
-        return false;
-    return low.len == 0 || high.len == 0 || (has_digit(low) && has_digit(high));
-}
-
-static bool in_range(const struct account_rule *rule, struct slice text) {
-    struct account low, high, account;
-    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): ranges are of rules */
-    return split_range(slice_of(rule->pattern), &low, &high) && split(text, &account) &&
-           slice_equal_nocase(low.letters, account.letters) &&
-           compare_digits(low.digits, account.digits) <= 0 &&
-           compare_digits(account.digits, high.digits) <= 0;
-}
-
 static void add_found(const struct account_rule *found[2],
                       const struct account_rule *rule) {
     if (!found[0])
         found[0] = rule;
     else if (!found[1])
         found[1] = rule;
+}
+
+/* How many ranges begin at `number` or before it, in their order. */
+static size_t ranges_begun(const struct accounts *a,
+                           const struct account_number *number) {
+    size_t least = 0, most = a->range_count;
+    while (least < most) {
+        size_t middle = least + (most - least) / 2;
+        if (account_number_compare(&a->ranges[middle].low, number) <= 0)
+            least = middle + 1;
+        else
+            most = middle;
+    }
+    return least;
+}
+
+/* Finds the ranges that hold an account: two of them when there are more, in the order of
+   their rows. */
+static void find_ranges(const struct accounts *a, struct slice account,
+                        const struct account_rule *found[2]) {
+    struct account_number number;
+    size_t begun = 0;
+    if (account_number_read(account, &number))
+        begun = ranges_begun(a, &number);
+    if (begun == 0)
+        return;
+    const size_t *far = a->ranges[begun - 1].far;
+    for (size_t i = 0; i < 2 && (i == 0 || far[1] != far[0]); i++) {
+        const struct account_range *range = &a->ranges[far[i]];
+        if (slice_equal(range->low.letters, number.letters) &&
+            account_number_compare(&number, &range->high) <= 0)
+            add_found(found, &a->rules[range->rule]);
+    }
+    if (found[1] && found[1] < found[0]) {
+        const struct account_rule *later = found[0];
+        found[0] = found[1];
+        found[1] = later;
+    }
 }
 
 /* The rule with exactly this pattern, in lower case. */
@@ -133,9 +99,7 @@ enum account_result accounts_find(const struct accounts *a, struct slice account
     found[1] = NULL;
     if (!found[0]) {
         const struct account_rule *prefix = find_prefix(a, lower, &len);
-        for (size_t i = 0; i < a->range_count && !found[1]; i++)
-            if (in_range(&a->rules[a->ranges[i]], account))
-                add_found(found, &a->rules[a->ranges[i]]);
+        find_ranges(a, (struct slice){lower, strlen(lower)}, found);
         /* "*" alone is less good than a range. */
         if (prefix && (len > 0 || !found[0]))
             add_found(found, prefix);
@@ -167,22 +131,35 @@ static int read_name(struct sheet *s, int field, field_reader *reader, int *valu
     return sheet_cell(s, field).len > 0 ? reader(s, field, value) : 0;
 }
 
-/* Finds what a pattern is. A range that cannot be one is refused later, unless a line is on an
-   account of just that name. */
-static void read_pattern(struct sheet *s, struct account_rule *rule) {
+/* Adds a range; it is put in order when all are there. */
+static void add_range(struct accounts *a, const struct account_range *range) {
+    a->ranges = mem_room(a->ranges, a->range_count, &a->range_room, sizeof *a->ranges);
+    a->ranges[a->range_count++] = *range;
+}
+
+/* Adds the rule unless its pattern was there. One that looks like a range that went wrong is
+   refused later, unless a line is on an account of just that name. */
+static void add_rule(struct accounts *a, struct sheet *s, struct account_rule *rule) {
     struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
-    struct account low, high;
-    size_t star = 0;
-    while (star < pattern.len && pattern.at[star] != '*')
-        star++;
+    char *lower = letters_lower(pattern);
+    int number = names_add(&a->patterns, slice_of(lower));
+    free(lower);
+    if (number != (int)a->count) {
+        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_TWICE);
+        return;
+    }
+    struct slice text = a->patterns.list[number];
+    struct account_range range = {.rule = a->count};
     rule->pattern = arena_text(&s->l->b->arena, pattern);
-    rule->range = split_range(pattern, &low, &high);
-    if (star + 1 < pattern.len)
+    rule->form = account_pattern_read(text, &range.low, &range.high);
+    if (rule->form == ACCOUNT_SENSELESS)
         field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_PATTERN);
-    else if (rule->range && compare_digits(low.digits, high.digits) > 0)
-        rule->doubt = DOUBT_REVERSED;
-    else if (!rule->range && star == pattern.len && like_range(pattern))
-        rule->doubt = DOUBT_BROKEN;
+    if (rule->form == ACCOUNT_RANGE)
+        add_range(a, &range);
+    if (rule->form == ACCOUNT_BEGINNING && text.len > a->longest_prefix)
+        a->longest_prefix = text.len - 1;
+    a->rules = mem_room(a->rules, a->count, &a->room, sizeof *a->rules);
+    a->rules[a->count++] = *rule;
 }
 
 static void read_row(struct accounts *a, struct sheet *s) {
@@ -203,31 +180,51 @@ static void read_row(struct accounts *a, struct sheet *s) {
         field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_EMPTY);
         return;
     }
-    read_pattern(s, &rule);
-    char *lower = letters_lower(pattern);
-    size_t len = strlen(lower);
-    bool new = names_add(&a->patterns, slice_of(lower)) == (int)a->count;
-    free(lower);
-    if (!new) {
-        field_fault(s, ACCOUNT_PATTERN, DIAG_ACCOUNT_TWICE);
-        return;
+    add_rule(a, s, &rule);
+}
+
+/* --- afterwards -------------------------------------------------------------------- */
+
+static int by_beginning(const void *a, const void *b) {
+    const struct account_range *x = a, *y = b;
+    int order = account_number_compare(&x->low, &y->low);
+    return order != 0 ? order : x->rule < y->rule ? -1 : 1;
+}
+
+/* Whether range `i` ends behind range `j`. */
+static bool farther(const struct accounts *a, size_t i, size_t j) {
+    return account_number_compare(&a->ranges[i].high, &a->ranges[j].high) > 0;
+}
+
+/* Puts the ranges in order, and finds for each how far those before it reach: whatever begins
+   before an account and ends behind it holds it. */
+static void order_ranges(struct accounts *a) {
+    if (a->range_count > 0)
+        qsort(a->ranges, a->range_count, sizeof *a->ranges, by_beginning);
+    for (size_t i = 0; i < a->range_count; i++) {
+        struct account_range *range = &a->ranges[i];
+        range->far[0] = range->far[1] = i;
+        if (i == 0 || !slice_equal(range->low.letters, range[-1].low.letters))
+            continue;
+        const size_t *before = range[-1].far;
+        bool first = farther(a, i, before[0]);
+        range->far[0] = first ? i : before[0];
+        if (first)
+            range->far[1] = before[0];
+        else if (before[1] != before[0] && !farther(a, i, before[1]))
+            range->far[1] = before[1];
     }
-    a->rules = mem_room(a->rules, a->count, &a->room, sizeof *a->rules);
-    a->ranges = mem_grow(a->ranges, a->room, sizeof *a->ranges);
-    if (rule.range)
-        a->ranges[a->range_count++] = a->count;
-    else if (pattern.at[pattern.len - 1] == '*' && len > a->longest_prefix)
-        a->longest_prefix = len - 1;
-    a->rules[a->count++] = rule;
 }
 
 void accounts_report(const struct accounts *a, const bool *used, struct diags *d) {
-    static const enum diag_code codes[] = {
-        [DOUBT_REVERSED] = DIAG_ACCOUNT_RANGE, [DOUBT_BROKEN] = DIAG_ACCOUNT_PATTERN};
-    for (size_t i = 0; i < a->count; i++)
-        if (a->rules[i].doubt != DOUBT_NONE && !used[i])
-            fault_text(d, a->rules[i].place, codes[a->rules[i].doubt],
-                       slice_of(a->rules[i].pattern));
+    static const enum diag_code codes[] = {[ACCOUNT_REVERSED] = DIAG_ACCOUNT_RANGE,
+                                           [ACCOUNT_DOUBTFUL] = DIAG_ACCOUNT_PATTERN};
+    for (size_t i = 0; i < a->count; i++) {
+        const struct account_rule *rule = &a->rules[i];
+        bool doubt = rule->form == ACCOUNT_REVERSED || rule->form == ACCOUNT_DOUBTFUL;
+        if (doubt && !used[i])
+            fault_text(d, rule->place, codes[rule->form], slice_of(rule->pattern));
+    }
 }
 
 void accounts_read(struct accounts *a, struct loading *l, const char *path) {
@@ -238,4 +235,5 @@ void accounts_read(struct accounts *a, struct loading *l, const char *path) {
         sheet_record(&s);
     }
     sheet_close(&s);
+    order_ranges(a);
 }

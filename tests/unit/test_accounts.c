@@ -94,6 +94,43 @@ static void a_dash_that_makes_no_range_is_part_of_the_account(void **state) {
                     "2025 ict ict 1.00 costs.csv:4\ncosts.csv:5:2 account-uncovered\n");
 }
 
+static void a_shorter_number_behind_the_dash_makes_an_account(void **state) {
+    (void)state;
+    /* Whether a line is on it or not: a quarter may have none. */
+    assert_accounts("41000-01,ict\nD4200-01,ict\n9-10,staff\n4.100-02,ict\n0004-5,ict\n",
+                    "41000-01 10 d4200-01 4",
+                    "2025 ict ict 1.00 costs.csv:2\n2025 staff staff 1.00 costs.csv:3\n"
+                    "2025 ict ict 1.00 costs.csv:4\ncosts.csv:5:2 account-uncovered\n");
+    assert_accounts("41000-01,ict\nD4200-01,ict\n41*,staff\n", "4100",
+                    "2025 staff staff 1.00 costs.csv:2\n");
+}
+
+static void a_range_may_have_the_dash_of_a_word_processor(void **state) {
+    (void)state;
+    assert_accounts("4000\xe2\x80\x93"
+                    "4299,ict\n*,staff\n",
+                    "4100 4300",
+                    "2025 ict ict 1.00 costs.csv:2\n2025 staff staff 1.00 costs.csv:3\n");
+}
+
+static void a_range_in_words_is_refused(void **state) {
+    (void)state;
+    assert_accounts(
+        "4000 t/m 4299,ict\n4300..4399,ict\n4400 tot 4499,ict\n*,staff\n", "4100",
+        "2025 staff staff 1.00 costs.csv:2\naccounts.csv:2:1 account-pattern\n"
+        "accounts.csv:3:1 account-pattern\naccounts.csv:4:1 account-pattern\n");
+}
+
+static void the_widest_ranges_are_found_among_many(void **state) {
+    (void)state;
+    assert_accounts(
+        "100-900,ict\n200-210,staff\n300-310,staff\nA1-A9,housing\n",
+        "205 305 400 a5 99 901",
+        "2025 ict ict 1.00 costs.csv:4\n2025 housing housing 1.00 costs.csv:5\n"
+        "costs.csv:2:2 account-ambiguous\ncosts.csv:3:2 account-ambiguous\n"
+        "costs.csv:6:2 account-uncovered\ncosts.csv:7:2 account-uncovered\n");
+}
+
 static void two_equally_good_rules_are_an_error(void **state) {
     (void)state;
     assert_accounts("4000-4999,ict\n4500-5999,staff\n41*,ict\n", "4400 4700 4100 5500",
@@ -143,6 +180,10 @@ int main(void) {
         cmocka_unit_test(a_range_counts_its_ends_and_compares_numbers),
         cmocka_unit_test(letters_before_a_number_must_be_those_of_the_range),
         cmocka_unit_test(a_dash_that_makes_no_range_is_part_of_the_account),
+        cmocka_unit_test(a_shorter_number_behind_the_dash_makes_an_account),
+        cmocka_unit_test(a_range_may_have_the_dash_of_a_word_processor),
+        cmocka_unit_test(a_range_in_words_is_refused),
+        cmocka_unit_test(the_widest_ranges_are_found_among_many),
         cmocka_unit_test(two_equally_good_rules_are_an_error),
         cmocka_unit_test(rules_are_checked_where_they_stand),
         cmocka_unit_test(only_so_many_uncovered_accounts_are_kept_apart),
