@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "engine/bridge.h"
 
@@ -9,7 +10,7 @@
 
 static int by_code(const struct budget *b, const char *code) {
     for (size_t i = 0; i < b->municipality_count; i++)
-        if (slice_equal_nocase(slice_of(code), slice_of(b->municipalities[i].code)))
+        if (letters_same(slice_of(code), slice_of(b->municipalities[i].code)))
             return (int)i;
     return MUNICIPALITY_NONE;
 }
@@ -249,7 +250,7 @@ static int add_up(struct comparison *c) {
 int comparison_check(const struct budget *before, const struct budget *after,
                      struct place at, struct diags *d) {
     const char *one = before->settings.currency, *other = after->settings.currency;
-    if (slice_equal_nocase(slice_of(one), slice_of(other)))
+    if (letters_same(slice_of(one), slice_of(other)))
         return 0;
     diag_add(d, at, DIAG_CURRENCIES_DIFFER, one, other, NULL);
     return -1;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "engine/sharebook.h"
 
@@ -22,7 +23,7 @@ static int driver_in(const struct budget *drivers, const struct budget *keys,
         return DRIVER_EQUAL;
     struct slice name = slice_of(keys->drivers[driver].name);
     for (size_t i = 0; i < drivers->driver_count; i++)
-        if (slice_equal_nocase(name, slice_of(drivers->drivers[i].name)))
+        if (letters_same(name, slice_of(drivers->drivers[i].name)))
             return (int)i;
     bool inhabitants = driver == keys->inhabitants && drivers->inhabitants >= 0;
     return inhabitants ? drivers->inhabitants : DRIVER_LACKING;

@@ -1,13 +1,14 @@
 #include "engine/whatif.h"
 
+#include "base/letters.h"
 #include "base/nearest.h"
 
 static const char *const equal_names[] = {"equal", "gelijk"};
 static const char *const inhabitants_names[] = {"inhabitants", "inwoners"};
 
 static bool is_one_of(struct slice text, const char *const names[2]) {
-    return slice_equal_nocase(text, slice_of(names[0])) ||
-           slice_equal_nocase(text, slice_of(names[1]));
+    return letters_same(text, slice_of(names[0])) ||
+           letters_same(text, slice_of(names[1]));
 }
 
 /* A key by its name, or by the category it is named after. */
@@ -28,7 +29,7 @@ static int find_driver(const struct budget *b, struct slice name) {
     if (is_one_of(name, equal_names))
         return DRIVER_EQUAL;
     for (size_t i = 0; i < b->driver_count; i++)
-        if (slice_equal_nocase(name, slice_of(b->drivers[i].name)))
+        if (letters_same(name, slice_of(b->drivers[i].name)))
             return (int)i;
     return is_one_of(name, inhabitants_names) && b->inhabitants >= 0 ? b->inhabitants
                                                                      : NO_DRIVER;

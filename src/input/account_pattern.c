@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/letters.h"
+#include "base/letters.h"
 
 /* No account is longer; finding the longest beginning would take its time. */
 enum { PATTERN_MOST = 100 };

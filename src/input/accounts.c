@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "input/fields.h"
-#include "input/letters.h"
 
 void accounts_init(struct accounts *a) {
     *a = (struct accounts){0};

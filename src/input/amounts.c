@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/letters.h"
+#include "base/letters.h"
 
 /* A number without its sign and trimmings. */
 struct number {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/letters.h"
+#include "base/letters.h"
 
 const char dialect_delimiters[] = ";,\t|";
 

@@ -2,11 +2,11 @@
 
 #include <stdlib.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "input/amounts.h"
 #include "input/costs.h"
 #include "input/head.h"
-#include "input/letters.h"
 #include "input/scan.h"
 
 enum {

@@ -1,6 +1,7 @@
 #include "input/fields.h"
 
 #include "base/lang.h"
+#include "base/letters.h"
 #include "base/nearest.h"
 
 /* --- faults ------------------------------------------------------------------------ */
@@ -163,7 +164,7 @@ int field_party(struct sheet *s, int field, int *party) {
     if (*party != MUNICIPALITY_NONE)
         return 0;
     if (header_among("joint body|gezamenlijk orgaan", text) ||
-        (organisation[0] && slice_equal_nocase(text, slice_of(organisation)))) {
+        (organisation[0] && letters_same(text, slice_of(organisation)))) {
         *party = PARTY_BODY;
         return 0;
     }

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
-#include "input/letters.h"
 
 void index_init(struct index *x) {
     *x = (struct index){0};

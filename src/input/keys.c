@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "input/fields.h"
 #include "input/groups.h"
-#include "input/letters.h"
 
 /* A row while the file is read. */
 struct draft {

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/names.h"
 #include "input/fields.h"
 #include "input/groups.h"
-#include "input/letters.h"
 
 /* A row while the file is read: the model's arrays are made when all rows are known. */
 struct draft {

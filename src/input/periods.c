@@ -1,6 +1,6 @@
 #include "input/periods.h"
 
-#include "input/letters.h"
+#include "base/letters.h"
 #include "input/schema.h"
 
 /* Every form is a pattern that is walked along the text. In a pattern Y is a year of 4

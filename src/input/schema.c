@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "input/letters.h"
+#include "base/letters.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 

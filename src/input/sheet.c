@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "input/dialect.h"
 #include "input/fields.h"
-#include "input/letters.h"
 
 /* --- the header -------------------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/lang.h"
+#include "base/letters.h"
 
 void budget_init(struct budget *b) {
     *b = (struct budget){0};
@@ -51,10 +52,10 @@ const struct key_version *key_on(const struct key *k, date day) {
 int budget_municipality(const struct budget *b, struct slice text) {
     text = slice_trim(text);
     for (size_t i = 0; i < b->municipality_count; i++)
-        if (slice_equal_nocase(text, slice_of(b->municipalities[i].code)))
+        if (letters_same(text, slice_of(b->municipalities[i].code)))
             return (int)i;
     for (size_t i = 0; i < b->municipality_count; i++)
-        if (slice_equal_nocase(text, slice_of(b->municipalities[i].name)))
+        if (letters_same(text, slice_of(b->municipalities[i].name)))
             return (int)i;
     return MUNICIPALITY_NONE;
 }
@@ -62,7 +63,7 @@ int budget_municipality(const struct budget *b, struct slice text) {
 int budget_key(const struct budget *b, struct slice name) {
     name = slice_trim(name);
     for (size_t i = 0; i < b->key_count; i++)
-        if (slice_equal_nocase(name, slice_of(b->keys[i].name)))
+        if (letters_same(name, slice_of(b->keys[i].name)))
             return (int)i;
     return KEY_NONE;
 }

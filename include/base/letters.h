@@ -1,6 +1,6 @@
 /* Letters and digits, whatever the locale: of ASCII, but where it says otherwise. */
-#ifndef INPUT_LETTERS_H
-#define INPUT_LETTERS_H
+#ifndef BASE_LETTERS_H
+#define BASE_LETTERS_H
 
 #include "base/slice.h"
 
@@ -14,6 +14,9 @@ static inline char letter_lower(char c) {
 
 /* Whether all of `text` is ASCII. */
 bool letters_ascii(struct slice text);
+
+/* Whether both hold the same letters of any script, upper and lower case being the same. */
+bool letters_same(struct slice a, struct slice b);
 
 /* A NUL-ended copy of `text` in lower case, owned by the caller: letters of any script, those
    with an accent in one form (Unicode case folding, NFC). It may be longer than the text. */

@@ -1,7 +1,8 @@
-#include "input/letters.h"
+#include "base/letters.h"
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicase.h>
 
 #include "base/mem.h"
@@ -34,4 +35,16 @@ char *letters_lower(struct slice text) {
     char *lower = mem_copy((const char *)folded, len);
     free(folded);
     return lower;
+}
+
+bool letters_same(struct slice a, struct slice b) {
+    if (slice_equal_nocase(a, b))
+        return true;
+    if (letters_ascii(a) || letters_ascii(b))
+        return false;
+    char *x = letters_lower(a), *y = letters_lower(b);
+    bool same = strcmp(x, y) == 0;
+    free(y);
+    free(x);
+    return same;
 }

@@ -1,0 +1,50 @@
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "base/letters.h"
+
+static void assert_lower(const char *text, const char *want) {
+    char *lower = letters_lower(slice_of(text));
+    assert_string_equal(lower, want);
+    free(lower);
+}
+
+static void letters_of_any_script_have_a_lower_case(void **state) {
+    (void)state;
+    assert_lower("", "");
+    assert_lower("Bergen (NH.)", "bergen (nh.)");
+    assert_lower("S\xc3\x9a"
+                 "DWEST-FRYSL\xc3\x82N",
+                 "s\xc3\xba"
+                 "dwest-frysl\xc3\xa2n");
+}
+
+static void an_accent_may_be_a_letter_of_its_own(void **state) {
+    (void)state;
+    assert_lower("Su\xcc\x81"
+                 "d",
+                 "s\xc3\xba"
+                 "d");
+}
+
+static void upper_and_lower_case_are_the_same(void **state) {
+    (void)state;
+    assert_true(letters_same(slice_of("EK"), slice_of("ek")));
+    assert_true(letters_same(slice_of("\xc3\x8b"
+                                      "F"),
+                             slice_of("\xc3\xab"
+                                      "f")));
+    assert_false(letters_same(slice_of("\xc3\x8b"), slice_of("e")));
+    assert_false(letters_same(slice_of("\xc3\x8b"), slice_of("\xc3\xa9")));
+    assert_false(letters_same(slice_of("ek"), slice_of("e")));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_of_any_script_have_a_lower_case),
+        cmocka_unit_test(an_accent_may_be_a_letter_of_its_own),
+        cmocka_unit_test(upper_and_lower_case_are_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
