@@ -35,7 +35,7 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
 
 .PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench install \
-        uninstall static dist distcheck deb packaging clean help FORCE
+        uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -161,6 +161,15 @@ office: all ## workbooks in LibreOffice: figures, formulas, text that stays text
 	@.ci/setup office
 	@SETA=$(BUILD)/seta BUILD=$(BUILD) tests/office/run
 
+# Fonts differ from machine to machine, and so do the picture's bytes.
+picture: all ## take the README's picture of a report anew, in headless Chromium
+	@.ci/setup browser
+	@mkdir -p data/pictures
+	$(BUILD)/seta allocate data/examples/sed-2025 --lang en -o $(BUILD)/report.html
+	$${CHROMIUM:-chromium} --headless --no-sandbox --disable-gpu --hide-scrollbars \
+	    --window-size=1080,894 --screenshot=data/pictures/report.png \
+	    file://$(abspath $(BUILD)/report.html)
+
 bench: all $(BENCH) ## time and memory on generated input; LINES=, TIMES=
 	@BUILD=$(BUILD) tests/bench/run
 
@@ -200,20 +209,25 @@ format: ## rewrite the code in the house's format
 # --- shipping -----------------------------------------------------------------------------
 
 # FILE=PATH: what is installed, and as what under PREFIX. The manual names the prefix, and so is
-# made for it.
+# made for it; the README names the examples and its picture, which lie beside it then.
 ZSH_SITE ?= share/zsh/site-functions
 MANUALS  := $(patsubst data/%,$(BUILD)/%,$(wildcard data/man/seta.1 data/man/*/seta.1))
-DOCS     := README.md LICENSE $(sort $(shell find data/examples -type f))
+DOCS     := LICENSE $(sort $(shell find data/examples data/pictures -type f))
 INSTALLED = $(BUILD)/seta=bin/seta \
             $(foreach man,$(MANUALS),$(man)=share/$(man:$(BUILD)/%seta.1=%man1/seta.1)) \
             $(foreach mo,$(CATALOGUE),$(mo)=share/$(mo:$(BUILD)/%=%)) \
             data/completions/seta.bash=share/bash-completion/completions/seta \
             data/completions/_seta=$(ZSH_SITE)/_seta \
+            $(BUILD)/README.md=share/doc/seta/README.md \
             $(foreach doc,$(DOCS),$(doc)=share/doc/seta/$(doc:data/%=%))
 
 $(BUILD)/man/%: data/man/% $(BUILD)/prefix
 	@mkdir -p $(@D)
 	sed 's|/usr/local|$(PREFIX)|' $< >$@
+
+$(BUILD)/README.md: README.md
+	@mkdir -p $(@D)
+	sed 's|data/examples|examples|g; s|data/pictures|pictures|g' $< >$@
 
 # Changes when the prefix does: what names it is then made again.
 $(BUILD)/prefix: FORCE
@@ -221,7 +235,7 @@ $(BUILD)/prefix: FORCE
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 FORCE:
 
-install: all $(MANUALS) ## install under PREFIX (and DESTDIR)
+install: all $(MANUALS) $(BUILD)/README.md ## install under PREFIX (and DESTDIR)
 	@set -e; for pair in $(INSTALLED); do \
 	    to=$(DESTDIR)$(PREFIX)/$${pair#*=}; mode=644; \
 	    case $$pair in *=bin/*) mode=755 ;; esac; \
