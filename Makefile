@@ -89,7 +89,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases formats language manual completions prop
+	@$(MAKE) -s floors unit cases codes formats language manual completions prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
