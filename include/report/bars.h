@@ -18,7 +18,7 @@ struct bar_shape {
 /* Measures the picture of `t`. False when it has none, or none that can be drawn. */
 bool bars_measure(struct bar_shape *c, const struct table *t);
 
-/* The value of a cell: cents, or the digits of a count or figure; 0 for words. */
+/* The value of a cell: the digits of its figure, or 0 for words. */
 int64_t bars_value(const struct cell *cell);
 
 /* The length of each part of one side of a bar, in `room` units for the longest; parts of

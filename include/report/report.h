@@ -14,9 +14,9 @@ enum cell_type {
     CELL_EMPTY,
     CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
     CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
-    CELL_MONEY, /* cents */
-    CELL_COUNT, /* a whole number */
-    CELL_FIGURE /* digits / 10^places: percentages, driver values, euro per inhabitant */
+    CELL_MONEY, /* cents: two places */
+    CELL_COUNT, /* a whole number: no places */
+    CELL_FIGURE /* any decimal: percentages, driver values, euro per inhabitant */
 };
 
 struct cell {
@@ -25,13 +25,11 @@ struct cell {
         struct slice text; /* CELL_TEXT, borrowed */
         struct {
             const char *id, *label;
-        } term;        /* CELL_TERM, borrowed */
-        money amount;  /* CELL_MONEY */
-        int64_t count; /* CELL_COUNT */
+        } term; /* CELL_TERM, borrowed */
         struct {
             int64_t digits;
             unsigned places;
-        } figure; /* CELL_FIGURE */
+        } figure; /* CELL_MONEY, CELL_COUNT and CELL_FIGURE: digits / 10^places */
     };
 };
 
@@ -42,6 +40,9 @@ struct cell cell_term(const char *id, const char *label);
 struct cell cell_money(money amount);
 struct cell cell_count(int64_t count);
 struct cell cell_figure(int64_t digits, unsigned places);
+
+/* Whether the cell holds a number, and so a `figure`. */
+bool cell_is_figure(const struct cell *cell);
 
 /* A column. Those of one table that stand for a plain sum of others say so, and a
    workbook makes a formula of it: the sum of the columns sum_first .. sum_last

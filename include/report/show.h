@@ -11,9 +11,6 @@ const struct figure_style *show_style(enum lang lang);
 void show_cell(struct buf *out, const struct cell *cell,
                const struct figure_style *style);
 
-/* Whether the cell holds a number. */
-bool show_is_figure(const struct cell *cell);
-
 /* Appends "costs.csv:14:3", or nothing for a warning without a place. */
 void show_place(struct buf *out, const struct report_warning *w);
 

@@ -1,16 +1,7 @@
 #include "report/bars.h"
 
 int64_t bars_value(const struct cell *cell) {
-    switch (cell->type) {
-    case CELL_MONEY:
-        return cell->amount;
-    case CELL_COUNT:
-        return cell->count;
-    case CELL_FIGURE:
-        return cell->figure.digits;
-    default:
-        return 0;
-    }
+    return cell_is_figure(cell) ? cell->figure.digits : 0;
 }
 
 static int measure_row(void *self, enum row_kind kind, const struct cell *cells) {

@@ -24,15 +24,19 @@ struct cell cell_term(const char *id, const char *label) {
 }
 
 struct cell cell_money(money amount) {
-    return (struct cell){.type = CELL_MONEY, .amount = amount};
+    return (struct cell){.type = CELL_MONEY, .figure = {amount, 2}};
 }
 
 struct cell cell_count(int64_t count) {
-    return (struct cell){.type = CELL_COUNT, .count = count};
+    return (struct cell){.type = CELL_COUNT, .figure = {count, 0}};
 }
 
 struct cell cell_figure(int64_t digits, unsigned places) {
     return (struct cell){.type = CELL_FIGURE, .figure = {digits, places}};
+}
+
+bool cell_is_figure(const struct cell *cell) {
+    return cell->type >= CELL_MONEY;
 }
 
 struct report *report_new(const char *kind, const char *title, enum lang lang) {

@@ -18,19 +18,11 @@ void show_cell(struct buf *out, const struct cell *cell,
         screen_clean(out, slice_of(cell->term.label));
         break;
     case CELL_MONEY:
-        money_write(out, cell->amount, style);
-        break;
     case CELL_COUNT:
-        figure_write(out, cell->count, 0, style);
-        break;
     case CELL_FIGURE:
         figure_write(out, cell->figure.digits, cell->figure.places, style);
         break;
     }
-}
-
-bool show_is_figure(const struct cell *cell) {
-    return cell->type >= CELL_MONEY;
 }
 
 void show_place(struct buf *out, const struct report_warning *w) {

@@ -52,18 +52,11 @@ static void put_side(struct svg *s, const struct cell *cells, bool negative) {
     }
 }
 
-/* The sum of the parts, written as they are. */
+/* The sum of the parts, written as the first of them. */
 static struct cell sum_of(const struct svg *s, const struct cell *cells) {
     struct cell sum = cells[s->shape.first];
-    int64_t total = 0;
-    for (size_t i = 0; i < s->shape.count; i++)
-        total += bars_value(&cells[s->shape.first + i]);
-    if (sum.type == CELL_MONEY)
-        sum.amount = total;
-    else if (sum.type == CELL_COUNT)
-        sum.count = total;
-    else if (sum.type == CELL_FIGURE)
-        sum.figure.digits = total;
+    for (size_t i = 1; i < s->shape.count && cell_is_figure(&sum); i++)
+        sum.figure.digits += bars_value(&cells[s->shape.first + i]);
     return sum;
 }
 

@@ -86,11 +86,7 @@ static void put_cell(struct csv *csv, const struct cell *cell) {
                  false);
         break;
     case CELL_MONEY:
-        emit_figure(&csv->emit, cell->amount, 2, csv->dialect->figures);
-        break;
     case CELL_COUNT:
-        emit_figure(&csv->emit, cell->count, 0, csv->dialect->figures);
-        break;
     case CELL_FIGURE:
         emit_figure(&csv->emit, cell->figure.digits, cell->figure.places,
                     csv->dialect->figures);

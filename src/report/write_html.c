@@ -58,11 +58,7 @@ void html_cell(struct html *h, const struct cell *cell) {
         html_string(h, cell->term.label);
         break;
     case CELL_MONEY:
-        emit_figure(&h->emit, cell->amount, 2, h->figures);
-        break;
     case CELL_COUNT:
-        emit_figure(&h->emit, cell->count, 0, h->figures);
-        break;
     case CELL_FIGURE:
         emit_figure(&h->emit, cell->figure.digits, cell->figure.places, h->figures);
         break;

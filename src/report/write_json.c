@@ -76,12 +76,10 @@ static void put_cell(struct emit *e, const struct cell *cell) {
     case CELL_TERM:
         put_string(e, slice_of(cell->term.id));
         break;
-    case CELL_MONEY:
-        put_decimal(e, cell->amount, 2);
-        break;
     case CELL_COUNT:
-        emit_figure(e, cell->count, 0, &figure_plain);
+        emit_figure(e, cell->figure.digits, 0, &figure_plain);
         break;
+    case CELL_MONEY:
     case CELL_FIGURE:
         put_decimal(e, cell->figure.digits, cell->figure.places);
         break;

@@ -48,23 +48,15 @@ lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind) 
 }
 
 unsigned xlsx_kind(const struct cell *cell, lxw_col_t column) {
-    if (cell->type == CELL_MONEY)
-        return 2;
-    if (cell->type == CELL_COUNT)
-        return 0;
-    if (cell->type == CELL_FIGURE && cell->figure.places < XLSX_PLACES)
+    if (cell_is_figure(cell) && cell->figure.places < XLSX_PLACES)
         return cell->figure.places;
     return column > 0 ? XLSX_WORDS_INSET : XLSX_WORDS;
 }
 
-/* The digits of a figure; false when it is none, or too long to be exact. */
-static bool digits_of(const struct cell *cell, int64_t *digits) {
-    if (xlsx_kind(cell, 0) == XLSX_WORDS)
-        return false;
-    *digits = cell->type == CELL_MONEY   ? cell->amount
-              : cell->type == CELL_COUNT ? cell->count
-                                         : cell->figure.digits;
-    return *digits >= -EXACT_MOST && *digits <= EXACT_MOST;
+/* Whether a sheet can hold the cell as a number. */
+static bool is_exact(const struct cell *cell) {
+    return cell_is_figure(cell) && cell->figure.places < XLSX_PLACES &&
+           cell->figure.digits >= -EXACT_MOST && cell->figure.digits <= EXACT_MOST;
 }
 
 static double scaled(int64_t digits, unsigned places) {
@@ -93,16 +85,15 @@ void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell
                enum xlsx_look look, const char *formula) {
     unsigned kind = xlsx_kind(cell, at.column);
     lxw_format *format = xlsx_format(w, look, kind);
-    int64_t digits;
     if (cell->type == CELL_EMPTY) {
         w->lib->worksheet_write_blank(at.sheet, at.row, at.column, format);
-    } else if (!digits_of(cell, &digits)) {
+    } else if (!is_exact(cell)) {
         struct buf shown = {0};
         show_cell(&shown, cell, w->figures);
         xlsx_words(w, at, buf_view(&shown), format);
         buf_clear(&shown);
     } else {
-        double value = scaled(digits, kind);
+        double value = scaled(cell->figure.digits, cell->figure.places);
         if (formula)
             w->lib->worksheet_write_formula_num(at.sheet, at.row, at.column, formula,
                                                 format, value);

@@ -23,7 +23,7 @@ static void put_pair(struct summary *s, const char *name, const struct cell *val
                      enum xlsx_look look) {
     put_name(s, name, look);
     xlsx_widen(&s->names, screen_width(slice_of(name)));
-    if (show_is_figure(value))
+    if (cell_is_figure(value))
         xlsx_widen(&s->values, xlsx_width(s->book, value));
     xlsx_cell(s->book, (struct xlsx_place){s->sheet, s->row, 1}, value, look, NULL);
     s->row++;

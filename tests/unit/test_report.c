@@ -15,7 +15,7 @@ static int see(void *self, enum row_kind kind, const struct cell *cells) {
     if (++seen->rows == seen->stop_at)
         return 7;
     seen->totals += kind == ROW_TOTAL;
-    seen->sum += cells[1].amount;
+    seen->sum += cells[1].figure.digits;
     return 0;
 }
 
@@ -94,7 +94,7 @@ static void many_facts_warnings_and_remarks_are_kept(void **state) {
         report_add_remark(r, "remark");
         report_add_table(r, "t", FOR_JSON, columns, 2);
     }
-    assert_int_equal(r->facts[99].value.count, 99);
+    assert_int_equal(r->facts[99].value.figure.digits, 99);
     assert_int_equal(r->warnings[99].line, 99);
     assert_int_equal(r->remark_count, 100);
     assert_int_equal(r->table_count, 100);
