@@ -147,8 +147,10 @@ struct report {
 struct report *report_new(const char *kind, const char *title, enum lang lang);
 void report_free(struct report *r);
 
-/* A copy of a text, or a formatted text, that lives as long as the report. */
+/* Texts that live as long as the report: a copy; what stood in a buffer, which is empty
+   and without storage afterwards; a formatted text. */
 const char *report_text(struct report *r, struct slice text);
+const char *report_keep(struct report *r, struct buf *text);
 const char *report_format(struct report *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -4,9 +4,6 @@
 
 #include "report/report.h"
 
-/* How a reader of that language writes figures. */
-const struct figure_style *show_style(enum lang lang);
-
 /* Appends the cell as text that is fit to be shown. */
 void show_cell(struct buf *out, const struct cell *cell,
                const struct figure_style *style);

@@ -3,17 +3,19 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/lang.h"
-
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
 const struct figure_style figure_dutch = {",", "."};
 const struct figure_style figure_dutch_plain = {",", ""};
 
-const struct figure_style *figure_now(bool grouped) {
-    if (lang_now() == LANG_NL)
+const struct figure_style *figure_in(enum lang lang, bool grouped) {
+    if (lang == LANG_NL)
         return grouped ? &figure_dutch : &figure_dutch_plain;
     return grouped ? &figure_english : &figure_plain;
+}
+
+const struct figure_style *figure_now(bool grouped) {
+    return figure_in(lang_now(), grouped);
 }
 
 int money_add(money *sum, money amount) {

@@ -67,6 +67,12 @@ const char *report_text(struct report *r, struct slice text) {
     return arena_text(&r->arena, text);
 }
 
+const char *report_keep(struct report *r, struct buf *text) {
+    const char *kept = arena_text(&r->arena, buf_view(text));
+    buf_clear(text);
+    return kept;
+}
+
 const char *report_format(struct report *r, const char *format, ...) {
     va_list args;
     va_start(args, format);

@@ -2,10 +2,6 @@
 
 #include "report/screen.h"
 
-const struct figure_style *show_style(enum lang lang) {
-    return lang == LANG_NL ? &figure_dutch : &figure_english;
-}
-
 void show_cell(struct buf *out, const struct cell *cell,
                const struct figure_style *style) {
     switch (cell->type) {

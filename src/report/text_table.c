@@ -14,9 +14,7 @@ static const char *kept_text(struct report *r, const struct page *page,
                              const struct cell *cell) {
     struct buf text = {0};
     show_cell(&text, cell, page->figures);
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    return report_keep(r, &text);
 }
 
 /* A turned column holds figures, and perhaps words that belong to them: right-aligned. */

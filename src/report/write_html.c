@@ -208,7 +208,7 @@ static int put_page(struct html *h, const struct report *r) {
 int write_html(const struct report *r, const struct layout *layout, struct byte_sink *out,
                struct diags *diags) {
     (void)layout, (void)diags;
-    struct html h = {.figures = show_style(r->lang)};
+    struct html h = {.figures = figure_in(r->lang, true)};
     emit_start(&h.emit, out);
     int status = put_page(&h, r);
     buf_clear(&h.shown);

@@ -139,7 +139,7 @@ int write_text(const struct report *r, const struct layout *layout, struct byte_
     (void)diags;
     struct emit emit;
     struct page page = {
-        .emit = &emit, .figures = show_style(r->lang), .width = DEFAULT_WIDTH};
+        .emit = &emit, .figures = figure_in(r->lang, true), .width = DEFAULT_WIDTH};
     if (layout) {
         page.terminal = layout->terminal;
         page.colour = layout->colour;

@@ -211,7 +211,8 @@ static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
 int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out,
                struct diags *diags) {
     (void)layout;
-    struct workbook w = {.report = r, .diags = diags, .figures = show_style(r->lang)};
+    struct workbook w = {
+        .report = r, .diags = diags, .figures = figure_in(r->lang, true)};
     w.lib = xlsx_library(diags);
     if (!w.lib)
         return -1;

@@ -1,8 +1,5 @@
 #include "view/explain_data.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "view/parts.h"
 #include "view/proof.h"
 
@@ -25,39 +22,33 @@ struct explain_data explain_data_start(struct report *r) {
     return (struct explain_data){r, json, csv};
 }
 
-static struct cell number_cell(struct report *r, const mpz_t n) {
-    char *text = mem_alloc(mpz_sizeinbase(n, 10) + 2);
-    struct cell cell = cell_string(report_text(r, slice_of(mpz_get_str(text, 10, n))));
-    free(text);
-    return cell;
-}
-
 static struct cell exact_cell(struct report *r, const struct portion *portion, size_t m,
                               const struct figure_style *style) {
     struct buf text;
     buf_init(&text);
     shares_exact(&text, portion->shares, m, portion->sum, style);
-    struct cell cell = cell_string(report_text(r, buf_view(&text)));
-    buf_clear(&text);
-    return cell;
+    return cell_string(report_keep(r, &text));
 }
 
 static void add_row(struct explain_data *d, const struct budget *b,
                     const struct portion *portion, const struct proof *p, size_t m) {
     struct report *r = d->report;
+    struct buf numerator, denominator;
+    buf_init(&numerator);
+    buf_init(&denominator);
+    part_share(&numerator, &denominator, portion->shares, m);
     struct cell cells[COLUMNS] = {part_period(r, portion->period),
                                   part_category(portion->category),
                                   cell_string(b->keys[portion->key].name),
                                   cell_string(b->municipalities[m].code),
                                   cell_money(portion->sum),
-                                  number_cell(r, portion->shares->numerators[m]),
-                                  number_cell(r, portion->shares->denominator),
+                                  cell_string(report_keep(r, &numerator)),
+                                  cell_string(report_keep(r, &denominator)),
                                   exact_cell(r, portion, m, &figure_plain),
                                   cell_money(portion->given[m]),
                                   proof_difference(p, m)};
     table_add_row(d->json, ROW_BODY, cells);
-    if (r->csv_lang == LANG_NL)
-        cells[7] = exact_cell(r, portion, m, &figure_dutch_plain);
+    cells[7] = exact_cell(r, portion, m, figure_in(r->csv_lang, false));
     table_add_row(d->csv, ROW_BODY, cells);
 }
 

@@ -59,9 +59,7 @@ static const char *formula(struct report *r, const struct budget *b,
         driver_totals_clear(&ignored);
         free(cells);
     }
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    return report_keep(r, &text);
 }
 
 static struct table *share_table(struct report *r, const struct budget *b,
@@ -81,9 +79,7 @@ static struct cell share_cell(struct report *r, const struct shares *shares, siz
     struct buf text;
     buf_init(&text);
     shares_write(&text, shares, m);
-    struct cell cell = cell_string(report_text(r, buf_view(&text)));
-    buf_clear(&text);
-    return cell;
+    return cell_string(report_keep(r, &text));
 }
 
 struct table *explain_share(struct report *r, const struct budget *b,

@@ -17,9 +17,7 @@ static const char *driver_title(struct report *r, const struct budget *b,
     buf_char(&text, ' ');
     figure_write(&text, w->weight.digits, w->weight.places, figure_now(true));
     buf_text(&text, " %");
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    return report_keep(r, &text);
 }
 
 void key_columns(struct report *r, const struct budget *b, const struct key_version *key,

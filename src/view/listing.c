@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "view/allocate_tables.h"
 #include "model/listing.h"
+#include "view/allocate_tables.h"
 #include "view/parts.h"
 
 /* For whom the listing is. Readers and JSON see a share as one text, CSV as two numbers,
@@ -37,17 +37,12 @@ static bool with_vat(const struct listing *l) {
 static void write_share(struct walk *w, const struct shares *shares, size_t m) {
     buf_reset(&w->share);
     buf_reset(&w->denominator);
-    if (shares)
+    if (w->listing->shape == SHAPE_CSV)
+        part_share(&w->share, &w->denominator, shares, m);
+    else if (shares)
         shares_write(&w->share, shares, m);
     else
         buf_text(&w->share, "1/1");
-    if (w->listing->shape != SHAPE_CSV)
-        return;
-    size_t slash = 0;
-    while (w->share.at[slash] != '/')
-        slash++;
-    buf_add(&w->denominator, w->share.at + slash + 1, w->share.len - slash - 1);
-    w->share.len = slash;
 }
 
 static void write_exact(struct buf *out, const struct walk *w,
@@ -147,33 +142,22 @@ static size_t listing_columns(struct column columns[MOST_COLUMNS], enum shape sh
     return at;
 }
 
-static const struct figure_style *exact_style(const struct report *r, enum shape shape) {
-    switch (shape) {
-    case SHAPE_READERS:
-        return r->lang == LANG_NL ? &figure_dutch : &figure_english;
-    case SHAPE_CSV:
-        return r->csv_lang == LANG_NL ? &figure_dutch_plain : &figure_plain;
-    default:
-        return &figure_plain;
-    }
-}
-
 static void add_listing(struct report *r, const struct allocation *a,
                         const struct allocate_view *v, enum shape shape,
-                        unsigned audience) {
+                        const struct figure_style *exact, unsigned audience) {
     struct column columns[MOST_COLUMNS];
     size_t count = listing_columns(columns, shape, a->budget->has_vat);
     struct table *t = report_add_table(r, "lines", audience, columns, count);
     t->title = _("Every line over every municipality");
     t->sheet = _("Lines");
     struct listing *listing = arena_take(&r->arena, sizeof *listing);
-    *listing = (struct listing){a, v, shape, exact_style(r, shape)};
+    *listing = (struct listing){a, v, shape, exact};
     t->source = (struct row_source){listing, push_listing};
 }
 
 void tables_of_lines(struct report *r, const struct allocation *a,
                      const struct allocate_view *v) {
-    add_listing(r, a, v, SHAPE_READERS, FOR_READERS);
-    add_listing(r, a, v, SHAPE_JSON, FOR_JSON);
-    add_listing(r, a, v, SHAPE_CSV, FOR_CSV);
+    add_listing(r, a, v, SHAPE_READERS, figure_in(r->lang, true), FOR_READERS);
+    add_listing(r, a, v, SHAPE_JSON, &figure_plain, FOR_JSON);
+    add_listing(r, a, v, SHAPE_CSV, figure_in(r->csv_lang, false), FOR_CSV);
 }

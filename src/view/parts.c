@@ -31,9 +31,7 @@ struct cell part_period(struct report *r, period p) {
     struct buf text;
     buf_init(&text);
     period_write(&text, p);
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return cell_string(kept);
+    return cell_string(report_keep(r, &text));
 }
 
 struct cell part_category(enum category c) {
@@ -49,6 +47,20 @@ const char *part_period_span(struct report *r, period first, period last) {
     if (first == last)
         return from;
     return report_format(r, _("%s to %s"), from, part_period(r, last).text.at);
+}
+
+void part_share(struct buf *numerator, struct buf *denominator,
+                const struct shares *shares, size_t municipality) {
+    struct buf text;
+    buf_init(&text);
+    if (shares)
+        shares_write(&text, shares, municipality);
+    else
+        buf_text(&text, "1/1");
+    size_t slash = strcspn(buf_str(&text), "/");
+    buf_add(numerator, text.at, slash);
+    buf_text(denominator, text.at + slash + 1);
+    buf_clear(&text);
 }
 
 /* The first and the last period that are shown. */
@@ -142,9 +154,7 @@ static const char *sentence_of(struct report *r, const struct diag *fault) {
     struct buf text;
     buf_init(&text);
     diag_sentence(&text, fault);
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    return report_keep(r, &text);
 }
 
 static void add_warning(void *self, const struct diag *fault) {
@@ -164,9 +174,7 @@ static const char *more_of(struct report *r, uint64_t times) {
     struct buf text;
     buf_init(&text);
     diag_more(&text, times);
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    return report_keep(r, &text);
 }
 
 static void add_more(void *self, const char *file, enum diag_level level,

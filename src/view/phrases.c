@@ -1,24 +1,17 @@
 #include "view/phrases.h"
 
-/* Moves a text into the report. */
-static const char *keep(struct report *r, struct buf *text) {
-    const char *kept = report_text(r, buf_view(text));
-    buf_clear(text);
-    return kept;
-}
-
 const char *phrase_money(struct report *r, money amount) {
     struct buf text;
     buf_init(&text);
     money_write(&text, amount, figure_now(true));
-    return keep(r, &text);
+    return report_keep(r, &text);
 }
 
 const char *phrase_period(struct report *r, period p) {
     struct buf text;
     buf_init(&text);
     period_write_prose(&text, p);
-    return keep(r, &text);
+    return report_keep(r, &text);
 }
 
 const char *phrase_span(struct report *r, period first, period last) {
@@ -33,6 +26,6 @@ const char *phrase_list(struct report *r, const char *const *names, size_t count
     buf_init(&text);
     for (size_t i = 0; i + 1 < count; i++)
         buf_format(&text, i ? ", %s" : "%s", names[i]);
-    const char *first = keep(r, &text), *last = names[count - 1];
+    const char *first = report_keep(r, &text), *last = names[count - 1];
     return count == 1 ? last : report_format(r, _("%s and %s"), first, last);
 }

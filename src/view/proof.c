@@ -195,9 +195,7 @@ static const char *sentences(struct report *r, const struct proof *p, const char
     for (size_t m = 0; m < p->budget->municipality_count; m++)
         if (only == MUNICIPALITY_NONE || only == (int)m)
             add_sentence(&text, say_calculator(r, p, m));
-    const char *kept = report_text(r, buf_view(&text));
-    buf_clear(&text);
-    return kept;
+    return report_keep(r, &text);
 }
 
 /* --- table ------------------------------------------------------------------------ */

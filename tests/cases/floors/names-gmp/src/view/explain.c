@@ -1,0 +1,2 @@
+/* mpz_t */
+static mpz_t n;
