@@ -28,12 +28,4 @@ void table_shares(struct report *r, const struct allocation *a,
 void tables_of_lines(struct report *r, const struct allocation *a,
                      const struct allocate_view *v);
 
-/* What a municipality bears of a category over the periods shown: cents. Sums that were
-   accepted by the allocation do not overflow. */
-money shown_amount(const struct allocation *a, const struct allocate_view *v,
-                   enum category c, size_t municipality, bool vat);
-/* The last period shown, or PERIOD_NONE. */
-period shown_last(const struct allocation *a, const struct allocate_view *v);
-size_t shown_count(const struct allocation *a, const struct allocate_view *v);
-
 #endif

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "view/parts.h"
 #include "view/phrases.h"
+#include "view/shown.h"
 
 static void add_figures(struct table *t, enum row_kind kind, struct cell name,
                         const money *figures, size_t count) {

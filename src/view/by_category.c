@@ -5,6 +5,7 @@
 #include "engine/thousands.h"
 #include "view/allocate_tables.h"
 #include "view/parts.h"
+#include "view/shown.h"
 
 /* Columns: the name, the categories shared, their total, own costs, the total. */
 enum {

@@ -1,9 +1,9 @@
 /* Invoices: what one municipality bears, has paid already and still is to pay, and to
  * whom. */
-#include "view/allocate_tables.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 #include "view/settle_tables.h"
+#include "view/shown.h"
 
 enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 
