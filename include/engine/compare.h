@@ -34,7 +34,7 @@ struct compared {
     struct change own; /* own costs in it, whatever category they were written under */
     struct effects effects;
     struct decimal
-        inhabitants; /* of after in the last period shown, else of before; or 0 */
+        inhabitants; /* when it last took part in after, else in before; or 0 */
 };
 
 /* A period of each side, or PERIOD_NONE when that side has no costs in it. */
@@ -102,6 +102,7 @@ bool comparison_shows(const struct comparison *c, bool after, period p);
 bool change_percent(const struct change *change, unsigned places, int64_t *digits);
 
 /* The difference per inhabitant, in cents rounded likewise. False without inhabitants. */
-bool compared_per_inhabitant(const struct compared *row, money *cents);
+bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,
+                           money *cents);
 
 #endif

@@ -8,12 +8,23 @@
 void table_changes(struct report *r, const struct comparison *c);
 /* The effects of costs, driver values, keys and rounding. */
 void table_bridge(struct report *r, const struct comparison *c);
-/* All of this in one table, for programs. */
+/* All of this as a member of JSON. */
 void table_compared(struct report *r, const struct comparison *c);
 /* Each category's totals, and the difference per municipality and category. */
 void tables_changed_categories(struct report *r, const struct comparison *c);
 /* The difference per municipality and period, when there are several. */
 void tables_changed_periods(struct report *r, const struct comparison *c);
+
+/* Every figure of a comparison in one table, for CSV. */
+void table_compared_csv(struct report *r, const struct comparison *c);
+
+/* A difference in per cent of before, and per inhabitant of a municipality; empty where
+   there is no such figure. */
+struct cell percent_cell(const struct change *change);
+struct cell per_inhabitant_cell(const struct change *change, const struct compared *row);
+
+/* A period for programs; empty for PERIOD_NONE. */
+struct cell period_or_empty(struct report *r, period p);
 
 /* "2025-Q1", or "2025-Q1 / 2026-Q1" when the sides differ; a dash for a side without
  * costs. */

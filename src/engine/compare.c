@@ -205,14 +205,32 @@ static bool inhabitants_on(const struct budget *b, int municipality, date day,
     return true;
 }
 
-/* The total has inhabitants when every row has, in the same decimals. */
+/* The inhabitants of a row when it last took part on a side, in a period shown. */
+static bool last_inhabitants(const struct comparison *c, const struct compared *row,
+                             bool after, struct decimal *found) {
+    const struct budget *b = (after ? c->after : c->before).allocation->budget;
+    for (size_t i = c->period_count; i-- > 0;) {
+        period p = after ? c->periods[i].after : c->periods[i].before;
+        if (p != PERIOD_NONE && inhabitants_on(b, after ? row->after : row->before,
+                                               period_first_day(p), found))
+            return true;
+    }
+    return false;
+}
+
+/* The total has inhabitants when every row has on the last day shown, in the same
+   decimals: else somebody could be counted twice, in a municipality that was joined with
+   another, say. */
 static void add_inhabitants(struct comparison *c) {
     struct decimal *total = &c->total.inhabitants;
+    date day = last_day_shown(c, true);
     for (size_t i = 0; i < c->count; i++) {
-        struct decimal one = c->rows[i].inhabitants;
+        struct decimal one = {0, 0};
+        bool there =
+            inhabitants_on(c->after.allocation->budget, c->rows[i].after, day, &one);
         if (i == 0)
             total->places = one.places;
-        if (one.digits == 0 || one.places != total->places ||
+        if (!there || one.digits == 0 || one.places != total->places ||
             money_add(&total->digits, one.digits) < 0) {
             *total = (struct decimal){0, 0};
             return;
@@ -221,13 +239,10 @@ static void add_inhabitants(struct comparison *c) {
 }
 
 static void fill_inhabitants(struct comparison *c) {
-    date before = last_day_shown(c, false), after = last_day_shown(c, true);
     for (size_t i = 0; i < c->count; i++) {
         struct compared *row = &c->rows[i];
-        if (!inhabitants_on(c->after.allocation->budget, row->after, after,
-                            &row->inhabitants))
-            (void)inhabitants_on(c->before.allocation->budget, row->before, before,
-                                 &row->inhabitants);
+        if (!last_inhabitants(c, row, true, &row->inhabitants))
+            (void)last_inhabitants(c, row, false, &row->inhabitants);
     }
     add_inhabitants(c);
 }
@@ -312,6 +327,7 @@ bool change_percent(const struct change *change, unsigned places, int64_t *digit
                   base, digits);
 }
 
-bool compared_per_inhabitant(const struct compared *row, money *cents) {
-    return divide(row->change.difference, 1, row->inhabitants, cents);
+bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,
+                           money *cents) {
+    return divide(change->difference, 1, inhabitants, cents);
 }

@@ -110,6 +110,7 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     table_compared(r, c);
     tables_changed_categories(r, c);
     tables_changed_periods(r, c);
+    table_compared_csv(r, c);
     add_inputs(r, c->before.allocation->budget, "inputs_before",
                _("Input files of before"), _("Input before"));
     add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"),

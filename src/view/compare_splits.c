@@ -137,7 +137,7 @@ void tables_changed_categories(struct report *r, const struct comparison *c) {
 
 /* --- periods ---------------------------------------------------------------------- */
 
-static struct cell period_or_empty(struct report *r, period p) {
+struct cell period_or_empty(struct report *r, period p) {
     return p == PERIOD_NONE ? cell_empty() : part_period(r, p);
 }
 

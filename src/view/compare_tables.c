@@ -10,16 +10,17 @@
 
 enum { PERCENT_DIGITS = 2 };
 
-static struct cell percent_cell(const struct change *change) {
+struct cell percent_cell(const struct change *change) {
     int64_t digits;
     if (!change_percent(change, PERCENT_DIGITS, &digits))
         return cell_empty();
     return cell_figure(digits, PERCENT_DIGITS);
 }
 
-static struct cell per_inhabitant_cell(const struct compared *row) {
+struct cell per_inhabitant_cell(const struct change *change, const struct compared *row) {
     money cents;
-    return compared_per_inhabitant(row, &cents) ? cell_money(cents) : cell_empty();
+    return change_per_inhabitant(change, row->inhabitants, &cents) ? cell_money(cents)
+                                                                   : cell_empty();
 }
 
 static struct cell outcome_cell(money difference) {
@@ -57,7 +58,7 @@ static void add_change(struct table *t, enum row_kind kind, struct cell name,
         cell_money(row->change.difference),
         percent_cell(&row->change),
         total ? cell_empty() : outcome_cell(row->change.difference),
-        per_inhabitant_cell(row)};
+        per_inhabitant_cell(&row->change, row)};
     table_add_row(t, kind, cells);
 }
 
@@ -71,7 +72,8 @@ static const char *changes_note(struct report *r, const struct comparison *c,
     const char *note =
         report_format(r,
                       _("Per inhabitant: the difference in %s for each, by the "
-                        "inhabitants that count in the last period of after."),
+                        "inhabitants of the last period in which the municipality "
+                        "took part in after, else in before."),
                       r->currency);
     return c->years != 0 ? report_format(r, "%s %s", years, note) : note;
 }
@@ -171,9 +173,8 @@ void table_compared(struct report *r, const struct comparison *c) {
                                      part_figure("rounding", _("Rounding")),
                                      part_figure("percent", _("Per cent")),
                                      part_figure("per_inhabitant", _("Per inhabitant"))};
-    struct table *t = report_add_table(r, "municipalities", FOR_JSON | FOR_CSV, columns,
+    struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns,
                                        sizeof columns / sizeof columns[0]);
-    t->sheet = _("All figures");
     for (size_t i = 0; i < c->count; i++) {
         const struct compared *row = &c->rows[i];
         const struct cell cells[] = {cell_string(row->code),
@@ -186,7 +187,7 @@ void table_compared(struct report *r, const struct comparison *c) {
                                      cell_money(row->effects.keys),
                                      cell_money(row->effects.rounding),
                                      percent_cell(&row->change),
-                                     per_inhabitant_cell(row)};
+                                     per_inhabitant_cell(&row->change, row)};
         table_add_row(t, ROW_BODY, cells);
     }
 }
