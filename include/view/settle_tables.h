@@ -8,6 +8,7 @@
 struct settled {
     const struct ledger *ledger; /* borrowed */
     struct settle_span span;
+    bool vat; /* VAT is settled as well: of costs, or of advances alone */
     struct settlement all;
 };
 
@@ -15,9 +16,6 @@ struct settled {
 int settled_init(struct settled *s, const struct ledger *l, struct settle_span span,
                  struct diags *d) __attribute__((warn_unused_result));
 void settled_clear(struct settled *s);
-
-/* Whether VAT is settled as well. */
-bool settled_vat(const struct settled *s);
 
 /* How many positions are shown: the joint body's only when it has one, or should have. */
 size_t settled_parties(const struct settled *s);

@@ -61,7 +61,7 @@ static const char *paid(struct report *r, const struct invoice *v,
                         const struct transfer *p) {
     money gross = p->amount[PLANE_NET] + p->amount[PLANE_VAT];
     const char *text = report_format(r, "%s %s", r->currency, phrase_money(r, gross));
-    if (!settled_vat(v->s))
+    if (!v->s->vat)
         return text;
     return report_format(r, _("%s, of which VAT %s"), text,
                          phrase_money(r, p->amount[PLANE_VAT]));
@@ -99,11 +99,11 @@ static void add_invoice(struct report *r, const struct settled *s, size_t munici
     const char *name = b->municipalities[municipality].name;
     const struct column columns[COLUMNS] = {
         part_text("description", _("Description")),
-        part_figure("amount", settled_vat(s) ? _("Net") : _("Amount")),
+        part_figure("amount", s->vat ? _("Net") : _("Amount")),
         part_figure("vat", _("VAT")), part_sum("gross", _("Gross"), AMOUNT, VAT)};
-    struct invoice v = {s, municipality,
-                        report_add_table(r, "invoice", FOR_PAGES, columns,
-                                         settled_vat(s) ? COLUMNS : VAT)};
+    struct invoice v = {
+        s, municipality,
+        report_add_table(r, "invoice", FOR_PAGES, columns, s->vat ? COLUMNS : VAT)};
     v.table->title = report_format(r, _("Settlement for %s"), name);
     v.table->sheet = name;
     v.table->summed = true;

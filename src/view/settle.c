@@ -6,9 +6,17 @@
 #include "view/parts.h"
 #include "view/settle_tables.h"
 
+static bool has_vat(const struct budget *b) {
+    bool given = b->has_vat;
+    for (size_t i = 0; i < b->advance_count && !given; i++)
+        given = b->advances[i].vat != 0;
+    return given;
+}
+
 int settled_init(struct settled *s, const struct ledger *l, struct settle_span span,
                  struct diags *d) {
-    *s = (struct settled){.ledger = l, .span = span};
+    *s = (struct settled){
+        .ledger = l, .span = span, .vat = has_vat(l->allocation->budget)};
     return settlement_init(&s->all, l, span, d);
 }
 
@@ -63,10 +71,6 @@ void settlements_clear(struct settlements *all) {
         settled_clear(&all->periods[i]);
     free(all->periods);
     settled_clear(&all->year);
-}
-
-bool settled_vat(const struct settled *s) {
-    return s->ledger->allocation->budget->has_vat;
 }
 
 size_t settled_parties(const struct settled *s) {
@@ -184,7 +188,7 @@ static void add_tables(struct report *r, const struct settlements *all) {
     table_positions(r, s, PLANE_NET,
                     _("Positions: what each bears, incurred and paid already"),
                     _("Positions"));
-    if (settled_vat(s))
+    if (s->vat)
         table_positions(r, s, PLANE_VAT, _("Positions: VAT"), _("Positions VAT"));
     table_gross(r, s, _("Balances, VAT included"), _("Gross"));
     tables_transfers(r, s);

@@ -96,7 +96,7 @@ static struct cell span_cell(struct report *r, period first, period last) {
 void table_settled_csv(struct report *r, const struct settlements *all) {
     const struct settled *together = &all->together, *one = all->periods,
                          *end = one + all->count;
-    struct table *t = add_table(r, settled_vat(together));
+    struct table *t = add_table(r, together->vat);
     if (all->count == 0)
         return;
     const struct cell shown = span_cell(r, one->span.only, end[-1].span.only);

@@ -35,13 +35,13 @@ static void add_positions(struct table *t, const struct settled *s,
         if (when)
             cells[count++] = *when;
         cells[count++] = party_code(s, s->all.positions[PLANE_NET][i].party);
-        for (int plane = 0; plane < (settled_vat(s) ? PLANES : PLANE_VAT); plane++) {
+        for (int plane = 0; plane < (s->vat ? PLANES : PLANE_VAT); plane++) {
             position_figures(&s->all.positions[plane][i], figures);
             for (int f = 0; f < FIGURES; f++)
                 cells[count++] = cell_money(figures[f]);
             balance[plane] = figures[BALANCE];
         }
-        if (settled_vat(s))
+        if (s->vat)
             cells[count] = gross_cell(balance);
         table_add_row(t, ROW_BODY, cells);
     }
@@ -49,7 +49,7 @@ static void add_positions(struct table *t, const struct settled *s,
 
 static void member_of_positions(struct report *r, const char *id,
                                 const struct settled *s) {
-    add_positions(position_table(r, id, false, settled_vat(s)), s, NULL);
+    add_positions(position_table(r, id, false, s->vat), s, NULL);
 }
 
 /* --- transfers -------------------------------------------------------------------- */
@@ -100,13 +100,13 @@ static void add_transfers(struct table *t, const struct settled *s, list_of list
 
 static void member_of_transfers(struct report *r, const char *id, const struct settled *s,
                                 list_of list) {
-    add_transfers(transfer_table(r, id, FROM, settled_vat(s)), s, list, NULL);
+    add_transfers(transfer_table(r, id, FROM, s->vat), s, list, NULL);
 }
 
 /* --- per period ------------------------------------------------------------------- */
 
 static void members_by_period(struct report *r, const struct settlements *all) {
-    bool vat = settled_vat(&all->together);
+    bool vat = all->together.vat;
     struct table *positions = position_table(r, "periods", true, vat),
                  *claims = transfer_table(r, "claims_by_period", PERIOD, vat),
                  *advances = transfer_table(r, "advances_by_period", PERIOD, vat);

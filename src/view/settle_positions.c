@@ -70,7 +70,7 @@ void table_gross(struct report *r, const struct settled *s, const char *title,
     const struct column columns[] = {
         part_text("party", _("Party")), part_figure("balance", _("Balance")),
         part_figure("vat", _("VAT")), part_sum(N_("gross"), _("Gross"), 1, 2)};
-    if (!settled_vat(s))
+    if (!s->vat)
         return;
     struct table *t = report_add_table(r, "gross", FOR_READERS, columns, 4);
     t->title = title;
@@ -121,8 +121,8 @@ void table_balances(struct report *r, const struct settlements *all) {
             part_figure("balance", part_period(r, all->periods[p].span.only).text.at);
     columns[count - 1] = part_sum("total", _("Total"), 1, (int)all->count);
     struct table *t = report_add_table(r, "balances", FOR_READERS, columns, count);
-    t->title = settled_vat(&all->together) ? _("Balance per period, VAT included")
-                                           : _("Balance per period");
+    t->title = all->together.vat ? _("Balance per period, VAT included")
+                                 : _("Balance per period");
     t->sheet = _("Balances");
     t->turnable = t->summed = true;
     for (size_t i = 0; i < settled_parties(&all->together); i++)

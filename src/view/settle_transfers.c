@@ -14,7 +14,7 @@ static void add_row(struct table *t, enum row_kind kind, struct cell from, struc
 
 static struct table *add_named(struct report *r, const struct settled *s, const char *id,
                                const struct transfer *list, size_t transfers) {
-    bool vat = settled_vat(s);
+    bool vat = s->vat;
     const struct column columns[COLUMNS] = {
         part_text("from", _("From")), part_text("to", _("To")),
         part_figure("amount", vat ? _("Net") : _("Amount")), part_figure("vat", _("VAT")),
@@ -36,7 +36,7 @@ static const char *payments_note(const struct settled *s) {
     if (!s->all.fewest)
         return _("These payments bring every balance to nil. With so many parties it is "
                  "not certain that no fewer would do.");
-    return settled_vat(s)
+    return s->vat
                ? _("These payments bring every balance to nil, net and VAT alike; fewer "
                    "would not do. What is paid is the gross amount.")
                : _("These payments bring every balance to nil; fewer would not do.");
