@@ -42,15 +42,13 @@ static struct compare_side side_of(const struct session *s) {
     return (struct compare_side){s->allocation, s->own};
 }
 
-/* What the second side is called: its folder, or what was changed of the only one. */
-static const char *name_after(const struct sides *s, struct buf *room) {
-    const struct options *o = s->after.options;
-    if (o->operand_count == 2)
-        return s->after.folder;
-    buf_text(room, s->after.folder);
+/* What a side is called: its folder, and what was changed of it by options. */
+static const char *name_side(const struct session *s, bool changed, struct buf *room) {
+    const struct options *o = s->options;
+    buf_text(room, s->folder);
     if (o->keys)
         buf_format(room, " --keys %s", o->keys);
-    for (size_t i = 0; i < o->key_change_count; i++)
+    for (size_t i = 0; changed && i < o->key_change_count; i++)
         buf_format(room, " --key %s", o->key_changes[i]);
     return buf_str(room);
 }
@@ -71,10 +69,11 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
         return STATUS_REFUSED;
     if (c.period_count == 0 && s->range.first != PERIOD_NONE)
         session_warn_empty(&s->after, s->range);
-    struct buf changed;
-    buf_init(&changed);
-    const struct compare_view view = {.before = s->before.folder,
-                                      .after = name_after(s, &changed),
+    struct buf before, after;
+    buf_init(&before);
+    buf_init(&after);
+    const struct compare_view view = {.before = name_side(&s->before, false, &before),
+                                      .after = name_side(&s->after, true, &after),
                                       .before_diags = &s->before.diags,
                                       .after_diags = d};
     struct report *report =
@@ -82,7 +81,8 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     int status = delivery_write(delivery, report, &s->after, out) == 0 ? STATUS_DONE
                                                                        : STATUS_MACHINE;
     report_free(report);
-    buf_clear(&changed);
+    buf_clear(&before);
+    buf_clear(&after);
     comparison_clear(&c);
     return status;
 }

@@ -74,6 +74,12 @@ static struct slice skip_blanks(struct slice text) {
     return text;
 }
 
+/* A hyphen to cut behind; behind a digit it holds a period or a date together. */
+static bool is_joint(struct slice text, size_t at) {
+    return text.at[at] == '-' && at > 0 &&
+           (text.at[at - 1] < '0' || text.at[at - 1] > '9');
+}
+
 /* The text up to the first good place to cut it: its first word, or up to its
    first hyphen. */
 static struct slice first_word(struct slice text) {
@@ -81,7 +87,7 @@ static struct slice first_word(struct slice text) {
     while (len < text.len && text.at[len] == ' ')
         len++;
     while (len < text.len && text.at[len] != ' ')
-        if (text.at[len++] == '-' && len > 1)
+        if (is_joint(text, len++))
             break;
     return (struct slice){text.at, len};
 }

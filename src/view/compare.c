@@ -111,6 +111,8 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     tables_changed_categories(r, c);
     tables_changed_periods(r, c);
     table_compared_csv(r, c);
+    if (c->before.allocation->budget->has_vat || c->after.allocation->budget->has_vat)
+        report_add_remark(r, _("All amounts are without VAT."));
     add_inputs(r, c->before.allocation->budget, "inputs_before",
                _("Input files of before"), _("Input before"));
     add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"),

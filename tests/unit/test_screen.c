@@ -83,6 +83,7 @@ static void a_text_is_cut_behind_hyphens(void **state) {
     (void)state;
     assert_pieces("S\u00fadwest-Frysl\u00e2n", 8, "[S\u00fadwest-][Frysl\u00e2n]");
     assert_pieces("-12", 2, "[-1][2]");
+    assert_pieces("2024-Q1 / 2025-Q1", 12, "[2024-Q1 /][2025-Q1]");
 }
 
 static void a_long_word_is_cut_between_characters(void **state) {
