@@ -71,13 +71,13 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
     else if (o->output && reports > 1)
         buf_text(&usage->sentence, _("several folders need --output-dir, not --output"));
     else if (!o->output && !o->output_dir && d->formats[0]->binary &&
-             isatty(STDOUT_FILENO))
+             isatty(STDOUT_FILENO)) {
         buf_format(&usage->sentence, _("a terminal cannot show %s"), d->formats[0]->name);
-    else
-        return check_names(o, reports, usage);
-    if (!o->output || reports > 1)
         buf_text(&usage->hint,
                  _("name a folder with --output-dir, or a file with --output"));
+    } else {
+        return check_names(o, reports, usage);
+    }
     return -1;
 }
 
