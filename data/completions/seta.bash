@@ -6,20 +6,28 @@
 
 # --- the command line -------------------------------------------------------------------------
 
+# A word of the command line as the program gets it: a name in quotes, with \ or with ~.
+_seta_plain() {
+    local word=${1//[\"\'\\]/}
+    [[ $1 == \~/* ]] && word=$HOME${word#\~}
+    printf '%s\n' "$word"
+}
+
 # What the option $1 was given on the command line, if anything.
 _seta_given() {
     local i
     for ((i = 2; i < COMP_CWORD; i++)); do
-        [ "${COMP_WORDS[i - 1]}" = "$1" ] && printf '%s\n' "${COMP_WORDS[i]}"
+        [ "${COMP_WORDS[i - 1]}" = "$1" ] && _seta_plain "${COMP_WORDS[i]}"
     done
 }
 
 # The first folder on the command line, or else this one.
 _seta_folder() {
-    local i
+    local i word
     for ((i = 2; i < ${#COMP_WORDS[@]}; i++)); do
+        word=$(_seta_plain "${COMP_WORDS[i]}")
         [ "$i" -ne "$COMP_CWORD" ] && [ "${COMP_WORDS[i - 1]}" != --output-dir ] &&
-            [ -d "${COMP_WORDS[i]}" ] && printf '%s\n' "${COMP_WORDS[i]}" && return
+            [ -d "$word" ] && printf '%s\n' "$word" && return
     done
     echo .
 }
