@@ -1,9 +1,20 @@
 #include "base/mem.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 #include <unistd.h>
+
+/* What is taken for granted of the machine, besides what is said where GMP is included. The
+   order of bytes in a number is not: numbers are put together of bytes by shifts. Nor is
+   whether a char has a sign: the tests run with and without one. */
+_Static_assert(CHAR_BIT == 8, "a byte must have 8 bits");
+_Static_assert(sizeof(int) >= sizeof(int32_t),
+               "counts of municipalities and days are int");
+_Static_assert(sizeof(size_t) == sizeof(uint64_t), "sizes of memory count as 64 bits");
+_Static_assert(sizeof(off_t) == sizeof(int64_t), "places in a file must fit 64 bits");
 
 #ifdef MEM_FAULTS
 /* Test builds only: SETA_FAIL_ALLOC=n makes the n-th allocation fail. */
