@@ -34,8 +34,8 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
                   tests/unit/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
-        valgrind coverage faults lint language catalogue format browser office bench install \
-        uninstall static dist distcheck deb packaging picture clean help FORCE
+        valgrind coverage faults lint language catalogue format browser office bench peers \
+        callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -170,8 +170,20 @@ picture: all ## take the README's picture of a report anew, in headless Chromium
 	    --window-size=1080,894 --screenshot=data/pictures/report.png \
 	    file://$(abspath $(BUILD)/report.html)
 
-bench: all $(BENCH) ## time and memory on generated input; LINES=, TIMES=
+bench: all $(BENCH) ## time and memory beside other programs; JOBS=, TIMES=, FULL=1
 	@BUILD=$(BUILD) tests/bench/run
+
+# The version of a package on npm says which program it brings, and its platform what for.
+PLATFORM := linux-$(patsubst aarch64,arm64,$(patsubst x86_64,x64,$(shell uname -m)))
+peers: ## install the programs that bench compares with
+	@.ci/setup peers
+	@mkdir -p $(BUILD)/peers && cd $(BUILD)/peers && npm install --silent --no-audit --no-fund \
+	    --prefix . @duckdb/node-bindings-$(PLATFORM)@1.5.6-r.1 \
+	    nodejs-polars@0.25.2 nodejs-polars-$(PLATFORM)-gnu@0.25.2
+
+callgrind: all $(BENCH) ## instructions per byte and where they go, by callgrind
+	@.ci/setup valgrind
+	@BUILD=$(BUILD) tests/bench/callgrind
 
 # NULL ends argument lists here and has a pointer's type; one past an array's end is an address.
 # The two others are cppcheck's own slips over compound literals and signed characters.
@@ -185,8 +197,8 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
 	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/fuzz/run tests/bench/run \
-	    tests/manual/tables tests/completions/in_bash tests/packaging/* data/debian/build \
-	    data/completions/seta.bash
+	    tests/bench/callgrind tests/manual/tables tests/completions/in_bash \
+	    tests/packaging/* data/debian/build data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.
 MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h)) include/base/diag_codes.def

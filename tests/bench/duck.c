@@ -1,11 +1,12 @@
-/* Runs SQL with DuckDB: `duck LIBRARY THREADS SQL`. With THREADS 0 it prints the library's
-   version instead. The library is loaded by name, so that this builds without it; what is
+/* Runs files of SQL with DuckDB: `duck LIBRARY THREADS FILE...`, or prints its version when
+   no file is named. The library is loaded by name, so that this builds without it; what is
    declared here is the part of its C interface that is used (duckdb.h of version 1). */
 #include <dlfcn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+
+enum { MOST_BYTES = 1 << 16 };
 
 struct result {
     uint64_t counts[3];
@@ -42,24 +43,43 @@ static int run(void *connection, const char *sql) {
     return failed;
 }
 
-int main(int argc, char **argv) {
-    if (argc < 3 || !(library = dlopen(argv[1], RTLD_NOW))) {
-        fprintf(stderr, "duck: %s\n", argc < 3 ? "LIBRARY THREADS SQL" : dlerror());
-        return 2;
+static int run_file(void *connection, const char *path) {
+    static char sql[MOST_BYTES];
+    FILE *file = fopen(path, "r");
+    size_t len = file ? fread(sql, 1, sizeof sql - 1, file) : 0;
+    if (!file || ferror(file) || !feof(file)) {
+        fprintf(stderr, "duck: cannot read %s\n", path);
+        exit(3);
     }
-    if (strcmp(argv[2], "0") == 0 || argc < 4) {
-        FUNCTION(const char *(*library_version)(void), library_version);
-        puts(library_version());
-        return 0;
-    }
+    sql[len] = '\0';
+    fclose(file);
+    return run(connection, sql);
+}
+
+static void *connect_with(const char *threads) {
     FUNCTION(int (*open)(const char *, void **), open);
     FUNCTION(int (*connect)(void *, void **), connect);
     void *database, *connection;
-    char threads[64];
-    snprintf(threads, sizeof threads, "SET threads = %s", argv[2]);
-    if (open(NULL, &database) || connect(database, &connection)) {
-        fprintf(stderr, "duck: no database\n");
-        return 1;
+    char setting[64];
+    snprintf(setting, sizeof setting, "SET threads = %s", threads);
+    if (open(NULL, &database) || connect(database, &connection) ||
+        run(connection, setting))
+        exit(1);
+    return connection;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2 || !(library = dlopen(argv[1], RTLD_NOW))) {
+        fprintf(stderr, "duck: %s\n", argc < 2 ? "LIBRARY THREADS FILE..." : dlerror());
+        return 2;
     }
-    return run(connection, threads) || run(connection, argv[3]);
+    if (argc < 4) {
+        FUNCTION(const char *(*library_version)(void), library_version);
+        return puts(library_version()) < 0;
+    }
+    void *connection = connect_with(argv[2]);
+    for (int i = 3; i < argc; i++)
+        if (run_file(connection, argv[i]))
+            return 1;
+    return 0;
 }

@@ -70,16 +70,23 @@ static void write_keys(const char *folder) {
     finish(file);
 }
 
+/* A period and category: each in turn first, so that none is missing, and then any. */
+static uint64_t group_of(long number, long lines) {
+    long groups = lines / CATEGORIES < QUARTERS ? lines / CATEGORIES * CATEGORIES
+                                                : QUARTERS * CATEGORIES;
+    return number <= groups ? (uint64_t)number - 1 : random_below(QUARTERS * CATEGORIES);
+}
+
 /* Writes one line and returns its amount in cents; one in fifty is a credit note. */
-static int64_t write_line(FILE *file, long number) {
-    uint64_t quarter = random_below(QUARTERS);
+static int64_t write_line(FILE *file, long number, uint64_t group) {
+    uint64_t quarter = group / CATEGORIES;
     int64_t cents = (int64_t)random_below(9999999) + 1;
     if (random_below(50) == 0)
         cents = -cents;
     char head[64], amount[32], text[LINE_BYTES + 1];
     int head_len =
         snprintf(head, sizeof head, "%ld,%d-Q%d,%s,", number, (int)(2024 + quarter / 4),
-                 (int)(quarter % 4 + 1), categories[random_below(CATEGORIES)]);
+                 (int)(quarter % 4 + 1), categories[group % CATEGORIES]);
     int amount_len =
         snprintf(amount, sizeof amount, ",%s%lld.%02lld\n", cents < 0 ? "-" : "",
                  llabs(cents) / 100, llabs(cents) % 100);
@@ -102,7 +109,7 @@ static int64_t write_costs(const char *folder, long lines) {
     fputs("line,period,category,description,amount\n", file);
     int64_t total = 0;
     for (long n = 1; n <= lines; n++)
-        total += write_line(file, n);
+        total += write_line(file, n, group_of(n, lines));
     finish(file);
     return total;
 }

@@ -1,0 +1,16 @@
+-- A listing with every column of seta's: the share, and the exact value as text. What is left
+-- over a whole cent is counted in parts of it, of which there are as many as inhabitants.
+COPY (
+    WITH cells AS (
+        SELECT *, (abs(amount) * 100)::BIGINT * inhabitants AS parts FROM lines, municipalities
+    )
+    SELECT period, category, line, description, category AS key, municipality,
+           inhabitants AS share_numerator, everyone AS share_denominator,
+           CASE WHEN amount < 0 THEN '''-' ELSE '' END ||
+           (parts // everyone)::DECIMAL(18,0) * 0.01 ||
+           CASE WHEN parts % everyone = 0 THEN ''
+                ELSE CASE WHEN amount < 0 THEN ' - ' ELSE ' + ' END ||
+                     parts % everyone || '/' || everyone || ' ct' END AS exact,
+           (amount * inhabitants / everyone)::DECIMAL(18,2) AS amount
+    FROM cells
+) TO '/dev/stdout' (FORMAT csv, HEADER);
