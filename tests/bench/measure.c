@@ -71,7 +71,8 @@ static int by_size(const void *a, const void *b) {
 
 static double median_ms(int64_t *micros_of, int times) {
     qsort(micros_of, (size_t)times, sizeof *micros_of, by_size);
-    return (double)micros_of[times / 2] / 1000;
+    int64_t median = micros_of[times / 2];
+    return (double)median / 1000;
 }
 
 static bool read_row(struct contestant *c) {
