@@ -106,6 +106,9 @@ struct diag_visitor {
 void diag_visit(const struct diags *d, enum diag_level least,
                 const struct diag_visitor *v);
 
+/* Appends `text` so that nothing in it can steer a terminal or break the line. */
+void diag_shown(struct buf *out, const char *text);
+
 /* Appends the sentence, or the hint, of a fault in the reader's language. In the
    arguments control characters are shown as \xNN, and those that cannot be seen or turn
    the text round as \uNNNN. False when there is no hint: a hint that uses an argument

@@ -59,6 +59,7 @@ struct options {
     const char *municipalities, *keys, *advances, *accounts, *settings;
     const char **costs; /* owned array */
     size_t cost_count;
+    int spool; /* the copy of standard input where a file is "-", else 0 */
     char delimiter, decimal_mark;
     unsigned jobs;
 };

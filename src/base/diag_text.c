@@ -16,13 +16,14 @@ static void add_byte(struct buf *out, unsigned char byte) {
     buf_char(out, digits[byte & 15]);
 }
 
-/* Characters that cannot be seen but steer what can: the zero-width ones with the marks
-   of direction, line ends, embeddings and overrides, isolates (UAX #9), and the byte
-   order mark. Each range ends in the third byte; all begin with the same two. */
+/* Characters that cannot be seen but steer what can, or are taken for a blank: blanks of
+   other widths, the zero-width ones with the marks of direction, line ends, embeddings
+   and overrides, the word joiner and its kind, isolates (UAX #9), and the byte order mark.
+   Each range ends in the third byte; all begin with the same two. */
 static bool invisible_ahead(const unsigned char *at) {
     static const struct {
         unsigned char second, first, last;
-    } ranges[] = {{0x80, 0x8b, 0x8f}, {0x80, 0xa8, 0xae}, {0x81, 0xa6, 0xa9}};
+    } ranges[] = {{0x80, 0x80, 0x8f}, {0x80, 0xa8, 0xae}, {0x81, 0xa0, 0xa9}};
     if (at[0] == 0xef)
         return at[1] == 0xbb && at[2] == 0xbf;
     for (size_t i = 0; at[0] == 0xe2 && i < sizeof ranges / sizeof ranges[0]; i++)
@@ -41,7 +42,8 @@ static size_t add_control(struct buf *out, const char *text) {
                    (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu));
         return 3;
     }
-    bool two = at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0; /* U+0080 .. U+009F */
+    /* U+0080 .. U+009F and the soft hyphen */
+    bool two = at[0] == 0xc2 && ((at[1] >= 0x80 && at[1] < 0xa0) || at[1] == 0xad);
     size_t len = two ? 2 : at[0] < 0x20 || at[0] == 0x7f;
     for (size_t i = 0; i < len; i++)
         add_byte(out, at[i]);
@@ -59,8 +61,7 @@ static size_t add_word(struct buf *out, const char *at) {
     return (size_t)(end - at) + 1;
 }
 
-/* Appends an argument so that nothing in it can steer a terminal or break the line. */
-static void add_argument(struct buf *out, const char *text) {
+void diag_shown(struct buf *out, const char *text) {
     while (*text) {
         size_t len = add_word(out, text);
         if (len == 0)
@@ -82,7 +83,7 @@ static void fill(struct buf *out, const char *text, const struct diag *fault) {
     for (; *text; text++) {
         if (text[0] == '%' && text[1] >= '1' && text[1] <= '0' + DIAG_ARGS) {
             const char *arg = fault->args[*++text - '1'];
-            add_argument(out, arg ? arg : "");
+            diag_shown(out, arg ? arg : "");
         } else {
             buf_char(out, *text);
             text += text[0] == '%' && text[1] == '%';
@@ -128,7 +129,7 @@ const char *diag_level_name(enum diag_level level) {
 static void add_place(struct buf *out, struct place at) {
     if (!at.file)
         return;
-    add_argument(out, at.file);
+    diag_shown(out, at.file);
     if (at.line) {
         buf_char(out, ':');
         buf_uint(out, at.line);

@@ -1,13 +1,16 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/nearest.h"
 #include "cli/catalogue.h"
 #include "cli/command.h"
+#include "cli/faults.h"
 #include "cli/help.h"
 #include "cli/output.h"
 #include "cli/version.h"
+#include "input/source.h"
 
 const struct command *const commands[] = {
     &command_allocate, &command_check,  &command_explain, &command_compare,
@@ -24,9 +27,16 @@ static const struct command *command_find(const char *name) {
 }
 
 int usage_report(const struct usage *u, const struct command *command, FILE *err) {
-    fprintf(err, "seta: %s\n", buf_str(&u->sentence));
-    if (u->hint.len)
-        fprintf(err, "  %s: %s\n", _("hint"), buf_str(&u->hint));
+    struct buf sentence, hint; /* names and what was typed may hold anything */
+    buf_init(&sentence);
+    buf_init(&hint);
+    diag_shown(&sentence, buf_str(&u->sentence));
+    diag_shown(&hint, buf_str(&u->hint));
+    fprintf(err, "seta: %s\n", buf_str(&sentence));
+    if (hint.len)
+        fprintf(err, "  %s: %s\n", _("hint"), buf_str(&hint));
+    buf_clear(&hint);
+    buf_clear(&sentence);
     if (command)
         fprintf(err, _("Try 'seta %s --help'.\n"), command->name);
     else
@@ -53,6 +63,31 @@ static int count_operands(const struct command *c, const struct options *o,
     return -1;
 }
 
+static bool reads_stdin(const struct options *o) {
+    const char *const named[] = {o->municipalities, o->keys, o->advances, o->accounts,
+                                 o->settings};
+    bool found = false;
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
+        found = found || (named[i] && strcmp(named[i], "-") == 0);
+    for (size_t i = 0; i < o->cost_count; i++)
+        found = found || strcmp(o->costs[i], "-") == 0;
+    return found;
+}
+
+/* Runs the command. Standard input can be read only once, but several folders may want it. */
+static int run_with_input(const struct command *c, struct options *o,
+                          const struct streams *streams) {
+    struct diags d;
+    diags_init(&d);
+    o->spool = reads_stdin(o) ? source_spool(&d) : 0;
+    int status = o->spool < 0 ? faults_print(&d, DIAG_WARNING, false, streams->err)
+                              : c->run(o, streams);
+    if (o->spool > 0)
+        close(o->spool);
+    diags_clear(&d);
+    return status;
+}
+
 static int run_command(const struct command *c, int argc, char **argv,
                        const struct streams *streams) {
     struct options o;
@@ -66,7 +101,7 @@ static int run_command(const struct command *c, int argc, char **argv,
     else if (status != 0 || count_operands(c, &o, &usage) != 0)
         status = usage_report(&usage, c, streams->err);
     else
-        status = c->run(&o, streams);
+        status = run_with_input(c, &o, streams);
     options_clear(&o);
     usage_clear(&usage);
     return status;

@@ -17,6 +17,7 @@ static struct load_options load_options_of(const struct options *o, const char *
                                  .delimiter = o->delimiter,
                                  .decimal_mark = o->decimal_mark,
                                  .jobs = batch_threads(o),
+                                 .spool = o->spool,
                                  .hashes = hashes};
 }
 

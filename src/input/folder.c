@@ -186,6 +186,25 @@ static void find_costs(struct folder *f, const struct listing *names, struct loa
         needed(names, &schema_costs, l);
 }
 
+/* --- the same file twice ----------------------------------------------------------- */
+
+/* Refuses costs that would be counted twice: a file that is named twice, or is there under
+   two names. */
+static void refuse_same(const struct folder *f, struct loading *l) {
+    struct stat *is = mem_zero(f->cost_count, sizeof *is);
+    for (size_t i = 0; i < f->cost_count; i++) {
+        size_t j = 0;
+        bool there = stat(f->costs[i], &is[i]) == 0;
+        while (j < i && strcmp(f->costs[i], f->costs[j]) != 0 &&
+               (!there || is[i].st_dev != is[j].st_dev || is[i].st_ino != is[j].st_ino))
+            j++;
+        if (j < i)
+            diag_add(l->d, (struct place){.file = f->costs[i]}, DIAG_FILE_TWICE,
+                     f->costs[j], NULL);
+    }
+    free(is);
+}
+
 /* --- all of them ------------------------------------------------------------------- */
 
 /* Whether an option names this file. */
@@ -244,6 +263,7 @@ void folder_find(struct folder *f, struct loading *l) {
             needed(&names, kinds[k].schema, l);
     }
     find_costs(f, &names, l);
+    refuse_same(f, l);
     if (l->o->folder)
         remark_unread(&names, l);
     free(names.names);

@@ -1,5 +1,6 @@
 #include "input/load.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -48,14 +49,15 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     struct loader *l = mem_zero(1, sizeof *l);
     l->d = d;
     diags_init(&l->unheard);
-    l->loading = (struct loading){.b = b,
-                                  .d = d,
-                                  .o = o,
-                                  .block = stretches_block(),
-                                  .spool = -1,
-                                  .hashes = o->hashes,
-                                  .delimiter = o->delimiter,
-                                  .decimal_mark = o->decimal_mark};
+    l->loading =
+        (struct loading){.b = b,
+                         .d = d,
+                         .o = o,
+                         .block = stretches_block(),
+                         .spool = o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
+                         .hashes = o->hashes,
+                         .delimiter = o->delimiter,
+                         .decimal_mark = o->decimal_mark};
     index_init(&l->loading.municipalities);
     index_init(&l->loading.keys);
     accounts_init(&l->accounts);

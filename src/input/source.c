@@ -36,30 +36,54 @@ static int write_all(int fd, const char *from, size_t len) {
     return 0;
 }
 
-/* A temporary file that vanishes with its descriptor, or -1. */
-static int nameless_file(void) {
+/* The folder of temporary files. */
+static const char *temporary(void) {
     const char *folder = getenv("TMPDIR");
-    struct buf path;
-    buf_init(&path);
-    buf_text(&path, folder && folder[0] ? folder : "/tmp");
-    buf_text(&path, "/seta-XXXXXX");
-    int fd = mkostemp(path.at, O_CLOEXEC);
-    if (fd >= 0)
-        unlink(path.at);
-    buf_clear(&path);
-    return fd;
+    return folder && folder[0] ? folder : "/tmp";
 }
 
-/* Copies standard input to a file, so that a second pass is possible. */
-static int spool_stdin(struct source *s, int *spool, struct diags *d) {
-    ssize_t got;
-    *spool = nameless_file();
-    if (*spool < 0)
-        return refuse(s, d);
-    while ((got = read_stdin(s->block, s->room)) > 0)
-        if (write_all(*spool, s->block, (size_t)got) != 0)
-            return refuse(s, d);
-    return got < 0 ? refuse(s, d) : 0;
+/* A temporary file that vanishes with its descriptor, which is none of the standard streams
+   even where those are closed; or -1. */
+static int nameless_file(void) {
+    struct buf path;
+    buf_init(&path);
+    buf_text(&path, temporary());
+    buf_text(&path, "/seta-XXXXXX");
+    int fd = mkostemp(path.at, O_CLOEXEC), kept = fd;
+    if (fd >= 0)
+        unlink(path.at);
+    if (fd >= 0 && fd <= STDERR_FILENO) {
+        kept = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        close(fd);
+    }
+    buf_clear(&path);
+    return kept;
+}
+
+/* Copies standard input to `to`. What fails with it is the folder of temporary files. */
+static int copy_stdin(int to, struct diags *d) {
+    enum { ROOM = 64 * 1024 };
+    char *block = mem_alloc(ROOM);
+    ssize_t got = 0;
+    int result = to < 0 ? -1 : 0;
+    while (result == 0 && (got = read_stdin(block, ROOM)) > 0)
+        result = write_all(to, block, (size_t)got);
+    free(block);
+    if (result != 0)
+        diag_add(d, (struct place){.file = temporary()}, DIAG_UNWRITABLE,
+                 reason_of(errno), NULL);
+    if (got < 0)
+        diag_add(d, (struct place){.file = "-"}, DIAG_UNREADABLE, reason_of(errno), NULL);
+    return got < 0 ? -1 : result;
+}
+
+int source_spool(struct diags *d) {
+    int spool = nameless_file();
+    if (copy_stdin(spool, d) == 0)
+        return spool;
+    if (spool >= 0)
+        close(spool);
+    return -1;
 }
 
 static void prepare(struct source *s, const char *name, size_t block) {
@@ -71,7 +95,9 @@ int source_open(struct source *s, const char *path, size_t block, int *spool,
                 struct diags *d) {
     bool standard_input = strcmp(path, "-") == 0;
     prepare(s, path, block);
-    if (standard_input && *spool < 0 && spool_stdin(s, spool, d) != 0)
+    if (standard_input && *spool < 0)
+        *spool = source_spool(d);
+    if (standard_input && *spool < 0)
         return -1;
     /* Not blocking: a pipe without a writer must be refused, not waited for. */
     s->fd = standard_input ? fcntl(*spool, F_DUPFD_CLOEXEC, 0)
