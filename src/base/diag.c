@@ -176,10 +176,12 @@ static bool same_text(const struct diag *a, const struct diag *b) {
 }
 
 /* Whether the tally is one fault made in every row, and so shown once, with the count: in
-   one column always, and in the same words or too often to be told one by one. */
+   one column always, and in the same words or too often to be told one by one. An account
+   that nothing covers has the count of its own lines. */
 static bool in_every_row(const struct diag_file *file, const struct tally *tally) {
     bool same_words = true;
-    if (file->rows < 3 || tally->times != file->rows)
+    if (file->rows < 3 || tally->times != file->rows ||
+        tally->kept[0].code == DIAG_ACCOUNT_UNCOVERED)
         return false;
     for (size_t i = 1; i < tally->count; i++) {
         if (tally->kept[i].place.column != tally->kept[0].place.column)

@@ -46,10 +46,11 @@ static int find_changes(const struct municipality *m, period p, struct diags *d)
     return result;
 }
 
+/* Without any municipality there is a fault already that says more. */
 static void add_nobody(const struct budget *b, period p, struct diags *d) {
-    struct place at = {0};
-    if (b->municipality_count)
-        at.file = b->municipalities[0].place.file;
+    if (b->municipality_count == 0)
+        return;
+    const struct place at = {.file = b->municipalities[0].place.file};
     struct buf which;
     buf_init(&which);
     period_write(&which, p);

@@ -140,14 +140,18 @@ static bool strip_back(struct slice *s, char mark, struct trimmings *t) {
     return false;
 }
 
+/* Parentheses around a number, or around what is left of it: "€ (5,00)". */
+static bool strip_both(struct slice *s, struct trimmings *t) {
+    *s = slice_trim(*s);
+    if (t->sign || s->len < 2 || s->at[0] != '(' || s->at[s->len - 1] != ')')
+        return false;
+    *s = (struct slice){s->at + 1, s->len - 2};
+    return t->parentheses = t->sign = t->negative = true;
+}
+
 static struct slice strip(struct slice s, char mark, struct trimmings *t) {
     *t = (struct trimmings){0};
-    s = slice_trim(s);
-    if (s.len >= 2 && s.at[0] == '(' && s.at[s.len - 1] == ')') {
-        s = (struct slice){s.at + 1, s.len - 2};
-        t->parentheses = t->sign = t->negative = true;
-    }
-    while (strip_front(&s, t) || strip_back(&s, mark, t))
+    while (strip_both(&s, t) || strip_front(&s, t) || strip_back(&s, mark, t))
         ;
     return s;
 }

@@ -22,17 +22,18 @@ static enum csvin_result first_row(struct csvin *in, char delimiter,
 }
 
 /* The delimiter that a first line `sep=;` names, or 0. A tab there is stripped as a blank;
-   letters, digits and quotes delimit nothing. */
+   letters, digits and quotes delimit nothing. Empty cells may follow, as behind any row. */
 static char sep_of(const struct csvin_row *row) {
     struct slice cell = row->cells[0];
-    if (cell.len < 4 || cell.len > 5 ||
-        !slice_equal_nocase((struct slice){cell.at, 4}, slice_of("sep=")))
+    if (cell.len < 4 || !slice_equal_nocase((struct slice){cell.at, 4}, slice_of("sep=")))
         return 0;
     if (cell.len == 4)
         return '\t';
     char c = letter_lower(cell.at[4]);
     bool good =
         c > ' ' && c < 0x7f && c != '"' && !letter_is_digit(c) && !(c >= 'a' && c <= 'z');
+    for (size_t i = 5; i < cell.len; i++)
+        good = good && cell.at[i] == cell.at[4];
     return good ? cell.at[4] : 0;
 }
 

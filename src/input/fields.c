@@ -109,7 +109,8 @@ int field_period(struct sheet *s, int field, period *p) {
 int field_date(struct sheet *s, int field, date *d) {
     if (date_read(sheet_cell(s, field), d))
         return 0;
-    field_fault(s, field, DIAG_DATE_UNKNOWN);
+    field_fault(s, field,
+                sheet_cell(s, field).len > 0 ? DIAG_DATE_UNKNOWN : DIAG_PERIOD_EMPTY);
     return -1;
 }
 
