@@ -9,6 +9,13 @@
 #include "input/load.h"
 #include "input/schema.h"
 
+/* What became of a setting `column.NAME`. */
+struct own_column {
+    struct place place;
+    bool found;       /* some cost file has it */
+    const char *near; /* in the arena: a header that may be meant, or NULL */
+};
+
 /* What every reader of a file works with. */
 struct loading {
     struct budget *b;             /* borrowed */
@@ -21,9 +28,11 @@ struct loading {
     char decimal_mark; /* the same */
     const char *own_names[SCHEMA_FIELDS]; /* by enum cost_field: header names of the
                                              ledger's own export, "a|b"; NULL = none */
-    struct index municipalities;          /* owned: codes, and names that are no codes */
-    struct index keys;                    /* owned */
-    const char *host;                     /* as the settings name it; NULL = not */
+    struct own_column own_columns[SCHEMA_FIELDS]; /* by enum cost_field: the same */
+    bool costs_mapped;           /* the header of some cost file was looked at */
+    struct index municipalities; /* owned: codes, and names that are no codes */
+    struct index keys;           /* owned */
+    const char *host;            /* as the settings name it; NULL = not */
     struct place host_place;
     struct place organisation_place;
 };

@@ -118,6 +118,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, l->folder.costs[i], &l->was[i]);
     if (r->first_pass) {
+        settings_columns(&l->loading, l->d);
         accounts_report(&l->accounts, r->rule_used, l->d);
         uncovered_report(&r->uncovered, l->d);
         record_left_out(r, l->loading.b, l->d);

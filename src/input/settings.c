@@ -182,13 +182,28 @@ static void unknown(struct sheet *s, struct slice name) {
     field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, near.best);
 }
 
+/* Whether another field has one of these headers already. */
+static bool is_claimed(const struct loading *l, struct slice value) {
+    struct slice left = value, one;
+    while (header_alternative(&left, &one))
+        for (size_t f = 0; f < schema_costs.count; f++)
+            if (l->own_names[f] && header_among(l->own_names[f], one))
+                return true;
+    return false;
+}
+
 static void set_column(struct sheet *s, int field, struct slice value) {
-    if (field < 0)
+    struct loading *l = s->l;
+    if (field < 0) {
         unknown_column(s, sheet_cell(s, SETTING_NAME));
-    else if (s->l->own_names[field])
+    } else if (l->own_names[field]) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
-    else
-        s->l->own_names[field] = arena_text(&s->l->b->arena, value);
+    } else if (is_claimed(l, value)) {
+        field_fault(s, SETTING_VALUE, DIAG_COLUMN_CLAIMED);
+    } else {
+        l->own_names[field] = arena_text(&l->b->arena, value);
+        l->own_columns[field].place = sheet_place(s, SETTING_VALUE);
+    }
 }
 
 static void read_row(struct sheet *s, bool seen[SETTINGS]) {
@@ -226,6 +241,15 @@ void settings_read(struct loading *l, const char *path) {
         sheet_record(&s);
     }
     sheet_close(&s);
+}
+
+void settings_columns(const struct loading *l, struct diags *d) {
+    for (size_t f = 0; l->costs_mapped && f < schema_costs.count; f++) {
+        const struct own_column *own = &l->own_columns[f];
+        if (l->own_names[f] && !own->found)
+            fault_add(d, own->place, DIAG_COLUMN_ABSENT, slice_of(l->own_names[f]),
+                      slice_of(own->near), (struct slice){"", 0});
+    }
 }
 
 void settings_host(struct loading *l) {

@@ -27,6 +27,29 @@ static void map_field(struct sheet *s, size_t field, const char *names, bool *ta
     }
 }
 
+/* Gives the fields their cells by the ledger's own names, and remembers the headers that may
+   be meant by those that are not there. */
+static void map_own(struct sheet *s, bool *taken) {
+    struct loading *l = s->l;
+    l->costs_mapped = true;
+    for (size_t f = 0; f < s->schema->count; f++) {
+        struct own_column *own = &l->own_columns[f];
+        if (!l->own_names[f])
+            continue;
+        map_field(s, f, l->own_names[f], taken);
+        own->found = own->found || s->cell_of[f] >= 0;
+        struct slice left = slice_of(l->own_names[f]), name;
+        while (!own->found && !own->near && header_alternative(&left, &name)) {
+            struct nearest near;
+            nearest_init(&near, slice_trim(name));
+            for (size_t i = 0; i < s->row.count; i++)
+                nearest_offer(&near, s->row.cells[i]);
+            if (near.best.len > 0)
+                own->near = arena_text(&l->b->arena, near.best);
+        }
+    }
+}
+
 static bool is_taken(const struct sheet *s, size_t cell) {
     for (size_t f = 0; f < s->schema->count; f++)
         if (s->cell_of[f] == (int)cell)
@@ -113,14 +136,12 @@ static void report_slips(const struct sheet *s) {
 static int map_header(struct sheet *s) {
     int result = 0;
     const struct schema *schema = s->schema;
-    bool own = schema == &schema_costs;
     bool *taken = arena_take(&s->l->b->arena, CSVIN_CELLS * sizeof *taken);
     for (size_t f = 0; f < schema->count; f++)
         s->cell_of[f] = -1;
     /* The ledger's own names first: what they name is not looked for under ours. */
-    for (size_t f = 0; own && f < schema->count; f++)
-        if (s->l->own_names[f])
-            map_field(s, f, s->l->own_names[f], taken);
+    if (schema == &schema_costs)
+        map_own(s, taken);
     for (size_t f = 0; f < schema->count; f++)
         if (s->cell_of[f] < 0)
             map_field(s, f, schema->fields[f].names, taken);

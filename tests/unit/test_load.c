@@ -255,7 +255,7 @@ static void the_period_comes_from_the_best_place(void **state) {
     assert_costs("period,date,category,amount\n,31-03-2025,ict,1\n2024,31-03-2025,ict,1\n"
                  ",,ict,1\n",
                  "2025-Q1 ict ict 1.00 costs.csv:2\n2024 ict ict 1.00 costs.csv:3\n"
-                 "costs.csv:4:2 date-unknown\n");
+                 "costs.csv:4:2 period-empty\n");
     assert_costs("category,amount\nict,1\n", "costs.csv period-nowhere\n");
     assert_with(setting, "category,amount\nict,1\n",
                 "2024-Q4 ict ict 1.00 costs.csv:2\n");
@@ -415,7 +415,7 @@ static void the_ledgers_own_headers_are_mapped(void **state) {
     assert_with(settings, "Posted,soort,Bedrag EUR,amount\n2025-01-31,ict,1,99\n",
                 "2025-Q1 ict ict 1.00 costs.csv:2\ncosts.csv:1:4 column-unused\n");
     assert_with(settings, "posted,SOORT,amount\n2025-01-31,ict,1\n",
-                "2025-Q1 ict ict 1.00 costs.csv:2\n");
+                "2025-Q1 ict ict 1.00 costs.csv:2\nsettings.csv:2:2 column-absent\n");
     assert_with(settings, "posted,soort,amount eur,bedrag_eur\n2025-01-31,ict,1,1\n",
                 "2025-Q1 ict ict 1.00 costs.csv:2\ncosts.csv:1:4 column-twice\n");
 }
@@ -524,7 +524,8 @@ static void settings_know_their_values(void **state) {
         "settings.csv:5:2 setting-value\nsettings.csv:6:2 setting-value\n"
         "settings.csv:7:2 setting-value\nsettings.csv:8:2 setting-value\n"
         "settings.csv:10:1 setting-unknown\nsettings.csv:11:1 setting-unknown\n"
-        "settings.csv:12:1 setting-twice\nsettings.csv:14:1 setting-twice\n");
+        "settings.csv:12:1 setting-twice\nsettings.csv:13:2 column-absent\n"
+        "settings.csv:14:1 setting-twice\n");
     assert_string_equal(budget.settings.currency, "GBP");
 }
 
