@@ -97,6 +97,7 @@ struct table {
     const char *sheet; /* name of its workbook sheet, or NULL: the title; none for CSV */
     unsigned audience; /* enum audience, or-ed */
     bool single;       /* one row: an object in JSON, a list of pairs for readers */
+    bool page;         /* stands by itself: a page of paper in HTML */
     bool turnable;     /* text may print columns as rows when those fit better */
     bool summed;       /* ROW_TOTAL rows are the plain sum of the body rows, by column */
     enum chart chart;  /* of the columns chart_first .. chart_last, a bar a body row */

@@ -37,6 +37,7 @@
     F(worksheet_autofilter)                                                              \
     F(worksheet_set_landscape)                                                           \
     F(worksheet_set_paper)                                                               \
+    F(worksheet_set_header)                                                              \
     F(worksheet_fit_to_pages)                                                            \
     F(worksheet_repeat_rows)                                                             \
     F(worksheet_insert_chart_opt)                                                        \
@@ -122,6 +123,9 @@ unsigned xlsx_width(struct workbook *w, const struct cell *cell);
 void xlsx_widen(unsigned *width, unsigned characters);
 void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
                     unsigned width);
+
+/* A title above every page that is printed. */
+void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title);
 
 /* Prints the sheet on A4, as wide as one page. */
 void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape);

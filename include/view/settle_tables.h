@@ -56,8 +56,8 @@ void table_gross(struct report *r, const struct settled *s, const char *title,
 void table_balances(struct report *r, const struct settlements *all);
 /* Payments, claims and, where there are any, advances for readers. */
 void tables_transfers(struct report *r, const struct settled *s);
-/* An invoice for each municipality, as pages of their own. */
-void tables_invoices(struct report *r, const struct settled *s);
+/* An invoice for each municipality, as pages of their own; over `periods`, in words. */
+void tables_invoices(struct report *r, const struct settled *s, const char *periods);
 /* Every figure of all this for programs: the members of JSON, and the table of CSV. */
 void tables_settled_json(struct report *r, const struct settlements *all);
 void table_settled_csv(struct report *r, const struct settlements *all);

@@ -44,7 +44,7 @@ const char *const html_style[] = {
     "main { display: flex; flex-wrap: wrap; align-items: flex-start;\n",
     "    gap: 2.25rem 4rem; margin-top: 2rem; }\n",
     "section { flex: 0 1 auto; max-width: 100%; }\n",
-    ".wide, .remarks, .warnings { flex: 1 0 100%; }\n",
+    ".wide, .page, .remarks, .warnings { flex: 1 0 100%; }\n",
     ".scroll { overflow-x: auto; }\n",
     "table { border-collapse: collapse; font-size: .94rem; }\n",
     "caption { padding: 0 0 .5rem; text-align: left; }\n",
@@ -146,6 +146,7 @@ const char *const html_style[] = {
     "    tr, section:not(.long) table, section:not(.long) figure,\n",
     "        .narrow:not(.long) { break-inside: avoid; }\n",
     "    caption { break-after: avoid; }\n",
+    "    .page { break-before: page; break-after: page; }\n",
     "}\n",
     NULL};
 /* clang-format on */

@@ -77,7 +77,7 @@ static int put_section(struct html *h, const struct table *t, size_t number) {
     emit_text(e, "<section id=\"t");
     emit_figure(e, (int64_t)number, 0, &figure_plain);
     emit_text(e, "\" class=\"");
-    emit_text(e, html_is_wide(t) || t->chart ? "wide" : "narrow");
+    emit_text(e, t->page ? "page" : html_is_wide(t) || t->chart ? "wide" : "narrow");
     emit_text(e, t->source.push || t->row_count > PAGE_MOST ? " long\">\n" : "\">\n");
     int status = html_table(h, t);
     if (status != 0)

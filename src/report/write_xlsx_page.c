@@ -73,6 +73,22 @@ void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
     w->lib->worksheet_set_column(sheet, column, column, width + WIDTH_MARGIN, NULL);
 }
 
+/* Puts a title above every page that is printed, where a sheet has none; a long one is cut
+   off. In such a text an ampersand begins an instruction, and two are one. */
+void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title) {
+    enum { TITLE_MOST = 80 };
+    struct slice rest = slice_of(title);
+    const struct slice piece = screen_cut(&rest, TITLE_MOST);
+    buf_reset(&w->text);
+    buf_text(&w->text, "&L");
+    for (size_t i = 0; i < piece.len; i++) {
+        if (piece.at[i] == '&')
+            buf_char(&w->text, '&');
+        buf_char(&w->text, piece.at[i]);
+    }
+    w->lib->worksheet_set_header(sheet, buf_str(&w->text));
+}
+
 void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
     w->lib->worksheet_set_paper(sheet, PAPER_A4);
     w->lib->worksheet_fit_to_pages(sheet, 1, 0);

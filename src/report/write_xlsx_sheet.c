@@ -109,6 +109,8 @@ int xlsx_table(struct workbook *w, const struct table *t) {
     struct sheet s = {.book = w, .table = t, .at = xlsx_sheet(w, name)};
     s.widths = mem_zero(t->column_count, sizeof *s.widths);
     int status = table_rows(t, &(struct row_sink){&s, measure_row});
+    if (t->title)
+        xlsx_set_title(w, s.at, t->title);
     xlsx_set_page(w, s.at, t->column_count >= LANDSCAPE_LEAST);
     put_headings(&s);
     if (status == 0)

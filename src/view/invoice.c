@@ -11,6 +11,7 @@ enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 struct invoice {
     const struct settled *s;
     size_t municipality;
+    const char *periods; /* that are settled, as readers say them */
     struct table *table;
 };
 
@@ -87,14 +88,16 @@ static const char *payment_note(struct report *r, const struct invoice *v) {
     struct buf text;
     buf_init(&text);
     add_payments(&text, v, r);
-    const char *note = text.len
-                           ? report_format(r, _("After netting: %s."), buf_str(&text))
-                           : _("After netting nothing is left to be paid.");
+    const char *note =
+        text.len ? report_format(r, _("Netted over %s: %s."), v->periods, buf_str(&text))
+                 : report_format(r, _("Netted over %s nothing is left to be paid."),
+                                 v->periods);
     buf_clear(&text);
     return note;
 }
 
-static void add_invoice(struct report *r, const struct settled *s, size_t municipality) {
+static void add_invoice(struct report *r, const struct settled *s, size_t municipality,
+                        const char *periods) {
     const struct budget *b = s->ledger->allocation->budget;
     const char *name = b->municipalities[municipality].name;
     const struct column columns[COLUMNS] = {
@@ -102,16 +105,16 @@ static void add_invoice(struct report *r, const struct settled *s, size_t munici
         part_figure("amount", s->vat ? _("Net") : _("Amount")),
         part_figure("vat", _("VAT")), part_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct invoice v = {
-        s, municipality,
+        s, municipality, periods,
         report_add_table(r, "invoice", FOR_PAGES, columns, s->vat ? COLUMNS : VAT)};
-    v.table->title = report_format(r, _("Settlement for %s"), name);
+    v.table->title = report_format(r, _("Settlement for %s, %s"), name, periods);
     v.table->sheet = name;
-    v.table->summed = true;
+    v.table->summed = v.table->page = true;
     add_rows(&v);
     v.table->note = payment_note(r, &v);
 }
 
-void tables_invoices(struct report *r, const struct settled *s) {
+void tables_invoices(struct report *r, const struct settled *s, const char *periods) {
     for (size_t m = 0; m < s->ledger->municipalities; m++)
-        add_invoice(r, s, m);
+        add_invoice(r, s, m, periods);
 }

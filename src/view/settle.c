@@ -139,9 +139,9 @@ static const char *list_periods(struct report *r, const period *list, size_t cou
     return text;
 }
 
-/* Says which periods are settled: those with costs, and those with advances alone. */
-static void add_periods(struct report *r, const struct ledger *l,
-                        struct period_range range) {
+/* Which periods are settled: those with costs, and those with advances alone. */
+static const char *name_periods(struct report *r, const struct ledger *l,
+                                struct period_range range) {
     const struct allocation *a = l->allocation;
     const char *all = list_periods(r, l->periods, l->period_count, range);
     period *paid = mem_zero(l->period_count, sizeof *paid);
@@ -153,7 +153,7 @@ static void add_periods(struct report *r, const struct ledger *l,
     free(paid);
     if (advances)
         all = report_format(r, _("%s; advances alone in %s"), all, advances);
-    report_add_fact(r, NULL, _("Periods"), cell_string(all ? all : _("none")));
+    return all ? all : _("none");
 }
 
 /* --- the report ------------------------------------------------------------------- */
@@ -183,7 +183,8 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
                 _("Year to date gross"));
 }
 
-static void add_tables(struct report *r, const struct settlements *all) {
+static void add_tables(struct report *r, const struct settlements *all,
+                       const char *periods) {
     const struct settled *s = &all->together;
     table_positions(r, s, PLANE_NET,
                     _("Positions: what each bears, incurred and paid already"),
@@ -198,7 +199,8 @@ static void add_tables(struct report *r, const struct settlements *all) {
         add_year_to_date(r, all);
     tables_settled_json(r, all);
     table_settled_csv(r, all);
-    tables_invoices(r, s);
+    if (all->count > 0)
+        tables_invoices(r, s, periods);
 }
 
 struct report *view_settle(const struct ledger *l, const struct settle_view *v,
@@ -210,10 +212,11 @@ struct report *view_settle(const struct ledger *l, const struct settle_view *v,
     r->csv_lang = csv_lang;
     r->currency = l->allocation->budget->settings.currency;
     part_parties(r, l->allocation);
-    add_periods(r, l, v->range);
+    const char *periods = name_periods(r, l, v->range);
+    report_add_fact(r, NULL, _("Periods"), cell_string(periods));
     part_terms(r, l->allocation);
     part_municipalities(r, l->allocation->budget);
-    add_tables(r, &all);
+    add_tables(r, &all, periods);
     part_inputs(r, l->allocation->budget);
     part_warnings(r, v->diags);
     settlements_clear(&all);
