@@ -52,11 +52,19 @@ static bool same_name(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* The entry of `file`, made when it is new. */
-static struct diag_file *file_of(struct diags *d, const char *file) {
+/* The entry of `file`, or NULL. */
+static struct diag_file *find_file(const struct diags *d, const char *file) {
     for (size_t f = 0; f < d->count; f++)
         if (same_name(d->files[f].name, file))
             return &d->files[f];
+    return NULL;
+}
+
+/* The same, made when it is new. */
+static struct diag_file *file_of(struct diags *d, const char *file) {
+    struct diag_file *found = find_file(d, file);
+    if (found)
+        return found;
     d->files = mem_room(d->files, d->count, &d->room, sizeof *d->files);
     struct diag_file *made = &d->files[d->count++];
     memset(made, 0, sizeof *made);
@@ -94,38 +102,42 @@ void diag_add(struct diags *d, struct place at, enum diag_code code, ...) {
 }
 
 bool diag_full(const struct diags *d, const char *file, enum diag_code code) {
-    for (size_t f = 0; f < d->count; f++)
-        if (same_name(d->files[f].name, file))
-            return d->files[f].tally[code].count == DIAG_KEPT;
-    return false;
+    const struct diag_file *found = find_file(d, file);
+    return found && found->tally[code].count == DIAG_KEPT;
 }
 
 void diag_rows(struct diags *d, const char *file, uint64_t rows) {
     file_of(d, file)->rows += rows;
 }
 
+static void move_kept(struct tally *tally, uint64_t lines) {
+    for (size_t i = 0; i < tally->count; i++)
+        if (tally->kept[i].place.line > 0)
+            tally->kept[i].place.line += lines;
+}
+
 void diag_move(struct diags *d, const char *file, uint64_t lines) {
-    for (size_t f = 0; f < d->count; f++) {
-        if (!same_name(d->files[f].name, file))
-            continue;
-        for (int code = 0; code < DIAG_CODES; code++)
-            for (size_t i = 0; i < d->files[f].tally[code].count; i++)
-                if (d->files[f].tally[code].kept[i].place.line > 0)
-                    d->files[f].tally[code].kept[i].place.line += lines;
-    }
+    struct diag_file *found = find_file(d, file);
+    for (int code = 0; found && code < DIAG_CODES; code++)
+        move_kept(&found->tally[code], lines);
+}
+
+/* Adds what a later part of the input has of one code in one file. */
+static void merge_tally(struct diags *d, const char *file, enum diag_code code,
+                        const struct tally *from) {
+    for (size_t i = 0; i < from->count; i++)
+        diag_add_args(d, from->kept[i].place, code, from->kept[i].args);
+    uint64_t unkept = from->times - from->count;
+    file_of(d, file)->tally[code].times += unkept;
+    d->added += unkept;
 }
 
 void diag_merge(struct diags *d, struct diags *from) {
     for (size_t f = 0; f < from->count; f++) {
-        for (int code = 0; code < DIAG_CODES; code++) {
-            struct tally *tally = &from->files[f].tally[code];
-            for (size_t i = 0; i < tally->count; i++)
-                diag_add_args(d, tally->kept[i].place, (enum diag_code)code,
-                              tally->kept[i].args);
-            file_of(d, from->files[f].name)->tally[code].times +=
-                tally->times - tally->count;
-        }
-        diag_rows(d, from->files[f].name, from->files[f].rows);
+        const struct diag_file *file = &from->files[f];
+        for (int code = 0; code < DIAG_CODES; code++)
+            merge_tally(d, file->name, (enum diag_code)code, &file->tally[code]);
+        diag_rows(d, file->name, file->rows);
     }
     diags_clear(from);
 }
@@ -191,38 +203,51 @@ static bool in_every_row(const struct diag_file *file, const struct tally *tally
     return same_words || tally->times > DIAG_KEPT;
 }
 
+/* What is to be shown of a file, and how many of each level are not. */
+struct showing {
+    struct diag *list; /* owned */
+    size_t count, room;
+    uint64_t hidden[DIAG_LEVELS];
+};
+
+static void gather(struct showing *s, const struct diag_file *file, enum diag_code code) {
+    const struct tally *tally = &file->tally[code];
+    bool once = in_every_row(file, tally);
+    for (size_t i = 0; i < (once ? 1 : tally->count); i++) {
+        s->list = mem_room(s->list, s->count, &s->room, sizeof *s->list);
+        s->list[s->count] = tally->kept[i];
+        s->list[s->count++].times = once ? tally->times : 1;
+    }
+    if (!once)
+        s->hidden[diag_kinds[code].level] += tally->times - tally->count;
+}
+
+/* Shows those listed, no more than DIAG_KEPT of a level. */
+static void show_listed(struct showing *s, const struct diag_visitor *v) {
+    uint64_t shown[DIAG_LEVELS] = {0};
+    for (size_t i = 0; i < s->count; i++) {
+        enum diag_level level = diag_kinds[s->list[i].code].level;
+        if (shown[level]++ < DIAG_KEPT)
+            v->fault(v->self, &s->list[i]);
+        else
+            s->hidden[level]++;
+    }
+}
+
 /* Shows the faults of one level and above in one file, and counts what is not shown. */
 static void visit_file(const struct diag_file *file, enum diag_level least,
                        const struct diag_visitor *v) {
-    struct diag *list = NULL;
-    size_t count = 0, room = 0;
-    uint64_t hidden[DIAG_LEVELS] = {0}, shown[DIAG_LEVELS] = {0};
-    for (int code = 0; code < DIAG_CODES; code++) {
-        const struct tally *tally = &file->tally[code];
-        if (diag_kinds[code].level < least || tally->times == 0)
-            continue;
-        bool once = in_every_row(file, tally);
-        for (size_t i = 0; i < (once ? 1 : tally->count); i++) {
-            list = mem_room(list, count, &room, sizeof *list);
-            list[count] = tally->kept[i];
-            list[count++].times = once ? tally->times : 1;
-        }
-        if (!once)
-            hidden[diag_kinds[code].level] += tally->times - tally->count;
-    }
-    if (count)
-        qsort(list, count, sizeof *list, by_place);
-    for (size_t i = 0; i < count; i++) {
-        enum diag_level level = diag_kinds[list[i].code].level;
-        if (shown[level]++ < DIAG_KEPT)
-            v->fault(v->self, &list[i]);
-        else
-            hidden[level]++;
-    }
+    struct showing s = {0};
+    for (int code = 0; code < DIAG_CODES; code++)
+        if (diag_kinds[code].level >= least)
+            gather(&s, file, (enum diag_code)code);
+    if (s.count)
+        qsort(s.list, s.count, sizeof *s.list, by_place);
+    show_listed(&s, v);
     for (int level = DIAG_FAILURE; level >= (int)least; level--)
-        if (hidden[level])
-            v->more(v->self, file->name, (enum diag_level)level, hidden[level]);
-    free(list);
+        if (s.hidden[level])
+            v->more(v->self, file->name, (enum diag_level)level, s.hidden[level]);
+    free(s.list);
 }
 
 void diag_visit(const struct diags *d, enum diag_level least,

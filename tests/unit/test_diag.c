@@ -189,18 +189,19 @@ static void merging_gives_what_one_run_would_have_given(void **state) {
     diags_init(&whole);
     for (int p = 0; p < 2; p++) {
         diags_init(&part[p]);
-        for (uint64_t i = 1; i <= 40; i++) {
+        for (uint64_t i = 1; i <= 60; i++) { /* more than are kept */
             struct place place = at("f", (uint64_t)p * 100 + i, 1);
             diag_add(&part[p], place, DIAG_UNREADABLE, "x", NULL);
             diag_add(&whole, place, DIAG_UNREADABLE, "x", NULL);
         }
-        diag_rows(&part[p], "f", 50);
-        diag_rows(&whole, "f", 50);
+        diag_rows(&part[p], "f", 70);
+        diag_rows(&whole, "f", 70);
         diag_merge(d, &part[p]);
         assert_int_equal(diag_total(&part[p], DIAG_FAILURE), 0);
     }
     struct shown want = show(&whole);
     assert_shown(d, buf_str(&want.text));
+    assert_int_equal(d->added, 120);
     buf_clear(&want.text);
     diags_clear(&whole);
 }
