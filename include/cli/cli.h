@@ -12,6 +12,11 @@ enum {
     STATUS_MACHINE = 3, /* something could not be found, read, written or allocated */
 };
 
+/* The worst of two statuses. */
+static inline int status_worst(int a, int b) {
+    return a > b ? a : b;
+}
+
 /* Runs the whole program: `argv` as main() gets it; results go to `out`, diagnostics to
    `err`. Returns the exit status. */
 int cli_run(int argc, char **argv, FILE *out, FILE *err);

@@ -30,8 +30,8 @@ int delivery_check(const struct delivery *d, struct session *s)
     __attribute__((warn_unused_result));
 
 /* Writes the report, signed with the program's version, in every format; the targets get
-   their new content only when all of them were written. -1 after a failure, which is
-   added to the faults of the session unless it was the report's own. */
+   their new content only when all of them were written. STATUS_MACHINE after a failure,
+   which is added to the faults of the session unless it was the report's own. */
 int delivery_write(const struct delivery *d, struct report *r, struct session *s,
                    FILE *standard) __attribute__((warn_unused_result));
 

@@ -35,7 +35,7 @@ void session_keep_own(struct session *s);
 void session_warn_empty(struct session *s, struct period_range range);
 
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when
-   the data was refused, faults in `diags`. */
+   the data was refused, faults in `diags`; with --strict a warning is enough. */
 int session_allocate(struct session *s, bool lines) __attribute__((warn_unused_result));
 
 /* Pushes the cost lines once more (for struct line_replay). */

@@ -13,16 +13,13 @@ struct child {
     int status;
 };
 
-static int worst(int a, int b) {
-    return a > b ? a : b;
-}
-
 static int in_turn(const struct options *o, const struct batch_work *work,
                    const struct streams *streams) {
     int status =
         work->folder(work->self, o, o->operand_count ? o->operands[0] : NULL, streams);
     for (size_t i = 1; i < o->operand_count; i++)
-        status = worst(status, work->folder(work->self, o, o->operands[i], streams));
+        status =
+            status_worst(status, work->folder(work->self, o, o->operands[i], streams));
     return status;
 }
 
@@ -35,7 +32,7 @@ static void start(struct child *c, const struct options *o, const char *folder,
         const struct streams streams = {c->out, c->err};
         int status = work->folder(work->self, o, folder, &streams);
         bool kept = fflush(c->out) == 0 && fflush(c->err) == 0;
-        _exit(kept ? status : worst(status, STATUS_MACHINE));
+        _exit(kept ? status : status_worst(status, STATUS_MACHINE));
     }
 }
 
@@ -63,8 +60,8 @@ static void finish(struct child *c, const struct streams *streams) {
         c->status = WEXITSTATUS(status);
     else
         c->status = STATUS_MACHINE;
-    c->status = worst(c->status, pour(c->err, streams->err));
-    c->status = worst(c->status, pour(c->out, streams->out));
+    c->status = status_worst(c->status, pour(c->err, streams->err));
+    c->status = status_worst(c->status, pour(c->out, streams->out));
 }
 
 /* A window of at most `jobs` processes slides over the folders. */
@@ -80,7 +77,7 @@ static int side_by_side(const struct options *o, const struct batch_work *work,
             started++;
         } else {
             finish(&children[ended], streams);
-            status = worst(status, children[ended++].status);
+            status = status_worst(status, children[ended++].status);
         }
     }
     free(children);

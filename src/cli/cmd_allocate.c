@@ -1,5 +1,7 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
+#include "view/allocate.h"
+
 /* One line a folder, for those who asked. */
 static void summarise(const struct session *s, int status, FILE *err) {
     const char *folder = s->folder ? s->folder : "-";
@@ -18,7 +20,7 @@ static void summarise(const struct session *s, int status, FILE *err) {
     buf_clear(&sum);
 }
 
-/* Writes the report; -1 when it could not be delivered. */
+/* Writes the report; the status when that is not told by a diagnostic. */
 static int deliver(struct session *s, const struct delivery *delivery, FILE *out) {
     const struct options *o = s->options;
     const struct allocate_view view = {.range = o->range,
@@ -37,13 +39,11 @@ static int allocate_folder(void *self, const struct options *o, const char *fold
                            const struct streams *streams) {
     const struct delivery *delivery = self;
     struct session s;
-    int delivered = 0;
+    int status = STATUS_DONE;
     session_open(&s, o, folder, delivery_wants_hashes(delivery), streams->err);
-    if (session_allocate(&s, o->lines) == 0 && diag_status(&s.diags, o->strict) == 0)
-        delivered = deliver(&s, delivery, streams->out);
-    int status = session_report(&s, DIAG_WARNING, streams->err);
-    if (delivered != 0)
-        status = STATUS_MACHINE;
+    if (session_allocate(&s, o->lines) == 0)
+        status = deliver(&s, delivery, streams->out);
+    status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
     if (o->verbose)
         summarise(&s, status, streams->err);
     session_close(&s);

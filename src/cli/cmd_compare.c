@@ -53,36 +53,49 @@ static const char *name_side(const struct session *s, bool changed, struct buf *
     return buf_str(room);
 }
 
-/* The status when it is not told by a diagnostic. */
-static int compare(struct sides *s, const struct delivery *delivery, FILE *out) {
+/* Allocates both sides; -1 when one of them was refused, or both cannot be compared. */
+static int allocate_sides(struct sides *s, const struct delivery *delivery) {
+    const struct place folder = {.file = s->after.folder};
     session_keep_own(&s->before);
     session_keep_own(&s->after);
     int refused = session_allocate(&s->before, false);
     refused |= session_allocate(&s->after, false);
-    struct diags *d = &s->after.diags;
-    const struct place folder = {.file = s->after.folder};
-    refused |= comparison_check(&s->before.budget, &s->after.budget, folder, d);
-    struct comparison c;
+    refused |=
+        comparison_check(&s->before.budget, &s->after.budget, folder, &s->after.diags);
     refused |= delivery_check(delivery, &s->before);
-    if (refused || diag_status(d, s->after.options->strict) ||
-        comparison_init(&c, side_of(&s->before), side_of(&s->after), s->range, d) != 0)
-        return STATUS_REFUSED;
-    if (c.period_count == 0 && s->range.first != PERIOD_NONE)
-        session_warn_empty(&s->after, s->range);
+    return refused;
+}
+
+static int write_comparison(struct sides *s, const struct comparison *c,
+                            const struct delivery *delivery, FILE *out) {
     struct buf before, after;
     buf_init(&before);
     buf_init(&after);
     const struct compare_view view = {.before = name_side(&s->before, false, &before),
                                       .after = name_side(&s->after, true, &after),
                                       .before_diags = &s->before.diags,
-                                      .after_diags = d};
+                                      .after_diags = &s->after.diags};
     struct report *report =
-        view_compare(&c, &view, session_lang(&s->after), session_csv_lang(&s->after));
-    int status = delivery_write(delivery, report, &s->after, out) == 0 ? STATUS_DONE
-                                                                       : STATUS_MACHINE;
+        view_compare(c, &view, session_lang(&s->after), session_csv_lang(&s->after));
+    int status = delivery_write(delivery, report, &s->after, out);
     report_free(report);
     buf_clear(&before);
     buf_clear(&after);
+    return status;
+}
+
+/* The status when it is not told by a diagnostic. */
+static int compare(struct sides *s, const struct delivery *delivery, FILE *out) {
+    struct comparison c;
+    struct diags *d = &s->after.diags;
+    int status = STATUS_REFUSED;
+    if (allocate_sides(s, delivery) != 0 ||
+        comparison_init(&c, side_of(&s->before), side_of(&s->after), s->range, d) != 0)
+        return status;
+    if (c.period_count == 0 && s->range.first != PERIOD_NONE)
+        session_warn_empty(&s->after, s->range);
+    if (diag_status(d, s->after.options->strict) == 0)
+        status = write_comparison(s, &c, delivery, out);
     comparison_clear(&c);
     return status;
 }
@@ -100,16 +113,16 @@ static int compare_sides(const struct options *o, const struct delivery *deliver
     struct sides s;
     open_sides(&s, o, delivery_wants_hashes(delivery), streams->err);
     int status = compare(&s, delivery, streams->out);
-    int found = session_report(&s.after, DIAG_WARNING, streams->err);
+    status = status_worst(status, session_report(&s.after, DIAG_WARNING, streams->err));
     /* What is wrong with a folder that is both sides is told once. */
-    bool other_fault = diag_any_error(&s.before.diags) && !diag_any_error(&s.after.diags);
-    if (!same_folder(o) || other_fault) {
-        int other = session_report(&s.before, DIAG_WARNING, streams->err);
-        found = other > found ? other : found;
-    }
+    bool other_fault = diag_status(&s.before.diags, o->strict) &&
+                       !diag_status(&s.after.diags, o->strict);
+    if (!same_folder(o) || other_fault)
+        status =
+            status_worst(status, session_report(&s.before, DIAG_WARNING, streams->err));
     session_close(&s.after);
     session_close(&s.before);
-    return found > status ? found : status;
+    return status;
 }
 
 static int run(const struct options *o, const struct streams *streams) {

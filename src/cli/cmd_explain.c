@@ -50,7 +50,7 @@ static int write_explanation(struct session *s, const struct delivery *delivery,
     }
     int status = delivery_write(delivery, report, s, out);
     report_free(report);
-    return status == 0 ? STATUS_DONE : STATUS_MACHINE;
+    return status;
 }
 
 static int explain(struct session *s, const struct delivery *delivery, struct usage *u,
@@ -78,8 +78,7 @@ static int run(const struct options *o, const struct streams *streams) {
         session_open(&s, o, o->operand_count ? o->operands[0] : NULL,
                      delivery_wants_hashes(&delivery), streams->err);
         status = explain(&s, &delivery, &usage, streams);
-        int found = session_report(&s, DIAG_WARNING, streams->err);
-        status = found > status ? found : status;
+        status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
         session_close(&s);
     }
     if (usage.sentence.len)

@@ -18,8 +18,7 @@ static struct ledger *open_ledger(struct session *s) {
 static int settle(struct session *s, const struct delivery *delivery, FILE *out) {
     const struct place folder = {.file = s->folder};
     bool known = ledger_check(&s->budget, folder, &s->diags) == 0;
-    if (session_allocate(s, true) != 0 || !known ||
-        diag_status(&s->diags, s->options->strict))
+    if (session_allocate(s, true) != 0 || !known)
         return STATUS_REFUSED;
     struct ledger *l = open_ledger(s);
     if (!l)
@@ -29,8 +28,7 @@ static int settle(struct session *s, const struct delivery *delivery, FILE *out)
         view_settle(l, &view, session_lang(s), session_csv_lang(s), &s->diags);
     int status = STATUS_REFUSED;
     if (report)
-        status =
-            delivery_write(delivery, report, s, out) == 0 ? STATUS_DONE : STATUS_MACHINE;
+        status = delivery_write(delivery, report, s, out);
     report_free(report);
     ledger_free(l);
     return status;
@@ -42,9 +40,9 @@ static int settle_folder(void *self, const struct options *o, const char *folder
     struct session s;
     session_open(&s, o, folder, delivery_wants_hashes(delivery), streams->err);
     int status = settle(&s, delivery, streams->out);
-    int found = session_report(&s, DIAG_WARNING, streams->err);
+    status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
     session_close(&s);
-    return found > status ? found : status;
+    return status;
 }
 
 static int run(const struct options *o, const struct streams *streams) {

@@ -191,7 +191,7 @@ int delivery_write(const struct delivery *d, struct report *r, struct session *s
             written = false;
         free(targets[i]);
     }
-    return written ? 0 : -1;
+    return written ? STATUS_DONE : STATUS_MACHINE;
 }
 
 int delivery_run(const struct options *o, const struct command *command,

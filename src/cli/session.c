@@ -97,7 +97,7 @@ int session_allocate(struct session *s, bool lines) {
         status = -1;
     else if (!range_has_costs(s))
         session_warn_empty(s, s->options->range);
-    return status == 0 && !diag_any_error(&s->diags) ? 0 : -1;
+    return status == 0 && !diag_status(&s->diags, s->options->strict) ? 0 : -1;
 }
 
 static int replay(void *self, struct line_sink *sink) {
