@@ -8,9 +8,8 @@
 
 /* One folder in a process of its own. What it prints is kept until its turn. */
 struct child {
-    pid_t process;
-    FILE *out, *err; /* owned: temporary files without a name */
-    int status;
+    pid_t process;   /* -1: the machine had none to give */
+    FILE *out, *err; /* owned: temporary files without a name, or NULL */
 };
 
 static int in_turn(const struct options *o, const struct batch_work *work,
@@ -41,7 +40,7 @@ static int pour(FILE *from, FILE *to) {
     char bytes[4096];
     int status = STATUS_DONE;
     if (!from)
-        return STATUS_MACHINE;
+        return status;
     rewind(from);
     for (size_t got; (got = fread(bytes, 1, sizeof bytes, from)) > 0;)
         if (fwrite(bytes, 1, got, to) != got)
@@ -53,15 +52,22 @@ static int pour(FILE *from, FILE *to) {
 }
 
 /* Waits for the process, whose end by a signal counts as the machine's. */
-static void finish(struct child *c, const struct streams *streams) {
-    int status = -1;
-    if (c->process > 0 && waitpid(c->process, &status, 0) == c->process &&
-        WIFEXITED(status))
-        c->status = WEXITSTATUS(status);
-    else
-        c->status = STATUS_MACHINE;
-    c->status = status_worst(c->status, pour(c->err, streams->err));
-    c->status = status_worst(c->status, pour(c->out, streams->out));
+static int wait_for(pid_t process) {
+    int status;
+    bool ended = waitpid(process, &status, 0) == process && WIFEXITED(status);
+    return ended ? WEXITSTATUS(status) : STATUS_MACHINE;
+}
+
+/* Tells what a folder's process printed, now that its turn has come, or does the folder
+   here when it got none. Its status. */
+static int finish(struct child *c, const struct options *o, const char *folder,
+                  const struct batch_work *work, const struct streams *streams) {
+    int status = c->process > 0 ? wait_for(c->process) : STATUS_DONE;
+    status = status_worst(status, pour(c->err, streams->err));
+    status = status_worst(status, pour(c->out, streams->out));
+    return c->process > 0
+               ? status
+               : status_worst(status, work->folder(work->self, o, folder, streams));
 }
 
 /* A window of at most `jobs` processes slides over the folders. */
@@ -76,8 +82,9 @@ static int side_by_side(const struct options *o, const struct batch_work *work,
             start(&children[started], o, o->operands[started], work);
             started++;
         } else {
-            finish(&children[ended], streams);
-            status = status_worst(status, children[ended++].status);
+            status = status_worst(
+                status, finish(&children[ended], o, o->operands[ended], work, streams));
+            ended++;
         }
     }
     free(children);

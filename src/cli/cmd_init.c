@@ -13,26 +13,27 @@
 
 enum { MOST_FILES = 8 };
 
-static void add_path(struct buf *path, const char *folder, const char *name) {
-    buf_reset(path);
-    buf_format(path, "%s/%s", folder, name);
+/* The path of a file in a folder. Owned. */
+static char *path_of(const char *folder, const char *name) {
+    struct buf path;
+    buf_init(&path);
+    buf_format(&path, "%s/%s", folder, name);
+    return buf_steal(&path);
 }
 
 /* Whether none of the files is there yet: what somebody wrote is never overwritten. */
 static bool all_absent(const char *folder, const struct template_file *files,
                        struct diags *d) {
-    struct buf path;
     struct stat info;
     bool absent = true;
-    buf_init(&path);
     for (; files->name; files++) {
-        add_path(&path, folder, files->name);
-        if (lstat(buf_str(&path), &info) == 0) {
-            diag_add(d, (struct place){.file = buf_str(&path)}, DIAG_EXISTS, NULL);
+        char *path = path_of(folder, files->name);
+        if (lstat(path, &info) == 0) {
+            diag_add(d, (struct place){.file = path}, DIAG_EXISTS, NULL);
             absent = false;
         }
+        free(path);
     }
-    buf_clear(&path);
     return absent;
 }
 
@@ -51,32 +52,30 @@ static bool no_budget(const char *folder, struct diags *d) {
     return !found;
 }
 
+/* Writes a file, which is there to be ended in any case but NULL. */
+static bool write_file(struct output **output, const char *path, const char *text,
+                       struct diags *d) {
+    *output = output_open(path, NULL, d);
+    if (!*output)
+        return false;
+    struct byte_sink sink = output_sink(*output);
+    return sink.write(sink.self, text, strlen(text)) == 0;
+}
+
 /* Writes all files, or none. */
 static void write_files(const char *folder, const struct template_file *files,
                         struct diags *d) {
     struct output *outputs[MOST_FILES] = {0};
     char *paths[MOST_FILES] = {0};
     bool written = true;
-    for (size_t i = 0; files[i].name; i++) {
-        struct buf path;
-        buf_init(&path);
-        add_path(&path, folder, files[i].name);
-        paths[i] = buf_steal(&path);
-        outputs[i] = written ? output_open(paths[i], NULL, d) : NULL;
-        if (outputs[i]) {
-            struct byte_sink sink = output_sink(outputs[i]);
-            written = sink.write(sink.self, files[i].text, strlen(files[i].text)) == 0;
-        } else {
-            written = false;
-        }
+    size_t count = 0;
+    for (; written && files[count].name; count++) {
+        paths[count] = path_of(folder, files[count].name);
+        written = write_file(&outputs[count], paths[count], files[count].text, d);
     }
-    for (size_t i = 0; files[i].name; i++) {
-        if (!written)
-            output_drop(outputs[i], d);
-        else if (output_keep(outputs[i], d) != 0)
-            written = false;
+    output_end(outputs, count, written, d);
+    for (size_t i = 0; i < count; i++)
         free(paths[i]);
-    }
 }
 
 static int run(const struct options *o, const struct streams *streams) {

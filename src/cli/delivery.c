@@ -28,33 +28,35 @@ static char *folder_name(const char *folder) {
     return name;
 }
 
-/* The format that a file's ending tells, or NULL. */
-static const struct format *format_of_file(const char *path) {
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot && formats[i].name; i++)
-        if (strcmp(formats[i].ending, dot + 1) == 0)
+/* The format of files that end like that, "csv" say, or NULL. */
+static const struct format *format_of_ending(const char *ending) {
+    for (size_t i = 0; formats[i].name; i++)
+        if (strcmp(formats[i].ending, ending) == 0)
             return &formats[i];
     return NULL;
 }
 
+/* Whether both folders have one name, and so one file in the output folder. */
+static bool same_name(const char *folder, const char *other) {
+    char *name = folder_name(folder), *other_name = folder_name(other);
+    bool same = strcmp(name, other_name) == 0;
+    free(other_name);
+    free(name);
+    return same;
+}
+
 /* No two folders may go to the same file. */
 static int check_names(const struct options *o, size_t reports, struct usage *usage) {
-    int status = 0;
-    for (size_t i = 0; o->output_dir && i < reports; i++) {
-        char *name = folder_name(o->operands[i]);
-        for (size_t j = 0; j < i && status == 0; j++) {
-            char *other = folder_name(o->operands[j]);
-            if (strcmp(name, other) == 0) {
-                buf_format(&usage->sentence,
-                           _("'%s' and '%s' would be written to one file"),
-                           o->operands[j], o->operands[i]);
-                status = -1;
-            }
-            free(other);
+    for (size_t i = 1; o->output_dir && i < reports; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (!same_name(o->operands[i], o->operands[j]))
+                continue;
+            buf_format(&usage->sentence, _("'%s' and '%s' would be written to one file"),
+                       o->operands[j], o->operands[i]);
+            return -1;
         }
-        free(name);
     }
-    return status;
+    return 0;
 }
 
 static int check_places(const struct delivery *d, size_t reports, struct usage *usage) {
@@ -83,10 +85,10 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
 
 /* The format when none was asked for: by the ending of the file, or text. */
 static int choose_format(struct delivery *d, struct usage *usage) {
-    const char *output = d->options->output;
-    const char *name = output ? strrchr(output, '/') : NULL;
-    const char *dot = output ? strrchr(name ? name : output, '.') : NULL;
-    d->formats[0] = dot ? format_of_file(output) : &formats[0];
+    const char *output = d->options->output ? d->options->output : "";
+    const char *slash = strrchr(output, '/');
+    const char *dot = strrchr(slash ? slash : output, '.');
+    d->formats[0] = dot ? format_of_ending(dot + 1) : &formats[0];
     d->count = 1;
     if (d->formats[0])
         return 0;
@@ -184,13 +186,9 @@ int delivery_write(const struct delivery *d, struct report *r, struct session *s
         written =
             write_one(d->formats[i], r, targets[i], standard, &outputs[i], &s->diags);
     }
-    for (size_t i = 0; i < d->count; i++) {
-        if (!written)
-            output_drop(outputs[i], &s->diags);
-        else if (output_keep(outputs[i], &s->diags) != 0)
-            written = false;
+    written = output_end(outputs, d->count, written, &s->diags);
+    for (size_t i = 0; i < d->count; i++)
         free(targets[i]);
-    }
     return written ? STATUS_DONE : STATUS_MACHINE;
 }
 

@@ -46,8 +46,7 @@ void output_guard(void) {
         return;
     guarded = true;
     atexit(remove_pending);
-    signal(SIGXFSZ,
-           SIG_IGN); /* a file that grows too large is a failed write, and told */
+    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write */
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
         struct sigaction old, action = {.sa_handler = on_signal};
         sigemptyset(&action.sa_mask);
@@ -224,4 +223,15 @@ void output_drop(struct output *o, struct diags *d) {
     if (error)
         failed(o, error, d);
     release(o);
+}
+
+bool output_end(struct output *const *outputs, size_t count, bool written,
+                struct diags *d) {
+    for (size_t i = 0; i < count; i++) {
+        if (!written)
+            output_drop(outputs[i], d);
+        else if (output_keep(outputs[i], d) != 0)
+            written = false;
+    }
+    return written;
 }

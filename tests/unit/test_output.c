@@ -21,8 +21,8 @@ static int leave(void **state) {
     static const char *const names[] = {"report", "link", "far/report", "far"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         remove(names[i]);
-    return chdir("/") == 0 && rmdir(folder) == 0 ? 0
-                                                 : -1; /* fails when a file was left */
+    /* Fails when a file was left. */
+    return chdir("/") == 0 && rmdir(folder) == 0 ? 0 : -1;
 }
 
 static void put(const char *path, const char *text) {
@@ -69,6 +69,23 @@ static void a_dropped_output_leaves_the_old_file(void **state) {
     put("report", "old");
     output_drop(open_and_write("report", "new", &d), &d);
     assert_holds("report", "old");
+    assert_int_equal(diag_status(&d, false), 0);
+    diags_clear(&d);
+}
+
+static void several_outputs_end_as_one(void **state) {
+    (void)state;
+    struct diags d;
+    diags_init(&d);
+    put("report", "old");
+    struct output *dropped[] = {open_and_write("report", "new", &d), NULL};
+    assert_false(output_end(dropped, 2, false, &d));
+    assert_holds("report", "old");
+    struct output *kept[] = {open_and_write("report", "new", &d),
+                             open_and_write("link", "also new", &d)};
+    assert_true(output_end(kept, 2, true, &d));
+    assert_holds("report", "new");
+    assert_holds("link", "also new");
     assert_int_equal(diag_status(&d, false), 0);
     diags_clear(&d);
 }
@@ -189,6 +206,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_file_appears_only_when_it_is_kept),
         TEST(a_dropped_output_leaves_the_old_file),
+        TEST(several_outputs_end_as_one),
         TEST(the_mode_of_an_existing_file_is_kept),
         TEST(a_new_file_has_the_mode_that_umask_leaves),
         TEST(a_symbolic_link_is_followed),

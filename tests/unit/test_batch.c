@@ -1,0 +1,93 @@
+#include "test.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "cli/batch.h"
+
+static const char *folders[] = {"3", "0", "1", "killed", "2"};
+
+/* Says which folder it is, and ends with the status that its name is, or by a signal, with
+   what it said lost. */
+static int name_folder(void *self, const struct options *o, const char *folder,
+                       const struct streams *streams) {
+    (void)o;
+    fprintf(streams->out, "<%s>", folder);
+    fprintf(streams->err, "(%s)", folder);
+    if (strcmp(folder, "killed") != 0)
+        return folder[0] - '0';
+    if (getpid() != *(pid_t *)self)
+        raise(SIGKILL);
+    return STATUS_MACHINE;
+}
+
+static void assert_printed(FILE *file, const char *expected) {
+    char text[64] = {0};
+    rewind(file);
+    size_t len = fread(text, 1, sizeof text - 1, file);
+    assert_int_equal(len, strlen(expected));
+    assert_string_equal(text, expected);
+    fclose(file);
+}
+
+static struct options first_folders(size_t count, unsigned jobs) {
+    return (struct options){.operands = folders, .operand_count = count, .jobs = jobs};
+}
+
+/* Runs the first `count` folders; with files to be had, or without. */
+static void assert_run(size_t count, unsigned jobs, bool files, int status,
+                       const char *out, const char *err) {
+    const struct options o = first_folders(count, jobs);
+    const struct streams streams = {tmpfile(), tmpfile()};
+    pid_t here = getpid();
+    struct rlimit old, none;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+    none = old;
+    int next = dup(STDOUT_FILENO); /* the first that is free */
+    close(next);
+    none.rlim_cur = (rlim_t)next;
+    if (!files)
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    int got = batch_run(&o, &(struct batch_work){&here, name_folder}, &streams);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+    assert_int_equal(got, status);
+    assert_printed(streams.out, out);
+    assert_printed(streams.err, err);
+}
+
+static void folders_are_told_in_their_order_and_the_worst_counts(void **state) {
+    (void)state;
+    assert_run(3, 1, true, 3, "<3><0><1>", "(3)(0)(1)");
+    assert_run(3, 2, true, 3, "<3><0><1>", "(3)(0)(1)");
+    assert_run(3, 9, true, 3, "<3><0><1>", "(3)(0)(1)");
+}
+
+static void a_killed_process_ends_its_folder_alone(void **state) {
+    (void)state;
+    assert_run(5, 2, true, 3, "<3><0><1><2>", "(3)(0)(1)(2)");
+}
+
+static void a_folder_without_a_process_is_done_all_the_same(void **state) {
+    (void)state;
+    assert_run(3, 2, false, 3, "<3><0><1>", "(3)(0)(1)");
+}
+
+static void several_folders_at_once_have_one_thread_each(void **state) {
+    (void)state;
+    struct options o = first_folders(2, 4);
+    assert_int_equal(batch_threads(&o), 1);
+    o.operand_count = 1;
+    assert_int_equal(batch_threads(&o), 4);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(folders_are_told_in_their_order_and_the_worst_counts),
+        cmocka_unit_test(a_killed_process_ends_its_folder_alone),
+        cmocka_unit_test(a_folder_without_a_process_is_done_all_the_same),
+        cmocka_unit_test(several_folders_at_once_have_one_thread_each),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
