@@ -46,6 +46,10 @@ uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t si
 /* Divides rest x times by D in the same way; `rest` is replaced. */
 uint64_t divider_times(const struct divider *d, uint64_t times, mp_limb_t *rest);
 
+/* What `times` times `size` leave of a cent in a column: size is below D. */
+void divider_rest(const struct divider *d, size_t municipality, uint64_t size,
+                  uint64_t times, mp_limb_t *rest);
+
 /* Whether a rest is 0. */
 static inline bool divider_is_nil(const struct divider *d, const mp_limb_t *rest) {
     return d->limbs == 1 ? rest[0] == 0 : mpn_zero_p(rest, (mp_size_t)d->limbs);

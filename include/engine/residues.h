@@ -18,6 +18,10 @@ struct residue {
     int64_t count;
 };
 
+static inline uint64_t residue_copies(struct residue r) {
+    return r.count < 0 ? 0 - (uint64_t)r.count : (uint64_t)r.count;
+}
+
 struct residues {
     uint64_t limit;     /* D: residues are below it; 0 = beyond 64 bits */
     int32_t *counts;    /* owned: by residue, once there are many; else NULL */

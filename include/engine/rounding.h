@@ -32,6 +32,7 @@
      superlines.h  and rounds them as one, group by group, until few cells are undecided:
      forest.h      undecided cells never form a cycle, for every cycle is rounded away;
      tree.h        lets the totals above the groups decide the rest, the root's last;
+     leeway.h      knows the groups whose totals can be decided before their lines;
      deal.h        deals each super-line's cents to its lines, when they are listed,
      marks.h       by what is remembered of them; totals alone remember no line.
 

@@ -10,7 +10,11 @@
    Each undecided cell is an edge of a forest (forest.h), from its super-line to its
    column. As cycles are rounded away at once, no more than n - 1 super-lines are ever
    undecided at a time, however many there are. Neither a line's sum nor a column's total
-   changes by it. What remains is decided together with the totals above (tree.h). */
+   changes by it. What remains is decided together with the totals above (tree.h).
+
+   A group whose lines can follow any totals (leeway.h) goes the other way round: it passes
+   for one line of its sum until the totals are known, and its lines follow, if they are
+   listed at all. */
 #ifndef ENGINE_SUPERLINES_H
 #define ENGINE_SUPERLINES_H
 
@@ -27,9 +31,10 @@ struct undecided {
 struct superlines {
     const struct divider *divider; /* borrowed */
     bool listed;                   /* lines will be listed */
+    bool follows;                  /* the totals, which are rounded first */
     struct residues residues;      /* owned: sorted */
     uint64_t *raised; /* owned: bit `name` = the cell ends at its ceiling; NULL when
-                         no lines are listed */
+                         no lines are listed, and while they are to follow */
     struct undecided *cells; /* owned */
     mp_limb_t *flows;        /* owned: of the cells, divider->limbs words each */
     size_t cell_count;
@@ -41,7 +46,12 @@ void superlines_init(struct superlines *s, const struct divider *divider, bool l
 void superlines_clear(struct superlines *s);
 
 /* Decides what the group alone can decide. After the last line was counted in `residues`,
-   and residues_sort. Independent of every other group. */
-void superlines_round(struct superlines *s);
+   and residues_sort; `sum` is that of all lines. Independent of every other group. */
+void superlines_round(struct superlines *s, money sum);
+
+/* Decides the rest of a listed group that follows, by the totals given[municipality]. False
+   when something is left undecided, which is a fault of this program. */
+bool superlines_follow(struct superlines *s, money sum, const money *given)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -96,3 +96,13 @@ uint64_t divider_times(const struct divider *d, uint64_t times, mp_limb_t *rest)
     *rest = (uint64_t)(product % d->denominator);
     return (uint64_t)(product / d->denominator);
 }
+
+void divider_rest(const struct divider *d, size_t municipality, uint64_t size,
+                  uint64_t times, mp_limb_t *rest) {
+    if (d->width == DIVIDER_NARROW)
+        divider_split_narrow(d, municipality, size, rest);
+    else
+        divider_split(d, municipality, size, rest);
+    if (times > 1)
+        divider_times(d, times, rest);
+}

@@ -51,34 +51,52 @@ enum { ENOUGH_RESIDUES = 50000 /* fewer are not worth a thread */ };
 struct groups {
     const struct rounded *list;
     size_t count;
-    atomic_size_t next; /* of the list: not taken by a thread yet */
+    atomic_size_t next;       /* of the list: not taken by a thread yet */
+    atomic_size_t unresolved; /* one of the list that could not be decided, or `count` */
 };
 
 static void round_groups(void *self, size_t thread) {
     struct groups *g = self;
     (void)thread;
     for (size_t i; (i = atomic_fetch_add(&g->next, 1)) < g->count;)
-        superlines_round(g->list[i].lines);
+        superlines_round(g->list[i].lines, g->list[i].sum);
 }
 
-/* Which thread rounds which group makes no difference: groups know nothing of each other. */
-static void round_side_by_side(const struct rounded *list, size_t count, unsigned jobs) {
+/* Lets the listed lines of groups follow the totals. */
+static void follow_groups(void *self, size_t thread) {
+    struct groups *g = self;
+    (void)thread;
+    for (size_t i; (i = atomic_fetch_add(&g->next, 1)) < g->count;) {
+        const struct rounded *r = &g->list[i];
+        if (r->lines->listed && r->lines->follows &&
+            !superlines_follow(r->lines, r->sum, r->given))
+            atomic_store(&g->unresolved, i);
+    }
+}
+
+/* Which thread does which group makes no difference: groups know nothing of each other.
+   Returns one that could not be decided, or NULL. */
+static const struct group *side_by_side(const struct rounded *list, size_t count,
+                                        unsigned jobs, job *work) {
     struct groups groups = {.list = list, .count = count};
+    atomic_init(&groups.next, 0);
+    atomic_init(&groups.unresolved, count);
     uint64_t residues = 0;
     for (size_t i = 0; i < count; i++)
         residues += residues_count(&list[i].lines->residues);
     uint64_t threads = residues / ENOUGH_RESIDUES + 1;
     size_t most = jobs ? jobs : jobs_processors();
-    jobs_run(threads < most ? (size_t)threads : most, round_groups, &groups);
+    jobs_run(threads < most ? (size_t)threads : most, work, &groups);
+    size_t unresolved = atomic_load(&groups.unresolved);
+    return unresolved < count ? list[unresolved].group : NULL;
 }
 
 /* --- all of them ------------------------------------------------------------------------- */
 
 const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
                                  size_t municipalities, unsigned jobs) {
-    const struct group *unresolved = NULL;
     struct total *totals = mem_alloc((3 * count + 1) * sizeof *totals);
-    round_side_by_side(list, count, jobs);
+    const struct group *unresolved = side_by_side(list, count, jobs, round_groups);
     for (size_t first = 0, end; first < count && !unresolved; first = end) {
         for (end = first + 1; end < count && same_root(&list[first], &list[end], close);)
             end++;
@@ -88,5 +106,5 @@ const struct group *rounding_run(struct rounded *list, size_t count, enum closin
             unresolved = list[first + (size_t)(fault - totals)].group;
     }
     free(totals);
-    return unresolved;
+    return unresolved ? unresolved : side_by_side(list, count, jobs, follow_groups);
 }

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "engine/forest.h"
+#include "engine/leeway.h"
 
 /* Nodes of the forest: the columns, then places for super-lines. Up to n - 1 of them are
    taken when a new one comes; as many again make looking for free ones cheap. */
@@ -14,7 +15,8 @@ struct weaving {
     size_t columns;
     uint32_t *idle; /* owned: free nodes */
     size_t idle_count;
-    mp_limb_t *flow; /* owned: of the cell at hand */
+    mp_limb_t *flows;     /* owned: of the super-line at hand */
+    struct leeway leeway; /* when the lines follow */
 };
 
 void superlines_init(struct superlines *s, const struct divider *divider, bool listed) {
@@ -35,13 +37,14 @@ static void weaving_init(struct weaving *w, struct superlines *s) {
     *w = (struct weaving){.lines = s, .columns = d->count};
     forest_init(&w->forest, 3 * d->count, d->whole, d->limbs, s->raised);
     w->idle = mem_alloc(2 * d->count * sizeof *w->idle);
-    w->flow = mem_alloc(d->limbs * sizeof *w->flow);
+    w->flows = mem_alloc(d->count * d->limbs * sizeof *w->flows);
 }
 
 static void weaving_clear(struct weaving *w) {
     forest_clear(&w->forest);
     free(w->idle);
-    free(w->flow);
+    free(w->flows);
+    leeway_clear(&w->leeway);
 }
 
 /* A node for a new super-line. */
@@ -53,34 +56,40 @@ static uint32_t take_node(struct weaving *w) {
     return w->idle[--w->idle_count];
 }
 
-/* The fraction of a cent that a super-line leaves in a column, in D-ths. */
-static void cell_rest(const struct divider *d, struct residue r, size_t column,
-                      mp_limb_t *rest) {
-    if (d->width == DIVIDER_NARROW)
-        divider_split_narrow(d, column, r.size, rest);
-    else
-        divider_split(d, column, r.size, rest);
-    uint64_t copies = r.count < 0 ? 0 - (uint64_t)r.count : (uint64_t)r.count;
-    if (copies > 1)
-        divider_times(d, copies, rest);
+/* The flows of a super-line: fractions above the floor, so those of a negative one are what the
+   positive lacks. */
+static void make_flows(struct weaving *w, struct residue r) {
+    const struct divider *d = w->lines->divider;
+    for (size_t j = 0; j < w->columns; j++) {
+        mp_limb_t *flow = w->flows + j * d->limbs;
+        divider_rest(d, j, r.size, residue_copies(r), flow);
+        if (r.count < 0 && !divider_is_nil(d, flow))
+            mpn_sub_n(flow, d->whole, flow, (mp_size_t)d->limbs);
+    }
 }
 
-/* Adds the cells of one super-line to the forest. Its flows are fractions above the
-   floor, so those of a negative one are what the positive lacks. Of two equal shifts the
-   one is made that takes the new cell away from zero, so that opposite signs give
-   opposite results. */
+/* Adds the cells of one super-line to the forest. Of two equal shifts the one is made that
+   takes the new cell away from zero, so that opposite signs give opposite results. */
 static void add_line(struct weaving *w, uint64_t index, struct residue r) {
     const struct divider *d = w->lines->divider;
     uint32_t node = take_node(w);
+    make_flows(w, r);
+    if (w->leeway.left > 0)
+        leeway_move(&w->leeway, w->flows);
     for (size_t j = 0; j < w->columns; j++) {
-        cell_rest(d, r, j, w->flow);
-        if (divider_is_nil(d, w->flow))
-            continue;
-        if (r.count < 0)
-            mpn_sub_n(w->flow, d->whole, w->flow, (mp_size_t)d->limbs);
-        forest_add(&w->forest, node, (uint32_t)j, w->flow, index * w->columns + j,
-                   r.count > 0);
+        const mp_limb_t *flow = w->flows + j * d->limbs;
+        uint64_t name = index * w->columns + j;
+        if (mpn_cmp(flow, d->whole, (mp_size_t)d->limbs) == 0)
+            bit_set(w->lines->raised, name);
+        else if (!divider_is_nil(d, flow))
+            forest_add(&w->forest, node, (uint32_t)j, flow, name, r.count > 0);
     }
+}
+
+static void add_lines(struct weaving *w) {
+    struct residue r;
+    for (uint64_t at = 0; residues_next(&w->lines->residues, &at, &r);)
+        add_line(w, at - 1, r);
 }
 
 /* Takes the cells that are left out of the forest, in no particular order: a forest is
@@ -119,17 +128,62 @@ static int first_direction(const struct superlines *s) {
     return residues_next(&s->residues, &at, &r) && r.count > 0 ? 1 : -1;
 }
 
-void superlines_round(struct superlines *s) {
-    struct weaving w;
+/* The sign of what the residues add up to. That of the group's sum would not do: it may be
+   turned by lines that divide without rests, which must change nothing for the others. */
+static int common_direction(const struct superlines *s) {
     struct residue r;
-    if (s->listed) {
-        size_t bits = s->residues.count * s->divider->count;
-        s->raised = mem_zero(bits / 64 + 1, sizeof *s->raised);
-    }
-    weaving_init(&w, s);
+    wide sum = 0;
     for (uint64_t at = 0; residues_next(&s->residues, &at, &r);)
-        add_line(&w, at - 1, r);
+        sum += (wide)r.count * (wide)r.size;
+    return (sum > 0) - (sum < 0);
+}
+
+/* The cells of a group that follows: those of one line of its sum. */
+static void keep_sum(struct superlines *s, money sum) {
+    const struct divider *d = s->divider;
+    uint64_t size = sum < 0 ? 0 - (uint64_t)sum : (uint64_t)sum;
+    s->cells = mem_alloc(d->count * sizeof *s->cells);
+    s->flows = mem_alloc(d->count * sizeof *s->flows);
+    s->line_count = 1;
+    s->direction = common_direction(s);
+    for (size_t j = 0; j < d->count; j++) {
+        mp_limb_t rest;
+        divider_split(d, j, size, &rest);
+        if (rest == 0)
+            continue;
+        s->flows[s->cell_count] = sum < 0 ? d->denominator - rest : rest;
+        s->cells[s->cell_count++] = (struct undecided){.column = (uint32_t)j, .name = j};
+    }
+}
+
+static void make_room(struct superlines *s) {
+    size_t bits = s->residues.count * s->divider->count;
+    s->raised = mem_zero(bits / 64 + 1, sizeof *s->raised);
+}
+
+void superlines_round(struct superlines *s, money sum) {
+    struct weaving w;
+    s->follows = leeway_suffices(s->divider, &s->residues);
+    if (s->follows) {
+        keep_sum(s, sum);
+        return;
+    }
+    if (s->listed)
+        make_room(s);
+    weaving_init(&w, s);
+    add_lines(&w);
     keep_undecided(&w);
     s->direction = first_direction(s);
     weaving_clear(&w);
+}
+
+bool superlines_follow(struct superlines *s, money sum, const money *given) {
+    struct weaving w;
+    make_room(s);
+    weaving_init(&w, s);
+    leeway_init(&w.leeway, s->divider, sum, given);
+    add_lines(&w);
+    bool decided = w.forest.edges == 0;
+    weaving_clear(&w);
+    return decided;
 }

@@ -98,7 +98,7 @@ void scenario_throw(struct scenario *s, struct dice *d) {
     s->close = dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER;
     int64_t size = dice_between(d, 0, 5), quarters = dice_between(d, 1, 4);
     int64_t lines =
-        dice_once_in(d, 10) ? dice_between(d, 50, 150) : dice_between(d, 1, 25);
+        dice_once_in(d, 10) ? dice_between(d, 50, 400) : dice_between(d, 1, 25);
     for (int64_t i = 0; i < lines; i++)
         throw_line(s, d, size, quarters);
 }

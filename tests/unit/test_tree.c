@@ -39,7 +39,7 @@ static void the_root_decides_what_a_group_could_not(void **state) {
     make(&h);
     residues_take(&h.lines.residues, 1, false);
     residues_sort(&h.lines.residues);
-    superlines_round(&h.lines);
+    superlines_round(&h.lines, 1);
     assert_int_equal(h.lines.cell_count, 2);
     assert_int_equal(h.lines.direction, 1);
     struct total totals[2] = {{1, &h.lines, 1, h.given}, {.parent = 1}};
@@ -53,7 +53,7 @@ static void a_group_without_rests_has_its_plain_part(void **state) {
     (void)state;
     struct half h;
     make(&h);
-    superlines_round(&h.lines);
+    superlines_round(&h.lines, -8);
     struct total totals[2] = {{1, &h.lines, -8, h.given}, {.parent = 1}};
     assert_null(tree_round(totals, 2, COUNT));
     assert_int_equal(h.given[0], -4);
@@ -68,7 +68,7 @@ static void a_cell_that_cannot_be_decided_names_its_group(void **state) {
     struct half h, fine;
     make(&h);
     make(&fine);
-    superlines_round(&fine.lines);
+    superlines_round(&fine.lines, 2);
     h.lines.cells = mem_zero(1, sizeof *h.lines.cells);
     h.lines.flows = mem_zero(1, sizeof *h.lines.flows);
     h.lines.flows[0] = 1;

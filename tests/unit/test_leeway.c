@@ -1,0 +1,177 @@
+#include "test.h"
+
+#include "engine/forest.h"
+#include "engine/leeway.h"
+#include "engine/superlines.h"
+#include "small_budget.h"
+
+enum { Q1 = 2025 * 8 + 1, COUNT = 5, LINES = 60, ROUNDS = 500 };
+
+/* One key over five municipalities, and the lines of a group under it. */
+struct group_of_lines {
+    struct budget budget;
+    struct diags diags;
+    struct shares shares;
+    struct divider divider;
+    struct superlines lines;
+    money sum;
+};
+
+static void make(struct group_of_lines *g, const int64_t *figures, size_t count) {
+    *g = (struct group_of_lines){0};
+    diags_init(&g->diags);
+    small_budget_init(&g->budget, count, 1);
+    small_budget_figures(&g->budget, 0, figures);
+    int key = small_budget_plain_key(&g->budget, "key", 0);
+    assert_int_equal(shares_init(&g->shares, &g->budget, key, Q1, &g->diags), 0);
+    divider_init(&g->divider, &g->shares);
+    superlines_init(&g->lines, &g->divider, true);
+}
+
+static void clear(struct group_of_lines *g) {
+    superlines_clear(&g->lines);
+    divider_clear(&g->divider);
+    shares_clear(&g->shares);
+    diags_clear(&g->diags);
+    budget_clear(&g->budget);
+}
+
+/* `count` lines of `size` cents, less than D and more than those before. */
+static void add(struct group_of_lines *g, uint64_t size, int64_t count) {
+    residues_append(&g->lines.residues, size, count);
+    g->sum += (money)size * count;
+}
+
+static bool suffices(const struct group_of_lines *g) {
+    return leeway_suffices(&g->divider, &g->lines.residues);
+}
+
+static void whole_cells_and_single_lines_leave_too_little(void **state) {
+    (void)state;
+    struct group_of_lines g;
+    make(&g, (int64_t[]){1, 1, 2}, 3);
+    add(&g, 1, 1); /* 1/4 1/4 1/2: a quarter to move */
+    assert_false(suffices(&g));
+    add(&g, 3, 2); /* 3/4 3/4 1/2 twice: the third column is whole */
+    assert_false(suffices(&g));
+    clear(&g);
+    make(&g, (int64_t[]){1, 1}, 2);
+    add(&g, 1, 1); /* half a cent to move, of the whole that it takes */
+    assert_false(suffices(&g));
+    clear(&g);
+}
+
+static void who_gets_nothing_is_in_nobodys_way(void **state) {
+    (void)state;
+    struct group_of_lines g;
+    make(&g, (int64_t[]){1, 0, 2}, 3);
+    add(&g, 1, 1);
+    assert_false(suffices(&g));
+    add(&g, 2, 1);
+    assert_false(suffices(&g));
+    add(&g, 4, 1); /* a third each */
+    assert_true(suffices(&g));
+    clear(&g);
+}
+
+static void a_group_without_rests_has_no_leeway(void **state) {
+    (void)state;
+    struct group_of_lines g;
+    make(&g, (int64_t[]){7}, 1);
+    assert_false(suffices(&g));
+    clear(&g);
+}
+
+/* --- following ----------------------------------------------------------------------- */
+
+static uint64_t throw(uint64_t * state, uint64_t below) {
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (*state >> 33) % below;
+}
+
+/* Floors of the exact parts, computed apart: D x floor <= sum x N < D x (floor + 1). */
+static money floor_of(const struct group_of_lines *g, size_t column, bool *whole) {
+    wide product = (wide)g->sum * (wide)g->divider.numerators[column];
+    wide d = (wide)g->divider.denominator, floor = product / d;
+    if (floor * d > product)
+        floor--;
+    *whole = floor * d == product;
+    return (money)floor;
+}
+
+/* Totals that are floors or ceilings in any way, not the nearest. */
+static void throw_totals(const struct group_of_lines *g, uint64_t *dice, money *given) {
+    bool whole[COUNT];
+    money left = g->sum;
+    for (size_t j = 0; j < COUNT; j++) {
+        given[j] = floor_of(g, j, &whole[j]);
+        left -= given[j];
+    }
+    while (left > 0) {
+        size_t j = throw(dice, COUNT);
+        bool raise = !whole[j];
+        whole[j] = true;
+        given[j] += raise;
+        left -= raise;
+    }
+}
+
+/* What the lines of a super-line get in a column together, by what was decided. */
+static money cents_of(const struct group_of_lines *g, size_t line, size_t column) {
+    const struct keyed *r = &g->lines.residues.list[line];
+    wide product = (wide)r->key * (wide)r->value * (wide)g->divider.numerators[column];
+    wide d = (wide)g->divider.denominator, floor = product / d;
+    if (floor * d > product)
+        floor--;
+    return (money)floor + bit_get(g->lines.raised, line * COUNT + column);
+}
+
+static void assert_followed(const struct group_of_lines *g, const money *given) {
+    money columns[COUNT] = {0};
+    for (size_t i = 0; i < g->lines.residues.count; i++) {
+        const struct keyed *r = &g->lines.residues.list[i];
+        money line = 0;
+        for (size_t j = 0; j < COUNT; j++) {
+            columns[j] += cents_of(g, i, j);
+            line += cents_of(g, i, j);
+        }
+        assert_int_equal(line, (money)r->key * r->value);
+    }
+    for (size_t j = 0; j < COUNT; j++)
+        assert_int_equal(columns[j], given[j]);
+}
+
+static void lines_follow_totals_rounded_in_any_way(void **state) {
+    (void)state;
+    uint64_t dice = 20250101;
+    size_t followed = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct group_of_lines g;
+        int64_t figures[COUNT];
+        money given[COUNT];
+        for (size_t j = 0; j < COUNT; j++)
+            figures[j] = (int64_t) throw(&dice, round % 2 ? 9 : 90000) + (j == 0);
+        make(&g, figures, COUNT);
+        uint64_t d = g.divider.denominator, most = d / LINES + 1, size = 0;
+        while ((size += throw(&dice, most) + 1) < d)
+            add(&g, size, (int64_t) throw(&dice, 4) * 2 - 3);
+        if (suffices(&g)) {
+            throw_totals(&g, &dice, given);
+            assert_true(superlines_follow(&g.lines, g.sum, given));
+            assert_followed(&g, given);
+            followed++;
+        }
+        clear(&g);
+    }
+    assert_true(followed > ROUNDS / 4);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_cells_and_single_lines_leave_too_little),
+        cmocka_unit_test(who_gets_nothing_is_in_nobodys_way),
+        cmocka_unit_test(a_group_without_rests_has_no_leeway),
+        cmocka_unit_test(lines_follow_totals_rounded_in_any_way),
+    };
+    return cmocka_run_group_tests_name("leeway", tests, NULL, NULL);
+}
