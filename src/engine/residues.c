@@ -11,54 +11,42 @@ void residues_init(struct residues *r, uint64_t limit) {
 void residues_clear(struct residues *r) {
     free(r->counts);
     free(r->list);
-    free(r->slots);
     free(r->waiting);
     *r = (struct residues){0};
+}
+
+/* --- the list ----------------------------------------------------------------------- */
+
+enum { LIST_FIRST = 16, LIST_LONG = 1024 };
+
+/* Puts the list in order and makes one of what is equal; what cancels out drops off. */
+static void tidy(struct residues *r) {
+    size_t kept = 0;
+    keyed_sort(r->list, r->count);
+    for (size_t i = 0, end; i < r->count; i = end) {
+        struct keyed pair = r->list[i];
+        for (end = i + 1; end < r->count && r->list[end].key == pair.key; end++)
+            pair.value += r->list[end].value;
+        if (pair.value != 0)
+            r->list[kept++] = pair;
+    }
+    r->count = kept;
+}
+
+/* Makes room for one more: looking up where it belongs would cost more than tidying a long
+   list each time that it is full. */
+static void make_room(struct residues *r) {
+    if (r->room >= LIST_LONG)
+        tidy(r);
+    if (r->count < r->room / 2)
+        return;
+    r->room = r->room ? r->room * 2 : LIST_FIRST;
+    r->list = mem_grow(r->list, r->room, sizeof *r->list);
 }
 
 void residues_append(struct residues *r, uint64_t size, int64_t count) {
     r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
     r->list[r->count++] = (struct keyed){size, count};
-}
-
-/* --- the list and its hash table ---------------------------------------------------- */
-
-/* Residues of equal steps spread well when multiplied by 2^64 / the golden ratio
-   (Knuth, The Art of Computer Programming, volume 3, 6.4). */
-static size_t first_slot(const struct residues *r, uint64_t size) {
-    return (size_t)(size * 11400714819323198485u >> 32) & (r->slot_count - 1);
-}
-
-/* The slot of a residue, or the free one where it belongs. */
-static uint32_t *slot_of(const struct residues *r, uint64_t size) {
-    size_t i = first_slot(r, size);
-    while (r->slots[i] && r->list[r->slots[i] - 1].key != size)
-        i = (i + 1) & (r->slot_count - 1);
-    return &r->slots[i];
-}
-
-/* Keeps the table at most half full. */
-static void widen(struct residues *r) {
-    if (r->count * 2 < r->slot_count)
-        return;
-    if (r->count >= UINT32_MAX / 4)
-        mem_exhausted(); /* a billion different residues: tens of gigabytes */
-    free(r->slots);
-    r->slot_count = r->slot_count ? r->slot_count * 2 : 16;
-    r->slots = mem_zero(r->slot_count, sizeof *r->slots);
-    for (size_t i = 0; i < r->count; i++)
-        *slot_of(r, r->list[i].key) = (uint32_t)i + 1;
-}
-
-static void add_to_list(struct residues *r, uint64_t size, int64_t count) {
-    widen(r);
-    uint32_t *slot = slot_of(r, size);
-    if (*slot) {
-        r->list[*slot - 1].value += count;
-        return;
-    }
-    residues_append(r, size, count);
-    *slot = (uint32_t)r->count;
 }
 
 /* --- the table of plain counts ------------------------------------------------------ */
@@ -83,10 +71,8 @@ static void list_to_table(struct residues *r) {
     struct keyed *list = r->list;
     size_t count = r->count;
     r->counts = mem_zero((size_t)r->limit, sizeof *r->counts);
-    free(r->slots);
-    r->slots = NULL;
     r->list = NULL;
-    r->count = r->room = r->slot_count = 0;
+    r->count = r->room = 0;
     for (size_t i = 0; i < count; i++)
         residues_add(r, list[i].key, list[i].value);
     free(list);
@@ -100,7 +86,7 @@ static void table_to_list(struct residues *r) {
     r->limit = 0;
     for (uint64_t size = 1; size < limit; size++)
         if (counts[size])
-            add_to_list(r, size, counts[size]);
+            residues_append(r, size, counts[size]);
     free(counts);
 }
 
@@ -111,9 +97,15 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
     }
     if (r->counts)
         table_to_list(r);
-    add_to_list(r, size, count);
-    if (table_is_worth(r))
-        list_to_table(r);
+    if (r->count == r->room) {
+        make_room(r);
+        if (table_is_worth(r)) {
+            list_to_table(r);
+            residues_add(r, size, count);
+            return;
+        }
+    }
+    r->list[r->count++] = (struct keyed){size, count};
 }
 
 /* --- lines that wait --------------------------------------------------------------------- */
@@ -170,12 +162,9 @@ void residues_merge(struct residues *into, struct residues *from) {
 void residues_sort(struct residues *r) {
     count_waiting(r);
     free(r->waiting);
-    free(r->slots); /* nothing will be looked up any more */
     r->waiting = NULL;
     r->waiting_room = 0;
-    r->slots = NULL;
-    r->slot_count = 0;
-    keyed_sort(r->list, r->count);
+    tidy(r);
 }
 
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found) {
