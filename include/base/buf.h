@@ -3,6 +3,7 @@
 #define BASE_BUF_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/slice.h"
 
@@ -20,7 +21,25 @@ void buf_clear(struct buf *b);
 void buf_reset(struct buf *b);
 
 /* Append bytes, a NUL-ended text, a slice, a byte, or a text `times` times. */
-void buf_add(struct buf *b, const void *bytes, size_t len);
+/* Makes room for `more` bytes and a NUL. */
+void buf_grow(struct buf *b, size_t more);
+
+/* Room for `more` bytes at the end, borrowed until the next change. Who writes there adds to
+   b->len; a NUL must follow. */
+static inline char *buf_room(struct buf *b, size_t more) {
+    if (more >= b->size - b->len)
+        buf_grow(b, more);
+    return b->at + b->len;
+}
+
+static inline void buf_add(struct buf *b, const void *bytes, size_t len) {
+    char *to = buf_room(b, len);
+    if (len)
+        memcpy(to, bytes, len);
+    to[len] = '\0';
+    b->len += len;
+}
+
 void buf_text(struct buf *b, const char *text);
 void buf_slice(struct buf *b, struct slice text);
 void buf_char(struct buf *b, char c);

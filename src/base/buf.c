@@ -22,26 +22,17 @@ void buf_reset(struct buf *b) {
         b->at[0] = '\0';
 }
 
-/* Makes room for `more` bytes and a NUL. */
-static void reserve(struct buf *b, size_t more) {
+void buf_grow(struct buf *b, size_t more) {
     if (more > SIZE_MAX / 4 || b->len > SIZE_MAX / 4)
         mem_exhausted();
     size_t need = b->len + more + 1;
-    if (need <= b->size)
-        return;
     size_t size = b->size ? b->size : 64;
     while (size < need)
         size *= 2;
+    if (size == b->size)
+        return;
     b->at = mem_grow(b->at, size, 1);
     b->size = size;
-}
-
-void buf_add(struct buf *b, const void *bytes, size_t len) {
-    reserve(b, len);
-    if (len)
-        memcpy(b->at + b->len, bytes, len);
-    b->len += len;
-    b->at[b->len] = '\0';
 }
 
 void buf_text(struct buf *b, const char *text) {
@@ -64,6 +55,10 @@ void buf_repeat(struct buf *b, const char *text, size_t times) {
 void buf_uint(struct buf *b, uint64_t n) {
     char digits[20];
     size_t at = sizeof digits;
+    for (; n >= 100; n /= 100) {
+        digits[--at] = (char)('0' + n % 10);
+        digits[--at] = (char)('0' + n / 10 % 10);
+    }
     do {
         digits[--at] = (char)('0' + n % 10);
         n /= 10;
@@ -84,8 +79,7 @@ void buf_format(struct buf *b, const char *format, ...) {
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (len > 0) {
-        reserve(b, (size_t)len);
-        vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
+        vsnprintf(buf_room(b, (size_t)len), (size_t)len + 1, format, again);
         b->len += (size_t)len;
     }
     va_end(again);

@@ -7,6 +7,10 @@
 #include "engine/largest.h"
 
 static void add_number(struct buf *out, const mpz_t n) {
+    if (mpz_fits_ulong_p(n)) {
+        buf_uint(out, mpz_get_ui(n));
+        return;
+    }
     char *text = mem_alloc(mpz_sizeinbase(n, 10) + 2);
     buf_text(out, mpz_get_str(text, 10, n));
     free(text);
@@ -29,25 +33,58 @@ void shares_percent(const struct shares *shares, unsigned places, int64_t *perce
     divider_clear(&divider);
 }
 
-void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,
-                  money amount, const struct figure_style *style) {
+/* Whole cents, and what is below them in front of its number. */
+static void write_cents(struct buf *out, uint64_t cents, bool below, bool rest,
+                        const struct figure_style *style) {
+    if (below && cents == 0)
+        buf_char(out, '-'); /* less than a cent: there is no -0 to carry the sign */
+    money_write(out, below ? -(money)cents : (money)cents, style);
+    if (rest)
+        buf_text(out, below ? " - " : " + ");
+}
+
+static void write_denominator(struct buf *out, const struct shares *shares) {
+    buf_char(out, '/');
+    add_number(out, shares->denominator);
+    buf_text(out, " ct");
+}
+
+/* In machine numbers: with D of 32 bits a residue times a numerator fits 64. */
+static void exact_narrow(struct buf *out, const struct shares *shares, uint64_t numerator,
+                         uint64_t size, bool below, const struct figure_style *style) {
+    uint64_t d = mpz_get_ui(shares->denominator), part = size % d * numerator;
+    uint64_t rest = part % d;
+    write_cents(out, size / d * numerator + part / d, below, rest > 0, style);
+    if (rest == 0)
+        return;
+    buf_uint(out, rest);
+    write_denominator(out, shares);
+}
+
+static void exact_wide(struct buf *out, const struct shares *shares,
+                       const mpz_t numerator, uint64_t size, bool below,
+                       const struct figure_style *style) {
     mpz_t cents, rest;
     mpz_init(cents);
     mpz_init(rest);
-    mpz_mul_si(cents, shares->numerators[municipality], amount);
-    mpz_abs(cents, cents);
+    mpz_mul_ui(cents, numerator, size);
     mpz_fdiv_qr(cents, rest, cents, shares->denominator);
-    bool below = amount < 0 && mpz_sgn(shares->numerators[municipality]) > 0;
-    if (below && mpz_sgn(cents) == 0)
-        buf_char(out, '-'); /* less than a cent: there is no -0 to carry the sign */
-    money_write(out, below ? -mpz_get_si(cents) : mpz_get_si(cents), style);
-    if (mpz_sgn(rest)) {
-        buf_text(out, below ? " - " : " + ");
+    write_cents(out, mpz_get_ui(cents), below, mpz_sgn(rest) > 0, style);
+    if (mpz_sgn(rest) > 0) {
         add_number(out, rest);
-        buf_char(out, '/');
-        add_number(out, shares->denominator);
-        buf_text(out, " ct");
+        write_denominator(out, shares);
     }
     mpz_clear(rest);
     mpz_clear(cents);
+}
+
+void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,
+                  money amount, const struct figure_style *style) {
+    const __mpz_struct *numerator = shares->numerators[municipality];
+    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+    bool below = amount < 0 && mpz_sgn(numerator) > 0;
+    if (mpz_cmp_ui(shares->denominator, UINT32_MAX) <= 0)
+        exact_narrow(out, shares, mpz_get_ui(numerator), size, below, style);
+    else
+        exact_wide(out, shares, numerator, size, below, style);
 }

@@ -26,20 +26,43 @@ int money_add(money *sum, money amount) {
     return 0;
 }
 
+/* Puts a number in front of `end`, with `least` digits at least; returns where it starts. */
+static char *put_number(char *end, uint64_t number, ptrdiff_t least) {
+    char *at = end;
+    for (; number >= 10; number /= 100) {
+        at -= 2;
+        at[0] = (char)('0' + number / 10 % 10);
+        at[1] = (char)('0' + number % 10);
+    }
+    if (number > 0)
+        *--at = (char)('0' + number);
+    while (end - at < least)
+        *--at = '0';
+    return at;
+}
+
+/* The same with a mark between groups of three digits. */
+static char *put_groups(char *end, uint64_t number, char mark) {
+    for (; number >= 1000; number /= 1000) {
+        end = put_number(end, number % 1000, 3);
+        *--end = mark;
+    }
+    return put_number(end, number, 1);
+}
+
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style) {
     assert(places <= 18);
     uint64_t left = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
     char *const end = text + FIGURE_ROOM;
     char *at = end;
-    for (unsigned done = 0; left > 0 || done <= places; done++) {
-        if (done == places && places > 0)
-            *--at = style->decimal[0];
-        else if (done > places && (done - places) % 3 == 0 && style->group[0])
-            *--at = style->group[0];
-        *--at = (char)('0' + left % 10);
-        left /= 10;
+    if (places > 0) {
+        for (unsigned done = 0; done < places; done++, left /= 10)
+            *--at = (char)('0' + left % 10);
+        *--at = style->decimal[0];
     }
+    at =
+        style->group[0] ? put_groups(at, left, style->group[0]) : put_number(at, left, 1);
     if (digits < 0)
         *--at = '-';
     size_t len = (size_t)(end - at);
@@ -49,8 +72,9 @@ size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
 
 void figure_write(struct buf *out, int64_t digits, unsigned places,
                   const struct figure_style *style) {
-    char text[FIGURE_ROOM];
-    buf_add(out, text, figure_put(text, digits, places, style));
+    char *to = buf_room(out, FIGURE_ROOM);
+    out->len += figure_put(to, digits, places, style);
+    out->at[out->len] = '\0';
 }
 
 void money_write(struct buf *out, money amount, const struct figure_style *style) {
