@@ -65,11 +65,28 @@ enum row_kind {
 };
 
 /* Takes rows one by one: `cells` has one cell per column, borrowed for the call. Returns
-   0 to go on. */
+   0 to go on.
+
+   A sink may offer more, or NULL. `row_like` takes a body row of which the first `same` cells are
+   those of the row before, texts included, so that they need not be written anew. With `fork`
+   body rows can be made on several threads, each pushing into a sink of its own; `join` takes
+   over the rows of such a part, which has none afterwards and can be used again. `release` ends
+   a part. */
 struct row_sink {
     void *self;
     int (*row)(void *self, enum row_kind kind, const struct cell *cells);
+    int (*row_like)(void *self, const struct cell *cells, size_t same);
+    struct row_sink (*fork)(void *self);
+    int (*join)(void *self, struct row_sink *part);
+    void (*release)(struct row_sink *part);
 };
+
+/* Pushes a body row of which the first `same` cells are those of the row before. */
+static inline int row_sink_like(const struct row_sink *sink, const struct cell *cells,
+                                size_t same) {
+    return sink->row_like ? sink->row_like(sink->self, cells, same)
+                          : sink->row(sink->self, ROW_BODY, cells);
+}
 
 /* Makes the rows of a table too long to be kept: called once for every time a writer
    walks over it, and pushing the same rows each time. Returns what the sink

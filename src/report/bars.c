@@ -27,7 +27,7 @@ bool bars_measure(struct bar_shape *c, const struct table *t) {
         return false;
     *c = (struct bar_shape){.table = t, .first = (size_t)t->chart_first};
     c->count = (size_t)(t->chart_last - t->chart_first + 1);
-    if (table_rows(t, &(struct row_sink){c, measure_row}) != 0)
+    if (table_rows(t, &(struct row_sink){.self = c, .row = measure_row}) != 0)
         return false;
     money whole = c->left;
     return money_add(&whole, c->right) == 0 && whole > 0;

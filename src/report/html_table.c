@@ -98,7 +98,7 @@ static int put_single(struct html *h, const struct table *t) {
     struct html_rows rows = {h, t, false};
     begin_table(h, t, " class=\"pairs\"");
     emit_text(&h->emit, "<tbody>\n");
-    int status = table_rows(t, &(struct row_sink){&rows, put_pairs});
+    int status = table_rows(t, &(struct row_sink){.self = &rows, .row = put_pairs});
     emit_text(&h->emit, "</tbody>\n</table>\n");
     return status;
 }
@@ -128,7 +128,7 @@ int html_table(struct html *h, const struct table *t) {
     for (size_t i = 0; i < t->column_count; i++)
         put_heading(&rows, &t->columns[i]);
     emit_text(e, "</tr>\n</thead>\n<tbody>\n");
-    int status = table_rows(t, &(struct row_sink){&rows, put_row});
+    int status = table_rows(t, &(struct row_sink){.self = &rows, .row = put_row});
     emit_text(e, broad ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
     return status;
 }

@@ -108,7 +108,7 @@ void html_bars(struct html *h, const struct table *t) {
     if (s.shape.count > 1)
         put_legend(&s);
     emit_text(&h->emit, "<ul class=\"bars\">\n");
-    int status = table_rows(t, &(struct row_sink){&s, put_bar});
+    int status = table_rows(t, &(struct row_sink){.self = &s, .row = put_bar});
     (void)status; /* a sink that failed is known to the emitter */
     emit_text(&h->emit, "</ul>\n</figure>\n");
 }

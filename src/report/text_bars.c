@@ -70,14 +70,14 @@ void text_bars(const struct page *page, const struct table *t) {
     if (!page->terminal || !bars_measure(&b.shape, t) || b.shape.count > PARTS ||
         b.shape.bars > MOST_BARS)
         return;
-    int status = table_rows(t, &(struct row_sink){&b, measure_name});
+    int status = table_rows(t, &(struct row_sink){.self = &b, .row = measure_name});
     unsigned room = b.names + 3 < page->width ? page->width - b.names - 3 : 0;
     if (status == 0 && room >= LEAST_ROOM) {
         room = room < MOST_ROOM ? room : MOST_ROOM;
         b.left = bars_length(b.shape.left, b.shape.left + b.shape.right, room);
         b.right = room - b.left;
         emit_char(page->emit, '\n');
-        status = table_rows(t, &(struct row_sink){&b, print_bar});
+        status = table_rows(t, &(struct row_sink){.self = &b, .row = print_bar});
         print_legend(&b);
     }
     (void)status; /* a sink that failed is known to the emitter */

@@ -47,7 +47,7 @@ int grid_start(struct grid *g, const struct page *page, const struct table *t) {
     }
     g->first = 1;
     g->end = g->count;
-    return table_rows(t, &(struct row_sink){g, measure_row});
+    return table_rows(t, &(struct row_sink){.self = g, .row = measure_row});
 }
 
 void grid_clear(struct grid *g) {
@@ -220,7 +220,7 @@ static int print_block(struct grid *g, size_t first, size_t end) {
     g->end = end;
     g->begun = false;
     print_headings(g);
-    return table_rows(g->table, &(struct row_sink){g, print_row});
+    return table_rows(g->table, &(struct row_sink){.self = g, .row = print_row});
 }
 
 int grid_print(struct grid *g) {

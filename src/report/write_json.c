@@ -142,7 +142,7 @@ static int put_table(struct json *json, const struct table *t) {
     json->before_row = t->single ? "" : "\n    ";
     begin_member(&json->emit, t->id);
     emit_text(&json->emit, t->single ? "" : "[");
-    int status = table_rows(t, &(struct row_sink){json, put_row});
+    int status = table_rows(t, &(struct row_sink){.self = json, .row = put_row});
     if (t->single)
         emit_text(&json->emit, json->begun ? "" : "null");
     else

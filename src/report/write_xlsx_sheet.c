@@ -108,13 +108,13 @@ int xlsx_table(struct workbook *w, const struct table *t) {
     const char *name = t->sheet ? t->sheet : t->title ? t->title : t->id;
     struct sheet s = {.book = w, .table = t, .at = xlsx_sheet(w, name)};
     s.widths = mem_zero(t->column_count, sizeof *s.widths);
-    int status = table_rows(t, &(struct row_sink){&s, measure_row});
+    int status = table_rows(t, &(struct row_sink){.self = &s, .row = measure_row});
     if (t->title)
         xlsx_set_title(w, s.at, t->title);
     xlsx_set_page(w, s.at, t->column_count >= LANDSCAPE_LEAST);
     put_headings(&s);
     if (status == 0)
-        status = table_rows(t, &(struct row_sink){&s, put_row});
+        status = table_rows(t, &(struct row_sink){.self = &s, .row = put_row});
     if (status == 0)
         put_below(&s);
     free(s.widths);

@@ -54,7 +54,7 @@ static int put_single(struct summary *s, const struct table *t) {
         put_name(s, t->title, XLSX_CAPTION);
         s->row++;
     }
-    return table_rows(t, &(struct row_sink){s, put_pairs});
+    return table_rows(t, &(struct row_sink){.self = s, .row = put_pairs});
 }
 
 static void put_remarks(struct summary *s, const struct report *r) {
