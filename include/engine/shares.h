@@ -20,6 +20,9 @@ struct shares {
 
 /* Appends a share over the common denominator: "22252/61580". */
 void shares_write(struct buf *out, const struct shares *shares, size_t municipality);
+void shares_write_numerator(struct buf *out, const struct shares *shares,
+                            size_t municipality);
+void shares_write_denominator(struct buf *out, const struct shares *shares);
 
 /* Computes the shares of a key in a period. Adds every fault to `d` at the key's row
    or the driver's cell: no version of the key yet, missing driver value, driver total

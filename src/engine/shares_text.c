@@ -16,10 +16,19 @@ static void add_number(struct buf *out, const mpz_t n) {
     free(text);
 }
 
-void shares_write(struct buf *out, const struct shares *shares, size_t municipality) {
+void shares_write_numerator(struct buf *out, const struct shares *shares,
+                            size_t municipality) {
     add_number(out, shares->numerators[municipality]);
-    buf_char(out, '/');
+}
+
+void shares_write_denominator(struct buf *out, const struct shares *shares) {
     add_number(out, shares->denominator);
+}
+
+void shares_write(struct buf *out, const struct shares *shares, size_t municipality) {
+    shares_write_numerator(out, shares, municipality);
+    buf_char(out, '/');
+    shares_write_denominator(out, shares);
 }
 
 /* A hundred per cent is an amount like any other. */
@@ -43,9 +52,9 @@ static void write_cents(struct buf *out, uint64_t cents, bool below, bool rest,
         buf_text(out, below ? " - " : " + ");
 }
 
-static void write_denominator(struct buf *out, const struct shares *shares) {
+static void end_fraction(struct buf *out, const struct shares *shares) {
     buf_char(out, '/');
-    add_number(out, shares->denominator);
+    shares_write_denominator(out, shares);
     buf_text(out, " ct");
 }
 
@@ -58,7 +67,7 @@ static void exact_narrow(struct buf *out, const struct shares *shares, uint64_t 
     if (rest == 0)
         return;
     buf_uint(out, rest);
-    write_denominator(out, shares);
+    end_fraction(out, shares);
 }
 
 static void exact_wide(struct buf *out, const struct shares *shares,
@@ -72,7 +81,7 @@ static void exact_wide(struct buf *out, const struct shares *shares,
     write_cents(out, mpz_get_ui(cents), below, mpz_sgn(rest) > 0, style);
     if (mpz_sgn(rest) > 0) {
         add_number(out, rest);
-        write_denominator(out, shares);
+        end_fraction(out, shares);
     }
     mpz_clear(rest);
     mpz_clear(cents);

@@ -1,6 +1,8 @@
 /* The line listing: a row per line and municipality, made as the lines flow by again. */
 #include <stdlib.h>
 
+#include "base/belt.h"
+#include "base/jobs.h"
 #include "base/mem.h"
 #include "model/listing.h"
 #include "view/allocate_tables.h"
@@ -10,9 +12,12 @@
    because a spreadsheet takes 1/3 for the first of March. */
 enum shape { SHAPE_READERS, SHAPE_JSON, SHAPE_CSV };
 
-enum { MOST_COLUMNS = 12 };
+enum {
+    MOST_COLUMNS = 12,
+    LINE_COLUMNS = 5 /* the first: the same in all rows of a line */
+};
 
-/* One walk over the listing; lives in the report's arena. */
+/* What the rows are made from; lives in the report's arena. */
 struct listing {
     const struct allocation *a;
     const struct allocate_view *v;
@@ -20,103 +25,250 @@ struct listing {
     const struct figure_style *style; /* of the exact values */
 };
 
-/* What one walk needs besides: made anew for each. */
-struct walk {
+/* Makes the rows of lines, one line after the other: one for each thread. */
+struct maker {
     const struct listing *listing;
-    struct row_sink *rows;
-    uint64_t ordinal;
-    money *cells, *vat; /* one per municipality */
-    struct buf period, line, share, denominator, exact, vat_exact;
-    int status;
+    struct row_sink *rows; /* borrowed */
+    money *cells, *vat;    /* owned: one per municipality */
+    struct buf period, share, denominator, exact, vat_exact;
+    int status; /* what the sink returned */
 };
+
+static void maker_init(struct maker *m, const struct listing *l, struct row_sink *rows) {
+    size_t count = l->a->budget->municipality_count;
+    *m = (struct maker){.listing = l, .rows = rows};
+    m->cells = mem_zero(count, sizeof *m->cells);
+    m->vat = mem_zero(count, sizeof *m->vat);
+}
+
+static void maker_clear(struct maker *m) {
+    struct buf *bufs[] = {&m->period, &m->share, &m->denominator, &m->exact,
+                          &m->vat_exact};
+    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
+        buf_clear(bufs[i]);
+    free(m->vat);
+    free(m->cells);
+}
+
+/* --- the rows of one line ------------------------------------------------------------ */
 
 static bool with_vat(const struct listing *l) {
     return l->a->budget->has_vat;
 }
 
-static void write_share(struct walk *w, const struct shares *shares, size_t m) {
-    buf_reset(&w->share);
-    buf_reset(&w->denominator);
-    if (w->listing->shape == SHAPE_CSV)
-        part_share(&w->share, &w->denominator, shares, m);
-    else if (shares)
-        shares_write(&w->share, shares, m);
+/* A share as one text, or as two for CSV. Own costs have no key: they are borne whole. */
+static size_t add_share(struct maker *m, const struct shares *shares, size_t municipality,
+                        struct cell *cells) {
+    bool two = m->listing->shape == SHAPE_CSV;
+    struct buf *denominator = two ? &m->denominator : &m->share;
+    buf_reset(&m->share);
+    buf_reset(&m->denominator);
+    if (shares)
+        shares_write_numerator(&m->share, shares, municipality);
     else
-        buf_text(&w->share, "1/1");
+        buf_char(&m->share, '1');
+    if (!two)
+        buf_char(&m->share, '/');
+    if (shares)
+        shares_write_denominator(denominator, shares);
+    else
+        buf_char(denominator, '1');
+    cells[0] = cell_text(buf_view(&m->share));
+    if (two)
+        cells[1] = cell_text(buf_view(&m->denominator));
+    return two ? 2 : 1;
 }
 
-static void write_exact(struct buf *out, const struct walk *w,
-                        const struct shares *shares, size_t m, money amount) {
+static struct cell exact_cell(struct buf *out, const struct maker *m,
+                              const struct shares *shares, size_t municipality,
+                              money amount) {
     buf_reset(out);
     if (shares)
-        shares_exact(out, shares, m, amount, w->listing->style);
+        shares_exact(out, shares, municipality, amount, m->listing->style);
     else
-        money_write(out, amount, w->listing->style);
+        money_write(out, amount, m->listing->style);
+    return cell_text(buf_view(out));
 }
 
-/* The row of one line and one municipality, in the order of listing_columns. */
-static int push_row(struct walk *w, const struct cost_line *line,
-                    const struct shares *shares, size_t m) {
-    const struct budget *b = w->listing->a->budget;
-    struct cell cells[MOST_COLUMNS];
-    size_t at = 0;
-    cells[at++] = cell_text(buf_view(&w->period));
-    cells[at++] = part_category(line->category);
-    cells[at++] = cell_text(listing_line_name(&w->line, line));
-    cells[at++] = cell_text(line->description);
-    cells[at++] =
+/* Fills the columns that all rows of a line share. */
+static void begin_line(struct maker *m, const struct cost_line *line,
+                       struct cell *cells) {
+    const struct budget *b = m->listing->a->budget;
+    buf_reset(&m->period);
+    period_write(&m->period, line->period);
+    cells[0] = cell_text(buf_view(&m->period));
+    cells[1] = part_category(line->category);
+    cells[2] = cell_text(line->line);
+    cells[3] = cell_text(line->description);
+    cells[4] =
         line->key == KEY_NONE ? cell_empty() : cell_string(b->keys[line->key].name);
-    cells[at++] = cell_string(b->municipalities[m].code);
-    write_share(w, shares, m);
-    cells[at++] = cell_text(buf_view(&w->share));
-    if (w->listing->shape == SHAPE_CSV)
-        cells[at++] = cell_text(buf_view(&w->denominator));
-    write_exact(&w->exact, w, shares, m, line->amount);
-    cells[at++] = cell_text(buf_view(&w->exact));
-    cells[at++] = cell_money(w->cells[m]);
-    if (with_vat(w->listing)) {
-        write_exact(&w->vat_exact, w, shares, m, line->vat);
-        cells[at++] = cell_text(buf_view(&w->vat_exact));
-        cells[at++] = cell_money(w->vat[m]);
+}
+
+/* Pushes the row of one municipality, in the order of listing_columns. The first row of a line
+   is written anew, the others begin like it. */
+static void push_row(struct maker *m, const struct cost_line *line,
+                     const struct shares *shares, size_t municipality, struct cell *cells,
+                     bool first) {
+    size_t at = LINE_COLUMNS;
+    cells[at++] = cell_string(m->listing->a->budget->municipalities[municipality].code);
+    at += add_share(m, shares, municipality, cells + at);
+    cells[at++] = exact_cell(&m->exact, m, shares, municipality, line->amount);
+    cells[at++] = cell_money(m->cells[municipality]);
+    if (with_vat(m->listing)) {
+        cells[at++] = exact_cell(&m->vat_exact, m, shares, municipality, line->vat);
+        cells[at++] = cell_money(m->vat[municipality]);
     }
-    w->status = w->rows->row(w->rows->self, ROW_BODY, cells);
-    return w->status;
+    m->status = row_sink_like(m->rows, cells, first ? 0 : LINE_COLUMNS);
+}
+
+/* Pushes the rows of a line, whose name is in `line->line`. */
+static void make_line(struct maker *m, const struct cost_line *line, uint64_t ordinal) {
+    const struct allocation *a = m->listing->a;
+    const struct group *group = allocation_group(a, line);
+    struct cell cells[MOST_COLUMNS];
+    allocation_line(a, ordinal, line, m->cells, m->vat);
+    begin_line(m, line, cells);
+    if (!group) {
+        push_row(m, line, NULL, (size_t)line->municipality, cells, true);
+        return;
+    }
+    for (size_t j = 0; j < a->budget->municipality_count && m->status == 0; j++)
+        push_row(m, line, group->shares, j, cells, j == 0);
+}
+
+/* --- walking over the lines ---------------------------------------------------------- */
+
+/* Lines to be made into rows together. */
+struct batch {
+    struct maker maker;
+    struct row_sink rows;
+    struct batch_line *lines; /* owned */
+    size_t count, room;
+    struct buf texts; /* names and descriptions */
+};
+
+struct batch_line {
+    struct cost_line
+        line; /* its texts are lengths: they lie in the batch, line by line */
+    uint64_t ordinal;
+};
+
+/* Batches of about so many rows, or bytes of text. */
+enum { BATCH_ROWS = 4096, BATCH_BYTES = 256 * 1024 };
+
+struct walk {
+    const struct listing *listing;
+    struct row_sink *rows; /* borrowed: where they go in the end */
+    uint64_t ordinal;      /* of the next line */
+    struct buf name;
+    struct maker maker;  /* when rows are made one by one */
+    struct belt *belt;   /* when they are made in batches; else NULL */
+    struct batch *batch; /* that is being filled */
+    size_t full;         /* lines that fill a batch */
+};
+
+static void make_batch(void *self, void *piece) {
+    struct batch *b = piece;
+    const char *text = buf_str(&b->texts);
+    (void)self;
+    for (size_t i = 0; i < b->count; i++) {
+        struct cost_line line = b->lines[i].line;
+        line.line.at = text;
+        line.description.at = text + line.line.len;
+        text = line.description.at + line.description.len;
+        make_line(&b->maker, &line, b->lines[i].ordinal);
+    }
+    b->count = 0;
+    buf_reset(&b->texts);
+}
+
+static int deliver_batch(void *self, void *piece) {
+    struct walk *w = self;
+    return w->rows->join(w->rows->self, &((struct batch *)piece)->rows);
+}
+
+static int add_to_batch(struct walk *w, const struct cost_line *line, uint64_t ordinal) {
+    struct batch *b = w->batch;
+    b->lines = mem_room(b->lines, b->count, &b->room, sizeof *b->lines);
+    b->lines[b->count++] = (struct batch_line){*line, ordinal};
+    buf_slice(&b->texts, line->line);
+    buf_slice(&b->texts, line->description);
+    if (b->count < w->full && b->texts.len < BATCH_BYTES)
+        return 0;
+    belt_send(w->belt);
+    w->batch = belt_next(w->belt);
+    return w->batch ? 0 : -1;
 }
 
 static int take_line(void *self, const struct cost_line *line) {
     struct walk *w = self;
-    const struct allocation *a = w->listing->a;
     uint64_t ordinal = w->ordinal++;
     if (!period_in_range(line->period, w->listing->v->range))
         return 0;
-    buf_reset(&w->period);
-    period_write(&w->period, line->period);
-    allocation_line(a, ordinal, line, w->cells, w->vat);
-    const struct group *group = allocation_group(a, line);
-    if (!group)
-        return push_row(w, line, NULL, (size_t)line->municipality);
-    for (size_t m = 0; m < a->budget->municipality_count; m++)
-        if (push_row(w, line, group->shares, m) != 0)
-            return -1;
-    return 0;
+    struct cost_line named = *line;
+    named.line = listing_line_name(&w->name, line);
+    if (w->belt)
+        return add_to_batch(w, &named, ordinal);
+    make_line(&w->maker, &named, ordinal);
+    return w->maker.status;
+}
+
+static int walk(struct walk *w) {
+    const struct line_replay *replay = &w->listing->v->replay;
+    return replay->replay(replay->self,
+                          &(struct line_sink){.self = w, .take = take_line});
+}
+
+static int walk_one_by_one(struct walk *w) {
+    maker_init(&w->maker, w->listing, w->rows);
+    int status = walk(w);
+    status = w->maker.status ? w->maker.status : status;
+    maker_clear(&w->maker);
+    return status;
+}
+
+/* The caller's thread reads lines and writes rows; others, and it as well when it would have
+   to wait, make the rows. */
+static int walk_in_batches(struct walk *w, size_t threads) {
+    size_t count = 2 * threads + 2;
+    struct batch *batches = mem_zero(count, sizeof *batches);
+    void **pieces = mem_alloc(count * sizeof(void *));
+    for (size_t i = 0; i < count; i++) {
+        pieces[i] = &batches[i];
+        batches[i].rows = w->rows->fork(w->rows->self);
+        maker_init(&batches[i].maker, w->listing, &batches[i].rows);
+    }
+    w->full = BATCH_ROWS / w->listing->a->budget->municipality_count + 1;
+    w->belt = belt_new(&(struct belt_crew){w, make_batch, deliver_batch}, threads, pieces,
+                       count);
+    w->batch = belt_next(w->belt);
+    int status = walk(w);
+    if (w->batch && w->batch->count > 0)
+        belt_send(w->belt);
+    int delivered = belt_finish(w->belt);
+    belt_free(w->belt);
+    for (size_t i = 0; i < count; i++) {
+        maker_clear(&batches[i].maker);
+        batches[i].rows.release(&batches[i].rows);
+        free(batches[i].lines);
+        buf_clear(&batches[i].texts);
+    }
+    free(pieces);
+    free(batches);
+    return delivered ? delivered : status;
 }
 
 static int push_listing(void *self, struct row_sink *rows) {
     const struct listing *l = self;
-    size_t count = l->a->budget->municipality_count;
     struct walk w = {.listing = l, .rows = rows};
-    w.cells = mem_zero(count, sizeof *w.cells);
-    w.vat = mem_zero(count, sizeof *w.vat);
-    struct buf *bufs[] = {&w.period,      &w.line,  &w.share,
-                          &w.denominator, &w.exact, &w.vat_exact};
-    struct line_sink sink = {.self = &w, .take = take_line};
-    int status = l->v->replay.replay(l->v->replay.self, &sink);
-    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
-        buf_clear(bufs[i]);
-    free(w.vat);
-    free(w.cells);
-    return w.status ? w.status : status;
+    size_t jobs = l->a->jobs ? l->a->jobs : jobs_processors();
+    int status =
+        rows->fork && jobs > 1 ? walk_in_batches(&w, jobs - 1) : walk_one_by_one(&w);
+    buf_clear(&w.name);
+    return status;
 }
+
+/* --- the table ----------------------------------------------------------------------- */
 
 static size_t listing_columns(struct column columns[MOST_COLUMNS], enum shape shape,
                               bool vat) {

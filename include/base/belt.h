@@ -1,0 +1,36 @@
+/* A belt: pieces of work that are filled in one place, done on several threads, and handed over
+   in the order in which they were filled. No more than a few are under way at a time. */
+#ifndef BASE_BELT_H
+#define BASE_BELT_H
+
+#include <stddef.h>
+
+struct belt;
+
+/* What is done with a piece. `work` runs on any thread; `deliver` on the caller's, in order, and
+   returns 0 to go on. Pieces are the caller's: after `deliver` they are filled again. */
+struct belt_crew {
+    void *self;
+    void (*work)(void *self, void *piece);
+    int (*deliver)(void *self, void *piece);
+};
+
+/* A belt with so many threads besides the caller's (fewer when there are no more to be had),
+   for `count` pieces (borrowed). Owned by the caller: belt_free. */
+struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const *pieces,
+                      size_t count);
+
+/* The piece that is to be filled next; delivers the one that it was before, after doing work
+   itself as long as there is some. NULL after `deliver` has failed. */
+void *belt_next(struct belt *b);
+
+/* Hands the piece that belt_next gave over to the crew. */
+void belt_send(struct belt *b);
+
+/* Waits for all that was sent and delivers it: what `deliver` returned that was not 0, or 0. */
+int belt_finish(struct belt *b);
+
+/* After belt_finish. */
+void belt_free(struct belt *b);
+
+#endif
