@@ -3,7 +3,7 @@
 #ifndef ENGINE_ALLOCATE_H
 #define ENGINE_ALLOCATE_H
 
-#include "engine/shares.h"
+#include "engine/divider.h"
 #include "model/budget.h"
 
 /* The lines of one period, category and key (with the period whose key counts): the
@@ -13,7 +13,8 @@ struct group {
     enum category category;
     int key;
     period key_period;
-    const struct shares *shares; /* borrowed from the allocation */
+    const struct shares *shares;   /* borrowed from the allocation */
+    const struct divider *divider; /* the same, ready to divide amounts */
     uint64_t lines;
     money sum, vat_sum; /* cents */
     money *given;       /* owned: cents of `sum` for each municipality */

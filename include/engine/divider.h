@@ -55,6 +55,12 @@ static inline bool divider_is_nil(const struct divider *d, const mp_limb_t *rest
     return d->limbs == 1 ? rest[0] == 0 : mpn_zero_p(rest, (mp_size_t)d->limbs);
 }
 
+/* Appends the exact part of `amount` that a municipality bears: "123.45", or with the
+   fraction of a cent that is left "123.45 + 20520/61580 ct", a minus in both places
+   for a negative. */
+void divider_exact(struct buf *out, const struct divider *d, size_t municipality,
+                   money amount, const struct figure_style *style);
+
 /* Divides a number of 64 bits by D, which has no more. */
 static inline uint64_t divider_reduce(const struct divider *d, uint64_t number,
                                       uint64_t *rest) {

@@ -54,10 +54,4 @@ enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };
    exactly 100 %. */
 void shares_percent(const struct shares *shares, unsigned places, int64_t *percent);
 
-/* Appends the exact part of `amount` that a municipality bears: "123.45", or with the
-   fraction of a cent that is left "123.45 + 20520/61580 ct", a minus in both places
-   for a negative. */
-void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,
-                  money amount, const struct figure_style *style);
-
 #endif

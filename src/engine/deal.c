@@ -56,12 +56,11 @@ void deal_line(const struct superlines *s, struct seat seat, money amount, money
     }
     struct deal deal = whole ? (struct deal){0} : deal_of(s, seat, amount < 0);
     uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
-    uint64_t times = narrow ? size / d->denominator : 0;
+    uint64_t residue = 0, times = narrow ? divider_reduce(d, size, &residue) : 0;
     mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
     for (size_t j = 0; j < d->count; j++) {
         uint64_t cell =
-            narrow ? times * d->numerators[j] +
-                         divider_split_narrow(d, j, size - times * d->denominator, rest)
+            narrow ? times * d->numerators[j] + divider_split_narrow(d, j, residue, rest)
                    : divider_split(d, j, size, rest);
         if (!whole && take_turn(&deal, extra_cents(&deal, j, rest)))
             cell++;

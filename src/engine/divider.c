@@ -78,9 +78,8 @@ uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t si
         return split_wide(d, municipality, size, rest);
     uint64_t numerator = d->numerators[municipality];
     if (d->width == DIVIDER_NARROW) {
-        uint64_t residue = size % d->denominator;
-        uint64_t whole = divider_split_narrow(d, municipality, residue, rest);
-        return size / d->denominator * numerator + whole;
+        uint64_t residue, times = divider_reduce(d, size, &residue);
+        return times * numerator + divider_split_narrow(d, municipality, residue, rest);
     }
     twice product = (twice)size * numerator;
     *rest = (uint64_t)(product % d->denominator);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/divider.h"
 #include "engine/largest.h"
 
 static void add_number(struct buf *out, const mpz_t n) {
@@ -42,58 +43,32 @@ void shares_percent(const struct shares *shares, unsigned places, int64_t *perce
     divider_clear(&divider);
 }
 
-/* Whole cents, and what is below them in front of its number. */
-static void write_cents(struct buf *out, uint64_t cents, bool below, bool rest,
+/* Whole cents; below zero even when there are none, for there is no -0 to carry the sign. */
+static void write_cents(struct buf *out, uint64_t cents, bool below,
                         const struct figure_style *style) {
     if (below && cents == 0)
-        buf_char(out, '-'); /* less than a cent: there is no -0 to carry the sign */
+        buf_char(out, '-');
     money_write(out, below ? -(money)cents : (money)cents, style);
-    if (rest)
-        buf_text(out, below ? " - " : " + ");
 }
 
-static void end_fraction(struct buf *out, const struct shares *shares) {
+static void write_rest(struct buf *out, const struct divider *d, const mp_limb_t *rest) {
+    mpz_t number;
+    add_number(out, mpz_roinit_n(number, rest, (mp_size_t)d->limbs));
     buf_char(out, '/');
-    shares_write_denominator(out, shares);
+    add_number(out, d->shares->denominator);
     buf_text(out, " ct");
 }
 
-/* In machine numbers: with D of 32 bits a residue times a numerator fits 64. */
-static void exact_narrow(struct buf *out, const struct shares *shares, uint64_t numerator,
-                         uint64_t size, bool below, const struct figure_style *style) {
-    uint64_t d = mpz_get_ui(shares->denominator), part = size % d * numerator;
-    uint64_t rest = part % d;
-    write_cents(out, size / d * numerator + part / d, below, rest > 0, style);
-    if (rest == 0)
-        return;
-    buf_uint(out, rest);
-    end_fraction(out, shares);
-}
-
-static void exact_wide(struct buf *out, const struct shares *shares,
-                       const mpz_t numerator, uint64_t size, bool below,
-                       const struct figure_style *style) {
-    mpz_t cents, rest;
-    mpz_init(cents);
-    mpz_init(rest);
-    mpz_mul_ui(cents, numerator, size);
-    mpz_fdiv_qr(cents, rest, cents, shares->denominator);
-    write_cents(out, mpz_get_ui(cents), below, mpz_sgn(rest) > 0, style);
-    if (mpz_sgn(rest) > 0) {
-        add_number(out, rest);
-        end_fraction(out, shares);
-    }
-    mpz_clear(rest);
-    mpz_clear(cents);
-}
-
-void shares_exact(struct buf *out, const struct shares *shares, size_t municipality,
-                  money amount, const struct figure_style *style) {
-    const __mpz_struct *numerator = shares->numerators[municipality];
+void divider_exact(struct buf *out, const struct divider *d, size_t municipality,
+                   money amount, const struct figure_style *style) {
     uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
-    bool below = amount < 0 && mpz_sgn(numerator) > 0;
-    if (mpz_cmp_ui(shares->denominator, UINT32_MAX) <= 0)
-        exact_narrow(out, shares, mpz_get_ui(numerator), size, below, style);
-    else
-        exact_wide(out, shares, numerator, size, below, style);
+    bool below = amount < 0 && mpz_sgn(d->shares->numerators[municipality]) > 0;
+    mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
+    write_cents(out, divider_split(d, municipality, size, rest), below, style);
+    if (!divider_is_nil(d, rest)) {
+        buf_text(out, below ? " - " : " + ");
+        write_rest(out, d, rest);
+    }
+    if (rest != &word)
+        free(rest);
 }

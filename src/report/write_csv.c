@@ -56,12 +56,13 @@ static bool needs_quotes(struct slice text, char delimiter) {
         return false;
     if (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]))
         return true;
-    bool found = false; /* no early end: nearly every text is looked at to its end */
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        found |= (c == delimiter) | (c == '"') | (c == '\n') | (c == '\r');
+        /* Nearly every byte is beyond them all. */
+        if (c <= ';' && (c == delimiter || c == '"' || c == '\n' || c == '\r'))
+            return true;
     }
-    return found;
+    return false;
 }
 
 static void put_text(struct csv *csv, struct slice text, bool mark) {

@@ -25,8 +25,11 @@ struct explain_data explain_data_start(struct report *r) {
 static struct cell exact_cell(struct report *r, const struct portion *portion, size_t m,
                               const struct figure_style *style) {
     struct buf text;
+    struct divider divider;
     buf_init(&text);
-    shares_exact(&text, portion->shares, m, portion->sum, style);
+    divider_init(&divider, portion->shares);
+    divider_exact(&text, &divider, m, portion->sum, style);
+    divider_clear(&divider);
     return cell_string(report_keep(r, &text));
 }
 

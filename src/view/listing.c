@@ -56,35 +56,30 @@ static bool with_vat(const struct listing *l) {
     return l->a->budget->has_vat;
 }
 
-/* A share as one text, or as two for CSV. Own costs have no key: they are borne whole. */
-static size_t add_share(struct maker *m, const struct shares *shares, size_t municipality,
+/* A share as two texts for CSV, else as one. */
+static size_t add_share(struct maker *m, const struct group *group, size_t municipality,
                         struct cell *cells) {
-    bool two = m->listing->shape == SHAPE_CSV;
-    struct buf *denominator = two ? &m->denominator : &m->share;
+    const struct shares *shares = group ? group->shares : NULL;
     buf_reset(&m->share);
     buf_reset(&m->denominator);
-    if (shares)
-        shares_write_numerator(&m->share, shares, municipality);
-    else
-        buf_char(&m->share, '1');
-    if (!two)
-        buf_char(&m->share, '/');
-    if (shares)
-        shares_write_denominator(denominator, shares);
-    else
-        buf_char(denominator, '1');
-    cells[0] = cell_text(buf_view(&m->share));
-    if (two)
+    part_share(&m->share, &m->denominator, shares, municipality);
+    if (m->listing->shape == SHAPE_CSV) {
+        cells[0] = cell_text(buf_view(&m->share));
         cells[1] = cell_text(buf_view(&m->denominator));
-    return two ? 2 : 1;
+        return 2;
+    }
+    buf_char(&m->share, '/');
+    buf_slice(&m->share, buf_view(&m->denominator));
+    cells[0] = cell_text(buf_view(&m->share));
+    return 1;
 }
 
 static struct cell exact_cell(struct buf *out, const struct maker *m,
-                              const struct shares *shares, size_t municipality,
+                              const struct group *group, size_t municipality,
                               money amount) {
     buf_reset(out);
-    if (shares)
-        shares_exact(out, shares, municipality, amount, m->listing->style);
+    if (group)
+        divider_exact(out, group->divider, municipality, amount, m->listing->style);
     else
         money_write(out, amount, m->listing->style);
     return cell_text(buf_view(out));
@@ -107,15 +102,15 @@ static void begin_line(struct maker *m, const struct cost_line *line,
 /* Pushes the row of one municipality, in the order of listing_columns. The first row of a line
    is written anew, the others begin like it. */
 static void push_row(struct maker *m, const struct cost_line *line,
-                     const struct shares *shares, size_t municipality, struct cell *cells,
+                     const struct group *group, size_t municipality, struct cell *cells,
                      bool first) {
     size_t at = LINE_COLUMNS;
     cells[at++] = cell_string(m->listing->a->budget->municipalities[municipality].code);
-    at += add_share(m, shares, municipality, cells + at);
-    cells[at++] = exact_cell(&m->exact, m, shares, municipality, line->amount);
+    at += add_share(m, group, municipality, cells + at);
+    cells[at++] = exact_cell(&m->exact, m, group, municipality, line->amount);
     cells[at++] = cell_money(m->cells[municipality]);
     if (with_vat(m->listing)) {
-        cells[at++] = exact_cell(&m->vat_exact, m, shares, municipality, line->vat);
+        cells[at++] = exact_cell(&m->vat_exact, m, group, municipality, line->vat);
         cells[at++] = cell_money(m->vat[municipality]);
     }
     m->status = row_sink_like(m->rows, cells, first ? 0 : LINE_COLUMNS);
@@ -133,7 +128,7 @@ static void make_line(struct maker *m, const struct cost_line *line, uint64_t or
         return;
     }
     for (size_t j = 0; j < a->budget->municipality_count && m->status == 0; j++)
-        push_row(m, line, group->shares, j, cells, j == 0);
+        push_row(m, line, group, j, cells, j == 0);
 }
 
 /* --- walking over the lines ---------------------------------------------------------- */

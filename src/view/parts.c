@@ -51,16 +51,13 @@ const char *part_period_span(struct report *r, period first, period last) {
 
 void part_share(struct buf *numerator, struct buf *denominator,
                 const struct shares *shares, size_t municipality) {
-    struct buf text;
-    buf_init(&text);
-    if (shares)
-        shares_write(&text, shares, municipality);
-    else
-        buf_text(&text, "1/1");
-    size_t slash = strcspn(buf_str(&text), "/");
-    buf_add(numerator, text.at, slash);
-    buf_text(denominator, text.at + slash + 1);
-    buf_clear(&text);
+    if (!shares) {
+        buf_char(numerator, '1');
+        buf_char(denominator, '1');
+        return;
+    }
+    shares_write_numerator(numerator, shares, municipality);
+    shares_write_denominator(denominator, shares);
 }
 
 /* The first and the last period that are shown. */

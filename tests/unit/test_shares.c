@@ -292,22 +292,25 @@ static void shares_are_written_over_the_common_denominator(void **state) {
     small_budget_figures(&b, 0, (int64_t[]){22252, 18843, 20485});
     int key = small_budget_plain_key(&b, "staff", 0);
     assert_int_equal(shares_init(&s, &b, key, Q1, &d), 0);
+    struct divider divider;
+    divider_init(&divider, &s);
     shares_write(&text, &s, 0);
     assert_string_equal(buf_str(&text), "22252/61580");
     buf_reset(&text);
-    shares_exact(&text, &s, 0, 10000,
-                 &figure_plain); /* 10000 x 22252 = 3613 x 61580 + 31460 */
+    divider_exact(&text, &divider, 0, 10000,
+                  &figure_plain); /* 10000 x 22252 = 3613 x 61580 + 31460 */
     assert_string_equal(buf_str(&text), "36.13 + 31460/61580 ct");
     buf_reset(&text);
-    shares_exact(&text, &s, 0, -10000, &figure_plain);
+    divider_exact(&text, &divider, 0, -10000, &figure_plain);
     assert_string_equal(buf_str(&text), "-36.13 - 31460/61580 ct");
     buf_reset(&text);
-    shares_exact(&text, &s, 0, -1, &figure_plain);
+    divider_exact(&text, &divider, 0, -1, &figure_plain);
     assert_string_equal(buf_str(&text), "-0.00 - 22252/61580 ct");
     buf_reset(&text);
-    shares_exact(&text, &s, 0, -61580, &figure_plain);
+    divider_exact(&text, &divider, 0, -61580, &figure_plain);
     assert_string_equal(buf_str(&text), "-222.52");
     buf_clear(&text);
+    divider_clear(&divider);
     shares_clear(&s);
     diags_clear(&d);
     budget_clear(&b);
