@@ -42,7 +42,11 @@ static inline void buf_add(struct buf *b, const void *bytes, size_t len) {
 
 void buf_text(struct buf *b, const char *text);
 void buf_slice(struct buf *b, struct slice text);
-void buf_char(struct buf *b, char c);
+
+static inline void buf_char(struct buf *b, char c) {
+    buf_add(b, &c, 1);
+}
+
 void buf_repeat(struct buf *b, const char *text, size_t times);
 
 /* Append a whole number in decimal digits. */

@@ -43,10 +43,6 @@ void buf_slice(struct buf *b, struct slice text) {
     buf_add(b, text.at, text.len);
 }
 
-void buf_char(struct buf *b, char c) {
-    buf_add(b, &c, 1);
-}
-
 void buf_repeat(struct buf *b, const char *text, size_t times) {
     while (times-- > 0)
         buf_text(b, text);

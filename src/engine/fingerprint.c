@@ -1,5 +1,8 @@
 #include "engine/fingerprint.h"
 
+#include <endian.h>
+#include <string.h>
+
 uint64_t fingerprint_id(struct slice id) {
     uint64_t number = id.len < 255 ? id.len : 255;
     size_t from = id.len > 7 ? id.len - 7 : 0;
@@ -23,11 +26,14 @@ static uint64_t add_number(uint64_t h, uint64_t n) {
 /* Eight bytes at a time, the first lowest whatever the machine's byte order. */
 static uint64_t add_text(uint64_t h, struct slice text) {
     h = add_number(h, text.len);
-    for (size_t i = 0; i < text.len; i += 8) {
+    for (; text.len > 0; text.at += 8, text.len -= 8) {
         uint64_t word = 0;
-        for (size_t k = 0; k < 8 && i + k < text.len; k++)
-            word |= (uint64_t)(unsigned char)text.at[i + k] << 8 * k;
-        h = add_number(h, word);
+        if (text.len < 8) {
+            memcpy(&word, text.at, text.len);
+            return add_number(h, le64toh(word));
+        }
+        memcpy(&word, text.at, 8);
+        h = add_number(h, le64toh(word));
     }
     return h;
 }

@@ -11,14 +11,15 @@
 
 struct dialect {
     char delimiter;
-    bool labels; /* words for a reader instead of ids */
+    char harmless; /* a delimiter elsewhere */
+    bool labels;   /* words for a reader instead of ids */
     const char *begin;
     const struct figure_style *figures;
 };
 
 static const struct dialect dialects[] = {
-    [LANG_EN] = {',', false, "", &figure_plain},
-    [LANG_NL] = {';', true, "\xef\xbb\xbf", &figure_dutch_plain},
+    [LANG_EN] = {',', ';', false, "", &figure_plain},
+    [LANG_NL] = {';', ',', true, "\xef\xbb\xbf", &figure_dutch_plain},
 };
 
 enum { PIECE = 64 * 1024 }; /* bytes that are written at a time, about */
@@ -32,8 +33,19 @@ struct csv {
     size_t *ends;    /* owned: where its cells end, counted from there */
 };
 
-static bool is_sign(char c) {
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+/* --- cells, written to where there is room for the longest -------------------------------- */
+
+/* Bytes that are looked at more closely: a spreadsheet could take a text that starts with one
+   for a formula, or it may have to stand in quotes. */
+enum { SIGN = 1, QUOTED = 2 };
+static const unsigned char special[256] = {
+    ['='] = SIGN,   ['+'] = SIGN,    ['-'] = SIGN,   ['@'] = SIGN,
+    ['\t'] = SIGN,  [','] = QUOTED,  [';'] = QUOTED, ['\r'] = SIGN | QUOTED,
+    ['"'] = QUOTED, ['\n'] = QUOTED,
+};
+
+static unsigned char special_at(struct slice text, size_t at) {
+    return special[(unsigned char)text.at[at]];
 }
 
 /* Whether a spreadsheet could take the text for a formula. A text that has marks in
@@ -43,7 +55,7 @@ static bool needs_mark(struct slice text) {
     size_t at = 0;
     while (at < text.len && text.at[at] == '\'')
         at++;
-    return at < text.len && is_sign(text.at[at]);
+    return at < text.len && special_at(text, at) & SIGN;
 }
 
 static bool is_blank(char c) {
@@ -51,57 +63,72 @@ static bool is_blank(char c) {
 }
 
 /* Blanks at the ends are quoted too: many readers strip them otherwise. */
-static bool needs_quotes(struct slice text, char delimiter) {
+static bool needs_quotes(struct slice text, const struct dialect *d) {
     if (text.len == 0)
         return false;
     if (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]))
         return true;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        /* Nearly every byte is beyond them all. */
-        if (c <= ';' && (c == delimiter || c == '"' || c == '\n' || c == '\r'))
+    for (size_t i = 0; i < text.len; i++)
+        if (special_at(text, i) & QUOTED && text.at[i] != d->harmless)
             return true;
-    }
     return false;
 }
 
-static void put_text(struct csv *csv, struct slice text, bool mark) {
-    struct buf *to = &csv->rows;
-    if (!needs_quotes(text, csv->dialect->delimiter)) {
-        if (mark)
-            buf_char(to, '\'');
-        buf_slice(to, text);
-        return;
-    }
-    buf_text(to, mark ? "\"'" : "\"");
-    for (const char *quote; (quote = memchr(text.at, '"', text.len));) {
-        size_t len = (size_t)(quote - text.at) + 1;
-        buf_add(to, text.at, len);
-        buf_char(to, '"');
-        text = (struct slice){text.at + len, text.len - len};
-    }
-    buf_slice(to, text);
-    buf_char(to, '"');
+static char *put_bytes(char *to, struct slice bytes) {
+    if (bytes.len)
+        memcpy(to, bytes.at, bytes.len);
+    return to + bytes.len;
 }
 
-static void put_cell(struct csv *csv, const struct cell *cell) {
+static char *put_quoted(char *to, struct slice text, bool mark) {
+    *to++ = '"';
+    if (mark)
+        *to++ = '\'';
+    for (size_t i = 0; i < text.len; i++) {
+        *to++ = text.at[i];
+        if (text.at[i] == '"')
+            *to++ = '"';
+    }
+    *to++ = '"';
+    return to;
+}
+
+static char *put_text(const struct dialect *d, char *to, struct slice text, bool mark) {
+    if (needs_quotes(text, d))
+        return put_quoted(to, text, mark);
+    if (mark)
+        *to++ = '\'';
+    return put_bytes(to, text);
+}
+
+static struct slice term_of(const struct dialect *d, const struct cell *cell) {
+    return slice_of(d->labels ? cell->term.label : cell->term.id);
+}
+
+/* Appends a cell; returns the end. */
+static char *put_cell(const struct dialect *d, char *to, const struct cell *cell) {
     switch (cell->type) {
     case CELL_EMPTY:
         break;
     case CELL_TEXT:
-        put_text(csv, cell->text, needs_mark(cell->text));
-        break;
+        return put_text(d, to, cell->text, needs_mark(cell->text));
     case CELL_TERM:
-        put_text(csv, slice_of(csv->dialect->labels ? cell->term.label : cell->term.id),
-                 false);
-        break;
+        return put_text(d, to, term_of(d, cell), false);
     case CELL_MONEY:
     case CELL_COUNT:
     case CELL_FIGURE:
-        figure_write(&csv->rows, cell->figure.digits, cell->figure.places,
-                     csv->dialect->figures);
-        break;
+        return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
     }
+    return to;
+}
+
+/* Bytes that a cell and its delimiter take at most: every one of them a quote, in quotes, and
+   marked. */
+static size_t room_of(const struct dialect *d, const struct cell *cell) {
+    size_t len = cell->type == CELL_TEXT   ? cell->text.len
+                 : cell->type == CELL_TERM ? term_of(d, cell).len
+                                           : 0;
+    return cell_is_figure(cell) ? FIGURE_ROOM + 1 : 2 * len + 4;
 }
 
 /* --- rows ---------------------------------------------------------------------------- */
@@ -118,20 +145,22 @@ static int flush(struct csv *csv) {
 /* The first `same` cells, and what delimits them, are copied from the row before. */
 static int put_body(void *self, const struct cell *cells, size_t same) {
     struct csv *csv = self;
+    const struct dialect *d = csv->dialect;
     int status = 0;
     if (same == 0 && csv->out && csv->rows.len >= PIECE)
         status = flush(csv);
-    size_t start = csv->rows.len, copied = same ? csv->ends[same - 1] : 0;
-    char *to = buf_room(&csv->rows, copied);
-    if (copied)
-        memcpy(to, csv->rows.at + csv->last, copied);
-    csv->rows.len += copied;
+    size_t copied = same ? csv->ends[same - 1] : 0, room = copied;
+    for (size_t i = same; i < csv->columns; i++)
+        room += room_of(d, &cells[i]);
+    char *start = buf_room(&csv->rows, room);
+    char *to = put_bytes(start, (struct slice){csv->rows.at + csv->last, copied});
     for (size_t i = same; i < csv->columns; i++) {
-        put_cell(csv, &cells[i]);
-        buf_char(&csv->rows, i + 1 < csv->columns ? csv->dialect->delimiter : '\n');
-        csv->ends[i] = csv->rows.len - start;
+        to = put_cell(d, to, &cells[i]);
+        *to++ = i + 1 < csv->columns ? d->delimiter : '\n';
+        csv->ends[i] = (size_t)(to - start);
     }
-    csv->last = start;
+    csv->last = csv->rows.len;
+    csv->rows.len += (size_t)(to - start);
     return status;
 }
 
@@ -176,15 +205,16 @@ static int join_rows(void *self, struct row_sink *sink) {
 /* --- the table ----------------------------------------------------------------------- */
 
 static void put_header(struct csv *csv, const struct table *t) {
-    buf_text(&csv->rows, csv->dialect->begin);
+    const struct dialect *d = csv->dialect;
+    buf_text(&csv->rows, d->begin);
     for (size_t i = 0; i < t->column_count; i++) {
         const struct column *c = &t->columns[i];
-        if (i > 0)
-            buf_char(&csv->rows, csv->dialect->delimiter);
-        put_text(csv, slice_of(csv->dialect->labels && c->csv_name ? c->csv_name : c->id),
-                 false);
+        struct slice name = slice_of(d->labels && c->csv_name ? c->csv_name : c->id);
+        char *start = buf_room(&csv->rows, 2 * name.len + 4);
+        char *to = put_text(d, start, name, false);
+        *to++ = i + 1 < t->column_count ? d->delimiter : '\n';
+        csv->rows.len += (size_t)(to - start);
     }
-    buf_char(&csv->rows, '\n');
 }
 
 static const struct table *csv_table(const struct report *r) {

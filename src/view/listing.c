@@ -56,13 +56,18 @@ static bool with_vat(const struct listing *l) {
     return l->a->budget->has_vat;
 }
 
-/* A share as two texts for CSV, else as one. */
+/* A share as two numbers for CSV, else as one text. */
 static size_t add_share(struct maker *m, const struct group *group, size_t municipality,
                         struct cell *cells) {
-    const struct shares *shares = group ? group->shares : NULL;
+    const struct divider *d = group ? group->divider : NULL;
     buf_reset(&m->share);
     buf_reset(&m->denominator);
-    part_share(&m->share, &m->denominator, shares, municipality);
+    if (m->listing->shape == SHAPE_CSV && d && d->width == DIVIDER_NARROW) {
+        cells[0] = cell_count((int64_t)d->numerators[municipality]);
+        cells[1] = cell_count((int64_t)d->denominator);
+        return 2;
+    }
+    part_share(&m->share, &m->denominator, group ? group->shares : NULL, municipality);
     if (m->listing->shape == SHAPE_CSV) {
         cells[0] = cell_text(buf_view(&m->share));
         cells[1] = cell_text(buf_view(&m->denominator));
