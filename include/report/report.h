@@ -7,16 +7,18 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/lang.h"
 #include "number/money.h"
 
 enum cell_type {
     CELL_EMPTY,
-    CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
-    CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
-    CELL_MONEY, /* cents: two places */
-    CELL_COUNT, /* a whole number: no places */
-    CELL_FIGURE /* any decimal: percentages, driver values, euro per inhabitant */
+    CELL_TEXT,   /* words of the input: escaped and neutralised by each writer */
+    CELL_TERM,   /* a word of our own: id in JSON and English CSV, label elsewhere */
+    CELL_MONEY,  /* cents: two places */
+    CELL_COUNT,  /* a whole number: no places */
+    CELL_FIGURE, /* any decimal: percentages, driver values, euro per inhabitant */
+    CELL_MADE    /* several cells as the sink wants them: see struct row_sink */
 };
 
 struct cell {
@@ -30,6 +32,10 @@ struct cell {
             int64_t digits;
             unsigned places;
         } figure; /* CELL_MONEY, CELL_COUNT and CELL_FIGURE: digits / 10^places */
+        struct {
+            struct slice bytes;
+            size_t columns;
+        } made; /* CELL_MADE, borrowed */
     };
 };
 
@@ -40,6 +46,7 @@ struct cell cell_term(const char *id, const char *label);
 struct cell cell_money(money amount);
 struct cell cell_count(int64_t count);
 struct cell cell_figure(int64_t digits, unsigned places);
+struct cell cell_made(struct slice bytes, size_t columns);
 
 /* Whether the cell holds a number, and so a `figure`. */
 bool cell_is_figure(const struct cell *cell);
@@ -67,26 +74,19 @@ enum row_kind {
 /* Takes rows one by one: `cells` has one cell per column, borrowed for the call. Returns
    0 to go on.
 
-   A sink may offer more, or NULL. `row_like` takes a body row of which the first `same` cells are
-   those of the row before, texts included, so that they need not be written anew. With `fork`
-   body rows can be made on several threads, each pushing into a sink of its own; `join` takes
-   over the rows of such a part, which has none afterwards and can be used again. `release` ends
-   a part. */
+   A sink may offer more, or NULL, for tables of millions of rows. `make` appends cells as they
+   are to be written; what it made may stand in later rows, as one CELL_MADE for all of them, so
+   that what many rows have in common is written once. With `fork` body rows are made on several
+   threads, each pushing into a part of its own; `join` takes over the rows of a part, which has
+   none afterwards and can be used again; `release` ends a part. */
 struct row_sink {
     void *self;
     int (*row)(void *self, enum row_kind kind, const struct cell *cells);
-    int (*row_like)(void *self, const struct cell *cells, size_t same);
+    void (*make)(void *self, struct buf *out, const struct cell *cells, size_t count);
     struct row_sink (*fork)(void *self);
     int (*join)(void *self, struct row_sink *part);
     void (*release)(struct row_sink *part);
 };
-
-/* Pushes a body row of which the first `same` cells are those of the row before. */
-static inline int row_sink_like(const struct row_sink *sink, const struct cell *cells,
-                                size_t same) {
-    return sink->row_like ? sink->row_like(sink->self, cells, same)
-                          : sink->row(sink->self, ROW_BODY, cells);
-}
 
 /* Makes the rows of a table too long to be kept: called once for every time a writer
    walks over it, and pushing the same rows each time. Returns what the sink

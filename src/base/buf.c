@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/mem.h"
 
 void buf_init(struct buf *b) {
@@ -49,17 +50,11 @@ void buf_repeat(struct buf *b, const char *text, size_t times) {
 }
 
 void buf_uint(struct buf *b, uint64_t n) {
-    char digits[20];
-    size_t at = sizeof digits;
-    for (; n >= 100; n /= 100) {
-        digits[--at] = (char)('0' + n % 10);
-        digits[--at] = (char)('0' + n / 10 % 10);
-    }
-    do {
-        digits[--at] = (char)('0' + n % 10);
-        n /= 10;
-    } while (n > 0);
-    buf_add(b, digits + at, sizeof digits - at);
+    char text[DIGITS_MOST];
+    char *end = text + sizeof text, *start = digits_put(end, n);
+    if (n == 0)
+        *--start = '0';
+    buf_add(b, start, (size_t)(end - start));
 }
 
 void buf_int(struct buf *b, int64_t n) {

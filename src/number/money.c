@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/digits.h"
+
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
 const struct figure_style figure_dutch = {",", "."};
@@ -28,14 +30,7 @@ int money_add(money *sum, money amount) {
 
 /* Puts a number in front of `end`, with `least` digits at least; returns where it starts. */
 static char *put_number(char *end, uint64_t number, ptrdiff_t least) {
-    char *at = end;
-    for (; number >= 10; number /= 100) {
-        at -= 2;
-        at[0] = (char)('0' + number / 10 % 10);
-        at[1] = (char)('0' + number % 10);
-    }
-    if (number > 0)
-        *--at = (char)('0' + number);
+    char *at = digits_put(end, number);
     while (end - at < least)
         *--at = '0';
     return at;
@@ -50,17 +45,24 @@ static char *put_groups(char *end, uint64_t number, char mark) {
     return put_number(end, number, 1);
 }
 
+/* Puts so many decimals, the last of a number, and the mark before them. */
+static char *put_decimals(char *end, uint64_t *number, unsigned places, char mark) {
+    for (; places >= 2; places -= 2, *number /= 100)
+        memcpy(end -= 2, digits_pairs + *number % 100 * 2, 2);
+    for (; places > 0; places--, *number /= 10)
+        *--end = (char)('0' + *number % 10);
+    *--end = mark;
+    return end;
+}
+
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style) {
     assert(places <= 18);
     uint64_t left = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
     char *const end = text + FIGURE_ROOM;
     char *at = end;
-    if (places > 0) {
-        for (unsigned done = 0; done < places; done++, left /= 10)
-            *--at = (char)('0' + left % 10);
-        *--at = style->decimal[0];
-    }
+    if (places > 0)
+        at = put_decimals(at, &left, places, style->decimal[0]);
     at =
         style->group[0] ? put_groups(at, left, style->group[0]) : put_number(at, left, 1);
     if (digits < 0)

@@ -35,6 +35,10 @@ struct cell cell_figure(int64_t digits, unsigned places) {
     return (struct cell){.type = CELL_FIGURE, .figure = {digits, places}};
 }
 
+struct cell cell_made(struct slice bytes, size_t columns) {
+    return (struct cell){.type = CELL_MADE, .made = {bytes, columns}};
+}
+
 bool cell_is_figure(const struct cell *cell) {
     return cell->type >= CELL_MONEY;
 }

@@ -29,8 +29,6 @@ struct csv {
     const struct dialect *dialect;
     size_t columns;
     struct buf rows; /* owned: not written yet */
-    size_t last;     /* in the rows: where the last one starts */
-    size_t *ends;    /* owned: where its cells end, counted from there */
 };
 
 /* --- cells, written to where there is room for the longest -------------------------------- */
@@ -118,17 +116,42 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
     case CELL_COUNT:
     case CELL_FIGURE:
         return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
+    case CELL_MADE:
+        return put_bytes(to, cell->made.bytes);
     }
     return to;
 }
 
-/* Bytes that a cell and its delimiter take at most: every one of them a quote, in quotes, and
-   marked. */
+/* Bytes that a cell and its delimiter take at most: a text may be all quotes, stand in quotes, and
+   be marked. */
 static size_t room_of(const struct dialect *d, const struct cell *cell) {
-    size_t len = cell->type == CELL_TEXT   ? cell->text.len
-                 : cell->type == CELL_TERM ? term_of(d, cell).len
-                                           : 0;
-    return cell_is_figure(cell) ? FIGURE_ROOM + 1 : 2 * len + 4;
+    switch (cell->type) {
+    case CELL_TEXT:
+        return 2 * cell->text.len + 4;
+    case CELL_TERM:
+        return 2 * term_of(d, cell).len + 4;
+    case CELL_MADE:
+        return cell->made.bytes.len + 1;
+    default:
+        return FIGURE_ROOM + 1;
+    }
+}
+
+/* Appends the cells of so many columns with a delimiter behind each. */
+static void put_cells(const struct csv *csv, struct buf *out, const struct cell *cells,
+                      size_t columns) {
+    const struct dialect *d = csv->dialect;
+    size_t room = 0, count = 0;
+    for (size_t done = 0; done < columns; count++) {
+        room += room_of(d, &cells[count]);
+        done += cells[count].type == CELL_MADE ? cells[count].made.columns : 1;
+    }
+    char *to = buf_room(out, room);
+    for (size_t i = 0; i < count; i++) {
+        to = put_cell(d, to, &cells[i]);
+        *to++ = d->delimiter;
+    }
+    out->len = (size_t)(to - out->at);
 }
 
 /* --- rows ---------------------------------------------------------------------------- */
@@ -138,59 +161,38 @@ static int flush(struct csv *csv) {
     if (csv->rows.len > 0)
         status = csv->out->write(csv->out->self, csv->rows.at, csv->rows.len);
     buf_reset(&csv->rows);
-    csv->last = 0;
-    return status;
-}
-
-/* The first `same` cells, and what delimits them, are copied from the row before. */
-static int put_body(void *self, const struct cell *cells, size_t same) {
-    struct csv *csv = self;
-    const struct dialect *d = csv->dialect;
-    int status = 0;
-    if (same == 0 && csv->out && csv->rows.len >= PIECE)
-        status = flush(csv);
-    size_t copied = same ? csv->ends[same - 1] : 0, room = copied;
-    for (size_t i = same; i < csv->columns; i++)
-        room += room_of(d, &cells[i]);
-    char *start = buf_room(&csv->rows, room);
-    char *to = put_bytes(start, (struct slice){csv->rows.at + csv->last, copied});
-    for (size_t i = same; i < csv->columns; i++) {
-        to = put_cell(d, to, &cells[i]);
-        *to++ = i + 1 < csv->columns ? d->delimiter : '\n';
-        csv->ends[i] = (size_t)(to - start);
-    }
-    csv->last = csv->rows.len;
-    csv->rows.len += (size_t)(to - start);
     return status;
 }
 
 static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
-    return kind == ROW_BODY ? put_body(self, cells, 0) : 0;
+    struct csv *csv = self;
+    if (kind != ROW_BODY)
+        return 0;
+    put_cells(csv, &csv->rows, cells, csv->columns);
+    csv->rows.at[csv->rows.len - 1] = '\n';
+    return csv->out && csv->rows.len >= PIECE ? flush(csv) : 0;
 }
 
-static void csv_init(struct csv *csv, const struct dialect *dialect, size_t columns) {
-    *csv = (struct csv){.dialect = dialect, .columns = columns};
-    csv->ends = mem_zero(columns, sizeof *csv->ends);
-}
-
-static void csv_clear(struct csv *csv) {
-    buf_clear(&csv->rows);
-    free(csv->ends);
+static void make_cells(void *self, struct buf *out, const struct cell *cells,
+                       size_t count) {
+    put_cells(self, out, cells, count);
+    out->len--; /* whoever uses them gives the last delimiter */
 }
 
 /* --- parts --------------------------------------------------------------------------- */
 
 static void release(struct row_sink *part) {
-    csv_clear(part->self);
-    free(part->self);
+    struct csv *csv = part->self;
+    buf_clear(&csv->rows);
+    free(csv);
 }
 
 static struct row_sink fork_rows(void *self) {
     const struct csv *csv = self;
     struct csv *part = mem_alloc(sizeof *part);
-    csv_init(part, csv->dialect, csv->columns);
+    *part = (struct csv){.dialect = csv->dialect, .columns = csv->columns};
     return (struct row_sink){
-        .self = part, .row = put_row, .row_like = put_body, .release = release};
+        .self = part, .row = put_row, .make = make_cells, .release = release};
 }
 
 static int join_rows(void *self, struct row_sink *sink) {
@@ -230,13 +232,11 @@ int write_csv(const struct report *r, const struct layout *layout, struct byte_s
     const struct table *t = csv_table(r);
     if (!t)
         return 0;
-    struct csv csv;
-    csv_init(&csv, &dialects[r->csv_lang], t->column_count);
-    csv.out = out;
+    struct csv csv = {out, &dialects[r->csv_lang], t->column_count, {0}};
     put_header(&csv, t);
-    struct row_sink sink = {&csv, put_row, put_body, fork_rows, join_rows, NULL};
+    struct row_sink sink = {&csv, put_row, make_cells, fork_rows, join_rows, NULL};
     int status = table_rows(t, &sink);
     status = flush(&csv) != 0 ? -1 : status;
-    csv_clear(&csv);
+    buf_clear(&csv.rows);
     return status != 0 ? -1 : 0;
 }

@@ -12,10 +12,7 @@
    because a spreadsheet takes 1/3 for the first of March. */
 enum shape { SHAPE_READERS, SHAPE_JSON, SHAPE_CSV };
 
-enum {
-    MOST_COLUMNS = 12,
-    LINE_COLUMNS = 5 /* the first: the same in all rows of a line */
-};
+enum { MOST_COLUMNS = 12, KEPT_GROUPS = 64 };
 
 /* What the rows are made from; lives in the report's arena. */
 struct listing {
@@ -25,13 +22,23 @@ struct listing {
     const struct figure_style *style; /* of the exact values */
 };
 
+/* Made cells that all lines of a group share, by municipality. */
+struct kept_shares {
+    const struct group *group; /* NULL while there is none */
+    struct buf *bytes;         /* owned: one per municipality */
+    size_t count;              /* of those that were made for the group */
+    size_t columns;            /* that they stand for */
+};
+
 /* Makes the rows of lines, one line after the other: one for each thread. */
 struct maker {
     const struct listing *listing;
     struct row_sink *rows; /* borrowed */
     money *cells, *vat;    /* owned: one per municipality */
-    struct buf period, share, denominator, exact, vat_exact;
-    int status; /* what the sink returned */
+    struct buf period, line, share, denominator, exact, vat_exact;
+    struct kept_shares
+        kept[KEPT_GROUPS]; /* by number of the group, as far as they last */
+    int status;            /* what the sink returned */
 };
 
 static void maker_init(struct maker *m, const struct listing *l, struct row_sink *rows) {
@@ -39,13 +46,20 @@ static void maker_init(struct maker *m, const struct listing *l, struct row_sink
     *m = (struct maker){.listing = l, .rows = rows};
     m->cells = mem_zero(count, sizeof *m->cells);
     m->vat = mem_zero(count, sizeof *m->vat);
+    for (size_t i = 0; i < KEPT_GROUPS; i++)
+        m->kept[i].bytes = mem_zero(count, sizeof(struct buf));
 }
 
 static void maker_clear(struct maker *m) {
-    struct buf *bufs[] = {&m->period, &m->share, &m->denominator, &m->exact,
-                          &m->vat_exact};
+    size_t count = m->listing->a->budget->municipality_count;
+    struct buf *bufs[] = {&m->period,      &m->line,  &m->share,
+                          &m->denominator, &m->exact, &m->vat_exact};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
+    for (size_t i = 0; i < KEPT_GROUPS * count; i++)
+        buf_clear(&m->kept[i / count].bytes[i % count]);
+    for (size_t i = 0; i < KEPT_GROUPS; i++)
+        free(m->kept[i].bytes);
     free(m->vat);
     free(m->cells);
 }
@@ -90,9 +104,20 @@ static struct cell exact_cell(struct buf *out, const struct maker *m,
     return cell_text(buf_view(out));
 }
 
-/* Fills the columns that all rows of a line share. */
-static void begin_line(struct maker *m, const struct cost_line *line,
-                       struct cell *cells) {
+/* Replaces cells by what the sink makes of them, if it does: how many there are then. */
+static size_t made(const struct maker *m, struct buf *out, struct cell *cells,
+                   size_t count) {
+    if (!m->rows->make)
+        return count;
+    buf_reset(out);
+    m->rows->make(m->rows->self, out, cells, count);
+    cells[0] = cell_made(buf_view(out), count);
+    return 1;
+}
+
+/* Fills the columns that all rows of a line share; how many cells that takes. */
+static size_t begin_row(struct maker *m, const struct cost_line *line,
+                        struct cell *cells) {
     const struct budget *b = m->listing->a->budget;
     buf_reset(&m->period);
     period_write(&m->period, line->period);
@@ -102,38 +127,60 @@ static void begin_line(struct maker *m, const struct cost_line *line,
     cells[3] = cell_text(line->description);
     cells[4] =
         line->key == KEY_NONE ? cell_empty() : cell_string(b->keys[line->key].name);
+    return made(m, &m->line, cells, 5);
 }
 
-/* Pushes the row of one municipality, in the order of listing_columns. The first row of a line
-   is written anew, the others begin like it. */
-static void push_row(struct maker *m, const struct cost_line *line,
-                     const struct group *group, size_t municipality, struct cell *cells,
-                     bool first) {
-    size_t at = LINE_COLUMNS;
-    cells[at++] = cell_string(m->listing->a->budget->municipalities[municipality].code);
-    at += add_share(m, group, municipality, cells + at);
+/* The columns that all rows of a group and municipality share. */
+static size_t share_cells(struct maker *m, const struct group *group, size_t municipality,
+                          struct cell *cells) {
+    cells[0] = cell_string(m->listing->a->budget->municipalities[municipality].code);
+    return 1 + add_share(m, group, municipality, cells + 1);
+}
+
+/* The same as made cells, which are kept: the lines of a few groups mostly take turns. */
+static size_t add_share_cells(struct maker *m, const struct group *group,
+                              size_t municipality, struct cell *cells) {
+    if (!group || !m->rows->make)
+        return share_cells(m, group, municipality, cells);
+    struct kept_shares *kept = &m->kept[(group - m->listing->a->groups) % KEPT_GROUPS];
+    if (kept->group != group) {
+        kept->group = group;
+        kept->count = 0;
+    }
+    if (kept->count == municipality) { /* they are asked for one after the other */
+        size_t count = share_cells(m, group, municipality, cells);
+        kept->count += made(m, &kept->bytes[municipality], cells, count);
+        kept->columns = count;
+    }
+    cells[0] = cell_made(buf_view(&kept->bytes[municipality]), kept->columns);
+    return 1;
+}
+
+/* Fills the columns of one municipality, in the order of listing_columns. */
+static void fill_row(struct maker *m, const struct cost_line *line,
+                     const struct group *group, size_t municipality, struct cell *cells) {
+    size_t at = add_share_cells(m, group, municipality, cells);
     cells[at++] = exact_cell(&m->exact, m, group, municipality, line->amount);
     cells[at++] = cell_money(m->cells[municipality]);
     if (with_vat(m->listing)) {
         cells[at++] = exact_cell(&m->vat_exact, m, group, municipality, line->vat);
         cells[at++] = cell_money(m->vat[municipality]);
     }
-    m->status = row_sink_like(m->rows, cells, first ? 0 : LINE_COLUMNS);
 }
 
 /* Pushes the rows of a line, whose name is in `line->line`. */
 static void make_line(struct maker *m, const struct cost_line *line, uint64_t ordinal) {
     const struct allocation *a = m->listing->a;
     const struct group *group = allocation_group(a, line);
+    size_t first = group ? 0 : (size_t)line->municipality;
+    size_t end = group ? a->budget->municipality_count : first + 1;
     struct cell cells[MOST_COLUMNS];
     allocation_line(a, ordinal, line, m->cells, m->vat);
-    begin_line(m, line, cells);
-    if (!group) {
-        push_row(m, line, NULL, (size_t)line->municipality, cells, true);
-        return;
+    size_t begun = begin_row(m, line, cells);
+    for (size_t j = first; j < end && m->status == 0; j++) {
+        fill_row(m, line, group, j, cells + begun);
+        m->status = m->rows->row(m->rows->self, ROW_BODY, cells);
     }
-    for (size_t j = 0; j < a->budget->municipality_count && m->status == 0; j++)
-        push_row(m, line, group, j, cells, j == 0);
 }
 
 /* --- walking over the lines ---------------------------------------------------------- */

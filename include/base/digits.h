@@ -1,0 +1,23 @@
+/* Digits: whole numbers as decimal text, two digits at a time, since dividing is what takes the
+   time. */
+#ifndef BASE_DIGITS_H
+#define BASE_DIGITS_H
+
+#include <stdint.h>
+#include <string.h>
+
+enum { DIGITS_MOST = 20 }; /* of 64 bits */
+
+/* The numbers from 00 to 99. */
+extern const char digits_pairs[201];
+
+/* Puts a number in front of `end`; returns where it starts. 0 has no digits. */
+static inline char *digits_put(char *end, uint64_t number) {
+    for (; number >= 10; number /= 100)
+        memcpy(end -= 2, digits_pairs + number % 100 * 2, 2);
+    if (number > 0)
+        *--end = (char)('0' + number);
+    return end;
+}
+
+#endif
