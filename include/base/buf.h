@@ -40,7 +40,10 @@ static inline void buf_add(struct buf *b, const void *bytes, size_t len) {
     b->len += len;
 }
 
-void buf_text(struct buf *b, const char *text);
+static inline void buf_text(struct buf *b, const char *text) {
+    buf_add(b, text, strlen(text));
+}
+
 void buf_slice(struct buf *b, struct slice text);
 
 static inline void buf_char(struct buf *b, char c) {

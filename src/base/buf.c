@@ -36,10 +36,6 @@ void buf_grow(struct buf *b, size_t more) {
     b->size = size;
 }
 
-void buf_text(struct buf *b, const char *text) {
-    buf_add(b, text, strlen(text));
-}
-
 void buf_slice(struct buf *b, struct slice text) {
     buf_add(b, text.at, text.len);
 }

@@ -2,7 +2,9 @@
 #include "engine/shares.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/digits.h"
 #include "base/mem.h"
 #include "engine/divider.h"
 #include "engine/largest.h"
@@ -51,12 +53,27 @@ static void write_cents(struct buf *out, uint64_t cents, bool below,
     money_write(out, below ? -(money)cents : (money)cents, style);
 }
 
-static void write_rest(struct buf *out, const struct divider *d, const mp_limb_t *rest) {
+static void write_wide_rest(struct buf *out, const struct divider *d, bool below,
+                            const mp_limb_t *rest) {
     mpz_t number;
+    buf_text(out, below ? " - " : " + ");
     add_number(out, mpz_roinit_n(number, rest, (mp_size_t)d->limbs));
     buf_char(out, '/');
     add_number(out, d->shares->denominator);
     buf_text(out, " ct");
+}
+
+/* The same of one word, from its end to its front: a listing has millions of them. */
+static void write_rest(struct buf *out, const struct divider *d, bool below,
+                       uint64_t rest) {
+    char text[2 * DIGITS_MOST + 8];
+    char *end = text + sizeof text, *at = end - 3;
+    memcpy(at, " ct", 3);
+    at = digits_put(at, d->denominator);
+    *--at = '/';
+    at = digits_put(at, rest);
+    memcpy(at -= 3, below ? " - " : " + ", 3);
+    buf_add(out, at, (size_t)(end - at));
 }
 
 void divider_exact(struct buf *out, const struct divider *d, size_t municipality,
@@ -65,10 +82,12 @@ void divider_exact(struct buf *out, const struct divider *d, size_t municipality
     bool below = amount < 0 && mpz_sgn(d->shares->numerators[municipality]) > 0;
     mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
     write_cents(out, divider_split(d, municipality, size, rest), below, style);
-    if (!divider_is_nil(d, rest)) {
-        buf_text(out, below ? " - " : " + ");
-        write_rest(out, d, rest);
+    if (rest == &word) {
+        if (word > 0)
+            write_rest(out, d, below, word);
+        return;
     }
-    if (rest != &word)
-        free(rest);
+    if (!divider_is_nil(d, rest))
+        write_wide_rest(out, d, below, rest);
+    free(rest);
 }

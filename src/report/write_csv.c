@@ -66,7 +66,11 @@ static bool needs_quotes(struct slice text, const struct dialect *d) {
         return false;
     if (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]))
         return true;
-    for (size_t i = 0; i < text.len; i++)
+    size_t i = 0;
+    while (text.len - i >= 4 && !(special_at(text, i) | special_at(text, i + 1) |
+                                  special_at(text, i + 2) | special_at(text, i + 3)))
+        i += 4; /* nearly always to the end */
+    for (; i < text.len; i++)
         if (special_at(text, i) & QUOTED && text.at[i] != d->harmless)
             return true;
     return false;
