@@ -63,10 +63,6 @@ static bool table_is_worth(const struct residues *r) {
     return r->limit <= SMALL_TABLE || r->count >= r->limit / part;
 }
 
-static bool fits_table(int64_t count) {
-    return count >= INT32_MIN && count <= INT32_MAX;
-}
-
 static void list_to_table(struct residues *r) {
     struct keyed *list = r->list;
     size_t count = r->count;
@@ -78,34 +74,25 @@ static void list_to_table(struct residues *r) {
     free(list);
 }
 
-/* Two thousand million lines of one residue: the table is given up for good. */
-static void table_to_list(struct residues *r) {
-    int32_t *counts = r->counts;
-    uint64_t limit = r->limit;
-    r->counts = NULL;
-    r->limit = 0;
-    for (uint64_t size = 1; size < limit; size++)
-        if (counts[size])
-            residues_append(r, size, counts[size]);
-    free(counts);
+/* Adds to a count of the table. One that outgrows it starts from 0 again, and what it was is
+   carried over to the list. */
+static int64_t count_or_carry(struct residues *r, uint64_t size, int64_t count) {
+    int64_t sum = r->counts[size] + count;
+    bool fits = sum >= INT16_MIN && sum <= INT16_MAX;
+    r->counts[size] = (int16_t)(fits ? sum : 0);
+    return fits ? 0 : sum;
 }
 
 void residues_add(struct residues *r, uint64_t size, int64_t count) {
-    if (r->counts && fits_table(r->counts[size] + count)) {
-        r->counts[size] += (int32_t)count;
-        return;
-    }
     if (r->counts)
-        table_to_list(r);
-    if (r->count == r->room) {
+        count = count_or_carry(r, size, count);
+    if (count == 0)
+        return;
+    if (r->count == r->room)
         make_room(r);
-        if (table_is_worth(r)) {
-            list_to_table(r);
-            residues_add(r, size, count);
-            return;
-        }
-    }
     r->list[r->count++] = (struct keyed){size, count};
+    if (r->count == r->room && !r->counts && table_is_worth(r))
+        list_to_table(r);
 }
 
 /* --- lines that wait --------------------------------------------------------------------- */
@@ -113,7 +100,7 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
 /* Lines come group by group at random, and the tables of all groups together are larger than
    any cache. So lines are kept waiting, four bytes each, until there are many for one table,
    whose counts are then fetched together: as many as a quarter of the table has bytes. */
-enum { WAITING_FIRST = 256, WAITING_MOST = 16 * 1024, TABLE_PART = 4 };
+enum { WAITING_FIRST = 256, WAITING_MOST = 8 * 1024, TABLE_PART = 8 };
 
 static void count_waiting(struct residues *r) {
     for (size_t i = 0; i < r->waiting_count; i++)
@@ -167,10 +154,23 @@ void residues_sort(struct residues *r) {
     tidy(r);
 }
 
+/* What was carried over from the table's count of a residue. */
+static int64_t carried(const struct residues *r, uint64_t size) {
+    size_t low = 0, high = r->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->list[middle].key < size)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->count && r->list[low].key == size ? r->list[low].value : 0;
+}
+
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found) {
     uint64_t end = r->counts ? r->limit : r->count;
     for (uint64_t i = *at; i < end; i++) {
-        int64_t count = r->counts ? r->counts[i] : r->list[i].value;
+        int64_t count = r->counts ? r->counts[i] + carried(r, i) : r->list[i].value;
         if (count == 0)
             continue;
         *found = (struct residue){r->counts ? i : r->list[i].key, count};

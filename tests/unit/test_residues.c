@@ -70,18 +70,27 @@ static void residues_beyond_64_bits_have_no_table(void **state) {
     residues_clear(&r);
 }
 
-static void a_count_may_outgrow_the_table(void **state) {
+static void counts_may_outgrow_the_table(void **state) {
     (void)state;
     struct residues r;
-    residues_init(&r, 10);
-    residues_add(&r, 3, INT32_MAX);
-    residues_add(&r, 4, -1);
+    residues_init(&r, 20);
+    for (uint64_t size = 1; size < 20; size++)
+        residues_add(&r, size, 1);
     assert_non_null(r.counts);
-    residues_add(&r, 3, 1);
-    assert_null(r.counts);
-    residues_add(&r, 9, INT64_C(1) << 40);
-    assert_residues(
-        &r, (struct residue[]){{3, INT64_C(1) << 31}, {4, -1}, {9, INT64_C(1) << 40}}, 3);
+    residues_add(&r, 3, INT16_MAX);
+    residues_add(&r, 3, INT16_MAX);
+    for (int i = 0; i < 3 * INT16_MAX; i++)
+        residues_take(&r, 4, true);
+    residues_add(&r, 5, INT64_C(1) << 40);
+    residues_add(&r, 5, -(INT64_C(1) << 40) - 1);
+    assert_non_null(r.counts);
+    struct residue expected[18];
+    for (uint64_t size = 1, i = 0; size < 20; size++)
+        if (size != 5)
+            expected[i++] = (struct residue){size, 1};
+    expected[2].count = 2 * INT16_MAX + 1;
+    expected[3].count = 1 - 3 * INT16_MAX;
+    assert_residues(&r, expected, 18);
 }
 
 static void what_was_counted_apart_is_merged(void **state) {
@@ -118,7 +127,7 @@ int main(void) {
         cmocka_unit_test(opposite_lines_cancel),
         cmocka_unit_test(many_residues_make_a_table),
         cmocka_unit_test(residues_beyond_64_bits_have_no_table),
-        cmocka_unit_test(a_count_may_outgrow_the_table),
+        cmocka_unit_test(counts_may_outgrow_the_table),
         cmocka_unit_test(what_was_counted_apart_is_merged),
     };
     return cmocka_run_group_tests_name("residues", tests, NULL, NULL);
