@@ -182,24 +182,12 @@ static void unknown(struct sheet *s, struct slice name) {
     field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, near.best);
 }
 
-/* Whether another field has one of these headers already. */
-static bool is_claimed(const struct loading *l, struct slice value) {
-    struct slice left = value, one;
-    while (header_alternative(&left, &one))
-        for (size_t f = 0; f < schema_costs.count; f++)
-            if (l->own_names[f] && header_among(l->own_names[f], one))
-                return true;
-    return false;
-}
-
 static void set_column(struct sheet *s, int field, struct slice value) {
     struct loading *l = s->l;
     if (field < 0) {
         unknown_column(s, sheet_cell(s, SETTING_NAME));
     } else if (l->own_names[field]) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
-    } else if (is_claimed(l, value)) {
-        field_fault(s, SETTING_VALUE, DIAG_COLUMN_CLAIMED);
     } else {
         l->own_names[field] = arena_text(&l->b->arena, value);
         l->own_columns[field].place = sheet_place(s, SETTING_VALUE);

@@ -27,6 +27,18 @@ static void map_field(struct sheet *s, size_t field, const char *names, bool *ta
     }
 }
 
+/* Refuses a header that is among `names` as it was among those of another field. */
+static bool refuse_claimed(struct sheet *s, const char *names, const bool *taken) {
+    for (size_t i = 0; i < s->row.count; i++) {
+        if (!taken[i] || !header_among(names, s->row.cells[i]))
+            continue;
+        fault_text(s->d, csvin_place(s->in, &s->row, i), DIAG_COLUMN_CLAIMED,
+                   s->row.cells[i]);
+        return true;
+    }
+    return false;
+}
+
 /* Gives the fields their cells by the ledger's own names, and remembers the headers that may
    be meant by those that are not there. */
 static void map_own(struct sheet *s, bool *taken) {
@@ -37,7 +49,8 @@ static void map_own(struct sheet *s, bool *taken) {
         if (!l->own_names[f])
             continue;
         map_field(s, f, l->own_names[f], taken);
-        own->found = own->found || s->cell_of[f] >= 0;
+        bool here = s->cell_of[f] >= 0 || refuse_claimed(s, l->own_names[f], taken);
+        own->found = own->found || here;
         struct slice left = slice_of(l->own_names[f]), name;
         while (!own->found && !own->near && header_alternative(&left, &name)) {
             struct nearest near;

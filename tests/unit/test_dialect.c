@@ -58,7 +58,7 @@ static void excels_first_line_names_the_delimiter(void **state) {
     assert_dialect("\"sep=|\"\nx\n", '|', '.', true);
     assert_dialect("sep=x\nperiod,amount\n", ';', ',', false);
     assert_dialect("sep=\"\nperiod,amount\n", ';', ',', false);
-    assert_dialect("sep=;;;\nperiod;amount\n", ';', ',', true); /* filled up to the width */
+    assert_dialect("sep=;;;\nperiod;amount\n", ';', ',', true);
     assert_dialect("sep=;x\nperiod,amount\n", ';', ',', false);
 }
 
