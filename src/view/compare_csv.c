@@ -48,7 +48,6 @@ struct part {
     enum kind kind;
     struct cell category, before, after;
     const struct change *change;
-    const struct effects *effects; /* or NULL */
 };
 
 static struct cell effect(bool told, money amount) {
@@ -57,8 +56,8 @@ static struct cell effect(bool told, money amount) {
 
 static void add_row(struct table *t, const struct compared *row,
                     const struct part *part) {
-    bool told = part->effects != NULL;
-    struct effects e = told ? *part->effects : (struct effects){0};
+    bool told = part->kind == MUNICIPALITY;
+    const struct effects e = row->effects;
     const struct cell cells[] = {kind_cell(part->kind),
                                  cell_string(row->code),
                                  cell_string(row->name),
@@ -100,9 +99,7 @@ static void add_periods(struct report *r, struct table *t, const struct comparis
 void table_compared_csv(struct report *r, const struct comparison *c) {
     struct table *t = add_table(r);
     for (size_t i = 0; i < c->count; i++) {
-        const struct part whole = {.kind = MUNICIPALITY,
-                                   .change = &c->rows[i].change,
-                                   .effects = &c->rows[i].effects};
+        const struct part whole = {.kind = MUNICIPALITY, .change = &c->rows[i].change};
         add_row(t, &c->rows[i], &whole);
     }
     for (size_t i = 0; i < c->count; i++)
