@@ -101,6 +101,10 @@ bool comparison_shows(const struct comparison *c, bool after, period p);
    before is 0 or the figure is too large. */
 bool change_percent(const struct change *change, unsigned places, int64_t *digits);
 
+/* A part in per cent of a total of which it is one; times 10^places and rounded likewise.
+   False when that total is 0 or the figure is too large. */
+bool change_share(money part, money total, unsigned places, int64_t *digits);
+
 /* The difference per inhabitant, in cents rounded likewise. False without inhabitants. */
 bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,
                            money *cents);

@@ -6,6 +6,8 @@
 
 /* Before, after and difference of each municipality, and who gains and who loses. */
 void table_changes(struct report *r, const struct comparison *c);
+/* What part of the total each municipality has, before and after. */
+void table_parts(struct report *r, const struct comparison *c);
 /* The effects of costs, driver values, keys and rounding. */
 void table_bridge(struct report *r, const struct comparison *c);
 /* All of this as a member of JSON. */
@@ -18,9 +20,11 @@ void tables_changed_periods(struct report *r, const struct comparison *c);
 /* Every figure of a comparison in one table, for CSV. */
 void table_compared_csv(struct report *r, const struct comparison *c);
 
-/* A difference in per cent of before, and per inhabitant of a municipality; empty where
+/* A difference in per cent of before, a part in per cent of its total, and a difference
+   per inhabitant of a municipality; empty where
    there is no such figure. */
 struct cell percent_cell(const struct change *change);
+struct cell share_cell(money part, money total);
 struct cell per_inhabitant_cell(const struct change *change, const struct compared *row);
 
 /* A period for programs; empty for PERIOD_NONE. */

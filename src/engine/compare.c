@@ -318,13 +318,16 @@ static bool divide(money difference, int64_t factor, struct decimal divisor,
     return exists;
 }
 
-bool change_percent(const struct change *change, unsigned places, int64_t *digits) {
+bool change_share(money part, money total, unsigned places, int64_t *digits) {
     int64_t factor = 100;
     for (unsigned i = 0; i < places; i++)
         factor *= 10;
-    struct decimal base = {change->before, 0};
-    return divide(change->before < 0 ? -change->difference : change->difference, factor,
-                  base, digits);
+    return divide(part, factor, (struct decimal){total, 0}, digits);
+}
+
+bool change_percent(const struct change *change, unsigned places, int64_t *digits) {
+    money more = change->before < 0 ? -change->difference : change->difference;
+    return change_share(more, change->before, places, digits);
 }
 
 bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,

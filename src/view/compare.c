@@ -106,6 +106,7 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     add_facts(r, c, v);
     add_one_sided(r, c);
     table_changes(r, c);
+    table_parts(r, c);
     table_bridge(r, c);
     table_compared(r, c);
     tables_changed_categories(r, c);

@@ -36,6 +36,8 @@ static struct table *add_table(struct report *r) {
         part_figure("rounding", _("Rounding")),
         part_figure("percent", _("Per cent")),
         part_figure("per_inhabitant", _("Per inhabitant")),
+        part_figure(N_("share_before"), _("Share before")),
+        part_figure(N_("share_after"), _("Share after")),
     };
     struct table *t = report_add_table(r, "figures", FOR_CSV, columns,
                                        sizeof columns / sizeof columns[0]);
@@ -43,9 +45,11 @@ static struct table *add_table(struct report *r) {
     return t;
 }
 
-/* What of a municipality's change a row is; the bridge is of the whole alone. */
+/* What of a municipality's change a row is; the bridge, and the shares in the total, are
+   of the whole alone. */
 struct part {
     enum kind kind;
+    struct cell share_before, share_after;
     struct cell category, before, after;
     const struct change *change;
 };
@@ -72,7 +76,9 @@ static void add_row(struct table *t, const struct compared *row,
                                  effect(told, e.keys),
                                  effect(told, e.rounding),
                                  percent_cell(part->change),
-                                 per_inhabitant_cell(part->change, row)};
+                                 per_inhabitant_cell(part->change, row),
+                                 part->share_before,
+                                 part->share_after};
     table_add_row(t, ROW_BODY, cells);
 }
 
@@ -97,9 +103,15 @@ static void add_periods(struct report *r, struct table *t, const struct comparis
 }
 
 void table_compared_csv(struct report *r, const struct comparison *c) {
+    const struct change *total = &c->total.change;
     struct table *t = add_table(r);
     for (size_t i = 0; i < c->count; i++) {
-        const struct part whole = {.kind = MUNICIPALITY, .change = &c->rows[i].change};
+        const struct change *change = &c->rows[i].change;
+        const struct part whole = {
+            .kind = MUNICIPALITY,
+            .change = change,
+            .share_before = share_cell(change->before, total->before),
+            .share_after = share_cell(change->after, total->after)};
         add_row(t, &c->rows[i], &whole);
     }
     for (size_t i = 0; i < c->count; i++)

@@ -17,6 +17,13 @@ struct cell percent_cell(const struct change *change) {
     return cell_figure(digits, PERCENT_DIGITS);
 }
 
+struct cell share_cell(money part, money total) {
+    int64_t digits;
+    if (!change_share(part, total, PERCENT_DIGITS, &digits))
+        return cell_empty();
+    return cell_figure(digits, PERCENT_DIGITS);
+}
+
 struct cell per_inhabitant_cell(const struct change *change, const struct compared *row) {
     money cents;
     return change_per_inhabitant(change, row->inhabitants, &cents) ? cell_money(cents)
@@ -101,6 +108,28 @@ void table_changes(struct report *r, const struct comparison *c) {
     add_change(t, ROW_TOTAL, cell_term("total", _("Total")), &c->total);
 }
 
+/* --- parts of the total ----------------------------------------------------------- */
+
+void table_parts(struct report *r, const struct comparison *c) {
+    const struct column columns[] = {part_text("municipality", _("Municipality")),
+                                     part_figure("before", _("Before")),
+                                     part_figure("after", _("After"))};
+    const struct change *total = &c->total.change;
+    if (total->before == 0 && total->after == 0)
+        return;
+    struct table *t = report_add_table(r, "parts", FOR_READERS, columns, 3);
+    t->title = _("Share of the total, in per cent");
+    t->sheet = _("Shares");
+    t->turnable = true;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct change *change = &c->rows[i].change;
+        const struct cell cells[] = {cell_string(c->rows[i].name),
+                                     share_cell(change->before, total->before),
+                                     share_cell(change->after, total->after)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}
+
 /* --- the bridge ------------------------------------------------------------------- */
 
 enum { COSTS = 1, DRIVERS, KEYS, ROUNDING, SUM, BRIDGE_COLUMNS };
@@ -172,7 +201,10 @@ void table_compared(struct report *r, const struct comparison *c) {
                                      part_figure("keys", _("Keys")),
                                      part_figure("rounding", _("Rounding")),
                                      part_figure("percent", _("Per cent")),
-                                     part_figure("per_inhabitant", _("Per inhabitant"))};
+                                     part_figure("per_inhabitant", _("Per inhabitant")),
+                                     part_figure("share_before", _("Share before")),
+                                     part_figure("share_after", _("Share after"))};
+    const struct change *total = &c->total.change;
     struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns,
                                        sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < c->count; i++) {
@@ -187,7 +219,9 @@ void table_compared(struct report *r, const struct comparison *c) {
                                      cell_money(row->effects.keys),
                                      cell_money(row->effects.rounding),
                                      percent_cell(&row->change),
-                                     per_inhabitant_cell(&row->change, row)};
+                                     per_inhabitant_cell(&row->change, row),
+                                     share_cell(row->change.before, total->before),
+                                     share_cell(row->change.after, total->after)};
         table_add_row(t, ROW_BODY, cells);
     }
 }
