@@ -12,6 +12,10 @@ struct column part_figure(const char *id, const char *title);
 /* A figure that is the sum of the columns first .. last. */
 struct column part_sum(const char *id, const char *title, int first, int last);
 
+/* Whether municipality `m` is shown when only one was asked for, or all were:
+   MUNICIPALITY_NONE. */
+bool part_shows(int only, size_t m);
+
 /* Cells. The texts are borrowed from the budget, or copied into the report. */
 struct cell part_period(struct report *r, period p);
 struct cell part_category(enum category c);

@@ -89,6 +89,20 @@ static struct cell per_inhabitant(money amount, struct decimal inhabitants) {
     return shown ? cell_money(nearest) : cell_empty();
 }
 
+/* The row of a municipality whose inhabitants are known. */
+static void add_per_inhabitant(struct table *t, const struct allocation *a,
+                               const struct allocate_view *v, size_t m,
+                               struct decimal inhabitants) {
+    money shared = 0, own = shown_amount(a, v, CATEGORY_OWN, m, false);
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        shared += shown_amount(a, v, (enum category)c, m, false);
+    const struct cell cells[] = {cell_string(a->budget->municipalities[m].name),
+                                 cell_figure(inhabitants.digits, inhabitants.places),
+                                 per_inhabitant(shared, inhabitants),
+                                 per_inhabitant(own, inhabitants)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
 void table_per_inhabitant(struct report *r, const struct allocation *a,
                           const struct allocate_view *v) {
     const struct budget *b = a->budget;
@@ -109,17 +123,7 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
     for (size_t m = 0; m < b->municipality_count; m++) {
         const struct version *version =
             municipality_on(&b->municipalities[m], period_first_day(last));
-        if (!version || !version->values[b->inhabitants].given)
-            continue;
-        struct decimal inhabitants = version->values[b->inhabitants].value;
-        money shared = 0;
-        for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-            shared += shown_amount(a, v, (enum category)c, m, false);
-        money own = shown_amount(a, v, CATEGORY_OWN, m, false);
-        const struct cell cells[] = {cell_string(b->municipalities[m].name),
-                                     cell_figure(inhabitants.digits, inhabitants.places),
-                                     per_inhabitant(shared, inhabitants),
-                                     per_inhabitant(own, inhabitants)};
-        table_add_row(t, ROW_BODY, cells);
+        if (version && version->values[b->inhabitants].given)
+            add_per_inhabitant(t, a, v, m, version->values[b->inhabitants].value);
     }
 }

@@ -158,6 +158,18 @@ static void explain_sums(struct report *r, const struct allocation *a, size_t i,
         explain_sum(r, a, (struct span){g->period, true, CATEGORY_UNKNOWN}, v);
 }
 
+/* What a municipality bears in a period, of shared and of own costs. */
+static void add_borne(struct report *r, struct table *t, const struct allocation *a,
+                      size_t p, size_t m) {
+    money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, false);
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        shared += allocation_amount(a, p, (enum category)c, m, false);
+    const struct cell cells[] = {
+        part_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
+        cell_money(shared), cell_money(own), cell_money(shared + own)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
 /* Own costs, and with them all that a municipality bears, per period. */
 static void explain_own_costs(struct report *r, const struct allocation *a,
                               const struct explain_view *v) {
@@ -170,21 +182,11 @@ static void explain_own_costs(struct report *r, const struct allocation *a,
     t->sheet = _("Together");
     t->note = _("Own costs are borne whole by their municipality: nothing is divided or "
                 "rounded.");
-    for (size_t p = 0; p < a->period_count; p++) {
-        for (size_t m = 0; m < a->budget->municipality_count; m++) {
-            if (!period_in_range(a->periods[p], v->range) ||
-                (v->municipality != MUNICIPALITY_NONE && v->municipality != (int)m))
-                continue;
-            money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, false);
-            for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-                shared += allocation_amount(a, p, (enum category)c, m, false);
-            const struct cell cells[] = {part_period(r, a->periods[p]),
-                                         cell_string(a->budget->municipalities[m].name),
-                                         cell_money(shared), cell_money(own),
-                                         cell_money(shared + own)};
-            table_add_row(t, ROW_BODY, cells);
-        }
-    }
+    for (size_t p = 0; p < a->period_count; p++)
+        for (size_t m = 0; m < a->budget->municipality_count; m++)
+            if (period_in_range(a->periods[p], v->range) &&
+                part_shows(v->municipality, m))
+                add_borne(r, t, a, p, m);
 }
 
 static void explain_totals(struct report *r, const struct allocation *a,

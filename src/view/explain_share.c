@@ -32,6 +32,28 @@ static void add_formula(struct buf *out, const struct budget *b,
     }
 }
 
+/* The formula with the figures of one municipality and what comes of it: " Haarlem: ...". */
+static void add_example(struct buf *out, const struct budget *b,
+                        const struct shares *shares, const struct key_version *key,
+                        const struct cell *totals, size_t m) {
+    const struct municipality *municipality = &b->municipalities[m];
+    const struct version *version =
+        municipality_on(municipality, period_first_day(shares->period));
+    if (!version)
+        return;
+    struct cell *cells = mem_zero(key->weight_count + 1, sizeof *cells);
+    struct driver_totals ignored;
+    driver_totals_init(&ignored, key);
+    key_cells(cells, municipality->name, version, key, &ignored);
+    buf_format(out, " %s: ", municipality->name);
+    add_formula(out, b, key, cells, totals);
+    buf_text(out, " = ");
+    shares_write(out, shares, m);
+    buf_char(out, '.');
+    driver_totals_clear(&ignored);
+    free(cells);
+}
+
 /* How a share comes about: in words, and for one municipality in figures. */
 static const char *formula(struct report *r, const struct budget *b,
                            const struct shares *shares, const struct key_version *key,
@@ -42,23 +64,8 @@ static const char *formula(struct report *r, const struct budget *b,
     add_formula(&words, b, key, NULL, totals);
     buf_format(&text, _("Share = %s."), buf_str(&words));
     buf_clear(&words);
-    const struct version *version =
-        only == MUNICIPALITY_NONE
-            ? NULL
-            : municipality_on(&b->municipalities[only], period_first_day(shares->period));
-    if (version) {
-        struct cell *cells = mem_zero(key->weight_count + 1, sizeof *cells);
-        struct driver_totals ignored;
-        driver_totals_init(&ignored, key);
-        key_cells(cells, b->municipalities[only].name, version, key, &ignored);
-        buf_format(&text, " %s: ", b->municipalities[only].name);
-        add_formula(&text, b, key, cells, totals);
-        buf_text(&text, " = ");
-        shares_write(&text, shares, (size_t)only);
-        buf_char(&text, '.');
-        driver_totals_clear(&ignored);
-        free(cells);
-    }
+    if (only != MUNICIPALITY_NONE)
+        add_example(&text, b, shares, key, totals, (size_t)only);
     return report_keep(r, &text);
 }
 
@@ -82,34 +89,46 @@ static struct cell share_cell(struct report *r, const struct shares *shares, siz
     return cell_string(report_keep(r, &text));
 }
 
-struct table *explain_share(struct report *r, const struct budget *b,
-                            const struct shares *shares, const char *title, int only) {
+/* Adds the rows of those that take part, and sums up all, shown or not, in `totals`. */
+static void add_rows(struct report *r, struct table *t, const struct budget *b,
+                     const struct shares *shares, struct driver_totals *totals,
+                     int only) {
     date day = period_first_day(shares->period);
     const struct key_version *key = key_on(&b->keys[shares->key], day);
-    struct table *t = share_table(r, b, key, title);
-    size_t last = key->weight_count + 2;
-    struct cell *cells = mem_zero(last + 1, sizeof *cells);
+    size_t last = t->column_count - 1;
+    struct cell *cells = mem_zero(t->column_count, sizeof *cells);
     int64_t *percent = mem_zero(b->municipality_count, sizeof *percent);
-    struct driver_totals totals;
-    driver_totals_init(&totals, key);
     shares_percent(shares, PERCENT_PLACES, percent);
     for (size_t m = 0; m < b->municipality_count; m++) {
         const struct version *version = municipality_on(&b->municipalities[m], day);
         if (!version)
             continue;
-        key_cells(cells, b->municipalities[m].name, version, key, &totals);
+        key_cells(cells, b->municipalities[m].name, version, key, totals);
         cells[last - 1] = share_cell(r, shares, m);
         cells[last] = cell_figure(percent[m], PERCENT_PLACES);
-        if (only == MUNICIPALITY_NONE || only == (int)m)
+        if (part_shows(only, m))
             table_add_row(t, ROW_BODY, cells);
     }
+    free(percent);
+    free(cells);
+}
+
+struct table *explain_share(struct report *r, const struct budget *b,
+                            const struct shares *shares, const char *title, int only) {
+    const struct key_version *key =
+        key_on(&b->keys[shares->key], period_first_day(shares->period));
+    struct table *t = share_table(r, b, key, title);
+    size_t last = t->column_count - 1;
+    struct cell *cells = mem_zero(t->column_count, sizeof *cells);
+    struct driver_totals totals;
+    driver_totals_init(&totals, key);
+    add_rows(r, t, b, shares, &totals, only);
     key_total_cells(cells, &totals);
     t->note = formula(r, b, shares, key, cells, only);
     cells[last - 1] = cell_string("1");
     cells[last] = cell_figure(PERCENT_WHOLE, PERCENT_PLACES);
     table_add_row(t, ROW_TOTAL, cells);
     driver_totals_clear(&totals);
-    free(percent);
     free(cells);
     return t;
 }

@@ -26,6 +26,10 @@ struct column part_sum(const char *id, const char *title, int first, int last) {
     return column;
 }
 
+bool part_shows(int only, size_t m) {
+    return only == MUNICIPALITY_NONE || only == (int)m;
+}
+
 struct cell part_period(struct report *r, period p) {
     struct buf text;
     buf_init(&text);

@@ -81,6 +81,7 @@ void proof_show(struct proof *p) {
     size_t count = p->budget->municipality_count;
     struct ratio *rest = mem_zero(count, sizeof *rest);
     wide left = (wide)p->sum * CENT_PARTS;
+    free(p->shown);
     p->shown = mem_zero(count, sizeof *p->shown);
     for (size_t m = 0; m < count; m++) {
         ratio_init(&rest[m]);
@@ -120,33 +121,42 @@ static bool all_whole(const struct proof *p) {
     return true;
 }
 
-/* Which municipalities got a cent beyond their whole cents. */
+/* Who got a cent beyond their whole cents: `left` is what these leave over. */
+static const char *say_names(struct report *r, const char *const *names, size_t got,
+                             money left) {
+    const char *list = phrase_list(r, names, got);
+    if (left == (money)got || left == -(money)got)
+        return report_format(r,
+                             lang_plural("Cut off to whole cents, the exact values leave "
+                                         "%lld cent. It went to %s.",
+                                         "Cut off to whole cents, the exact values leave "
+                                         "%lld cents. They went to %s.",
+                                         got),
+                             (long long)got, list);
+    /* Some up and some down, since amounts of both signs met here. */
+    return report_format(r,
+                         _("Raised from whole cents to the next, away from nil, was the "
+                           "figure of: %s."),
+                         list);
+}
+
+/* What was left by cutting off to whole cents, and where it went. */
 static const char *say_who_got(struct report *r, const struct proof *p) {
     size_t count = p->budget->municipality_count, got = 0;
     const char **names = mem_zero(count, sizeof *names);
+    const char *said;
     money left = p->sum;
     for (size_t m = 0; m < count; m++) {
         left -= cut(&p->exact[m]);
         if (p->given[m] != cut(&p->exact[m]))
             names[got++] = p->budget->municipalities[m].name;
     }
-    const char *said =
-        all_whole(p) ? _("Every exact value is whole cents: nothing had to be rounded.")
-                     : _("Cut off to whole cents, the exact values leave nothing over.");
-    if (got > 0 && (left == (money)got || left == -(money)got))
-        said = report_format(r,
-                             lang_plural("Cut off to whole cents, the exact values leave "
-                                         "%lld cent. It went to %s.",
-                                         "Cut off to whole cents, the exact values leave "
-                                         "%lld cents. They went to %s.",
-                                         got),
-                             (long long)(left < 0 ? -left : left),
-                             phrase_list(r, names, got));
-    else if (got > 0) /* some up and some down, since amounts of both signs met here */
-        said = report_format(r,
-                             _("Raised from whole cents to the next, away from nil, was "
-                               "the figure of: %s."),
-                             phrase_list(r, names, got));
+    if (got > 0)
+        said = say_names(r, names, got, left);
+    else if (all_whole(p))
+        said = _("Every exact value is whole cents: nothing had to be rounded.");
+    else
+        said = _("Cut off to whole cents, the exact values leave nothing over.");
     free(names);
     return said;
 }
@@ -163,22 +173,20 @@ static const char *say_calculator(struct report *r, const struct proof *p, size_
     if (together == p->sum)
         return report_format(
             r,
-            more ? _("%s: a pocket calculator gives a cent more, %s; the cents are "
-                     "placed so "
-                     "that every total they are part of adds up as well.")
-                 : _("%s: a pocket calculator gives a cent less, %s; the cents are "
-                     "placed so "
-                     "that every total they are part of adds up as well."),
+            more
+                ? _("%s: a pocket calculator gives a cent more, %s; the cents are placed "
+                    "so that every total they are part of adds up as well.")
+                : _("%s: a pocket calculator gives a cent less, %s; the cents are placed "
+                    "so that every total they are part of adds up as well."),
             name, phrase_money(r, calculator));
-    return report_format(r,
-                         more ? _("%s: a pocket calculator gives a cent more, %s; but if "
-                                  "all were rounded like "
-                                  "that, they would bear %s together instead of %s.")
-                              : _("%s: a pocket calculator gives a cent less, %s; but if "
-                                  "all were rounded like "
-                                  "that, they would bear %s together instead of %s."),
-                         name, phrase_money(r, calculator), phrase_money(r, together),
-                         phrase_money(r, p->sum));
+    return report_format(
+        r,
+        more ? _("%s: a pocket calculator gives a cent more, %s; but if all were rounded "
+                 "like that, they would bear %s together instead of %s.")
+             : _("%s: a pocket calculator gives a cent less, %s; but if all were rounded "
+                 "like that, they would bear %s together instead of %s."),
+        name, phrase_money(r, calculator), phrase_money(r, together),
+        phrase_money(r, p->sum));
 }
 
 static void add_sentence(struct buf *text, const char *sentence) {
@@ -193,7 +201,7 @@ static const char *sentences(struct report *r, const struct proof *p, const char
     buf_format(&text, _("Divided: %s (%s)."), phrase_money(r, p->sum), whole);
     add_sentence(&text, say_who_got(r, p));
     for (size_t m = 0; m < p->budget->municipality_count; m++)
-        if (only == MUNICIPALITY_NONE || only == (int)m)
+        if (part_shows(only, m))
             add_sentence(&text, say_calculator(r, p, m));
     return report_keep(r, &text);
 }
@@ -203,6 +211,13 @@ static const char *sentences(struct report *r, const struct proof *p, const char
 struct cell proof_difference(const struct proof *p, size_t m) {
     return cell_figure((int64_t)((wide)p->given[m] * CENT_PARTS - p->shown[m]),
                        CENT_PLACES);
+}
+
+static struct cell exact_cell(struct report *r, const struct proof *p, size_t m) {
+    struct buf text;
+    buf_init(&text);
+    write_shown(&text, p->shown[m], figure_now(true));
+    return cell_string(report_keep(r, &text));
 }
 
 struct table *proof_table(struct report *r, struct proof *p, const char *title,
@@ -215,16 +230,12 @@ struct table *proof_table(struct report *r, struct proof *p, const char *title,
     struct table *t = report_add_table(r, "proof", FOR_READERS, columns, 4);
     t->title = title;
     t->note = sentences(r, p, whole, only);
-    struct buf exact;
-    buf_init(&exact);
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
-        if (only != MUNICIPALITY_NONE && only != (int)m)
+        if (!part_shows(only, m))
             continue;
-        buf_reset(&exact);
-        write_shown(&exact, p->shown[m], figure_now(true));
         const struct cell cells[] = {cell_string(p->budget->municipalities[m].name),
-                                     cell_string(report_text(r, buf_view(&exact))),
-                                     cell_money(p->given[m]), proof_difference(p, m)};
+                                     exact_cell(r, p, m), cell_money(p->given[m]),
+                                     proof_difference(p, m)};
         table_add_row(t, ROW_BODY, cells);
     }
     if (only == MUNICIPALITY_NONE) {
@@ -232,6 +243,5 @@ struct table *proof_table(struct report *r, struct proof *p, const char *title,
                                      cell_money(p->sum), cell_figure(0, CENT_PLACES)};
         table_add_row(t, ROW_TOTAL, cells);
     }
-    buf_clear(&exact);
     return t;
 }
