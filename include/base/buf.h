@@ -20,18 +20,18 @@ void buf_clear(struct buf *b);
 /* Forgets the text, keeps the room. */
 void buf_reset(struct buf *b);
 
-/* Append bytes, a NUL-ended text, a slice, a byte, or a text `times` times. */
-/* Makes room for `more` bytes and a NUL. */
+/* Enlarges the room, so that `more` bytes and a NUL fit behind the text. */
 void buf_grow(struct buf *b, size_t more);
 
-/* Room for `more` bytes at the end, borrowed until the next change. Who writes there adds to
-   b->len; a NUL must follow. */
+/* Room for `more` bytes and a NUL behind the text, borrowed until the next change. Who
+   writes there adds to b->len, and puts the NUL. */
 static inline char *buf_room(struct buf *b, size_t more) {
     if (more >= b->size - b->len)
         buf_grow(b, more);
     return b->at + b->len;
 }
 
+/* Append bytes, a NUL-ended text, a slice, a byte, or a text `times` times. */
 static inline void buf_add(struct buf *b, const void *bytes, size_t len) {
     char *to = buf_room(b, len);
     if (len)

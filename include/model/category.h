@@ -23,12 +23,12 @@ const char *category_id(enum category c);
 /* The name as a heading in the reader's language: "Staff", "Personeel". */
 const char *category_title(enum category c);
 
-/* The name in a sentence or a CSV cell, in the reader's language: "staff", "personeel". */
+/* The name in a sentence or a CSV cell, in the reader's language: "staff",
+   "personeel". */
 const char *category_name(enum category c);
 
 /* The shared category that `text` names, in either language, case and blanks around it
-   ignored; CATEGORY_UNKNOWN for any other text. `own|eigen kosten` is not
-   among them. */
+   ignored; CATEGORY_UNKNOWN for any other text. `own|eigen kosten` is not among them. */
 enum category category_find(struct slice text);
 
 /* The same, and CATEGORY_OWN for `own|eigen`, with or without `costs|kosten`, as

@@ -36,8 +36,8 @@ extern const struct figure_style figure_english;     /* 1,234,567.89 */
 extern const struct figure_style figure_dutch;       /* 1.234.567,89 */
 extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
 
-/* What a reader of a language, or of the language chosen, is used to: with group marks or
-   without. */
+/* What a reader of a language, or of the language chosen, is used to: with group
+   marks or without. */
 const struct figure_style *figure_in(enum lang lang, bool grouped);
 const struct figure_style *figure_now(bool grouped);
 

@@ -74,11 +74,12 @@ enum row_kind {
 /* Takes rows one by one: `cells` has one cell per column, borrowed for the call. Returns
    0 to go on.
 
-   A sink may offer more, or NULL, for tables of millions of rows. `make` appends cells as they
-   are to be written; what it made may stand in later rows, as one CELL_MADE for all of them, so
-   that what many rows have in common is written once. With `fork` body rows are made on several
-   threads, each pushing into a part of its own; `join` takes over the rows of a part, which has
-   none afterwards and can be used again; `release` ends a part. */
+   A sink may offer more, or NULL, for tables of millions of rows. `make` appends cells
+   as they are to be written; what it made may stand in later rows, as one CELL_MADE for
+   all of them, so that what many rows have in common is written once. With `fork` body
+   rows are made on several threads, each pushing into a part of its own; `join` takes
+   over the rows of a part, which has none afterwards and can be used again; `release`
+   ends a part. */
 struct row_sink {
     void *self;
     int (*row)(void *self, enum row_kind kind, const struct cell *cells);

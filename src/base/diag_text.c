@@ -18,8 +18,8 @@ static void add_byte(struct buf *out, unsigned char byte) {
 
 /* Characters that cannot be seen but steer what can, or are taken for a blank: blanks of
    other widths, the zero-width ones with the marks of direction, line ends, embeddings
-   and overrides, the word joiner and its kind, isolates (UAX #9), and the byte order mark.
-   Each range ends in the third byte; all begin with the same two. */
+   and overrides, the word joiner and its kind, isolates (UAX #9), and the byte order
+   mark. Each range ends in the third byte; all begin with the same two. */
 static bool invisible_ahead(const unsigned char *at) {
     static const struct {
         unsigned char second, first, last;

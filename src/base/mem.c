@@ -7,9 +7,9 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-/* What is taken for granted of the machine, besides what is said where GMP is included. The
-   order of bytes in a number is not: numbers are put together of bytes by shifts. Nor is
-   whether a char has a sign: the tests run with and without one. */
+/* What is taken for granted of the machine, besides what is said where GMP is included.
+   The order of bytes in a number is not: numbers are put together of bytes by shifts. Nor
+   is whether a char has a sign: the tests run with and without one. */
 _Static_assert(CHAR_BIT == 8, "a byte must have 8 bits");
 _Static_assert(sizeof(int) >= sizeof(int32_t),
                "counts of municipalities and days are int");

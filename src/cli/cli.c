@@ -74,7 +74,8 @@ static bool reads_stdin(const struct options *o) {
     return found;
 }
 
-/* Runs the command. Standard input can be read only once, but several folders may want it. */
+/* Runs the command. Standard input can be read only once, but several folders
+   may want it. */
 static int run_with_input(const struct command *c, struct options *o,
                           const struct streams *streams) {
     struct diags d;

@@ -73,8 +73,8 @@ void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
     w->lib->worksheet_set_column(sheet, column, column, width + WIDTH_MARGIN, NULL);
 }
 
-/* Puts a title above every page that is printed, where a sheet has none; a long one is cut
-   off. In such a text an ampersand begins an instruction, and two are one. */
+/* Puts a title above every page that is printed, where a sheet has none; a long one is
+   cut off. In such a text an ampersand begins an instruction, and two are one. */
 void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title) {
     enum { TITLE_MOST = 80 };
     struct slice rest = slice_of(title);

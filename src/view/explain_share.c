@@ -32,7 +32,8 @@ static void add_formula(struct buf *out, const struct budget *b,
     }
 }
 
-/* The formula with the figures of one municipality and what comes of it: " Haarlem: ...". */
+/* The formula with the figures of one municipality and what comes of it: "
+   Haarlem: ...". */
 static void add_example(struct buf *out, const struct budget *b,
                         const struct shares *shares, const struct key_version *key,
                         const struct cell *totals, size_t m) {
