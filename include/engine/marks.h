@@ -3,7 +3,7 @@
 
    That order is by the line's own number, then by a fingerprint of all that is known
    of the row: rows that differ in nothing can change places unnoticed. 32 bytes a line
-   while lines are taken in, 8 for each plane afterwards. */
+   while lines are taken in, 12 for each plane afterwards. */
 #ifndef ENGINE_MARKS_H
 #define ENGINE_MARKS_H
 
@@ -13,16 +13,15 @@
 
 #define MARK_NONE UINT32_MAX
 
-/* Ranks of a line that cancels against one of opposite sign, and of one without
-   copies. */
+/* The rank of a line that cancels against one of opposite sign. */
 #define RANK_PAIRED UINT32_MAX
-#define RANK_ALONE (UINT32_MAX - 1)
 
 /* Where a line belongs in one plane. */
 struct seat {
     uint32_t residue; /* index in the residues of its group; MARK_NONE = all its cells are
                          whole, or it is own cost */
-    uint32_t rank; /* among the copies of the super-line, from 0; or one of the above */
+    uint32_t rank;    /* among the copies of the super-line, from 0; or RANK_PAIRED */
+    uint32_t copies;  /* of the super-line */
 };
 
 struct marks {
@@ -43,9 +42,10 @@ void marks_add(struct marks *m, const struct cost_line *line, uint32_t pile);
    what their piles are called there. */
 void marks_append(struct marks *into, struct marks *from, const uint32_t *pile);
 
-/* Seats every line, after the last, and counts the residues of each pile while at it:
+/* Seats every line, after the last, on so many threads at most (0 = as many as there are processors), and counts the residues of each pile while at it:
    piles[pile] has `planes` super-lines, PLANES of them, with no residues yet. What is
    remembered of the lines is released. */
-void marks_seat(struct marks *m, struct superlines *const *piles, size_t count);
+void marks_seat(struct marks *m, struct superlines *const *piles, size_t count,
+                unsigned jobs);
 
 #endif

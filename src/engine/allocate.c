@@ -158,7 +158,7 @@ static void give_whole(const struct allocation *a, int municipality, money amoun
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat) {
-    static const struct seat whole = {MARK_NONE, MARK_NONE};
+    static const struct seat whole = {MARK_NONE, 0, 0};
     const struct group *group = allocation_group(a, line);
     const struct marks *marks = &a->work->intake.marks;
     money *planes[PLANES] = {cells, vat};

@@ -123,12 +123,12 @@ int allocator_lay_out(struct allocation *a, struct diags *d) {
 
 /* Puts the residues of every group in order; if lines are to be listed, these give
    them. */
-static void sort_residues(struct intake *in) {
+static void sort_residues(struct intake *in, unsigned jobs) {
     struct superlines **planes = mem_alloc(in->pile_count * sizeof(struct superlines *));
     for (size_t i = 0; i < in->pile_count; i++)
         planes[i] = in->piles[i].planes;
     if (in->listed)
-        marks_seat(&in->marks, planes, in->pile_count);
+        marks_seat(&in->marks, planes, in->pile_count, jobs);
     for (size_t i = 0; i < in->pile_count; i++)
         for (int plane = 0; plane < PLANES; plane++)
             residues_sort(&planes[i][plane].residues);
@@ -163,7 +163,7 @@ static void add_unresolved(const struct allocation *a, const struct group *g,
 
 int allocator_round(struct allocation *a, struct diags *d) {
     int result = 0;
-    sort_residues(&a->work->intake);
+    sort_residues(&a->work->intake, a->jobs);
     for (int plane = 0; plane < PLANES; plane++) {
         const struct group *unresolved = round_plane(a, (enum plane)plane);
         if (unresolved) {

@@ -36,17 +36,6 @@ static bool take_turn(struct deal *deal, uint64_t extra) {
     return wait < extra;
 }
 
-static struct deal deal_of(const struct superlines *s, struct seat seat, bool negative) {
-    struct deal deal = {.lines = s, .copies = 1, .negative = negative};
-    deal.name = (uint64_t)seat.residue * s->divider->count;
-    if (seat.rank == RANK_ALONE)
-        return deal;
-    int64_t count = s->residues.list[seat.residue].value;
-    deal.rank = seat.rank;
-    deal.copies = count < 0 ? 0 - (uint64_t)count : (uint64_t)count;
-    return deal;
-}
-
 void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells) {
     const struct divider *d = s->divider;
     bool whole = seat.residue == MARK_NONE, narrow = d->width == DIVIDER_NARROW;
@@ -54,7 +43,11 @@ void deal_line(const struct superlines *s, struct seat seat, money amount, money
         largest_remainder(d, amount, cells);
         return;
     }
-    struct deal deal = whole ? (struct deal){0} : deal_of(s, seat, amount < 0);
+    struct deal deal = {.lines = s,
+                        .name = (uint64_t)seat.residue * d->count,
+                        .copies = seat.copies,
+                        .rank = seat.rank,
+                        .negative = amount < 0};
     uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
     uint64_t residue = 0, times = narrow ? divider_reduce(d, size, &residue) : 0;
     mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);

@@ -1,6 +1,5 @@
 #include "engine/fingerprint.h"
 
-#include <endian.h>
 #include <string.h>
 
 uint64_t fingerprint_id(struct slice id) {
@@ -23,19 +22,23 @@ static uint64_t add_number(uint64_t h, uint64_t n) {
     return mix(h + 0x9e3779b97f4a7c15u + n);
 }
 
-/* Eight bytes at a time, the first lowest whatever the machine's byte order. */
+/* Eight bytes as a number, the first lowest whatever the machine's byte order. */
+static uint64_t word_at(const char *text) {
+    const unsigned char *b = (const unsigned char *)text;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
 static uint64_t add_text(uint64_t h, struct slice text) {
+    char last[8] = {0};
     h = add_number(h, text.len);
-    for (; text.len > 0; text.at += 8, text.len -= 8) {
-        uint64_t word = 0;
-        if (text.len < 8) {
-            memcpy(&word, text.at, text.len);
-            return add_number(h, le64toh(word));
-        }
-        memcpy(&word, text.at, 8);
-        h = add_number(h, le64toh(word));
-    }
-    return h;
+    for (; text.len >= 8; text.at += 8, text.len -= 8)
+        h = add_number(h, word_at(text.at));
+    if (text.len == 0)
+        return h;
+    memcpy(last, text.at, text.len);
+    return add_number(h, word_at(last));
 }
 
 uint64_t fingerprint_row(const struct cost_line *line) {

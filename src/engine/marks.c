@@ -1,7 +1,9 @@
 #include "engine/marks.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "base/mem.h"
 #include "engine/fingerprint.h"
 
@@ -127,12 +129,11 @@ static uint32_t line_of(int64_t signed_line) {
 
 static void seat_side(const struct seating *s, struct copy *copies, size_t count,
                       size_t pairs, uint32_t residue) {
+    uint32_t left = (uint32_t)(count - pairs);
     sort_copies(copies, count);
     for (size_t i = 0; i < count; i++)
         s->seats[copies[i].line] =
-            (struct seat){residue, i < pairs ? RANK_PAIRED : (uint32_t)(i - pairs)};
-    if (count == pairs + 1)
-        s->seats[copies[pairs].line].rank = RANK_ALONE;
+            (struct seat){residue, i < pairs ? RANK_PAIRED : (uint32_t)(i - pairs), left};
 }
 
 /* Seats several lines of one residue. As many as there are of both signs cancel in
@@ -163,7 +164,7 @@ static void seat_residue(struct seating *s, const struct keyed *first, size_t co
         return;
     }
     uint32_t index = (uint32_t)s->lines->residues.count;
-    s->seats[line_of(first->value)] = (struct seat){index, RANK_ALONE};
+    s->seats[line_of(first->value)] = (struct seat){index, 0, 1};
     residues_append(&s->lines->residues, first->key, first->value < 0 ? -1 : 1);
 }
 
@@ -202,31 +203,55 @@ static uint32_t *sort_piles(const struct marks *m, size_t count, size_t *start) 
     return order;
 }
 
-static void seat_plane(struct marks *m, enum plane plane, struct superlines *const *piles,
-                       size_t count, const uint32_t *order, const size_t *start) {
-    struct seating s = {.marks = m};
-    s.seats = m->seats[plane] = mem_alloc(m->count * sizeof *s.seats);
-    for (size_t i = 0; i < m->count; i++)
-        s.seats[i] = (struct seat){MARK_NONE, MARK_NONE};
-    for (size_t p = 0; p < count; p++) {
-        size_t lines = start[p + 1] - start[p];
-        s.lines = &piles[p][plane];
+/* All piles of one plane, which know nothing of each other. */
+struct seats {
+    struct marks *marks;
+    enum plane plane;
+    struct superlines *const *piles;
+    size_t count;
+    const uint32_t *order; /* lines, pile by pile */
+    const size_t *start;   /* of each pile in `order` */
+    atomic_size_t next;    /* pile that no thread has taken yet */
+};
+
+static void seat_piles(void *self, size_t thread) {
+    struct seats *all = self;
+    (void)thread;
+    for (size_t p; (p = atomic_fetch_add(&all->next, 1)) < all->count;) {
+        size_t lines = all->start[p + 1] - all->start[p];
+        struct seating s = {.marks = all->marks, .seats = all->marks->seats[all->plane]};
+        s.lines = &all->piles[p][all->plane];
         s.sorted = mem_alloc(lines * sizeof *s.sorted);
         s.plus = mem_alloc(lines * sizeof *s.plus);
         s.minus = mem_alloc(lines * sizeof *s.minus);
-        seat_pile(&s, order + start[p], lines, plane);
+        seat_pile(&s, all->order + all->start[p], lines, all->plane);
         free(s.sorted);
         free(s.plus);
         free(s.minus);
     }
 }
 
-void marks_seat(struct marks *m, struct superlines *const *piles, size_t count) {
+enum { ENOUGH_LINES = 20000 /* fewer are not worth a thread */ };
+
+static void seat_plane(struct seats *all, unsigned jobs) {
+    struct marks *m = all->marks;
+    struct seat *seats = m->seats[all->plane] = mem_alloc(m->count * sizeof *seats);
+    for (size_t i = 0; i < m->count; i++)
+        seats[i] = (struct seat){MARK_NONE, 0, 0};
+    size_t threads = m->count / ENOUGH_LINES + 1, most = jobs ? jobs : jobs_processors();
+    atomic_init(&all->next, 0);
+    jobs_run(threads < most ? threads : most, seat_piles, all);
+}
+
+void marks_seat(struct marks *m, struct superlines *const *piles, size_t count,
+                unsigned jobs) {
     size_t *start = mem_zero(count + 2, sizeof *start);
     uint32_t *order = sort_piles(m, count, start);
     for (int plane = 0; plane < PLANES; plane++)
         if (plane == PLANE_NET || m->vat)
-            seat_plane(m, (enum plane)plane, piles, count, order, start);
+            seat_plane(
+                &(struct seats){m, (enum plane)plane, piles, count, order, start, 0},
+                jobs);
     free(order);
     free(start);
     forget_lines(m);
