@@ -24,8 +24,8 @@ struct listing_rows {
     struct row_sink *sink;         /* borrowed */
     money *cells, *vat;            /* owned: one per municipality */
     struct buf period, line, share, denominator, exact, vat_exact;
-    struct kept_shares *kept; /* owned: LISTING_KEPT of them, by number of the group */
-    int status;               /* what the sink returned */
+    struct kept_group *kept; /* owned: LISTING_KEPT of them, by number of the group */
+    int status;              /* what the sink returned */
 };
 
 void listing_rows_init(struct listing_rows *r, const struct listing *l,

@@ -5,12 +5,13 @@
 #include "base/mem.h"
 #include "view/parts.h"
 
-/* Made cells that all lines of a group share, by municipality. */
-struct kept_shares {
+/* Cells that all lines of a group share, as the sink made them. */
+struct kept_group {
     const struct group *group; /* NULL while there is none */
-    struct buf *bytes;         /* owned: one per municipality */
-    size_t count;              /* of those that were made for the group */
-    size_t columns;            /* that they stand for */
+    struct buf head;           /* period and category */
+    struct buf *shares;        /* owned: by municipality: key, code and share */
+    size_t count;              /* municipalities for which they were made */
+    size_t share_columns;      /* that they stand for */
 };
 
 void listing_rows_init(struct listing_rows *r, const struct listing *l,
@@ -21,7 +22,7 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
     r->vat = mem_zero(count, sizeof *r->vat);
     r->kept = mem_zero(LISTING_KEPT, sizeof *r->kept);
     for (size_t i = 0; i < LISTING_KEPT; i++)
-        r->kept[i].bytes = mem_zero(count, sizeof(struct buf));
+        r->kept[i].shares = mem_zero(count, sizeof(struct buf));
 }
 
 void listing_rows_clear(struct listing_rows *r) {
@@ -30,22 +31,37 @@ void listing_rows_clear(struct listing_rows *r) {
                           &r->denominator, &r->exact, &r->vat_exact};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
-    for (size_t i = 0; i < LISTING_KEPT * count; i++)
-        buf_clear(&r->kept[i / count].bytes[i % count]);
-    for (size_t i = 0; i < LISTING_KEPT; i++)
-        free(r->kept[i].bytes);
+    for (size_t i = 0; i < LISTING_KEPT; i++) {
+        buf_clear(&r->kept[i].head);
+        for (size_t j = 0; j < count; j++)
+            buf_clear(&r->kept[i].shares[j]);
+        free(r->kept[i].shares);
+    }
     free(r->kept);
     free(r->vat);
     free(r->cells);
 }
 
-/* --- the rows of one line ------------------------------------------------------------ */
+/* The line whose rows are being made. */
+struct current {
+    const struct cost_line *line;
+    const struct group *group; /* NULL for own costs */
+    struct kept_group *kept;   /* NULL for own costs, and when the sink makes nothing */
+};
 
-static bool with_vat(const struct listing *l) {
-    return l->a->budget->has_vat;
+/* --- cells --------------------------------------------------------------------------- */
+
+enum { HEAD_COLUMNS = 2, LINE_COLUMNS = 4 };
+
+static void head_cells(struct listing_rows *r, const struct cost_line *line,
+                       struct cell *cells) {
+    buf_reset(&r->period);
+    period_write(&r->period, line->period);
+    cells[0] = cell_text(buf_view(&r->period));
+    cells[1] = part_category(line->category);
 }
 
-/* A share as two texts for CSV, else as one. */
+/* A share as two texts for CSV, else as one: how many cells. */
 static size_t add_share(struct listing_rows *r, const struct group *group,
                         size_t municipality, struct cell *cells) {
     buf_reset(&r->share);
@@ -62,6 +78,16 @@ static size_t add_share(struct listing_rows *r, const struct group *group,
     return 1;
 }
 
+/* Key, municipality and share: how many cells. */
+static size_t share_cells(struct listing_rows *r, const struct current *c,
+                          size_t municipality, struct cell *cells) {
+    const struct budget *b = r->listing->a->budget;
+    int key = c->line->key;
+    cells[0] = key == KEY_NONE ? cell_empty() : cell_string(b->keys[key].name);
+    cells[1] = cell_string(b->municipalities[municipality].code);
+    return 2 + add_share(r, c->group, municipality, cells + 2);
+}
+
 static struct cell exact_cell(struct buf *out, const struct listing_rows *r,
                               const struct group *group, size_t municipality,
                               money amount) {
@@ -73,82 +99,92 @@ static struct cell exact_cell(struct buf *out, const struct listing_rows *r,
     return cell_text(buf_view(out));
 }
 
-/* Replaces cells by what the sink makes of them, if it does: how many there are then. */
-static size_t made(const struct listing_rows *r, struct buf *out, struct cell *cells,
-                   size_t count) {
-    if (!r->sink->make)
-        return count;
+/* --- what many rows share, made once --------------------------------------------------- */
+
+/* Lets the sink make cells, one for each of so many columns but where one was made already. */
+static struct cell make(const struct listing_rows *r, struct buf *out,
+                        const struct cell *cells, size_t columns) {
     buf_reset(out);
-    r->sink->make(r->sink->self, out, cells, count);
-    cells[0] = cell_made(buf_view(out), count);
-    return 1;
+    r->sink->make(r->sink->self, out, cells, columns);
+    return cell_made(buf_view(out), columns);
 }
 
-/* Fills the columns that all rows of a line share; how many cells that takes. */
-static size_t begin_row(struct listing_rows *r, const struct cost_line *line,
-                        struct cell *cells) {
-    const struct budget *b = r->listing->a->budget;
-    buf_reset(&r->period);
-    period_write(&r->period, line->period);
-    cells[0] = cell_text(buf_view(&r->period));
-    cells[1] = part_category(line->category);
-    cells[2] = cell_text(line->line);
-    cells[3] = cell_text(line->description);
-    cells[4] =
-        line->key == KEY_NONE ? cell_empty() : cell_string(b->keys[line->key].name);
-    return made(r, &r->line, cells, 5);
-}
-
-/* The columns that all rows of a group and municipality share. */
-static size_t share_cells(struct listing_rows *r, const struct group *group,
-                          size_t municipality, struct cell *cells) {
-    cells[0] = cell_string(r->listing->a->budget->municipalities[municipality].code);
-    return 1 + add_share(r, group, municipality, cells + 1);
-}
-
-/* The same as made cells, which are kept: the lines of a few groups mostly take turns. */
-static size_t add_share_cells(struct listing_rows *r, const struct group *group,
-                              size_t municipality, struct cell *cells) {
+/* The lines of a few groups mostly take turns. */
+static struct kept_group *kept_for(const struct listing_rows *r,
+                                   const struct group *group) {
     if (!group || !r->sink->make)
-        return share_cells(r, group, municipality, cells);
-    struct kept_shares *kept = &r->kept[(group - r->listing->a->groups) % LISTING_KEPT];
+        return NULL;
+    struct kept_group *kept = &r->kept[(group - r->listing->a->groups) % LISTING_KEPT];
     if (kept->group != group) {
         kept->group = group;
         kept->count = 0;
+        buf_reset(&kept->head);
     }
-    if (kept->count == municipality) { /* they are asked for one after the other */
-        size_t count = share_cells(r, group, municipality, cells);
-        kept->count += made(r, &kept->bytes[municipality], cells, count);
-        kept->columns = count;
+    return kept;
+}
+
+/* Fills the columns that all rows of a line share: how many cells. */
+static size_t begin_row(struct listing_rows *r, const struct current *c,
+                        struct cell *cells) {
+    size_t at = HEAD_COLUMNS;
+    if (!c->kept || c->kept->head.len == 0)
+        head_cells(r, c->line, cells);
+    if (c->kept && c->kept->head.len == 0)
+        make(r, &c->kept->head, cells, HEAD_COLUMNS);
+    if (c->kept) {
+        cells[0] = cell_made(buf_view(&c->kept->head), HEAD_COLUMNS);
+        at = 1;
     }
-    cells[0] = cell_made(buf_view(&kept->bytes[municipality]), kept->columns);
+    cells[at++] = cell_text(c->line->line);
+    cells[at++] = cell_text(c->line->description);
+    if (!c->kept)
+        return at;
+    cells[0] = make(r, &r->line, cells, LINE_COLUMNS);
     return 1;
 }
 
-/* Fills the columns of one municipality, in the order of listing_columns. */
-static void fill_row(struct listing_rows *r, const struct cost_line *line,
-                     const struct group *group, size_t municipality, struct cell *cells) {
-    size_t at = add_share_cells(r, group, municipality, cells);
-    cells[at++] = exact_cell(&r->exact, r, group, municipality, line->amount);
-    cells[at++] = cell_money(r->cells[municipality]);
-    if (with_vat(r->listing)) {
-        cells[at++] = exact_cell(&r->vat_exact, r, group, municipality, line->vat);
-        cells[at++] = cell_money(r->vat[municipality]);
+/* Fills the columns that all lines of a group share for a municipality: how many cells. */
+static size_t continue_row(struct listing_rows *r, const struct current *c,
+                           size_t municipality, struct cell *cells) {
+    if (!c->kept)
+        return share_cells(r, c, municipality, cells);
+    struct kept_group *kept = c->kept;
+    if (kept->count == municipality) { /* they are asked for one after the other */
+        kept->share_columns = share_cells(r, c, municipality, cells);
+        make(r, &kept->shares[municipality], cells, kept->share_columns);
+        kept->count++;
     }
+    cells[0] = cell_made(buf_view(&kept->shares[municipality]), kept->share_columns);
+    return 1;
 }
 
-/* Pushes the rows of a line, whose name is in `line->line`. */
+/* --- rows ---------------------------------------------------------------------------- */
+
+/* Fills what is a row's own. */
+static void end_row(struct listing_rows *r, const struct current *c, size_t municipality,
+                    struct cell *cells) {
+    size_t at = 0;
+    cells[at++] = exact_cell(&r->exact, r, c->group, municipality, c->line->amount);
+    cells[at++] = cell_money(r->cells[municipality]);
+    if (!r->listing->a->budget->has_vat)
+        return;
+    cells[at++] = exact_cell(&r->vat_exact, r, c->group, municipality, c->line->vat);
+    cells[at++] = cell_money(r->vat[municipality]);
+}
+
 void listing_rows_push(struct listing_rows *r, const struct cost_line *line,
                        uint64_t ordinal) {
     const struct allocation *a = r->listing->a;
-    const struct group *group = allocation_group(a, line);
-    size_t first = group ? 0 : (size_t)line->municipality;
-    size_t end = group ? a->budget->municipality_count : first + 1;
+    struct current c = {.line = line, .group = allocation_group(a, line)};
+    c.kept = kept_for(r, c.group);
+    size_t first = c.group ? 0 : (size_t)line->municipality;
+    size_t end = c.group ? a->budget->municipality_count : first + 1;
     struct cell cells[LISTING_COLUMNS];
     allocation_line(a, ordinal, line, r->cells, r->vat);
-    size_t begun = begin_row(r, line, cells);
+    size_t begun = begin_row(r, &c, cells);
     for (size_t j = first; j < end && r->status == 0; j++) {
-        fill_row(r, line, group, j, cells + begun);
+        size_t at = begun + continue_row(r, &c, j, cells + begun);
+        end_row(r, &c, j, cells + at);
         r->status = r->sink->row(r->sink->self, ROW_BODY, cells);
     }
 }
