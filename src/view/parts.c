@@ -1,6 +1,5 @@
 #include "view/parts.h"
 
-
 static struct column plain(const char *id, const char *title, bool figure) {
     return (struct column){.id = id,
                            .csv_name = lang_text(id),

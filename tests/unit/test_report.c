@@ -33,7 +33,8 @@ static void rows_are_walked_in_order_with_their_kind(void **state) {
     (void)state;
     struct report *r = numbered(1000);
     struct seen seen = {0};
-    assert_int_equal(table_rows(r->tables[0], &(struct row_sink){.self = &seen, .row = see}), 0);
+    assert_int_equal(
+        table_rows(r->tables[0], &(struct row_sink){.self = &seen, .row = see}), 0);
     assert_int_equal(seen.rows, 1000);
     assert_int_equal(seen.totals, 1);
     assert_int_equal(seen.sum, 500500);
@@ -44,7 +45,8 @@ static void a_walk_stops_when_the_sink_says_so(void **state) {
     (void)state;
     struct report *r = numbered(10);
     struct seen seen = {.stop_at = 3};
-    assert_int_equal(table_rows(r->tables[0], &(struct row_sink){.self = &seen, .row = see}), 7);
+    assert_int_equal(
+        table_rows(r->tables[0], &(struct row_sink){.self = &seen, .row = see}), 7);
     assert_int_equal(seen.rows, 3);
     report_free(r);
 }

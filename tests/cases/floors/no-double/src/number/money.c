@@ -1,2 +1,3 @@
 int a; /* one
-line */ double b;
+line */
+double b;

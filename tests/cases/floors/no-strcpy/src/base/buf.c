@@ -1,3 +1,4 @@
 void f(char *to) {
-    strcpy(to, "strcat(to)"); strtod(to, 0);
+    strcpy(to, "strcat(to)");
+    strtod(to, 0);
 }
