@@ -1,1 +1,1 @@
-#include <gmp.h>
+#  include <gmp.h>

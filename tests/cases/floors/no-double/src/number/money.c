@@ -1,3 +1,2 @@
 int a; /* one
-line */
-double b;
+line */ double b;

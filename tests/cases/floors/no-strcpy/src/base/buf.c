@@ -1,4 +1,3 @@
 void f(char *to) {
-    strcpy(to, "strcat(to)");
-    strtod(to, 0);
+    strcpy(to, "strcat(to)"); strtod(to, 0);
 }
