@@ -1,4 +1,5 @@
-/* Account patterns: what a text of accounts.csv covers, an account, a beginning or a range. */
+/* Account patterns: what a text of accounts.csv covers, an
+   account, a beginning or a range. */
 #ifndef INPUT_ACCOUNT_PATTERN_H
 #define INPUT_ACCOUNT_PATTERN_H
 
@@ -9,8 +10,8 @@ struct account_number {
     struct slice letters, digits; /* borrowed; no zeros in front of the digits */
 };
 
-/* What a text covers. ACCOUNT_DOUBTFUL and ACCOUNT_REVERSED are accounts too, but look like a
-   range that went wrong. */
+/* What a text covers. ACCOUNT_DOUBTFUL and ACCOUNT_REVERSED are accounts too, but look
+   like a range that went wrong. */
 enum account_form {
     ACCOUNT_ITSELF,
     ACCOUNT_BEGINNING,
@@ -20,14 +21,16 @@ enum account_form {
     ACCOUNT_SENSELESS
 };
 
-/* False when the text does not end in a number, or has something else than letters before it. */
+/* False when the text does not end in a number, or has something
+   else than letters before it. */
 bool account_number_read(struct slice text, struct account_number *number);
 
 /* Order by letters, in whose case both must be, and then by number. */
 int account_number_compare(const struct account_number *a,
                            const struct account_number *b);
 
-/* What `pattern`, which is in lower case, covers. The ends of a range go to *low and *high. */
+/* What `pattern`, which is in lower case, covers. The ends of a
+   range go to *low and *high. */
 enum account_form account_pattern_read(struct slice pattern, struct account_number *low,
                                        struct account_number *high);
 

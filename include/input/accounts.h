@@ -23,8 +23,8 @@ struct account_rule {
 struct account_range {
     struct account_number low, high; /* borrowed from the patterns */
     size_t rule;
-    /* Of this range and those before it with its letters, the two that reach farthest: their
-       numbers; the second is that of the first where there is no other. */
+    /* Of this range and those before it with its letters, the two that reach farthest:
+       their numbers; the second is that of the first where there is no other. */
     size_t far[2];
 };
 
@@ -45,8 +45,8 @@ void accounts_clear(struct accounts *a);
 /* Reads the rules; municipalities and keys must be known. */
 void accounts_read(struct accounts *a, struct loading *l, const char *path);
 
-/* Adds the faults of patterns that look like a range that went wrong: those that by `used`, one
-   per rule, no cost line is on as an account of just that name. */
+/* Adds the faults of patterns that look like a range that went wrong: those that by
+   `used`, one per rule, no cost line is on as an account of just that name. */
 void accounts_report(const struct accounts *a, const bool *used, struct diags *d);
 
 /* The rule for an account, case ignored: an exact pattern before a range or a prefix, a

@@ -23,19 +23,17 @@ enum grouping { GROUPING_SHORT, GROUPING_USED, GROUPING_UNUSED };
 struct amount {
     money cents;
     enum grouping grouping;
-    bool like_thousands; /* "1,000" where the comma is the decimal mark: one, not thousand
-                          */
+    bool like_thousands; /* "1,000" with a decimal comma: one, not a thousand */
 };
 
 /* Reads an amount with `mark` ('.' or ',') as its decimal mark: the other one, a blank or
    a no-break blank may stand between groups of three, of which the first begins with no
-   zero; currency sign, blanks, sign before,
-   minus behind, parentheses; "1.234,-" and a lone "-". At most two significant decimals.
- */
+   zero; currency sign, blanks, sign before, minus behind, parentheses; "1.234,-" and a
+   lone "-". At most two significant decimals. */
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
 
-/* Reads what nearly every amount is, "1234.56" or "-1234.56". False for all that is written
-   otherwise, which amount_read may read. */
+/* Reads what nearly every amount is, "1234.56" or "-1234.56". False for all that is
+   written otherwise, which amount_read may read. */
 bool amount_read_usual(struct slice text, char mark, struct amount *amount);
 
 /* Reads a non-negative decimal the same way; a % behind it is allowed. At most

@@ -1,5 +1,5 @@
-/* Who bears a cost line: its category and key, or one municipality; and who incurred it.
- */
+/* Who bears a cost line: its category and key, or one
+   municipality; and who incurred it. */
 #ifndef INPUT_BEARER_H
 #define INPUT_BEARER_H
 
@@ -12,8 +12,8 @@ enum bearer_result {
     BEARER_FAULT      /* a fault was added */
 };
 
-/* Reads them from the current row. A line's own cells come before those of its account.
- */
+/* Reads them from the current row. A line's own cells come
+   before those of its account. */
 enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 

@@ -1,5 +1,5 @@
-/* The amounts of a cost line: one amount, an amount with its side, or debit and credit.
- */
+/* The amounts of a cost line: one amount, an amount with its
+   side, or debit and credit. */
 #ifndef INPUT_COST_AMOUNTS_H
 #define INPUT_COST_AMOUNTS_H
 

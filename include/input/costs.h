@@ -61,8 +61,8 @@ void cost_run_clear(struct cost_run *r);
 void cost_run_fork(struct cost_run *part, const struct cost_run *r,
                    struct line_sink *sink);
 
-/* Adds what `part` found out from later lines; its places count from a line so many further
-   on. */
+/* Adds what `part` found out from later lines; its places count from a
+   line so many further on. */
 void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lines);
 
 /* Reads one cost file and pushes its lines into the sink. `was` is what the file was

@@ -1,8 +1,9 @@
 /* CSV in: the rows of one file, each with its physical line.
 
-   Cells are what libcsv makes of them: RFC 4180 with quotes in unquoted cells taken
-   literally and blanks around cells stripped. Blank rows are passed over. Rows that cannot
-   mean anything else are read without it (plain.h), which changes nothing but the time. */
+   Cells are what libcsv makes of them: RFC 4180 with quotes in unquoted cells
+   taken literally and blanks around cells stripped. Blank rows are passed over.
+   Rows that cannot mean anything else are read without it (plain.h), which
+   changes nothing but the time. */
 #ifndef INPUT_CSVIN_H
 #define INPUT_CSVIN_H
 
@@ -18,13 +19,11 @@ enum {
 /* A row, borrowed until the next call. */
 struct csvin_row {
     const struct slice *cells; /* as many as `count` */
-    const uint64_t
-        *lines;    /* physical line on which each of them starts; NULL = that of the
-                              row */
+    const uint64_t *lines;     /* on which each of them starts; NULL = that of the row */
     size_t count;  /* cells up to the last that is not empty, or CSVIN_CELLS */
     size_t width;  /* the same, but never cut off */
     size_t total;  /* cells, with empty ones at the end */
-    uint64_t line; /* physical line on which the row starts */
+    uint64_t line; /* on which the row starts, as those above: physical lines, from 1 */
 };
 
 enum csvin_result {
@@ -35,31 +34,33 @@ enum csvin_result {
 
 struct csvin; /* a file that is being read */
 
-/* Reads from `source` (borrowed) with a delimiter. Faults are added to `d`. The caller
- * frees. */
+/* Reads from `source` (borrowed) with a delimiter. Faults are added
+   to `d`. The caller frees. */
 struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d);
 void csvin_free(struct csvin *in);
 
 /* Starts again at the front, with this delimiter and adding faults to `d` from now on. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
-/* Makes ready to glance at the next rows, of `width` cells, without taking them: those of the
-   plainest kind (glance.h), of which csvin_next would give the same cells, stripped of
-   blanks. Borrowed until another function is called. False when there are none at hand. */
+/* Makes ready to glance at the next rows, of `width` cells, without taking them:
+   those of the plainest kind (glance.h), of which csvin_next would give the same
+   cells, stripped of blanks. Borrowed until another function is called. False
+   when there are none at hand. */
 bool csvin_glance(struct csvin *in, size_t width, struct glance *g);
 
 /* Goes on behind the rows that were passed. */
 void csvin_pass(struct csvin *in, const struct glance *g);
 
-/* Whether the file can be read in parts, side by side. Only after its first row was read. */
+/* Whether the file can be read in parts, side by side. Only
+   after its first row was read. */
 bool csvin_parts(const struct csvin *in);
 
 /* Where in the file's bytes the next row starts, or blank rows before it. */
 uint64_t csvin_offset(struct csvin *in);
 
-/* A reader of the rows of whole's file that start before byte `until`, from where `source`
-   (borrowed) stands, which is where a row starts. Its lines and rows count from there. The
-   caller frees. */
+/* A reader of the rows of whole's file that start before byte `until`, from where
+   `source` (borrowed) stands, which is where a row starts. Its lines and rows count from
+   there. The caller frees. */
 struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
                          struct diags *d);
 
@@ -67,7 +68,8 @@ struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint6
    nothing that it gave is right. */
 bool csvin_mistaken(const struct csvin *in);
 
-/* Goes to where a part that starts at this place came to: its rows and lines are counted. */
+/* Goes to where a part that starts at this place came to: its
+   rows and lines are counted. */
 void csvin_skip(struct csvin *in, const struct csvin *part);
 
 /* Physical lines behind. */
@@ -78,8 +80,8 @@ uint64_t csvin_lines(const struct csvin *in);
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row)
     __attribute__((warn_unused_result));
 
-/* Where a cell of a row is, counted from 0; past the end of the row, the row's last line.
- */
+/* Where a cell of a row is, counted from 0; past the end of the
+   row, the row's last line. */
 struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
                          size_t cell);
 

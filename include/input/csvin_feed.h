@@ -14,9 +14,9 @@ void feed_free(struct feed *f);
 /* Makes ready for a file, or another pass over it. */
 void feed_start(struct feed *f, char delimiter);
 
-/* The next row, blank or not, from where `reel` stands, which is between two rows: a blank one
-   has no cells. Its cells are borrowed until the next call. After CSVIN_END or CSVIN_STOP
-   there is no row left. */
+/* The next row, blank or not, from where `reel` stands, which is between two rows: a
+   blank one has no cells. Its cells are borrowed until the next call. After CSVIN_END or
+   CSVIN_STOP there is no row left. */
 enum csvin_result feed_row(struct feed *f, struct reel *reel, struct csvin_row *row)
     __attribute__((warn_unused_result));
 

@@ -1,11 +1,12 @@
 /* Familiar rows: those that say of their line what a row before said too.
 
-   Which period, category, key and municipality a cost line has is said by a few of its
-   cells, and in millions of rows the same few combinations come back. So when a row has
-   been read in full (cost_lines.c) and nothing was wrong with it, the line that it gave is
-   remembered by the text of those cells. A later row with the same cells gives the same
-   line, apart from what is its own: number, description, amount, VAT and place. Whatever is
-   out of the ordinary is left to be read in full; nothing is ever decided here. */
+   Which period, category, key and municipality a cost line has is said by a few of
+   its cells, and in millions of rows the same few combinations come back. So when a
+   row has been read in full (cost_lines.c) and nothing was wrong with it, the line
+   that it gave is remembered by the text of those cells. A later row with the same
+   cells gives the same line, apart from what is its own: number, description,
+   amount, VAT and place. Whatever is out of the ordinary is left to be read in full;
+   nothing is ever decided here. */
 #ifndef INPUT_FAMILIAR_H
 #define INPUT_FAMILIAR_H
 
@@ -32,15 +33,17 @@ struct familiar {
 void familiar_init(struct cost_file *f);
 void familiar_clear(struct cost_file *f);
 
-/* Pushes the lines of the rows that come next, as many as are familiar, written in the usual
-   way and of the plainest kind, into the run's sink. -1 when the sink stopped it. */
+/* Pushes the lines of the rows that come next, as many as are familiar,
+   written in the usual way and of the plainest kind, into the run's sink. -1
+   when the sink stopped it. */
 int familiar_lines(struct cost_file *f) __attribute__((warn_unused_result));
 
 /* Gives the line of the current row, which sheet_advance found, when it is familiar and
    written in the usual way. Texts in it are borrowed until the next row. */
 bool familiar_find(const struct cost_file *f, struct cost_line *line);
 
-/* Remembers the line that the current row gave when it was read in full without a fault. */
+/* Remembers the line that the current row gave when it was read
+   in full without a fault. */
 void familiar_add(struct cost_file *f, const struct cost_line *line);
 
 #endif

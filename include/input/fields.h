@@ -1,5 +1,5 @@
-/* Fields: the typed cells of a sheet. What a cell holds, or the fault that says why not.
- */
+/* Fields: the typed cells of a sheet. What a cell holds, or the
+   fault that says why not. */
 #ifndef INPUT_FIELDS_H
 #define INPUT_FIELDS_H
 

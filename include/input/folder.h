@@ -20,8 +20,8 @@ void folder_find(struct folder *f, struct loading *l);
 /* Whether a file of this name would be read if it stood in a budget folder. */
 bool folder_knows(const char *name);
 
-/* Whether `path` is one of the files, or would be read as one the next time because of its name
-   and place in `folder` (may be NULL). */
+/* Whether `path` is one of the files, or would be read as one the next time because of
+   its name and place in `folder` (may be NULL). */
 bool folder_claims(const struct folder *f, const char *folder, const char *path);
 
 #endif

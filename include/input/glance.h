@@ -1,6 +1,6 @@
-/* Glances: rows of the plainest kind, looked at where they stand, many in a go. Such a row is
-   on one line that ends with LF, has as many cells as were asked for, no quote and no control
-   character; its cells lie between the delimiters. */
+/* Glances: rows of the plainest kind, looked at where they stand, many in a go. Such a
+   row is on one line that ends with LF, has as many cells as were asked for, no quote and
+   no control character; its cells lie between the delimiters. */
 #ifndef INPUT_GLANCE_H
 #define INPUT_GLANCE_H
 
@@ -11,9 +11,8 @@
 enum { GLANCE_PADDING = 16 }; /* bytes that exist behind each row, whatever they hold */
 
 struct glance {
-    const char *row; /* borrowed: where the next row starts */
-    const char
-        *last; /* no row starts behind this, nor ends behind the text less padding */
+    const char *row;             /* borrowed: where the next row starts */
+    const char *last;            /* no row that is passed starts or ends behind it */
     const char *text;            /* borrowed: what marks count from */
     const uint16_t *marks, *end; /* borrowed: the row's marks, and where all marks end */
     char delimiter;

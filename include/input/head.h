@@ -45,8 +45,8 @@ static inline struct head head_of(struct slice text) {
     return head;
 }
 
-/* The same when HEAD_BYTES bytes behind the text's end exist, whatever they hold: without a
-   branch, since how long the next text is cannot be foreseen. */
+/* The same when HEAD_BYTES bytes behind the text's end exist, whatever they hold: without
+   a branch, since how long the next text is cannot be foreseen. */
 static inline struct head head_of_longer(struct slice text) {
     static const uint64_t first[] = {
         0,          0xff,         0xffff,           0xffffff,
@@ -65,9 +65,10 @@ static inline bool head_same(struct head a, struct slice a_text, struct head b,
            (a_text.len <= HEAD_BYTES || memcmp(a_text.at, b_text.at, a_text.len) == 0);
 }
 
-/* A number to find a text by, together with those before it. Multiplying by odd constants and
-   taking the upper half spreads words that differ in few places (Knuth, The Art of Computer
-   Programming, volume 3, section 6.4); here nothing waits for more than two products. */
+/* A number to find a text by, together with those before it. Multiplying by odd
+   constants and taking the upper half spreads words that differ in few places
+   (Knuth, The Art of Computer Programming, volume 3, section 6.4); here nothing
+   waits for more than two products. */
 static inline uint64_t head_hash(uint64_t before, struct head head) {
     uint64_t own = head.low * 11400714819323198485u ^ head.high * 14029467366897019727u;
     return (before << 7 | before >> 57) ^ own;

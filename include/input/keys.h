@@ -4,9 +4,9 @@
 
 #include "input/sheet.h"
 
-/* Reads keys into the budget, whose drivers must be known. The weights of one key from
-   one day on total exactly 100; rows with a later day replace the whole key from then on.
- */
+/* Reads keys into the budget, whose drivers must be known. The weights of
+   one key from one day on total exactly 100; rows with a later day replace
+   the whole key from then on. */
 void keys_read(struct loading *l, const char *path);
 
 #endif

@@ -1,5 +1,5 @@
-/* Municipalities: municipalities.csv, who takes part, from when until when, and their
- * drivers. */
+/* Municipalities: municipalities.csv, who takes part, from when until
+   when, and their drivers. */
 #ifndef INPUT_MUNICIPALITIES_H
 #define INPUT_MUNICIPALITIES_H
 
@@ -9,7 +9,8 @@
    municipality; its place in the order is that of its first row. */
 void municipalities_read(struct loading *l, const char *path);
 
-/* Makes those of the budget known by code and by name, as field_municipality looks them up. */
+/* Makes those of the budget known by code and by name, as
+   field_municipality looks them up. */
 void municipalities_index(struct loading *l);
 
 #endif

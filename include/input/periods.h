@@ -1,5 +1,5 @@
-/* Periods and dates as people write them: 2025-Q1, 1e kwartaal 2025, 2025-03, 31-12-2025.
- */
+/* Periods and dates as people write them: 2025-Q1, 1e kwartaal
+   2025, 2025-03, 31-12-2025. */
 #ifndef INPUT_PERIODS_H
 #define INPUT_PERIODS_H
 
@@ -23,13 +23,13 @@ bool period_read(struct slice text, period *p);
 /* A period, a month or a date as the days that it covers: a month covers itself alone. */
 bool span_read(struct slice text, struct span *s);
 
-/* What a file's name says of its period. Unclear: a period beside another, or beside a word
-   that may narrow it down or tell a date, as in costs-2025-13.csv. */
+/* What a file's name says of its period. Unclear: a period beside another, or beside a
+   word that may narrow it down or tell a date, as in costs-2025-13.csv. */
 enum name_period { NAME_SILENT, NAME_TELLS, NAME_UNCLEAR };
 
-/* The one period that stands in a file's name, such as costs-2025-q1.csv: a quarter, a month
-   or a year. A date is unclear, since it mostly is the day of an export. *p is left alone
-   unless the name tells it. */
+/* The one period that stands in a file's name, such as costs-2025-q1.csv: a quarter, a
+   month or a year. A date is unclear, since it mostly is the day of an export. *p is left
+   alone unless the name tells it. */
 enum name_period period_in_name(struct slice name, period *p);
 
 #endif

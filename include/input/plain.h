@@ -1,11 +1,11 @@
 /* Plain rows: what nearly every row of a cost file is, read straight from the text.
 
-   A row is plain when it means the same to everybody: it ends with LF or CR LF on the line
-   on which it began; a quote stands only where RFC 4180 wants one, at both ends of a cell
-   and doubled within; there is no NUL and no other control character than TAB. Of such a
-   row the cells are slices of the text, and nothing is copied but cells with doubled
-   quotes. Every other row is left to libcsv, the reference (csvin.h), and so is a row that
-   the end of the text at hand cuts in two. */
+   A row is plain when it means the same to everybody: it ends with LF or CR LF on the
+   line on which it began; a quote stands only where RFC 4180 wants one, at both ends of a
+   cell and doubled within; there is no NUL and no other control character than TAB. Of
+   such a row the cells are slices of the text, and nothing is copied but cells with
+   doubled quotes. Every other row is left to libcsv, the reference (csvin.h), and so is a
+   row that the end of the text at hand cuts in two. */
 #ifndef INPUT_PLAIN_H
 #define INPUT_PLAIN_H
 
@@ -40,13 +40,13 @@ void plain_clear(struct plain *p);
 /* Makes ready for a file, or another pass over it. */
 void plain_start(struct plain *p, char delimiter);
 
-/* Reads the row at whose start `text` begins, `offset` bytes into the file. Returns its length
-   in bytes with its line end, and leaves its cells in `p`, as libcsv would give them, until
-   the next call. 0 when it is not plain, or not all there. */
+/* Reads the row at whose start `text` begins, `offset` bytes into the file. Returns its
+   length in bytes with its line end, and leaves its cells in `p`, as libcsv would give
+   them, until the next call. 0 when it is not plain, or not all there. */
 size_t plain_row(struct plain *p, struct slice text, uint64_t offset);
 
-/* Makes ready a glance at that row and those behind it, of g->width cells. False when there
-   is nothing to glance at. */
+/* Makes ready a glance at that row and those behind it, of g->width cells. False when
+   there is nothing to glance at. */
 bool plain_glance(struct plain *p, struct slice text, uint64_t offset, struct glance *g);
 
 #endif

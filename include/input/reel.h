@@ -25,8 +25,8 @@ void reel_rewind(struct reel *r, struct diags *d);
 /* Sees to it that there is text: 1; 0 at the end, -1 after a fault. */
 int reel_fetch(struct reel *r) __attribute__((warn_unused_result));
 
-/* Takes text up to and with the next line end, but never past an offset that is a multiple
-   of `cut`, and counts lines. There must be text. */
+/* Takes text up to and with the next line end, but never past an offset that is a
+   multiple of `cut`, and counts lines. There must be text. */
 struct slice reel_take(struct reel *r, size_t cut);
 
 /* Goes on by so many bytes of text. */
@@ -42,8 +42,8 @@ static inline void reel_pass_line(struct reel *r, size_t len) {
     r->line++;
 }
 
-/* Between two rows, in text that is not empty: whether a row may start here. First the LF of
-   a CR LF is passed over whose CR ended the row before. */
+/* Between two rows, in text that is not empty: whether a row may start here. First the LF
+   of a CR LF is passed over whose CR ended the row before. */
 static inline bool reel_row_may_start(struct reel *r) {
     if (r->after_return && r->text.at[0] == '\n')
         reel_pass(r, 1);

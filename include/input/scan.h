@@ -30,14 +30,14 @@ size_t scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 #endif
 
-/* Bytes of ASCII in front of `text`: not all of them, but few are left when there is no other
-   character. Nearly all of every file is ASCII. */
+/* Bytes of ASCII in front of `text`: not all of them, but few are left when there is no
+   other character. Nearly all of every file is ASCII. */
 size_t scan_ascii(struct slice text);
 
 /* The fastest that this processor can run. For tests SETA_SCAN in the environment names
    another, c, sse2 or avx2; one that cannot run here gives way to the next plainer. With
-   SETA_SCAN=libcsv the answer is NULL: nothing is scanned and libcsv reads every row, each in
-   full (familiar.h). */
+   SETA_SCAN=libcsv the answer is NULL: nothing is scanned and libcsv reads every row,
+   each in full (familiar.h). */
 scanner *scan_choose(void);
 
 #endif

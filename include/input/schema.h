@@ -11,8 +11,7 @@ enum { SCHEMA_FIELDS = 16 }; /* the most fields that a schema has */
 
 /* A column with a meaning. */
 struct field {
-    const char
-        *names; /* alternatives, "period|periode": the first is English, then Dutch */
+    const char *names; /* alternatives, English first: "period|periode" */
     bool needed;
     bool total; /* a cell with "Totaal" here makes its row a row of totals */
 };
@@ -84,8 +83,8 @@ extern const struct schema schema_municipalities, schema_keys, schema_settings,
    between blank, underscore and dash ignored. */
 bool header_equal(struct slice a, struct slice b);
 
-/* The next of the alternatives "a|b|c" off the front of `names`; false when none is left.
- */
+/* The next of the alternatives "a|b|c" off the front of `names`;
+   false when none is left. */
 bool header_alternative(struct slice *names, struct slice *one);
 
 /* Whether `header` is one of the alternatives in `names`. */

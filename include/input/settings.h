@@ -8,7 +8,8 @@
    the municipalities are known. */
 void settings_read(struct loading *l, const char *path);
 
-/* Warns of the ledger's own columns that no cost file has, once the files' headers are known. */
+/* Warns of the ledger's own columns that no cost file has, once the
+   files' headers are known. */
 void settings_columns(const struct loading *l, struct diags *d);
 
 /* Resolves the host, once the municipalities are known. */

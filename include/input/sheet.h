@@ -37,8 +37,9 @@ struct loading {
     struct place organisation_place;
 };
 
-/* A column that nobody reads and that may be meant to be read: its name is nearly one that is
-   known, or it has none. What is said of it depends on whether its cells are filled. */
+/* A column that nobody reads and that may be meant to be read: its name is
+   nearly one that is known, or it has none. What is said of it depends on
+   whether its cells are filled. */
 struct slip {
     size_t cell;
     const char *name, *near; /* in the arena; "" = it has none */
@@ -83,9 +84,9 @@ void sheet_missing(struct sheet *s, int field);
    needed. */
 bool sheet_next(struct sheet *s);
 
-/* A sheet for the rows that start in a part of the file, from byte `from`, where a row starts,
-   to `until`. Faults are added to `d`, on lines that count from there. The caller closes it
-   before the whole. */
+/* A sheet for the rows that start in a part of the file, from byte `from`, where a row
+   starts, to `until`. Faults are added to `d`, on lines that count from there. The caller
+   closes it before the whole. */
 void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from,
                 uint64_t until, struct diags *d);
 
@@ -100,8 +101,9 @@ void sheet_finish_digest(struct sheet *s);
 bool sheet_advance(struct sheet *s);
 bool sheet_accept(struct sheet *s);
 
-/* What a cell's text means: without blanks around it, and without the ' that is written before
-   a text which a spreadsheet would take for a formula, also by our own CSV writer. */
+/* What a cell's text means: without blanks around it, and without the ' that
+   is written before a text which a spreadsheet would take for a formula,
+   also by our own CSV writer. */
 struct slice sheet_unmarked(struct slice text);
 static inline struct slice sheet_text(struct slice cell) {
     struct slice text = slice_trim(cell);

@@ -21,19 +21,20 @@ struct source {
     uint64_t size;       /* bytes of the whole file */
     bool waiting;        /* the block was read but not handed out since the last rewind */
     void *self;          /* for `seen` */
-    void (*seen)(void *self,
-                 struct slice block); /* or NULL: every block once, in order */
-    uint64_t seen_until;              /* bytes that `seen` was given */
+    /* Is given every block once, in order; or NULL. */
+    void (*seen)(void *self, struct slice block);
+    uint64_t seen_until; /* bytes that `seen` was given */
 };
 
-/* Copies standard input to a temporary file without a name, so that it can be read more than
-   once: its descriptor, owned by the caller, above those of the standard streams. -1 after
-   adding unreadable or unwritable. */
+/* Copies standard input to a temporary file without a name, so that it can be read more
+   than once: its descriptor, owned by the caller, above those of the standard streams. -1
+   after adding unreadable or unwritable. */
 int source_spool(struct diags *d) __attribute__((warn_unused_result));
 
 /* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is
-   standard input, or rather the copy of it, *spool (-1 at first, owned by the caller). -1 after adding path-missing
-   or unreadable to `d`. The caller closes the source in both cases. */
+   standard input, or rather the copy of it, *spool (-1 at first, owned by the
+   caller). -1 after adding path-missing or unreadable to `d`. The caller closes
+   the source in both cases. */
 int source_open(struct source *s, const char *path, size_t block, int *spool,
                 struct diags *d) __attribute__((warn_unused_result));
 
@@ -46,8 +47,8 @@ void source_part(struct source *s, const struct source *whole, uint64_t from);
 
 void source_close(struct source *s);
 
-/* The next block, borrowed until the next call: 1; 0 at the end; -1 after adding
- * unreadable. */
+/* The next block, borrowed until the next call: 1; 0 at the end; -1
+   after adding unreadable. */
 int source_next(struct source *s, struct slice *block, struct diags *d)
     __attribute__((warn_unused_result));
 

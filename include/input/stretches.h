@@ -1,12 +1,14 @@
 /* Stretches: a large cost file read in several places at once.
 
-   Where a row starts cannot be known without reading what comes before, since a line end may
-   stand inside quotes. So each stretch but the first starts behind a line end somewhere in
-   the file, which nearly always is where a row starts. The stretch before it reads until a
-   row has ended there or further on: if it is further on the guess was wrong, and what was
-   read from there is dropped and read again from where it really starts.
+   Where a row starts cannot be known without reading what comes before, since a
+   line end may stand inside quotes. So each stretch but the first starts behind a
+   line end somewhere in the file, which nearly always is where a row starts. The
+   stretch before it reads until a row has ended there or further on: if it is
+   further on the guess was wrong, and what was read from there is dropped and read
+   again from where it really starts.
 
-   Rows, faults, places and sums come out as if the file had been read from front to end. */
+   Rows, faults, places and sums come out as if the file had
+   been read from front to end. */
 #ifndef INPUT_STRETCHES_H
 #define INPUT_STRETCHES_H
 
@@ -15,9 +17,10 @@
 /* Bytes that are read at a time: never more than a stretch has. */
 size_t stretches_block(void);
 
-/* Reads the rows of a cost file whose header was read, as cost_lines_read, whose result goes
-   to *result. False, with nothing changed but where the sheet stands, which is before its
-   first row, when the file is small, cannot be read in parts, or the sink cannot be forked. */
+/* Reads the rows of a cost file whose header was read, as cost_lines_read, whose
+   result goes to *result. False, with nothing changed but where the sheet stands,
+   which is before its first row, when the file is small, cannot be read in parts, or
+   the sink cannot be forked. */
 bool stretches_read(struct cost_file *f, int *result);
 
 #endif

@@ -31,8 +31,8 @@ void uncovered_add(struct uncovered *u, struct slice account, money amount,
 /* Whether all accounts are still kept apart. */
 bool uncovered_apart(const struct uncovered *u);
 
-/* Adds what `from` has counted, all apart, in later lines; its places count from a line so
-   many further on. */
+/* Adds what `from` has counted, all apart, in later lines; its places count from a
+   line so many further on. */
 void uncovered_join(struct uncovered *u, const struct uncovered *from, uint64_t lines);
 
 /* Adds one error for each account. */

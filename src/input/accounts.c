@@ -75,8 +75,8 @@ static const struct account_rule *find_pattern(const struct accounts *a,
     return number == NAMES_NONE ? NULL : &a->rules[number];
 }
 
-/* The rule with the longest prefix of `text`, which is in lower case and followed by a byte
-   of room. Its length goes to *len. */
+/* The rule with the longest prefix of `text`, which is in lower case and followed by a
+   byte of room. Its length goes to *len. */
 static const struct account_rule *find_prefix(const struct accounts *a, char *text,
                                               size_t *len) {
     const struct account_rule *rule = NULL;
@@ -137,8 +137,8 @@ static void add_range(struct accounts *a, const struct account_range *range) {
     a->ranges[a->range_count++] = *range;
 }
 
-/* Adds the rule unless its pattern was there. One that looks like a range that went wrong is
-   refused later, unless a line is on an account of just that name. */
+/* Adds the rule unless its pattern was there. One that looks like a range that went wrong
+   is refused later, unless a line is on an account of just that name. */
 static void add_rule(struct accounts *a, struct sheet *s, struct account_rule *rule) {
     struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
     char *lower = letters_lower(pattern);
@@ -196,8 +196,8 @@ static bool farther(const struct accounts *a, size_t i, size_t j) {
     return account_number_compare(&a->ranges[i].high, &a->ranges[j].high) > 0;
 }
 
-/* Puts the ranges in order, and finds for each how far those before it reach: whatever begins
-   before an account and ends behind it holds it. */
+/* Puts the ranges in order, and finds for each how far those before it reach: whatever
+   begins before an account and ends behind it holds it. */
 static void order_ranges(struct accounts *a) {
     if (a->range_count > 0)
         qsort(a->ranges, a->range_count, sizeof *a->ranges, by_beginning);

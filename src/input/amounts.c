@@ -38,8 +38,8 @@ static size_t group_mark(struct slice s, char mark) {
     return blanks == one ? one : 0;
 }
 
-/* Reads the whole part: "1234", "1.234", "1 234". False when its groups are not of three, or
-   begin with a zero: that of "0.500" is a decimal mark. */
+/* Reads the whole part: "1234", "1.234", "1 234". False when its groups are not of three,
+   or begin with a zero: that of "0.500" is a decimal mark. */
 static bool read_whole(struct slice *s, char mark, struct number *n) {
     struct slice first = {NULL, 0}; /* the group mark that this number uses */
     bool zero = s->len > 0 && s->at[0] == '0';
@@ -185,7 +185,8 @@ static enum grouping grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-/* Four bytes, the first lowest whatever the machine's own order: for most machines a load. */
+/* Four bytes, the first lowest whatever the machine's own order:
+   for most machines a load. */
 static inline uint32_t four_bytes(const char *at) {
     const unsigned char *b = (const unsigned char *)at;
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
@@ -231,8 +232,8 @@ bool amount_read_usual(struct slice text, char mark, struct amount *amount) {
     enum { CENTS = 2, MOST = 8 /* digits before the mark */ };
     size_t negative = text.len > 0 && text.at[0] == '-';
     size_t count = text.len - negative - CENTS - 1;
-    if (count - 1 >=
-        MOST) /* too many; or none, or not even the rest: then it wraps around */
+    /* Too many; or none, or not even the rest: then it wraps around. */
+    if (count - 1 >= MOST)
         return false;
     const char *at = text.at + negative, *point = at + count;
     uint32_t odd = *point != mark;

@@ -37,8 +37,8 @@ static int read_period(struct cost_file *f, period *p) {
     return dated ? read_when(f, COST_DATE, p) : 0;
 }
 
-/* Sees to it that somebody can bear a line: the period whose key and drivers count may lie
-   before or behind everybody's time. */
+/* Sees to it that somebody can bear a line: the period whose key and drivers count may
+   lie before or behind everybody's time. */
 static int check_taken_part(struct cost_file *f, period p) {
     struct sheet *s = &f->sheet;
     const struct budget *b = s->l->b;
@@ -95,7 +95,8 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
 }
 
-/* Of several stretches the first speaks for all: they are of one size and go side by side. */
+/* Of several stretches the first speaks for all: they are of one
+   size and go side by side. */
 static void tell_progress(struct cost_run *r, const struct source *source) {
     uint64_t bytes = source->offset + source->got;
     if (bytes == r->bytes_told)

@@ -18,7 +18,7 @@ struct csvin {
     uint64_t rows;
 };
 
-/* --- start and end ---------------------------------------------------------------------- */
+/* --- start and end ----------------------------------------------------------------- */
 
 static void start(struct csvin *in, char delimiter) {
     in->delimiter = delimiter;
@@ -72,7 +72,7 @@ struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
     return (struct place){in->reel.file, line, (uint32_t)cell + 1};
 }
 
-/* --- rows ------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------- */
 
 /* Adds the faults of a cell that cannot be read as text. */
 static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
@@ -86,8 +86,8 @@ static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
     return !nul && !broken;
 }
 
-/* Counts a row and tells whether all of its cells can be read as text: nearly always a glance
-   will do. */
+/* Counts a row and tells whether all of its cells can be read as text: nearly
+   always a glance will do. */
 static bool row_sound(struct csvin *in, const struct csvin_row *row, bool nul) {
     bool sound = true;
     in->rows++;
@@ -133,7 +133,7 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     return CSVIN_END;
 }
 
-/* --- glances ---------------------------------------------------------------------------- */
+/* --- glances ----------------------------------------------------------------------- */
 
 bool csvin_glance(struct csvin *in, size_t width, struct glance *g) {
     struct reel *reel = &in->reel;
@@ -156,7 +156,7 @@ void csvin_pass(struct csvin *in, const struct glance *g) {
     in->rows += g->rows;
 }
 
-/* --- parts ------------------------------------------------------------------------------ */
+/* --- parts ------------------------------------------------------------------------- */
 
 bool csvin_parts(const struct csvin *in) {
     return decoder_parts(&in->reel.decoder) && !in->ended;

@@ -38,7 +38,7 @@ struct feed {
     bool ended;    /* the end of the text was fed */
 };
 
-/* --- what libcsv reports -------------------------------------------------------------- */
+/* --- what libcsv reports ----------------------------------------------------------- */
 
 static void grow_row(struct feed *f) {
     if (f->count < f->room)
@@ -74,7 +74,7 @@ static void take_row(int end, void *self) {
     ((struct feed *)self)->row_ended = true;
 }
 
-/* --- start and end -------------------------------------------------------------------- */
+/* --- start and end ----------------------------------------------------------------- */
 
 /* A tab that delimits is no blank. */
 static int blank_space(unsigned char c) {
@@ -111,7 +111,7 @@ void feed_start(struct feed *f, char delimiter) {
     f->row_ended = f->too_long = f->ended = false;
 }
 
-/* --- rows ------------------------------------------------------------------------------- */
+/* --- rows -------------------------------------------------------------------------- */
 
 static void begin_row(struct feed *f) {
     buf_reset(&f->bytes);

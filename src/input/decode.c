@@ -187,16 +187,16 @@ static int converter_start(struct decoder *d, struct diags *faults) {
     return 0;
 }
 
-/* Converts what stands in `in`; the rest of a character that is cut in two stays there.
- */
+/* Converts what stands in `in`; the rest of a character that
+   is cut in two stays there. */
 static struct slice convert(struct decoder *d) {
     char *in = d->in, *out = d->out;
     size_t left = d->in_len, room = d->out_room;
     size_t unit = d->encoding == ENCODING_WINDOWS ? 1 : 2;
     while (iconv(d->converter, &in, &left, &out, &room) == (size_t)-1 &&
            errno == EILSEQ) {
-        /* A unit without a meaning took as many bytes of room as its replacement needs.
-         */
+        /* A unit without a meaning took as many bytes of room as its
+           replacement needs. */
         memcpy(out, replacement, sizeof replacement - 1);
         out += sizeof replacement - 1;
         room -= sizeof replacement - 1;

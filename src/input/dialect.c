@@ -21,8 +21,9 @@ static enum csvin_result first_row(struct csvin *in, char delimiter,
     return result;
 }
 
-/* The delimiter that a first line `sep=;` names, or 0. A tab there is stripped as a blank;
-   letters, digits and quotes delimit nothing. Empty cells may follow, as behind any row. */
+/* The delimiter that a first line `sep=;` names, or 0. A tab there is stripped
+   as a blank; letters, digits and quotes delimit nothing. Empty cells may
+   follow, as behind any row. */
 static char sep_of(const struct csvin_row *row) {
     struct slice cell = row->cells[0];
     if (cell.len < 4 || !slice_equal_nocase((struct slice){cell.at, 4}, slice_of("sep=")))
@@ -49,8 +50,8 @@ static size_t known_names(const struct csvin_row *row, const struct schema *sche
     return known;
 }
 
-/* The candidate that gives the most known names, of equals the one with the most cells.
- */
+/* The candidate that gives the most known names, of equals the
+   one with the most cells. */
 static char best_candidate(struct csvin *in, const struct schema *schema,
                            const char *const *own_names) {
     char best = dialect_delimiters[0];

@@ -38,10 +38,10 @@ static const enum cost_field fields[FAMILIAR_CELLS] = {
     COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
 };
 
-/* --- combinations -------------------------------------------------------------------------- */
+/* --- combinations ------------------------------------------------------------------ */
 
-static const char
-    nothing[HEAD_BYTES]; /* an empty cell that is long enough to be loaded */
+/* The empty cell, with as many bytes behind it as are loaded. */
+static const char nothing[HEAD_BYTES];
 
 static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
     return cell < row->count ? row->cells[cell] : (struct slice){nothing, 0};
@@ -128,8 +128,9 @@ void familiar_init(struct cost_file *f) {
     struct familiar *known = &f->familiar;
     *known = (struct familiar){0};
     arena_init(&known->arena);
-    /* Amounts with a side, and rows that are compared with each other or may fill a column that
-       is nearly known, are read in full; so is everything where libcsv reads, the reference. */
+    /* Amounts with a side, and rows that are compared with each other or may fill a
+       column that is nearly known, are read in full; so is everything where libcsv
+       reads, the reference. */
     if (f->style != STYLE_AMOUNT || f->run->repeats || f->sheet.slips_empty > 0 ||
         !scan_choose())
         return;
@@ -152,8 +153,8 @@ void familiar_clear(struct cost_file *f) {
     f->familiar = (struct familiar){0};
 }
 
-/* Reads an amount. False when it is for the full reading to say what it is, or how it shows
-   its thousands. */
+/* Reads an amount. False when it is for the full reading to say what it is, or
+   how it shows its thousands. */
 static inline bool read_amount(const struct cost_file *f, struct slice text,
                                money *cents) {
     struct amount amount;

@@ -62,8 +62,8 @@ static void add_count(struct buf *out, unsigned n) {
         buf_uint(out, n);
 }
 
-/* The fault's arguments: the text, the count of decimals, and the other decimal mark when the
-   text would mean something with that. */
+/* The fault's arguments: the text, the count of decimals, and the other decimal mark when
+   the text would mean something with that. */
 void fault_number(struct sheet *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {

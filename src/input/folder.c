@@ -141,8 +141,8 @@ static void needed(const struct listing *names, const struct schema *schema,
 
 static const char *const cost_names[] = {"costs", "kosten"};
 
-/* What follows "costs" or "kosten" in a name: ".csv" or "-....csv"; NULL for any other
- * file. */
+/* What follows "costs" or "kosten" in a name: ".csv" or "-....csv";
+   NULL for any other file. */
 static const char *cost_rest(const char *name) {
     for (size_t i = 0; i < 2; i++) {
         size_t len = strlen(cost_names[i]);
@@ -188,8 +188,8 @@ static void find_costs(struct folder *f, const struct listing *names, struct loa
 
 /* --- the same file twice ----------------------------------------------------------- */
 
-/* Refuses costs that would be counted twice: a file that is named twice, or is there under
-   two names. */
+/* Refuses costs that would be counted twice: a file that is named twice, or
+   is there under two names. */
 static void refuse_same(const struct folder *f, struct loading *l) {
     struct stat *is = mem_zero(f->cost_count, sizeof *is);
     for (size_t i = 0; i < f->cost_count; i++) {
@@ -220,8 +220,8 @@ static bool is_named(const struct load_options *o, const char *path) {
     return false;
 }
 
-/* Remarks on the files that nobody reads. A forgotten cost file would be money that is
- * lost. */
+/* Remarks on the files that nobody reads. A forgotten cost file
+   would be money that is lost. */
 static void remark_unread(const struct listing *names, struct loading *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->names[i];
@@ -269,7 +269,7 @@ void folder_find(struct folder *f, struct loading *l) {
     free(names.names);
 }
 
-/* --- what must not be written over -------------------------------------------------------- */
+/* --- what must not be written over ------------------------------------------------- */
 
 static bool same_file(const char *a, const char *b) {
     struct stat one, other;

@@ -44,7 +44,6 @@ void groups_join(struct groups *g, const struct groups *later, uint64_t lines) {
     g->certain = g->certain || later->certain;
 }
 
-/* Told where the second kind came up. */
 void groups_review(const struct groups *g, struct diags *d) {
     const struct groups_cell *marked = &g->marked, *other = &g->unmarked;
     if (!other->text[0])

@@ -168,7 +168,8 @@ static bool same_key(const struct draft *a, const struct draft *b) {
     return strcmp(a->folded, b->folded) == 0;
 }
 
-/* Whether some row of the key that starts at a draft could belong to any of its versions. */
+/* Whether some row of the key that starts at a draft could
+   belong to any of its versions. */
 static bool has_undated(const struct reader *r, size_t from) {
     for (size_t i = from; i < r->count && same_key(&r->drafts[i], &r->drafts[from]); i++)
         if (r->drafts[i].undated)
@@ -223,7 +224,8 @@ static void swap_keys(const struct key **a, const struct key **b) {
     *b = was;
 }
 
-/* Adds the fault of two keys that are named after one category, as "staff" and "personeel". */
+/* Adds the fault of two keys that are named after one category, as
+   "staff" and "personeel". */
 static void check_categories(const struct reader *r) {
     const struct budget *b = r->sheet.l->b;
     const struct key *owner[CATEGORY_SHARED_COUNT] = {NULL};

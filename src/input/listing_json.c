@@ -58,7 +58,8 @@ static int read_rows(const struct budget *b, const json_t *lines, const char *pa
     return result;
 }
 
-/* Opens first: jansson does not tell a file that cannot be read from one that is no JSON. */
+/* Opens first: jansson does not tell a file that cannot be read
+   from one that is no JSON. */
 static json_t *load(const char *path, struct diags *d) {
     json_error_t error;
     FILE *file = fopen(path, "r");

@@ -45,7 +45,8 @@ bool memo_find(const struct memo *m, struct slice text, int *value) {
     return true;
 }
 
-/* Doubles the slots once a quarter is taken: few collisions matter more than few bytes. */
+/* Doubles the slots once a quarter is taken: few collisions
+   matter more than few bytes. */
 static void make_room(struct memo *m) {
     struct memo old = *m;
     if (m->count * 4 < m->capacity)

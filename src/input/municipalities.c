@@ -34,8 +34,8 @@ static bool is_inhabitants(struct slice name) {
     return header_among("inhabitants|inwoners", name);
 }
 
-/* Whether a driver of this name is there already; a used column given twice is an error.
- */
+/* Whether a driver of this name is there already; a used column
+   given twice is an error. */
 static bool driver_known(const struct budget *b, struct slice name) {
     for (size_t i = 0; i < b->driver_count; i++)
         if (header_equal(slice_of(b->drivers[i].name), name))
@@ -74,8 +74,8 @@ static void read_drivers(struct reader *r) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Remembers the first cell of a driver that holds no number: whether that is a fault depends
-   on the keys. */
+/* Remembers the first cell of a driver that holds no number: whether that is a
+   fault depends on the keys. */
 static void remember_text(struct budget *b, size_t number, struct slice text,
                           struct place at) {
     struct driver *driver = &b->drivers[number];
@@ -115,8 +115,8 @@ static int read_days(struct sheet *s, int field, struct span *span) {
     return sheet_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
 }
 
-/* From when until when the row holds, and the peildatum. After a fault false, and the row holds
-   always, so that nothing else is said of its days. */
+/* From when until when the row holds, and the peildatum. After a fault false, and the row
+   holds always, so that nothing else is said of its days. */
 static bool read_dates(struct sheet *s, struct version *v) {
     struct span from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
     struct span measured = {DATE_NONE, DATE_NONE};

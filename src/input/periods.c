@@ -5,8 +5,8 @@
 
 /* Every form is a pattern that is walked along the text. In a pattern Y is a year of 4
    digits, D and M a day and a month of one or two, m a month of two, # a quarter from 1
-   to 4, H an hour from 0 to 23, S two digits from 00 to 59; a blank is one blank, dash or underscore, or nothing; any other character is
-   itself, case ignored. */
+   to 4, H an hour from 0 to 23, S two digits from 00 to 59; a blank is one blank, dash or
+   underscore, or nothing; any other character is itself, case ignored. */
 struct found {
     int year, month, day, quarter;
 };
@@ -65,8 +65,8 @@ static bool take_one(struct slice *s, char pattern, struct found *f) {
     }
 }
 
-/* Whether `s` begins with the form; what it says goes to `f`, what follows it to `rest`.
- */
+/* Whether `s` begins with the form; what it says goes to `f`,
+   what follows it to `rest`. */
 static bool match(struct slice s, const char *form, struct found *f, struct slice *rest) {
     *f = (struct found){0};
     for (; *form; form++)
@@ -188,7 +188,8 @@ bool span_read(struct slice text, struct span *s) {
 
 /* --- in file names ----------------------------------------------------------------- */
 
-/* Words that narrow a year down without a digit: "2025-kwartaal-een" is not all of 2025. */
+/* Words that narrow a year down without a digit:
+   "2025-kwartaal-een" is not all of 2025. */
 static const char parts_of_year[] =
     "quarter|kwartaal|kw|q|k|half|halfjaar|month|maand|"
     "january|februari|february|march|april|may|june|july|august|september|october|"
@@ -224,8 +225,8 @@ static bool take_period(struct slice *name, period *p) {
     return found;
 }
 
-/* Whether a word may say something of the time: it has a digit, and is no version (v2), or
-   it names a part of a year. */
+/* Whether a word may say something of the time: it has a digit, and is no version (v2),
+   or it names a part of a year. */
 static bool may_tell_time(struct slice word) {
     int version;
     struct slice left = word;

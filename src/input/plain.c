@@ -34,7 +34,7 @@ void plain_start(struct plain *p, char delimiter) {
     p->unquoted = mem_alloc(SCAN_WINDOW);
 }
 
-/* --- marks -------------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------------------- */
 
 /* Scans what comes next, unless that was done already. */
 static bool scan(struct plain *p, struct slice text, uint64_t offset) {
@@ -65,7 +65,8 @@ static inline const char *next_mark(struct marks *m) {
     return m->next < m->end ? m->text + *m->next++ : NULL;
 }
 
-/* Whether the byte behind `mark`, the latest of next_mark, matters too. Then it is next. */
+/* Whether the byte behind `mark`, the latest of next_mark,
+   matters too. Then it is next. */
 static inline bool mark_follows(const struct marks *m, const char *mark) {
     return m->next < m->end && m->text + *m->next == mark + 1;
 }
@@ -101,8 +102,8 @@ static struct slice undouble(struct plain *p, const char *from, const char *to) 
     return (struct slice){start, (size_t)(end - start)};
 }
 
-/* Reads the cell whose quote opens at `open`, and leaves the byte behind its closing quote
-   in *mark. */
+/* Reads the cell whose quote opens at `open`, and leaves the byte behind
+   its closing quote in *mark. */
 static inline enum outcome read_quoted(struct plain *p, struct marks *m, const char *open,
                                        struct slice *cell, const char **mark) {
     bool doubled = false;
@@ -185,15 +186,15 @@ size_t plain_row(struct plain *p, struct slice text, uint64_t offset) {
         return 0;
     catch_up(p, text, offset);
     do {
-        struct marks m =
-            p->marks; /* a copy that nobody can point at stays in registers */
+        /* A copy that nobody can point at stays in registers. */
+        struct marks m = p->marks;
         outcome = read_row(p, &m, text.at, &end);
         p->marks = m;
     } while (outcome == OUTCOME_CUT && scan(p, text, offset));
     return outcome == OUTCOME_PLAIN ? (size_t)(end - text.at) : 0;
 }
 
-/* --- glances ------------------------------------------------------------------------ */
+/* --- glances ----------------------------------------------------------------------- */
 
 bool plain_glance(struct plain *p, struct slice text, uint64_t offset, struct glance *g) {
     if (!p->scan || text.len <= GLANCE_PADDING)

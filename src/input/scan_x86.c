@@ -15,9 +15,10 @@ enum { STEP = 64, AT_ONCE = 8 };
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
-/* Writes out the positions of the bits, eight at a time: mostly there are no more, and eight
-   turns without a condition cost less than a branch that is guessed wrong. What is written for
-   bits that are not there has no meaning. Returns where the next position goes. */
+/* Writes out the positions of the bits, eight at a time: mostly there are no
+   more, and eight turns without a condition cost less than a branch that is
+   guessed wrong. What is written for bits that are not there has no meaning.
+   Returns where the next position goes. */
 ALWAYS_INLINE uint16_t *write_out(uint16_t *at, size_t base, uint64_t bits) {
     uint16_t *end = at + __builtin_popcountll(bits);
     do {

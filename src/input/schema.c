@@ -102,7 +102,8 @@ const struct schema schema_advances = {
     .count = COUNT(advance_fields),
 };
 
-/* The columns of a listing that count as evidence; shares and exact values are computed. */
+/* The columns of a listing that count as evidence; shares and
+   exact values are computed. */
 static const struct field listing_fields[] = {
     [LISTING_PERIOD] = {.names = "period|periode", .needed = true},
     [LISTING_CATEGORY] = {.names = "category|categorie", .needed = true},

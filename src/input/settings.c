@@ -156,7 +156,8 @@ static void offer(struct nearest *near, const char *names) {
         nearest_offer(near, one);
 }
 
-/* What may be meant by "column.NAME" where NAME is no column: the prefix is not at fault. */
+/* What may be meant by "column.NAME" where NAME is no column:
+   the prefix is not at fault. */
 static void unknown_column(struct sheet *s, struct slice name) {
     size_t prefix = (size_t)((const char *)memchr(name.at, '.', name.len) - name.at) + 1;
     struct nearest near;

@@ -39,8 +39,8 @@ static bool refuse_claimed(struct sheet *s, const char *names, const bool *taken
     return false;
 }
 
-/* Gives the fields their cells by the ledger's own names, and remembers the headers that may
-   be meant by those that are not there. */
+/* Gives the fields their cells by the ledger's own names, and remembers the headers that
+   may be meant by those that are not there. */
 static void map_own(struct sheet *s, bool *taken) {
     struct loading *l = s->l;
     l->costs_mapped = true;
@@ -304,8 +304,8 @@ static bool width_fits(struct sheet *s) {
 }
 
 bool sheet_is_total(struct slice text) {
-    /* By length; no two are equally long. That and the first letter tell nearly every other
-       text apart without a branch that is hard to foresee. */
+    /* By length; no two are equally long. That and the first letter tell nearly every
+       other text apart without a branch that is hard to foresee. */
     static const char words[][11] = {[5] = "total",
                                      [6] = "totaal",
                                      [8] = "subtotal",

@@ -42,8 +42,8 @@ static const char *temporary(void) {
     return folder && folder[0] ? folder : "/tmp";
 }
 
-/* A temporary file that vanishes with its descriptor, which is none of the standard streams
-   even where those are closed; or -1. */
+/* A temporary file that vanishes with its descriptor, which is none of the standard
+   streams even where those are closed; or -1. */
 static int nameless_file(void) {
     struct buf path;
     buf_init(&path);
@@ -140,8 +140,8 @@ void source_close(struct source *s) {
     s->block = NULL;
 }
 
-/* Bytes from `offset` on, as many as the file gives at once: 0 at its end, -1 with errno.
- */
+/* Bytes from `offset` on, as many as the file gives at once: 0
+   at its end, -1 with errno. */
 static ssize_t read_at(const struct source *s, uint64_t offset, char *to, size_t len) {
     if (s->fd >= 0) {
         ssize_t got;

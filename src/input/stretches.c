@@ -30,10 +30,10 @@ struct stretches {
     size_t count;
 };
 
-/* --- where they start -------------------------------------------------------------------- */
+/* --- where they start -------------------------------------------------------------- */
 
-/* Bytes of a stretch that is worth a thread. For tests SETA_STRETCH in the environment may
-   say that fewer are. */
+/* Bytes of a stretch that is worth a thread. For tests SETA_STRETCH in the
+   environment may say that fewer are. */
 static uint64_t least_bytes(void) {
     const char *text = getenv("SETA_STRETCH");
     unsigned long long bytes = text ? strtoull(text, NULL, 10) : 0;
@@ -66,7 +66,8 @@ static uint64_t line_start(const struct source *s, uint64_t offset) {
     return 0;
 }
 
-/* Gives each stretch a start, at about equal distances: fewer where lines are very long. */
+/* Gives each stretch a start, at about equal distances: fewer
+   where lines are very long. */
 static void lay_out(struct stretches *s, uint64_t from, uint64_t size, size_t wanted) {
     const struct source *source = &s->file->sheet.source;
     s->list = mem_zero(wanted, sizeof *s->list);
@@ -81,7 +82,7 @@ static void lay_out(struct stretches *s, uint64_t from, uint64_t size, size_t wa
         s->list[i].until = i + 1 < s->count ? s->list[i + 1].from : UINT64_MAX;
 }
 
-/* --- reading them ------------------------------------------------------------------------ */
+/* --- reading them ------------------------------------------------------------------ */
 
 static void begin(struct stretches *s, size_t number) {
     struct stretch *part = &s->list[number];
@@ -120,14 +121,14 @@ static void work(void *self, size_t number) {
         sheet_finish_digest(&s->file->sheet);
 }
 
-/* --- putting them together --------------------------------------------------------------- */
+/* --- putting them together --------------------------------------------------------- */
 
 static bool went_to_its_end(const struct stretch *part) {
     return part->result == 0 && !part->file.sheet.stopped;
 }
 
-/* Sees to it that every stretch starts where the one before it ends. Drops those behind one
-   that broke off. False when the file cannot be read in stretches after all. */
+/* Sees to it that every stretch starts where the one before it ends. Drops those behind
+   one that broke off. False when the file cannot be read in stretches after all. */
 static bool agree(struct stretches *s) {
     for (size_t i = 0; i < s->count; i++) {
         struct stretch *part = &s->list[i];

@@ -1,5 +1,5 @@
-/* Any text as a cell: what is read as an amount, decimal, period or date means the same when
-   it is written again, and an amount the same when the marks change places. */
+/* Any text as a cell: what is read as an amount, decimal, period or date means the same
+   when it is written again, and an amount the same when the marks change places. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Any bytes as a file: rows, places and faults are the same however the file is cut into
-   blocks, and once more in a second pass; looking for its dialect comes to an end. The first
-   byte chooses the delimiter, the second the size of a block. */
+   blocks, and once more in a second pass; looking for its dialect comes to an end. The
+   first byte chooses the delimiter, the second the size of a block. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

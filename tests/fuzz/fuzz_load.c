@@ -1,6 +1,6 @@
-/* A folder in one input: loading and allocating it comes to an end, a second pass gives the
-   same lines and says nothing, every fault can be printed, and an allocation without errors
-   gives away exactly what was read.
+/* A folder in one input: loading and allocating it comes to an end, a second pass gives
+   the same lines and says nothing, every fault can be printed, and an allocation without
+   errors gives away exactly what was read.
 
    The input is a list of files, each behind a line "== NAME". */
 #include <fcntl.h>
@@ -33,7 +33,7 @@ static void must(bool good, const char *what) {
     abort();
 }
 
-/* --- the folder ----------------------------------------------------------------------- */
+/* --- the folder -------------------------------------------------------------------- */
 
 static int folder_fd = -1;
 
@@ -85,7 +85,7 @@ static void unpack(struct slice text) {
     }
 }
 
-/* --- the run -------------------------------------------------------------------------- */
+/* --- the run ----------------------------------------------------------------------- */
 
 struct count {
     struct line_sink to; /* take is NULL when the lines go nowhere */

@@ -1,5 +1,5 @@
-/* Any bytes: every way of reading rows tells what libcsv tells. The first byte chooses the
-   delimiter, the second how the text is cut into blocks. */
+/* Any bytes: every way of reading rows tells what libcsv tells. The first byte chooses
+   the delimiter, the second how the text is cut into blocks. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

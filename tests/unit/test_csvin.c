@@ -5,8 +5,8 @@
 
 #include "input/csvin.h"
 
-/* Everything that a file gives, as one text: `line:cell|cell|` per row, `@n` before a cell that
-   does not start on its row's line, and the faults behind. */
+/* Everything that a file gives, as one text: `line:cell|cell|` per row, `@n` before a
+   cell that does not start on its row's line, and the faults behind. */
 struct reading {
     struct buf text;
     uint64_t rows;
