@@ -1,0 +1,199 @@
+#include "test.h"
+
+#include "folders.h"
+
+/* --- the line ---------------------------------------------------------------------- */
+
+static void the_period_comes_from_the_best_place(void **state) {
+    (void)state;
+    struct given_file setting = {"settings.csv", "setting,value\nperiod,2024-Q4\n"};
+    folders_give_costs(
+        "date,category,amount\n31-03-2025,ict,1\n2025-04-01 10:00,ict,1\n",
+        "2025-Q1 ict ict 1.00 costs.csv:2\n2025-Q2 ict ict 1.00 costs.csv:3\n");
+    folders_give_costs(
+        "period,date,category,amount\n,31-03-2025,ict,1\n2024,31-03-2025,ict,1\n"
+        ",,ict,1\n",
+        "2025-Q1 ict ict 1.00 costs.csv:2\n2024 ict ict 1.00 costs.csv:3\n"
+        "costs.csv:4:2 period-empty\n");
+    folders_give_costs("category,amount\nict,1\n", "costs.csv period-nowhere\n");
+    folders_give_with(setting, "category,amount\nict,1\n",
+                      "2024-Q4 ict ict 1.00 costs.csv:2\n");
+    folders_give_with(setting, "period,category,amount\n,ict,1\n",
+                      "costs.csv:2:1 period-empty\n");
+}
+
+static void a_late_invoice_has_its_own_key_period(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,key period,category,amount\n2025-Q3,Q1 2025,ict,1\n2025-Q3,,ict,1\n",
+        "2025-Q3/2025-Q1 ict ict 1.00 costs.csv:2\n"
+        "2025-Q3 ict ict 1.00 costs.csv:3\n");
+}
+
+static void all_faults_of_a_row_are_told(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,category,amount,municipality,vat,incurred by,key period\n"
+        "2025-Q9,ict,1.234,,x,nobody,soon\n2025,roads,1,,,,\n",
+        "costs.csv:2:1 period-unknown\ncosts.csv:2:3 amount-decimals\n"
+        "costs.csv:2:5 amount-invalid\ncosts.csv:2:6 municipality-unknown\n"
+        "costs.csv:2:7 period-unknown\ncosts.csv:3:2 category-unknown\n");
+}
+
+static void rows_are_as_wide_as_the_header(void **state) {
+    (void)state;
+    folders_give_costs("period,category,amount,\n2025,ict,1\n2025,ict,2,,,,\n2025,ict\n"
+                       "2025,ict,1,extra\n,,,\n\n2025,ict,3\n",
+                       "2025 ict ict 1.00 costs.csv:2\n2025 ict ict 2.00 costs.csv:3\n"
+                       "2025 ict ict 3.00 costs.csv:8\ncosts.csv:4 row-cells\n"
+                       "costs.csv:5 row-cells\n");
+}
+
+static void rows_of_totals_are_refused(void **state) {
+    (void)state;
+    folders_give_costs(
+        "line,period,category,amount,description\n1,2025,ict,1,TOTAL\n"
+        "Totaal,,,1,\n2,subtotal ,ict,1,\n3,2025,EINDTOTAAL,1,\n4,2025,ict,2,Total\n",
+        "2025 ict ict 1.00 #1 costs.csv:2\n2025 ict ict 2.00 #4 costs.csv:6\n"
+        "costs.csv:3:1 row-total\ncosts.csv:4:2 row-total\n"
+        "costs.csv:5:3 row-total\n");
+}
+
+static void a_category_that_one_period_lacks_is_warned_about(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,category,amount\n2025-Q1,ict,1\n2025-Q1,staff,1\n2025-Q2,ict,1\n",
+        "2025-Q1 ict ict 1.00 costs.csv:2\n2025-Q1 staff staff 1.00 costs.csv:3\n"
+        "2025-Q2 ict ict 1.00 costs.csv:4\ncosts.csv categories-missing\n");
+}
+
+/* --- amounts ----------------------------------------------------------------------- */
+
+static void debit_and_credit_make_one_amount(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,category,debit,credit,vat\n2025,ict,5,,1\n2025,ict,,5,1\n"
+        "2025,ict,10,3,\n2025,ict,0,7.25,1.52\n2025,ict,,,\n2025,ict,-1,,\n",
+        "2025 ict ict 5.00+1.00 costs.csv:2\n2025 ict ict -5.00+-1.00 costs.csv:3\n"
+        "2025 ict ict 7.00 costs.csv:4\n2025 ict ict -7.25+-1.52 costs.csv:5\n"
+        "2025 ict ict -1.00 costs.csv:7\ncosts.csv:6:3 amount-empty\n");
+    assert_true(folders_budget.has_vat);
+    folders_give_costs("period,category,debit\n2025,ict,5\n",
+                       "costs.csv:1 column-missing\n");
+    folders_give_costs("period,category,credit\n2025,ict,5\n",
+                       "costs.csv:1 column-missing\n");
+    folders_give_costs("period,category,debit,credit,amount\n2025,ict,5,,5\n",
+                       "costs.csv:1 columns-clash\n");
+    assert_false(folders_budget.has_vat);
+}
+
+static void a_side_turns_an_amount(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,category,amount,dc,vat\n2025,ict,5,D,1\n2025,ict,5,C,1\n"
+        "2025,ict,-5,credit,\n2025,ict,1,Debet,\n2025,ict,1,x,\n2025,ict,1,,\n",
+        "2025 ict ict 5.00+1.00 costs.csv:2\n2025 ict ict -5.00+-1.00 costs.csv:3\n"
+        "2025 ict ict 5.00 costs.csv:4\n2025 ict ict 1.00 costs.csv:5\n"
+        "costs.csv:6:4 side-unknown\ncosts.csv:7:4 side-unknown\n");
+    folders_give_costs("period,category,d/c\n2025,ict,D\n",
+                       "costs.csv:1 column-missing\n");
+}
+
+static void thousands_in_some_amounts_only_are_warned_about(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period;category;amount\n2025;ict;1.234\n2025;ict;12\n2025;ict;1234\n"
+        "2025;ict;5678\n",
+        "2025 ict ict 1234.00 costs.csv:2\n2025 ict ict 12.00 costs.csv:3\n"
+        "2025 ict ict 1234.00 costs.csv:4\n2025 ict ict 5678.00 costs.csv:5\n"
+        "costs.csv:4:3 groups-mixed\n");
+    folders_give_costs("period;category;amount\n2025;ict;1,000\n",
+                       "2025 ict ict 1.00 costs.csv:2\ncosts.csv:2:3 amount-thousands\n");
+}
+
+/* --- who bears it ------------------------------------------------------------------ */
+
+static void own_cost_stays_with_its_municipality(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,category,amount,municipality,key\n2025,roads,5,beek,\n"
+        "2025,staff,6,A,\n2025,staff,7,A,ict\n2025,staff,8,C,\n2025,,9,A,\n",
+        "2025 own B 5.00 costs.csv:2\n2025 own A 6.00 costs.csv:3\n"
+        "2025 own A 7.00 costs.csv:4\ncosts.csv:4:5 key-ignored\n"
+        "costs.csv:5:4 municipality-unknown\ncosts.csv:6:2 category-empty\n");
+}
+
+static void a_line_may_name_its_key(void **state) {
+    (void)state;
+    folders_give_costs(
+        "period,category,amount,key\n2025,staff,5,ICT\n2025,staff,5,personeel\n"
+        "2025,staff,5,no\n",
+        "2025 staff ict 5.00 costs.csv:2\n2025 staff staff 5.00 costs.csv:3\n"
+        "costs.csv:4:4 key-unknown\n");
+}
+
+static void who_incurred_a_line_is_a_party(void **state) {
+    (void)state;
+    folders_give_with(
+        (struct given_file){"settings.csv", "setting,value\norganisation,Together\n"},
+        "period,category,amount,incurred by\n2025,ict,1,A\n2025,ict,1,together\n"
+        "2025,ict,1,joint body\n2025,ict,1,\n2025,ict,1,me\n",
+        "2025 ict ict 1.00 by A costs.csv:2\n"
+        "2025 ict ict 1.00 by the body costs.csv:3\n"
+        "2025 ict ict 1.00 by the body costs.csv:4\n2025 ict ict 1.00 costs.csv:5\n"
+        "costs.csv:6:4 municipality-unknown\n");
+}
+
+static void accounts_give_lines_their_category(void **state) {
+    (void)state;
+    folders_give_with(
+        (struct given_file){"accounts.csv",
+                            "account,category,key,municipality,incurred by\n"
+                            "4100,staff,,,\n41*,ict,,,\n4200-4299,housing,ict,,B\n"
+                            "4300,roads,,A,\n9*,none,,,\n"},
+        "period,account,amount,key,municipality,category,incurred by\n"
+        "2025,4100,1,,,,\n2025,4101,2,,,,\n2025,4250,3,,,,\n2025,4250,4,staff,,,A\n"
+        "2025,4300,5,,,,\n2025,4100,6,,B,,\n2025,9000,7,,,,\n2025,9000,8,,,ict,\n"
+        "2025,4250,9,,,staff,\n",
+        "2025 staff staff 1.00 costs.csv:2\n2025 ict ict 2.00 costs.csv:3\n"
+        "2025 housing ict 3.00 by B costs.csv:4\n"
+        "2025 housing staff 4.00 by A costs.csv:5\n2025 own A 5.00 costs.csv:6\n"
+        "2025 own B 6.00 costs.csv:7\n2025 ict ict 8.00 costs.csv:9\n"
+        "2025 staff staff 9.00 by B costs.csv:10\nleft out 1: 7.00\n");
+}
+
+static void an_account_that_nothing_covers_is_said_once(void **state) {
+    (void)state;
+    struct given_file accounts = {"accounts.csv", "account,category\n4100,staff\n"};
+    folders_give_with(
+        accounts,
+        "period,account,amount\n2025,5000,1\n2025,4100,2\n2025,5000,3\n2025,6000,4\n"
+        "2025,,5\n",
+        "2025 staff staff 2.00 costs.csv:3\ncosts.csv:2:2 account-uncovered\n"
+        "costs.csv:5:2 account-uncovered\ncosts.csv:6:2 account-empty\n");
+    folders_give_costs("period,account,amount\n2025,5000,1\n",
+                       "costs.csv:2:2 account-uncovered\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(the_period_comes_from_the_best_place, folders_forget),
+        cmocka_unit_test_teardown(a_late_invoice_has_its_own_key_period, folders_forget),
+        cmocka_unit_test_teardown(all_faults_of_a_row_are_told, folders_forget),
+        cmocka_unit_test_teardown(rows_are_as_wide_as_the_header, folders_forget),
+        cmocka_unit_test_teardown(rows_of_totals_are_refused, folders_forget),
+        cmocka_unit_test_teardown(a_category_that_one_period_lacks_is_warned_about,
+                                  folders_forget),
+        cmocka_unit_test_teardown(debit_and_credit_make_one_amount, folders_forget),
+        cmocka_unit_test_teardown(a_side_turns_an_amount, folders_forget),
+        cmocka_unit_test_teardown(thousands_in_some_amounts_only_are_warned_about,
+                                  folders_forget),
+        cmocka_unit_test_teardown(own_cost_stays_with_its_municipality, folders_forget),
+        cmocka_unit_test_teardown(a_line_may_name_its_key, folders_forget),
+        cmocka_unit_test_teardown(who_incurred_a_line_is_a_party, folders_forget),
+        cmocka_unit_test_teardown(accounts_give_lines_their_category, folders_forget),
+        cmocka_unit_test_teardown(an_account_that_nothing_covers_is_said_once,
+                                  folders_forget),
+    };
+    return cmocka_run_group_tests(tests, NULL, folders_clear);
+}
