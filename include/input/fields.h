@@ -14,8 +14,10 @@ void fault_shorten(struct buf *out, struct slice text);
 void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
                struct slice second, struct slice third);
 
-/* The same with one argument. */
+/* The same with one argument, and with two. */
 void fault_text(struct diags *d, struct place at, enum diag_code code, struct slice text);
+void fault_texts(struct diags *d, struct place at, enum diag_code code,
+                 struct slice first, struct slice second);
 
 /* Adds a fault at a field's cell, with the cell's text as its first argument. */
 void field_fault(struct sheet *s, int field, enum diag_code code);
@@ -25,6 +27,8 @@ void field_fault_near(struct sheet *s, int field, enum diag_code code, struct sl
 
 /* These read a cell that must hold something. -1 after adding a fault. */
 int field_amount(struct sheet *s, int field, struct amount *amount)
+    __attribute__((warn_unused_result));
+int field_money(struct sheet *s, int field, money *cents)
     __attribute__((warn_unused_result));
 int field_period(struct sheet *s, int field, period *p)
     __attribute__((warn_unused_result));

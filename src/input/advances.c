@@ -12,22 +12,14 @@ struct reader {
     size_t count, room;
 };
 
-static int read_amount(struct sheet *s, int field, money *cents) {
-    struct amount amount;
-    if (field_amount(s, field, &amount) != 0)
-        return -1;
-    *cents = amount.cents;
-    return 0;
-}
-
 static void read_row(struct reader *r) {
     struct sheet *s = &r->sheet;
     struct advance a = {.to = PARTY_NONE, .place = sheet_row_place(s)};
     int faults = field_municipality(s, ADVANCE_MUNICIPALITY, &a.municipality);
     faults += field_period(s, ADVANCE_PERIOD, &a.period);
-    faults += read_amount(s, ADVANCE_AMOUNT, &a.amount);
+    faults += field_money(s, ADVANCE_AMOUNT, &a.amount);
     if (sheet_cell(s, ADVANCE_VAT).len > 0)
-        faults += read_amount(s, ADVANCE_VAT, &a.vat);
+        faults += field_money(s, ADVANCE_VAT, &a.vat);
     if (sheet_cell(s, ADVANCE_TO).len > 0)
         faults += field_party(s, ADVANCE_TO, &a.to);
     if (faults != 0)

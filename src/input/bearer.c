@@ -5,8 +5,6 @@
 /* What the memo of accounts holds besides numbers of rules. */
 enum account_memo { MEMO_NONE = -1, MEMO_AMBIGUOUS = -2 };
 
-static const struct slice nothing = {"", 0};
-
 /* A cell that names something: each different text is looked up once. */
 static int read_name(struct cost_file *f, int field, struct memo *memo,
                      field_reader *reader, int *value) {
@@ -63,8 +61,8 @@ static enum bearer_result read_own(struct cost_file *f, struct cost_line *line,
         struct buf when;
         buf_init(&when);
         period_write(&when, line->period);
-        fault_add(s->d, sheet_place(s, field), DIAG_OWN_OUTSIDE, slice_of(m->name),
-                  buf_view(&when), nothing);
+        fault_texts(s->d, sheet_place(s, field), DIAG_OWN_OUTSIDE, slice_of(m->name),
+                    buf_view(&when));
         buf_clear(&when);
     }
     return BEARER_READ;

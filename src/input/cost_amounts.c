@@ -2,8 +2,6 @@
 
 #include "input/fields.h"
 
-static const struct slice nothing = {"", 0};
-
 /* --- the header -------------------------------------------------------------------- */
 
 /* The column without which no amount can be read. */
@@ -42,7 +40,7 @@ static int read_amount(struct cost_file *f, int field, money *cents) {
                    sheet_place(s, field));
     if (amount.like_thousands)
         fault_add(s->d, sheet_place(s, field), DIAG_AMOUNT_THOUSANDS,
-                  sheet_cell(s, field), nothing,
+                  sheet_cell(s, field), slice_of(""),
                   slice_of(s->decimal_mark == ',' ? "." : ","));
     return 0;
 }

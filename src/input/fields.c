@@ -38,7 +38,12 @@ static const struct slice nothing = {"", 0};
 
 void fault_text(struct diags *d, struct place at, enum diag_code code,
                 struct slice text) {
-    fault_add(d, at, code, text, nothing, nothing);
+    fault_texts(d, at, code, text, nothing);
+}
+
+void fault_texts(struct diags *d, struct place at, enum diag_code code,
+                 struct slice first, struct slice second) {
+    fault_add(d, at, code, first, second, nothing);
 }
 
 void field_fault(struct sheet *s, int field, enum diag_code code) {
@@ -47,7 +52,7 @@ void field_fault(struct sheet *s, int field, enum diag_code code) {
 
 void field_fault_near(struct sheet *s, int field, enum diag_code code,
                       struct slice near) {
-    fault_add(s->d, sheet_place(s, field), code, sheet_cell(s, field), near, nothing);
+    fault_texts(s->d, sheet_place(s, field), code, sheet_cell(s, field), near);
 }
 
 /* --- numbers ----------------------------------------------------------------------- */
@@ -94,6 +99,14 @@ int field_amount(struct sheet *s, int field, struct amount *amount) {
         return 0;
     fault_number(s, sheet_place(s, field), text, result, true);
     return -1;
+}
+
+int field_money(struct sheet *s, int field, money *cents) {
+    struct amount amount;
+    if (field_amount(s, field, &amount) != 0)
+        return -1;
+    *cents = amount.cents;
+    return 0;
 }
 
 /* --- time -------------------------------------------------------------------------- */

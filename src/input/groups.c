@@ -53,6 +53,6 @@ void groups_review(const struct groups *g, struct diags *d) {
     bool later = marked->place.line > other->place.line ||
                  (marked->place.line == other->place.line &&
                   marked->place.column > other->place.column);
-    fault_add(d, later ? marked->place : other->place, DIAG_GROUPS_MIXED,
-              slice_of(marked->text), slice_of(other->text), (struct slice){"", 0});
+    fault_texts(d, later ? marked->place : other->place, DIAG_GROUPS_MIXED,
+                slice_of(marked->text), slice_of(other->text));
 }

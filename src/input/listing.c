@@ -15,14 +15,6 @@ static int read_category(struct sheet *s, enum category *category) {
     return -1;
 }
 
-static int read_money(struct sheet *s, int field, money *cents) {
-    struct amount amount;
-    if (field_amount(s, field, &amount) != 0)
-        return -1;
-    *cents = amount.cents;
-    return 0;
-}
-
 /* All faults of the row are told, not only the first. */
 static int read_row(struct sheet *s, struct listing_row *row) {
     int result = 0;
@@ -31,9 +23,9 @@ static int read_row(struct sheet *s, struct listing_row *row) {
     result |= field_period(s, LISTING_PERIOD, &row->period);
     result |= read_category(s, &row->category);
     result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
-    result |= read_money(s, LISTING_AMOUNT, &row->amount);
+    result |= field_money(s, LISTING_AMOUNT, &row->amount);
     if (sheet_has(s, LISTING_VAT))
-        result |= read_money(s, LISTING_VAT, &row->vat);
+        result |= field_money(s, LISTING_VAT, &row->vat);
     return result;
 }
 

@@ -236,8 +236,8 @@ void settings_columns(const struct loading *l, struct diags *d) {
     for (size_t f = 0; l->costs_mapped && f < schema_costs.count; f++) {
         const struct own_column *own = &l->own_columns[f];
         if (l->own_names[f] && !own->found)
-            fault_add(d, own->place, DIAG_COLUMN_ABSENT, slice_of(l->own_names[f]),
-                      slice_of(own->near), (struct slice){"", 0});
+            fault_texts(d, own->place, DIAG_COLUMN_ABSENT, slice_of(l->own_names[f]),
+                        slice_of(own->near));
     }
 }
 
@@ -247,8 +247,8 @@ void settings_host(struct loading *l) {
     struct slice text = slice_of(l->host);
     l->b->settings.host = index_find(&l->municipalities, text);
     if (l->b->settings.host == MUNICIPALITY_NONE)
-        fault_add(l->d, l->host_place, DIAG_MUNICIPALITY_UNKNOWN, text,
-                  nearest_municipality(l->b, text), (struct slice){"", 0});
+        fault_texts(l->d, l->host_place, DIAG_MUNICIPALITY_UNKNOWN, text,
+                    nearest_municipality(l->b, text));
 }
 
 void settings_organisation(struct loading *l) {

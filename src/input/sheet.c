@@ -96,8 +96,7 @@ void sheet_missing(struct sheet *s, int number) {
                 nearest_offer(&near, s->row.cells[i]);
         found = found.len > 0 ? found : near.best;
     }
-    fault_add(s->d, sheet_row_place(s), DIAG_COLUMN_MISSING, buf_view(&names), found,
-              (struct slice){"", 0});
+    fault_texts(s->d, sheet_row_place(s), DIAG_COLUMN_MISSING, buf_view(&names), found);
     buf_clear(&names);
 }
 
@@ -137,9 +136,9 @@ static void report_slips(const struct sheet *s) {
     for (size_t i = 0; i < s->slip_count; i++) {
         const struct slip *slip = &s->slips[i];
         if (slip->near[0])
-            fault_add(s->d, slip->place,
-                      slip->filled ? DIAG_COLUMN_SLIP : DIAG_COLUMN_UNUSED,
-                      slice_of(slip->name), slice_of(slip->near), (struct slice){"", 0});
+            fault_texts(s->d, slip->place,
+                        slip->filled ? DIAG_COLUMN_SLIP : DIAG_COLUMN_UNUSED,
+                        slice_of(slip->name), slice_of(slip->near));
         else if (slip->filled)
             diag_add(s->d, slip->place, DIAG_COLUMN_NAMELESS, NULL);
     }
