@@ -75,10 +75,6 @@ int sheet_open(struct sheet *s, struct loading *l, const char *path,
                const struct schema *schema) __attribute__((warn_unused_result));
 void sheet_close(struct sheet *s);
 
-/* Adds the fault of a column that is not there, with the header that may be meant. Only
-   while the header is the current row. */
-void sheet_missing(struct sheet *s, int field);
-
 /* The next row, blank ones and those that are no rows of data passed over with their
    faults: false at the end. At the end an error is added if there was no row and rows are
    needed. */

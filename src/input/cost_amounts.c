@@ -1,5 +1,6 @@
 #include "input/cost_amounts.h"
 
+#include "input/columns.h"
 #include "input/fields.h"
 
 /* --- the header -------------------------------------------------------------------- */
@@ -22,7 +23,7 @@ int cost_amounts_style(struct cost_file *f) {
     f->style = split ? STYLE_DEBIT_CREDIT : side ? STYLE_SIDE : STYLE_AMOUNT;
     if (sheet_has(s, needed_field(f)))
         return 0;
-    sheet_missing(s, needed_field(f));
+    columns_missing(s, needed_field(f));
     return -1;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input/columns.h"
 #include "input/cost_amounts.h"
 #include "input/cost_lines.h"
 #include "input/fields.h"
@@ -29,7 +30,7 @@ static int check_header(struct cost_file *f, const char *path) {
     struct sheet *s = &f->sheet;
     int result = cost_amounts_style(f);
     if (!sheet_has(s, COST_CATEGORY) && !sheet_has(s, COST_ACCOUNT)) {
-        sheet_missing(s, COST_CATEGORY);
+        columns_missing(s, COST_CATEGORY);
         result = -1;
     }
     return find_period(f, path) != 0 ? -1 : result;
