@@ -2,7 +2,7 @@
 #ifndef INPUT_REVIEW_H
 #define INPUT_REVIEW_H
 
-#include "input/costs.h"
+#include "input/cost_run.h"
 
 /* Warns of each driver that no key uses; of one that holds text it is only a note. The
    number of inhabitants is of use without a key: costs are shown per inhabitant. */

@@ -3,12 +3,13 @@
 #include "input/fields.h"
 
 /* What the memo of accounts holds besides numbers of rules. */
-enum account_memo { MEMO_NONE = -1, MEMO_AMBIGUOUS = -2 };
+enum rule_number { RULE_NONE = -1, RULE_AMBIGUOUS = -2 };
 
 /* A cell that names something: each different text is looked up once. */
-static int read_name(struct cost_file *f, int field, struct memo *memo,
+static int read_name(struct cost_file *f, int field, enum run_memo kind,
                      field_reader *reader, int *value) {
     struct slice text = sheet_cell(&f->sheet, field);
+    struct memo *memo = &f->run->memos[kind];
     if (memo_find(memo, text, value))
         return 0;
     if (reader(&f->sheet, field, value) != 0)
@@ -19,20 +20,20 @@ static int read_name(struct cost_file *f, int field, struct memo *memo,
 
 /* --- the account ------------------------------------------------------------------- */
 
-/* The rule of an account: its number, or one of enum account_memo. */
+/* The rule of an account: its number, or one of enum rule_number. */
 static int find_rule(struct cost_file *f, struct slice account) {
     const struct accounts *accounts = f->run->accounts;
     const struct account_rule *found[2];
     int value;
-    if (memo_find(&f->run->account_rules, account, &value))
+    if (memo_find(&f->run->memos[RUN_ACCOUNTS], account, &value))
         return value;
     enum account_result result = accounts_find(accounts, account, found);
     value = result == ACCOUNT_FOUND  ? (int)(found[0] - accounts->rules)
-            : result == ACCOUNT_NONE ? MEMO_NONE
-                                     : MEMO_AMBIGUOUS;
+            : result == ACCOUNT_NONE ? RULE_NONE
+                                     : RULE_AMBIGUOUS;
     for (int i = 0; i < 2 && found[i]; i++)
         f->run->rule_used[found[i] - accounts->rules] = true;
-    memo_add(&f->run->account_rules, account, value);
+    memo_add(&f->run->memos[RUN_ACCOUNTS], account, value);
     return value;
 }
 
@@ -76,7 +77,7 @@ static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
     struct sheet *s = &f->sheet;
     const struct budget *b = s->l->b;
     if (sheet_cell(s, COST_KEY).len > 0) {
-        if (read_name(f, COST_KEY, &f->run->keys, field_key, &line->key) != 0)
+        if (read_name(f, COST_KEY, RUN_KEYS, field_key, &line->key) != 0)
             return BEARER_FAULT;
     } else {
         line->key = rule && rule->key != KEY_NONE ? rule->key
@@ -96,9 +97,9 @@ static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
 /* The shared category that a text names: each different text is looked up once. */
 static enum category find_category(struct cost_file *f, struct slice text) {
     int category;
-    if (!memo_find(&f->run->categories, text, &category)) {
+    if (!memo_find(&f->run->memos[RUN_CATEGORIES], text, &category)) {
         category = category_find(text);
-        memo_add(&f->run->categories, text, category);
+        memo_add(&f->run->memos[RUN_CATEGORIES], text, category);
     }
     return (enum category)category;
 }
@@ -111,7 +112,7 @@ static enum bearer_result read_category(struct cost_file *f, struct cost_line *l
         rule ? slice_of(rule->category_text) : sheet_cell(s, COST_CATEGORY);
     line->category = rule ? rule->category : find_category(f, line->category_text);
     if (sheet_cell(s, COST_MUNICIPALITY).len > 0) {
-        if (read_name(f, COST_MUNICIPALITY, &f->run->municipalities, field_municipality,
+        if (read_name(f, COST_MUNICIPALITY, RUN_MUNICIPALITIES, field_municipality,
                       &line->municipality) != 0)
             return BEARER_FAULT;
         return read_own(f, line, COST_MUNICIPALITY);
@@ -134,7 +135,7 @@ static int read_incurred(struct cost_file *f, struct cost_line *line,
     line->incurred_by = rule ? rule->incurred_by : PARTY_NONE;
     if (sheet_cell(&f->sheet, COST_INCURRED).len == 0)
         return 0;
-    return read_name(f, COST_INCURRED, &f->run->parties, field_party, &line->incurred_by);
+    return read_name(f, COST_INCURRED, RUN_PARTIES, field_party, &line->incurred_by);
 }
 
 enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
@@ -149,13 +150,13 @@ enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
                                                 : DIAG_ACCOUNT_EMPTY);
         return BEARER_FAULT;
     }
-    int number = account.len > 0 ? find_rule(f, account) : MEMO_NONE;
+    int number = account.len > 0 ? find_rule(f, account) : RULE_NONE;
     const struct account_rule *rule =
         number >= 0 ? &f->run->accounts->rules[number] : NULL;
     int incurred = read_incurred(f, line, rule);
-    if (category.len == 0 && number == MEMO_NONE)
+    if (category.len == 0 && number == RULE_NONE)
         return BEARER_UNCOVERED;
-    if (category.len == 0 && number == MEMO_AMBIGUOUS) {
+    if (category.len == 0 && number == RULE_AMBIGUOUS) {
         fault_ambiguous(f, account);
         return BEARER_FAULT;
     }

@@ -17,7 +17,7 @@ static int read_date(struct sheet *s, int field, int *p) {
 /* A cell with a period or a date: each different text is read once. */
 static int read_when(struct cost_file *f, int field, period *p) {
     struct slice text = sheet_cell(&f->sheet, field);
-    struct memo *memo = field == COST_DATE ? &f->run->dates : &f->run->periods;
+    struct memo *memo = &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
     field_reader *reader = field == COST_DATE ? read_date : field_period;
     if (memo_find(memo, text, p))
         return 0;

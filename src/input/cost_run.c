@@ -1,8 +1,8 @@
-/* Cost runs: what reading all cost files needs and finds out, in one place or several. */
+#include "input/cost_run.h"
+
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "input/costs.h"
 
 static void find_category_keys(struct cost_run *r) {
     const struct budget *b = r->l->b;
@@ -19,13 +19,8 @@ void cost_run_init(struct cost_run *r, struct loading *l,
     r->key_used = mem_zero(l->b->key_count, sizeof *r->key_used);
     r->rule_used = mem_zero(accounts->count, sizeof *r->rule_used);
     find_category_keys(r);
-    memo_init(&r->periods);
-    memo_init(&r->dates);
-    memo_init(&r->categories);
-    memo_init(&r->municipalities);
-    memo_init(&r->keys);
-    memo_init(&r->parties);
-    memo_init(&r->account_rules);
+    for (int i = 0; i < RUN_MEMOS; i++)
+        memo_init(&r->memos[i]);
     uncovered_init(&r->uncovered);
     coverage_init(&r->coverage);
 }
@@ -33,13 +28,8 @@ void cost_run_init(struct cost_run *r, struct loading *l,
 void cost_run_clear(struct cost_run *r) {
     free(r->key_used);
     free(r->rule_used);
-    memo_clear(&r->periods);
-    memo_clear(&r->dates);
-    memo_clear(&r->categories);
-    memo_clear(&r->municipalities);
-    memo_clear(&r->keys);
-    memo_clear(&r->parties);
-    memo_clear(&r->account_rules);
+    for (int i = 0; i < RUN_MEMOS; i++)
+        memo_clear(&r->memos[i]);
     uncovered_clear(&r->uncovered);
     coverage_clear(&r->coverage);
 }

@@ -1,0 +1,64 @@
+/* Cost runs: what reading all cost files needs and finds out, in one place or several. */
+#ifndef INPUT_COST_RUN_H
+#define INPUT_COST_RUN_H
+
+#include "input/accounts.h"
+#include "input/coverage.h"
+#include "input/memo.h"
+#include "input/repeats.h"
+#include "input/sheet.h"
+#include "input/uncovered.h"
+
+/* The cells of which each different text is looked up once. */
+enum run_memo {
+    RUN_PERIODS,
+    RUN_DATES,
+    RUN_CATEGORIES,
+    RUN_MUNICIPALITIES,
+    RUN_KEYS,
+    RUN_PARTIES,
+    RUN_ACCOUNTS, /* an account's rule: see bearer.c */
+    RUN_MEMOS
+};
+
+/* What reading all cost files needs and finds out. */
+struct cost_run {
+    struct loading *l;               /* borrowed */
+    const struct accounts *accounts; /* borrowed */
+    struct line_sink *sink;          /* borrowed */
+    struct diags *told;              /* borrowed: where faults go in every pass */
+    bool first_pass;                 /* the budget and the diagnostics may be added to */
+    struct memo memos[RUN_MEMOS];    /* what texts mean */
+    int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
+    struct repeats *repeats; /* borrowed: where rows are remembered, or NULL */
+    struct uncovered uncovered;
+    struct coverage coverage;
+    struct {
+        uint64_t lines;
+        wide amount, vat;
+        const char *file;  /* borrowed: of the first */
+    } left_out;            /* lines whose account is of category `none` */
+    period taken_part;     /* the latest in which somebody takes part, or PERIOD_NONE */
+    bool *key_used;        /* owned: by key */
+    bool *rule_used;       /* owned: by rule of the accounts */
+    uint64_t bytes;        /* of all files: for progress */
+    uint64_t bytes_before; /* of the files already read in this pass */
+    uint64_t bytes_told;
+    uint32_t kinds;     /* of lines that were told so far: see struct cost_line */
+    unsigned stretches; /* how many go side by side, told as progress; 0 = tell none */
+};
+
+/* Once all other files are read. */
+void cost_run_init(struct cost_run *r, struct loading *l,
+                   const struct accounts *accounts);
+void cost_run_clear(struct cost_run *r);
+
+/* A run of its own for another thread, which pushes lines into `sink` (borrowed). */
+void cost_run_fork(struct cost_run *part, const struct cost_run *r,
+                   struct line_sink *sink);
+
+/* Adds what `part` found out from later lines; its places count from a
+   line so many further on. */
+void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lines);
+
+#endif
