@@ -1,21 +1,44 @@
 #include "input/periods.h"
 
+#include <stddef.h>
+
 #include "base/letters.h"
 #include "input/schema.h"
 
-/* Every form is a pattern that is walked along the text. In a pattern Y is a year of 4
-   digits, D and M a day and a month of one or two, m a month of two, # a quarter from 1
-   to 4, H an hour from 0 to 23, S two digits from 00 to 59; a blank is one blank, dash or
-   underscore, or nothing; any other character is itself, case ignored. */
+/* What a text said. */
 struct found {
     int year, month, day, quarter;
+    int time; /* the latest of its numbers: only its limits matter */
 };
+
+/* Every form is a pattern that is walked along the text. These letters in it stand for
+   numbers; a blank is one blank, dash or underscore, or nothing; any other character is
+   itself, case ignored. */
+static const struct number {
+    char letter;
+    size_t least, most; /* digits */
+    int first, last;    /* values */
+    size_t to;          /* offset in struct found */
+} numbers[] = {
+    {'Y', 4, 4, 0, 9999, offsetof(struct found, year)},
+    {'M', 1, 2, 0, 99, offsetof(struct found, month)},
+    {'m', 2, 2, 0, 99, offsetof(struct found, month)},
+    {'D', 1, 2, 0, 99, offsetof(struct found, day)},
+    {'#', 1, 1, 1, 4, offsetof(struct found, quarter)},
+    {'H', 1, 2, 0, 23, offsetof(struct found, time)},
+    {'S', 2, 2, 0, 59, offsetof(struct found, time)},
+};
+
+enum { NUMBERS = sizeof numbers / sizeof numbers[0] };
 
 static const char *const date_forms[] = {"D-M-Y", "D/M/Y", "Y-M-D"};
 
 static const char *const quarter_forms[] = {
     "Y q#", "Y k#", "q# Y", "k# Y", "#e kwartaal Y",
 };
+
+enum { DATE_FORMS = sizeof date_forms / sizeof date_forms[0] };
+enum { QUARTER_FORMS = sizeof quarter_forms / sizeof quarter_forms[0] };
 
 /* Takes `least` to `most` digits off the front. */
 static bool take_number(struct slice *s, size_t least, size_t most, int *n) {
@@ -36,33 +59,18 @@ static bool take_char(struct slice *s, char wanted) {
     return true;
 }
 
-static bool take_quarter(struct slice *s, int *quarter) {
-    return take_number(s, 1, 1, quarter) && *quarter >= 1 && *quarter <= 4;
-}
-
 static bool take_one(struct slice *s, char pattern, struct found *f) {
-    int time;
-    switch (pattern) {
-    case 'Y':
-        return take_number(s, 4, 4, &f->year);
-    case 'M':
-        return take_number(s, 1, 2, &f->month);
-    case 'm':
-        return take_number(s, 2, 2, &f->month);
-    case 'D':
-        return take_number(s, 1, 2, &f->day);
-    case '#':
-        return take_quarter(s, &f->quarter);
-    case 'H':
-        return take_number(s, 1, 2, &time) && time <= 23;
-    case 'S':
-        return take_number(s, 2, 2, &time) && time <= 59;
-    case ' ':
-        (void)(take_char(s, ' ') || take_char(s, '-') || take_char(s, '_'));
-        return true;
-    default:
-        return take_char(s, pattern);
+    for (size_t i = 0; i < NUMBERS; i++) {
+        const struct number *n = &numbers[i];
+        int *value = (int *)((char *)f + n->to);
+        if (n->letter == pattern)
+            return take_number(s, n->least, n->most, value) && *value >= n->first &&
+                   *value <= n->last;
     }
+    if (pattern != ' ')
+        return take_char(s, pattern);
+    (void)(take_char(s, ' ') || take_char(s, '-') || take_char(s, '_'));
+    return true;
 }
 
 /* Whether `s` begins with the form; what it says goes to `f`,
@@ -75,9 +83,6 @@ static bool match(struct slice s, const char *form, struct found *f, struct slic
     *rest = s;
     return true;
 }
-
-enum { DATE_FORMS = sizeof date_forms / sizeof date_forms[0] };
-enum { QUARTER_FORMS = sizeof quarter_forms / sizeof quarter_forms[0] };
 
 /* --- dates ------------------------------------------------------------------------- */
 
