@@ -208,6 +208,16 @@ static struct slice convert(struct decoder *d) {
     return (struct slice){d->out, d->out_room - room};
 }
 
+/* Converts *text, which goes on behind what `in` has left over. */
+static int convert_next(struct decoder *d, struct slice *text, struct diags *faults) {
+    if (converter_start(d, faults) != 0)
+        return -1;
+    memcpy(d->in + d->in_len, text->at, text->len);
+    d->in_len += text->len;
+    *text = convert(d);
+    return 1;
+}
+
 /* The end of the file: half a character has no meaning either. */
 static int convert_rest(struct decoder *d, struct slice *text) {
     if (d->in_len == 0)
@@ -236,12 +246,5 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     if (d->mistaken)
         return 0;
     *text = raw;
-    if (d->encoding == ENCODING_UTF8)
-        return 1;
-    if (converter_start(d, faults) != 0)
-        return -1;
-    memcpy(d->in + d->in_len, raw.at, raw.len);
-    d->in_len += raw.len;
-    *text = convert(d);
-    return 1;
+    return d->encoding == ENCODING_UTF8 ? 1 : convert_next(d, text, faults);
 }

@@ -38,6 +38,15 @@ static const struct kind kinds[] = {
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
+/* The path of a kind of file that an option names, and that the folder has; or NULL. */
+static const char *named_path(const struct load_options *o, size_t kind) {
+    return *(const char *const *)((const char *)o + kinds[kind].option);
+}
+
+static const char *found_path(const struct folder *f, size_t kind) {
+    return *(const char *const *)((const char *)f + kinds[kind].slot);
+}
+
 static bool same(const char *a, const char *b) {
     return slice_equal_nocase(slice_of(a), slice_of(b));
 }
@@ -121,8 +130,9 @@ static const char *find_kind(const struct listing *names, const struct kind *kin
     return found;
 }
 
-static void needed(const struct listing *names, const struct schema *schema,
-                   struct loading *l) {
+/* Adds the fault of a file that is needed, with the one that may be meant. */
+static void fault_needed(const struct listing *names, const struct schema *schema,
+                         struct loading *l) {
     struct slice found = {"", 0};
     const char *wanted[] = {schema->file, schema->dutch_file};
     for (size_t w = 0; w < 2; w++) {
@@ -139,19 +149,22 @@ static void needed(const struct listing *names, const struct schema *schema,
 
 /* --- cost files -------------------------------------------------------------------- */
 
-static const char *const cost_names[] = {"costs", "kosten"};
-
-/* What follows "costs" or "kosten" in a name: ".csv" or "-....csv";
-   NULL for any other file. */
-static const char *cost_rest(const char *name) {
-    for (size_t i = 0; i < 2; i++) {
-        size_t len = strlen(cost_names[i]);
+/* What follows "costs" or "kosten" in a name; NULL when it begins otherwise. */
+static const char *behind_costs(const char *name) {
+    static const char *const words[] = {"costs", "kosten"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t len = strlen(words[i]);
         if (strlen(name) > len &&
-            slice_equal_nocase((struct slice){name, len}, slice_of(cost_names[i])) &&
-            (name[len] == '-' || same(name + len, ".csv")))
+            slice_equal_nocase((struct slice){name, len}, slice_of(words[i])))
             return name + len;
     }
     return NULL;
+}
+
+/* The same in the name of a cost file: ".csv" or "-....csv"; NULL for any other file. */
+static const char *cost_rest(const char *name) {
+    const char *rest = behind_costs(name);
+    return rest && (rest[0] == '-' || same(rest, ".csv")) ? rest : NULL;
 }
 
 bool folder_knows(const char *name) {
@@ -183,10 +196,14 @@ static void find_costs(struct folder *f, const struct listing *names, struct loa
         if (cost_rest(names->names[i]))
             add_cost_file(f, names, i, l);
     if (f->cost_count == 0)
-        needed(names, &schema_costs, l);
+        fault_needed(names, &schema_costs, l);
 }
 
 /* --- the same file twice ----------------------------------------------------------- */
+
+static bool same_inode(const struct stat *a, const struct stat *b) {
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
 
 /* Refuses costs that would be counted twice: a file that is named twice, or
    is there under two names. */
@@ -196,7 +213,7 @@ static void refuse_same(const struct folder *f, struct loading *l) {
         size_t j = 0;
         bool there = stat(f->costs[i], &is[i]) == 0;
         while (j < i && strcmp(f->costs[i], f->costs[j]) != 0 &&
-               (!there || is[i].st_dev != is[j].st_dev || is[i].st_ino != is[j].st_ino))
+               !(there && same_inode(&is[i], &is[j])))
             j++;
         if (j < i)
             diag_add(l->d, (struct place){.file = f->costs[i]}, DIAG_FILE_TWICE,
@@ -213,11 +230,22 @@ static bool is_named(const struct load_options *o, const char *path) {
         if (strcmp(o->costs[i], path) == 0)
             return true;
     for (size_t k = 0; k < KINDS; k++) {
-        const char *named = *(const char *const *)((const char *)o + kinds[k].option);
+        const char *named = named_path(o, k);
         if (named && strcmp(named, path) == 0)
             return true;
     }
     return false;
+}
+
+/* The name of a kind of file that may be meant by `name`, or "". */
+static const char *nearest_kind(const struct loading *l, const char *name) {
+    struct nearest near;
+    nearest_init(&near, slice_of(name));
+    for (size_t k = 0; k < KINDS; k++) {
+        nearest_offer(&near, slice_of(kinds[k].schema->file));
+        nearest_offer(&near, slice_of(kinds[k].schema->dutch_file));
+    }
+    return arena_text(&l->b->arena, near.best);
 }
 
 /* Remarks on the files that nobody reads. A forgotten cost file
@@ -228,24 +256,10 @@ static void remark_unread(const struct listing *names, struct loading *l) {
         struct place at = {.file = path_of(l, name)};
         if (folder_knows(name) || is_named(l->o, at.file))
             continue;
-        bool like_costs = false;
-        for (size_t c = 0; c < 2; c++) {
-            size_t len = strlen(cost_names[c]);
-            like_costs = like_costs || (strlen(name) > len &&
-                                        slice_equal_nocase((struct slice){name, len},
-                                                           slice_of(cost_names[c])));
-        }
-        if (like_costs) {
+        if (behind_costs(name))
             diag_add(l->d, at, DIAG_COSTS_UNREAD, NULL);
-            continue;
-        }
-        struct nearest near;
-        nearest_init(&near, slice_of(name));
-        for (size_t k = 0; k < KINDS; k++) {
-            nearest_offer(&near, slice_of(kinds[k].schema->file));
-            nearest_offer(&near, slice_of(kinds[k].schema->dutch_file));
-        }
-        diag_add(l->d, at, DIAG_FILE_UNREAD, arena_text(&l->b->arena, near.best), NULL);
+        else
+            diag_add(l->d, at, DIAG_FILE_UNREAD, nearest_kind(l, name), NULL);
     }
 }
 
@@ -255,12 +269,12 @@ void folder_find(struct folder *f, struct loading *l) {
     if (l->o->folder && list(&names, l) != 0)
         return;
     for (size_t k = 0; k < KINDS; k++) {
-        const char *named = *(const char *const *)((const char *)l->o + kinds[k].option);
+        const char *named = named_path(l->o, k);
         const char **path = (const char **)((char *)f + kinds[k].slot);
         const char *found = named ? NULL : find_kind(&names, &kinds[k], l);
         *path = named ? named : found ? path_of(l, found) : NULL;
         if (!*path && kinds[k].needed)
-            needed(&names, kinds[k].schema, l);
+            fault_needed(&names, kinds[k].schema, l);
     }
     find_costs(f, &names, l);
     refuse_same(f, l);
@@ -273,8 +287,7 @@ void folder_find(struct folder *f, struct loading *l) {
 
 static bool same_file(const char *a, const char *b) {
     struct stat one, other;
-    return a && stat(a, &one) == 0 && stat(b, &other) == 0 &&
-           one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+    return a && stat(a, &one) == 0 && stat(b, &other) == 0 && same_inode(&one, &other);
 }
 
 /* Whether `path` stands in `folder` itself. */
@@ -291,7 +304,7 @@ bool folder_claims(const struct folder *f, const char *folder, const char *path)
     if (stands_in(folder, path) && folder_knows(slash ? slash + 1 : path))
         return true;
     for (size_t k = 0; k < KINDS; k++)
-        if (same_file(*(const char *const *)((const char *)f + kinds[k].slot), path))
+        if (same_file(found_path(f, k), path))
             return true;
     for (size_t i = 0; i < f->cost_count; i++)
         if (same_file(f->costs[i], path))

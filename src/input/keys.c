@@ -29,7 +29,7 @@ struct reader {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-static void unknown_driver(struct sheet *s, struct slice text) {
+static void fault_driver(struct sheet *s, struct slice text) {
     const struct budget *b = s->l->b;
     struct nearest near;
     nearest_init(&near, text);
@@ -55,7 +55,7 @@ static int find_driver(struct sheet *s, int *driver) {
         return 0;
     /* Without any municipality there is a fault already that says more. */
     if (b->municipality_count > 0)
-        unknown_driver(s, text);
+        fault_driver(s, text);
     return -1;
 }
 
@@ -118,7 +118,22 @@ static int by_key_and_time(const void *a, const void *b) {
     return x->place.line < y->place.line ? -1 : 1;
 }
 
-/* Adds the fault of weights that do not total 100. */
+/* Adds the fault of weights whose total, with `places` decimals, is not 100. */
+static void fault_total(struct reader *r, const char *key, const struct key_version *v,
+                        const struct ratio *sum, unsigned places) {
+    bool comma = r->sheet.decimal_mark == ',';
+    struct buf total, from;
+    buf_init(&total);
+    buf_init(&from);
+    ratio_write_decimal(&total, sum, places, comma ? &figure_dutch_plain : &figure_plain);
+    if (v->from != DATE_NONE)
+        date_argument(&from, v->from);
+    diag_add(r->sheet.d, v->place, DIAG_KEY_TOTAL, key, buf_str(&total), buf_str(&from),
+             NULL);
+    buf_clear(&from);
+    buf_clear(&total);
+}
+
 static void check_total(struct reader *r, const char *key, const struct key_version *v) {
     unsigned places = 0;
     struct ratio sum, term;
@@ -131,20 +146,8 @@ static void check_total(struct reader *r, const char *key, const struct key_vers
             places = v->weights[i].weight.places;
     }
     ratio_set_int(&term, 100);
-    if (ratio_compare(&sum, &term) != 0) {
-        bool comma = r->sheet.decimal_mark == ',';
-        struct buf total, from;
-        buf_init(&total);
-        buf_init(&from);
-        ratio_write_decimal(&total, &sum, places,
-                            comma ? &figure_dutch_plain : &figure_plain);
-        if (v->from != DATE_NONE)
-            date_argument(&from, v->from);
-        diag_add(r->sheet.d, v->place, DIAG_KEY_TOTAL, key, buf_str(&total),
-                 buf_str(&from), NULL);
-        buf_clear(&from);
-        buf_clear(&total);
-    }
+    if (ratio_compare(&sum, &term) != 0)
+        fault_total(r, key, v, &sum, places);
     ratio_clear(&term);
     ratio_clear(&sum);
 }

@@ -44,22 +44,27 @@ static void read_files(struct loader *l) {
     read_if_any(l, advances_read, l->folder.advances);
 }
 
+static struct loading start_loading(struct budget *b, const struct load_options *o,
+                                    struct diags *d) {
+    struct loading l = {.b = b,
+                        .d = d,
+                        .o = o,
+                        .block = stretches_block(),
+                        .spool = o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
+                        .hashes = o->hashes,
+                        .delimiter = o->delimiter,
+                        .decimal_mark = o->decimal_mark};
+    index_init(&l.municipalities);
+    index_init(&l.keys);
+    return l;
+}
+
 struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d) {
     struct loader *l = mem_zero(1, sizeof *l);
     l->d = d;
     diags_init(&l->unheard);
-    l->loading =
-        (struct loading){.b = b,
-                         .d = d,
-                         .o = o,
-                         .block = stretches_block(),
-                         .spool = o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
-                         .hashes = o->hashes,
-                         .delimiter = o->delimiter,
-                         .decimal_mark = o->decimal_mark};
-    index_init(&l->loading.municipalities);
-    index_init(&l->loading.keys);
+    l->loading = start_loading(b, o, d);
     accounts_init(&l->accounts);
     folder_find(&l->folder, &l->loading);
     read_files(l);

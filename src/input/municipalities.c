@@ -43,6 +43,20 @@ static bool driver_known(const struct budget *b, struct slice name) {
     return false;
 }
 
+static void add_driver(struct reader *r, size_t cell, struct slice name,
+                       struct place at) {
+    struct sheet *s = &r->sheet;
+    struct budget *b = s->l->b;
+    if (is_inhabitants(name))
+        b->inhabitants = (int)b->driver_count;
+    r->cells[b->driver_count] = (uint32_t)cell;
+    b->drivers[b->driver_count++] =
+        (struct driver){.name = arena_text(&b->arena, name),
+                        .percent = name.at[name.len - 1] == '%',
+                        .comma = s->decimal_mark == ',',
+                        .place = at};
+}
+
 /* Every column that is none of the schema's is a driver. */
 static void read_drivers(struct reader *r) {
     struct sheet *s = &r->sheet;
@@ -57,18 +71,10 @@ static void read_drivers(struct reader *r) {
             continue;
         if (header_among(EQUAL_PARTS, name))
             fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);
-        if (driver_known(b, name)) {
+        if (driver_known(b, name))
             fault_text(s->d, at, DIAG_COLUMN_TWICE, name);
-            continue;
-        }
-        if (is_inhabitants(name))
-            b->inhabitants = (int)b->driver_count;
-        r->cells[b->driver_count] = (uint32_t)i;
-        b->drivers[b->driver_count++] =
-            (struct driver){.name = arena_text(&b->arena, name),
-                            .percent = name.at[name.len - 1] == '%',
-                            .comma = s->decimal_mark == ',',
-                            .place = at};
+        else
+            add_driver(r, i, name, at);
     }
 }
 
