@@ -7,12 +7,14 @@
 
 struct belt;
 
-/* What is done with a piece. `work` runs on any thread; `deliver` on the caller's, in order, and
-   returns 0 to go on. Pieces are the caller's: after `deliver` they are filled again. */
+/* What is done with a piece: `work` on any thread, `deliver` in order, while no other piece is
+   delivered, and `finish` (or NULL) on any thread again. `deliver` and `finish` return 0 to go on.
+   Pieces are the caller's: finished, they are filled again. */
 struct belt_crew {
     void *self;
     void (*work)(void *self, void *piece);
     int (*deliver)(void *self, void *piece);
+    int (*finish)(void *self, void *piece);
 };
 
 /* A belt with so many threads besides the caller's (fewer when there are no more to be had),
@@ -20,14 +22,15 @@ struct belt_crew {
 struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const *pieces,
                       size_t count);
 
-/* The piece that is to be filled next; delivers the one that it was before, after doing work
-   itself as long as there is some. NULL after `deliver` has failed. */
+/* The piece that is to be filled next; while it is still under way the caller's thread works as
+   well. NULL after a failure. */
 void *belt_next(struct belt *b);
 
 /* Hands the piece that belt_next gave over to the crew. */
 void belt_send(struct belt *b);
 
-/* Waits for all that was sent and delivers it: what `deliver` returned that was not 0, or 0. */
+/* Waits until all that was sent is finished. 0, or what the first failure returned, after which
+   nothing is delivered any more. */
 int belt_finish(struct belt *b);
 
 /* After belt_finish. */

@@ -7,44 +7,82 @@
 
 #include "base/mem.h"
 
-/* Pieces are counted as they are sent, and piece n lies in place n % count. What was done is
-   known place by place, since threads finish in any order. */
+/* On its way a piece goes through these, except that one is free again at once when it is not to
+   be finished. */
+enum stage { STAGE_FREE, STAGE_SENT, STAGE_WORKED, STAGE_DELIVERED };
+
+/* Pieces are counted as they are sent, and piece n lies in place n % count. */
 struct belt {
     struct belt_crew crew;
-    void **pieces; /* owned array */
-    bool *done;    /* owned: by place */
+    void **pieces;      /* owned array */
+    enum stage *stages; /* owned: by place */
     size_t count;
     uint64_t sent, taken, delivered; /* pieces: each at most the one before */
-    int status;                      /* of delivering: the caller's thread alone */
+    int status;                      /* of the first failure */
     bool closed;                     /* nothing will be sent any more */
-    pthread_mutex_t lock;            /* of `done`, `sent`, `taken` and `closed` */
+    pthread_mutex_t lock;            /* of all above but what is in a piece */
     pthread_cond_t changed;
     pthread_t *threads; /* owned */
     size_t thread_count;
 };
 
-/* Does the next piece that nobody has taken; the lock is held before and after. */
-static void work_once(struct belt *b) {
+/* In what follows the lock is held before and after. */
+
+static void change(struct belt *b, size_t place, enum stage stage) {
+    b->stages[place] = stage;
+    pthread_cond_broadcast(&b->changed);
+}
+
+static void note(struct belt *b, int status) {
+    if (b->status == 0)
+        b->status = status;
+}
+
+static void finish(struct belt *b, size_t place) {
+    change(b, place, STAGE_DELIVERED);
+    pthread_mutex_unlock(&b->lock);
+    int status = b->crew.finish(b->crew.self, b->pieces[place]);
+    pthread_mutex_lock(&b->lock);
+    note(b, status);
+}
+
+/* Delivers and finishes what is next as far as it was worked on. */
+static void hand_over(struct belt *b) {
+    for (size_t place; b->delivered < b->taken &&
+                       b->stages[place = b->delivered % b->count] == STAGE_WORKED;) {
+        b->delivered++;
+        if (b->status == 0)
+            note(b, b->crew.deliver(b->crew.self, b->pieces[place]));
+        if (b->status == 0 && b->crew.finish)
+            finish(b, place);
+        change(b, place, STAGE_FREE);
+    }
+}
+
+/* Does the next piece that nobody has taken, or waits for something to change. */
+static void work_or_wait(struct belt *b) {
+    if (b->taken == b->sent) {
+        pthread_cond_wait(&b->changed, &b->lock);
+        return;
+    }
     size_t place = (size_t)(b->taken++ % b->count);
     pthread_mutex_unlock(&b->lock);
     b->crew.work(b->crew.self, b->pieces[place]);
     pthread_mutex_lock(&b->lock);
-    b->done[place] = true;
-    pthread_cond_broadcast(&b->changed);
+    change(b, place, STAGE_WORKED);
+    hand_over(b);
 }
 
 static void *work_on(void *belt) {
     struct belt *b = belt;
     pthread_mutex_lock(&b->lock);
-    while (b->taken < b->sent || !b->closed) {
-        if (b->taken < b->sent)
-            work_once(b);
-        else
-            pthread_cond_wait(&b->changed, &b->lock);
-    }
+    while (b->taken < b->sent || !b->closed)
+        work_or_wait(b);
     pthread_mutex_unlock(&b->lock);
     return NULL;
 }
+
+/* --- the caller's side --------------------------------------------------------------- */
 
 struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const *pieces,
                       size_t count) {
@@ -54,7 +92,7 @@ struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const 
     b->pieces = mem_alloc(count * sizeof(void *));
     for (size_t i = 0; i < count; i++)
         b->pieces[i] = pieces[i];
-    b->done = mem_zero(count, sizeof *b->done);
+    b->stages = mem_zero(count, sizeof *b->stages);
     b->threads = mem_alloc(threads * sizeof *b->threads);
     pthread_mutex_init(&b->lock, NULL);
     pthread_cond_init(&b->changed, NULL);
@@ -64,40 +102,31 @@ struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const 
     return b;
 }
 
-/* Delivers the oldest piece that was sent. */
-static void deliver(struct belt *b) {
-    size_t place = (size_t)(b->delivered % b->count);
-    pthread_mutex_lock(&b->lock);
-    while (!b->done[place]) {
-        if (b->taken < b->sent)
-            work_once(b);
-        else
-            pthread_cond_wait(&b->changed, &b->lock);
-    }
-    b->done[place] = false;
-    pthread_mutex_unlock(&b->lock);
-    if (b->status == 0)
-        b->status = b->crew.deliver(b->crew.self, b->pieces[place]);
-    b->delivered++;
+/* Until the piece in a place is free. */
+static void wait_for(struct belt *b, size_t place) {
+    while (b->stages[place] != STAGE_FREE)
+        work_or_wait(b);
 }
 
 void *belt_next(struct belt *b) {
-    if (b->sent - b->delivered == b->count)
-        deliver(b);
-    return b->status == 0 ? b->pieces[b->sent % b->count] : NULL;
+    pthread_mutex_lock(&b->lock);
+    size_t place = (size_t)(b->sent % b->count);
+    wait_for(b, place);
+    void *piece = b->status == 0 ? b->pieces[place] : NULL;
+    pthread_mutex_unlock(&b->lock);
+    return piece;
 }
 
 void belt_send(struct belt *b) {
     pthread_mutex_lock(&b->lock);
-    b->sent++;
-    pthread_cond_broadcast(&b->changed);
+    change(b, (size_t)(b->sent++ % b->count), STAGE_SENT);
     pthread_mutex_unlock(&b->lock);
 }
 
 int belt_finish(struct belt *b) {
-    while (b->delivered < b->sent)
-        deliver(b);
     pthread_mutex_lock(&b->lock);
+    for (size_t place = 0; place < b->count; place++)
+        wait_for(b, place);
     b->closed = true;
     pthread_cond_broadcast(&b->changed);
     pthread_mutex_unlock(&b->lock);
@@ -110,7 +139,7 @@ void belt_free(struct belt *b) {
     pthread_cond_destroy(&b->changed);
     pthread_mutex_destroy(&b->lock);
     free(b->threads);
-    free(b->done);
+    free(b->stages);
     free(b->pieces);
     free(b);
 }

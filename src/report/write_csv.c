@@ -25,7 +25,9 @@ static const struct dialect dialects[] = {
 enum { PIECE = 64 * 1024 }; /* bytes that are written at a time, about */
 
 struct csv {
-    struct byte_sink *out; /* borrowed; NULL in a part, whose rows are kept */
+    struct byte_sink *out; /* borrowed */
+    bool part;             /* rows are kept until it is joined */
+    uint64_t place;        /* of the rows of a part that was joined */
     const struct dialect *dialect;
     size_t columns;
     struct buf rows; /* owned: not written yet */
@@ -174,7 +176,7 @@ static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
         return 0;
     put_cells(csv, &csv->rows, cells, csv->columns);
     csv->rows.at[csv->rows.len - 1] = '\n';
-    return csv->out && csv->rows.len >= PIECE ? flush(csv) : 0;
+    return !csv->part && csv->rows.len >= PIECE ? flush(csv) : 0;
 }
 
 static void make_cells(void *self, struct buf *out, const struct cell *cells,
@@ -191,21 +193,39 @@ static void release(struct row_sink *part) {
     free(csv);
 }
 
+/* Rows that are joined to a file get their place in it, and are written later; to anything else
+   they are written at once. */
+static int join_rows(void *self, struct row_sink *sink) {
+    struct csv *csv = self, *part = sink->self;
+    if (flush(csv) != 0)
+        return -1;
+    if (!csv->out->reserve)
+        return flush(part);
+    part->place = csv->out->reserve(csv->out->self, part->rows.len);
+    return 0;
+}
+
+static int finish_rows(struct row_sink *sink) {
+    struct csv *part = sink->self;
+    int status = 0;
+    if (part->rows.len > 0)
+        status = part->out->write_at(part->out->self, part->place, part->rows.at,
+                                     part->rows.len);
+    buf_reset(&part->rows);
+    return status;
+}
+
 static struct row_sink fork_rows(void *self) {
     const struct csv *csv = self;
     struct csv *part = mem_alloc(sizeof *part);
-    *part = (struct csv){.dialect = csv->dialect, .columns = csv->columns};
-    return (struct row_sink){
-        .self = part, .row = put_row, .make = make_cells, .release = release};
-}
-
-static int join_rows(void *self, struct row_sink *sink) {
-    struct csv *csv = self, *part = sink->self;
-    int status = flush(csv);
-    part->out = csv->out;
-    status = flush(part) != 0 ? -1 : status;
-    part->out = NULL;
-    return status;
+    *part = (struct csv){.out = csv->out, .part = true};
+    part->dialect = csv->dialect;
+    part->columns = csv->columns;
+    return (struct row_sink){.self = part,
+                             .row = put_row,
+                             .make = make_cells,
+                             .finish = finish_rows,
+                             .release = release};
 }
 
 /* --- the table ----------------------------------------------------------------------- */
@@ -236,9 +256,12 @@ int write_csv(const struct report *r, const struct layout *layout, struct byte_s
     const struct table *t = csv_table(r);
     if (!t)
         return 0;
-    struct csv csv = {out, &dialects[r->csv_lang], t->column_count, {0}};
+    struct csv csv = {.out = out, .dialect = &dialects[r->csv_lang]};
+    csv.columns = t->column_count;
     put_header(&csv, t);
-    struct row_sink sink = {&csv, put_row, make_cells, fork_rows, join_rows, NULL};
+    struct row_sink sink = {.self = &csv, .row = put_row, .make = make_cells};
+    sink.fork = fork_rows;
+    sink.join = join_rows;
     int status = table_rows(t, &sink);
     status = flush(&csv) != 0 ? -1 : status;
     buf_clear(&csv.rows);

@@ -59,6 +59,12 @@ static int deliver_batch(void *self, void *piece) {
     return w->sink->join(w->sink->self, &b->part);
 }
 
+static int finish_batch(void *self, void *piece) {
+    struct batch *b = piece;
+    (void)self;
+    return b->part.finish(&b->part);
+}
+
 static int add_to_batch(struct walk *w, const struct cost_line *line, uint64_t ordinal) {
     struct batch *b = w->batch;
     b->lines = mem_room(b->lines, b->count, &b->room, sizeof *b->lines);
@@ -99,8 +105,8 @@ static int walk_one_by_one(struct walk *w) {
     return status;
 }
 
-/* The caller's thread reads lines and writes rows; others, and it as well when it would have
-   to wait, make the rows. */
+/* The caller's thread reads lines; others, and it as well when it would have to wait, make rows
+   and write them. */
 static int walk_in_batches(struct walk *w, size_t threads) {
     size_t count = 2 * threads + 2;
     struct batch *batches = mem_zero(count, sizeof *batches);
@@ -111,8 +117,8 @@ static int walk_in_batches(struct walk *w, size_t threads) {
         listing_rows_init(&batches[i].rows, w->listing, &batches[i].part);
     }
     w->full = BATCH_ROWS / w->listing->a->budget->municipality_count + 1;
-    w->belt = belt_new(&(struct belt_crew){w, make_batch, deliver_batch}, threads, pieces,
-                       count);
+    const struct belt_crew crew = {w, make_batch, deliver_batch, finish_batch};
+    w->belt = belt_new(&crew, threads, pieces, count);
     w->batch = belt_next(w->belt);
     int status = walk(w);
     if (w->batch && w->batch->count > 0)

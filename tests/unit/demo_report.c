@@ -225,7 +225,7 @@ static int keep(void *self, const void *bytes, size_t len) {
 }
 
 struct byte_sink keep_bytes(struct kept_bytes *kept) {
-    return (struct byte_sink){kept, keep};
+    return (struct byte_sink){.self = kept, .write = keep};
 }
 
 char *written(const struct report *r, const char *format, const struct layout *layout) {

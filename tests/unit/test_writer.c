@@ -152,7 +152,7 @@ static void a_million_rows_take_no_more_memory_than_few(void **state) {
         long before = 0;
         for (int64_t rows = 1000; rows <= 1000000; rows *= 1000) {
             uint64_t lines = 0;
-            struct byte_sink sink = {&lines, count_lines};
+            struct byte_sink sink = {.self = &lines, .write = count_lines};
             struct diags diags;
             diags_init(&diags);
             make_listing(r, rows);
