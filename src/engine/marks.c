@@ -2,6 +2,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/jobs.h"
 #include "base/mem.h"
@@ -12,6 +13,8 @@ struct mark {
     money amount;
     uint32_t pile;
 };
+
+enum { FIRST_ROOM = 16 }; /* lines */
 
 void marks_init(struct marks *m) {
     *m = (struct marks){0};
@@ -31,21 +34,21 @@ void marks_clear(struct marks *m) {
     marks_init(m);
 }
 
-/* VAT is remembered from the first line on that has some. */
-static void push(struct marks *m, const struct mark *mark, money vat) {
-    if (m->count == MARK_NONE)
+/* Makes room for `more` lines. VAT is remembered from the first line on that has some. */
+static void make_room(struct marks *m, size_t more, bool vat) {
+    if (more > MARK_NONE - m->count)
         mem_exhausted(); /* more than a hundred gigabytes of marks */
-    m->lines = mem_room(m->lines, m->count, &m->room, sizeof *m->lines);
+    size_t room = m->room ? m->room : FIRST_ROOM;
+    while (room < m->count + more)
+        room *= 2;
+    if (room > m->room)
+        m->lines = mem_grow(m->lines, m->room = room, sizeof *m->lines);
     if ((m->vat || vat) && m->vat_room < m->room) {
-        size_t begin = m->vat ? m->vat_room : 0;
+        size_t begin = m->vat_room;
         m->vat = mem_grow(m->vat, m->room, sizeof *m->vat);
-        for (size_t i = begin; i < m->room; i++)
-            m->vat[i] = 0;
+        memset(m->vat + begin, 0, (m->room - begin) * sizeof *m->vat);
         m->vat_room = m->room;
     }
-    if (m->vat)
-        m->vat[m->count] = vat;
-    m->lines[m->count++] = *mark;
 }
 
 void marks_add(struct marks *m, const struct cost_line *line, uint32_t pile) {
@@ -54,15 +57,27 @@ void marks_add(struct marks *m, const struct cost_line *line, uint32_t pile) {
         mark.id = fingerprint_id(line->line);
         mark.row = fingerprint_row(line);
     }
-    push(m, &mark, line->vat);
+    if (m->count == m->room || (line->vat && !m->vat))
+        make_room(m, 1, line->vat != 0);
+    if (m->vat)
+        m->vat[m->count] = line->vat;
+    m->lines[m->count++] = mark;
 }
 
 void marks_append(struct marks *into, struct marks *from, const uint32_t *pile) {
-    for (size_t i = 0; i < from->count; i++) {
-        struct mark mark = from->lines[i];
-        if (mark.pile != MARK_NONE)
-            mark.pile = pile[mark.pile];
-        push(into, &mark, from->vat ? from->vat[i] : 0);
+    for (size_t i = 0; i < from->count; i++)
+        if (from->lines[i].pile != MARK_NONE)
+            from->lines[i].pile = pile[from->lines[i].pile];
+    if (into->count == 0) {
+        struct marks empty = *into;
+        *into = *from;
+        *from = empty;
+    } else if (from->count > 0) {
+        make_room(into, from->count, from->vat != NULL);
+        memcpy(into->lines + into->count, from->lines, from->count * sizeof *from->lines);
+        if (from->vat)
+            memcpy(into->vat + into->count, from->vat, from->count * sizeof *from->vat);
+        into->count += from->count;
     }
     marks_clear(from);
 }
