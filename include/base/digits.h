@@ -1,5 +1,5 @@
-/* Digits: whole numbers as decimal text, two digits at a time, since dividing is what takes the
-   time. */
+/* Digits: whole numbers as decimal text, two digits at a time, since dividing is
+   what takes the time. */
 #ifndef BASE_DIGITS_H
 #define BASE_DIGITS_H
 

@@ -96,9 +96,9 @@ void comparison_clear(struct comparison *c);
 /* Whether the costs of a period of before, or of after, are compared. */
 bool comparison_shows(const struct comparison *c, bool after, period p);
 
-/* The difference in per cent of before, of its absolute value when it is negative, so that
-   more is always more; times 10^places and rounded, halves away from zero. False when
-   before is 0 or the figure is too large. */
+/* The difference in per cent of before, of its absolute value when it is negative, so
+   that more is always more; times 10^places and rounded, halves away from zero. False
+   when before is 0 or the figure is too large. */
 bool change_percent(const struct change *change, unsigned places, int64_t *digits);
 
 /* A part in per cent of a total of which it is one; times 10^places and rounded likewise.

@@ -34,8 +34,8 @@ struct divider {
 void divider_init(struct divider *d, const struct shares *shares);
 void divider_clear(struct divider *d);
 
-/* What is left of `size` cents after everything that divides without rests: size mod D.
- */
+/* What is left of `size` cents after everything that divides without
+   rests: size mod D. */
 uint64_t divider_residue(const struct divider *d, uint64_t size);
 
 /* Divides size x N[municipality] by D: returns the whole cents, sets `rest` (d->limbs
@@ -65,7 +65,8 @@ void divider_exact(struct buf *out, const struct divider *d, size_t municipality
 static inline uint64_t divider_reduce(const struct divider *d, uint64_t number,
                                       uint64_t *rest) {
     __extension__ typedef unsigned __int128 twice;
-    /* An estimate of the quotient by the reciprocal is at most two too low (Barrett 1986). */
+    /* An estimate of the quotient by the reciprocal is at most two
+       too low (Barrett 1986). */
     uint64_t quotient = (uint64_t)((twice)number * d->reciprocal >> 64);
     uint64_t left = number - quotient * d->denominator;
     while (left >= d->denominator) {

@@ -51,10 +51,10 @@ void forest_init(struct forest *f, size_t nodes, const mp_limb_t *whole, size_t 
                  uint64_t *raised);
 void forest_clear(struct forest *f);
 
-/* Adds an edge on which `flow` (strictly between 0 and D) runs from one node to another,
-   and rounds away the cycle it closes, if any: by the smaller of both amounts that make
-   some edge whole, or when they are equal, the one that raises the new edge if `raise`.
- */
+/* Adds an edge on which `flow` (strictly between 0 and D) runs from one node to
+   another, and rounds away the cycle it closes, if any: by the smaller of both
+   amounts that make some edge whole, or when they are equal, the one that raises the
+   new edge if `raise`. */
 void forest_add(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *flow,
                 uint64_t name, bool raise);
 

@@ -23,8 +23,9 @@
        statistical problems, Journal of the American Statistical Association 80, 1985
      L. H. Cox, A constructive procedure for unbiased controlled rounding, ibid. 82, 1987
 
-   Two trees that cross have no such guarantee: while quarters are closed one by one, a
-   category's total over the year is simply the sum of what was published for its quarters.
+   Two trees that cross have no such guarantee: while quarters are closed one
+   by one, a category's total over the year is simply the sum of what was
+   published for its quarters.
 
    How, room by room:
 
@@ -36,8 +37,8 @@
      deal.h        deals each super-line's cents to its lines, when they are listed,
      marks.h       by what is remembered of them; totals alone remember no line.
 
-   All is done in an order that the lines themselves give: groups by period, category and
-   key; residues by size; municipalities as in their file. */
+   All is done in an order that the lines themselves give: groups by period, category
+   and key; residues by size; municipalities as in their file. */
 #ifndef ENGINE_ROUNDING_H
 #define ENGINE_ROUNDING_H
 
@@ -52,9 +53,10 @@ struct rounded {
     money *given;              /* borrowed: cents for each municipality, filled in */
 };
 
-/* Rounds all groups of one plane, root by root, on so many threads at most (0 = as many as
-   there are processors); the result does not depend on how many. Returns the first group that could not be
-   decided, which is a fault of the program; NULL when all is well. */
+/* Rounds all groups of one plane, root by root, on so many threads at most (0 = as
+   many as there are processors); the result does not depend on how many. Returns
+   the first group that could not be decided, which is a fault of the program; NULL
+   when all is well. */
 const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
                                  size_t municipalities, unsigned jobs)
     __attribute__((warn_unused_result));

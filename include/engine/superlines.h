@@ -12,9 +12,9 @@
    undecided at a time, however many there are. Neither a line's sum nor a column's total
    changes by it. What remains is decided together with the totals above (tree.h).
 
-   A group whose lines can follow any totals (leeway.h) goes the other way round: it passes
-   for one line of its sum until the totals are known, and its lines follow, if they are
-   listed at all. */
+   A group whose lines can follow any totals (leeway.h) goes the other way round: it
+   passes for one line of its sum until the totals are known, and its lines follow, if
+   they are listed at all. */
 #ifndef ENGINE_SUPERLINES_H
 #define ENGINE_SUPERLINES_H
 
@@ -49,8 +49,8 @@ void superlines_clear(struct superlines *s);
    and residues_sort; `sum` is that of all lines. Independent of every other group. */
 void superlines_round(struct superlines *s, money sum);
 
-/* Decides the rest of a listed group that follows, by the totals given[municipality]. False
-   when something is left undecided, which is a fault of this program. */
+/* Decides the rest of a listed group that follows, by the totals given[municipality].
+   False when something is left undecided, which is a fault of this program. */
 bool superlines_follow(struct superlines *s, money sum, const money *given)
     __attribute__((warn_unused_result));
 

@@ -5,8 +5,8 @@
 #include "engine/shares.h"
 #include "model/budget.h"
 
-/* A published total: the exact value and what was given, for every municipality. What it spans
-   is said by its level and the members that mean something there. */
+/* A published total: the exact value and what was given, for every municipality. What
+   it spans is said by its level and the members that mean something there. */
 enum total_level { TOTAL_GROUP, TOTAL_CATEGORY, TOTAL_PERIOD, TOTAL_YEAR };
 
 struct verify_total {
@@ -39,12 +39,13 @@ struct verify_line {
     money amount[2];             /* net and VAT */
 };
 
-/* Adds a line to every total that it belongs to; given[plane] has a cell per municipality. */
+/* Adds a line to every total that it belongs to; given[plane] has
+   a cell per municipality. */
 void verify_totals_add(struct verify_totals *t, const struct verify_line *line,
                        const money *const given[2]);
 
-/* Adds a fault for every total of a municipality that is not the floor or the ceiling of its
-   exact value. `file` names the listing. */
+/* Adds a fault for every total of a municipality that is not the floor or the ceiling
+   of its exact value. `file` names the listing. */
 void verify_totals_check(const struct verify_totals *t, const char *file,
                          struct diags *d);
 

@@ -36,9 +36,9 @@ void listing_rows_clear(struct listing_rows *r);
 size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
                        bool vat);
 
-/* Pushes the rows of the line that the allocation took in as number `ordinal`, whose name is in
-   `line->line`: one for each municipality, in that order, or of own costs for the one that bears
-   them. Sets `status`, and stops when it is not 0. */
+/* Pushes the rows of the line that the allocation took in as number `ordinal`, whose
+   name is in `line->line`: one for each municipality, in that order, or of own costs
+   for the one that bears them. Sets `status`, and stops when it is not 0. */
 void listing_rows_push(struct listing_rows *r, const struct cost_line *line,
                        uint64_t ordinal);
 

@@ -1,5 +1,5 @@
-/* What `settle` shows: the settlement of some periods together, of each by itself and of the
-   year to date, and its parties and amounts as cells. */
+/* What `settle` shows: the settlement of some periods together, of each by itself and
+   of the year to date, and its parties and amounts as cells. */
 #ifndef VIEW_SETTLED_H
 #define VIEW_SETTLED_H
 

@@ -153,8 +153,8 @@ struct addition {
     bool raise;
 };
 
-/* Rounds away the cycle that an edge closes, if any. False when that makes the edge whole, which
-   decides it; else n->down is the flow that it is left with. */
+/* Rounds away the cycle that an edge closes, if any. False when that makes the edge
+   whole, which decides it; else n->down is the flow that it is left with. */
 FOR_WORDS bool round_cycle(struct forest *f, size_t k, const struct addition *a,
                            const struct numbers *n) {
     subtract(n->up, f->whole, a->flow, k);

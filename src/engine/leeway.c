@@ -9,12 +9,13 @@ static uint64_t to_whole(const struct divider *d, uint64_t flow) {
     return flow < d->denominator - flow ? flow : d->denominator - flow;
 }
 
-/* Whether a municipality gets something, but not all: only then are there cells to move. */
+/* Whether a municipality gets something, but not all: only then are
+   there cells to move. */
 static bool takes_part(const struct divider *d, size_t column) {
     return d->numerators[column] % d->denominator != 0;
 }
 
-/* --- whether there is enough --------------------------------------------------------- */
+/* --- whether there is enough ------------------------------------------------------ */
 
 /* How far every cell of a super-line can be moved. */
 static uint64_t leeway_of(const struct divider *d, struct residue r) {
@@ -42,7 +43,7 @@ bool leeway_suffices(const struct divider *d, const struct residues *r) {
     return false;
 }
 
-/* --- using it ------------------------------------------------------------------------ */
+/* --- using it --------------------------------------------------------------------- */
 
 void leeway_init(struct leeway *l, const struct divider *d, money sum,
                  const money *given) {
@@ -65,13 +66,14 @@ void leeway_clear(struct leeway *l) {
     *l = (struct leeway){0};
 }
 
-/* What cannot wait for the super-lines after this one: as much as is due beyond `left`. */
+/* What cannot wait for the super-lines after this one: as much as
+   is due beyond `left`. */
 static uint64_t pressing(const struct leeway *l, size_t column) {
     return l->due[column] > l->left ? l->due[column] - l->left : 0;
 }
 
-/* Moves the columns that go one way by `sum` together, each at least by what is pressing and
-   at most by `most`. */
+/* Moves the columns that go one way by `sum` together, each at least by what is
+   pressing and at most by `most`. */
 static void move_side(struct leeway *l, uint64_t *flow, bool rising, wide sum,
                       uint64_t most) {
     for (size_t j = 0; j < l->divider->count; j++)
@@ -88,9 +90,9 @@ static void move_side(struct leeway *l, uint64_t *flow, bool rising, wide sum,
     }
 }
 
-/* Both sides must move by the same sum: the least that lets neither fall behind. There is such
-   a sum, since each side could move by just `most` / `left` of what it is due, and what is
-   between whole bounds can be whole. */
+/* Both sides must move by the same sum: the least that lets neither fall behind. There
+   is such a sum, since each side could move by just `most` / `left` of what it is due,
+   and what is between whole bounds can be whole. */
 void leeway_move(struct leeway *l, uint64_t *flow) {
     uint64_t most = l->left;
     wide sum[2] = {0, 0};

@@ -5,9 +5,9 @@
 
 #include "base/mem.h"
 
-/* Cents: both planes together, and net. In the order of gross, and then of net, such pairs
-   are added and compared as plain numbers are: so all that is true of payments of one
-   amount is true of payments that square net and VAT at once. */
+/* Cents: both planes together, and net. In the order of gross, and then of net, such
+   pairs are added and compared as plain numbers are: so all that is true of payments
+   of one amount is true of payments that square net and VAT at once. */
 struct sum {
     money gross, net;
 };

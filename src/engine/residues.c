@@ -33,8 +33,8 @@ static void tidy(struct residues *r) {
     r->count = kept;
 }
 
-/* Makes room for one more: looking up where it belongs would cost more than tidying a long
-   list each time that it is full. */
+/* Makes room for one more: looking up where it belongs would cost more than tidying a
+   long list each time that it is full. */
 static void make_room(struct residues *r) {
     if (r->room >= LIST_LONG)
         tidy(r);
@@ -51,8 +51,8 @@ void residues_append(struct residues *r, uint64_t size, int64_t count) {
 
 /* --- the table of plain counts ------------------------------------------------------ */
 
-/* A count for every possible residue is much faster. It is worth its memory as soon as one of
-   so many residues has been seen; a small table is worth it anyway. */
+/* A count for every possible residue is much faster. It is worth its memory as soon as
+   one of so many residues has been seen; a small table is worth it anyway. */
 enum { SMALL_TABLE = 1024, LARGE_TABLE = 1 << 20, LARGEST_TABLE = 1 << 30 };
 enum { ENOUGH_SEEN = 64, ENOUGH_OF_LARGE = 8 };
 
@@ -74,8 +74,8 @@ static void list_to_table(struct residues *r) {
     free(list);
 }
 
-/* Adds to a count of the table. One that outgrows it starts from 0 again, and what it was is
-   carried over to the list. */
+/* Adds to a count of the table. One that outgrows it starts from 0 again, and what it
+   was is carried over to the list. */
 static int64_t count_or_carry(struct residues *r, uint64_t size, int64_t count) {
     int64_t sum = r->counts[size] + count;
     bool fits = sum >= INT16_MIN && sum <= INT16_MAX;
@@ -95,11 +95,12 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
         list_to_table(r);
 }
 
-/* --- lines that wait --------------------------------------------------------------------- */
+/* --- lines that wait -------------------------------------------------------------- */
 
-/* Lines come group by group at random, and the tables of all groups together are larger than
-   any cache. So lines are kept waiting, four bytes each, until there are many for one table,
-   whose counts are then fetched together: as many as a quarter of the table has bytes. */
+/* Lines come group by group at random, and the tables of all groups together are
+   larger than any cache. So lines are kept waiting, four bytes each, until there are
+   many for one table, whose counts are then fetched together: as many as a quarter of
+   the table has bytes. */
 enum { WAITING_FIRST = 256, WAITING_MOST = 8 * 1024, TABLE_PART = 8 };
 
 static void count_waiting(struct residues *r) {

@@ -11,7 +11,8 @@ const char *roster_advice(period p) {
                : DIAG_WORD("enter the costs of this year by quarter");
 }
 
-/* At the cell that says so: the first day on which the version counts, or no longer does. */
+/* At the cell that says so: the first day on which the version counts,
+   or no longer does. */
 static void add_change(const struct municipality *m, const struct version *v, bool begins,
                        period p, struct diags *d) {
     date day = begins ? v->from : date_next(v->until);

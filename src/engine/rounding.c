@@ -44,7 +44,7 @@ static size_t lay_out(struct total *totals, const struct rounded *list, size_t c
     return year + 1;
 }
 
-/* --- the groups, each by itself ---------------------------------------------------------- */
+/* --- the groups, each by itself --------------------------------------------------- */
 
 enum { ENOUGH_RESIDUES = 50000 /* fewer are not worth a thread */ };
 
@@ -91,7 +91,7 @@ static const struct group *side_by_side(const struct rounded *list, size_t count
     return unresolved < count ? list[unresolved].group : NULL;
 }
 
-/* --- all of them ------------------------------------------------------------------------- */
+/* --- all of them ------------------------------------------------------------------ */
 
 const struct group *rounding_run(struct rounded *list, size_t count, enum closing close,
                                  size_t municipalities, unsigned jobs) {

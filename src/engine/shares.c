@@ -198,8 +198,8 @@ static void spread(const struct sum *s, const struct weight *w, const struct rat
     ratio_clear(&unit);
 }
 
-/* Whether all cells of the driver could be read. Those that were refused were told of where
-   they were read; of texts only a key makes a fault. */
+/* Whether all cells of the driver could be read. Those that were refused were told of
+   where they were read; of texts only a key makes a fault. */
 static bool is_numeric(const struct sum *s, const struct weight *w) {
     if (w->driver == DRIVER_EQUAL)
         return true;

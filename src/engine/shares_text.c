@@ -45,7 +45,8 @@ void shares_percent(const struct shares *shares, unsigned places, int64_t *perce
     divider_clear(&divider);
 }
 
-/* Whole cents; below zero even when there are none, for there is no -0 to carry the sign. */
+/* Whole cents; below zero even when there are none, for there is no -0
+   to carry the sign. */
 static void write_cents(struct buf *out, uint64_t cents, bool below,
                         const struct figure_style *style) {
     if (below && cents == 0)

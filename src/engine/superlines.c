@@ -56,8 +56,8 @@ static uint32_t take_node(struct weaving *w) {
     return w->idle[--w->idle_count];
 }
 
-/* The flows of a super-line: fractions above the floor, so those of a negative one are what the
-   positive lacks. */
+/* The flows of a super-line: fractions above the floor, so those of a negative one are
+   what the positive lacks. */
 static void make_flows(struct weaving *w, struct residue r) {
     const struct divider *d = w->lines->divider;
     for (size_t j = 0; j < w->columns; j++) {
@@ -68,8 +68,9 @@ static void make_flows(struct weaving *w, struct residue r) {
     }
 }
 
-/* Adds the cells of one super-line to the forest. Of two equal shifts the one is made that
-   takes the new cell away from zero, so that opposite signs give opposite results. */
+/* Adds the cells of one super-line to the forest. Of two equal shifts the
+   one is made that takes the new cell away from zero, so that opposite
+   signs give opposite results. */
 static void add_line(struct weaving *w, uint64_t index, struct residue r) {
     const struct divider *d = w->lines->divider;
     uint32_t node = take_node(w);
@@ -128,8 +129,9 @@ static int first_direction(const struct superlines *s) {
     return residues_next(&s->residues, &at, &r) && r.count > 0 ? 1 : -1;
 }
 
-/* The sign of what the residues add up to. That of the group's sum would not do: it may be
-   turned by lines that divide without rests, which must change nothing for the others. */
+/* The sign of what the residues add up to. That of the group's sum would not
+   do: it may be turned by lines that divide without rests, which must change
+   nothing for the others. */
 static int common_direction(const struct superlines *s) {
     struct residue r;
     wide sum = 0;

@@ -7,14 +7,15 @@
 
 enum { UNIT = 100000 /* cents */ };
 
-/* The figures are flows through a network that ends where it begins, one along each arrow:
+/* The figures are flows through a network that ends where it begins,
+   one along each arrow:
 
      everything -> municipality -> its shared costs -> category -> all shared -> all
                          |                                                        ^
                          +-----------------> own costs ---------------------------+
 
-   and from `all` back to everything. Its nodes: the categories, own costs among them, by
-   their numbers; these; and two for each municipality. */
+   and from `all` back to everything. Its nodes: the categories, own costs among them,
+   by their numbers; these; and two for each municipality. */
 enum { ALL_SHARED = CATEGORY_COUNT, ALL, EVERYTHING, FIRST_ROW };
 
 struct arrow {

@@ -35,8 +35,8 @@ struct verifier {
     struct names names;   /* owned: identities, as texts */
     size_t *first, *last; /* owned: per identity, its lines counted from 1 */
     size_t first_room, last_room;
-    /* Owned: for each identity of several lines and each municipality, the line that its next
-       row goes to; from where on is told per identity. */
+    /* Owned: for each identity of several lines and each municipality, the line that
+       its next row goes to; from where on is told per identity. */
     size_t *turn, *turns_of;
     struct checked_line *lines; /* owned */
     size_t count, room;

@@ -26,7 +26,7 @@ void verify_totals_clear(struct verify_totals *t) {
     *t = (struct verify_totals){0};
 }
 
-/* --- which totals a line belongs to ------------------------------------------------------ */
+/* --- which totals a line belongs to ----------------------------------------------- */
 
 /* The total of a level that a line belongs to, without figures. */
 static struct verify_total total_above(const struct verify_line *line,
@@ -94,7 +94,7 @@ void verify_totals_add(struct verify_totals *t, const struct verify_line *line,
     }
 }
 
-/* --- the check --------------------------------------------------------------------------- */
+/* --- the check -------------------------------------------------------------------- */
 
 bool verify_is_rounding(const struct ratio *exact, wide given) {
     int64_t floor, ceiling;

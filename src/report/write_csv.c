@@ -33,10 +33,10 @@ struct csv {
     struct buf rows; /* owned: not written yet */
 };
 
-/* --- cells, written to where there is room for the longest -------------------------------- */
+/* --- cells, written to where there is room for the longest ------------------------ */
 
-/* Bytes that are looked at more closely: a spreadsheet could take a text that starts with one
-   for a formula, or it may have to stand in quotes. */
+/* Bytes that are looked at more closely: a spreadsheet could take a text that starts
+   with one for a formula, or it may have to stand in quotes. */
 enum { SIGN = 1, QUOTED = 2 };
 static const unsigned char special[256] = {
     ['='] = SIGN,   ['+'] = SIGN,    ['-'] = SIGN,   ['@'] = SIGN,
@@ -128,8 +128,8 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
     return to;
 }
 
-/* Bytes that a cell and its delimiter take at most: a text may be all quotes, stand in quotes, and
-   be marked. */
+/* Bytes that a cell and its delimiter take at most: a text may be all quotes, stand in
+   quotes, and be marked. */
 static size_t room_of(const struct dialect *d, const struct cell *cell) {
     switch (cell->type) {
     case CELL_TEXT:
@@ -160,7 +160,7 @@ static void put_cells(const struct csv *csv, struct buf *out, const struct cell 
     out->len = (size_t)(to - out->at);
 }
 
-/* --- rows ---------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------- */
 
 static int flush(struct csv *csv) {
     int status = 0;
@@ -185,7 +185,7 @@ static void make_cells(void *self, struct buf *out, const struct cell *cells,
     out->len--; /* whoever uses them gives the last delimiter */
 }
 
-/* --- parts --------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------ */
 
 static void release(struct row_sink *part) {
     struct csv *csv = part->self;
@@ -228,7 +228,7 @@ static struct row_sink fork_rows(void *self) {
                              .release = release};
 }
 
-/* --- the table ----------------------------------------------------------------------- */
+/* --- the table -------------------------------------------------------------------- */
 
 static void put_header(struct csv *csv, const struct table *t) {
     const struct dialect *d = csv->dialect;

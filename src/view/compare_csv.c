@@ -1,5 +1,5 @@
-/* For programs: every figure of a comparison in one table. A municipality has a row of its
-   own with the bridge, and further rows that split its change. */
+/* For programs: every figure of a comparison in one table. A municipality has a row of
+   its own with the bridge, and further rows that split its change. */
 #include "view/compare_tables.h"
 #include "view/parts.h"
 

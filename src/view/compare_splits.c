@@ -104,7 +104,8 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
     table_add_row(t, ROW_TOTAL, cells);
 }
 
-/* For programs: as the allocations have it, and with own costs where they were written. */
+/* For programs: as the allocations have it, and with own costs
+   where they were written. */
 static void add_coded_categories(struct report *r, const struct comparison *c) {
     const struct column what = part_text("category", _("Category"));
     struct table *plain = add_coded(r, "by_category", &what, 1),

@@ -68,7 +68,8 @@ static const char *paid(struct report *r, const struct invoice *v,
                          phrase_money(r, p->amount[PLANE_VAT]));
 }
 
-/* Appends "to pay to Haarlem: EUR 12.00" for each payment this municipality has part in. */
+/* Appends "to pay to Haarlem: EUR 12.00" for each payment this
+   municipality has part in. */
 static void add_payments(struct buf *text, const struct invoice *v, struct report *r) {
     const struct settlement *s = &v->s->all;
     const struct budget *b = v->s->ledger->allocation->budget;

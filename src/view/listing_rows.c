@@ -49,7 +49,7 @@ struct current {
     struct kept_group *kept;   /* NULL for own costs, and when the sink makes nothing */
 };
 
-/* --- cells --------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------ */
 
 enum { HEAD_COLUMNS = 2, LINE_COLUMNS = 4 };
 
@@ -99,9 +99,10 @@ static struct cell exact_cell(struct buf *out, const struct listing_rows *r,
     return cell_text(buf_view(out));
 }
 
-/* --- what many rows share, made once --------------------------------------------------- */
+/* --- what many rows share, made once ---------------------------------------------- */
 
-/* Lets the sink make cells, one for each of so many columns but where one was made already. */
+/* Lets the sink make cells, one for each of so many columns but where
+   one was made already. */
 static struct cell make(const struct listing_rows *r, struct buf *out,
                         const struct cell *cells, size_t columns) {
     buf_reset(out);
@@ -143,7 +144,8 @@ static size_t begin_row(struct listing_rows *r, const struct current *c,
     return 1;
 }
 
-/* Fills the columns that all lines of a group share for a municipality: how many cells. */
+/* Fills the columns that all lines of a group share for a
+   municipality: how many cells. */
 static size_t continue_row(struct listing_rows *r, const struct current *c,
                            size_t municipality, struct cell *cells) {
     if (!c->kept)
@@ -158,7 +160,7 @@ static size_t continue_row(struct listing_rows *r, const struct current *c,
     return 1;
 }
 
-/* --- rows ---------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------- */
 
 /* Fills what is a row's own. */
 static void end_row(struct listing_rows *r, const struct current *c, size_t municipality,
@@ -189,7 +191,7 @@ void listing_rows_push(struct listing_rows *r, const struct cost_line *line,
     }
 }
 
-/* --- the columns --------------------------------------------------------------------- */
+/* --- the columns ------------------------------------------------------------------ */
 
 size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
                        bool vat) {

@@ -1,5 +1,5 @@
-/* For programs: the members of a settlement in JSON; of positions, claims and advances one
-   for all periods together and one for each by itself. */
+/* For programs: the members of a settlement in JSON; of positions, claims and advances
+   one for all periods together and one for each by itself. */
 #include "view/parts.h"
 #include "view/settle_tables.h"
 

@@ -1,4 +1,5 @@
-/* Payments, claims and advances for readers: money that is owed or goes from one party to another. */
+/* Payments, claims and advances for readers: money that is owed or goes from
+   one party to another. */
 #include "view/parts.h"
 #include "view/settle_tables.h"
 

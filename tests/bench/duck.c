@@ -1,6 +1,7 @@
-/* Runs files of SQL with DuckDB: `duck LIBRARY THREADS FILE...`, or prints its version when
-   no file is named. The library is loaded by name, so that this builds without it; what is
-   declared here is the part of its C interface that is used (duckdb.h of version 1). */
+/* Runs files of SQL with DuckDB: `duck LIBRARY THREADS FILE...`, or prints its
+   version when no file is named. The library is loaded by name, so that this builds
+   without it; what is declared here is the part of its C interface that is used
+   (duckdb.h of version 1). */
 #include <dlfcn.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -2,10 +2,10 @@
 
      measure TIMES <ROWS
 
-   A row is `ANSWER PROGRAM ARGUMENT...`, with blanks between words and within none. Standard
-   output goes to the file ANSWER, made anew each time; a program may also write it itself. A row
-   comes out for each row, with bars between: median wall-clock milliseconds, median processor milliseconds, and the
-   most memory in KiB. */
+   A row is `ANSWER PROGRAM ARGUMENT...`, with blanks between words and within none.
+   Standard output goes to the file ANSWER, made anew each time; a program may also
+   write it itself. A row comes out for each row, with bars between: median wall-clock
+   milliseconds, median processor milliseconds, and the most memory in KiB. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-/* Reads a file with libcsv and does nothing with it: `parse FILE`, or libcsv's version when
-   no file is named. The least that any program on libcsv must take. */
+/* Reads a file with libcsv and does nothing with it: `parse FILE`, or libcsv's version
+   when no file is named. The least that any program on libcsv must take. */
 #include <csv.h>
 #include <stdio.h>
 

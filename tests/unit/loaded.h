@@ -8,8 +8,8 @@ struct given_file {
     const char *name, *text; /* the list ends with NULL */
 };
 
-/* Writes the files to a folder of their own, makes it the working folder, and removes what was
-   there before. */
+/* Writes the files to a folder of their own, makes it the working folder, and removes
+   what was there before. */
 void loaded_folder(const struct given_file *files);
 
 /* Removes the folder. */

@@ -7,8 +7,8 @@
 
 #include "model/budget.h"
 
-/* `count` municipalities with one version each, since ever, and `drivers` empty drivers.
- */
+/* `count` municipalities with one version each, since ever,
+   and `drivers` empty drivers. */
 static inline void small_budget_init(struct budget *b, size_t count, size_t drivers) {
     static const char *const names[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
     budget_init(b);

@@ -284,8 +284,8 @@ static void two_years_are_matched_by_quarter(void **state) {
     (void)state;
     struct scales s;
     scales_init(&s, 2);
-    /* The key of before holds from 2025 and that of after from 2026: both are in force.
-     */
+    /* The key of before holds from 2025 and that of after from 2026:
+       both are in force. */
     s.before.b.keys[0].versions[0].from = 20250101;
     s.after.b.keys[0].versions[0].from = 20260101;
     s.after.b.keys[0].versions[0].weights[0].driver = 1;

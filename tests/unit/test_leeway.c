@@ -82,7 +82,7 @@ static void a_group_without_rests_has_no_leeway(void **state) {
     clear(&g);
 }
 
-/* --- following ----------------------------------------------------------------------- */
+/* --- following -------------------------------------------------------------------- */
 
 static uint64_t throw(uint64_t * state, uint64_t below) {
     *state = *state * 6364136223846793005u + 1442695040888963407u;

@@ -5,7 +5,8 @@
 
 enum { Q1 = 2025 * 8 + 1, Q2, MOST = 16 };
 
-/* Three municipalities with the shares 1/2 1/4 1/4, and a verifier that has taken lines in. */
+/* Three municipalities with the shares 1/2 1/4 1/4, and a verifier that
+   has taken lines in. */
 struct proof {
     struct budget budget;
     struct diags diags;
@@ -99,7 +100,8 @@ static void a_cent_that_moved_is_named(void **state) {
             "  hint: a cent was moved, or the key or its drivers changed since\n");
 }
 
-/* Each cell is a floor or a ceiling, but two cents for one and none for the other are not. */
+/* Each cell is a floor or a ceiling, but two cents for one and none for
+   the other are not. */
 static void a_total_off_by_a_cent_is_named(void **state) {
     (void)state;
     struct proof p;
