@@ -4,14 +4,6 @@
 #include "view/parts.h"
 #include "view/phrases.h"
 
-const char *pair_name(struct report *r, struct period_pair pair) {
-    if (pair.before == pair.after)
-        return part_period(r, pair.after).text.at;
-    return report_format(r, "%s / %s",
-                         pair.before ? part_period(r, pair.before).text.at : "-",
-                         pair.after ? part_period(r, pair.after).text.at : "-");
-}
-
 /* --- facts ------------------------------------------------------------------------ */
 
 /* The periods of one side that are compared, as readers say them. */

@@ -1,5 +1,6 @@
 /* For programs: every figure of a comparison in one table. A municipality has a row of
    its own with the bridge, and further rows that split its change. */
+#include "view/compare_cells.h"
 #include "view/compare_tables.h"
 #include "view/parts.h"
 
@@ -19,101 +20,76 @@ static struct cell category_cell(size_t category) {
     return part_category((enum category)category);
 }
 
+/* What a row is about, in front of its figures. */
+struct about {
+    enum kind kind;
+    struct cell category, before, after;
+};
+
+enum { KIND, CODE, NAME, OF_CATEGORY, PERIOD_BEFORE, PERIOD_AFTER, FIRST_FIGURE };
+enum { COLUMNS = FIRST_FIGURE + COMPARED_COLUMNS };
+
 static struct table *add_table(struct report *r) {
-    const struct column columns[] = {
-        part_text("kind", _("Kind")),
-        part_text(N_("code"), _("Code")),
-        part_text(N_("name"), _("Name")),
-        part_text("category", _("Category")),
-        part_text(N_("period_before"), _("Period before")),
-        part_text(N_("period_after"), _("Period after")),
-        part_figure("before", _("Before")),
-        part_figure("after", _("After")),
-        part_figure("difference", _("Difference")),
-        part_figure("costs", _("Costs")),
-        part_figure("drivers", _("Driver values")),
-        part_figure("keys", _("Keys")),
-        part_figure("rounding", _("Rounding")),
-        part_figure("percent", _("Per cent")),
-        part_figure("per_inhabitant", _("Per inhabitant")),
-        part_figure(N_("share_before"), _("Share before")),
-        part_figure(N_("share_after"), _("Share after")),
-    };
-    struct table *t = report_add_table(r, "figures", FOR_CSV, columns,
-                                       sizeof columns / sizeof columns[0]);
+    struct column columns[COLUMNS] = {part_text("kind", _("Kind")),
+                                      part_text(N_("code"), _("Code")),
+                                      part_text(N_("name"), _("Name")),
+                                      part_text("category", _("Category")),
+                                      part_text(N_("period_before"), _("Period before")),
+                                      part_text(N_("period_after"), _("Period after"))};
+    compared_columns(columns + FIRST_FIGURE);
+    struct table *t = report_add_table(r, "figures", FOR_CSV, columns, COLUMNS);
     t->sheet = _("All figures");
     return t;
 }
 
-/* What of a municipality's change a row is; the bridge, and the shares in the total, are
-   of the whole alone. */
-struct part {
-    enum kind kind;
-    struct cell share_before, share_after;
-    struct cell category, before, after;
-    const struct change *change;
-};
-
-static struct cell effect(bool told, money amount) {
-    return told ? cell_money(amount) : cell_empty();
+/* Fills in what stands in front of the figures. */
+static void begin_row(struct cell cells[COLUMNS], const struct compared *row,
+                      struct about about) {
+    cells[KIND] = kind_cell(about.kind);
+    cells[CODE] = cell_string(row->code);
+    cells[NAME] = cell_string(row->name);
+    cells[OF_CATEGORY] = about.category;
+    cells[PERIOD_BEFORE] = about.before;
+    cells[PERIOD_AFTER] = about.after;
 }
 
-static void add_row(struct table *t, const struct compared *row,
-                    const struct part *part) {
-    bool told = part->kind == MUNICIPALITY;
-    const struct effects e = row->effects;
-    const struct cell cells[] = {kind_cell(part->kind),
-                                 cell_string(row->code),
-                                 cell_string(row->name),
-                                 part->category,
-                                 part->before,
-                                 part->after,
-                                 cell_money(part->change->before),
-                                 cell_money(part->change->after),
-                                 cell_money(part->change->difference),
-                                 effect(told, e.costs),
-                                 effect(told, e.drivers),
-                                 effect(told, e.keys),
-                                 effect(told, e.rounding),
-                                 percent_cell(part->change),
-                                 per_inhabitant_cell(part->change, row),
-                                 part->share_before,
-                                 part->share_after};
+static void add_whole(struct table *t, const struct comparison *c,
+                      const struct compared *row) {
+    struct cell cells[COLUMNS];
+    begin_row(cells, row, (struct about){.kind = MUNICIPALITY});
+    compared_cells(cells + FIRST_FIGURE, c, row);
+    table_add_row(t, ROW_BODY, cells);
+}
+
+static void add_part(struct table *t, const struct compared *row, struct about about,
+                     const struct change *change) {
+    struct cell cells[COLUMNS];
+    begin_row(cells, row, about);
+    change_cells(cells + FIRST_FIGURE, change, row);
     table_add_row(t, ROW_BODY, cells);
 }
 
 static void add_categories(struct table *t, const struct comparison *c, size_t row) {
-    for (size_t k = 0; k < CATEGORY_COUNT; k++) {
-        const struct part part = {.kind = CATEGORY,
-                                  .category = category_cell(k),
-                                  .change = &c->with_own[row * CATEGORY_COUNT + k]};
-        add_row(t, &c->rows[row], &part);
-    }
+    for (size_t k = 0; k < CATEGORY_COUNT; k++)
+        add_part(t, &c->rows[row],
+                 (struct about){.kind = CATEGORY, .category = category_cell(k)},
+                 &c->with_own[row * CATEGORY_COUNT + k]);
 }
 
 static void add_periods(struct report *r, struct table *t, const struct comparison *c,
                         size_t row) {
-    for (size_t k = 0; k < c->period_count; k++) {
-        const struct part part = {.kind = PERIOD,
-                                  .before = period_or_empty(r, c->periods[k].before),
-                                  .after = period_or_empty(r, c->periods[k].after),
-                                  .change = &c->by_period[row * c->period_count + k]};
-        add_row(t, &c->rows[row], &part);
-    }
+    for (size_t k = 0; k < c->period_count; k++)
+        add_part(t, &c->rows[row],
+                 (struct about){.kind = PERIOD,
+                                .before = period_or_empty(r, c->periods[k].before),
+                                .after = period_or_empty(r, c->periods[k].after)},
+                 &c->by_period[row * c->period_count + k]);
 }
 
 void table_compared_csv(struct report *r, const struct comparison *c) {
-    const struct change *total = &c->total.change;
     struct table *t = add_table(r);
-    for (size_t i = 0; i < c->count; i++) {
-        const struct change *change = &c->rows[i].change;
-        const struct part whole = {
-            .kind = MUNICIPALITY,
-            .change = change,
-            .share_before = share_cell(change->before, total->before),
-            .share_after = share_cell(change->after, total->after)};
-        add_row(t, &c->rows[i], &whole);
-    }
+    for (size_t i = 0; i < c->count; i++)
+        add_whole(t, c, &c->rows[i]);
     for (size_t i = 0; i < c->count; i++)
         add_categories(t, c, i);
     for (size_t i = 0; i < c->count; i++)

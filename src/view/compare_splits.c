@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "view/compare_cells.h"
 #include "view/compare_tables.h"
 #include "view/parts.h"
 
@@ -138,8 +139,14 @@ void tables_changed_categories(struct report *r, const struct comparison *c) {
 
 /* --- periods ---------------------------------------------------------------------- */
 
-struct cell period_or_empty(struct report *r, period p) {
-    return p == PERIOD_NONE ? cell_empty() : part_period(r, p);
+/* "2025-Q1", or "2025-Q1 / 2026-Q1" when the sides differ; a dash for a side without
+   costs. */
+static const char *pair_name(struct report *r, struct period_pair pair) {
+    if (pair.before == pair.after)
+        return part_period(r, pair.after).text.at;
+    return report_format(r, "%s / %s",
+                         pair.before ? part_period(r, pair.before).text.at : "-",
+                         pair.after ? part_period(r, pair.after).text.at : "-");
 }
 
 static void add_coded_periods(struct report *r, const struct comparison *c) {

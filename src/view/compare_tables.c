@@ -1,34 +1,10 @@
+/* What changed and why, for readers; and the same as a member of JSON. */
+#include "view/compare_cells.h"
 #include "view/compare_tables.h"
-
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 
 /* --- changes ---------------------------------------------------------------------- */
-
-enum { PERCENT_DIGITS = 2 };
-
-struct cell percent_cell(const struct change *change) {
-    int64_t digits;
-    if (!change_percent(change, PERCENT_DIGITS, &digits))
-        return cell_empty();
-    return cell_figure(digits, PERCENT_DIGITS);
-}
-
-struct cell share_cell(money part, money total) {
-    int64_t digits;
-    if (!change_share(part, total, PERCENT_DIGITS, &digits))
-        return cell_empty();
-    return cell_figure(digits, PERCENT_DIGITS);
-}
-
-struct cell per_inhabitant_cell(const struct change *change, const struct compared *row) {
-    money cents;
-    return change_per_inhabitant(change, row->inhabitants, &cents) ? cell_money(cents)
-                                                                   : cell_empty();
-}
 
 static struct cell outcome_cell(money difference) {
     if (difference == 0)
@@ -191,37 +167,16 @@ void table_bridge(struct report *r, const struct comparison *c) {
 }
 
 void table_compared(struct report *r, const struct comparison *c) {
-    const struct column columns[] = {part_text(N_("code"), _("Code")),
-                                     part_text(N_("name"), _("Name")),
-                                     part_figure("before", _("Before")),
-                                     part_figure("after", _("After")),
-                                     part_figure("difference", _("Difference")),
-                                     part_figure("costs", _("Costs")),
-                                     part_figure("drivers", _("Driver values")),
-                                     part_figure("keys", _("Keys")),
-                                     part_figure("rounding", _("Rounding")),
-                                     part_figure("percent", _("Per cent")),
-                                     part_figure("per_inhabitant", _("Per inhabitant")),
-                                     part_figure("share_before", _("Share before")),
-                                     part_figure("share_after", _("Share after"))};
-    const struct change *total = &c->total.change;
+    struct column columns[2 + COMPARED_COLUMNS] = {part_text(N_("code"), _("Code")),
+                                                   part_text(N_("name"), _("Name"))};
+    compared_columns(columns + 2);
     struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns,
                                        sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < c->count; i++) {
         const struct compared *row = &c->rows[i];
-        const struct cell cells[] = {cell_string(row->code),
-                                     cell_string(row->name),
-                                     cell_money(row->change.before),
-                                     cell_money(row->change.after),
-                                     cell_money(row->change.difference),
-                                     cell_money(row->effects.costs),
-                                     cell_money(row->effects.drivers),
-                                     cell_money(row->effects.keys),
-                                     cell_money(row->effects.rounding),
-                                     percent_cell(&row->change),
-                                     per_inhabitant_cell(&row->change, row),
-                                     share_cell(row->change.before, total->before),
-                                     share_cell(row->change.after, total->after)};
+        struct cell cells[2 + COMPARED_COLUMNS] = {cell_string(row->code),
+                                                   cell_string(row->name)};
+        compared_cells(cells + 2, c, row);
         table_add_row(t, ROW_BODY, cells);
     }
 }
