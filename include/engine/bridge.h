@@ -1,8 +1,8 @@
-/* The bridge from before to after: the exact states between two allocations. */
+/* The bridge from before to after: the exact states between two allocations (compare.h). */
 #ifndef ENGINE_BRIDGE_H
 #define ENGINE_BRIDGE_H
 
-#include "engine/compare.h"
+#include "engine/comparison.h"
 
 /* Fills the effects of every row and the gaps of a comparison whose rows, changes and
    periods are known. -1 when an effect is too large for a money. */

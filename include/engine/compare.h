@@ -14,99 +14,18 @@
 #ifndef ENGINE_COMPARE_H
 #define ENGINE_COMPARE_H
 
-#include "engine/allocate.h"
-#include "engine/owncosts.h"
-
-/* Cents. */
-struct change {
-    money before, after, difference; /* difference = after - before */
-};
-
-struct effects {
-    money costs, drivers, keys, rounding; /* together the difference */
-};
-
-/* One municipality. */
-struct compared {
-    const char *code, *name; /* borrowed from the budgets: of after where it is in it */
-    int before, after;       /* its index in the budgets, or MUNICIPALITY_NONE */
-    struct change change;
-    struct change own; /* own costs in it, whatever category they were written under */
-    struct effects effects;
-    struct decimal
-        inhabitants; /* when it last took part in after, else in before; or 0 */
-};
-
-/* A period of each side, or PERIOD_NONE when that side has no costs in it. */
-struct period_pair {
-    period before, after;
-};
-
-enum gap_kind {
-    GAP_KEY,            /* before has no such key then: after's was taken */
-    GAP_DRIVERS_BEFORE, /* before has no figures for the key: those of after were taken */
-    GAP_DRIVERS_AFTER   /* after has none for before's key: those of before were taken */
-};
-
-/* Something that one side lacks, so that the other's was taken for one of the states. */
-struct gap {
-    enum gap_kind kind;
-    const char *key;    /* name; borrowed from the budgets */
-    period first, last; /* where it was needed, on the calendar of after */
-};
-
-/* One of both: a finished allocation, and its own costs by category, or NULL when they
-   are to be compared as own costs alone. Borrowed. */
-struct compare_side {
-    const struct allocation *allocation;
-    const struct owncosts *own;
-};
-
-struct comparison {
-    struct compare_side before, after;
-    struct period_range range;
-    int years; /* how far the calendar of after runs ahead; 0 with a period in common */
-    struct compared *rows; /* owned: in the order of before, then those of after alone */
-    size_t count;
-    struct compared total;       /* the plain sum of the rows */
-    struct period_pair *periods; /* owned: those shown, by time */
-    size_t period_count;
-    struct change *by_category; /* owned: [row x CATEGORY_COUNT + category], as the
-                                   allocations have it */
-    struct change *with_own;    /* owned: the same, but own costs are in the category they
-                                were written under, if that is known */
-    struct change *by_period;   /* owned: [row x period_count + pair] */
-    struct gap *gaps;           /* owned */
-    size_t gap_count, gap_room;
-};
+#include "engine/comparison.h"
 
 /* Checks that both budgets are in one currency. -1 when not, told in `d` at `at`. */
-int comparison_check(const struct budget *before, const struct budget *after,
-                     struct place at, struct diags *d)
+int compare_currencies(const struct budget *before, const struct budget *after,
+                       struct place at, struct diags *d)
     __attribute__((warn_unused_result));
 
 /* Compares two sides, which must outlive the result. A pair of periods is shown when
    either of them is in `range`. -1 and *c empty when a figure is too large (told in `d`).
    The caller owns *c: comparison_clear. */
-int comparison_init(struct comparison *c, struct compare_side before,
-                    struct compare_side after, struct period_range range, struct diags *d)
-    __attribute__((warn_unused_result));
-void comparison_clear(struct comparison *c);
-
-/* Whether the costs of a period of before, or of after, are compared. */
-bool comparison_shows(const struct comparison *c, bool after, period p);
-
-/* The difference in per cent of before, of its absolute value when it is negative, so
-   that more is always more; times 10^places and rounded, halves away from zero. False
-   when before is 0 or the figure is too large. */
-bool change_percent(const struct change *change, unsigned places, int64_t *digits);
-
-/* A part in per cent of a total of which it is one; times 10^places and rounded likewise.
-   False when that total is 0 or the figure is too large. */
-bool change_share(money part, money total, unsigned places, int64_t *digits);
-
-/* The difference per inhabitant, in cents rounded likewise. False without inhabitants. */
-bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,
-                           money *cents);
+int compare_allocations(struct comparison *c, struct compare_side before,
+                        struct compare_side after, struct period_range range,
+                        struct diags *d) __attribute__((warn_unused_result));
 
 #endif

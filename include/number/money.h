@@ -23,6 +23,11 @@ static inline bool money_holds(wide sum, money *amount) {
     return fits;
 }
 
+/* Its cents without the sign. */
+static inline uint64_t money_size(money amount) {
+    return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+}
+
 /* *sum += amount. -1, and *sum as it was, when the result does not fit. */
 int money_add(money *sum, money amount) __attribute__((warn_unused_result));
 

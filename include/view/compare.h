@@ -2,7 +2,7 @@
 #ifndef VIEW_COMPARE_H
 #define VIEW_COMPARE_H
 
-#include "engine/compare.h"
+#include "engine/comparison.h"
 #include "report/report.h"
 
 struct compare_view {

@@ -2,7 +2,7 @@
 #ifndef VIEW_COMPARE_CELLS_H
 #define VIEW_COMPARE_CELLS_H
 
-#include "engine/compare.h"
+#include "engine/comparison.h"
 #include "report/report.h"
 
 /* A difference in per cent of before, a part in per cent of its total, and a difference

@@ -2,7 +2,7 @@
 #ifndef VIEW_COMPARE_TABLES_H
 #define VIEW_COMPARE_TABLES_H
 
-#include "engine/compare.h"
+#include "engine/comparison.h"
 #include "report/report.h"
 
 /* Before, after and difference of each municipality, and who gains and who loses. */

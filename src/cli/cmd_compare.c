@@ -3,6 +3,7 @@
 
 #include "cli/delivery.h"
 #include "cli/session.h"
+#include "engine/compare.h"
 #include "engine/whatif.h"
 #include "view/compare.h"
 
@@ -61,7 +62,7 @@ static int allocate_sides(struct sides *s, const struct delivery *delivery) {
     int refused = session_allocate(&s->before, false);
     refused |= session_allocate(&s->after, false);
     refused |=
-        comparison_check(&s->before.budget, &s->after.budget, folder, &s->after.diags);
+        compare_currencies(&s->before.budget, &s->after.budget, folder, &s->after.diags);
     refused |= delivery_check(delivery, &s->before);
     return refused;
 }
@@ -90,7 +91,8 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     struct diags *d = &s->after.diags;
     int status = STATUS_REFUSED;
     if (allocate_sides(s, delivery) != 0 ||
-        comparison_init(&c, side_of(&s->before), side_of(&s->after), s->range, d) != 0)
+        compare_allocations(&c, side_of(&s->before), side_of(&s->after), s->range, d) !=
+            0)
         return status;
     if (c.period_count == 0 && s->range.first != PERIOD_NONE)
         session_warn_empty(&s->after, s->range);

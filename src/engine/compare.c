@@ -1,7 +1,5 @@
 #include "engine/compare.h"
 
-#include <stdlib.h>
-
 #include "base/letters.h"
 #include "base/mem.h"
 #include "engine/bridge.h"
@@ -61,11 +59,6 @@ static int years_between(const struct allocation *before,
     return period_year(after->periods[0]) - period_year(before->periods[0]);
 }
 
-bool comparison_shows(const struct comparison *c, bool after, period p) {
-    period theirs = move(p, after ? -c->years : c->years);
-    return period_in_range(p, c->range) || period_in_range(theirs, c->range);
-}
-
 /* Merges both lists of periods, which are sorted by time, on the calendar of after. */
 static void list_periods(struct comparison *c) {
     const struct allocation *before = c->before.allocation, *after = c->after.allocation;
@@ -85,13 +78,11 @@ static void list_periods(struct comparison *c) {
     }
 }
 
-/* The first day of the last period shown that a side has costs in. */
-static date last_day_shown(const struct comparison *c, bool after) {
-    for (size_t i = c->period_count; i-- > 0;) {
-        period p = after ? c->periods[i].after : c->periods[i].before;
-        if (p != PERIOD_NONE)
-            return period_first_day(p);
-    }
+/* The first day of the last period shown that after has costs in, or DATE_NONE. */
+static date last_start(const struct comparison *c) {
+    for (size_t i = c->period_count; i-- > 0;)
+        if (c->periods[i].after != PERIOD_NONE)
+            return period_first_day(c->periods[i].after);
     return DATE_NONE;
 }
 
@@ -218,12 +209,11 @@ static bool last_inhabitants(const struct comparison *c, const struct compared *
     return false;
 }
 
-/* The total has inhabitants when every row has on the last day shown, in the same
-   decimals: else somebody could be counted twice, in a municipality that was joined with
-   another, say. */
+/* The total has inhabitants when every row has on the same day, in the same decimals: else
+   somebody could be counted twice, in a municipality that was joined with another, say. */
 static void add_inhabitants(struct comparison *c) {
     struct decimal *total = &c->total.inhabitants;
-    date day = last_day_shown(c, true);
+    date day = last_start(c);
     for (size_t i = 0; i < c->count; i++) {
         struct decimal one = {0, 0};
         bool there =
@@ -262,8 +252,8 @@ static int add_up(struct comparison *c) {
     return 0;
 }
 
-int comparison_check(const struct budget *before, const struct budget *after,
-                     struct place at, struct diags *d) {
+int compare_currencies(const struct budget *before, const struct budget *after,
+                       struct place at, struct diags *d) {
     const char *one = before->settings.currency, *other = after->settings.currency;
     if (letters_same(slice_of(one), slice_of(other)))
         return 0;
@@ -271,9 +261,9 @@ int comparison_check(const struct budget *before, const struct budget *after,
     return -1;
 }
 
-int comparison_init(struct comparison *c, struct compare_side before,
-                    struct compare_side after, struct period_range range,
-                    struct diags *d) {
+int compare_allocations(struct comparison *c, struct compare_side before,
+                        struct compare_side after, struct period_range range,
+                        struct diags *d) {
     *c = (struct comparison){.before = before, .after = after, .range = range};
     c->years = years_between(before.allocation, after.allocation);
     c->total.before = c->total.after = MUNICIPALITY_NONE;
@@ -285,52 +275,4 @@ int comparison_init(struct comparison *c, struct compare_side before,
     diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
     comparison_clear(c);
     return -1;
-}
-
-void comparison_clear(struct comparison *c) {
-    free(c->rows);
-    free(c->periods);
-    free(c->by_category);
-    free(c->with_own);
-    free(c->by_period);
-    free(c->gaps);
-    *c = (struct comparison){0};
-}
-
-/* --- figures ---------------------------------------------------------------------- */
-
-/* difference x factor / divisor, rounded; false when that is no figure. */
-static bool divide(money difference, int64_t factor, struct decimal divisor,
-                   int64_t *digits) {
-    struct ratio figure, by;
-    ratio_init(&figure);
-    ratio_init(&by);
-    ratio_set_int(&figure, difference);
-    ratio_mul_int(&figure, factor);
-    ratio_set_decimal(&by, divisor);
-    bool exists = ratio_sign(&by) != 0;
-    if (exists) {
-        ratio_div(&figure, &by);
-        exists = ratio_nearest(&figure, digits);
-    }
-    ratio_clear(&by);
-    ratio_clear(&figure);
-    return exists;
-}
-
-bool change_share(money part, money total, unsigned places, int64_t *digits) {
-    int64_t factor = 100;
-    for (unsigned i = 0; i < places; i++)
-        factor *= 10;
-    return divide(part, factor, (struct decimal){total, 0}, digits);
-}
-
-bool change_percent(const struct change *change, unsigned places, int64_t *digits) {
-    money more = change->before < 0 ? -change->difference : change->difference;
-    return change_share(more, change->before, places, digits);
-}
-
-bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,
-                           money *cents) {
-    return divide(change->difference, 1, inhabitants, cents);
 }

@@ -18,7 +18,7 @@ static int by_size(const void *a, const void *b) {
 }
 
 void largest_remainder(const struct divider *d, money amount, money *given) {
-    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+    uint64_t size = money_size(amount);
     mp_limb_t *rests = mem_alloc(d->count * d->limbs * sizeof *rests);
     struct remainder *list = mem_alloc(d->count * sizeof *list);
     uint64_t left = size;

@@ -47,7 +47,7 @@ bool leeway_suffices(const struct divider *d, const struct residues *r) {
 
 void leeway_init(struct leeway *l, const struct divider *d, money sum,
                  const money *given) {
-    uint64_t size = sum < 0 ? 0 - (uint64_t)sum : (uint64_t)sum;
+    uint64_t size = money_size(sum);
     *l = (struct leeway){.divider = d, .left = d->denominator};
     l->due = mem_alloc(d->count * sizeof *l->due);
     l->rising = mem_alloc(d->count * sizeof *l->rising);

@@ -75,8 +75,5 @@ bool owncosts_amount(const struct owncosts *o, period p, enum category c,
                      size_t municipality, money *amount) {
     const struct page *page = find_page(o, p);
     wide sum = page ? page->sum[municipality * CATEGORY_SHARED_COUNT + (size_t)c] : 0;
-    if (sum > MONEY_MAX || sum < -MONEY_MAX)
-        return false;
-    *amount = (money)sum;
-    return true;
+    return money_holds(sum, amount);
 }

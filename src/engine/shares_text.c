@@ -79,7 +79,7 @@ static void write_rest(struct buf *out, const struct divider *d, bool below,
 
 void divider_exact(struct buf *out, const struct divider *d, size_t municipality,
                    money amount, const struct figure_style *style) {
-    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+    uint64_t size = money_size(amount);
     bool below = amount < 0 && mpz_sgn(d->shares->numerators[municipality]) > 0;
     mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
     write_cents(out, divider_split(d, municipality, size, rest), below, style);

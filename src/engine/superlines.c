@@ -143,7 +143,7 @@ static int common_direction(const struct superlines *s) {
 /* The cells of a group that follows: those of one line of its sum. */
 static void keep_sum(struct superlines *s, money sum) {
     const struct divider *d = s->divider;
-    uint64_t size = sum < 0 ? 0 - (uint64_t)sum : (uint64_t)sum;
+    uint64_t size = money_size(sum);
     s->cells = mem_alloc(d->count * sizeof *s->cells);
     s->flows = mem_alloc(d->count * sizeof *s->flows);
     s->line_count = 1;

@@ -77,7 +77,7 @@ static int add_rest(const struct tree *tree, mp_limb_t *sum, const mp_limb_t *am
 static void divide_group(struct tree *tree, size_t t) {
     const struct divider *d = tree->totals[t].lines->divider;
     money sum = tree->totals[t].sum;
-    uint64_t size = sum < 0 ? 0 - (uint64_t)sum : (uint64_t)sum;
+    uint64_t size = money_size(sum);
     mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
     for (size_t j = 0; j < tree->columns; j++) {
         size_t at = t * tree->columns + j;

@@ -270,9 +270,9 @@ static const char *check(struct side *before, struct side *after, bool whole,
     struct period_range all = {0};
     struct comparison there = {0}, back = {0}, self = {0};
     const char *wrong = NULL;
-    if (comparison_init(&there, one, other, all, faults) < 0 ||
-        comparison_init(&back, other, one, all, faults) < 0 ||
-        comparison_init(&self, other, other, all, faults) < 0)
+    if (compare_allocations(&there, one, other, all, faults) < 0 ||
+        compare_allocations(&back, other, one, all, faults) < 0 ||
+        compare_allocations(&self, other, other, all, faults) < 0)
         wrong = "small budgets are refused";
     else if (!is_zero(&self))
         wrong = "something differs from itself";

@@ -78,8 +78,9 @@ static void allocate(struct side *s, struct diags *d) {
 static int weigh(struct scales *s, struct period_range range) {
     allocate(&s->before, &s->d);
     allocate(&s->after, &s->d);
-    return comparison_init(&s->c, (struct compare_side){s->before.a, s->before.own},
-                           (struct compare_side){s->after.a, s->after.own}, range, &s->d);
+    return compare_allocations(&s->c, (struct compare_side){s->before.a, s->before.own},
+                               (struct compare_side){s->after.a, s->after.own}, range,
+                               &s->d);
 }
 
 static void assert_row(const struct compared *row, money before, money after, money costs,
