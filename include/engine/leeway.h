@@ -1,19 +1,33 @@
 /* Leeway: groups whose totals can be rounded either way, because their lines can follow.
 
-   A group with many lines has so many undecided cells that any rounding of its totals
-   will do: one line can take up what another gives. That can be told from a few of its
-   super-lines. Say that the total of column j is to end d_j above its exact value,
-   with |d_j| < 1 and all d_j together 0, and that super-line i has no cell nearer than
-   w_i to a whole cent. Then every cell of i can be moved by d_j x v_i with 0 <= v_i <=
-   w_i, neither passing a whole cent nor changing the line's sum. As soon as all w_i
-   together are a cent, the v_i can be chosen to add up to 1: the columns then total
-   what they are to total, a flow within all bounds, so that there is one of whole
-   cents as well (rounding.h).
+   A total must be what the cells below it add up to, each of them the floor or the
+   ceiling of its exact value. In a group of many lines that binds nothing: one line
+   takes up what another gives, and every rounding of the totals will do that keeps
+   their sum. A few of the super-lines (superlines.h) are enough to tell:
 
-   So for the totals such a group is a single line of its sum, and only a
-   listing weaves its lines: first moving the cells of some super-lines, in
-   D-ths of a cent that are whole numbers, and then rounding cycles away as
-   ever, which leaves nothing undecided. */
+   - Let column j, that of municipality j, have to end d_j above its exact total. Then
+     |d_j| < 1 cent, as each total ends at its floor or ceiling; and all d_j together
+     are 0, as exact and rounded totals both add up to the group's sum.
+   - Let w_i be how far super-line i's cells are from whole cents: the least distance
+     of any, up or down. Municipalities that get nothing, or all, do not count: they
+     have whole cells only, and their d_j is 0.
+   - Move every cell of i by d_j x v_i, for some v_i from 0 to w_i. None passes a whole
+     cent, because |d_j| x v_i <= w_i; and the line's sum stays, because all d_j
+     together are 0.
+   - If the w_i add up to a cent or more, there are v_i that add up to exactly 1. Moved
+     by these, column j ends d_j higher: at its rounded total.
+   - What results is fractional still, but lies between all floors and ceilings and has
+     whole sums along lines and columns. So there is such a table of whole cents, too,
+     by the theorem on which all rounding here rests (rounding.h).
+
+   The condition is sufficient, not necessary: a group that fails it is decided
+   together with the totals, like every small one.
+
+   So for the totals such a group is a single line of its sum (tree.h), and unless its
+   lines are listed that is all. For a listing the lines are woven afterwards: the
+   cells of the first super-lines are moved, by whole D-ths of a cent, until every
+   column has its total; then cycles are rounded away as ever. As all sums are whole by
+   then, nothing is left undecided (forest.h). */
 #ifndef ENGINE_LEEWAY_H
 #define ENGINE_LEEWAY_H
 
@@ -24,23 +38,25 @@
    totals. Never so where D has more than 64 bits, which is not worth finding out. */
 bool leeway_suffices(const struct divider *d, const struct residues *r);
 
-/* The way from the exact totals of such a group to rounded ones. */
+/* The way from the exact totals of such a group to rounded ones. All in D-ths of a cent,
+   and by column. */
 struct leeway {
     const struct divider *divider; /* borrowed */
-    uint64_t left; /* D-ths that each column can still be moved by, at most D */
-    uint64_t *
-        due; /* owned: by column, D-ths that it is still to be moved by; below `left` + 1 */
-    bool *rising; /* owned: by column, the way it goes */
+    uint64_t left; /* the most that a column can be moved yet: from D down to 0 */
+    uint64_t *due; /* owned: what it has to be moved yet, at most `left` */
+    bool *rising;  /* owned: whether it goes up */
 };
 
-/* Sets out from the exact division of `sum` to given[municipality], each the floor or the
-   ceiling of its part, all of them `sum` together. */
+/* Sets out from the exact division of `sum` to given[municipality]: cents,
+   each the floor or the ceiling of its part, all of them `sum` together. Owned
+   by the caller: leeway_clear. */
 void leeway_init(struct leeway *l, const struct divider *d, money sum,
                  const money *given);
 void leeway_clear(struct leeway *l);
 
-/* Moves the cells of the next super-line as far as they are needed: flow[column] is
-   above the floor, in D-ths, and stays within 0 .. D. Their sum is not changed. */
+/* Moves the cells of the next super-line, in the order in which leeway_suffices saw
+   them, as far as the columns need it. flow[column]: above the floor, in D-ths, from 0
+   to D before and after; their sum is not changed. */
 void leeway_move(struct leeway *l, uint64_t *flow);
 
 #endif

@@ -66,14 +66,24 @@ void leeway_clear(struct leeway *l) {
     *l = (struct leeway){0};
 }
 
-/* What cannot wait for the super-lines after this one: as much as
-   is due beyond `left`. */
+/* How far the cells of a super-line can all be moved, as far as that is of use yet. */
+static uint64_t reach(const struct leeway *l, const uint64_t *flow) {
+    uint64_t least = l->left;
+    for (size_t j = 0; j < l->divider->count; j++)
+        if (takes_part(l->divider, j) && to_whole(l->divider, flow[j]) < least)
+            least = to_whole(l->divider, flow[j]);
+    return least;
+}
+
+/* What a column cannot leave to the super-lines after this one: what is due beyond
+   `left`. */
 static uint64_t pressing(const struct leeway *l, size_t column) {
     return l->due[column] > l->left ? l->due[column] - l->left : 0;
 }
 
-/* Moves the columns that go one way by `sum` together, each at least by what is
-   pressing and at most by `most`. */
+/* Moves the columns that go one way by `sum` together, each at least by what is pressing
+   and at most by `most`: first all that is pressing, then the rest of the sum from the
+   first column on. */
 static void move_side(struct leeway *l, uint64_t *flow, bool rising, wide sum,
                       uint64_t most) {
     for (size_t j = 0; j < l->divider->count; j++)
@@ -90,15 +100,15 @@ static void move_side(struct leeway *l, uint64_t *flow, bool rising, wide sum,
     }
 }
 
-/* Both sides must move by the same sum: the least that lets neither fall behind. There
-   is such a sum, since each side could move by just `most` / `left` of what it is due,
-   and what is between whole bounds can be whole. */
+/* Both sides must move by the same sum, or the line's would change: by the least that lets
+   neither fall behind. That is never too much for the other. For let every column move by
+   the part `most` / `left`, as it was, of what it is due: none falls behind, none moves by
+   more than `most`, and the sides are even, since they are due the same together. So what
+   a side must move by at least is not more than that, what it can at most not less; and
+   between whole bounds whole parts can be found. */
 void leeway_move(struct leeway *l, uint64_t *flow) {
-    uint64_t most = l->left;
+    uint64_t most = reach(l, flow);
     wide sum[2] = {0, 0};
-    for (size_t j = 0; j < l->divider->count; j++)
-        if (takes_part(l->divider, j) && to_whole(l->divider, flow[j]) < most)
-            most = to_whole(l->divider, flow[j]);
     if (most == 0)
         return;
     l->left -= most;
