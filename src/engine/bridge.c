@@ -107,33 +107,46 @@ static void add_shared(struct bridge *b, enum state state, money sum,
     ratio_clear(&part);
 }
 
-/* One group of after in the states 1 to 3. Which key counts is settled first, by what
-   before has; then whose driver values there are for it. */
-static void add_group(struct bridge *b, const struct group *g) {
+/* Fills in how a group of after is split in the states 1 to 3, as far as there are figures.
+   Which key counts is settled first, by what before has; then whose driver values there
+   are for it. */
+static void find_splits(struct bridge *b, const struct group *g,
+                        struct split splits[STATES]) {
     period then = g->key_period - period_make(b->c->years, 0);
     int key = key_before(b, g->key);
     bool has_key =
         key != KEY_NONE && key_on(&b->before->keys[key], period_first_day(then)) != NULL;
-    struct split all_after = {g->shares, b->after_rows};
-    struct split costs = {NULL, b->before_rows}, drivers = all_after;
+    splits[AFTER_COSTS] = (struct split){NULL, b->before_rows};
+    splits[AFTER_DRIVERS] = splits[ALL_AFTER] = (struct split){g->shares, b->after_rows};
     if (has_key) {
-        costs.shares = mix_shares(b->before_before, key, then);
-        drivers.shares = mix_shares(b->after_before, key, g->key_period);
+        splits[AFTER_COSTS].shares = mix_shares(b->before_before, key, then);
+        splits[AFTER_DRIVERS].shares = mix_shares(b->after_before, key, g->key_period);
     } else {
-        costs.shares = mix_shares(b->before_after, g->key, then);
+        splits[AFTER_COSTS].shares = mix_shares(b->before_after, g->key, then);
         add_gap(b, GAP_KEY, g);
     }
-    if (!costs.shares)
+}
+
+/* Where there are no figures for a state, its split is that of a neighbour. */
+static void fill_gaps(struct bridge *b, const struct group *g,
+                      struct split splits[STATES]) {
+    struct split *costs = &splits[AFTER_COSTS], *drivers = &splits[AFTER_DRIVERS];
+    if (!costs->shares)
         add_gap(b, GAP_DRIVERS_BEFORE, g);
-    if (!drivers.shares)
+    if (!drivers->shares)
         add_gap(b, GAP_DRIVERS_AFTER, g);
-    if (!costs.shares)
-        costs = drivers.shares ? drivers : all_after;
-    if (!drivers.shares)
-        drivers = costs;
-    add_shared(b, AFTER_COSTS, g->sum, costs);
-    add_shared(b, AFTER_DRIVERS, g->sum, drivers);
-    add_shared(b, ALL_AFTER, g->sum, all_after);
+    if (!costs->shares)
+        *costs = drivers->shares ? *drivers : splits[ALL_AFTER];
+    if (!drivers->shares)
+        *drivers = *costs;
+}
+
+static void add_group(struct bridge *b, const struct group *g) {
+    struct split splits[STATES];
+    find_splits(b, g, splits);
+    fill_gaps(b, g, splits);
+    for (enum state state = AFTER_COSTS; state < STATES; state++)
+        add_shared(b, state, g->sum, splits[state]);
 }
 
 static void add_groups(struct bridge *b) {

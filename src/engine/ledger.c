@@ -7,8 +7,8 @@
 struct ledger_work {
     struct diags *faults; /* borrowed */
     uint64_t lines;       /* taken in */
-    size_t latest; /* index of the period of the line before: mostly that of the next */
-    money *cells;  /* owned: of one line, [plane x municipalities + who bears] */
+    size_t latest;        /* index of the last line's period, mostly the next one's too */
+    money *cells;         /* owned: of one line, [plane x municipalities + who bears] */
     bool faulty;
 };
 
@@ -104,9 +104,11 @@ static int who_incurred(const struct settings *settings, const struct cost_line 
     return settings->model == MODEL_SERVICE ? PARTY_BODY : PARTY_NONE;
 }
 
-static void fault(struct ledger *l, struct place at, enum diag_code code) {
+/* -1, which ends the pass. */
+static int fault(struct ledger *l, struct place at, enum diag_code code) {
     diag_add(l->work->faults, at, code, NULL);
     l->work->faulty = true;
+    return -1;
 }
 
 /* What was incurred by one party in the line's period, made when it is the first such
@@ -132,34 +134,33 @@ static bool is_new(const struct ledger *l, const struct cost_line *line) {
            (line->category != CATEGORY_OWN && !allocation_group(a, line));
 }
 
-static int take(void *self, const struct cost_line *line) {
-    struct ledger *l = self;
-    const struct budget *b = l->allocation->budget;
-    size_t count = l->municipalities * (b->has_vat ? PLANES : 1);
-    int party = who_incurred(&b->settings, line);
-    if (is_new(l, line)) {
-        fault(l, line->place, DIAG_INTERNAL_LEDGER);
-        return -1;
-    }
-    uint64_t ordinal = l->work->lines++;
-    if (party == PARTY_NONE) {
-        fault(l, line->place, DIAG_INCURRED_MISSING);
-        return 0;
-    }
-    money *sums = incurred_by(l, line->period, party_of(l, party));
-    if (!sums) {
-        fault(l, line->place, DIAG_INTERNAL_LEDGER);
-        return -1;
-    }
+/* Adds the cents of a line that the allocation took in as number `ordinal`. */
+static int add_cells(struct ledger *l, const struct cost_line *line, uint64_t ordinal,
+                     money *sums) {
+    bool vat = l->allocation->budget->has_vat;
+    size_t count = l->municipalities * (vat ? PLANES : 1);
     money *cells = l->work->cells;
     allocation_line(l->allocation, ordinal, line, cells,
-                    b->has_vat ? cells + l->municipalities : NULL);
+                    vat ? cells + l->municipalities : NULL);
     for (size_t i = 0; i < count; i++)
-        if (money_add(&sums[i], cells[i]) < 0) {
-            fault(l, line->place, DIAG_TOTAL_TOO_LARGE);
-            return -1;
-        }
+        if (money_add(&sums[i], cells[i]) < 0)
+            return fault(l, line->place, DIAG_TOTAL_TOO_LARGE);
     return 0;
+}
+
+static int take(void *self, const struct cost_line *line) {
+    struct ledger *l = self;
+    if (is_new(l, line))
+        return fault(l, line->place, DIAG_INTERNAL_LEDGER);
+    uint64_t ordinal = l->work->lines++;
+    int party = who_incurred(&l->allocation->budget->settings, line);
+    if (party == PARTY_NONE) {
+        (void)fault(l, line->place, DIAG_INCURRED_MISSING);
+        return 0; /* to find the other lines that do not say so either */
+    }
+    money *sums = incurred_by(l, line->period, party_of(l, party));
+    return sums ? add_cells(l, line, ordinal, sums)
+                : fault(l, line->place, DIAG_INTERNAL_LEDGER);
 }
 
 struct line_sink ledger_sink(struct ledger *l, struct diags *d) {

@@ -103,16 +103,8 @@ static void chain(struct verifier *v, int name, bool is_new) {
     v->last[name] = v->count;
 }
 
-static int take_line(void *self, const struct cost_line *line) {
-    struct verifier *v = self;
-    if (!period_in_range(line->period, v->range))
-        return 0;
-    struct buf room;
-    buf_init(&room);
-    int known = v->names.count;
-    int name = names_add(&v->names, identity(v, line->period, line->category,
-                                             listing_line_name(&room, line)));
-    buf_clear(&room);
+/* Appends a line of that identity; its cells come behind all others. */
+static void keep_line(struct verifier *v, const struct cost_line *line, int name) {
     v->lines = mem_room(v->lines, v->count, &v->room, sizeof *v->lines);
     struct checked_line *kept = &v->lines[v->count++];
     *kept = (struct checked_line){.municipality = line->municipality,
@@ -127,6 +119,19 @@ static int take_line(void *self, const struct cost_line *line) {
     if (line->category != CATEGORY_OWN)
         kept->line.shares = sharebook_get(v->book, line->key, line->key_period, v->diags);
     v->cell_count += line->category == CATEGORY_OWN ? 1 : v->budget->municipality_count;
+}
+
+static int take_line(void *self, const struct cost_line *line) {
+    struct verifier *v = self;
+    if (!period_in_range(line->period, v->range))
+        return 0;
+    struct buf room;
+    buf_init(&room);
+    int known = v->names.count;
+    int name = names_add(&v->names, identity(v, line->period, line->category,
+                                             listing_line_name(&room, line)));
+    buf_clear(&room);
+    keep_line(v, line, name);
     chain(v, name, name == known);
     return 0;
 }
