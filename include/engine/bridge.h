@@ -1,4 +1,5 @@
-/* The bridge from before to after: the exact states between two allocations (compare.h). */
+/* The bridge from before to after: the exact states between
+   two allocations (compare.h). */
 #ifndef ENGINE_BRIDGE_H
 #define ENGINE_BRIDGE_H
 

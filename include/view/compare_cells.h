@@ -1,4 +1,5 @@
-/* The figures of a comparison as cells: for readers one by one, for programs all of them. */
+/* The figures of a comparison as cells: for readers one by one, for
+   programs all of them. */
 #ifndef VIEW_COMPARE_CELLS_H
 #define VIEW_COMPARE_CELLS_H
 

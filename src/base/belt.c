@@ -7,8 +7,8 @@
 
 #include "base/mem.h"
 
-/* On its way a piece goes through these, except that one is free again at once when it is not to
-   be finished. */
+/* On its way a piece goes through these, except that one is free again at once when it
+   is not to be finished. */
 enum stage { STAGE_FREE, STAGE_SENT, STAGE_WORKED, STAGE_DELIVERED };
 
 /* Pieces are counted as they are sent, and piece n lies in place n % count. */
@@ -82,7 +82,7 @@ static void *work_on(void *belt) {
     return NULL;
 }
 
-/* --- the caller's side --------------------------------------------------------------- */
+/* --- the caller's side ------------------------------------------------------------ */
 
 struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const *pieces,
                       size_t count) {

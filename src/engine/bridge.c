@@ -107,9 +107,9 @@ static void add_shared(struct bridge *b, enum state state, money sum,
     ratio_clear(&part);
 }
 
-/* Fills in how a group of after is split in the states 1 to 3, as far as there are figures.
-   Which key counts is settled first, by what before has; then whose driver values there
-   are for it. */
+/* Fills in how a group of after is split in the states 1 to 3, as far as there are
+   figures. Which key counts is settled first, by what before has; then whose driver
+   values there are for it. */
 static void find_splits(struct bridge *b, const struct group *g,
                         struct split splits[STATES]) {
     period then = g->key_period - period_make(b->c->years, 0);

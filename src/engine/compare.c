@@ -209,8 +209,9 @@ static bool last_inhabitants(const struct comparison *c, const struct compared *
     return false;
 }
 
-/* The total has inhabitants when every row has on the same day, in the same decimals: else
-   somebody could be counted twice, in a municipality that was joined with another, say. */
+/* The total has inhabitants when every row has on the same day, in the same
+   decimals: else somebody could be counted twice, in a municipality that was
+   joined with another, say. */
 static void add_inhabitants(struct comparison *c) {
     struct decimal *total = &c->total.inhabitants;
     date day = last_start(c);

@@ -100,12 +100,12 @@ static void move_side(struct leeway *l, uint64_t *flow, bool rising, wide sum,
     }
 }
 
-/* Both sides must move by the same sum, or the line's would change: by the least that lets
-   neither fall behind. That is never too much for the other. For let every column move by
-   the part `most` / `left`, as it was, of what it is due: none falls behind, none moves by
-   more than `most`, and the sides are even, since they are due the same together. So what
-   a side must move by at least is not more than that, what it can at most not less; and
-   between whole bounds whole parts can be found. */
+/* Both sides must move by the same sum, or the line's would change: by the least that
+   lets neither fall behind. That is never too much for the other. For let every column
+   move by the part `most` / `left`, as it was, of what it is due: none falls behind,
+   none moves by more than `most`, and the sides are even, since they are due the same
+   together. So what a side must move by at least is not more than that, what it can at
+   most not less; and between whole bounds whole parts can be found. */
 void leeway_move(struct leeway *l, uint64_t *flow) {
     uint64_t most = reach(l, flow);
     wide sum[2] = {0, 0};

@@ -193,8 +193,8 @@ static void release(struct row_sink *part) {
     free(csv);
 }
 
-/* Rows that are joined to a file get their place in it, and are written later; to anything else
-   they are written at once. */
+/* Rows that are joined to a file get their place in it, and are written later; to
+   anything else they are written at once. */
 static int join_rows(void *self, struct row_sink *sink) {
     struct csv *csv = self, *part = sink->self;
     if (flush(csv) != 0)

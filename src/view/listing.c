@@ -8,7 +8,7 @@
 #include "view/allocate_tables.h"
 #include "view/listing_rows.h"
 
-/* --- walking over the lines ---------------------------------------------------------- */
+/* --- walking over the lines ------------------------------------------------------- */
 
 struct batch_line {
     struct cost_line line; /* of its texts only the lengths count */
@@ -105,8 +105,8 @@ static int walk_one_by_one(struct walk *w) {
     return status;
 }
 
-/* The caller's thread reads lines; others, and it as well when it would have to wait, make rows
-   and write them. */
+/* The caller's thread reads lines; others, and it as well when it would have to wait,
+   make rows and write them. */
 static int walk_in_batches(struct walk *w, size_t threads) {
     size_t count = 2 * threads + 2;
     struct batch *batches = mem_zero(count, sizeof *batches);
@@ -146,7 +146,7 @@ static int push_listing(void *self, struct row_sink *sink) {
     return status;
 }
 
-/* --- the table ----------------------------------------------------------------------- */
+/* --- the table -------------------------------------------------------------------- */
 
 static void add_listing(struct report *r, const struct allocation *a,
                         const struct allocate_view *v, enum listing_shape shape,
