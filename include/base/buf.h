@@ -64,7 +64,9 @@ void buf_format(struct buf *b, const char *format, ...)
 const char *buf_str(const struct buf *b);
 
 /* The same as a slice, which may hold NUL bytes. */
-struct slice buf_view(const struct buf *b);
+static inline struct slice buf_view(const struct buf *b) {
+    return (struct slice){b->at, b->len};
+}
 
 /* Hands the text over to the caller, who frees it; `b` is empty then. Never NULL. */
 char *buf_steal(struct buf *b);

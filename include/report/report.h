@@ -13,12 +13,12 @@
 
 enum cell_type {
     CELL_EMPTY,
-    CELL_TEXT,   /* words of the input: escaped and neutralised by each writer */
-    CELL_TERM,   /* a word of our own: id in JSON and English CSV, label elsewhere */
-    CELL_MONEY,  /* cents: two places */
-    CELL_COUNT,  /* a whole number: no places */
-    CELL_FIGURE, /* any decimal: percentages, driver values, euro per inhabitant */
-    CELL_MADE    /* several cells as the sink wants them: see struct row_sink */
+    CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
+    CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
+    CELL_MADE,  /* several cells as the sink wants them: see struct row_sink */
+    CELL_MONEY, /* cents: two places */
+    CELL_COUNT, /* a whole number: no places */
+    CELL_FIGURE /* any decimal: percentages, driver values, euro per inhabitant */
 };
 
 struct cell {
@@ -39,17 +39,43 @@ struct cell {
     };
 };
 
-struct cell cell_empty(void);
-struct cell cell_text(struct slice text);
-struct cell cell_string(const char *text);
-struct cell cell_term(const char *id, const char *label);
-struct cell cell_money(money amount);
-struct cell cell_count(int64_t count);
-struct cell cell_figure(int64_t digits, unsigned places);
-struct cell cell_made(struct slice bytes, size_t columns);
+/* In line, since listings make millions of them. */
+static inline struct cell cell_empty(void) {
+    return (struct cell){.type = CELL_EMPTY};
+}
+
+static inline struct cell cell_text(struct slice text) {
+    return (struct cell){.type = CELL_TEXT, .text = text};
+}
+
+static inline struct cell cell_string(const char *text) {
+    return cell_text(slice_of(text));
+}
+
+static inline struct cell cell_term(const char *id, const char *label) {
+    return (struct cell){.type = CELL_TERM, .term = {id, label}};
+}
+
+static inline struct cell cell_money(money amount) {
+    return (struct cell){.type = CELL_MONEY, .figure = {amount, 2}};
+}
+
+static inline struct cell cell_count(int64_t count) {
+    return (struct cell){.type = CELL_COUNT, .figure = {count, 0}};
+}
+
+static inline struct cell cell_figure(int64_t digits, unsigned places) {
+    return (struct cell){.type = CELL_FIGURE, .figure = {digits, places}};
+}
+
+static inline struct cell cell_made(struct slice bytes, size_t columns) {
+    return (struct cell){.type = CELL_MADE, .made = {bytes, columns}};
+}
 
 /* Whether the cell holds a number, and so a `figure`. */
-bool cell_is_figure(const struct cell *cell);
+static inline bool cell_is_figure(const struct cell *cell) {
+    return cell->type >= CELL_MONEY;
+}
 
 /* A column. Those of one table that stand for a plain sum of others say so, and a
    workbook makes a formula of it: the sum of the columns sum_first .. sum_last

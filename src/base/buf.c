@@ -76,10 +76,6 @@ const char *buf_str(const struct buf *b) {
     return b->at ? b->at : "";
 }
 
-struct slice buf_view(const struct buf *b) {
-    return (struct slice){b->at, b->len};
-}
-
 char *buf_steal(struct buf *b) {
     char *text = b->at ? b->at : mem_copy("", 0);
     buf_init(b);

@@ -7,42 +7,6 @@
 
 #include "base/mem.h"
 
-struct cell cell_empty(void) {
-    return (struct cell){.type = CELL_EMPTY};
-}
-
-struct cell cell_text(struct slice text) {
-    return (struct cell){.type = CELL_TEXT, .text = text};
-}
-
-struct cell cell_string(const char *text) {
-    return cell_text(slice_of(text));
-}
-
-struct cell cell_term(const char *id, const char *label) {
-    return (struct cell){.type = CELL_TERM, .term = {id, label}};
-}
-
-struct cell cell_money(money amount) {
-    return (struct cell){.type = CELL_MONEY, .figure = {amount, 2}};
-}
-
-struct cell cell_count(int64_t count) {
-    return (struct cell){.type = CELL_COUNT, .figure = {count, 0}};
-}
-
-struct cell cell_figure(int64_t digits, unsigned places) {
-    return (struct cell){.type = CELL_FIGURE, .figure = {digits, places}};
-}
-
-struct cell cell_made(struct slice bytes, size_t columns) {
-    return (struct cell){.type = CELL_MADE, .made = {bytes, columns}};
-}
-
-bool cell_is_figure(const struct cell *cell) {
-    return cell->type >= CELL_MONEY;
-}
-
 struct report *report_new(const char *kind, const char *title, enum lang lang) {
     struct report *r = mem_zero(1, sizeof *r);
     arena_init(&r->arena);
