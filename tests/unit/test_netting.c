@@ -68,17 +68,15 @@ static void groups_at_zero_are_squared_apart(void **state) {
     assert_int_equal(squared((money[]){6, 7, 4, 2, -10, -9}, 6, true), 4);
 }
 
-static void the_larger_of_two_payers_pays_the_larger_receiver(void **state) {
-    (void)state;
+/* Nets balances without VAT, and checks by which payments. */
+static void assert_paid(const money *balances, size_t count, int hub,
+                        const struct transfer *expected, size_t payments) {
     struct diags d;
     diags_init(&d);
     struct netting n;
-    assert_int_equal(
-        netting_init(&n, net((money[]){100, -150, 200, -150}, 4), 4, NETTING_NO_HUB, &d),
-        0);
-    const struct transfer expected[] = {{0, 3, {100}}, {2, 1, {150}}, {2, 3, {50}}};
-    assert_int_equal(n.count, 3);
-    for (size_t i = 0; i < 3; i++) {
+    assert_int_equal(netting_init(&n, net(balances, count), count, hub, &d), 0);
+    assert_int_equal(n.count, payments);
+    for (size_t i = 0; i < payments; i++) {
         assert_int_equal(n.payments[i].from, expected[i].from);
         assert_int_equal(n.payments[i].to, expected[i].to);
         assert_int_equal(n.payments[i].amount[PLANE_NET], expected[i].amount[PLANE_NET]);
@@ -87,23 +85,17 @@ static void the_larger_of_two_payers_pays_the_larger_receiver(void **state) {
     diags_clear(&d);
 }
 
+static void the_larger_of_two_payers_pays_the_larger_receiver(void **state) {
+    (void)state;
+    const struct transfer expected[] = {{0, 3, {100}}, {2, 1, {150}}, {2, 3, {50}}};
+    assert_paid((money[]){100, -150, 200, -150}, 4, NETTING_NO_HUB, expected, 3);
+}
+
 static void all_go_by_the_hub_where_that_costs_no_payment(void **state) {
     (void)state;
-    struct diags d;
-    diags_init(&d);
-    struct netting n;
     /* 40 and -40 are square without the hub, which has -10 itself */
-    assert_int_equal(netting_init(&n, net((money[]){-10, 40, -40, 30, -20}, 5), 5, 0, &d),
-                     0);
     const struct transfer expected[] = {{0, 4, {20}}, {1, 2, {40}}, {3, 0, {30}}};
-    assert_int_equal(n.count, 3);
-    for (size_t i = 0; i < 3; i++) {
-        assert_int_equal(n.payments[i].from, expected[i].from);
-        assert_int_equal(n.payments[i].to, expected[i].to);
-        assert_int_equal(n.payments[i].amount[PLANE_NET], expected[i].amount[PLANE_NET]);
-    }
-    netting_clear(&n);
-    diags_clear(&d);
+    assert_paid((money[]){-10, 40, -40, 30, -20}, 5, 0, expected, 3);
 }
 
 static void net_and_vat_are_squared_by_the_same_payments(void **state) {
