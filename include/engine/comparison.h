@@ -21,8 +21,8 @@ struct compared {
     struct change change;
     struct change own; /* own costs in it, whatever category they were written under */
     struct effects effects;
-    struct decimal
-        inhabitants; /* when it last took part in after, else in before; or 0 */
+    /* When it last took part in after, else in before; or 0. */
+    struct decimal inhabitants;
 };
 
 /* A period of each side, or PERIOD_NONE when that side has no costs in it. */

@@ -25,9 +25,9 @@ static inline uint64_t residue_copies(struct residue r) {
 struct residues {
     uint64_t limit;  /* D: residues are below it; 0 = beyond 64 bits */
     int16_t *counts; /* owned: by residue, once there are many; else NULL */
-    struct keyed
-        *list; /* owned: residues and counts, while there is no table or beyond what its
-                           counts hold; some may be there several times until residues_sort */
+    /* Owned: residues and counts, while there is no table or beyond what its counts hold;
+       some may be there several times until residues_sort. */
+    struct keyed *list;
     size_t count, room; /* elements of `list` */
     uint32_t *waiting;  /* owned: residues x 2, + 1 when negative, for the table */
     size_t waiting_count, waiting_room;

@@ -8,8 +8,8 @@
 struct roster {
     period period;
     size_t count; /* municipalities of the budget */
-    const struct version *
-        *version; /* owned: one per municipality; NULL = takes no part */
+    /* Owned: one per municipality; NULL = takes no part. */
+    const struct version **version;
     size_t taking_part;
 };
 

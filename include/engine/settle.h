@@ -29,8 +29,8 @@ struct position {
    advances, from who bears to who incurred, and negative for a credit note; payments are
    after both, of the gross balances. All are sorted by the party they come from. */
 struct settlement {
-    struct position
-        *positions[PLANES]; /* owned: municipalities in their order, then the body */
+    /* Owned: municipalities in their order, then the body. */
+    struct position *positions[PLANES];
     size_t position_count;
     bool body;               /* the joint body incurred or received something */
     struct transfer *claims; /* owned */

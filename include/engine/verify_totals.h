@@ -2,6 +2,7 @@
 #ifndef ENGINE_VERIFY_TOTALS_H
 #define ENGINE_VERIFY_TOTALS_H
 
+#include "engine/plane.h"
 #include "engine/shares.h"
 #include "model/budget.h"
 
@@ -36,13 +37,13 @@ struct verify_line {
     int key;
     period key_period;
     const struct shares *shares; /* borrowed */
-    money amount[2];             /* net and VAT */
+    money amount[PLANES];
 };
 
 /* Adds a line to every total that it belongs to; given[plane] has
    a cell per municipality. */
 void verify_totals_add(struct verify_totals *t, const struct verify_line *line,
-                       const money *const given[2]);
+                       const money *const given[PLANES]);
 
 /* Adds a fault for every total of a municipality that is not the floor or the ceiling
    of its exact value. `file` names the listing. */

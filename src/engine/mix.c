@@ -11,8 +11,8 @@ struct mix {
     struct budget budget; /* of `drivers`, all borrowed, but for the keys */
     struct arena arena;   /* owned: the keys */
     struct sharebook *book;
-    struct diags
-        faults; /* that no figures could be made of a mix is no fault of the input */
+    /* That no figures could be made of a mix is no fault of the input. */
+    struct diags faults;
 };
 
 enum { DRIVER_LACKING = -2 };

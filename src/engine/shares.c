@@ -134,32 +134,42 @@ static unsigned most_places(const struct sum *s, int driver) {
     return most;
 }
 
-/* Sees to it that there is something to divide by, and that per cents are complete. */
-static int check_total(const struct sum *s, const struct weight *w,
-                       const struct ratio *total) {
+static bool is_hundred(const struct ratio *total) {
     struct ratio hundred;
     ratio_init(&hundred);
     ratio_set_int(&hundred, 100);
-    const char *driver = driver_name(s->budget, w->driver);
-    int result = 0;
-    if (w->driver != DRIVER_EQUAL && s->budget->drivers[w->driver].percent &&
-        ratio_compare(total, &hundred) != 0) {
-        struct buf text;
-        buf_init(&text);
-        ratio_write_decimal(&text, total, most_places(s, w->driver),
-                            s->budget->drivers[w->driver].comma ? &figure_dutch_plain
-                                                                : &figure_plain);
-        add_fault(s, DIAG_DRIVER_PERCENT, s->budget->drivers[w->driver].place, s->roster,
-                  (struct words){driver, buf_str(&text), NULL});
-        buf_clear(&text);
-        result = -1;
-    } else if (ratio_sign(total) == 0) {
-        add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster,
-                  (struct words){driver, s->key->name, NULL});
-        result = -1;
-    }
+    bool result = ratio_compare(total, &hundred) == 0;
     ratio_clear(&hundred);
     return result;
+}
+
+/* The total is shown as the figures are written. */
+static void add_percent_fault(const struct sum *s, int driver,
+                              const struct ratio *total) {
+    const struct driver *of = &s->budget->drivers[driver];
+    struct buf text;
+    buf_init(&text);
+    ratio_write_decimal(&text, total, most_places(s, driver),
+                        of->comma ? &figure_dutch_plain : &figure_plain);
+    add_fault(s, DIAG_DRIVER_PERCENT, of->place, s->roster,
+              (struct words){of->name, buf_str(&text), NULL});
+    buf_clear(&text);
+}
+
+/* Sees to it that there is something to divide by, and that per cents are complete. */
+static int check_total(const struct sum *s, const struct weight *w,
+                       const struct ratio *total) {
+    if (w->driver != DRIVER_EQUAL && s->budget->drivers[w->driver].percent &&
+        !is_hundred(total)) {
+        add_percent_fault(s, w->driver, total);
+        return -1;
+    }
+    if (ratio_sign(total) == 0) {
+        add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster,
+                  (struct words){driver_name(s->budget, w->driver), s->key->name, NULL});
+        return -1;
+    }
+    return 0;
 }
 
 static void add_up(const struct sum *s, const struct weight *w, struct ratio *total) {

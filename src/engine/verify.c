@@ -15,7 +15,7 @@
    one that was sorted by municipality since. Which of the lines they belong to is told
    by their sums (verify_match.h), since the lines may have changed places too. */
 
-enum { PLANES = 2, ABSENT = 0 };
+enum { ABSENT = 0 };
 
 struct checked_line {
     struct verify_line line;
@@ -197,8 +197,8 @@ static int take_row(void *self, const struct listing_row *row) {
             v->row[cell] != ABSENT)
             continue;
         v->row[cell] = row->place.line + 1;
-        v->given[0][cell] = row->amount;
-        v->given[1][cell] = row->vat;
+        v->given[PLANE_NET][cell] = row->amount;
+        v->given[PLANE_VAT][cell] = row->vat;
         if (turn != &v->first[name])
             *turn = v->lines[i - 1].next;
         return 0;
@@ -256,8 +256,9 @@ static void check_sum(struct verifier *v, const struct checked_line *line, size_
     struct buf given, amount;
     buf_init(&given);
     buf_init(&amount);
-    if (sum <= MONEY_MAX && sum >= -MONEY_MAX)
-        money_write(&given, (money)sum, figure_now(false));
+    money shown = 0;
+    if (money_holds(sum, &shown))
+        money_write(&given, shown, figure_now(false));
     money_write(&amount, line->line.amount[plane], figure_now(false));
     diag_add(v->diags, (struct place){v->listing, v->row[line->cells] - 1, 0},
              plane ? DIAG_VERIFY_SUM_VAT : DIAG_VERIFY_SUM, line_name(v, line),
@@ -298,8 +299,8 @@ static void check_line(struct verifier *v, const struct checked_line *line) {
         for (size_t m = 0; line->line.shares && m < v->budget->municipality_count; m++)
             check_cell(v, line, plane, m);
     }
-    const money *const given[PLANES] = {v->given[0] + line->cells,
-                                        v->given[1] + line->cells};
+    const money *const given[PLANES] = {v->given[PLANE_NET] + line->cells,
+                                        v->given[PLANE_VAT] + line->cells};
     if (line->line.shares)
         verify_totals_add(&v->totals, &line->line, given);
 }
@@ -311,8 +312,8 @@ static struct match_sum sum_of_rows(const struct verifier *v,
                                     const struct checked_line *line) {
     struct match_sum sum = {.municipality = line->municipality};
     for (size_t i = 0; i < cells_of(v, line); i++) {
-        sum.net += v->given[0][line->cells + i];
-        sum.vat += v->given[1][line->cells + i];
+        sum.net += v->given[PLANE_NET][line->cells + i];
+        sum.vat += v->given[PLANE_VAT][line->cells + i];
     }
     return sum;
 }
@@ -328,8 +329,8 @@ static void match_rows(struct verifier *v, int name) {
     size_t *cells = mem_alloc(count * sizeof *cells);
     for (size_t i = v->first[name]; i; i = v->lines[i - 1].next, k++) {
         const struct checked_line *line = &v->lines[i - 1];
-        lines[k] = (struct match_sum){line->municipality, line->line.amount[0],
-                                      line->line.amount[1]};
+        lines[k] = (struct match_sum){line->municipality, line->line.amount[PLANE_NET],
+                                      line->line.amount[PLANE_VAT]};
         rows[k] = sum_of_rows(v, line);
         cells[k] = line->cells;
     }

@@ -5,8 +5,6 @@
 
 #include "base/mem.h"
 
-enum { PLANES = 2 };
-
 void verify_totals_init(struct verify_totals *t, const struct budget *b, bool years) {
     *t = (struct verify_totals){.budget = b, .years = years};
 }
@@ -65,7 +63,7 @@ static struct verify_total *find_total(struct verify_totals *t,
 }
 
 static void add_to(const struct verify_totals *t, struct verify_total *total,
-                   const struct verify_line *line, const money *const given[2]) {
+                   const struct verify_line *line, const money *const given[PLANES]) {
     size_t municipalities = t->budget->municipality_count;
     struct ratio part;
     ratio_init(&part);
@@ -86,7 +84,7 @@ static bool in_year(const struct verify_totals *t, const struct verify_line *lin
 }
 
 void verify_totals_add(struct verify_totals *t, const struct verify_line *line,
-                       const money *const given[2]) {
+                       const money *const given[PLANES]) {
     enum total_level last = in_year(t, line) ? TOTAL_YEAR : TOTAL_PERIOD;
     for (int level = TOTAL_GROUP; level <= (int)last; level++) {
         struct verify_total wanted = total_above(line, (enum total_level)level);
@@ -142,8 +140,9 @@ static void add_fault(const struct verify_totals *t, const struct verify_total *
     buf_init(&exact);
     add_name(&name, b, total);
     verify_write_exact(&exact, &total->exact[cell]);
-    if (total->given[cell] <= MONEY_MAX && total->given[cell] >= -MONEY_MAX)
-        money_write(&given, (money)total->given[cell], figure_now(false));
+    money shown = 0;
+    if (money_holds(total->given[cell], &shown))
+        money_write(&given, shown, figure_now(false));
     diag_add(d, (struct place){.file = file},
              cell < b->municipality_count ? DIAG_VERIFY_TOTAL : DIAG_VERIFY_TOTAL_VAT,
              b->municipalities[municipality].name, buf_str(&name), buf_str(&given),

@@ -105,16 +105,27 @@ static int walk_one_by_one(struct walk *w) {
     return status;
 }
 
+static void batch_init(struct batch *b, const struct walk *w) {
+    *b = (struct batch){.part = w->sink->fork(w->sink->self)};
+    listing_rows_init(&b->rows, w->listing, &b->part);
+}
+
+static void batch_clear(struct batch *b) {
+    listing_rows_clear(&b->rows);
+    b->part.release(&b->part);
+    free(b->lines);
+    buf_clear(&b->texts);
+}
+
 /* The caller's thread reads lines; others, and it as well when it would have to wait,
    make rows and write them. */
 static int walk_in_batches(struct walk *w, size_t threads) {
     size_t count = 2 * threads + 2;
-    struct batch *batches = mem_zero(count, sizeof *batches);
+    struct batch *batches = mem_alloc(count * sizeof *batches);
     void **pieces = mem_alloc(count * sizeof(void *));
     for (size_t i = 0; i < count; i++) {
+        batch_init(&batches[i], w);
         pieces[i] = &batches[i];
-        batches[i].part = w->sink->fork(w->sink->self);
-        listing_rows_init(&batches[i].rows, w->listing, &batches[i].part);
     }
     w->full = BATCH_ROWS / w->listing->a->budget->municipality_count + 1;
     const struct belt_crew crew = {w, make_batch, deliver_batch, finish_batch};
@@ -125,12 +136,8 @@ static int walk_in_batches(struct walk *w, size_t threads) {
         belt_send(w->belt);
     int delivered = belt_finish(w->belt);
     belt_free(w->belt);
-    for (size_t i = 0; i < count; i++) {
-        listing_rows_clear(&batches[i].rows);
-        batches[i].part.release(&batches[i].part);
-        free(batches[i].lines);
-        buf_clear(&batches[i].texts);
-    }
+    for (size_t i = 0; i < count; i++)
+        batch_clear(&batches[i]);
     free(pieces);
     free(batches);
     return delivered ? delivered : status;
