@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../prop/told.h"
 #include "engine/allocate.h"
 #include "input/load.h"
 
@@ -102,15 +103,6 @@ static int take(void *self, const struct cost_line *line) {
     return c->to.take ? c->to.take(c->to.self, line) : 0;
 }
 
-static void print_fault(void *self, const struct diag *fault) {
-    diag_print(self, fault, false);
-}
-
-static void print_more(void *self, const char *file, enum diag_level level,
-                       uint64_t times) {
-    diag_print_more(self, file, level, times);
-}
-
 static uint64_t faults(const struct diags *d) {
     uint64_t total = 0;
     for (int level = DIAG_NOTE; level < DIAG_LEVELS; level++)
@@ -129,31 +121,35 @@ static void check_sums(const struct budget *b, const struct allocation *a) {
     must(given == read, "the sums differ");
 }
 
+/* Reads the lines into the allocation, and once more if the first time went well. */
+static void read_lines(struct loader *l, struct allocation *a, struct diags *d) {
+    struct count first = {.to = allocation_sink(a, d)}, second = {0};
+    struct line_sink sink = {.self = &first, .take = take};
+    struct line_sink again = {.self = &second, .take = take};
+    int result = loader_costs(l, &sink);
+    uint64_t before = faults(d);
+    if (result == 0)
+        must(loader_costs(l, &again) == 0 && first.lines == second.lines &&
+                 first.sum == second.sum,
+             "the second pass differs");
+    must(faults(d) == before, "the second pass speaks");
+}
+
 static void run(void) {
     struct budget b;
     struct diags d;
     struct buf printed;
     struct load_options o = {.folder = folder, .hashes = true};
-    struct diag_visitor show = {&printed, print_fault, print_more};
     diags_init(&d);
     budget_init(&b);
     buf_init(&printed);
     struct loader *l = loader_new(&b, &o, &d);
     struct allocation *a = allocation_new(&b, b.settings.close, true);
-    struct count first = {.to = allocation_sink(a, &d)}, second = {0};
-    struct line_sink sink = {.self = &first, .take = take};
-    struct line_sink again = {.self = &second, .take = take};
-    int result = loader_costs(l, &sink);
-    uint64_t before = faults(&d);
-    if (result == 0)
-        must(loader_costs(l, &again) == 0 && first.lines == second.lines &&
-                 first.sum == second.sum,
-             "the second pass differs");
-    must(faults(&d) == before, "the second pass speaks");
+    read_lines(l, a, &d);
     if (allocation_finish(a, &d) == 0 && !diag_any_error(&d))
         check_sums(&b, a);
     loader_review(l);
-    diag_visit(&d, DIAG_NOTE, &show);
+    told_faults(&printed, &d);
     must(diag_total(&d, DIAG_FAILURE) == 0, buf_str(&printed));
     buf_clear(&printed);
     allocation_free(a);

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "dice.h"
 #include "input/load.h"
+#include "told.h"
 
 /* --- files ------------------------------------------------------------------------- */
 
@@ -120,15 +121,6 @@ static int take_place(void *self, const struct cost_line *line) {
     return 0;
 }
 
-static void tell_fault(void *self, const struct diag *fault) {
-    diag_print(self, fault, false);
-}
-
-static void tell_more(void *self, const char *file, enum diag_level level,
-                      uint64_t times) {
-    diag_print_more(self, file, level, times);
-}
-
 static void tell_inputs(struct buf *out, const struct budget *b) {
     for (size_t i = 0; i < b->input_count; i++)
         buf_format(out, "%s: %llu rows, %s\n", b->inputs[i].name,
@@ -161,7 +153,7 @@ static void read_all(struct buf *out, const struct way *way) {
     buf_format(out, "result %d\n", loader_costs(l, &sink));
     buf_format(out, "again %d\n", loader_costs(l, &places));
     loader_review(l);
-    diag_visit(&d, DIAG_NOTE, &(struct diag_visitor){out, tell_fault, tell_more});
+    told_faults(out, &d);
     tell_inputs(out, &b);
     loader_free(l);
     budget_clear(&b);

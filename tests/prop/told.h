@@ -1,16 +1,18 @@
-/* What is told of some bytes as CSV: every row, cell, place and fault, as one text
-   that two ways of reading can be compared by. */
+/* What is told of some bytes as CSV: every row, cell, place and fault, as one text that
+   two ways of reading can be compared by. */
 #ifndef TESTS_TOLD_H
 #define TESTS_TOLD_H
 
-#include "base/buf.h"
+#include "input/csvin.h"
 
-/* Appends all that reading `bytes` in blocks of `block` gives when `way` reads them:
-   a name for SETA_SCAN. */
-void told_rows(struct buf *out, struct slice bytes, size_t block, char delimiter,
-               const char *way);
+/* Appends all faults in words. */
+void told_faults(struct buf *out, const struct diags *d);
 
-/* The ways there are, the reference first; NULL after the last. */
-extern const char *const told_ways[];
+/* Appends all that is left to be read gives, and then the faults in `d`. */
+void told_rows(struct buf *out, struct csvin *in, const struct diags *d);
+
+/* Whether every way of reading, in blocks of `block` bytes, tells of `bytes` what libcsv
+   tells in large ones. What differs is printed. */
+bool told_alike(struct slice bytes, size_t block, char delimiter);
 
 #endif
