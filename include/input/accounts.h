@@ -4,7 +4,7 @@
 
 #include "base/names.h"
 #include "input/account_pattern.h"
-#include "input/sheet.h"
+#include "input/loading.h"
 
 /* One row: what the lines of some accounts are. */
 struct account_rule {
@@ -45,8 +45,8 @@ void accounts_clear(struct accounts *a);
 /* Reads the rules; municipalities and keys must be known. */
 void accounts_read(struct accounts *a, struct loading *l, const char *path);
 
-/* Adds the faults of patterns that look like a range that went wrong: those that by
-   `used`, one per rule, no cost line is on as an account of just that name. */
+/* Adds the faults of patterns that look like a range that went wrong, but for those that
+   `used`, by rule, tells to be the account of some cost line. */
 void accounts_report(const struct accounts *a, const bool *used, struct diags *d);
 
 /* The rule for an account, case ignored: an exact pattern before a range or a prefix, a

@@ -2,7 +2,7 @@
 #ifndef INPUT_FOLDER_H
 #define INPUT_FOLDER_H
 
-#include "input/sheet.h"
+#include "input/loading.h"
 
 /* The paths of a budget's files. All texts live in the budget's arena. */
 struct folder {

@@ -2,7 +2,7 @@
 #ifndef INPUT_KEYS_H
 #define INPUT_KEYS_H
 
-#include "input/sheet.h"
+#include "input/loading.h"
 
 /* Reads keys into the budget, whose drivers must be known. The weights of
    one key from one day on total exactly 100; rows with a later day replace

@@ -3,7 +3,7 @@
 #ifndef INPUT_MUNICIPALITIES_H
 #define INPUT_MUNICIPALITIES_H
 
-#include "input/sheet.h"
+#include "input/loading.h"
 
 /* Reads municipalities and drivers into the budget. Rows of one code are versions of one
    municipality; its place in the order is that of its first row. */

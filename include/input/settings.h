@@ -2,7 +2,7 @@
 #ifndef INPUT_SETTINGS_H
 #define INPUT_SETTINGS_H
 
-#include "input/sheet.h"
+#include "input/loading.h"
 
 /* Reads the settings at `path` into the budget and into `l`. The host stays a text until
    the municipalities are known. */
