@@ -26,11 +26,6 @@ struct source {
     uint64_t seen_until; /* bytes that `seen` was given */
 };
 
-/* Copies standard input to a temporary file without a name, so that it can be read more
-   than once: its descriptor, owned by the caller, above those of the standard streams. -1
-   after adding unreadable or unwritable. */
-int source_spool(struct diags *d) __attribute__((warn_unused_result));
-
 /* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is
    standard input, or rather the copy of it, *spool (-1 at first, owned by the
    caller). -1 after adding path-missing or unreadable to `d`. The caller closes
