@@ -8,6 +8,9 @@
 
 #include "input/source.h"
 
+/* U+FFFD in UTF-8: bytes without a meaning in a file that is converted. */
+#define DECODER_REPLACEMENT "\xef\xbf\xbd"
+
 enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS };
 
 struct decoder {

@@ -8,7 +8,7 @@
 
 /* The first figure of a kind. */
 struct groups_cell {
-    char text[40]; /* "" = there is none */
+    char text[40]; /* cut to fit, for a message; "" = there is none */
     struct place place;
 };
 

@@ -7,7 +7,7 @@
 #include "input/csvin_feed.h"
 #include "input/plain.h"
 
-static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD, see decode.h */
+static const char replacement[] = DECODER_REPLACEMENT;
 
 struct csvin {
     struct reel reel;

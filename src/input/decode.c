@@ -14,7 +14,7 @@ enum {
     UTF8_MOST = 4           /* bytes of one character */
 };
 
-static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
+static const char replacement[] = DECODER_REPLACEMENT;
 
 void decoder_init(struct decoder *d, struct source *source) {
     *d = (struct decoder){.source = source, .converter = (iconv_t)-1};

@@ -12,8 +12,8 @@
 enum {
     FAMILIAR_MOST = 4096,  /* combinations: the memory does not grow with the file */
     FAMILIAR_LONGEST = 64, /* bytes of a cell */
-    SLOTS_FIRST = 64,
-    SLOTS_EACH = 8
+    SLOTS_FIRST = 64,      /* a power of two */
+    SLOTS_EACH = 8         /* at least, for each combination */
 };
 
 struct known_cell {

@@ -181,8 +181,8 @@ static bool has_undated(const struct reader *r, size_t from) {
 }
 
 /* Makes the version that starts at a draft and returns the draft behind its last. The
-   weights of all drafts stand in one array, in their order. Unless `whole` rows may be
-   missing or too many. */
+   weights of all drafts stand in one array, in their order. They are checked only where
+   the version is `whole`: no row of it may be missing or too many. */
 static size_t make_version(struct reader *r, size_t from, bool whole,
                            struct weight *weights, struct key_version *v) {
     const struct draft *first = &r->drafts[from];

@@ -5,7 +5,11 @@
 #include "base/mem.h"
 #include "input/head.h"
 
-enum { MEMO_MOST = 4096, MEMO_LONGEST = 64 };
+enum {
+    MEMO_MOST = 4096,  /* texts: a column that repeats itself has far fewer */
+    MEMO_LONGEST = 64, /* bytes of a text */
+    SLOTS_FIRST = 64   /* a power of two */
+};
 
 struct memo_entry {
     struct head head;
@@ -51,7 +55,7 @@ static void make_room(struct memo *m) {
     struct memo old = *m;
     if (m->count * 4 < m->capacity)
         return;
-    m->capacity = m->capacity ? m->capacity * 2 : 64;
+    m->capacity = m->capacity ? m->capacity * 2 : SLOTS_FIRST;
     m->slots = mem_zero(m->capacity, sizeof *m->slots);
     for (size_t i = 0; i < old.capacity; i++)
         if (old.slots[i].text.len > 0)

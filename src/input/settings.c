@@ -1,5 +1,6 @@
 #include "input/settings.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/nearest.h"
@@ -117,16 +118,18 @@ static const struct setting {
     const char *names;
     bool (*set)(struct loading *l, struct slice value);
     const char *values; /* for the hint */
+    size_t place;       /* offset in struct loading of where it stands; 0 = not asked */
 } settings[] = {
-    {"organisation|organisatie", set_organisation, ""},
-    {"model", set_model, DIAG_WORD("centre, service or matrix")},
-    {"host|centrumgemeente", set_host, ""},
-    {"close|afsluiting", set_close, DIAG_WORD("quarter or year")},
-    {"currency|valuta", set_currency, ""},
-    {"period|periode", set_period, DIAG_WORD("2025-Q1 or 2025")},
-    {"language|taal", set_language, DIAG_WORD("en or nl")},
-    {"delimiter|scheidingsteken", set_delimiter, DIAG_WORD("; , | or tab")},
-    {"decimal mark|decimaalteken", set_decimal_mark, DIAG_WORD(". or ,")},
+    {"organisation|organisatie", set_organisation, "",
+     offsetof(struct loading, organisation_place)},
+    {"model", set_model, DIAG_WORD("centre, service or matrix"), 0},
+    {"host|centrumgemeente", set_host, "", offsetof(struct loading, host_place)},
+    {"close|afsluiting", set_close, DIAG_WORD("quarter or year"), 0},
+    {"currency|valuta", set_currency, "", 0},
+    {"period|periode", set_period, DIAG_WORD("2025-Q1 or 2025"), 0},
+    {"language|taal", set_language, DIAG_WORD("en or nl"), 0},
+    {"delimiter|scheidingsteken", set_delimiter, DIAG_WORD("; , | or tab"), 0},
+    {"decimal mark|decimaalteken", set_decimal_mark, DIAG_WORD(". or ,"), 0},
 };
 
 enum { SETTINGS = sizeof settings / sizeof settings[0] };
@@ -158,7 +161,7 @@ static void offer(struct nearest *near, const char *names) {
 
 /* What may be meant by "column.NAME" where NAME is no column:
    the prefix is not at fault. */
-static void unknown_column(struct sheet *s, struct slice name) {
+static void fault_column(struct sheet *s, struct slice name) {
     size_t prefix = (size_t)((const char *)memchr(name.at, '.', name.len) - name.at) + 1;
     struct nearest near;
     struct buf meant;
@@ -174,7 +177,7 @@ static void unknown_column(struct sheet *s, struct slice name) {
     buf_clear(&meant);
 }
 
-static void unknown(struct sheet *s, struct slice name) {
+static void fault_setting(struct sheet *s, struct slice name) {
     struct nearest near;
     nearest_init(&near, name);
     for (size_t i = 0; i < SETTINGS; i++)
@@ -186,13 +189,22 @@ static void unknown(struct sheet *s, struct slice name) {
 static void set_column(struct sheet *s, int field, struct slice value) {
     struct loading *l = s->l;
     if (field < 0) {
-        unknown_column(s, sheet_cell(s, SETTING_NAME));
+        fault_column(s, sheet_cell(s, SETTING_NAME));
     } else if (l->own_names[field]) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     } else {
         l->own_names[field] = arena_text(&l->b->arena, value);
         l->own_columns[field].place = sheet_place(s, SETTING_VALUE);
     }
+}
+
+static void set_value(struct sheet *s, const struct setting *setting,
+                      struct slice value) {
+    if (setting->place > 0)
+        *(struct place *)(void *)((char *)s->l + setting->place) =
+            sheet_place(s, SETTING_VALUE);
+    if (!setting->set(s->l, value))
+        field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
 }
 
 static void read_row(struct sheet *s, bool seen[SETTINGS]) {
@@ -202,7 +214,7 @@ static void read_row(struct sheet *s, bool seen[SETTINGS]) {
         i++;
     int field = column_field(name);
     if (i == SETTINGS && field == SCHEMA_FIELDS) {
-        unknown(s, name);
+        fault_setting(s, name);
     } else if (value.len == 0) {
         return; /* as if the row were not there */
     } else if (i == SETTINGS) {
@@ -211,13 +223,7 @@ static void read_row(struct sheet *s, bool seen[SETTINGS]) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     } else {
         seen[i] = true;
-        if (settings[i].set == set_host)
-            s->l->host_place = sheet_place(s, SETTING_VALUE);
-        if (settings[i].set == set_organisation)
-            s->l->organisation_place = sheet_place(s, SETTING_VALUE);
-        if (!settings[i].set(s->l, value))
-            field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE,
-                             slice_of(settings[i].values));
+        set_value(s, &settings[i], value);
     }
 }
 

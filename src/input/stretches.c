@@ -9,9 +9,8 @@
 
 enum {
     STRETCH_BYTES = 2 * 1024 * 1024, /* fewer are not worth a thread */
-    STRETCHES_MOST = 64,
-    LOOK_BYTES = 4096, /* read at a time to find a line end */
-    LOOK_MOST = 256    /* times, for one start */
+    LOOK_BYTES = 4096,               /* read at a time to find a line end */
+    LOOK_MOST = 256                  /* times, for one start */
 };
 
 struct stretch {
