@@ -50,7 +50,8 @@ void deal_line(const struct superlines *s, struct seat seat, money amount, money
                         .negative = amount < 0};
     uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
     uint64_t residue = 0, times = narrow ? divider_reduce(d, size, &residue) : 0;
-    mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
+    mp_limb_t word = 0,
+              *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
     for (size_t j = 0; j < d->count; j++) {
         uint64_t cell =
             narrow ? times * d->numerators[j] + divider_split_narrow(d, j, residue, rest)

@@ -81,7 +81,8 @@ void divider_exact(struct buf *out, const struct divider *d, size_t municipality
                    money amount, const struct figure_style *style) {
     uint64_t size = money_size(amount);
     bool below = amount < 0 && mpz_sgn(d->shares->numerators[municipality]) > 0;
-    mp_limb_t word, *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
+    mp_limb_t word = 0,
+              *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
     write_cents(out, divider_split(d, municipality, size, rest), below, style);
     if (rest == &word) {
         if (word > 0)
