@@ -15,6 +15,11 @@ struct transfer {
     money amount[PLANES]; /* cents; what is paid is their sum, the gross amount */
 };
 
+struct transfers {
+    struct transfer *list; /* owned */
+    size_t count;
+};
+
 /* Sorts by payer, then by receiver. */
 void transfer_sort(struct transfer *transfers, size_t count);
 

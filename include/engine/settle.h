@@ -32,14 +32,10 @@ struct settlement {
     /* Owned: municipalities in their order, then the body. */
     struct position *positions[PLANES];
     size_t position_count;
-    bool body;               /* the joint body incurred or received something */
-    struct transfer *claims; /* owned */
-    size_t claim_count;
-    struct transfer *advances; /* owned: one for each two parties */
-    size_t advance_count;
-    struct transfer *payments; /* owned */
-    size_t payment_count;
-    bool fewest; /* it is certain that no fewer payments would do */
+    bool body; /* the joint body incurred or received something */
+    struct transfers claims, payments;
+    struct transfers advances; /* those of one party to another as one */
+    bool fewest;               /* it is certain that no fewer payments would do */
 };
 
 /* Settles the periods of a span. -1 and *s empty when a sum is too large (told in `d`).

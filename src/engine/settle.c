@@ -47,9 +47,10 @@ static void sum_borne(struct scope *scope, size_t party, money *sums) {
 }
 
 static void add_claim(struct settlement *s, struct scope *scope, struct transfer claim) {
-    s->claims =
-        mem_room(s->claims, s->claim_count, &scope->claim_room, sizeof *s->claims);
-    s->claims[s->claim_count++] = claim;
+    struct transfers *claims = &s->claims;
+    claims->list =
+        mem_room(claims->list, claims->count, &scope->claim_room, sizeof *claims->list);
+    claims->list[claims->count++] = claim;
 }
 
 /* What municipality `m` bears of that which `party` incurred. */
@@ -75,7 +76,7 @@ static void add_lines(struct settlement *s, struct scope *scope) {
         for (size_t m = 0; m < l->municipalities; m++)
             add_borne(s, scope, m, party, sums);
     }
-    transfer_sort(s->claims, s->claim_count);
+    transfer_sort(s->claims.list, s->claims.count);
     free(sums);
 }
 
@@ -98,37 +99,37 @@ static void add_own(struct position *positions, struct scope *scope, enum plane 
 /* The advances that went to somebody else, by payer and receiver. */
 static void list_advances(struct settlement *s, const struct scope *scope) {
     const struct budget *b = scope->ledger->allocation->budget;
-    s->advances = mem_zero(b->advance_count, sizeof *s->advances);
+    s->advances.list = mem_zero(b->advance_count, sizeof(struct transfer));
     for (size_t i = 0; i < b->advance_count; i++) {
         const struct advance *a = &b->advances[i];
         int to = (int)ledger_receiver(scope->ledger, a);
         if (a->municipality != to && covers(scope, a->period))
-            s->advances[s->advance_count++] =
+            s->advances.list[s->advances.count++] =
                 (struct transfer){a->municipality, to, {a->amount, a->vat}};
     }
-    transfer_sort(s->advances, s->advance_count);
+    transfer_sort(s->advances.list, s->advances.count);
 }
 
 /* Those of the same payer to the same receiver as one; they are sorted. */
 static void join_advances(struct settlement *s, struct scope *scope) {
     size_t kept = 0;
-    for (size_t i = 0; i < s->advance_count; i++) {
-        const struct transfer *next = &s->advances[i];
-        struct transfer *last = kept ? &s->advances[kept - 1] : NULL;
+    for (size_t i = 0; i < s->advances.count; i++) {
+        const struct transfer *next = &s->advances.list[i];
+        struct transfer *last = kept ? &s->advances.list[kept - 1] : NULL;
         if (last && last->from == next->from && last->to == next->to)
             for (int plane = 0; plane < PLANES; plane++)
                 add(scope, &last->amount[plane], next->amount[plane]);
         else
-            s->advances[kept++] = *next;
+            s->advances.list[kept++] = *next;
     }
-    s->advance_count = kept;
+    s->advances.count = kept;
 }
 
 static void add_advances(struct settlement *s, struct scope *scope) {
     list_advances(s, scope);
     join_advances(s, scope);
-    for (size_t i = 0; i < s->advance_count; i++) {
-        const struct transfer *a = &s->advances[i];
+    for (size_t i = 0; i < s->advances.count; i++) {
+        const struct transfer *a = &s->advances.list[i];
         for (int plane = 0; plane < PLANES; plane++) {
             add(scope, &s->positions[plane][a->from].paid, a->amount[plane]);
             add(scope, &s->positions[plane][a->to].received, a->amount[plane]);
@@ -160,11 +161,11 @@ static void fill_positions(struct settlement *s, struct scope *scope) {
 }
 
 /* Sorted while the joint body is the last of the parties, they now get its own number. */
-static void name_parties(const struct ledger *l, struct transfer *transfers,
-                         size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        transfers[i].from = party_id(l, (size_t)transfers[i].from);
-        transfers[i].to = party_id(l, (size_t)transfers[i].to);
+static void name_parties(const struct ledger *l, struct transfers *transfers) {
+    for (size_t i = 0; i < transfers->count; i++) {
+        struct transfer *t = &transfers->list[i];
+        t->from = party_id(l, (size_t)t->from);
+        t->to = party_id(l, (size_t)t->to);
     }
 }
 
@@ -186,8 +187,7 @@ static int net(struct settlement *s, int hub, struct diags *d) {
     int status =
         netting_init(&n, (const money(*)[PLANES])balances, s->position_count, hub, d);
     free(balances);
-    s->payments = n.payments; /* taken */
-    s->payment_count = n.count;
+    s->payments = (struct transfers){n.payments, n.count}; /* taken */
     s->fewest = n.fewest;
     return status;
 }
@@ -205,17 +205,17 @@ int settlement_init(struct settlement *s, const struct ledger *l, struct settle_
         settlement_clear(s);
         return -1;
     }
-    name_parties(l, s->claims, s->claim_count);
-    name_parties(l, s->advances, s->advance_count);
-    name_parties(l, s->payments, s->payment_count);
+    name_parties(l, &s->claims);
+    name_parties(l, &s->advances);
+    name_parties(l, &s->payments);
     return 0;
 }
 
 void settlement_clear(struct settlement *s) {
     for (int plane = 0; plane < PLANES; plane++)
         free(s->positions[plane]);
-    free(s->claims);
-    free(s->advances);
-    free(s->payments);
+    free(s->claims.list);
+    free(s->advances.list);
+    free(s->payments.list);
     *s = (struct settlement){0};
 }

@@ -74,8 +74,8 @@ static void add_payments(struct buf *text, const struct invoice *v, struct repor
     const struct settlement *s = &v->s->all;
     const struct budget *b = v->s->ledger->allocation->budget;
     int self = (int)v->municipality;
-    for (size_t i = 0; i < s->payment_count; i++) {
-        const struct transfer *p = &s->payments[i];
+    for (size_t i = 0; i < s->payments.count; i++) {
+        const struct transfer *p = &s->payments.list[i];
         if (p->from != self && p->to != self)
             continue;
         buf_text(text, text->len ? "; " : "");

@@ -75,13 +75,13 @@ static void add_positions(struct table *t, enum kind kind, struct cell when,
 }
 
 static void add_transfers(struct table *t, enum kind kind, struct cell when,
-                          const struct settled *s, const struct transfer *list,
-                          size_t count) {
+                          const struct settled *s, const struct transfers *transfers) {
     struct about about = {.kind = kind, .period = when};
-    for (size_t i = 0; i < count; i++) {
-        about.party = party_code(s, list[i].from);
-        about.to = party_code(s, list[i].to);
-        add_row(t, &about, list[i].amount);
+    for (size_t i = 0; i < transfers->count; i++) {
+        const struct transfer *one = &transfers->list[i];
+        about.party = party_code(s, one->from);
+        about.to = party_code(s, one->to);
+        add_row(t, &about, one->amount);
     }
 }
 
@@ -106,11 +106,9 @@ void table_settled_csv(struct report *r, const struct settlements *all) {
     add_positions(t, TOTAL, shown, together);
     add_positions(t, YEAR_TO_DATE, span_cell(r, year.first, year.last), &all->year);
     for (one = all->periods; one < end; one++)
-        add_transfers(t, CLAIM, part_period(r, one->span.only), one, one->all.claims,
-                      one->all.claim_count);
+        add_transfers(t, CLAIM, part_period(r, one->span.only), one, &one->all.claims);
     for (one = all->periods; one < end; one++)
-        add_transfers(t, ADVANCE, part_period(r, one->span.only), one, one->all.advances,
-                      one->all.advance_count);
-    add_transfers(t, PAYMENT, shown, together, together->all.payments,
-                  together->all.payment_count);
+        add_transfers(t, ADVANCE, part_period(r, one->span.only), one,
+                      &one->all.advances);
+    add_transfers(t, PAYMENT, shown, together, &together->all.payments);
 }

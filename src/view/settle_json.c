@@ -54,25 +54,6 @@ static void member_of_positions(struct report *r, const char *id,
 
 /* --- transfers -------------------------------------------------------------------- */
 
-/* One of the lists of a settlement. */
-struct list {
-    const struct transfer *transfers;
-    size_t count;
-};
-typedef struct list (*list_of)(const struct settlement *s);
-
-static struct list claims_of(const struct settlement *s) {
-    return (struct list){s->claims, s->claim_count};
-}
-
-static struct list advances_of(const struct settlement *s) {
-    return (struct list){s->advances, s->advance_count};
-}
-
-static struct list payments_of(const struct settlement *s) {
-    return (struct list){s->payments, s->payment_count};
-}
-
 enum { PERIOD, FROM, TO, AMOUNT, VAT, GROSS, COLUMNS };
 
 static struct table *transfer_table(struct report *r, const char *id, int first,
@@ -85,22 +66,22 @@ static struct table *transfer_table(struct report *r, const char *id, int first,
                             (size_t)((vat ? COLUMNS : VAT) - first));
 }
 
-static void add_transfers(struct table *t, const struct settled *s, list_of list,
-                          const struct cell *when) {
-    struct list l = list(&s->all);
-    for (size_t i = 0; i < l.count; i++) {
-        const money *amount = l.transfers[i].amount;
+static void add_transfers(struct table *t, const struct settled *s,
+                          const struct transfers *transfers, const struct cell *when) {
+    for (size_t i = 0; i < transfers->count; i++) {
+        const struct transfer *one = &transfers->list[i];
+        const money *amount = one->amount;
         const struct cell cells[COLUMNS] = {
-            when ? *when : cell_empty(),      party_code(s, l.transfers[i].from),
-            party_code(s, l.transfers[i].to), cell_money(amount[PLANE_NET]),
-            cell_money(amount[PLANE_VAT]),    gross_cell(amount)};
+            when ? *when : cell_empty(),   party_code(s, one->from),
+            party_code(s, one->to),        cell_money(amount[PLANE_NET]),
+            cell_money(amount[PLANE_VAT]), gross_cell(amount)};
         table_add_row(t, ROW_BODY, cells + (when ? PERIOD : FROM));
     }
 }
 
 static void member_of_transfers(struct report *r, const char *id, const struct settled *s,
-                                list_of list) {
-    add_transfers(transfer_table(r, id, FROM, s->vat), s, list, NULL);
+                                const struct transfers *transfers) {
+    add_transfers(transfer_table(r, id, FROM, s->vat), s, transfers, NULL);
 }
 
 /* --- per period ------------------------------------------------------------------- */
@@ -114,17 +95,17 @@ static void members_by_period(struct report *r, const struct settlements *all) {
         const struct settled *one = &all->periods[i];
         const struct cell when = part_period(r, one->span.only);
         add_positions(positions, one, &when);
-        add_transfers(claims, one, claims_of, &when);
-        add_transfers(advances, one, advances_of, &when);
+        add_transfers(claims, one, &one->all.claims, &when);
+        add_transfers(advances, one, &one->all.advances, &when);
     }
 }
 
 void tables_settled_json(struct report *r, const struct settlements *all) {
     const struct settled *s = &all->together;
     member_of_positions(r, "positions", s);
-    member_of_transfers(r, "payments", s, payments_of);
-    member_of_transfers(r, "claims", s, claims_of);
-    member_of_transfers(r, "advances", s, advances_of);
+    member_of_transfers(r, "payments", s, &s->all.payments);
+    member_of_transfers(r, "claims", s, &s->all.claims);
+    member_of_transfers(r, "advances", s, &s->all.advances);
     members_by_period(r, all);
     if (all->count > 0)
         member_of_positions(r, "year_to_date", &all->year);

@@ -14,7 +14,7 @@ static void add_row(struct table *t, enum row_kind kind, struct cell from, struc
 }
 
 static struct table *add_named(struct report *r, const struct settled *s, const char *id,
-                               const struct transfer *list, size_t transfers) {
+                               const struct transfers *transfers) {
     bool vat = s->vat;
     const struct column columns[COLUMNS] = {
         part_text("from", _("From")), part_text("to", _("To")),
@@ -23,11 +23,12 @@ static struct table *add_named(struct report *r, const struct settled *s, const 
     struct table *t = report_add_table(r, id, FOR_READERS, columns, vat ? COLUMNS : VAT);
     money sum[PLANES] = {0};
     t->summed = true;
-    for (size_t i = 0; i < transfers; i++) {
-        add_row(t, ROW_BODY, party_name(s, list[i].from), party_name(s, list[i].to),
-                list[i].amount);
+    for (size_t i = 0; i < transfers->count; i++) {
+        const struct transfer *one = &transfers->list[i];
+        add_row(t, ROW_BODY, party_name(s, one->from), party_name(s, one->to),
+                one->amount);
         for (int plane = 0; plane < PLANES; plane++)
-            sum[plane] += list[i].amount[plane];
+            sum[plane] += one->amount[plane];
     }
     add_row(t, ROW_TOTAL, cell_term("total", _("Total")), cell_empty(), sum);
     return t;
@@ -44,18 +45,18 @@ static const char *payments_note(const struct settled *s) {
 }
 
 void tables_transfers(struct report *r, const struct settled *s) {
-    struct table *t = add_named(r, s, "payments", s->all.payments, s->all.payment_count);
+    struct table *t = add_named(r, s, "payments", &s->all.payments);
     t->title = _("Payments, after netting and less advances");
     t->sheet = _("Payments");
     t->note = payments_note(s);
-    t = add_named(r, s, "claims", s->all.claims, s->all.claim_count);
+    t = add_named(r, s, "claims", &s->all.claims);
     t->title = _("Claims, before netting and before advances");
     t->sheet = _("Claims");
     t->note =
         _("From who bears a cost to who incurred it. A negative amount is a credit.");
-    if (s->all.advance_count == 0)
+    if (s->all.advances.count == 0)
         return;
-    t = add_named(r, s, "advances", s->all.advances, s->all.advance_count);
+    t = add_named(r, s, "advances", &s->all.advances);
     t->title = _("Advances, as paid");
     t->sheet = _("Advances");
     t->note = _("From who paid in advance to who received it. Payments = claims - "

@@ -188,11 +188,12 @@ static money incurred_by(const struct setting *s, size_t party, enum plane plane
 }
 
 /* Adds the transfers of each party, outgoing ones counted positive. */
-static void add_transfers(const struct setting *s, const struct transfer *list,
-                          size_t count, enum plane plane, money *sums) {
-    for (size_t i = 0; i < count; i++) {
-        sums[index_of(s, list[i].from)] += list[i].amount[plane];
-        sums[index_of(s, list[i].to)] -= list[i].amount[plane];
+static void add_transfers(const struct setting *s, const struct transfers *transfers,
+                          enum plane plane, money *sums) {
+    for (size_t i = 0; i < transfers->count; i++) {
+        const struct transfer *one = &transfers->list[i];
+        sums[index_of(s, one->from)] += one->amount[plane];
+        sums[index_of(s, one->to)] -= one->amount[plane];
     }
 }
 
@@ -200,8 +201,8 @@ static const char *check(const struct setting *s, const struct settlement *all,
                          const money *by_period, enum plane plane) {
     money claims[BRUTE_PARTIES + 1] = {0}, payments[BRUTE_PARTIES + 1] = {0};
     money balances = 0, borne = 0, incurred = 0;
-    add_transfers(s, all->claims, all->claim_count, plane, claims);
-    add_transfers(s, all->payments, all->payment_count, plane, payments);
+    add_transfers(s, &all->claims, plane, claims);
+    add_transfers(s, &all->payments, plane, payments);
     for (size_t i = 0; i < all->position_count; i++) {
         const struct position *p = &all->positions[plane][i];
         balances += p->balance;

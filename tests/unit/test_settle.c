@@ -100,19 +100,19 @@ static void assert_balances(const struct settlement *s, money a, money b, money 
     assert_plane(s, PLANE_NET, a, b, c, body);
 }
 
-static void assert_transfers(const struct transfer *list, size_t count,
-                             const struct transfer *expected, size_t expected_count) {
-    assert_int_equal(count, expected_count);
-    for (size_t i = 0; i < count; i++) {
-        assert_int_equal(list[i].from, expected[i].from);
-        assert_int_equal(list[i].to, expected[i].to);
+static void assert_transfers(struct transfers got, const struct transfer *expected,
+                             size_t expected_count) {
+    assert_int_equal(got.count, expected_count);
+    for (size_t i = 0; i < got.count; i++) {
+        assert_int_equal(got.list[i].from, expected[i].from);
+        assert_int_equal(got.list[i].to, expected[i].to);
         for (int plane = 0; plane < PLANES; plane++)
-            assert_int_equal(list[i].amount[plane], expected[i].amount[plane]);
+            assert_int_equal(got.list[i].amount[plane], expected[i].amount[plane]);
     }
 }
 
-#define ASSERT_TRANSFERS(list, count, ...)                                               \
-    assert_transfers(list, count, (const struct transfer[]){__VA_ARGS__},                \
+#define ASSERT_TRANSFERS(got, ...)                                                       \
+    assert_transfers(got, (const struct transfer[]){__VA_ARGS__},                        \
                      sizeof((struct transfer[]){__VA_ARGS__}) / sizeof(struct transfer))
 
 static void guests_owe_the_host_what_they_bear(void **state) {
@@ -125,8 +125,8 @@ static void guests_owe_the_host_what_they_bear(void **state) {
     assert_false(s.body);
     assert_int_equal(s.positions[PLANE_NET][0].borne, 3334);
     assert_int_equal(s.positions[PLANE_NET][0].incurred, 10000);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {3333}}, {2, 0, {3333}});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {1, 0, {3333}}, {2, 0, {3333}});
+    ASSERT_TRANSFERS(s.claims, {1, 0, {3333}}, {2, 0, {3333}});
+    ASSERT_TRANSFERS(s.payments, {1, 0, {3333}}, {2, 0, {3333}});
     assert_true(s.fewest);
     settlement_clear(&s);
     books_clear(&k);
@@ -142,8 +142,8 @@ static void an_advance_that_was_too_high_comes_back(void **state) {
     assert_balances(&s, 3334 - 10000 + 5000, 3333 - 5000, 3333, 0);
     assert_int_equal(s.positions[PLANE_NET][0].received, 5000);
     assert_int_equal(s.positions[PLANE_NET][1].paid, 5000);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {3333}}, {2, 0, {3333}});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, {1667}}, {2, 0, {3333}});
+    ASSERT_TRANSFERS(s.claims, {1, 0, {3333}}, {2, 0, {3333}});
+    ASSERT_TRANSFERS(s.payments, {0, 1, {1667}}, {2, 0, {3333}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -175,10 +175,10 @@ static void everybody_pays_the_joint_body(void **state) {
     assert_int_equal(s.positions[PLANE_NET][2].shared, 10000);
     assert_int_equal(s.positions[PLANE_NET][2].own, 700);
     assert_int_equal(s.positions[PLANE_NET][2].borne, 10700);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, PARTY_BODY, {10000}},
-                     {1, PARTY_BODY, {10000}}, {2, PARTY_BODY, {10700}});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, PARTY_BODY, {1000}},
-                     {1, PARTY_BODY, {10000}}, {2, PARTY_BODY, {10700}});
+    ASSERT_TRANSFERS(s.claims, {0, PARTY_BODY, {10000}}, {1, PARTY_BODY, {10000}},
+                     {2, PARTY_BODY, {10700}});
+    ASSERT_TRANSFERS(s.payments, {0, PARTY_BODY, {1000}}, {1, PARTY_BODY, {10000}},
+                     {2, PARTY_BODY, {10700}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -192,9 +192,9 @@ static void mutual_claims_are_netted(void **state) {
     shared(&k, q1, CATEGORY_FACILITIES, 3000, 2);
     struct settlement s = settled(&k, everything);
     assert_balances(&s, 6000 - 9000, 0, 6000 - 3000, 0);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, 1, {2000}}, {0, 2, {1000}},
-                     {1, 0, {3000}}, {1, 2, {1000}}, {2, 0, {3000}}, {2, 1, {2000}});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {2, 0, {3000}});
+    ASSERT_TRANSFERS(s.claims, {0, 1, {2000}}, {0, 2, {1000}}, {1, 0, {3000}},
+                     {1, 2, {1000}}, {2, 0, {3000}}, {2, 1, {2000}});
+    ASSERT_TRANSFERS(s.payments, {2, 0, {3000}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -208,8 +208,8 @@ static void lines_of_one_group_may_be_incurred_by_different_parties(void **state
     shared(&k, q1, CATEGORY_STAFF, 900, PARTY_BODY);
     struct settlement s = settled(&k, everything);
     assert_balances(&s, 300, 0, 600, -900);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {0, 1, {200}}, {0, PARTY_BODY, {300}},
-                     {1, 0, {100}}, {1, PARTY_BODY, {300}}, {2, 0, {100}}, {2, 1, {200}},
+    ASSERT_TRANSFERS(s.claims, {0, 1, {200}}, {0, PARTY_BODY, {300}}, {1, 0, {100}},
+                     {1, PARTY_BODY, {300}}, {2, 0, {100}}, {2, 1, {200}},
                      {2, PARTY_BODY, {300}});
     settlement_clear(&s);
     books_clear(&k);
@@ -225,7 +225,7 @@ static void a_discount_is_a_pair_of_own_costs(void **state) {
     own(&k, q1, 2, 50, 2); /* paid by itself: nobody owes anything for it */
     struct settlement s = settled(&k, everything);
     assert_balances(&s, 1400 - 3000, 600, 1000, 0);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {600}}, {2, 0, {1000}});
+    ASSERT_TRANSFERS(s.claims, {1, 0, {600}}, {2, 0, {1000}});
     assert_int_equal(s.positions[PLANE_NET][2].incurred, 50);
     settlement_clear(&s);
     books_clear(&k);
@@ -238,8 +238,8 @@ static void a_credit_note_is_a_negative_claim(void **state) {
     shared(&k, q1, CATEGORY_STAFF, -300, PARTY_NONE);
     struct settlement s = settled(&k, everything);
     assert_balances(&s, 200, -100, -100, 0);
-    ASSERT_TRANSFERS(s.claims, s.claim_count, {1, 0, {-100}}, {2, 0, {-100}});
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {0, 1, {100}}, {0, 2, {100}});
+    ASSERT_TRANSFERS(s.claims, {1, 0, {-100}}, {2, 0, {-100}});
+    ASSERT_TRANSFERS(s.payments, {0, 1, {100}}, {0, 2, {100}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -255,11 +255,10 @@ static void advances_between_two_parties_are_one(void **state) {
     advance(&k, q2, 0, 9000, PARTY_NONE); /* the host to itself */
     advance(&k, q1, 1, 20, PARTY_NONE);
     struct settlement s = settled(&k, everything);
-    ASSERT_TRANSFERS(s.advances, s.advance_count, {1, 0, {320}}, {2, 0, {40}},
-                     {2, 1, {700}});
+    ASSERT_TRANSFERS(s.advances, {1, 0, {320}}, {2, 0, {40}}, {2, 1, {700}});
     settlement_clear(&s);
     s = settled(&k, (struct settle_span){.only = q1});
-    ASSERT_TRANSFERS(s.advances, s.advance_count, {1, 0, {20}}, {2, 0, {40}});
+    ASSERT_TRANSFERS(s.advances, {1, 0, {20}}, {2, 0, {40}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -317,7 +316,7 @@ static void vat_is_settled_apart_and_paid_along(void **state) {
     struct settlement s = settled(&k, everything);
     assert_plane(&s, PLANE_NET, 3334 - 10000 + 3333, 3333, 0, 0);
     assert_plane(&s, PLANE_VAT, 700 - 2100 + 500, 700, 200, 0);
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {1, 0, {3333, 700}}, {2, 0, {0, 200}});
+    ASSERT_TRANSFERS(s.payments, {1, 0, {3333, 700}}, {2, 0, {0, 200}});
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -329,8 +328,8 @@ static void a_credit_note_with_vat_is_paid_once(void **state) {
     k.b.has_vat = true;
     shared(&k, q1, CATEGORY_STAFF, -300, PARTY_NONE)->vat = 63;
     struct settlement s = settled(&k, everything);
-    ASSERT_TRANSFERS(s.payments, s.payment_count, {PARTY_BODY, 0, {100, -21}},
-                     {PARTY_BODY, 1, {100, -21}}, {PARTY_BODY, 2, {100, -21}});
+    ASSERT_TRANSFERS(s.payments, {PARTY_BODY, 0, {100, -21}}, {PARTY_BODY, 1, {100, -21}},
+                     {PARTY_BODY, 2, {100, -21}});
     settlement_clear(&s);
     books_clear(&k);
 }
