@@ -1,5 +1,5 @@
-/* The view of `settle`: positions, claims, payments, and an invoice for each
- * municipality. */
+/* The view of `settle`: positions, claims, payments, and an
+   invoice for each municipality. */
 #ifndef VIEW_SETTLE_H
 #define VIEW_SETTLE_H
 

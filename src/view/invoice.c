@@ -1,5 +1,5 @@
-/* Invoices: what one municipality bears, has paid already and still is to pay, and to
- * whom. */
+/* Invoices: what one municipality bears, has paid already and still is to
+   pay, and to whom. */
 #include "view/parts.h"
 #include "view/phrases.h"
 #include "view/settle_tables.h"

@@ -1,10 +1,11 @@
-# Compares the answers of a job, whose contestants come in as `NAME|ANSWER|FILE COMMAND`: says for
-# each by how many euros its amounts miss the total of the costs, `total`, or nothing when it has no
-# answer to compare. Status 1 when an answer is not what `contestants` says it must be.
+# Compares the answers of a job, whose contestants come in as `NAME|ANSWER|FILE COMMAND`:
+# says for each by how many euros its amounts miss the total of the costs, `total`, or
+# nothing when it has no answer to compare. Status 1 when an answer is not what
+# `contestants` says it must be.
 #
-# Of a listing every tenth line is compared; all are summed, and may miss by a cent a row. Only its
-# description may hold commas: columns before it are counted from the left, those behind it from
-# the right. Rows may come in any order.
+# Of a listing every tenth line is compared; all are summed, and may miss by a cent a row.
+# Only its description may hold commas: columns before it are counted from the left, those
+# behind it from the right. Rows may come in any order.
 BEGIN { FS = "|" }
 
 {

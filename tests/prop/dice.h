@@ -1,5 +1,5 @@
-/* Dice for properties: the same throws for the same SEED, N cases, both from the
- * environment. */
+/* Dice for properties: the same throws for the same SEED, N cases,
+   both from the environment. */
 #ifndef TESTS_DICE_H
 #define TESTS_DICE_H
 
@@ -9,8 +9,8 @@ struct dice {
     uint64_t state;
 };
 
-/* Called with fresh dice for every case; returns NULL, or a literal that says what is
- * wrong. */
+/* Called with fresh dice for every case; returns NULL, or a literal that
+   says what is wrong. */
 typedef const char *(*property)(struct dice *d);
 
 /* Tries one property on N cases (or `cases` when N is not set), the first with SEED.

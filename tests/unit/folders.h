@@ -1,5 +1,5 @@
-/* Budget folders that tests load: a usual one that each changes where it matters, and what
-   loading it must give. Include after test.h. */
+/* Budget folders that tests load: a usual one that each changes where it matters, and
+   what loading it must give. Include after test.h. */
 #ifndef UNIT_FOLDERS_H
 #define UNIT_FOLDERS_H
 

@@ -16,9 +16,12 @@ void loaded_folder(const struct given_file *files);
 void loaded_clear(void);
 
 /* Loads the working folder and appends the cost lines, one each:
-       PERIOD[/KEY PERIOD] CATEGORY KEY|MUNICIPALITY AMOUNT[+VAT] [by PARTY] [#LINE] FILE:LINE
-   then the faults, `FILE[:LINE[:COLUMN]] CODE` each, then what was left out. That there are no
-   costs in some category is not said. `b` is the budget, which the caller clears. */
+
+     PERIOD[/KEY PERIOD] CATEGORY KEY|MUNICIPALITY AMOUNT[+VAT] [by PARTY] [#LINE] PLACE
+
+   then the faults, `PLACE CODE` each, then what was left out. A PLACE is FILE:LINE, or
+   of a fault FILE[:LINE[:COLUMN]]. That there are no costs in some category is not
+   said. `b` is the budget, which the caller clears. */
 void loaded_text(struct buf *out, struct budget *b, const struct load_options *o,
                  bool review);
 

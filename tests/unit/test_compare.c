@@ -26,8 +26,8 @@ struct scales {
 static const period q1 = 2025 * 8 + 1, q2 = 2025 * 8 + 2, next_q1 = 2026 * 8 + 1;
 static const struct period_range everything = {PERIOD_NONE, PERIOD_NONE};
 
-/* Two municipalities; driver A is 1 and 3, driver B is 1 and 1; key 0 is by A, key 1 by
- * B. */
+/* Two municipalities; driver A is 1 and 3, driver B is 1 and 1; key 0 is by A,
+   key 1 by B. */
 static void side_init(struct side *s, size_t municipalities) {
     *s = (struct side){0};
     small_budget_init(&s->b, municipalities, 2);

@@ -198,7 +198,7 @@ static void utf16_is_read_by_its_mark(void **state) {
     ASSERT_READ("\xff\xfe", "");
 }
 
-/* --- limits --------------------------------------------------------------------------- */
+/* --- limits ----------------------------------------------------------------------- */
 
 static struct slice repeated(struct buf *b, const char *before, char c, size_t times,
                              const char *after) {
@@ -268,7 +268,7 @@ static void a_row_may_not_be_endless(void **state) {
     buf_clear(&b);
 }
 
-/* --- again ---------------------------------------------------------------------------- */
+/* --- again ------------------------------------------------------------------------ */
 
 static void a_second_pass_gives_the_same(void **state) {
     (void)state;
