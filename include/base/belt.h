@@ -8,15 +8,13 @@
 
 struct belt;
 
-/* What is done with a piece: `work` on any thread, `deliver` in order, while no
-   other piece is delivered, and `finish` (or NULL) on any thread again.
-   `deliver` and `finish` return 0 to go on. Pieces are the caller's: finished,
-   they are filled again. */
+/* What is done with a piece, on whichever thread: `work` on several side by side, `deliver` in
+   order and one at a time; 0 to go on. Pieces are the caller's: delivered, they are filled
+   again. */
 struct belt_crew {
     void *self;
     void (*work)(void *self, void *piece);
     int (*deliver)(void *self, void *piece);
-    int (*finish)(void *self, void *piece);
 };
 
 /* A belt with so many threads besides the caller's (fewer when there are no more to be
@@ -31,8 +29,8 @@ void *belt_next(struct belt *b);
 /* Hands the piece that belt_next gave over to the crew. */
 void belt_send(struct belt *b);
 
-/* Waits until all that was sent is finished. 0, or what the first failure returned,
-   after which nothing is delivered any more. */
+/* Waits until all that was sent is delivered. 0, or what the first failure returned, after
+   which nothing is delivered any more. */
 int belt_finish(struct belt *b);
 
 /* After belt_finish. */

@@ -112,7 +112,6 @@ struct row_sink {
     void (*make)(void *self, struct buf *out, const struct cell *cells, size_t count);
     struct row_sink (*fork)(void *self);
     int (*join)(void *self, struct row_sink *part);
-    int (*finish)(struct row_sink *part);
     void (*release)(struct row_sink *part);
 };
 

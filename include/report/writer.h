@@ -12,14 +12,10 @@ struct layout {
     bool colour;
 };
 
-/* Where written bytes go. -1 when they could not be written; the writer then stops. A file whose
-   parts can be written on several threads also has these, else NULL: `reserve` gives the next
-   `len` bytes a place in it, in the order of calls, and `write_at` fills them on any thread. */
+/* Where written bytes go. -1 when they could not be written; the writer then stops. */
 struct byte_sink {
     void *self;
     int (*write)(void *self, const void *bytes, size_t len);
-    uint64_t (*reserve)(void *self, size_t len);
-    int (*write_at)(void *self, uint64_t place, const void *bytes, size_t len);
 };
 
 struct format {

@@ -7,9 +7,11 @@
 
 #include "base/mem.h"
 
-/* On its way a piece goes through these, except that one is free again at once when it
-   is not to be finished. */
-enum stage { STAGE_FREE, STAGE_SENT, STAGE_WORKED, STAGE_DELIVERED };
+enum stage {
+    STAGE_FREE,
+    STAGE_SENT,
+    STAGE_WORKED
+}; /* of a piece; then it is free again */
 
 /* Pieces are counted as they are sent, and piece n lies in place n % count. */
 struct belt {
@@ -18,6 +20,7 @@ struct belt {
     enum stage *stages; /* owned: by place */
     size_t count;
     uint64_t sent, taken, delivered; /* pieces: each at most the one before */
+    bool delivering;                 /* some thread is */
     int status;                      /* of the first failure */
     bool closed;                     /* nothing will be sent any more */
     pthread_mutex_t lock;            /* of all above but what is in a piece */
@@ -33,30 +36,28 @@ static void change(struct belt *b, size_t place, enum stage stage) {
     pthread_cond_broadcast(&b->changed);
 }
 
-static void note(struct belt *b, int status) {
-    if (b->status == 0)
-        b->status = status;
-}
-
-static void finish(struct belt *b, size_t place) {
-    change(b, place, STAGE_DELIVERED);
+/* Delivers a piece, without the lock meanwhile. */
+static void deliver(struct belt *b, size_t place) {
     pthread_mutex_unlock(&b->lock);
-    int status = b->crew.finish(b->crew.self, b->pieces[place]);
+    int status = b->crew.deliver(b->crew.self, b->pieces[place]);
     pthread_mutex_lock(&b->lock);
-    note(b, status);
+    b->status = status;
 }
 
-/* Delivers and finishes what is next as far as it was worked on. */
+/* Delivers what is next as far as it was worked on. Who is at it already sees what others have
+   done in the meantime. */
 static void hand_over(struct belt *b) {
+    if (b->delivering)
+        return;
+    b->delivering = true;
     for (size_t place; b->delivered < b->taken &&
                        b->stages[place = b->delivered % b->count] == STAGE_WORKED;) {
-        b->delivered++;
         if (b->status == 0)
-            note(b, b->crew.deliver(b->crew.self, b->pieces[place]));
-        if (b->status == 0 && b->crew.finish)
-            finish(b, place);
+            deliver(b, place);
+        b->delivered++;
         change(b, place, STAGE_FREE);
     }
+    b->delivering = false;
 }
 
 /* Does the next piece that nobody has taken, or waits for something to change. */

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,8 +19,7 @@ struct output {
     const char *shown; /* borrowed: the path as it was given */
     char *target;      /* owned: links followed; NULL when written directly */
     char *temporary;   /* owned; NULL when written directly */
-    uint64_t place;    /* in a temporary file: where the next byte goes */
-    atomic_int error;  /* errno of the first write that failed */
+    int error;         /* errno of the first write that failed */
 };
 
 /* --- no temporary file survives the process --------------------------------------- */
@@ -177,61 +175,20 @@ static int write_all(int fd, const char *bytes, size_t len) {
     return 0;
 }
 
-static int write_all_at(int fd, uint64_t place, const char *bytes, size_t len) {
-    while (len > 0) {
-        ssize_t done = pwrite(fd, bytes, len, (off_t)place);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return -1;
-        bytes += done;
-        place += (uint64_t)done;
-        len -= (size_t)done;
-    }
-    return 0;
-}
-
-/* Remembers the first failure, of whichever thread. */
-static int outcome(struct output *o, bool done) {
-    int none = 0;
-    if (!done)
-        atomic_compare_exchange_strong(&o->error, &none, errno ? errno : EIO);
-    return done ? 0 : -1;
-}
-
 static int write_output(void *self, const void *bytes, size_t len) {
     struct output *o = self;
     if (o->error)
         return -1;
     errno = 0;
-    return outcome(o, o->stream ? fwrite(bytes, 1, len, o->stream) == len
-                                : write_all(o->fd, bytes, len) == 0);
+    bool done = o->stream ? fwrite(bytes, 1, len, o->stream) == len
+                          : write_all(o->fd, bytes, len) == 0;
+    if (!done)
+        o->error = errno ? errno : EIO;
+    return done ? 0 : -1;
 }
 
-static uint64_t reserve(void *self, size_t len) {
-    struct output *o = self;
-    uint64_t place = o->place;
-    o->place += len;
-    return place;
-}
-
-static int write_at(void *self, uint64_t place, const void *bytes, size_t len) {
-    struct output *o = self;
-    if (o->error)
-        return -1;
-    errno = 0;
-    return outcome(o, write_all_at(o->fd, place, bytes, len) == 0);
-}
-
-static int write_next(void *self, const void *bytes, size_t len) {
-    return write_at(self, reserve(self, len), bytes, len);
-}
-
-/* A temporary file is new, and nobody else writes to it: there every byte has its place. */
 struct byte_sink output_sink(struct output *o) {
-    if (o->temporary)
-        return (struct byte_sink){o, write_next, reserve, write_at};
-    return (struct byte_sink){.self = o, .write = write_output};
+    return (struct byte_sink){o, write_output};
 }
 
 /* Flushes and closes; errno is the first error of all writing, or 0. */

@@ -27,7 +27,6 @@ enum { PIECE = 64 * 1024 }; /* bytes that are written at a time, about */
 struct csv {
     struct byte_sink *out; /* borrowed */
     bool part;             /* rows are kept until it is joined */
-    uint64_t place;        /* of the rows of a part that was joined */
     const struct dialect *dialect;
     size_t columns;
     struct buf rows; /* owned: not written yet */
@@ -193,26 +192,8 @@ static void release(struct row_sink *part) {
     free(csv);
 }
 
-/* Rows that are joined to a file get their place in it, and are written later; to
-   anything else they are written at once. */
 static int join_rows(void *self, struct row_sink *sink) {
-    struct csv *csv = self, *part = sink->self;
-    if (flush(csv) != 0)
-        return -1;
-    if (!csv->out->reserve)
-        return flush(part);
-    part->place = csv->out->reserve(csv->out->self, part->rows.len);
-    return 0;
-}
-
-static int finish_rows(struct row_sink *sink) {
-    struct csv *part = sink->self;
-    int status = 0;
-    if (part->rows.len > 0)
-        status = part->out->write_at(part->out->self, part->place, part->rows.at,
-                                     part->rows.len);
-    buf_reset(&part->rows);
-    return status;
+    return flush(self) == 0 ? flush(sink->self) : -1;
 }
 
 static struct row_sink fork_rows(void *self) {
@@ -221,11 +202,8 @@ static struct row_sink fork_rows(void *self) {
     *part = (struct csv){.out = csv->out, .part = true};
     part->dialect = csv->dialect;
     part->columns = csv->columns;
-    return (struct row_sink){.self = part,
-                             .row = put_row,
-                             .make = make_cells,
-                             .finish = finish_rows,
-                             .release = release};
+    return (struct row_sink){
+        .self = part, .row = put_row, .make = make_cells, .release = release};
 }
 
 /* --- the table -------------------------------------------------------------------- */

@@ -59,12 +59,6 @@ static int deliver_batch(void *self, void *piece) {
     return w->sink->join(w->sink->self, &b->part);
 }
 
-static int finish_batch(void *self, void *piece) {
-    struct batch *b = piece;
-    (void)self;
-    return b->part.finish(&b->part);
-}
-
 static int add_to_batch(struct walk *w, const struct cost_line *line, uint64_t ordinal) {
     struct batch *b = w->batch;
     b->lines = mem_room(b->lines, b->count, &b->room, sizeof *b->lines);
@@ -128,7 +122,7 @@ static int walk_in_batches(struct walk *w, size_t threads) {
         pieces[i] = &batches[i];
     }
     w->full = BATCH_ROWS / w->listing->a->budget->municipality_count + 1;
-    const struct belt_crew crew = {w, make_batch, deliver_batch, finish_batch};
+    const struct belt_crew crew = {w, make_batch, deliver_batch};
     w->belt = belt_new(&crew, threads, pieces, count);
     w->batch = belt_next(w->belt);
     int status = walk(w);
