@@ -7,8 +7,6 @@
 #include "engine/sharebook.h"
 #include "engine/superlines.h"
 
-/* A sum that no order of adding can overflow: a total is looked at when it is complete.
- */
 /* What makes a group (allocate.h) the group that it is. */
 struct group_id {
     period period;
@@ -23,7 +21,8 @@ int group_order(const struct group_id *a, const struct group_id *b);
 /* The group that a shared line belongs to. */
 struct group_id group_id_of(const struct cost_line *line);
 
-/* The lines of one group so far. */
+/* The lines of one group so far. Sums are wide, so that no order of adding can overflow them:
+   whether a total is a money is looked at when it is complete. */
 struct pile {
     struct group_id id;
     const struct shares *shares; /* borrowed from the book; NULL when there was a fault */

@@ -1,0 +1,43 @@
+#include "test.h"
+
+#include "base/digits.h"
+
+static void assert_digits(uint64_t number, const char *expected) {
+    char text[DIGITS_MOST];
+    char *end = text + sizeof text, *start = digits_put(end, number);
+    assert_int_equal(end - start, strlen(expected));
+    assert_memory_equal(start, expected, strlen(expected));
+}
+
+static void numbers_of_any_length_end_where_they_are_put(void **state) {
+    (void)state;
+    assert_digits(7, "7");
+    assert_digits(10, "10");
+    assert_digits(99, "99");
+    assert_digits(100, "100");
+    assert_digits(1009, "1009");
+    assert_digits(61580, "61580");
+    assert_digits(UINT64_MAX, "18446744073709551615");
+}
+
+static void nothing_has_no_digits(void **state) {
+    (void)state;
+    assert_digits(0, "");
+}
+
+static void every_pair_is_its_number(void **state) {
+    (void)state;
+    for (int n = 0; n < 100; n++) {
+        assert_int_equal(digits_pairs[2 * n], '0' + n / 10);
+        assert_int_equal(digits_pairs[2 * n + 1], '0' + n % 10);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_of_any_length_end_where_they_are_put),
+        cmocka_unit_test(nothing_has_no_digits),
+        cmocka_unit_test(every_pair_is_its_number),
+    };
+    return cmocka_run_group_tests_name("digits", tests, NULL, NULL);
+}
