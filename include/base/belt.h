@@ -18,7 +18,7 @@ struct belt_crew {
 };
 
 /* A belt with so many threads besides the caller's (fewer when there are no more to be
-   had), for `count` pieces (borrowed). Owned by the caller: belt_free. */
+   had, and none before there is work for them), for `count` pieces (borrowed). Owned by the caller: belt_free. */
 struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const *pieces,
                       size_t count);
 

@@ -25,8 +25,8 @@ struct belt {
     bool closed;                     /* nothing will be sent any more */
     pthread_mutex_t lock;            /* of all above but what is in a piece */
     pthread_cond_t changed;
-    pthread_t *threads; /* owned */
-    size_t thread_count;
+    pthread_t *threads; /* owned: the caller's alone, like the two below */
+    size_t thread_count, thread_most;
 };
 
 /* In what follows the lock is held before and after. */
@@ -97,9 +97,7 @@ struct belt *belt_new(const struct belt_crew *crew, size_t threads, void *const 
     b->threads = mem_alloc(threads * sizeof *b->threads);
     pthread_mutex_init(&b->lock, NULL);
     pthread_cond_init(&b->changed, NULL);
-    while (b->thread_count < threads &&
-           pthread_create(&b->threads[b->thread_count], NULL, work_on, b) == 0)
-        b->thread_count++;
+    b->thread_most = threads;
     return b;
 }
 
@@ -118,10 +116,22 @@ void *belt_next(struct belt *b) {
     return piece;
 }
 
+/* One more thread, or no more after this. */
+static void add_thread(struct belt *b) {
+    if (pthread_create(&b->threads[b->thread_count], NULL, work_on, b) == 0)
+        b->thread_count++;
+    else
+        b->thread_most = b->thread_count;
+}
+
+/* A single piece is not worth a thread: the caller's does it while it waits. */
 void belt_send(struct belt *b) {
     pthread_mutex_lock(&b->lock);
     change(b, (size_t)(b->sent++ % b->count), STAGE_SENT);
+    bool waiting = b->sent - b->taken > 1;
     pthread_mutex_unlock(&b->lock);
+    if (waiting && b->thread_count < b->thread_most)
+        add_thread(b);
 }
 
 int belt_finish(struct belt *b) {
