@@ -40,7 +40,9 @@ struct forest {
     size_t edges;              /* undecided */
     uint32_t *degree;          /* owned: undecided edges at each node */
     struct forest_edge *above; /* owned: by node */
-    mp_limb_t *flow; /* owned: of the edge above each node, `limbs` words: 0 < flow < D */
+    mp_limb_t *gain; /* owned: what the edge above each node can still gain on the way to
+                        its parent, `limbs` words: 0 < gain < D. It can lose the rest of D;
+                        its flow is what it can lose when it is rising, or else this. */
     mp_limb_t *work; /* owned: room for numbers under way */
 };
 
@@ -57,6 +59,12 @@ void forest_clear(struct forest *f);
    new edge if `raise`. */
 void forest_add(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *flow,
                 uint64_t name, bool raise);
+
+/* The same for the edges of a node that has none yet to the nodes 0 to count - 1, in
+   this order, called `name` and up. Their flows may be whole here: 0, and no edge is
+   needed; or D, and it is at its ceiling. */
+void forest_add_star(struct forest *f, uint32_t from, uint32_t count,
+                     const mp_limb_t *flows, uint64_t name, bool raise);
 
 /* Sends as much as possible, but at most `most`, from `from` outside the forest to `to`
    and back through it; `sent` receives the amount. False, and nothing done, when they are

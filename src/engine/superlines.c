@@ -72,19 +72,11 @@ static void make_flows(struct weaving *w, struct residue r) {
    one is made that takes the new cell away from zero, so that opposite
    signs give opposite results. */
 static void add_line(struct weaving *w, uint64_t index, struct residue r) {
-    const struct divider *d = w->lines->divider;
-    uint32_t node = take_node(w);
     make_flows(w, r);
     if (w->leeway.left > 0)
         leeway_move(&w->leeway, w->flows);
-    for (size_t j = 0; j < w->columns; j++) {
-        const mp_limb_t *flow = w->flows + j * d->limbs;
-        uint64_t name = index * w->columns + j;
-        if (mpn_cmp(flow, d->whole, (mp_size_t)d->limbs) == 0)
-            bit_set(w->lines->raised, name);
-        else if (!divider_is_nil(d, flow))
-            forest_add(&w->forest, node, (uint32_t)j, flow, name, r.count > 0);
-    }
+    forest_add_star(&w->forest, take_node(w), (uint32_t)w->columns, w->flows,
+                    index * w->columns, r.count > 0);
 }
 
 static void add_lines(struct weaving *w) {
@@ -111,8 +103,11 @@ static void keep_undecided(struct weaving *w) {
         cell->line = (uint32_t)(line - w->columns);
         cell->column = column ? (uint32_t)node : f->above[node].parent;
         cell->name = f->above[node].name;
-        memcpy(s->flows + s->cell_count++ * limbs, f->flow + node * limbs,
-               limbs * sizeof *s->flows);
+        mp_limb_t *flow = s->flows + s->cell_count++ * limbs;
+        if (f->above[node].rising)
+            mpn_sub_n(flow, f->whole, f->gain + node * limbs, (mp_size_t)limbs);
+        else
+            mpn_copyi(flow, f->gain + node * limbs, (mp_size_t)limbs);
     }
 }
 

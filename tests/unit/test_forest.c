@@ -108,6 +108,29 @@ static void numbers_may_be_long(void **state) {
     forest_clear(&f);
 }
 
+/* Lines of four cells each, with sums of two cents: the columns are the nodes 0 to 3. */
+static void a_star_is_its_edges_one_by_one(void **state) {
+    (void)state;
+    static const mp_limb_t lines[][4] = {{3, 7, 0, 10}, {5, 5, 5, 5}, {9, 2, 8, 1},
+                                         {4, 0, 10, 6}, {1, 6, 6, 7}, {5, 3, 5, 7}};
+    uint64_t single = 0, star = 0;
+    struct forest one, other;
+    forest_init(&one, 10, ten, 1, &single);
+    forest_init(&other, 10, ten, 1, &star);
+    for (uint32_t i = 0; i < 6; i++) {
+        for (uint32_t j = 0; j < 4; j++)
+            if (lines[i][j] == 10)
+                single |= UINT64_C(1) << (4 * i + j);
+            else if (lines[i][j] > 0)
+                add(&one, 4 + i, j, lines[i][j], 4 * i + j, i % 2);
+        forest_add_star(&other, 4 + i, 4, lines[i], 4 * i, i % 2);
+        assert_int_equal(single, star);
+        assert_int_equal(one.edges, other.edges);
+    }
+    forest_clear(&one);
+    forest_clear(&other);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edges_without_a_cycle_stay_undecided),
@@ -116,6 +139,7 @@ int main(void) {
         cmocka_unit_test(the_smaller_shift_is_made),
         cmocka_unit_test(what_is_sent_stops_at_the_first_whole_edge),
         cmocka_unit_test(numbers_may_be_long),
+        cmocka_unit_test(a_star_is_its_edges_one_by_one),
     };
     return cmocka_run_group_tests_name("forest", tests, NULL, NULL);
 }
