@@ -4,6 +4,7 @@
 #define ENGINE_ALLOCATE_H
 
 #include "engine/divider.h"
+#include "engine/plane.h"
 #include "model/budget.h"
 
 /* The lines of one period, category and key (with the period whose key counts): the
@@ -68,6 +69,13 @@ money allocation_amount(const struct allocation *a, size_t period_index, enum ca
    NULL, `vat` with one amount per municipality. Only after allocation_new(..., true). */
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat);
+
+/* The same of one plane, for a line whose group is known (NULL for own cost). Fills
+   `exact` as well when it is not NULL: the exact parts; it stays as it is in a group
+   whose divider has no unit for them. */
+void allocation_cells(const struct allocation *a, const struct group *group,
+                      uint64_t ordinal, const struct cost_line *line, enum plane plane,
+                      money *cells, struct exact *exact);
 
 /* The group a shared line belongs to; NULL for own cost. */
 const struct group *allocation_group(const struct allocation *a,

@@ -9,7 +9,11 @@
    the group. The floors are given to everybody; the extra cents of the super-line are
    dealt municipality by municipality, round and round its copies, so that no copy gets
    two from the same municipality and all get equally many. A line that cancels against
-   another takes its largest remainders, and so does the other, mirrored. */
-void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells);
+   another takes its largest remainders, and so does the other, mirrored.
+
+   Fills exact[municipality] too when it is not NULL, unless the divider is too wide to
+   have a unit. */
+void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells,
+               struct exact *exact);
 
 #endif

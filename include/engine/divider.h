@@ -9,6 +9,7 @@
 #define ENGINE_DIVIDER_H
 
 #include "engine/shares.h"
+#include "number/exact.h"
 
 _Static_assert(GMP_NUMB_BITS == 64, "a word of GMP must hold 64 bits");
 
@@ -28,6 +29,7 @@ struct divider {
     uint64_t denominator; /* D, or 0 when it is wide */
     uint64_t reciprocal;  /* (2^64 - 1) / D, rounded down */
     uint64_t *numerators; /* owned: one per municipality; NULL when D is wide */
+    struct exact_unit unit; /* of rests; empty when D is above EXACT_UNIT_MOST */
 };
 
 /* `shares` must outlive it. */
@@ -55,10 +57,17 @@ static inline bool divider_is_nil(const struct divider *d, const mp_limb_t *rest
     return d->limbs == 1 ? rest[0] == 0 : mpn_zero_p(rest, (mp_size_t)d->limbs);
 }
 
-/* Appends the exact part of `amount` that a municipality bears: "123.45", or with the
-   fraction of a cent that is left "123.45 + 20520/61580 ct", a minus in both places
-   for a negative. */
-void divider_exact(struct buf *out, const struct divider *d, size_t municipality,
+/* Whether exact parts fit a `struct exact`. */
+static inline bool divider_has_unit(const struct divider *d) {
+    return d->unit.len > 0;
+}
+
+/* The exact part of `amount` that a municipality bears, where there is a unit. */
+struct exact divider_exact(const struct divider *d, size_t municipality, money amount);
+
+/* Appends the exact part of `amount` that a municipality bears as exact_put writes it,
+   however wide the divider is. */
+void divider_write(struct buf *out, const struct divider *d, size_t municipality,
                    money amount, const struct figure_style *style);
 
 /* Divides a number of 64 bits by D, which has no more. */

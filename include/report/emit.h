@@ -2,7 +2,7 @@
 #ifndef REPORT_EMIT_H
 #define REPORT_EMIT_H
 
-#include "number/money.h"
+#include "number/exact.h"
 #include "report/writer.h"
 
 /* Once the sink has failed nothing is written any more; emit_finish tells. */
@@ -27,8 +27,9 @@ void emit_slice(struct emit *e, struct slice text);
 void emit_char(struct emit *e, char c);
 void emit_repeat(struct emit *e, const char *text, size_t times);
 
-/* As figure_write. */
+/* As figure_write and exact_write. */
 void emit_figure(struct emit *e, int64_t digits, unsigned places,
                  const struct figure_style *style);
+void emit_exact(struct emit *e, struct exact exact, const struct figure_style *style);
 
 #endif

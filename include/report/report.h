@@ -9,12 +9,13 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/lang.h"
-#include "number/money.h"
+#include "number/exact.h"
 
 enum cell_type {
     CELL_EMPTY,
     CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
     CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
+    CELL_EXACT, /* an amount before it is rounded: words, not a number, to a sheet */
     CELL_MADE,  /* several cells as the sink wants them: see struct row_sink */
     CELL_MONEY, /* cents: two places */
     CELL_COUNT, /* a whole number: no places */
@@ -28,6 +29,7 @@ struct cell {
         struct {
             const char *id, *label;
         } term; /* CELL_TERM, borrowed */
+        struct exact exact; /* CELL_EXACT, its unit borrowed */
         struct {
             int64_t digits;
             unsigned places;
@@ -54,6 +56,10 @@ static inline struct cell cell_string(const char *text) {
 
 static inline struct cell cell_term(const char *id, const char *label) {
     return (struct cell){.type = CELL_TERM, .term = {id, label}};
+}
+
+static inline struct cell cell_exact(struct exact exact) {
+    return (struct cell){.type = CELL_EXACT, .exact = exact};
 }
 
 static inline struct cell cell_money(money amount) {

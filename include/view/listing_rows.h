@@ -18,14 +18,23 @@ struct listing {
 
 enum { LISTING_COLUMNS = 12, LISTING_KEPT = 64 };
 
+/* What each municipality bears of the line at hand. */
+struct dealt {
+    money *cents;
+    struct exact *exact; /* where the group's divider has a unit */
+};
+
 /* Makes the rows of lines: one for each thread. */
 struct listing_rows {
     const struct listing *listing; /* borrowed */
     struct row_sink *sink;         /* borrowed */
-    money *cells, *vat;            /* owned: one per municipality */
-    struct buf period, line, share, denominator, exact, vat_exact;
-    struct kept_group *kept; /* owned: LISTING_KEPT of them, by number of the group */
-    int status;              /* what the sink returned */
+    int planes;                    /* 1, or PLANES with VAT */
+    struct dealt dealt[PLANES];    /* owned arrays */
+    struct buf period, line, share, denominator;
+    struct buf exact[PLANES]; /* where the group's divider has none */
+    struct kept_group *kept;  /* owned: LISTING_KEPT of them, by number of the group */
+    struct known_kind *kinds; /* owned: as many, by number of the kind */
+    int status;               /* what the sink returned */
 };
 
 void listing_rows_init(struct listing_rows *r, const struct listing *l,

@@ -151,28 +151,33 @@ const struct group *allocation_group(const struct allocation *a,
 
 /* Own cost: one municipality bears it whole. */
 static void give_whole(const struct allocation *a, int municipality, money amount,
-                       money *cells) {
-    for (size_t j = 0; j < a->budget->municipality_count; j++)
+                       money *cells, struct exact *exact) {
+    for (size_t j = 0; j < a->budget->municipality_count; j++) {
         cells[j] = (int)j == municipality ? amount : 0;
+        if (exact)
+            exact[j] = (struct exact){cells[j], 0, NULL};
+    }
+}
+
+void allocation_cells(const struct allocation *a, const struct group *group,
+                      uint64_t ordinal, const struct cost_line *line, enum plane plane,
+                      money *cells, struct exact *exact) {
+    static const struct seat whole = {MARK_NONE, 0, 0};
+    const struct marks *marks = &a->work->intake.marks;
+    money amount = plane == PLANE_NET ? line->amount : line->vat;
+    if (!group) {
+        give_whole(a, line->municipality, amount, cells, exact);
+        return;
+    }
+    deal_line(&a->work->piles[group - a->groups]->planes[plane],
+              marks->seats[plane] ? marks->seats[plane][ordinal] : whole, amount, cells,
+              exact);
 }
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat) {
-    static const struct seat whole = {MARK_NONE, 0, 0};
     const struct group *group = allocation_group(a, line);
-    const struct marks *marks = &a->work->intake.marks;
-    money *planes[PLANES] = {cells, vat};
-    for (int plane = 0; plane < PLANES; plane++) {
-        money amount = plane == PLANE_NET ? line->amount : line->vat;
-        if (!planes[plane])
-            continue;
-        if (!group) {
-            give_whole(a, line->municipality, amount, planes[plane]);
-            continue;
-        }
-        const struct pile *pile = a->work->piles[group - a->groups];
-        deal_line(&pile->planes[plane],
-                  marks->seats[plane] ? marks->seats[plane][ordinal] : whole, amount,
-                  planes[plane]);
-    }
+    allocation_cells(a, group, ordinal, line, PLANE_NET, cells, NULL);
+    if (vat)
+        allocation_cells(a, group, ordinal, line, PLANE_VAT, vat, NULL);
 }

@@ -10,7 +10,7 @@
 struct deal {
     const struct superlines *lines;
     uint64_t name;   /* of its first cell */
-    uint64_t copies; /* their number */
+    uint64_t copies; /* their number; 0 when all cells are whole */
     uint64_t rank;   /* of the copy that is looked at */
     uint64_t next;   /* of the copy whose turn it is */
     bool negative;
@@ -19,7 +19,8 @@ struct deal {
 /* The extra cents that a column of the super-line has to deal, apart from their sign: its
    whole cents, and one more when its fraction ended away from zero. `rest` is the
    fraction that one copy leaves there; it is used up. */
-static uint64_t extra_cents(const struct deal *deal, size_t column, mp_limb_t *rest) {
+static inline uint64_t extra_cents(const struct deal *deal, size_t column,
+                                   mp_limb_t *rest) {
     const struct divider *d = deal->lines->divider;
     uint64_t extra = deal->copies > 1 ? divider_times(d, deal->copies, rest) : 0;
     bool raised = bit_get(deal->lines->raised, deal->name + column);
@@ -27,7 +28,9 @@ static uint64_t extra_cents(const struct deal *deal, size_t column, mp_limb_t *r
 }
 
 /* Whether the copy gets one of `extra` cents, and passes the turn on. */
-static bool take_turn(struct deal *deal, uint64_t extra) {
+static inline bool take_turn(struct deal *deal, uint64_t extra) {
+    if (deal->copies == 1)
+        return extra > 0;
     uint64_t wait = deal->rank >= deal->next ? deal->rank - deal->next
                                              : deal->rank + deal->copies - deal->next;
     deal->next += extra; /* at most `copies`, so one round is gone at most */
@@ -36,30 +39,62 @@ static bool take_turn(struct deal *deal, uint64_t extra) {
     return wait < extra;
 }
 
-void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells) {
-    const struct divider *d = s->divider;
-    bool whole = seat.residue == MARK_NONE, narrow = d->width == DIVIDER_NARROW;
+static inline money signed_cents(uint64_t size, bool negative) {
+    return negative ? -(money)size : (money)size;
+}
+
+/* Nearly every line: divisions in words. */
+static void deal_narrow(struct deal *deal, money amount, money *cells,
+                        struct exact *exact) {
+    const struct divider *d = deal->lines->divider;
+    uint64_t residue, times = divider_reduce(d, money_size(amount), &residue);
+    for (size_t j = 0; j < d->count; j++) {
+        uint64_t rest, cents = times * d->numerators[j];
+        cents += divider_split_narrow(d, j, residue, &rest);
+        if (exact)
+            exact[j] = exact_of(deal->negative, cents, rest, &d->unit);
+        if (deal->copies > 0 && take_turn(deal, extra_cents(deal, j, &rest)))
+            cents++;
+        cells[j] = signed_cents(cents, deal->negative);
+    }
+}
+
+static void deal_any(struct deal *deal, money amount, money *cells, struct exact *exact) {
+    const struct divider *d = deal->lines->divider;
+    mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    for (size_t j = 0; j < d->count; j++) {
+        uint64_t cents = divider_split(d, j, money_size(amount), rest);
+        if (exact && divider_has_unit(d))
+            exact[j] = exact_of(deal->negative, cents, rest[0], &d->unit);
+        if (deal->copies > 0 && take_turn(deal, extra_cents(deal, j, rest)))
+            cents++;
+        cells[j] = signed_cents(cents, deal->negative);
+    }
+    free(rest);
+}
+
+static void pair_off(const struct divider *d, money amount, money *cells,
+                     struct exact *exact) {
+    largest_remainder(d, amount, cells);
+    if (exact && divider_has_unit(d))
+        for (size_t j = 0; j < d->count; j++)
+            exact[j] = divider_exact(d, j, amount);
+}
+
+void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells,
+               struct exact *exact) {
+    bool whole = seat.residue == MARK_NONE;
     if (!whole && seat.rank == RANK_PAIRED) {
-        largest_remainder(d, amount, cells);
+        pair_off(s->divider, amount, cells, exact);
         return;
     }
     struct deal deal = {.lines = s,
-                        .name = (uint64_t)seat.residue * d->count,
-                        .copies = seat.copies,
+                        .name = (uint64_t)seat.residue * s->divider->count,
+                        .copies = whole ? 0 : seat.copies,
                         .rank = seat.rank,
                         .negative = amount < 0};
-    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
-    uint64_t residue = 0, times = narrow ? divider_reduce(d, size, &residue) : 0;
-    mp_limb_t word = 0,
-              *rest = d->limbs == 1 ? &word : mem_alloc(d->limbs * sizeof *rest);
-    for (size_t j = 0; j < d->count; j++) {
-        uint64_t cell =
-            narrow ? times * d->numerators[j] + divider_split_narrow(d, j, residue, rest)
-                   : divider_split(d, j, size, rest);
-        if (!whole && take_turn(&deal, extra_cents(&deal, j, rest)))
-            cell++;
-        cells[j] = amount < 0 ? -(money)cell : (money)cell;
-    }
-    if (rest != &word)
-        free(rest);
+    if (s->divider->width == DIVIDER_NARROW)
+        deal_narrow(&deal, amount, cells, exact);
+    else
+        deal_any(&deal, amount, cells, exact);
 }

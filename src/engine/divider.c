@@ -17,6 +17,8 @@ void divider_init(struct divider *d, const struct shares *shares) {
         return;
     d->denominator = d->whole[0];
     d->width = d->denominator <= UINT32_MAX ? DIVIDER_NARROW : DIVIDER_MIDDLE;
+    if (d->denominator <= EXACT_UNIT_MOST)
+        d->unit = exact_unit(d->denominator);
     d->reciprocal = UINT64_MAX / d->denominator;
     d->numerators = mem_alloc(d->count * sizeof *d->numerators);
     for (size_t j = 0; j < d->count; j++)
@@ -104,4 +106,10 @@ void divider_rest(const struct divider *d, size_t municipality, uint64_t size,
         divider_split(d, municipality, size, rest);
     if (times > 1)
         divider_times(d, times, rest);
+}
+
+struct exact divider_exact(const struct divider *d, size_t municipality, money amount) {
+    mp_limb_t rest;
+    uint64_t cents = divider_split(d, municipality, money_size(amount), &rest);
+    return exact_of(amount < 0, cents, rest, &d->unit);
 }

@@ -28,24 +28,12 @@ int money_add(money *sum, money amount) {
     return 0;
 }
 
-/* Puts a number in front of `end`, with `least` digits at least; returns where it starts. */
-static char *put_number(char *end, uint64_t number, ptrdiff_t least) {
-    char *at = digits_put(end, number);
-    while (end - at < least)
-        *--at = '0';
-    return at;
+/* Bytes of a figure with so many digits in front of its decimals. */
+static size_t length_of(unsigned whole, unsigned places, bool grouped) {
+    return whole + (grouped ? (whole - 1) / 3 : 0) + places + (places > 0);
 }
 
-/* The same with a mark between groups of three digits. */
-static char *put_groups(char *end, uint64_t number, char mark) {
-    for (; number >= 1000; number /= 1000) {
-        end = put_number(end, number % 1000, 3);
-        *--end = mark;
-    }
-    return put_number(end, number, 1);
-}
-
-/* Puts so many decimals, the last of a number, and the mark before them. */
+/* Puts the last `places` digits of a number, the decimals, and the mark before them. */
 static char *put_decimals(char *end, uint64_t *number, unsigned places, char mark) {
     for (; places >= 2; places -= 2, *number /= 100)
         memcpy(end -= 2, digits_pairs + *number % 100 * 2, 2);
@@ -55,20 +43,34 @@ static char *put_decimals(char *end, uint64_t *number, unsigned places, char mar
     return end;
 }
 
+/* Puts a number with a mark between groups of three digits. */
+static char *put_groups(char *end, uint64_t number, char mark) {
+    for (; number >= 1000; number /= 1000) {
+        char *start = digits_put(end, number % 1000);
+        end -= 3;
+        while (start > end)
+            *--start = '0';
+        *--end = mark;
+    }
+    return digits_put(end, number);
+}
+
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style) {
     assert(places <= 18);
     uint64_t left = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
-    char *const end = text + FIGURE_ROOM;
-    char *at = end;
+    bool grouped = style->group[0];
+    unsigned count = digits_count(left), whole = count > places ? count - places : 1;
+    size_t sign = digits < 0, len = sign + length_of(whole, places, grouped);
+    char *at = text + len;
+    text[0] = '-';
+    text[sign] = '0'; /* stays where there are no whole units */
     if (places > 0)
         at = put_decimals(at, &left, places, style->decimal[0]);
-    at =
-        style->group[0] ? put_groups(at, left, style->group[0]) : put_number(at, left, 1);
-    if (digits < 0)
-        *--at = '-';
-    size_t len = (size_t)(end - at);
-    memmove(text, at, len);
+    if (grouped)
+        put_groups(at, left, style->group[0]);
+    else
+        digits_put(at, left);
     return len;
 }
 

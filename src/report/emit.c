@@ -67,3 +67,9 @@ void emit_figure(struct emit *e, int64_t digits, unsigned places,
         flush(e);
     e->len += figure_put(e->bytes + e->len, digits, places, style);
 }
+
+void emit_exact(struct emit *e, struct exact exact, const struct figure_style *style) {
+    if (EMIT_SIZE - e->len <= EXACT_ROOM)
+        flush(e);
+    e->len += exact_put(e->bytes + e->len, exact, style);
+}

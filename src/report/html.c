@@ -50,6 +50,9 @@ void html_cell(struct html *h, const struct cell *cell) {
     case CELL_TERM:
         html_string(h, cell->term.label);
         break;
+    case CELL_EXACT:
+        emit_exact(&h->emit, cell->exact, h->figures);
+        break;
     case CELL_MONEY:
     case CELL_COUNT:
     case CELL_FIGURE:

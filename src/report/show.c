@@ -14,6 +14,9 @@ void show_cell(struct buf *out, const struct cell *cell,
     case CELL_TERM:
         screen_clean(out, slice_of(cell->term.label));
         break;
+    case CELL_EXACT:
+        exact_write(out, cell->exact, style);
+        break;
     case CELL_MONEY:
     case CELL_COUNT:
     case CELL_FIGURE:

@@ -11,15 +11,14 @@
 
 struct dialect {
     char delimiter;
-    char harmless; /* a delimiter elsewhere */
     bool labels;   /* words for a reader instead of ids */
     const char *begin;
     const struct figure_style *figures;
 };
 
 static const struct dialect dialects[] = {
-    [LANG_EN] = {',', ';', false, "", &figure_plain},
-    [LANG_NL] = {';', ',', true, "\xef\xbb\xbf", &figure_dutch_plain},
+    [LANG_EN] = {',', false, "", &figure_plain},
+    [LANG_NL] = {';', true, "\xef\xbb\xbf", &figure_dutch_plain},
 };
 
 enum { PIECE = 64 * 1024 }; /* bytes that are written at a time, about */
@@ -34,17 +33,9 @@ struct csv {
 
 /* --- cells, written to where there is room for the longest ------------------------ */
 
-/* Bytes that are looked at more closely: a spreadsheet could take a text that starts
-   with one for a formula, or it may have to stand in quotes. */
-enum { SIGN = 1, QUOTED = 2 };
-static const unsigned char special[256] = {
-    ['='] = SIGN,   ['+'] = SIGN,    ['-'] = SIGN,   ['@'] = SIGN,
-    ['\t'] = SIGN,  [','] = QUOTED,  [';'] = QUOTED, ['\r'] = SIGN | QUOTED,
-    ['"'] = QUOTED, ['\n'] = QUOTED,
-};
-
-static unsigned char special_at(struct slice text, size_t at) {
-    return special[(unsigned char)text.at[at]];
+/* Whether a spreadsheet could take a text that starts so for a formula. */
+static bool is_sign(char c) {
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
 /* Whether a spreadsheet could take the text for a formula. A text that has marks in
@@ -54,27 +45,52 @@ static bool needs_mark(struct slice text) {
     size_t at = 0;
     while (at < text.len && text.at[at] == '\'')
         at++;
-    return at < text.len && special_at(text, at) & SIGN;
+    return at < text.len && is_sign(text.at[at]);
 }
 
 static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
+#define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (unsigned char)(b))
+
+/* A number whose high bits, one a byte, are all 0 only when no byte of `word` is `b`
+   (Mycroft 1987). */
+static inline uint64_t has_byte(uint64_t word, char b) {
+    uint64_t other = word ^ EACH_BYTE(b);
+    return (other - EACH_BYTE(1)) & ~other;
+}
+
+/* Copies eight bytes; the number is as above for those that have to stand in quotes. */
+static inline uint64_t copy_word(char *to, const char *from, char delimiter) {
+    uint64_t word;
+    memcpy(&word, from, sizeof word);
+    memcpy(to, &word, sizeof word);
+    return has_byte(word, delimiter) | has_byte(word, '"') | has_byte(word, '\n') |
+           has_byte(word, '\r');
+}
+
+enum { WORD = sizeof(uint64_t) };
+
+/* Copies a text and perhaps bytes behind it; whether it has to stand in quotes. */
+static inline bool copy_text(char *to, struct slice text, char delimiter) {
+    char padded[WORD] = {0};
+    uint64_t found = 0;
+    if (text.len < WORD) {
+        for (size_t i = 0; i < text.len; i++)
+            padded[i] = text.at[i];
+        return copy_word(to, padded, delimiter) & EACH_BYTE(0x80);
+    }
+    size_t last = text.len - WORD;
+    for (size_t i = 0; i < last; i += WORD)
+        found |= copy_word(to + i, text.at + i, delimiter);
+    found |= copy_word(to + last, text.at + last, delimiter);
+    return found & EACH_BYTE(0x80);
+}
+
 /* Blanks at the ends are quoted too: many readers strip them otherwise. */
-static bool needs_quotes(struct slice text, const struct dialect *d) {
-    if (text.len == 0)
-        return false;
-    if (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]))
-        return true;
-    size_t i = 0;
-    while (text.len - i >= 4 && !(special_at(text, i) | special_at(text, i + 1) |
-                                  special_at(text, i + 2) | special_at(text, i + 3)))
-        i += 4; /* nearly always to the end */
-    for (; i < text.len; i++)
-        if (special_at(text, i) & QUOTED && text.at[i] != d->harmless)
-            return true;
-    return false;
+static bool has_blank_end(struct slice text) {
+    return text.len && (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]));
 }
 
 static char *put_bytes(char *to, struct slice bytes) {
@@ -97,11 +113,17 @@ static char *put_quoted(char *to, struct slice text, bool mark) {
 }
 
 static char *put_text(const struct dialect *d, char *to, struct slice text, bool mark) {
-    if (needs_quotes(text, d))
+    *to = '\'';
+    if (copy_text(to + mark, text, d->delimiter) || has_blank_end(text))
         return put_quoted(to, text, mark);
-    if (mark)
-        *to++ = '\'';
-    return put_bytes(to, text);
+    return to + mark + text.len;
+}
+
+/* Words, of which a minus in front could be taken for a formula. */
+static char *put_exact(const struct dialect *d, char *to, struct exact exact) {
+    *to = '\'';
+    to += exact.cents < 0 || exact.rest < 0;
+    return to + exact_put(to, exact, d->figures);
 }
 
 static struct slice term_of(const struct dialect *d, const struct cell *cell) {
@@ -121,24 +143,30 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
     case CELL_COUNT:
     case CELL_FIGURE:
         return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
+    case CELL_EXACT:
+        return put_exact(d, to, cell->exact);
     case CELL_MADE:
         return put_bytes(to, cell->made.bytes);
     }
     return to;
 }
 
-/* Bytes that a cell and its delimiter take at most: a text may be all quotes, stand in
-   quotes, and be marked. */
+/* Bytes that a text and a delimiter take at most: it may be all quotes, stand in quotes,
+   and be marked; and whole words are copied. */
+static size_t room_of_text(struct slice text) {
+    return 2 * text.len + 4 + WORD;
+}
+
 static size_t room_of(const struct dialect *d, const struct cell *cell) {
     switch (cell->type) {
     case CELL_TEXT:
-        return 2 * cell->text.len + 4;
+        return room_of_text(cell->text);
     case CELL_TERM:
-        return 2 * term_of(d, cell).len + 4;
+        return room_of_text(term_of(d, cell));
     case CELL_MADE:
         return cell->made.bytes.len + 1;
     default:
-        return FIGURE_ROOM + 1;
+        return EXACT_ROOM + 2;
     }
 }
 
@@ -214,7 +242,7 @@ static void put_header(struct csv *csv, const struct table *t) {
     for (size_t i = 0; i < t->column_count; i++) {
         const struct column *c = &t->columns[i];
         struct slice name = slice_of(d->labels && c->csv_name ? c->csv_name : c->id);
-        char *start = buf_room(&csv->rows, 2 * name.len + 4);
+        char *start = buf_room(&csv->rows, room_of_text(name));
         char *to = put_text(d, start, name, false);
         *to++ = i + 1 < t->column_count ? d->delimiter : '\n';
         csv->rows.len += (size_t)(to - start);

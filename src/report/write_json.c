@@ -77,6 +77,11 @@ static void put_cell(struct emit *e, const struct cell *cell) {
     case CELL_TERM:
         put_string(e, slice_of(cell->term.id));
         break;
+    case CELL_EXACT:
+        emit_char(e, '"');
+        emit_exact(e, cell->exact, &figure_plain);
+        emit_char(e, '"');
+        break;
     case CELL_COUNT:
         emit_figure(e, cell->figure.digits, 0, &figure_plain);
         break;

@@ -28,7 +28,7 @@ static struct cell exact_cell(struct report *r, const struct portion *portion, s
     struct divider divider;
     buf_init(&text);
     divider_init(&divider, portion->shares);
-    divider_exact(&text, &divider, m, portion->sum, style);
+    divider_write(&text, &divider, m, portion->sum, style);
     divider_clear(&divider);
     return cell_string(report_keep(r, &text));
 }

@@ -14,12 +14,22 @@ struct kept_group {
     size_t share_columns;      /* that they stand for */
 };
 
+/* The group of the latest kind of line that has a place. */
+struct known_kind {
+    uint32_t kind;
+    const struct group *group;
+};
+
 void listing_rows_init(struct listing_rows *r, const struct listing *l,
                        struct row_sink *sink) {
     size_t count = l->a->budget->municipality_count;
     *r = (struct listing_rows){.listing = l, .sink = sink};
-    r->cells = mem_zero(count, sizeof *r->cells);
-    r->vat = mem_zero(count, sizeof *r->vat);
+    r->planes = l->a->budget->has_vat ? PLANES : 1;
+    for (int plane = 0; plane < r->planes; plane++) {
+        r->dealt[plane].cents = mem_zero(count, sizeof *r->dealt[plane].cents);
+        r->dealt[plane].exact = mem_zero(count, sizeof *r->dealt[plane].exact);
+    }
+    r->kinds = mem_zero(LISTING_KEPT, sizeof *r->kinds);
     r->kept = mem_zero(LISTING_KEPT, sizeof *r->kept);
     for (size_t i = 0; i < LISTING_KEPT; i++)
         r->kept[i].shares = mem_zero(count, sizeof(struct buf));
@@ -27,8 +37,8 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
 
 void listing_rows_clear(struct listing_rows *r) {
     size_t count = r->listing->a->budget->municipality_count;
-    struct buf *bufs[] = {&r->period,      &r->line,  &r->share,
-                          &r->denominator, &r->exact, &r->vat_exact};
+    struct buf *bufs[] = {&r->period,      &r->line,           &r->share,
+                          &r->denominator, &r->exact[PLANE_NET], &r->exact[PLANE_VAT]};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
     for (size_t i = 0; i < LISTING_KEPT; i++) {
@@ -38,8 +48,11 @@ void listing_rows_clear(struct listing_rows *r) {
         free(r->kept[i].shares);
     }
     free(r->kept);
-    free(r->vat);
-    free(r->cells);
+    free(r->kinds);
+    for (int plane = 0; plane < PLANES; plane++) {
+        free(r->dealt[plane].cents);
+        free(r->dealt[plane].exact);
+    }
 }
 
 /* The line whose rows are being made. */
@@ -88,14 +101,14 @@ static size_t share_cells(struct listing_rows *r, const struct current *c,
     return 2 + add_share(r, c->group, municipality, cells + 2);
 }
 
+/* The exact part of the amount; `exact` is that part where there is a unit for it. */
 static struct cell exact_cell(struct buf *out, const struct listing_rows *r,
                               const struct group *group, size_t municipality,
-                              money amount) {
+                              const struct exact *exact, money amount) {
+    if (!group || divider_has_unit(group->divider))
+        return cell_exact(*exact);
     buf_reset(out);
-    if (group)
-        divider_exact(out, group->divider, municipality, amount, r->listing->style);
-    else
-        money_write(out, amount, r->listing->style);
+    divider_write(out, group->divider, municipality, amount, r->listing->style);
     return cell_text(buf_view(out));
 }
 
@@ -108,6 +121,15 @@ static struct cell make(const struct listing_rows *r, struct buf *out,
     buf_reset(out);
     r->sink->make(r->sink->self, out, cells, columns);
     return cell_made(buf_view(out), columns);
+}
+
+/* The line's group; NULL for own costs. */
+static const struct group *group_of(struct listing_rows *r,
+                                    const struct cost_line *line) {
+    struct known_kind *known = &r->kinds[line->kind % LISTING_KEPT];
+    if (line->kind == 0 || known->kind != line->kind)
+        *known = (struct known_kind){line->kind, allocation_group(r->listing->a, line)};
+    return known->group;
 }
 
 /* The lines of a few groups mostly take turns. */
@@ -165,24 +187,27 @@ static size_t continue_row(struct listing_rows *r, const struct current *c,
 /* Fills what is a row's own. */
 static void end_row(struct listing_rows *r, const struct current *c, size_t municipality,
                     struct cell *cells) {
-    size_t at = 0;
-    cells[at++] = exact_cell(&r->exact, r, c->group, municipality, c->line->amount);
-    cells[at++] = cell_money(r->cells[municipality]);
-    if (!r->listing->a->budget->has_vat)
-        return;
-    cells[at++] = exact_cell(&r->vat_exact, r, c->group, municipality, c->line->vat);
-    cells[at++] = cell_money(r->vat[municipality]);
+    const struct cost_line *line = c->line;
+    for (int plane = 0; plane < r->planes; plane++) {
+        const struct dealt *dealt = &r->dealt[plane];
+        *cells++ =
+            exact_cell(&r->exact[plane], r, c->group, municipality,
+                       &dealt->exact[municipality], plane ? line->vat : line->amount);
+        *cells++ = cell_money(dealt->cents[municipality]);
+    }
 }
 
 void listing_rows_push(struct listing_rows *r, const struct cost_line *line,
                        uint64_t ordinal) {
     const struct allocation *a = r->listing->a;
-    struct current c = {.line = line, .group = allocation_group(a, line)};
+    struct current c = {.line = line, .group = group_of(r, line)};
     c.kept = kept_for(r, c.group);
     size_t first = c.group ? 0 : (size_t)line->municipality;
     size_t end = c.group ? a->budget->municipality_count : first + 1;
     struct cell cells[LISTING_COLUMNS];
-    allocation_line(a, ordinal, line, r->cells, r->vat);
+    for (int plane = 0; plane < r->planes; plane++)
+        allocation_cells(a, c.group, ordinal, line, (enum plane)plane,
+                         r->dealt[plane].cents, r->dealt[plane].exact);
     size_t begun = begin_row(r, &c, cells);
     for (size_t j = first; j < end && r->status == 0; j++) {
         size_t at = begun + continue_row(r, &c, j, cells + begun);

@@ -25,6 +25,21 @@ static void nothing_has_no_digits(void **state) {
     assert_digits(0, "");
 }
 
+static void digits_are_counted(void **state) {
+    (void)state;
+    assert_int_equal(digits_count(0), 1);
+    uint64_t power = 1;
+    for (unsigned count = 1; count < DIGITS_MOST; count++, power *= 10) {
+        assert_int_equal(digits_powers[count - 1], power);
+        assert_int_equal(digits_count(power), count);
+        assert_int_equal(digits_count(power * 9), count);
+        assert_int_equal(digits_count(power * 10 - 1), count);
+    }
+    assert_int_equal(digits_powers[DIGITS_MOST - 1], power);
+    assert_int_equal(digits_count(power), DIGITS_MOST);
+    assert_int_equal(digits_count(UINT64_MAX), DIGITS_MOST);
+}
+
 static void every_pair_is_its_number(void **state) {
     (void)state;
     for (int n = 0; n < 100; n++) {
@@ -37,6 +52,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_of_any_length_end_where_they_are_put),
         cmocka_unit_test(nothing_has_no_digits),
+        cmocka_unit_test(digits_are_counted),
         cmocka_unit_test(every_pair_is_its_number),
     };
     return cmocka_run_group_tests_name("digits", tests, NULL, NULL);

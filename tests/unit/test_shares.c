@@ -283,17 +283,17 @@ static void shares_are_written_over_the_common_denominator(void **state) {
     shares_write(&text, &g.shares, 0);
     assert_string_equal(buf_str(&text), "22252/61580");
     buf_reset(&text);
-    divider_exact(&text, &divider, 0, 10000,
+    divider_write(&text, &divider, 0, 10000,
                   &figure_plain); /* 10000 x 22252 = 3613 x 61580 + 31460 */
     assert_string_equal(buf_str(&text), "36.13 + 31460/61580 ct");
     buf_reset(&text);
-    divider_exact(&text, &divider, 0, -10000, &figure_plain);
+    divider_write(&text, &divider, 0, -10000, &figure_plain);
     assert_string_equal(buf_str(&text), "-36.13 - 31460/61580 ct");
     buf_reset(&text);
-    divider_exact(&text, &divider, 0, -1, &figure_plain);
+    divider_write(&text, &divider, 0, -1, &figure_plain);
     assert_string_equal(buf_str(&text), "-0.00 - 22252/61580 ct");
     buf_reset(&text);
-    divider_exact(&text, &divider, 0, -61580, &figure_plain);
+    divider_write(&text, &divider, 0, -61580, &figure_plain);
     assert_string_equal(buf_str(&text), "-222.52");
     buf_clear(&text);
     divider_clear(&divider);

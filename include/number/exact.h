@@ -1,0 +1,44 @@
+/* Exact amounts: what a division gives before it is rounded, whole cents and a fraction
+   of a cent. */
+#ifndef NUMBER_EXACT_H
+#define NUMBER_EXACT_H
+
+#include "number/money.h"
+
+/* What fractions are counted in: D-ths of a cent. */
+struct exact_unit {
+    char text[32]; /* what follows the number of them, e.g. "/61580 ct" */
+    size_t len;    /* bytes of it */
+};
+
+struct exact {
+    money cents;                   /* cut off towards zero */
+    int64_t rest;                  /* D-ths of a cent, of the sign of the amount */
+    const struct exact_unit *unit; /* borrowed; NULL when there is no rest */
+};
+
+static inline struct exact exact_of(bool below, uint64_t cents, uint64_t rest,
+                                    const struct exact_unit *unit) {
+    return below ? (struct exact){-(money)cents, -(int64_t)rest, unit}
+                 : (struct exact){(money)cents, (int64_t)rest, unit};
+}
+
+/* The largest D that has a unit. */
+#define EXACT_UNIT_MOST ((uint64_t)INT64_MAX)
+
+/* D-ths of a cent, D being at most EXACT_UNIT_MOST. */
+struct exact_unit exact_unit(uint64_t parts);
+
+/* Room for any exact amount. */
+enum { EXACT_ROOM = 2 * FIGURE_ROOM };
+
+/* Puts an exact amount into `text`: "123.45", or with the fraction of a cent that is left
+   "123.45 + 20520/61580 ct", a minus in both places for a negative. Returns its length in
+   bytes. No NUL follows. */
+size_t exact_put(char text[EXACT_ROOM], struct exact exact,
+                 const struct figure_style *style);
+
+/* Appends what exact_put makes. */
+void exact_write(struct buf *out, struct exact exact, const struct figure_style *style);
+
+#endif
