@@ -46,11 +46,8 @@ void buf_repeat(struct buf *b, const char *text, size_t times) {
 }
 
 void buf_uint(struct buf *b, uint64_t n) {
-    char text[DIGITS_MOST];
-    char *end = text + sizeof text, *start = digits_put(end, n);
-    if (n == 0)
-        *--start = '0';
-    buf_add(b, start, (size_t)(end - start));
+    char text[DIGITS_ROOM];
+    buf_add(b, text, (size_t)(digits_put(text, n) - text));
 }
 
 void buf_int(struct buf *b, int64_t n) {

@@ -17,3 +17,9 @@ const uint64_t digits_powers[DIGITS_MOST] = {
     UINT64_C(1000000000000000000),
     UINT64_C(10000000000000000000),
 };
+
+char *digits_put_long(char *to, uint64_t number) {
+    to = digits_put(to, number / 100000000);
+    digits_put_word(to, digits_eight((uint32_t)(number % 100000000)));
+    return to + 8;
+}

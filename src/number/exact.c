@@ -4,8 +4,10 @@
 
 struct exact_unit exact_unit(uint64_t parts) {
     struct exact_unit unit = {.text = "/"};
-    char *end = unit.text + 1 + digits_count(parts);
-    digits_put(end, parts);
+    char digits[DIGITS_ROOM];
+    size_t count = (size_t)(digits_put(digits, parts) - digits);
+    memcpy(unit.text + 1, digits, count);
+    char *end = unit.text + 1 + count;
     memcpy(end, " ct", 3);
     unit.len = (size_t)(end + 3 - unit.text);
     return unit;
@@ -13,10 +15,8 @@ struct exact_unit exact_unit(uint64_t parts) {
 
 /* Puts what is left of a cent; returns the end. */
 static char *put_rest(char *to, int64_t rest, const struct exact_unit *unit) {
-    uint64_t parts = money_size(rest);
     memcpy(to, rest < 0 ? " - " : " + ", 3);
-    to += 3 + digits_count(parts);
-    digits_put(to, parts);
+    to = digits_put(to + 3, money_size(rest));
     memcpy(to, unit->text, sizeof unit->text); /* all of it is quicker than its length */
     return to + unit->len;
 }

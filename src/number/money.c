@@ -28,50 +28,48 @@ int money_add(money *sum, money amount) {
     return 0;
 }
 
-/* Bytes of a figure with so many digits in front of its decimals. */
-static size_t length_of(unsigned whole, unsigned places, bool grouped) {
-    return whole + (grouped ? (whole - 1) / 3 : 0) + places + (places > 0);
+/* Puts a number with a mark between groups of three digits; returns the end. */
+static char *put_groups(char *to, uint64_t number, char mark) {
+    char digits[DIGITS_ROOM];
+    const char *end = digits_put(digits, number);
+    for (const char *from = digits; from < end; from++) {
+        if (from > digits && (end - from) % 3 == 0)
+            *to++ = mark;
+        *to++ = *from;
+    }
+    return to;
 }
 
-/* Puts the last `places` digits of a number, the decimals, and the mark before them. */
-static char *put_decimals(char *end, uint64_t *number, unsigned places, char mark) {
-    for (; places >= 2; places -= 2, *number /= 100)
-        memcpy(end -= 2, digits_pairs + *number % 100 * 2, 2);
-    for (; places > 0; places--, *number /= 10)
-        *--end = (char)('0' + *number % 10);
-    *--end = mark;
+/* Puts a mark and so many decimals, of which `one` makes a whole. */
+static char *put_decimals(char *to, uint64_t decimals, uint64_t one, char mark) {
+    char *end = digits_put(to, one + decimals); /* one digit more, for the mark */
+    *to = mark;
     return end;
 }
 
-/* Puts a number with a mark between groups of three digits. */
-static char *put_groups(char *end, uint64_t number, char mark) {
-    for (; number >= 1000; number /= 1000) {
-        char *start = digits_put(end, number % 1000);
-        end -= 3;
-        while (start > end)
-            *--start = '0';
-        *--end = mark;
-    }
-    return digits_put(end, number);
+/* The same of two, which most figures have. */
+static inline char *put_cents(char *to, uint64_t cents, char mark) {
+    *to = mark;
+    memcpy(to + 1, digits_pairs + 2 * cents, 2);
+    return to + 3;
 }
 
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style) {
     assert(places <= 18);
-    uint64_t left = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
-    bool grouped = style->group[0];
-    unsigned count = digits_count(left), whole = count > places ? count - places : 1;
-    size_t sign = digits < 0, len = sign + length_of(whole, places, grouped);
-    char *at = text + len;
-    text[0] = '-';
-    text[sign] = '0'; /* stays where there are no whole units */
-    if (places > 0)
-        at = put_decimals(at, &left, places, style->decimal[0]);
-    if (grouped)
-        put_groups(at, left, style->group[0]);
-    else
-        digits_put(at, left);
-    return len;
+    uint64_t size = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
+    uint64_t one = digits_powers[places];
+    uint64_t whole = places == 2 ? size / 100 : size / one; /* a constant is quicker */
+    uint64_t decimals = size - whole * one;
+    char *to = text;
+    *to = '-';
+    to += digits < 0;
+    to = style->group[0] ? put_groups(to, whole, style->group[0]) : digits_put(to, whole);
+    if (places == 2)
+        to = put_cents(to, decimals, style->decimal[0]);
+    else if (places > 0)
+        to = put_decimals(to, decimals, one, style->decimal[0]);
+    return (size_t)(to - text);
 }
 
 void figure_write(struct buf *out, int64_t digits, unsigned places,

@@ -3,26 +3,39 @@
 #include "base/digits.h"
 
 static void assert_digits(uint64_t number, const char *expected) {
-    char text[DIGITS_MOST];
-    char *end = text + sizeof text, *start = digits_put(end, number);
-    assert_int_equal(end - start, strlen(expected));
-    assert_memory_equal(start, expected, strlen(expected));
+    char text[DIGITS_ROOM];
+    assert_int_equal(digits_put(text, number) - text, strlen(expected));
+    assert_memory_equal(text, expected, strlen(expected));
 }
 
-static void numbers_of_any_length_end_where_they_are_put(void **state) {
+static void numbers_of_any_length_are_put(void **state) {
     (void)state;
+    assert_digits(0, "0");
     assert_digits(7, "7");
     assert_digits(10, "10");
     assert_digits(99, "99");
     assert_digits(100, "100");
     assert_digits(1009, "1009");
     assert_digits(61580, "61580");
+    assert_digits(99999999, "99999999");
+    assert_digits(100000000, "100000000");
+    assert_digits(10000000000000009, "10000000000000009");
     assert_digits(UINT64_MAX, "18446744073709551615");
 }
 
-static void nothing_has_no_digits(void **state) {
+/* All that can go wrong in a lane happens in some number of four digits, and in
+   either half. */
+static void eight_digits_are_as_printf_says(void **state) {
     (void)state;
-    assert_digits(0, "");
+    char text[DIGITS_ROOM], expected[DIGITS_ROOM];
+    for (uint32_t n = 0; n < 10000; n++) {
+        uint32_t both[] = {n * 10000 + 7, 12340000 + n};
+        for (size_t i = 0; i < 2; i++) {
+            snprintf(expected, sizeof expected, "%08u", both[i]);
+            digits_put_word(text, digits_eight(both[i]));
+            assert_memory_equal(text, expected, 8);
+        }
+    }
 }
 
 static void digits_are_counted(void **state) {
@@ -50,8 +63,8 @@ static void every_pair_is_its_number(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_of_any_length_end_where_they_are_put),
-        cmocka_unit_test(nothing_has_no_digits),
+        cmocka_unit_test(numbers_of_any_length_are_put),
+        cmocka_unit_test(eight_digits_are_as_printf_says),
         cmocka_unit_test(digits_are_counted),
         cmocka_unit_test(every_pair_is_its_number),
     };
