@@ -24,11 +24,10 @@ struct group_id group_id_of(const struct cost_line *line);
 /* The lines of one group so far. Sums are wide, so that no order of adding can overflow them:
    whether a total is a money is looked at when it is complete. */
 struct pile {
-    struct group_id id;
-    const struct shares *shares; /* borrowed from the book; NULL when there was a fault */
-    uint64_t lines;
     wide sum[PLANES];
+    uint64_t lines;
     struct superlines *planes; /* owned: PLANES of them; NULL when there was a fault */
+    struct group_id id;
 };
 
 /* The own costs of one municipality in one period so far. */

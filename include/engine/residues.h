@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "engine/keyed.h"
+#include "number/money.h"
 
 /* All lines of one residue: positive ones less negative ones. */
 struct residue {
@@ -23,25 +24,33 @@ static inline uint64_t residue_copies(struct residue r) {
 }
 
 struct residues {
+    uint32_t *waiting; /* owned: residues x 2, + 1 when negative, for the table */
+    size_t waiting_count, waiting_room;
     uint64_t limit;  /* D: residues are below it; 0 = beyond 64 bits */
     int16_t *counts; /* owned: by residue, once there are many; else NULL */
     /* Owned: residues and counts, while there is no table or beyond what its counts hold;
        some may be there several times until residues_sort. */
     struct keyed *list;
     size_t count, room; /* elements of `list` */
-    uint32_t *waiting;  /* owned: residues x 2, + 1 when negative, for the table */
-    size_t waiting_count, waiting_room;
 };
 
 /* `limit` is 0 when it is beyond 64 bits. */
 void residues_init(struct residues *r, uint64_t limit);
 void residues_clear(struct residues *r);
 
-/* Counts one more line of a residue, which is not 0. */
-void residues_take(struct residues *r, uint64_t size, bool negative);
-
-/* Counts `count` more lines of a residue. */
+/* Counts `count` more lines of a residue, which is not 0. */
 void residues_add(struct residues *r, uint64_t size, int64_t count);
+
+/* Makes room for one more line to wait. False when there is no table to wait for. */
+bool residues_make_room(struct residues *r);
+
+/* Counts one more line of a residue. */
+static inline void residues_take(struct residues *r, uint64_t size, bool negative) {
+    if (r->waiting_count == r->waiting_room && !residues_make_room(r))
+        residues_add(r, size, negative ? -1 : 1);
+    else
+        r->waiting[r->waiting_count++] = (uint32_t)size * 2 + negative;
+}
 
 /* Adds all of `from` in; both were initialised alike. */
 void residues_merge(struct residues *into, struct residues *from);
@@ -60,5 +69,8 @@ static inline uint64_t residues_count(const struct residues *r) {
 /* Walks over the residues by rising size, those with count 0 left out: *at begins as
    0, and is one more than the index of what was found afterwards. False at the end. */
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found);
+
+/* What all residues add up to. */
+wide residues_sum(const struct residues *r);
 
 #endif

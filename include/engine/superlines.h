@@ -30,9 +30,9 @@ struct undecided {
 
 struct superlines {
     const struct divider *divider; /* borrowed */
+    struct residues residues;      /* owned: sorted */
     bool listed;                   /* lines will be listed */
     bool follows;                  /* the totals, which are rounded first */
-    struct residues residues;      /* owned: sorted */
     uint64_t *raised; /* owned: bit `name` = the cell ends at its ceiling; NULL when
                          no lines are listed, and while they are to follow */
     struct undecided *cells; /* owned */

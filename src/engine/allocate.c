@@ -105,7 +105,7 @@ static void warn_no_share(const struct allocation *a, struct diags *d) {
 /* Whether every group has shares. If not, its fault was added when the group was met. */
 static bool all_shared(const struct intake *in) {
     for (size_t i = 0; i < in->pile_count; i++)
-        if (!in->piles[i].shares)
+        if (!in->piles[i].planes)
             return false;
     return true;
 }

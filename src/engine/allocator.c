@@ -56,8 +56,8 @@ static struct group group_of(const struct pile *p, size_t municipalities) {
     struct group g = {.period = p->id.period, .category = p->id.category};
     g.key = p->id.key;
     g.key_period = p->id.key_period;
-    g.shares = p->shares;
     g.divider = p->planes[PLANE_NET].divider;
+    g.shares = g.divider->shares;
     g.lines = p->lines;
     g.sum = (money)p->sum[PLANE_NET];
     g.vat_sum = (money)p->sum[PLANE_VAT];

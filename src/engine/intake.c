@@ -52,7 +52,6 @@ static void open_pile(struct intake *in, struct pile *p) {
         sharebook_divider(in->book, p->id.key, p->id.key_period, in->diags);
     if (!divider)
         return;
-    p->shares = divider->shares;
     p->planes = mem_alloc(PLANES * sizeof *p->planes);
     for (int plane = 0; plane < PLANES; plane++)
         superlines_init(&p->planes[plane], divider, in->listed);
@@ -129,9 +128,10 @@ static void take_own(struct intake *in, const struct cost_line *line) {
 }
 
 /* Counts what an amount leaves undivided. */
-static void count_residue(struct superlines *s, money amount) {
-    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
-    uint64_t residue = divider_residue(s->divider, size);
+static inline void count_residue(struct superlines *s, money amount) {
+    uint64_t size = money_size(amount), residue = size;
+    if (s->divider->width != DIVIDER_WIDE)
+        divider_reduce(s->divider, size, &residue);
     if (residue)
         residues_take(&s->residues, residue, amount < 0);
 }
@@ -160,7 +160,8 @@ static void take_shared(struct intake *in, const struct cost_line *line) {
     struct pile *p = &in->piles[in->recent];
     p->lines++;
     p->sum[PLANE_NET] += line->amount;
-    p->sum[PLANE_VAT] += line->vat;
+    if (line->vat)
+        p->sum[PLANE_VAT] += line->vat;
     if (in->listed || !p->planes)
         return; /* residues are counted when the lines are seated */
     count_residue(&p->planes[PLANE_NET], line->amount);

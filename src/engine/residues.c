@@ -104,43 +104,52 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
 enum { WAITING_FIRST = 256, WAITING_MOST = 8 * 1024, TABLE_PART = 8 };
 
 static void count_waiting(struct residues *r) {
-    for (size_t i = 0; i < r->waiting_count; i++)
-        residues_add(r, r->waiting[i] / 2, r->waiting[i] % 2 ? -1 : 1);
+    int16_t *counts = r->counts;
+    for (size_t i = 0; i < r->waiting_count; i++) {
+        uint32_t size = r->waiting[i] / 2;
+        int sum = counts[size] + 1 - 2 * (int)(r->waiting[i] % 2);
+        if (sum == (int16_t)sum)
+            counts[size] = (int16_t)sum;
+        else
+            residues_add(r, size, sum - counts[size]);
+    }
     r->waiting_count = 0;
 }
 
-static void make_waiting_room(struct residues *r) {
+bool residues_make_room(struct residues *r) {
     size_t most =
         r->limit / TABLE_PART < WAITING_MOST ? r->limit / TABLE_PART : WAITING_MOST;
+    if (!r->counts)
+        return false;
     if (r->waiting_room >= most && r->waiting_room > 0) {
         count_waiting(r);
-        return;
+        return true;
     }
     r->waiting_room = r->waiting_room ? r->waiting_room * 2 : WAITING_FIRST;
     r->waiting = mem_grow(r->waiting, r->waiting_room, sizeof *r->waiting);
+    return true;
 }
 
-void residues_take(struct residues *r, uint64_t size, bool negative) {
-    if (!r->counts) {
-        residues_add(r, size, negative ? -1 : 1);
-        return;
+/* Adds one table to another. */
+static void add_table(struct residues *into, const int16_t *from) {
+    for (uint64_t size = 0; size < into->limit; size++) {
+        int sum = into->counts[size] + from[size];
+        if (sum == (int16_t)sum)
+            into->counts[size] = (int16_t)sum;
+        else
+            residues_add(into, size, from[size]);
     }
-    if (r->waiting_count == r->waiting_room)
-        make_waiting_room(r);
-    r->waiting[r->waiting_count++] = (uint32_t)size * 2 + negative;
 }
 
 void residues_merge(struct residues *into, struct residues *from) {
     count_waiting(from);
-    if (!into->counts && into->count == 0 && into->waiting_count == 0) {
-        struct residues empty = *into;
-        *into = *from;
-        *from = empty;
-        return;
+    if (!into->counts && (from->counts || into->count == 0)) {
+        struct residues fuller = *from;
+        *from = *into;
+        *into = fuller;
     }
-    for (uint64_t size = 0; from->counts && size < from->limit; size++)
-        if (from->counts[size])
-            residues_add(into, size, from->counts[size]);
+    if (from->counts)
+        add_table(into, from->counts);
     for (size_t i = 0; i < from->count; i++)
         residues_add(into, from->list[i].key, from->list[i].value);
 }
@@ -171,7 +180,9 @@ static int64_t carried(const struct residues *r, uint64_t size) {
 bool residues_next(const struct residues *r, uint64_t *at, struct residue *found) {
     uint64_t end = r->counts ? r->limit : r->count;
     for (uint64_t i = *at; i < end; i++) {
-        int64_t count = r->counts ? r->counts[i] + carried(r, i) : r->list[i].value;
+        int64_t count = r->counts ? r->counts[i] : r->list[i].value;
+        if (r->counts && r->count > 0)
+            count += carried(r, i);
         if (count == 0)
             continue;
         *found = (struct residue){r->counts ? i : r->list[i].key, count};
@@ -179,4 +190,25 @@ bool residues_next(const struct residues *r, uint64_t *at, struct residue *found
         return true;
     }
     return false;
+}
+
+/* So many products of a count and a residue at most are added up in 64 bits:
+   15 + 30 + 16 bits. */
+enum { SHORT_SUM = 1 << 16 };
+
+static int64_t sum_counts(const int16_t *counts, uint64_t from, uint64_t end) {
+    int64_t sum = 0;
+    for (uint64_t size = from; size < end; size++)
+        sum += counts[size] * (int64_t)size;
+    return sum;
+}
+
+wide residues_sum(const struct residues *r) {
+    wide sum = 0;
+    for (size_t i = 0; i < r->count; i++)
+        sum += (wide)r->list[i].value * (wide)r->list[i].key;
+    for (uint64_t from = 0; r->counts && from < r->limit; from += SHORT_SUM)
+        sum += sum_counts(r->counts, from,
+                          r->limit - from < SHORT_SUM ? r->limit : from + SHORT_SUM);
+    return sum;
 }

@@ -128,10 +128,7 @@ static int first_direction(const struct superlines *s) {
    do: it may be turned by lines that divide without rests, which must change
    nothing for the others. */
 static int common_direction(const struct superlines *s) {
-    struct residue r;
-    wide sum = 0;
-    for (uint64_t at = 0; residues_next(&s->residues, &at, &r);)
-        sum += (wide)r.count * (wide)r.size;
+    wide sum = residues_sum(&s->residues);
     return (sum > 0) - (sum < 0);
 }
 

@@ -121,6 +121,56 @@ static void what_was_counted_apart_is_merged(void **state) {
     residues_clear(&r);
 }
 
+/* Whichever has a table: the few lines of the other are added to it. */
+static void a_table_and_a_list_are_merged(void **state) {
+    (void)state;
+    for (int turned = 0; turned < 2; turned++) {
+        struct residues many, few;
+        residues_init(&many, 2000);
+        residues_init(&few, 2000);
+        for (uint64_t size = 1; size < 2000; size++)
+            residues_take(&many, size, false);
+        residues_take(&few, 1999, true);
+        residues_take(&few, 1, false);
+        residues_add(&few, 1, INT16_MAX);
+        struct residues *into = turned ? &few : &many, *from = turned ? &many : &few;
+        residues_merge(into, from);
+        residues_clear(from);
+        residues_sort(into);
+        struct residue found;
+        uint64_t at = 0;
+        assert_true(residues_next(into, &at, &found));
+        assert_int_equal(found.count, INT16_MAX + 2);
+        for (uint64_t size = 2; size < 1999; size++)
+            assert_true(residues_next(into, &at, &found) && found.count == 1);
+        assert_false(residues_next(into, &at, &found));
+        residues_clear(into);
+    }
+}
+
+static void residues_add_up(void **state) {
+    (void)state;
+    enum { LIMIT = 200000 };
+    struct residues list, table;
+    residues_init(&list, 0);
+    residues_init(&table, LIMIT);
+    residues_add(&list, UINT64_C(1) << 62, 12);
+    residues_add(&list, 1, -5);
+    residues_sort(&list);
+    assert_true(residues_sum(&list) == ((wide)12 << 62) - 5);
+    for (uint64_t size = 1; size < LIMIT; size++)
+        residues_add(&table, size, size % 2 ? INT16_MAX : 3 - INT16_MAX);
+    residues_add(&table, 10, INT64_C(1) << 40); /* beyond the table */
+    residues_sort(&table);
+    assert_non_null(table.counts);
+    wide even = (wide)(LIMIT / 2 - 1) * (LIMIT / 2),
+         odd = (wide)(LIMIT / 2) * (LIMIT / 2);
+    assert_true(residues_sum(&table) ==
+                odd * INT16_MAX - even * (INT16_MAX - 3) + ((wide)10 << 40));
+    residues_clear(&list);
+    residues_clear(&table);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_of_one_residue_are_counted_together),
@@ -129,6 +179,8 @@ int main(void) {
         cmocka_unit_test(residues_beyond_64_bits_have_no_table),
         cmocka_unit_test(counts_may_outgrow_the_table),
         cmocka_unit_test(what_was_counted_apart_is_merged),
+        cmocka_unit_test(a_table_and_a_list_are_merged),
+        cmocka_unit_test(residues_add_up),
     };
     return cmocka_run_group_tests_name("residues", tests, NULL, NULL);
 }
