@@ -23,12 +23,12 @@ enum divider_width {
 struct divider {
     const struct shares *shares; /* borrowed */
     enum divider_width width;
-    size_t count;         /* municipalities */
-    size_t limbs;         /* words of D */
-    mp_limb_t *whole;     /* owned: D, a whole cent */
-    uint64_t denominator; /* D, or 0 when it is wide */
-    uint64_t reciprocal;  /* (2^64 - 1) / D, rounded down */
-    uint64_t *numerators; /* owned: one per municipality; NULL when D is wide */
+    size_t count;           /* municipalities */
+    size_t limbs;           /* words of D */
+    mp_limb_t *whole;       /* owned: D, a whole cent */
+    uint64_t denominator;   /* D, or 0 when it is wide */
+    uint64_t reciprocal;    /* (2^64 - 1) / D, rounded down */
+    uint64_t *numerators;   /* owned: one per municipality; NULL when D is wide */
     struct exact_unit unit; /* of rests; empty when D is above EXACT_UNIT_MOST */
 };
 

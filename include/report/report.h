@@ -16,7 +16,6 @@ enum cell_type {
     CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
     CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
     CELL_EXACT, /* an amount before it is rounded: words, not a number, to a sheet */
-    CELL_MADE,  /* several cells as the sink wants them: see struct row_sink */
     CELL_MONEY, /* cents: two places */
     CELL_COUNT, /* a whole number: no places */
     CELL_FIGURE /* any decimal: percentages, driver values, euro per inhabitant */
@@ -28,16 +27,12 @@ struct cell {
         struct slice text; /* CELL_TEXT, borrowed */
         struct {
             const char *id, *label;
-        } term; /* CELL_TERM, borrowed */
+        } term;             /* CELL_TERM, borrowed */
         struct exact exact; /* CELL_EXACT, its unit borrowed */
         struct {
             int64_t digits;
             unsigned places;
         } figure; /* CELL_MONEY, CELL_COUNT and CELL_FIGURE: digits / 10^places */
-        struct {
-            struct slice bytes;
-            size_t columns;
-        } made; /* CELL_MADE, borrowed */
     };
 };
 
@@ -74,10 +69,6 @@ static inline struct cell cell_figure(int64_t digits, unsigned places) {
     return (struct cell){.type = CELL_FIGURE, .figure = {digits, places}};
 }
 
-static inline struct cell cell_made(struct slice bytes, size_t columns) {
-    return (struct cell){.type = CELL_MADE, .made = {bytes, columns}};
-}
-
 /* Whether the cell holds a number, and so a `figure`. */
 static inline bool cell_is_figure(const struct cell *cell) {
     return cell->type >= CELL_MONEY;
@@ -103,18 +94,35 @@ enum row_kind {
     ROW_TOTAL     /* the sum of the ROW_BODY rows, unless the table says otherwise */
 };
 
+/* Columns of a block of rows, side by side. */
+struct strip {
+    enum strip_type {
+        STRIP_SAME, /* the same in all rows */
+        STRIP_MADE,
+        STRIP_EXACT,
+        STRIP_MONEY
+    } type;
+    union {                     /* borrowed; but for `same` an element a row */
+        struct slice same;      /* what the sink's `make` made */
+        const struct buf *made; /* the same */
+        const struct exact *exact;
+        const money *money;
+    };
+};
+
 /* Takes rows one by one: `cells` has one cell per column, borrowed for the call. Returns
    0 to go on.
 
-   A sink may offer more, or NULL, for tables of millions of rows. `make` appends cells
-   as they are to be written; what it made may stand in later rows, as one CELL_MADE for
-   all of them, so that what many rows have in common is written once. With `fork` body
-   rows are made on several threads, each pushing into a part of its own; `join` takes
-   over the rows of a part, which has none afterwards and can be used again; `release`
-   ends a part. */
+   A sink may offer more, or NULL, for tables of millions of rows. `block` takes several
+   body rows at once, strip by strip, and `make` appends cells as they are to be written
+   there: so what many rows have in common is written once. With `fork` body rows are
+   made on several threads, each pushing into a part of its own; `join` takes over the
+   rows of a part, which has none afterwards and can be used again; `release` ends a
+   part. */
 struct row_sink {
     void *self;
     int (*row)(void *self, enum row_kind kind, const struct cell *cells);
+    int (*block)(void *self, const struct strip *strips, size_t count, size_t rows);
     void (*make)(void *self, struct buf *out, const struct cell *cells, size_t count);
     struct row_sink (*fork)(void *self);
     int (*join)(void *self, struct row_sink *part);

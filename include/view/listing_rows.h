@@ -34,7 +34,6 @@ struct listing_rows {
     struct buf exact[PLANES]; /* where the group's divider has none */
     struct kept_group *kept;  /* owned: LISTING_KEPT of them, by number of the group */
     struct known_kind *kinds; /* owned: as many, by number of the kind */
-    int status;               /* what the sink returned */
 };
 
 void listing_rows_init(struct listing_rows *r, const struct listing *l,
@@ -47,8 +46,9 @@ size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shap
 
 /* Pushes the rows of the line that the allocation took in as number `ordinal`, whose
    name is in `line->line`: one for each municipality, in that order, or of own costs
-   for the one that bears them. Sets `status`, and stops when it is not 0. */
-void listing_rows_push(struct listing_rows *r, const struct cost_line *line,
-                       uint64_t ordinal);
+   for the one that bears them. Returns what the sink returned, and stops when that is
+   not 0. */
+int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
+                      uint64_t ordinal);
 
 #endif

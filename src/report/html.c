@@ -42,7 +42,6 @@ void html_string(struct html *h, const char *words) {
 void html_cell(struct html *h, const struct cell *cell) {
     switch (cell->type) {
     case CELL_EMPTY:
-    case CELL_MADE: /* not by this sink */
         break;
     case CELL_TEXT:
         html_words(h, cell->text);

@@ -6,7 +6,6 @@ void show_cell(struct buf *out, const struct cell *cell,
                const struct figure_style *style) {
     switch (cell->type) {
     case CELL_EMPTY:
-    case CELL_MADE: /* not by this sink */
         break;
     case CELL_TEXT:
         screen_clean(out, cell->text);

@@ -11,7 +11,7 @@
 
 struct dialect {
     char delimiter;
-    bool labels;   /* words for a reader instead of ids */
+    bool labels; /* words for a reader instead of ids */
     const char *begin;
     const struct figure_style *figures;
 };
@@ -93,12 +93,6 @@ static bool has_blank_end(struct slice text) {
     return text.len && (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]));
 }
 
-static char *put_bytes(char *to, struct slice bytes) {
-    if (bytes.len)
-        memcpy(to, bytes.at, bytes.len);
-    return to + bytes.len;
-}
-
 static char *put_quoted(char *to, struct slice text, bool mark) {
     *to++ = '"';
     if (mark)
@@ -145,8 +139,6 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
         return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
     case CELL_EXACT:
         return put_exact(d, to, cell->exact);
-    case CELL_MADE:
-        return put_bytes(to, cell->made.bytes);
     }
     return to;
 }
@@ -163,22 +155,18 @@ static size_t room_of(const struct dialect *d, const struct cell *cell) {
         return room_of_text(cell->text);
     case CELL_TERM:
         return room_of_text(term_of(d, cell));
-    case CELL_MADE:
-        return cell->made.bytes.len + 1;
     default:
         return EXACT_ROOM + 2;
     }
 }
 
-/* Appends the cells of so many columns with a delimiter behind each. */
+/* Appends cells with a delimiter behind each. */
 static void put_cells(const struct csv *csv, struct buf *out, const struct cell *cells,
-                      size_t columns) {
+                      size_t count) {
     const struct dialect *d = csv->dialect;
-    size_t room = 0, count = 0;
-    for (size_t done = 0; done < columns; count++) {
-        room += room_of(d, &cells[count]);
-        done += cells[count].type == CELL_MADE ? cells[count].made.columns : 1;
-    }
+    size_t room = 0;
+    for (size_t i = 0; i < count; i++)
+        room += room_of(d, &cells[i]);
     char *to = buf_room(out, room);
     for (size_t i = 0; i < count; i++) {
         to = put_cell(d, to, &cells[i]);
@@ -197,19 +185,74 @@ static int flush(struct csv *csv) {
     return status;
 }
 
+/* What a row sink returns when rows were added. */
+static int added(struct csv *csv) {
+    return !csv->part && csv->rows.len >= PIECE ? flush(csv) : 0;
+}
+
 static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
     struct csv *csv = self;
     if (kind != ROW_BODY)
         return 0;
     put_cells(csv, &csv->rows, cells, csv->columns);
     csv->rows.at[csv->rows.len - 1] = '\n';
-    return !csv->part && csv->rows.len >= PIECE ? flush(csv) : 0;
+    return added(csv);
 }
 
 static void make_cells(void *self, struct buf *out, const struct cell *cells,
                        size_t count) {
     put_cells(self, out, cells, count);
-    out->len--; /* whoever uses them gives the last delimiter */
+}
+
+/* Bytes that the rows of a strip take at most. */
+static size_t room_of_strip(const struct strip *strip, size_t rows) {
+    size_t room = 0;
+    switch (strip->type) {
+    case STRIP_SAME:
+        return rows * strip->same.len;
+    case STRIP_MADE:
+        for (size_t i = 0; i < rows; i++)
+            room += strip->made[i].len;
+        return room;
+    default:
+        return rows * (EXACT_ROOM + 2);
+    }
+}
+
+/* Appends what a strip has for a row, with a delimiter behind it; returns the end. */
+static inline char *put_strip(const struct dialect *d, char *to,
+                              const struct strip *strip, size_t row) {
+    switch (strip->type) {
+    case STRIP_SAME:
+        memcpy(to, strip->same.at, strip->same.len);
+        return to + strip->same.len;
+    case STRIP_MADE:
+        memcpy(to, strip->made[row].at, strip->made[row].len);
+        return to + strip->made[row].len;
+    case STRIP_EXACT:
+        to = put_exact(d, to, strip->exact[row]);
+        break;
+    case STRIP_MONEY:
+        to += figure_put(to, strip->money[row], 2, d->figures);
+        break;
+    }
+    *to = d->delimiter;
+    return to + 1;
+}
+
+static int put_block(void *self, const struct strip *strips, size_t count, size_t rows) {
+    struct csv *csv = self;
+    size_t room = 0;
+    for (size_t i = 0; i < count; i++)
+        room += room_of_strip(&strips[i], rows);
+    char *to = buf_room(&csv->rows, room);
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t i = 0; i < count; i++)
+            to = put_strip(csv->dialect, to, &strips[i], row);
+        to[-1] = '\n';
+    }
+    csv->rows.len = (size_t)(to - csv->rows.at);
+    return added(csv);
 }
 
 /* --- parts ------------------------------------------------------------------------ */
@@ -230,8 +273,11 @@ static struct row_sink fork_rows(void *self) {
     *part = (struct csv){.out = csv->out, .part = true};
     part->dialect = csv->dialect;
     part->columns = csv->columns;
-    return (struct row_sink){
-        .self = part, .row = put_row, .make = make_cells, .release = release};
+    return (struct row_sink){.self = part,
+                             .row = put_row,
+                             .block = put_block,
+                             .make = make_cells,
+                             .release = release};
 }
 
 /* --- the table -------------------------------------------------------------------- */
@@ -265,7 +311,8 @@ int write_csv(const struct report *r, const struct layout *layout, struct byte_s
     struct csv csv = {.out = out, .dialect = &dialects[r->csv_lang]};
     csv.columns = t->column_count;
     put_header(&csv, t);
-    struct row_sink sink = {.self = &csv, .row = put_row, .make = make_cells};
+    struct row_sink sink = {
+        .self = &csv, .row = put_row, .block = put_block, .make = make_cells};
     sink.fork = fork_rows;
     sink.join = join_rows;
     int status = table_rows(t, &sink);

@@ -68,7 +68,6 @@ static void put_decimal(struct emit *e, int64_t digits, unsigned places) {
 static void put_cell(struct emit *e, const struct cell *cell) {
     switch (cell->type) {
     case CELL_EMPTY:
-    case CELL_MADE: /* not by this sink */
         emit_text(e, "null");
         break;
     case CELL_TEXT:

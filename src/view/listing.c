@@ -21,6 +21,7 @@ struct batch {
     struct listing_rows rows; /* makes them */
     struct batch_line *lines; /* owned */
     size_t count, room;
+    int status;       /* of making the rows */
     struct buf texts; /* name and description of each line, one behind the other */
 };
 
@@ -42,12 +43,12 @@ static void make_batch(void *self, void *piece) {
     struct batch *b = piece;
     const char *text = buf_str(&b->texts);
     (void)self;
-    for (size_t i = 0; i < b->count; i++) {
+    for (size_t i = 0; i < b->count && b->status == 0; i++) {
         struct cost_line line = b->lines[i].line;
         line.line.at = text;
         line.description.at = text + line.line.len;
         text = line.description.at + line.description.len;
-        listing_rows_push(&b->rows, &line, b->lines[i].ordinal);
+        b->status = listing_rows_push(&b->rows, &line, b->lines[i].ordinal);
     }
     b->count = 0;
     buf_reset(&b->texts);
@@ -56,7 +57,7 @@ static void make_batch(void *self, void *piece) {
 static int deliver_batch(void *self, void *piece) {
     struct walk *w = self;
     struct batch *b = piece;
-    return w->sink->join(w->sink->self, &b->part);
+    return b->status ? b->status : w->sink->join(w->sink->self, &b->part);
 }
 
 static int add_to_batch(struct walk *w, const struct cost_line *line, uint64_t ordinal) {
@@ -81,8 +82,7 @@ static int take_line(void *self, const struct cost_line *line) {
     named.line = listing_line_name(&w->name, line);
     if (w->belt)
         return add_to_batch(w, &named, ordinal);
-    listing_rows_push(&w->rows, &named, ordinal);
-    return w->rows.status;
+    return listing_rows_push(&w->rows, &named, ordinal);
 }
 
 static int walk(struct walk *w) {
@@ -94,7 +94,6 @@ static int walk(struct walk *w) {
 static int walk_one_by_one(struct walk *w) {
     listing_rows_init(&w->rows, w->listing, w->sink);
     int status = walk(w);
-    status = w->rows.status ? w->rows.status : status;
     listing_rows_clear(&w->rows);
     return status;
 }

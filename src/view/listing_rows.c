@@ -5,13 +5,11 @@
 #include "base/mem.h"
 #include "view/parts.h"
 
-/* Cells that all lines of a group share, as the sink made them. */
+/* What all lines of a group share, as the sink made it. */
 struct kept_group {
     const struct group *group; /* NULL while there is none */
     struct buf head;           /* period and category */
     struct buf *shares;        /* owned: by municipality: key, code and share */
-    size_t count;              /* municipalities for which they were made */
-    size_t share_columns;      /* that they stand for */
 };
 
 /* The group of the latest kind of line that has a place. */
@@ -37,8 +35,9 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
 
 void listing_rows_clear(struct listing_rows *r) {
     size_t count = r->listing->a->budget->municipality_count;
-    struct buf *bufs[] = {&r->period,      &r->line,           &r->share,
-                          &r->denominator, &r->exact[PLANE_NET], &r->exact[PLANE_VAT]};
+    struct buf *bufs[] = {
+        &r->period,          &r->line, &r->share, &r->denominator, &r->exact[PLANE_NET],
+        &r->exact[PLANE_VAT]};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
     for (size_t i = 0; i < LISTING_KEPT; i++) {
@@ -55,23 +54,23 @@ void listing_rows_clear(struct listing_rows *r) {
     }
 }
 
-/* The line whose rows are being made. */
-struct current {
-    const struct cost_line *line;
-    const struct group *group; /* NULL for own costs */
-    struct kept_group *kept;   /* NULL for own costs, and when the sink makes nothing */
-};
-
 /* --- cells ------------------------------------------------------------------------ */
 
-enum { HEAD_COLUMNS = 2, LINE_COLUMNS = 4 };
-
-static void head_cells(struct listing_rows *r, const struct cost_line *line,
-                       struct cell *cells) {
+/* Period and category: how many cells. */
+static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
+                         struct cell *cells) {
     buf_reset(&r->period);
     period_write(&r->period, line->period);
     cells[0] = cell_text(buf_view(&r->period));
     cells[1] = part_category(line->category);
+    return 2;
+}
+
+/* The line's own name and description: how many cells. */
+static size_t line_cells(const struct cost_line *line, struct cell *cells) {
+    cells[0] = cell_text(line->line);
+    cells[1] = cell_text(line->description);
+    return 2;
 }
 
 /* A share as two texts for CSV, else as one: how many cells. */
@@ -91,37 +90,96 @@ static size_t add_share(struct listing_rows *r, const struct group *group,
     return 1;
 }
 
-/* Key, municipality and share: how many cells. */
-static size_t share_cells(struct listing_rows *r, const struct current *c,
+/* Key, municipality and share: how many cells. `group` is NULL for own costs. */
+static size_t share_cells(struct listing_rows *r, const struct group *group,
                           size_t municipality, struct cell *cells) {
     const struct budget *b = r->listing->a->budget;
-    int key = c->line->key;
-    cells[0] = key == KEY_NONE ? cell_empty() : cell_string(b->keys[key].name);
+    cells[0] = group ? cell_string(b->keys[group->key].name) : cell_empty();
     cells[1] = cell_string(b->municipalities[municipality].code);
-    return 2 + add_share(r, c->group, municipality, cells + 2);
+    return 2 + add_share(r, group, municipality, cells + 2);
 }
 
-/* The exact part of the amount; `exact` is that part where there is a unit for it. */
-static struct cell exact_cell(struct buf *out, const struct listing_rows *r,
-                              const struct group *group, size_t municipality,
-                              const struct exact *exact, money amount) {
+/* The exact part of a plane's amount. */
+static struct cell exact_cell(struct listing_rows *r, const struct group *group,
+                              enum plane plane, size_t municipality, money amount) {
     if (!group || divider_has_unit(group->divider))
-        return cell_exact(*exact);
+        return cell_exact(r->dealt[plane].exact[municipality]);
+    struct buf *out = &r->exact[plane];
     buf_reset(out);
     divider_write(out, group->divider, municipality, amount, r->listing->style);
     return cell_text(buf_view(out));
 }
 
-/* --- what many rows share, made once ---------------------------------------------- */
+/* --- row by row ------------------------------------------------------------------- */
 
-/* Lets the sink make cells, one for each of so many columns but where
-   one was made already. */
-static struct cell make(const struct listing_rows *r, struct buf *out,
-                        const struct cell *cells, size_t columns) {
-    buf_reset(out);
-    r->sink->make(r->sink->self, out, cells, columns);
-    return cell_made(buf_view(out), columns);
+static int push_row(struct listing_rows *r, const struct cost_line *line,
+                    const struct group *group, size_t municipality) {
+    struct cell cells[LISTING_COLUMNS];
+    size_t at = head_cells(r, line, cells);
+    at += line_cells(line, cells + at);
+    at += share_cells(r, group, municipality, cells + at);
+    for (int plane = 0; plane < r->planes; plane++) {
+        money amount = plane == PLANE_NET ? line->amount : line->vat;
+        cells[at++] = exact_cell(r, group, (enum plane)plane, municipality, amount);
+        cells[at++] = cell_money(r->dealt[plane].cents[municipality]);
+    }
+    return r->sink->row(r->sink->self, ROW_BODY, cells);
 }
+
+static int push_rows(struct listing_rows *r, const struct cost_line *line,
+                     const struct group *group) {
+    if (!group)
+        return push_row(r, line, NULL, (size_t)line->municipality);
+    int status = 0;
+    for (size_t j = 0; j < r->listing->a->budget->municipality_count && status == 0; j++)
+        status = push_row(r, line, group, j);
+    return status;
+}
+
+/* --- all rows of a line at once, what lines share made once ------------------------- */
+
+static void keep_group(struct listing_rows *r, struct kept_group *kept,
+                       const struct group *group, const struct cost_line *line) {
+    struct cell cells[LISTING_COLUMNS];
+    kept->group = group;
+    buf_reset(&kept->head);
+    r->sink->make(r->sink->self, &kept->head, cells, head_cells(r, line, cells));
+    for (size_t j = 0; j < r->listing->a->budget->municipality_count; j++) {
+        buf_reset(&kept->shares[j]);
+        r->sink->make(r->sink->self, &kept->shares[j], cells,
+                      share_cells(r, group, j, cells));
+    }
+}
+
+/* The lines of a few groups mostly take turns. */
+static struct kept_group *kept_for(struct listing_rows *r, const struct group *group,
+                                   const struct cost_line *line) {
+    struct kept_group *kept = &r->kept[(group - r->listing->a->groups) % LISTING_KEPT];
+    if (kept->group != group)
+        keep_group(r, kept, group, line);
+    return kept;
+}
+
+static int push_block(struct listing_rows *r, const struct cost_line *line,
+                      const struct group *group) {
+    struct kept_group *kept = kept_for(r, group, line);
+    struct strip strips[LISTING_COLUMNS];
+    struct cell cells[LISTING_COLUMNS];
+    size_t at = 0;
+    buf_reset(&r->line);
+    buf_slice(&r->line, buf_view(&kept->head));
+    r->sink->make(r->sink->self, &r->line, cells, line_cells(line, cells));
+    strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
+    strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
+    for (int plane = 0; plane < r->planes; plane++) {
+        strips[at++] = (struct strip){STRIP_EXACT, .exact = r->dealt[plane].exact};
+        strips[at++] = (struct strip){STRIP_MONEY, .money = r->dealt[plane].cents};
+    }
+    return r->sink->block(r->sink->self, strips, at,
+                          r->listing->a->budget->municipality_count);
+}
+
+/* --- lines ------------------------------------------------------------------------ */
 
 /* The line's group; NULL for own costs. */
 static const struct group *group_of(struct listing_rows *r,
@@ -132,88 +190,14 @@ static const struct group *group_of(struct listing_rows *r,
     return known->group;
 }
 
-/* The lines of a few groups mostly take turns. */
-static struct kept_group *kept_for(const struct listing_rows *r,
-                                   const struct group *group) {
-    if (!group || !r->sink->make)
-        return NULL;
-    struct kept_group *kept = &r->kept[(group - r->listing->a->groups) % LISTING_KEPT];
-    if (kept->group != group) {
-        kept->group = group;
-        kept->count = 0;
-        buf_reset(&kept->head);
-    }
-    return kept;
-}
-
-/* Fills the columns that all rows of a line share: how many cells. */
-static size_t begin_row(struct listing_rows *r, const struct current *c,
-                        struct cell *cells) {
-    size_t at = HEAD_COLUMNS;
-    if (!c->kept || c->kept->head.len == 0)
-        head_cells(r, c->line, cells);
-    if (c->kept && c->kept->head.len == 0)
-        make(r, &c->kept->head, cells, HEAD_COLUMNS);
-    if (c->kept) {
-        cells[0] = cell_made(buf_view(&c->kept->head), HEAD_COLUMNS);
-        at = 1;
-    }
-    cells[at++] = cell_text(c->line->line);
-    cells[at++] = cell_text(c->line->description);
-    if (!c->kept)
-        return at;
-    cells[0] = make(r, &r->line, cells, LINE_COLUMNS);
-    return 1;
-}
-
-/* Fills the columns that all lines of a group share for a
-   municipality: how many cells. */
-static size_t continue_row(struct listing_rows *r, const struct current *c,
-                           size_t municipality, struct cell *cells) {
-    if (!c->kept)
-        return share_cells(r, c, municipality, cells);
-    struct kept_group *kept = c->kept;
-    if (kept->count == municipality) { /* they are asked for one after the other */
-        kept->share_columns = share_cells(r, c, municipality, cells);
-        make(r, &kept->shares[municipality], cells, kept->share_columns);
-        kept->count++;
-    }
-    cells[0] = cell_made(buf_view(&kept->shares[municipality]), kept->share_columns);
-    return 1;
-}
-
-/* --- rows ------------------------------------------------------------------------- */
-
-/* Fills what is a row's own. */
-static void end_row(struct listing_rows *r, const struct current *c, size_t municipality,
-                    struct cell *cells) {
-    const struct cost_line *line = c->line;
-    for (int plane = 0; plane < r->planes; plane++) {
-        const struct dealt *dealt = &r->dealt[plane];
-        *cells++ =
-            exact_cell(&r->exact[plane], r, c->group, municipality,
-                       &dealt->exact[municipality], plane ? line->vat : line->amount);
-        *cells++ = cell_money(dealt->cents[municipality]);
-    }
-}
-
-void listing_rows_push(struct listing_rows *r, const struct cost_line *line,
-                       uint64_t ordinal) {
-    const struct allocation *a = r->listing->a;
-    struct current c = {.line = line, .group = group_of(r, line)};
-    c.kept = kept_for(r, c.group);
-    size_t first = c.group ? 0 : (size_t)line->municipality;
-    size_t end = c.group ? a->budget->municipality_count : first + 1;
-    struct cell cells[LISTING_COLUMNS];
+int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
+                      uint64_t ordinal) {
+    const struct group *group = group_of(r, line);
     for (int plane = 0; plane < r->planes; plane++)
-        allocation_cells(a, c.group, ordinal, line, (enum plane)plane,
+        allocation_cells(r->listing->a, group, ordinal, line, (enum plane)plane,
                          r->dealt[plane].cents, r->dealt[plane].exact);
-    size_t begun = begin_row(r, &c, cells);
-    for (size_t j = first; j < end && r->status == 0; j++) {
-        size_t at = begun + continue_row(r, &c, j, cells + begun);
-        end_row(r, &c, j, cells + at);
-        r->status = r->sink->row(r->sink->self, ROW_BODY, cells);
-    }
+    bool together = r->sink->block && group && divider_has_unit(group->divider);
+    return together ? push_block(r, line, group) : push_rows(r, line, group);
 }
 
 /* --- the columns ------------------------------------------------------------------ */
