@@ -32,11 +32,11 @@ struct exact_unit exact_unit(uint64_t parts);
 /* Room for any exact amount. */
 enum { EXACT_ROOM = 2 * FIGURE_ROOM };
 
-/* Puts an exact amount into `text`: "123.45", or with the fraction of a cent that is left
-   "123.45 + 20520/61580 ct", a minus in both places for a negative. Returns its length in
-   bytes. No NUL follows. */
-size_t exact_put(char text[EXACT_ROOM], struct exact exact,
-                 const struct figure_style *style);
+/* Puts an exact amount at `to`: "123.45", or with the fraction of a cent that is left
+   "123.45 + 20520/61580 ct", a minus in both places for a negative. Returns the end. No
+   NUL follows. */
+char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
+                const struct figure_style *style);
 
 /* Appends what exact_put makes. */
 void exact_write(struct buf *out, struct exact exact, const struct figure_style *style);

@@ -21,19 +21,17 @@ static char *put_rest(char *to, int64_t rest, const struct exact_unit *unit) {
     return to + unit->len;
 }
 
-size_t exact_put(char text[EXACT_ROOM], struct exact exact,
-                 const struct figure_style *style) {
-    /* There is no -0 to carry the sign of a rest. */
-    bool unsaid = exact.rest < 0 && exact.cents == 0;
-    text[0] = '-';
-    size_t len = unsaid + figure_put(text + unsaid, exact.cents, 2, style);
-    if (exact.rest == 0)
-        return len;
-    return (size_t)(put_rest(text + len, exact.rest, exact.unit) - text);
+char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
+                const struct figure_style *style) {
+    *to = '-';
+    to += exact->rest < 0 && exact->cents == 0; /* there is no -0 to carry the sign */
+    to = style->group[0] ? to + figure_put(to, exact->cents, 2, style)
+                         : money_put(to, exact->cents, style->decimal[0]);
+    return exact->rest ? put_rest(to, exact->rest, exact->unit) : to;
 }
 
 void exact_write(struct buf *out, struct exact exact, const struct figure_style *style) {
     char *to = buf_room(out, EXACT_ROOM);
-    out->len += exact_put(to, exact, style);
+    out->len += (size_t)(exact_put(to, &exact, style) - to);
     out->at[out->len] = '\0';
 }

@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/digits.h"
 
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
@@ -47,28 +46,20 @@ static char *put_decimals(char *to, uint64_t decimals, uint64_t one, char mark) 
     return end;
 }
 
-/* The same of two, which most figures have. */
-static inline char *put_cents(char *to, uint64_t cents, char mark) {
-    *to = mark;
-    memcpy(to + 1, digits_pairs + 2 * cents, 2);
-    return to + 3;
-}
-
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style) {
     assert(places <= 18);
+    if (places == 2 && !style->group[0])
+        return (size_t)(money_put(text, digits, style->decimal[0]) - text);
     uint64_t size = digits < 0 ? 0 - (uint64_t)digits : (uint64_t)digits;
     uint64_t one = digits_powers[places];
-    uint64_t whole = places == 2 ? size / 100 : size / one; /* a constant is quicker */
-    uint64_t decimals = size - whole * one;
     char *to = text;
     *to = '-';
     to += digits < 0;
-    to = style->group[0] ? put_groups(to, whole, style->group[0]) : digits_put(to, whole);
-    if (places == 2)
-        to = put_cents(to, decimals, style->decimal[0]);
-    else if (places > 0)
-        to = put_decimals(to, decimals, one, style->decimal[0]);
+    to = style->group[0] ? put_groups(to, size / one, style->group[0])
+                         : digits_put(to, size / one);
+    if (places > 0)
+        to = put_decimals(to, size % one, one, style->decimal[0]);
     return (size_t)(to - text);
 }
 

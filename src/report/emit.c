@@ -71,5 +71,6 @@ void emit_figure(struct emit *e, int64_t digits, unsigned places,
 void emit_exact(struct emit *e, struct exact exact, const struct figure_style *style) {
     if (EMIT_SIZE - e->len <= EXACT_ROOM)
         flush(e);
-    e->len += exact_put(e->bytes + e->len, exact, style);
+    char *to = e->bytes + e->len;
+    e->len += (size_t)(exact_put(to, &exact, style) - to);
 }

@@ -114,10 +114,10 @@ static char *put_text(const struct dialect *d, char *to, struct slice text, bool
 }
 
 /* Words, of which a minus in front could be taken for a formula. */
-static char *put_exact(const struct dialect *d, char *to, struct exact exact) {
+static char *put_exact(const struct dialect *d, char *to, const struct exact *exact) {
     *to = '\'';
-    to += exact.cents < 0 || exact.rest < 0;
-    return to + exact_put(to, exact, d->figures);
+    to += exact->cents < 0 || exact->rest < 0;
+    return exact_put(to, exact, d->figures);
 }
 
 static struct slice term_of(const struct dialect *d, const struct cell *cell) {
@@ -138,7 +138,7 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
     case CELL_FIGURE:
         return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
     case CELL_EXACT:
-        return put_exact(d, to, cell->exact);
+        return put_exact(d, to, &cell->exact);
     }
     return to;
 }
@@ -230,10 +230,10 @@ static inline char *put_strip(const struct dialect *d, char *to,
         memcpy(to, strip->made[row].at, strip->made[row].len);
         return to + strip->made[row].len;
     case STRIP_EXACT:
-        to = put_exact(d, to, strip->exact[row]);
+        to = put_exact(d, to, &strip->exact[row]);
         break;
     case STRIP_MONEY:
-        to += figure_put(to, strip->money[row], 2, d->figures);
+        to = money_put(to, strip->money[row], d->figures->decimal[0]);
         break;
     }
     *to = d->delimiter;
