@@ -10,23 +10,32 @@
 #ifndef INPUT_FAMILIAR_H
 #define INPUT_FAMILIAR_H
 
+#include "input/combinations.h"
 #include "input/csvin.h"
 #include "model/budget.h"
 
-enum { FAMILIAR_CELLS = 8 }; /* most cells of a combination */
-
 struct cost_file;
 
+/* Cells of a row that stand side by side. */
+struct familiar_span {
+    size_t first, last;
+};
+
 struct familiar {
-    size_t cells[FAMILIAR_CELLS];          /* which cells of a row make the combination */
-    size_t cell_count;                     /* 0 = every row is read in full */
+    struct familiar_span
+        spans[COMBINATION_TEXTS];          /* the cells that say what line it is */
+    size_t span_count;                     /* 0 = every row is read in full */
     size_t amount, vat, line, description; /* the cells of a line's own */
-    bool texts;                            /* somebody wants the description */
-    struct familiar_line *lines;           /* owned: in the order met */
-    size_t count, room;
-    uint32_t *slots;    /* owned: hash table of numbers in `lines` + 1; 0 = free */
-    size_t slot_count;  /* a power of two */
-    struct arena arena; /* owned: texts */
+    bool texts;                            /* somebody wants these last two */
+    char *unquoted;                        /* owned: a description with quotes */
+    struct combinations known;             /* of the texts of spans */
+    struct cost_line *lines; /* owned: of each combination; its own part is that of
+                                the row that was found last */
+    size_t room;
+
+    /* The combination that was glanced at last, when it is not familiar. */
+    struct slice asked[COMBINATION_TEXTS]; /* borrowed: until the row behind is read */
+    uint64_t asked_line;                   /* of its row; 0 = there is none */
 };
 
 /* Makes ready for the rows of a file whose header was read. */
@@ -34,13 +43,13 @@ void familiar_init(struct cost_file *f);
 void familiar_clear(struct cost_file *f);
 
 /* Pushes the lines of the rows that come next, as many as are familiar,
-   written in the usual way and of the plainest kind, into the run's sink. -1
+   written in the usual way and of a plain kind, into the run's sink. -1
    when the sink stopped it. */
 int familiar_lines(struct cost_file *f) __attribute__((warn_unused_result));
 
-/* Gives the line of the current row, which sheet_advance found, when it is familiar and
-   written in the usual way. Texts in it are borrowed until the next row. */
-bool familiar_find(const struct cost_file *f, struct cost_line *line);
+/* The line of the current row, which sheet_advance found, when it is familiar and
+   written in the usual way, or NULL. Borrowed until the next row. */
+const struct cost_line *familiar_find(struct cost_file *f);
 
 /* Remembers the line that the current row gave when it was read
    in full without a fault. */

@@ -29,6 +29,7 @@ struct plain {
     struct marks marks;
     struct slice *cells; /* owned: of the row that was read last */
     size_t cell_count;
+    uint16_t *ends; /* owned: where cells end; for glances */
     char *unquoted; /* owned: cells that had doubled quotes */
     size_t unquoted_len;
 };
@@ -44,6 +45,10 @@ void plain_start(struct plain *p, char delimiter);
    length in bytes with its line end, and leaves its cells in `p`, as libcsv would give
    them, until the next call. 0 when it is not plain, or not all there. */
 size_t plain_row(struct plain *p, struct slice text, uint64_t offset);
+
+/* Writes the text between the quotes of a cell, each doubled quote made one, to `to`,
+   where there is room for all of it. */
+struct slice plain_undouble(char *to, struct slice text);
 
 /* Makes ready a glance at that row and those behind it, of g->width cells. False when
    there is nothing to glance at. */

@@ -184,7 +184,7 @@ struct cost_line {
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);
-    bool no_texts; /* lines may come without their description */
+    bool no_texts; /* lines may come without number and description */
     struct line_sink (*fork)(void *self,
                              struct diags *d); /* NULL = one place at a time */
     void (*join)(void *self, struct line_sink *part, bool keep);

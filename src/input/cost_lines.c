@@ -134,8 +134,11 @@ int cost_lines_read(struct cost_file *f) {
         if (result != 0 || !sheet_advance(&f->sheet))
             break;
         tell_progress(r, &f->sheet.source);
-        if (familiar_find(f, &line) || read_in_full(f, &line))
-            result = r->sink->take(r->sink->self, &line);
+        const struct cost_line *found = familiar_find(f);
+        if (!found && read_in_full(f, &line))
+            found = &line;
+        if (found)
+            result = r->sink->take(r->sink->self, found);
     }
     familiar_clear(f);
     return result == 0 ? 0 : -1;

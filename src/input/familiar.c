@@ -6,116 +6,17 @@
 #include "base/mem.h"
 #include "input/amounts.h"
 #include "input/costs.h"
-#include "input/head.h"
-#include "input/scan.h"
-
-enum {
-    FAMILIAR_MOST = 4096,  /* combinations: the memory does not grow with the file */
-    FAMILIAR_LONGEST = 64, /* bytes of a cell */
-    SLOTS_FIRST = 64,      /* a power of two */
-    SLOTS_EACH = 8         /* at least, for each combination */
-};
-
-struct known_cell {
-    struct head head;
-    struct slice text; /* of a line that is remembered: borrowed from the arena */
-};
-
-struct familiar_line {
-    struct cost_line line;
-    struct known_cell cells[FAMILIAR_CELLS];
-};
-
-/* The cells of a row as far as lines are made of them. */
-struct asked {
-    struct known_cell cells[FAMILIAR_CELLS]; /* the combination */
-    struct slice amount, vat, line, description;
-};
+#include "input/plain.h"
+#include "input/usual.h"
 
 /* The columns that say what line it is, in every way in which that can be said. */
-static const enum cost_field fields[FAMILIAR_CELLS] = {
+static const enum cost_field fields[COMBINATION_TEXTS] = {
     COST_PERIOD,     COST_DATE, COST_CATEGORY,     COST_ACCOUNT,
     COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
 };
 
-/* --- combinations ------------------------------------------------------------------ */
-
-/* The empty cell, with as many bytes behind it as are loaded. */
-static const char nothing[HEAD_BYTES];
-
-static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
-    return cell < row->count ? row->cells[cell] : (struct slice){nothing, 0};
-}
-
-/* Of the sheet's current row. */
-static inline void ask_row(const struct cost_file *f, struct asked *asked) {
-    const struct csvin_row *row = &f->sheet.row;
-    const struct familiar *known = &f->familiar;
-    for (size_t i = 0; i < known->cell_count; i++) {
-        asked->cells[i].text = cell_at(row, known->cells[i]);
-        asked->cells[i].head = head_of(asked->cells[i].text);
-    }
-    asked->amount = cell_at(row, known->amount);
-    asked->vat = cell_at(row, known->vat);
-    asked->line = cell_at(row, known->line);
-    asked->description = cell_at(row, known->description);
-}
-
-static inline struct slice glanced_at(const struct glance *g, size_t cell) {
-    return cell < g->width ? glance_cell(g, cell) : (struct slice){nothing, 0};
-}
-
-/* Of a row that is glanced at. */
-static inline void ask_glance(const struct familiar *known, const struct glance *g,
-                              struct asked *asked) {
-    for (size_t i = 0; i < known->cell_count; i++) {
-        asked->cells[i].text = glance_cell(g, known->cells[i]);
-        asked->cells[i].head = head_of_longer(asked->cells[i].text);
-    }
-    asked->amount = glance_cell(g, known->amount);
-    asked->vat = glanced_at(g, known->vat);
-    asked->line = glanced_at(g, known->line);
-    asked->description =
-        known->texts ? glanced_at(g, known->description) : (struct slice){nothing, 0};
-}
-
-static inline uint64_t hash_of(const struct known_cell *cells, size_t count) {
-    uint64_t hash = 0;
-    for (size_t i = 0; i < count; i++)
-        hash = head_hash(hash, cells[i].head);
-    return hash;
-}
-
-static inline bool same(const struct known_cell *a, const struct known_cell *b,
-                        size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (!head_same(a[i].head, a[i].text, b[i].head, b[i].text))
-            return false;
-    return true;
-}
-
-/* The slot of a combination, or the free one where it belongs. */
-static inline uint32_t *slot_of(const struct familiar *known,
-                                const struct known_cell *cells) {
-    uint64_t hash = hash_of(cells, known->cell_count);
-    size_t mask = known->slot_count - 1;
-    for (size_t i = head_slot(hash, known->slot_count);; i = (i + 1) & mask) {
-        uint32_t *slot = &known->slots[i];
-        if (*slot == 0 || same(known->lines[*slot - 1].cells, cells, known->cell_count))
-            return slot;
-    }
-}
-
-/* Keeps the table nearly empty, so that the first slot is mostly right, yet small. */
-static void widen(struct familiar *known) {
-    if (known->count * SLOTS_EACH < known->slot_count)
-        return;
-    free(known->slots);
-    known->slot_count = known->slot_count ? known->slot_count * 4 : SLOTS_FIRST;
-    known->slots = mem_zero(known->slot_count, sizeof *known->slots);
-    for (size_t i = 0; i < known->count; i++)
-        *slot_of(known, known->lines[i].cells) = (uint32_t)i + 1;
-}
+/* The empty cell, with as many bytes as are loaded. */
+static const char nothing[COMBINATION_PADDING];
 
 /* --- the room ---------------------------------------------------------------------- */
 
@@ -124,39 +25,57 @@ static size_t column_of(const struct cost_file *f, int field) {
     return sheet_has(&f->sheet, field) ? (size_t)f->sheet.cell_of[field] : SIZE_MAX;
 }
 
+/* Whether a cell belongs to the combination. */
+static bool belongs(const struct cost_file *f, size_t cell) {
+    for (size_t i = 0; i < COMBINATION_TEXTS; i++)
+        if (column_of(f, (int)fields[i]) == cell)
+            return true;
+    return false;
+}
+
+static void add_cell(struct familiar *known, size_t cell) {
+    struct familiar_span *last = known->spans + known->span_count - 1;
+    if (known->span_count > 0 && last->last + 1 == cell)
+        last->last = cell;
+    else
+        known->spans[known->span_count++] = (struct familiar_span){cell, cell};
+}
+
 void familiar_init(struct cost_file *f) {
     struct familiar *known = &f->familiar;
     *known = (struct familiar){0};
-    arena_init(&known->arena);
     /* Amounts with a side, and rows that are compared with each other or may fill a
        column that is nearly known, are read in full; so is everything where libcsv
        reads, the reference. */
     if (f->style != STYLE_AMOUNT || f->run->repeats || f->sheet.slips_empty > 0 ||
         !scan_choose())
         return;
-    for (size_t i = 0; i < FAMILIAR_CELLS; i++)
-        if (sheet_has(&f->sheet, (int)fields[i]))
-            known->cells[known->cell_count++] = column_of(f, (int)fields[i]);
+    for (size_t cell = 0; cell < f->sheet.width; cell++)
+        if (belongs(f, cell))
+            add_cell(known, cell);
     known->amount = column_of(f, COST_AMOUNT);
     known->vat = column_of(f, COST_VAT);
     known->line = column_of(f, COST_LINE);
     known->description = column_of(f, COST_DESCRIPTION);
     known->texts = !f->run->sink->no_texts;
-    widen(known);
+    if (known->texts)
+        known->unquoted = mem_alloc(SCAN_WINDOW);
+    combinations_init(&known->known, known->span_count);
 }
 
 void familiar_clear(struct cost_file *f) {
-    f->run->kinds += (uint32_t)f->familiar.count;
-    arena_clear(&f->familiar.arena);
+    f->run->kinds += (uint32_t)f->familiar.known.count;
+    combinations_clear(&f->familiar.known);
+    free(f->familiar.unquoted);
     free(f->familiar.lines);
-    free(f->familiar.slots);
     f->familiar = (struct familiar){0};
 }
 
+/* --- what is a line's own ------------------------------------------------------------ */
+
 /* Reads an amount. False when it is for the full reading to say what it is, or
    how it shows its thousands. */
-static inline bool read_amount(const struct cost_file *f, struct slice text,
-                               money *cents) {
+static bool read_amount(const struct cost_file *f, struct slice text, money *cents) {
     struct amount amount;
     if (!amount_read_usual(text, f->sheet.decimal_mark, &amount))
         return false;
@@ -168,85 +87,225 @@ static inline bool may_be_total(struct slice line) {
     return line.len > 0 && !letter_is_digit(line.at[0]) && sheet_is_total(line);
 }
 
-/* Makes the line of a row, if its combination is known and the rest is usual. */
-static inline bool recognise(const struct cost_file *f, const struct asked *asked,
-                             struct cost_line *line) {
-    const struct familiar *known = &f->familiar;
-    uint32_t number = *slot_of(known, asked->cells);
+/* --- rows that are glanced at ------------------------------------------------------ */
+
+static inline struct slice glanced_at(const struct glance *g, size_t cell) {
+    return cell < g->width ? glance_cell(g, cell) : (struct slice){nothing, 0};
+}
+
+static inline bool is_quoted(struct slice cell) {
+    return cell.len > 0 && cell.at[0] == '"';
+}
+
+/* What stands between the quotes of a cell, if it has any. */
+static inline struct slice within(struct slice cell) {
+    return is_quoted(cell) ? (struct slice){cell.at + 1, cell.len - 2} : cell;
+}
+
+static inline bool has_quote(struct slice text) {
+    return text.len > 0 && memchr(text.at, '"', text.len);
+}
+
+static inline struct slice description_of(const struct familiar *known,
+                                          const struct glance *g) {
+    struct slice cell = glanced_at(g, known->description), text = within(cell);
+    if (is_quoted(cell) && has_quote(text))
+        text = plain_undouble(known->unquoted, text);
+    return sheet_text(text);
+}
+
+/* The same as read_amount, sooner for short ones. */
+static inline bool glance_amount(const struct cost_file *f, struct slice text,
+                                 money *cents) {
+    enum { GROUPED = 7 /* bytes of an amount that may show its thousands */ };
+    bool shown = text.len < GROUPED || f->groups.unmarked.text[0];
+    if (shown && usual_read(text, f->sheet.decimal_mark, cents))
+        return true;
+    return read_amount(f, text, cents);
+}
+
+/* Takes over the texts of a row. False when they are for the full reading. */
+static inline bool read_texts(const struct familiar *known, const struct glance *g,
+                              struct cost_line *line) {
+    struct slice cell = glanced_at(g, known->line), number = within(cell);
+    if (!known->texts && (number.len == 0 || letter_is_digit(number.at[0])))
+        return true;
+    number = sheet_text(number);
+    if (known->texts) {
+        line->line = number;
+        line->description = description_of(known, g);
+    }
+    return !(is_quoted(cell) && has_quote(number)) && !may_be_total(number);
+}
+
+/* Keeps in mind what the row that is glanced at asks for, in case it is added. */
+static void remember(struct familiar *known, const struct combination_text *spans,
+                     uint64_t line) {
+    known->asked_line = line;
+    for (size_t i = 0; i < known->span_count; i++)
+        known->asked[i] = spans[i].text;
+}
+
+/* The number of the row's combination, which has so many spans. */
+static inline uint32_t glance_find(struct familiar *known, const struct glance *g,
+                                   size_t count, uint64_t line) {
+    struct combination_text spans[COMBINATION_TEXTS];
+    for (size_t i = 0; i < count; i++)
+        spans[i] = combination_text(
+            glance_cells(g, known->spans[i].first, known->spans[i].last));
+    uint32_t number = *combinations_slot(&known->known, spans, count);
     if (number == 0)
-        return false;
-    *line = known->lines[number - 1].line;
-    if (!read_amount(f, asked->amount, &line->amount))
-        return false;
+        remember(known, spans, line);
+    return number;
+}
+
+/* The line of a row, if its combination is known and the rest is usual, or NULL. */
+static inline const struct cost_line *
+glanced_line(struct cost_file *f, const struct glance *g, uint64_t number) {
+    struct familiar *known = &f->familiar;
+    uint32_t slot = known->span_count == 1
+                        ? glance_find(known, g, 1, number)
+                        : glance_find(known, g, known->span_count, number);
+    if (slot == 0)
+        return NULL;
+    struct cost_line *line = &known->lines[slot - 1];
+    struct slice vat = within(glanced_at(g, known->vat));
     line->vat = 0;
-    if (asked->vat.len > 0 && !read_amount(f, asked->vat, &line->vat))
-        return false;
-    line->line = sheet_text(asked->line);
-    if (known->texts)
-        line->description = sheet_text(asked->description);
-    return !may_be_total(line->line);
+    if (!glance_amount(f, within(glance_cell(g, known->amount)), &line->amount) ||
+        (vat.len > 0 && !glance_amount(f, vat, &line->vat)) ||
+        !read_texts(known, g, line))
+        return NULL;
+    line->place.line = number;
+    return line;
 }
 
 int familiar_lines(struct cost_file *f) {
     struct line_sink *sink = f->run->sink;
-    bool known = f->familiar.cell_count > 0;
+    bool more = f->familiar.span_count > 0;
     int result = 0;
-    for (struct glance g; known && csvin_glance(f->sheet.in, f->sheet.width, &g);) {
+    f->familiar.asked_line = 0;
+    for (struct glance g; more && csvin_glance(f->sheet.in, f->sheet.width, &g);) {
         uint64_t first = csvin_lines(f->sheet.in) + 1;
         while (result == 0 && glance_row(&g)) {
-            struct asked asked;
-            struct cost_line line;
-            ask_glance(&f->familiar, &g, &asked);
-            known = recognise(f, &asked, &line);
-            if (!known)
+            const struct cost_line *line = glanced_line(f, &g, first + g.rows);
+            more = line != NULL;
+            if (!more)
                 break;
-            line.place.line = first + g.rows;
             glance_pass(&g);
-            result = sink->take(sink->self, &line);
+            result = sink->take(sink->self, line);
         }
         csvin_pass(f->sheet.in, &g);
-        known = known && result == 0 && g.rows > 0;
+        more = more && result == 0 && g.rows > 0;
     }
     return result;
 }
 
-bool familiar_find(const struct cost_file *f, struct cost_line *line) {
-    const struct sheet *s = &f->sheet;
-    struct asked asked;
-    if (f->familiar.cell_count == 0 || s->row.width > s->width || s->row.total < s->width)
-        return false;
-    ask_row(f, &asked);
-    if (!recognise(f, &asked, line))
-        return false;
-    line->place.line = s->row.line;
+/* --- rows that are not ------------------------------------------------------------- */
+
+enum { LONGEST = 64 /* bytes of a cell that is written */ };
+
+/* Room for a combination as a plain row would write it. */
+typedef char writing[COMBINATION_TEXTS * (LONGEST + 1) + COMBINATION_PADDING];
+
+static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
+    return cell < row->count ? row->cells[cell] : (struct slice){nothing, 0};
+}
+
+/* Writes a span of the current row. NULL when a plain row cannot say it like that. */
+static char *write_span(const struct sheet *s, struct familiar_span span, char *to) {
+    for (size_t cell = span.first; cell <= span.last; cell++) {
+        struct slice text = cell_at(&s->row, cell);
+        if (text.len > LONGEST || has_quote(text) ||
+            (text.len > 0 && memchr(text.at, s->delimiter, text.len)))
+            return NULL;
+        if (cell > span.first)
+            *to++ = s->delimiter;
+        if (text.len > 0)
+            memcpy(to, text.at, text.len);
+        to += text.len;
+    }
+    return to;
+}
+
+/* Writes the combination of the current row. */
+static bool write_spans(const struct cost_file *f, writing room,
+                        struct slice texts[COMBINATION_TEXTS]) {
+    char *at = room;
+    for (size_t i = 0; i < f->familiar.span_count; i++) {
+        char *end = write_span(&f->sheet, f->familiar.spans[i], at);
+        if (!end)
+            return false;
+        texts[i] = (struct slice){at, (size_t)(end - at)};
+        at = end;
+    }
+    memset(at, 0, COMBINATION_PADDING);
     return true;
+}
+
+static void know(const struct familiar *known, const struct slice *texts,
+                 struct combination_text *spans) {
+    for (size_t i = 0; i < known->span_count; i++)
+        spans[i] = combination_text(texts[i]);
+}
+
+/* Reads what is the row's own. False when it is not usual. */
+static bool read_row(const struct cost_file *f, struct cost_line *line) {
+    const struct csvin_row *row = &f->sheet.row;
+    const struct familiar *known = &f->familiar;
+    line->line = sheet_text(cell_at(row, known->line));
+    line->description = sheet_text(cell_at(row, known->description));
+    line->place.line = row->line;
+    struct slice vat = cell_at(row, known->vat);
+    line->vat = 0;
+    return read_amount(f, cell_at(row, known->amount), &line->amount) &&
+           (vat.len == 0 || read_amount(f, vat, &line->vat)) && !may_be_total(line->line);
+}
+
+const struct cost_line *familiar_find(struct cost_file *f) {
+    const struct sheet *s = &f->sheet;
+    struct familiar *known = &f->familiar;
+    struct slice texts[COMBINATION_TEXTS];
+    struct combination_text spans[COMBINATION_TEXTS];
+    writing room;
+    if (known->span_count == 0 || s->row.width > s->width || s->row.total < s->width ||
+        known->asked_line == s->row.line || !write_spans(f, room, texts))
+        return NULL;
+    know(known, texts, spans);
+    uint32_t slot = combinations_find(&known->known, spans);
+    struct cost_line *line = slot == 0 ? NULL : &known->lines[slot - 1];
+    return line && read_row(f, line) ? line : NULL;
 }
 
 static struct slice kept(struct arena *arena, struct slice text) {
     return (struct slice){arena_text(arena, text), text.len};
 }
 
+/* The combination of the current row: as it stands there when it was glanced at. */
+static bool combination(const struct cost_file *f, writing room,
+                        struct combination_text spans[COMBINATION_TEXTS]) {
+    const struct familiar *known = &f->familiar;
+    struct slice texts[COMBINATION_TEXTS];
+    bool glanced = known->asked_line == f->sheet.row.line;
+    if (!glanced && !write_spans(f, room, texts))
+        return false;
+    know(known, glanced ? known->asked : texts, spans);
+    return true;
+}
+
 void familiar_add(struct cost_file *f, const struct cost_line *line) {
     struct familiar *known = &f->familiar;
-    struct familiar_line new = {.line = *line};
-    struct asked asked = {0};
-    if (known->cell_count == 0 || known->count == FAMILIAR_MOST)
-        return;
-    ask_row(f, &asked);
-    if (*slot_of(known, asked.cells) != 0)
+    struct combination_text spans[COMBINATION_TEXTS];
+    writing room;
+    if (known->span_count == 0 || !combination(f, room, spans) ||
+        combinations_find(&known->known, spans) != 0)
         return; /* what was not usual is the row's own */
-    for (size_t i = 0; i < known->cell_count; i++) {
-        if (asked.cells[i].text.len > FAMILIAR_LONGEST)
-            return;
-        new.cells[i].head = asked.cells[i].head;
-        new.cells[i].text = kept(&known->arena, asked.cells[i].text);
-    }
-    new.line.kind = f->run->kinds + (uint32_t)known->count + 1;
-    new.line.category_text = kept(&known->arena, line->category_text);
-    new.line.description = (struct slice){nothing, 0};
-    known->lines =
-        mem_room(known->lines, known->count, &known->room, sizeof *known->lines);
-    known->lines[known->count++] = new;
-    *slot_of(known, new.cells) = (uint32_t)known->count;
-    widen(known);
+    uint32_t number = combinations_add(&known->known, spans);
+    if (number == 0)
+        return;
+    known->lines = mem_room(known->lines, number - 1, &known->room, sizeof *known->lines);
+    struct cost_line *new = &known->lines[number - 1];
+    *new = *line;
+    new->kind = f->run->kinds + number;
+    new->category_text = kept(&known->known.arena, line->category_text);
+    new->line = new->description = (struct slice){nothing, 0};
 }

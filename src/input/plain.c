@@ -15,6 +15,7 @@ void plain_init(struct plain *p) {
 void plain_clear(struct plain *p) {
     free(p->at);
     free(p->cells);
+    free(p->ends);
     free(p->unquoted);
     plain_init(p);
 }
@@ -31,6 +32,7 @@ void plain_start(struct plain *p, char delimiter) {
         return;
     p->at = mem_alloc(SCAN_ROOM * sizeof *p->at);
     p->cells = mem_alloc(PLAIN_CELLS * sizeof *p->cells);
+    p->ends = mem_alloc(PLAIN_CELLS * sizeof *p->ends);
     p->unquoted = mem_alloc(SCAN_WINDOW);
 }
 
@@ -88,18 +90,23 @@ static inline struct slice strip(const char *from, const char *to) {
     return (struct slice){from, (size_t)(to - from)};
 }
 
-/* The text of a quoted cell with each doubled quote made one. */
-static struct slice undouble(struct plain *p, const char *from, const char *to) {
-    char *start = p->unquoted + p->unquoted_len, *end = start;
-    while (from < to) {
-        const char *quote = memchr(from, '"', (size_t)(to - from));
-        size_t len = (size_t)((quote ? quote + 1 : to) - from);
-        memcpy(end, from, len);
+struct slice plain_undouble(char *to, struct slice text) {
+    char *end = to;
+    while (text.len > 0) {
+        const char *quote = memchr(text.at, '"', text.len);
+        size_t len = quote ? (size_t)(quote + 1 - text.at) : text.len;
+        memcpy(end, text.at, len);
         end += len;
-        from += len + (quote != NULL);
+        len += quote != NULL;
+        text = (struct slice){text.at + len, text.len - len};
     }
-    p->unquoted_len += (size_t)(end - start);
-    return (struct slice){start, (size_t)(end - start)};
+    return (struct slice){to, (size_t)(end - to)};
+}
+
+static struct slice undouble(struct plain *p, struct slice text) {
+    struct slice cell = plain_undouble(p->unquoted + p->unquoted_len, text);
+    p->unquoted_len += cell.len;
+    return cell;
 }
 
 /* Reads the cell whose quote opens at `open`, and leaves the byte behind
@@ -123,8 +130,9 @@ static inline enum outcome read_quoted(struct plain *p, struct marks *m, const c
             return OUTCOME_NOT_PLAIN;
         }
     }
-    *cell = doubled ? undouble(p, open + 1, close)
-                    : (struct slice){open + 1, (size_t)(close - open - 1)};
+    *cell = (struct slice){open + 1, (size_t)(close - open - 1)};
+    if (doubled)
+        *cell = undouble(p, *cell);
     *mark = next_mark(m);
     return OUTCOME_PLAIN;
 }
@@ -196,16 +204,28 @@ size_t plain_row(struct plain *p, struct slice text, uint64_t offset) {
 
 /* --- glances ----------------------------------------------------------------------- */
 
+/* Whether what was scanned reaches far enough: the last row
+   of a window is often cut. */
+static bool reaches(const struct plain *p, struct slice text, uint64_t offset,
+                    size_t width) {
+    enum { FAR = SCAN_WINDOW / 16 };
+    uint64_t end = p->window + p->window_len;
+    uint64_t ahead = offset >= p->window && offset < end ? end - offset : 0;
+    return ahead >= text.len ||
+           (ahead >= FAR && (size_t)(p->marks.end - p->marks.next) >= width);
+}
+
 bool plain_glance(struct plain *p, struct slice text, uint64_t offset, struct glance *g) {
-    if (!p->scan || text.len <= GLANCE_PADDING)
+    if (!p->scan || text.len <= GLANCE_PADDING || g->width > PLAIN_CELLS)
         return false;
     catch_up(p, text, offset);
-    if ((size_t)(p->marks.end - p->marks.next) < g->width)
+    if (!reaches(p, text, offset, g->width))
         scan(p, text, offset);
     g->delimiter = p->delimiter;
     g->text = p->marks.text;
     g->marks = p->marks.next;
     g->end = p->marks.end;
+    g->room = p->ends;
     g->row = text.at;
     g->last = text.at + text.len - GLANCE_PADDING - 1;
     return true;

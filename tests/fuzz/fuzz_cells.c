@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "input/amounts.h"
 #include "input/periods.h"
+#include "input/usual.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -42,6 +43,18 @@ static void check_amount(struct slice text, char mark) {
     check_again(amount.cents, &figure_plain, '.');
     check_again(amount.cents, &figure_english, '.');
     check_again(amount.cents, &figure_dutch, ',');
+}
+
+/* What is read the short way is read as all amounts are. */
+static void check_usual(struct slice text, char mark) {
+    char *room = mem_alloc(text.len + USUAL_PADDING);
+    money cents;
+    struct amount amount;
+    memcpy(room, text.at, text.len);
+    memset(room + text.len, '7', USUAL_PADDING);
+    if (usual_read((struct slice){room, text.len}, mark, &cents))
+        must(amount_read(text, mark, &amount) == AMOUNT_OK && amount.cents == cents);
+    free(room);
 }
 
 static void check_decimal(struct slice text, char mark) {
@@ -96,6 +109,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     period p;
     check_amount(text, '.');
     check_amount(text, ',');
+    check_usual(text, '.');
+    check_usual(text, ',');
     check_decimal(text, '.');
     check_decimal(text, ',');
     check_period(text);

@@ -24,11 +24,11 @@ static const char *const columns[][12] = {
      "2025-Q9", " 2025-Q1 ", "Totaal", "2025-03"},
     {"staff", "staff", "ict", "housing", "\"staff\"", "STAFF", "", "stuff", "Subtotaal",
      "other", "own"},
-    {"", "", "pens", "\"a, b\"", "\"two\nlines\"", "\"say \"\"hi\"\"\"", "19\" screen",
+    {"", "pens", "\"a, b\"", "\"say \"\"hi\"\"\"", "\"two\nlines\"", "", "19\" screen",
      "caf\xc3\xa9", "\"\r\n\"", "'=1+1", "caf\xe9"},
     {"12.50", "1234.50", "-8.00", "3", "\"1,234.50\"", "\"7.25\"", "", "1.234", "12,50",
      "x", "99999999999999999999"},
-    {"1", "2", "\"3\"", "total", "Eindtotaal", "", "17", "'-4", "T-9", " 5 ",
+    {"1", "2", "\"3\"", "T-1", "Eindtotaal", "", "17", "'-4", "total", " 5 ",
      "\"\"\"6\"\"\""},
     {"", "", "", "", "A", "B", "C", "Beta", "Alpha", "\"A\"", "nobody"},
     {"", "", "", "", "4000", "4100", "9999", "\"4000\"", "6", LONG_ACCOUNT, "70\t"},
@@ -38,33 +38,77 @@ static const char *const columns[][12] = {
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0], CELLS = 11, USUAL = 4 };
 
-static const char header[] =
-    "period,category,description,amount,line,municipality,account,key,vat\n";
+static const char *const header[COLUMNS] = {"period",  "category", "description",
+                                            "amount",  "line",     "municipality",
+                                            "account", "key",      "vat"};
 
-/* Mostly the first cells of each column; `odd` rows in a hundred may have any. */
-static void throw_row(struct dice *d, int64_t odd, struct buf *file) {
+/* How a file is written. */
+struct style {
+    int order[COLUMNS]; /* of its columns */
+    int usual[COLUMNS]; /* different cells of each in usual rows */
+    bool quoted;        /* every cell that has no quotes of its own */
+    const char *end;    /* of lines */
+    int64_t odd;        /* rows in a hundred that are not all usual */
+};
+
+static struct style throw_style(struct dice *d) {
+    struct style style = {.quoted = dice_once_in(d, 4)};
+    style.end = dice_once_in(d, 3) ? "\r\n" : "\n";
+    style.odd = dice_once_in(d, 2) ? dice_between(d, 0, 3) : dice_between(d, 0, 60);
+    for (int c = 0; c < COLUMNS; c++) {
+        int other = dice_once_in(d, 2) ? c : (int)dice_between(d, 0, c);
+        style.order[c] = style.order[other];
+        style.order[other] = c;
+        style.usual[c] = (int)dice_between(d, 1, USUAL);
+    }
+    return style;
+}
+
+static void write_cell(const struct style *style, struct buf *file, const char *cell) {
+    const char *quote = style->quoted && !strchr(cell, '"') ? "\"" : "";
+    buf_text(file, quote);
+    buf_text(file, cell);
+    buf_text(file, quote);
+}
+
+static void write_header(const struct style *style, struct buf *file) {
+    for (int c = 0; c < COLUMNS; c++) {
+        buf_text(file, c > 0 ? "," : "");
+        write_cell(style, file, header[style->order[c]]);
+    }
+    buf_text(file, style->end);
+}
+
+/* Mostly the first cells of each column, so that rows are alike; odd
+   rows may have any. */
+static void throw_row(struct dice *d, const struct style *style, struct buf *file) {
     static const char *const ends[] = {"\n", "\n",   "\n",   "\r\n",
                                        "\r", "\n\n", ",,\n", ",x\n"};
-    bool any = dice_between(d, 1, 100) <= odd;
+    bool any = dice_between(d, 1, 100) <= style->odd;
     int count = any && dice_once_in(d, 5) ? (int)dice_between(d, 1, COLUMNS) : COLUMNS;
     for (int c = 0; c < count; c++) {
+        int column = style->order[c];
+        bool odd = any && dice_once_in(d, 3);
+        int64_t cell = dice_between(d, 0, odd ? CELLS - 1 : style->usual[column] - 1);
         buf_text(file, c > 0 ? "," : "");
-        buf_text(file, columns[c][dice_between(d, 0, any ? CELLS - 1 : USUAL - 1)]);
+        write_cell(style, file, columns[column][cell]);
     }
-    buf_text(file, ends[any ? dice_between(d, 0, 7) : 0]);
+    buf_text(file, any ? ends[dice_between(d, 0, 7)] : style->end);
 }
 
 static void throw_costs(struct dice *d, struct buf *file) {
     int64_t rows = dice_between(d, 0, 300);
-    int64_t odd = dice_once_in(d, 2) ? dice_between(d, 0, 3) : dice_between(d, 0, 60);
+    struct style style = throw_style(d);
     bool windows = dice_once_in(d, 10);
     if (dice_once_in(d, 10))
         buf_text(file, "\xef\xbb\xbf");
-    buf_text(file, header);
+    write_header(&style, file);
     for (int64_t i = 0; i < rows; i++) {
-        throw_row(d, odd, file);
+        throw_row(d, &style, file);
         if (windows && dice_once_in(d, 100))
             buf_text(file, "2025-Q1,staff,caf\xe9\x81,1.00,8,,,,\n");
+        if (dice_once_in(d, 100))
+            buf_text(file, ",,,,,,,,\n");
         if (dice_once_in(d, 2000))
             buf_text(file, "2025-Q1,staff,\"never closed,1.00\n");
         if (dice_once_in(d, 1000))
@@ -115,9 +159,12 @@ static void join_text(void *self, struct line_sink *part, bool keep) {
     free(text);
 }
 
-/* Where lines are is for a sink that takes all of them in turn. */
+/* Where lines are is for a sink that takes all of them in turn; texts for one that wants
+   them. */
 static int take_place(void *self, const struct cost_line *line) {
-    buf_format(self, "%llu\n", (unsigned long long)line->place.line);
+    buf_format(self, "%d %d %lld %lld on %llu\n", line->period, (int)line->category,
+               (long long)line->amount, (long long)line->vat,
+               (unsigned long long)line->place.line);
     return 0;
 }
 
@@ -149,7 +196,7 @@ static void read_all(struct buf *out, const struct way *way) {
     struct loader *l = loader_new(&b, &o, &d);
     struct line_sink sink = {
         .self = out, .take = take, .fork = fork_text, .join = join_text};
-    struct line_sink places = {.self = out, .take = take_place};
+    struct line_sink places = {.self = out, .take = take_place, .no_texts = true};
     buf_format(out, "result %d\n", loader_costs(l, &sink));
     buf_format(out, "again %d\n", loader_costs(l, &places));
     loader_review(l);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "input/plain.h"
+
 /* --- faults ------------------------------------------------------------------------ */
 
 static void tell_fault(void *self, const struct diag *fault) {
@@ -20,24 +22,71 @@ void told_faults(struct buf *out, const struct diags *d) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
+static void tell_width(struct buf *out, uint64_t line, size_t count, size_t width,
+                       size_t total) {
+    buf_format(out, "row %llu: %zu kept, %zu wide, %zu in all\n",
+               (unsigned long long)line, count, width, total);
+}
+
+static void tell_cell(struct buf *out, size_t column, uint64_t line, struct slice text) {
+    buf_format(out, "  %zu on %llu: %zu [", column, (unsigned long long)line, text.len);
+    buf_slice(out, text);
+    buf_text(out, "]\n");
+}
+
 static void tell_row(struct buf *out, const struct csvin *in,
                      const struct csvin_row *row) {
-    buf_format(out, "row %llu: %zu kept, %zu wide, %zu in all\n",
-               (unsigned long long)row->line, row->count, row->width, row->total);
+    tell_width(out, row->line, row->count, row->width, row->total);
     for (size_t i = 0; i < row->count; i++) {
         struct place at = csvin_place(in, row, i);
-        buf_format(out, "  %u on %llu: %zu [", (unsigned)at.column,
-                   (unsigned long long)at.line, row->cells[i].len);
-        buf_slice(out, row->cells[i]);
-        buf_text(out, "]\n");
+        tell_cell(out, at.column, at.line, row->cells[i]);
+    }
+}
+
+/* What a cell says that is written so. */
+static struct slice cell_text(struct slice cell, char *room) {
+    if (cell.len > 0 && cell.at[0] == '"')
+        return plain_undouble(room, (struct slice){cell.at + 1, cell.len - 2});
+    while (cell.len > 0 && cell.at[0] == ' ')
+        cell = (struct slice){cell.at + 1, cell.len - 1};
+    while (cell.len > 0 && cell.at[cell.len - 1] == ' ')
+        cell.len--;
+    return cell;
+}
+
+/* Tells of the row that is glanced at. False when it is blank: no such row is passed. */
+static bool tell_glanced(struct buf *out, const struct glance *g, uint64_t line) {
+    char room[SCAN_WINDOW];
+    size_t count = g->width;
+    while (count > 0 && cell_text(glance_cell(g, count - 1), room).len == 0)
+        count--;
+    if (count == 0)
+        return false;
+    tell_width(out, line, count, count, g->width);
+    for (size_t i = 0; i < count; i++)
+        tell_cell(out, i + 1, line, cell_text(glance_cell(g, i), room));
+    return true;
+}
+
+/* Tells of the rows that come next, as far as they can be glanced at. */
+static void tell_glances(struct buf *out, struct csvin *in, size_t width) {
+    bool more = true;
+    for (struct glance g; more && csvin_glance(in, width, &g);) {
+        uint64_t first = csvin_lines(in) + 1;
+        while (glance_row(&g) && (more = tell_glanced(out, &g, first + g.rows)))
+            glance_pass(&g);
+        csvin_pass(in, &g);
+        more = more && g.rows > 0;
     }
 }
 
 void told_rows(struct buf *out, struct csvin *in, const struct diags *d) {
     struct csvin_row row;
     enum csvin_result result;
-    while ((result = csvin_next(in, &row)) == CSVIN_ROW)
+    while ((result = csvin_next(in, &row)) == CSVIN_ROW) {
         tell_row(out, in, &row);
+        tell_glances(out, in, row.total);
+    }
     buf_format(out, "end %d after %llu rows, encoding %d\n", (int)result,
                (unsigned long long)csvin_rows(in), (int)csvin_encoding(in));
     told_faults(out, d);

@@ -1,0 +1,97 @@
+/* Combinations: a few texts that are looked up together, by their bytes. Short texts, as
+   most are, are compared without a loop or a branch: three numbers hold all of their
+   bytes. */
+#ifndef INPUT_COMBINATIONS_H
+#define INPUT_COMBINATIONS_H
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "input/head.h"
+
+enum {
+    COMBINATION_TEXTS = 8,   /* most in a combination */
+    COMBINATION_PADDING = 8, /* bytes that exist from a text's front, however short */
+    COMBINATION_SHORT = 24   /* most bytes that the three numbers hold */
+};
+
+struct combination_text {
+    uint64_t first, middle, last; /* eight bytes each, which may overlap */
+    struct slice text;
+};
+
+struct combinations {
+    size_t width;                   /* texts in each */
+    struct combination_text *texts; /* owned: so many for each, in the order added */
+    size_t count;                   /* combinations */
+    size_t room;                    /* texts */
+    uint32_t *slots;                /* owned: hash table of numbers, 0 = free */
+    size_t slot_count;              /* a power of two */
+    unsigned slot_shift;            /* brings the upper bits of a hash to a slot */
+    struct arena arena;             /* owned: bytes of texts */
+};
+
+void combinations_init(struct combinations *c, size_t width);
+void combinations_clear(struct combinations *c);
+
+/* Adds one that is not there. Its number, which is how many there are now; or 0 when
+   there are too many, or its texts too long: the memory does not grow with the file. */
+uint32_t combinations_add(struct combinations *c, const struct combination_text *texts);
+
+/* The number of a combination, from 1 in the order added; 0 when it is not there. */
+uint32_t combinations_find(const struct combinations *c,
+                           const struct combination_text *texts);
+
+/* Makes ready a text (borrowed) to be looked up. COMBINATION_PADDING bytes exist. */
+static inline struct combination_text combination_text(struct slice text) {
+    static const uint64_t bytes[] = {
+        0,          0xff,         0xffff,           0xffffff,
+        0xffffffff, 0xffffffffff, UINT64_MAX >> 16, UINT64_MAX >> 8,
+        UINT64_MAX};
+    size_t len = text.len < 8 ? text.len : 8, rest = text.len - len;
+    uint64_t mask = bytes[len];
+    return (struct combination_text){head_eight(text.at) & mask,
+                                     head_eight(text.at + rest / 2) & mask,
+                                     head_eight(text.at + rest) & mask, text};
+}
+
+/* The upper bits of a product with an odd constant depend on all bits of the other number
+   (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
+static inline size_t combinations_hash(const struct combinations *c,
+                                       const struct combination_text *texts,
+                                       size_t width) {
+    uint64_t hash = 0;
+    for (size_t i = 0; i < width; i++)
+        hash = (hash << 7 | hash >> 57) + texts[i].first * 11400714819323198485u +
+               texts[i].middle * 14029467366897019727u +
+               texts[i].last * 9650029242287828579u;
+    return (size_t)(hash >> c->slot_shift);
+}
+
+static inline bool combinations_same(const struct combination_text *a,
+                                     const struct combination_text *b, size_t width) {
+    for (size_t i = 0; i < width; i++) {
+        size_t len = a[i].text.len;
+        if (len != b[i].text.len || a[i].first != b[i].first || a[i].last != b[i].last ||
+            a[i].middle != b[i].middle)
+            return false;
+        if (len > COMBINATION_SHORT && memcmp(a[i].text.at, b[i].text.at, len) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* The slot of a combination, or the free one where it belongs. The width is that of all;
+   where it is a constant, less is to be done. */
+static inline uint32_t *combinations_slot(const struct combinations *c,
+                                          const struct combination_text *texts,
+                                          size_t width) {
+    size_t mask = c->slot_count - 1;
+    for (size_t i = combinations_hash(c, texts, width);; i = (i + 1) & mask) {
+        uint32_t *slot = &c->slots[i];
+        if (*slot == 0 || combinations_same(c->texts + (*slot - 1) * width, texts, width))
+            return slot;
+    }
+}
+
+#endif
