@@ -60,11 +60,15 @@ static int deliver_batch(void *self, void *piece) {
     return b->status ? b->status : w->sink->join(w->sink->self, &b->part);
 }
 
-static int add_to_batch(struct walk *w, const struct cost_line *line, uint64_t ordinal) {
+static int add_to_batch(struct walk *w, const struct cost_line *line, struct slice name,
+                        uint64_t ordinal) {
     struct batch *b = w->batch;
     b->lines = mem_room(b->lines, b->count, &b->room, sizeof *b->lines);
-    b->lines[b->count++] = (struct batch_line){*line, ordinal};
-    buf_slice(&b->texts, line->line);
+    struct batch_line *added = &b->lines[b->count++];
+    added->line = *line;
+    added->line.line = name;
+    added->ordinal = ordinal;
+    buf_slice(&b->texts, name);
     buf_slice(&b->texts, line->description);
     if (b->count < w->full && b->texts.len < BATCH_BYTES)
         return 0;
@@ -78,10 +82,11 @@ static int take_line(void *self, const struct cost_line *line) {
     uint64_t ordinal = w->ordinal++;
     if (!period_in_range(line->period, w->listing->v->range))
         return 0;
-    struct cost_line named = *line;
-    named.line = listing_line_name(&w->name, line);
+    struct slice name = listing_line_name(&w->name, line);
     if (w->belt)
-        return add_to_batch(w, &named, ordinal);
+        return add_to_batch(w, line, name, ordinal);
+    struct cost_line named = *line;
+    named.line = name;
     return listing_rows_push(&w->rows, &named, ordinal);
 }
 

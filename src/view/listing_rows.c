@@ -68,8 +68,11 @@ static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
 
 /* The line's own name and description: how many cells. */
 static size_t line_cells(const struct cost_line *line, struct cell *cells) {
-    cells[0] = cell_text(line->line);
-    cells[1] = cell_text(line->description);
+    /* One by one, not as wholes put together first: what was just written in pieces is
+       slow to read as a whole. */
+    cells[0].type = cells[1].type = CELL_TEXT;
+    cells[0].text = line->line;
+    cells[1].text = line->description;
     return 2;
 }
 
