@@ -38,6 +38,10 @@ enum { EXACT_ROOM = 2 * FIGURE_ROOM };
 char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
                 const struct figure_style *style);
 
+/* The same, then a delimiter, then the cents that the amount was rounded to. */
+char *exact_put_both(char to[EXACT_ROOM + FIGURE_ROOM], const struct exact *exact,
+                     money rounded, char delimiter, const struct figure_style *style);
+
 /* Appends what exact_put makes. */
 void exact_write(struct buf *out, struct exact exact, const struct figure_style *style);
 

@@ -21,13 +21,42 @@ static char *put_rest(char *to, int64_t rest, const struct exact_unit *unit) {
     return to + unit->len;
 }
 
-char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
-                const struct figure_style *style) {
+static char *put_whole(char *to, const struct exact *exact,
+                       const struct figure_style *style) {
     *to = '-';
     to += exact->rest < 0 && exact->cents == 0; /* there is no -0 to carry the sign */
-    to = style->group[0] ? to + figure_put(to, exact->cents, 2, style)
-                         : money_put(to, exact->cents, style->decimal[0]);
+    return style->group[0] ? to + figure_put(to, exact->cents, 2, style)
+                           : money_put(to, exact->cents, style->decimal[0]);
+}
+
+char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
+                const struct figure_style *style) {
+    to = put_whole(to, exact, style);
     return exact->rest ? put_rest(to, exact->rest, exact->unit) : to;
+}
+
+/* Puts the cents that `exact`, whose own are the text `whole`, was rounded to. Mostly the
+   text is the same, or the same with a last digit that is one higher. */
+static char *put_rounded(char *to, money rounded, const struct exact *exact,
+                         struct slice whole, const struct figure_style *style) {
+    money up = exact->cents < 0 ? exact->cents - rounded : rounded - exact->cents;
+    /* More than its length is quicker, and may reach over to where it goes. */
+    memmove(to, whole.at, FIGURE_ROOM / 2);
+    char *last = to + whole.len - 1;
+    if (exact->cents == 0 || up < 0 || up > '9' - *last)
+        return to + figure_put(to, rounded, 2, style);
+    *last = (char)(*last + up);
+    return last + 1;
+}
+
+char *exact_put_both(char to[EXACT_ROOM + FIGURE_ROOM], const struct exact *exact,
+                     money rounded, char delimiter, const struct figure_style *style) {
+    const char *start = to;
+    to = put_whole(to, exact, style);
+    struct slice whole = {start, (size_t)(to - start)};
+    to = exact->rest ? put_rest(to, exact->rest, exact->unit) : to;
+    *to++ = delimiter;
+    return put_rounded(to, rounded, exact, whole, style);
 }
 
 void exact_write(struct buf *out, struct exact exact, const struct figure_style *style) {

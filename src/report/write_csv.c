@@ -114,10 +114,9 @@ static char *put_text(const struct dialect *d, char *to, struct slice text, bool
 }
 
 /* Words, of which a minus in front could be taken for a formula. */
-static char *put_exact(const struct dialect *d, char *to, const struct exact *exact) {
+static inline char *mark_exact(char *to, const struct exact *exact) {
     *to = '\'';
-    to += exact->cents < 0 || exact->rest < 0;
-    return exact_put(to, exact, d->figures);
+    return to + (exact->cents < 0 || exact->rest < 0);
 }
 
 static struct slice term_of(const struct dialect *d, const struct cell *cell) {
@@ -138,7 +137,7 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
     case CELL_FIGURE:
         return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
     case CELL_EXACT:
-        return put_exact(d, to, &cell->exact);
+        return exact_put(mark_exact(to, &cell->exact), &cell->exact, d->figures);
     }
     return to;
 }
@@ -215,7 +214,7 @@ static size_t room_of_strip(const struct strip *strip, size_t rows) {
             room += strip->made[i].len;
         return room;
     default:
-        return rows * (EXACT_ROOM + 2);
+        return rows * (EXACT_ROOM + FIGURE_ROOM + 2);
     }
 }
 
@@ -230,10 +229,9 @@ static inline char *put_strip(const struct dialect *d, char *to,
         memcpy(to, strip->made[row].at, strip->made[row].len);
         return to + strip->made[row].len;
     case STRIP_EXACT:
-        to = put_exact(d, to, &strip->exact[row]);
-        break;
-    case STRIP_MONEY:
-        to = money_put(to, strip->money[row], d->figures->decimal[0]);
+        to = mark_exact(to, &strip->exact[row]);
+        to = exact_put_both(to, &strip->exact[row], strip->cents[row], d->delimiter,
+                            d->figures);
         break;
     }
     *to = d->delimiter;

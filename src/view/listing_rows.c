@@ -175,8 +175,9 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
     strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
     strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
     for (int plane = 0; plane < r->planes; plane++) {
-        strips[at++] = (struct strip){STRIP_EXACT, .exact = r->dealt[plane].exact};
-        strips[at++] = (struct strip){STRIP_MONEY, .money = r->dealt[plane].cents};
+        strips[at].type = STRIP_EXACT;
+        strips[at].exact = r->dealt[plane].exact;
+        strips[at++].cents = r->dealt[plane].cents;
     }
     return r->sink->block(r->sink->self, strips, at,
                           r->listing->a->budget->municipality_count);
