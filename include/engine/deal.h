@@ -2,8 +2,7 @@
 #ifndef ENGINE_DEAL_H
 #define ENGINE_DEAL_H
 
-#include "engine/marks.h"
-#include "engine/superlines.h"
+#include "engine/seats.h"
 
 /* Fills cells[municipality] with the cents of a line of `amount` that has that seat in
    the group. The floors are given to everybody; the extra cents of the super-line are

@@ -36,10 +36,6 @@ struct divider {
 void divider_init(struct divider *d, const struct shares *shares);
 void divider_clear(struct divider *d);
 
-/* What is left of `size` cents after everything that divides without
-   rests: size mod D. */
-uint64_t divider_residue(const struct divider *d, uint64_t size);
-
 /* Divides size x N[municipality] by D: returns the whole cents, sets `rest` (d->limbs
    words) to what is left. `size` is at most MONEY_MAX. */
 uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t size,
@@ -84,6 +80,14 @@ static inline uint64_t divider_reduce(const struct divider *d, uint64_t number,
     }
     *rest = left;
     return quotient;
+}
+
+/* What is left of `size` cents after everything that divides without rests: size mod D,
+   and all of it when D is wider than any amount. */
+static inline uint64_t divider_residue(const struct divider *d, uint64_t size) {
+    if (d->width != DIVIDER_WIDE)
+        divider_reduce(d, size, &size);
+    return size;
 }
 
 /* The hot path of divider_split: narrow, and a size below D. */

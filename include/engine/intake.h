@@ -3,7 +3,7 @@
 #ifndef ENGINE_INTAKE_H
 #define ENGINE_INTAKE_H
 
-#include "engine/marks.h"
+#include "engine/seats.h"
 #include "engine/sharebook.h"
 #include "engine/superlines.h"
 
@@ -56,8 +56,11 @@ struct intake {
     struct place first;     /* file of the first line, for faults of totals */
     uint32_t *pile_of_kind; /* owned: by kind of line, number of the pile + 1, or 0 */
     size_t kind_room;
-    bool listed;        /* lines are remembered for a listing */
-    struct marks marks; /* when listed: of every line, in order of arrival */
+    bool listed;         /* lines are remembered for a listing */
+    uint64_t taken;      /* when listed: lines so far */
+    struct marks *marks; /* when listed, owned: by pile */
+    size_t marks_room;
+    struct seats seats; /* when listed: after the last line */
 };
 
 void intake_init(struct intake *in, const struct budget *b, struct sharebook *book,

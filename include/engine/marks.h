@@ -1,51 +1,55 @@
-/* Marks: what is remembered of every line when lines are to be listed, so that the cents
-   of a super-line can be dealt to its copies in an order that is not that of the file.
+/* Marks: what is remembered of the lines of a group when lines are to be listed, so that
+   the cents of a super-line can be dealt to its copies in an order that is not that of
+   the file.
 
    That order is by the line's own number, then by a fingerprint of all that is known
-   of the row: rows that differ in nothing can change places unnoticed. 32 bytes a line
-   while lines are taken in, 12 for each plane afterwards. */
+   of the row: rows that differ in nothing can change places unnoticed. 32 bytes a line,
+   and 8 more where there is VAT; lines that divide without rests need no mark. */
 #ifndef ENGINE_MARKS_H
 #define ENGINE_MARKS_H
 
 #include "engine/plane.h"
-#include "engine/superlines.h"
 #include "model/budget.h"
 
-#define MARK_NONE UINT32_MAX
+struct mark {
+    uint64_t id, row; /* fingerprints: the order among copies */
+    uint64_t residue; /* of the net amount: x 2, + 1 when negative */
+    uint32_t line;    /* ordinal, less `base` of its block */
+};
 
-/* The rank of a line that cancels against one of opposite sign. */
-#define RANK_PAIRED UINT32_MAX
-
-/* Where a line belongs in one plane. */
-struct seat {
-    uint32_t residue; /* index in the residues of its group; MARK_NONE = all its cells are
-                         whole, or it is own cost */
-    uint32_t rank;    /* among the copies of the super-line, from 0; or RANK_PAIRED */
-    uint32_t copies;  /* of the super-line */
+/* Some marks of one group. Blocks stay where they are: marks of several threads are
+   joined by linking them. */
+struct mark_block {
+    struct mark_block *next; /* owned */
+    uint64_t *vat;           /* owned: residues of VAT; NULL when all are 0 */
+    uint32_t count, room;
+    uint32_t base;
+    struct mark marks[];
 };
 
 struct marks {
-    struct mark *lines; /* owned */
-    size_t count, room;
-    money *vat;                 /* owned: NULL while no line had VAT */
-    size_t vat_room;            /* elements */
-    struct seat *seats[PLANES]; /* owned: by line, after marks_seat; NULL = all whole */
+    struct mark_block *latest; /* owned: the one that is filled, then those before it */
 };
 
-void marks_init(struct marks *m);
 void marks_clear(struct marks *m);
 
-/* Remembers the next line, which belongs to a pile; MARK_NONE for own costs. */
-void marks_add(struct marks *m, const struct cost_line *line, uint32_t pile);
+/* Remembers a line, whose place among all lines is `ordinal`, by what its amounts leave
+   undivided: residue[plane] as in struct mark. Ordinals must rise. */
+void marks_add(struct marks *m, const struct cost_line *line, uint32_t ordinal,
+               const uint64_t *residue);
 
-/* Adds the lines of `from` (cleared afterwards) behind those of `into`; pile[old] is
-   what their piles are called there. */
-void marks_append(struct marks *into, struct marks *from, const uint32_t *pile);
+/* Takes over the marks of `from`, whose ordinals are to rise by `base`. */
+void marks_join(struct marks *m, struct marks *from, uint32_t base);
 
-/* Seats every line, after the last, on so many threads at most (0 = as many as there are processors), and counts the residues of each pile while at it:
-   piles[pile] has `planes` super-lines, PLANES of them, with no residues yet. What is
-   remembered of the lines is released. */
-void marks_seat(struct marks *m, struct superlines *const *piles, size_t count,
-                unsigned jobs);
+/* How many marks there are. */
+size_t marks_count(const struct marks *m);
+
+/* What a mark says of one plane. */
+static inline uint64_t mark_residue(const struct mark_block *block, uint32_t at,
+                                    enum plane plane) {
+    if (plane == PLANE_NET)
+        return block->marks[at].residue;
+    return block->vat ? block->vat[at] : 0;
+}
 
 #endif

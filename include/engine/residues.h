@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "base/mem.h"
 #include "engine/keyed.h"
 #include "number/money.h"
 
@@ -55,8 +56,12 @@ static inline void residues_take(struct residues *r, uint64_t size, bool negativ
 /* Adds all of `from` in; both were initialised alike. */
 void residues_merge(struct residues *into, struct residues *from);
 
-/* Adds a residue greater than all before: instead of the three above. */
-void residues_append(struct residues *r, uint64_t size, int64_t count);
+/* Adds a residue greater than all before: instead of the four above. */
+static inline void residues_append(struct residues *r, uint64_t size, int64_t count) {
+    if (r->count == r->room)
+        r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
+    r->list[r->count++] = (struct keyed){size, count};
+}
 
 /* Puts them in order, after the last line. */
 void residues_sort(struct residues *r);
@@ -66,9 +71,21 @@ static inline uint64_t residues_count(const struct residues *r) {
     return r->counts ? r->limit : r->count;
 }
 
+/* residues_next where there is a table. */
+bool residues_next_counted(const struct residues *r, uint64_t *at, struct residue *found);
+
 /* Walks over the residues by rising size, those with count 0 left out: *at begins as
    0, and is one more than the index of what was found afterwards. False at the end. */
-bool residues_next(const struct residues *r, uint64_t *at, struct residue *found);
+static inline bool residues_next(const struct residues *r, uint64_t *at,
+                                 struct residue *found) {
+    if (r->counts)
+        return residues_next_counted(r, at, found);
+    if (*at >= r->count)
+        return false;
+    *found = (struct residue){r->list[*at].key, r->list[*at].value};
+    ++*at;
+    return true;
+}
 
 /* What all residues add up to. */
 wide residues_sum(const struct residues *r);

@@ -162,16 +162,13 @@ static void give_whole(const struct allocation *a, int municipality, money amoun
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
                       money *cells, struct exact *exact) {
-    static const struct seat whole = {MARK_NONE, 0, 0};
-    const struct marks *marks = &a->work->intake.marks;
     money amount = plane == PLANE_NET ? line->amount : line->vat;
     if (!group) {
         give_whole(a, line->municipality, amount, cells, exact);
         return;
     }
     deal_line(&a->work->piles[group - a->groups]->planes[plane],
-              marks->seats[plane] ? marks->seats[plane][ordinal] : whole, amount, cells,
-              exact);
+              seats_of(&a->work->intake.seats, plane, ordinal), amount, cells, exact);
 }
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,

@@ -128,7 +128,7 @@ static void sort_residues(struct intake *in, unsigned jobs) {
     for (size_t i = 0; i < in->pile_count; i++)
         planes[i] = in->piles[i].planes;
     if (in->listed)
-        marks_seat(&in->marks, planes, in->pile_count, jobs);
+        seats_init(&in->seats, in->taken, in->marks, planes, in->pile_count, jobs);
     for (size_t i = 0; i < in->pile_count; i++)
         for (int plane = 0; plane < PLANES; plane++)
             residues_sort(&planes[i][plane].residues);

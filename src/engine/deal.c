@@ -83,14 +83,13 @@ static void pair_off(const struct divider *d, money amount, money *cells,
 
 void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells,
                struct exact *exact) {
-    bool whole = seat.residue == MARK_NONE;
-    if (!whole && seat.rank == RANK_PAIRED) {
+    if (seat.rank == RANK_PAIRED) {
         pair_off(s->divider, amount, cells, exact);
         return;
     }
     struct deal deal = {.lines = s,
                         .name = (uint64_t)seat.residue * s->divider->count,
-                        .copies = whole ? 0 : seat.copies,
+                        .copies = seat.copies,
                         .rank = seat.rank,
                         .negative = amount < 0};
     if (s->divider->width == DIVIDER_NARROW)

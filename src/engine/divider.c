@@ -31,16 +31,6 @@ void divider_clear(struct divider *d) {
     *d = (struct divider){0};
 }
 
-uint64_t divider_residue(const struct divider *d, uint64_t size) {
-    if (d->width == DIVIDER_WIDE)
-        return size; /* an amount has 63 bits */
-    if (size < d->denominator)
-        return size;
-    uint64_t rest;
-    divider_reduce(d, size, &rest);
-    return rest;
-}
-
 /* Divides `product` by D into a quotient, which fits 64 bits, and a rest. */
 static uint64_t divide_wide(const struct divider *d, mpz_t product, mp_limb_t *rest) {
     mpz_t quotient;

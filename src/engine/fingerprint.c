@@ -4,9 +4,17 @@ __extension__ typedef unsigned __int128 twice;
 
 enum { ID_BYTES = 7 };
 
-/* Up to eight bytes as a number, the last lowest. */
-static uint64_t bytes_at(const char *text, size_t count) {
+/* Four bytes as a number, the last lowest. */
+static uint64_t half_at(const char *text) {
+    const unsigned char *b = (const unsigned char *)text;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* Up to eight bytes as a number, the last lowest. The halves may overlap. */
+static inline uint64_t bytes_at(const char *text, size_t count) {
     uint64_t number = 0;
+    if (count >= 4)
+        return half_at(text) << 8 * (count - 4) | half_at(text + count - 4);
     for (size_t i = 0; i < count; i++)
         number = number << 8 | (unsigned char)text[i];
     return number;
@@ -47,7 +55,9 @@ static uint64_t add_text(uint64_t h, struct slice text) {
 
 uint64_t fingerprint_row(const struct cost_line *line) {
     bool negative = line->amount < 0 || (line->amount == 0 && line->vat < 0);
-    uint64_t h = add_text(0x2545f4914f6cdd1d, line->line);
+    uint64_t h = add_number(0x2545f4914f6cdd1d, fingerprint_id(line->line));
+    if (line->line.len > ID_BYTES)
+        h = add_text(h, line->line);
     h = add_text(h, line->description);
     h = add_number(h, (uint64_t)(negative ? -line->amount : line->amount));
     h = add_number(h, (uint64_t)(negative ? -line->vat : line->vat));

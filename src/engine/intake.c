@@ -8,7 +8,6 @@
 void intake_init(struct intake *in, const struct budget *b, struct sharebook *book,
                  bool listed, struct diags *d) {
     *in = (struct intake){.budget = b, .book = book, .diags = d, .listed = listed};
-    marks_init(&in->marks);
 }
 
 static void clear_pile(struct pile *p) {
@@ -22,11 +21,14 @@ void intake_clear(struct intake *in) {
         free(in->own[i].pile);
     for (size_t i = 0; i < in->pile_count; i++)
         clear_pile(&in->piles[i]);
+    for (size_t i = 0; in->listed && i < in->pile_count; i++)
+        marks_clear(&in->marks[i]);
     free(in->own);
     free(in->pile_of_kind);
     free(in->piles);
     free(in->slots);
-    marks_clear(&in->marks);
+    free(in->marks);
+    seats_clear(&in->seats);
     *in = (struct intake){0};
 }
 
@@ -87,6 +89,18 @@ static void widen(struct intake *in) {
         *slot_of(in, &in->piles[i].id) = (uint32_t)i + 1;
 }
 
+static void add_pile(struct intake *in, const struct group_id *id) {
+    in->piles = mem_room(in->piles, in->pile_count, &in->pile_room, sizeof *in->piles);
+    if (in->listed) {
+        in->marks =
+            mem_room(in->marks, in->pile_count, &in->marks_room, sizeof *in->marks);
+        in->marks[in->pile_count] = (struct marks){0};
+    }
+    struct pile *made = &in->piles[in->pile_count++];
+    *made = (struct pile){.id = *id};
+    open_pile(in, made);
+}
+
 /* The number of a group's pile, which is made when it is new. */
 static uint32_t pile_of(struct intake *in, const struct group_id *id) {
     if (in->recent < in->pile_count && same_group(&in->piles[in->recent].id, id))
@@ -94,12 +108,8 @@ static uint32_t pile_of(struct intake *in, const struct group_id *id) {
     widen(in);
     uint32_t *slot = slot_of(in, id);
     if (*slot == 0) {
-        in->piles =
-            mem_room(in->piles, in->pile_count, &in->pile_room, sizeof *in->piles);
-        struct pile *made = &in->piles[in->pile_count++];
-        *made = (struct pile){.id = *id};
-        *slot = (uint32_t)in->pile_count;
-        open_pile(in, made);
+        *slot = (uint32_t)in->pile_count + 1;
+        add_pile(in, id);
     }
     in->recent = *slot - 1;
     return in->recent;
@@ -129,14 +139,30 @@ static void take_own(struct intake *in, const struct cost_line *line) {
 
 /* Counts what an amount leaves undivided. */
 static inline void count_residue(struct superlines *s, money amount) {
-    uint64_t size = money_size(amount), residue = size;
-    if (s->divider->width != DIVIDER_WIDE)
-        divider_reduce(s->divider, size, &residue);
+    uint64_t residue = divider_residue(s->divider, money_size(amount));
     if (residue)
         residues_take(&s->residues, residue, amount < 0);
 }
 
-/* The same for a line whose kind is not known yet, which is from then on. */
+/* What an amount leaves undivided, with its sign as in struct mark. */
+static inline uint64_t signed_residue(const struct superlines *s, money amount) {
+    uint64_t residue = divider_residue(s->divider, money_size(amount));
+    return residue ? 2 * residue + (amount < 0) : 0;
+}
+
+/* Remembers what a line leaves undivided: it is counted when lines are seated. */
+static void mark_line(struct intake *in, const struct pile *p,
+                      const struct cost_line *line) {
+    uint64_t residue[PLANES] = {signed_residue(&p->planes[PLANE_NET], line->amount)};
+    if (line->vat)
+        residue[PLANE_VAT] = signed_residue(&p->planes[PLANE_VAT], line->vat);
+    if (in->taken > UINT32_MAX)
+        mem_exhausted(); /* more than a hundred gigabytes of marks */
+    if (residue[PLANE_NET] || residue[PLANE_VAT])
+        marks_add(&in->marks[in->recent], line, (uint32_t)in->taken, residue);
+}
+
+/* The pile of a line whose kind is not known yet, which is from then on. */
 static uint32_t pile_of_line(struct intake *in, const struct cost_line *line) {
     struct group_id id = group_id_of(line);
     uint32_t number = pile_of(in, &id);
@@ -162,23 +188,25 @@ static void take_shared(struct intake *in, const struct cost_line *line) {
     p->sum[PLANE_NET] += line->amount;
     if (line->vat)
         p->sum[PLANE_VAT] += line->vat;
-    if (in->listed || !p->planes)
-        return; /* residues are counted when the lines are seated */
+    if (!p->planes)
+        return;
+    if (in->listed) {
+        mark_line(in, p, line);
+        return;
+    }
     count_residue(&p->planes[PLANE_NET], line->amount);
     if (line->vat)
         count_residue(&p->planes[PLANE_VAT], line->vat);
 }
 
 void intake_take(struct intake *in, const struct cost_line *line) {
-    bool own = line->category == CATEGORY_OWN;
     if (!in->first.file)
         in->first.file = line->place.file;
-    if (own)
+    if (line->category == CATEGORY_OWN)
         take_own(in, line);
     else
         take_shared(in, line);
-    if (in->listed)
-        marks_add(&in->marks, line, own ? MARK_NONE : in->recent);
+    in->taken++;
 }
 
 /* --- merging ------------------------------------------------------------------------ */
@@ -204,17 +232,18 @@ static void merge_own(struct intake *into, const struct own_page *from) {
 }
 
 void intake_merge(struct intake *into, struct intake *from) {
-    uint32_t *pile = mem_alloc(from->pile_count * sizeof *pile);
+    if (into->listed && into->taken + from->taken > UINT32_MAX)
+        mem_exhausted();
     if (!into->first.file)
         into->first = from->first;
     for (size_t i = 0; i < from->own_count; i++)
         merge_own(into, &from->own[i]);
     for (size_t i = 0; i < from->pile_count; i++) {
         merge_pile(into, &from->piles[i]);
-        pile[i] = into->recent;
+        if (into->listed)
+            marks_join(&into->marks[into->recent], &from->marks[i],
+                       (uint32_t)into->taken);
     }
-    if (into->listed)
-        marks_append(&into->marks, &from->marks, pile);
-    free(pile);
+    into->taken += from->taken;
     intake_clear(from);
 }

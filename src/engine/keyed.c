@@ -1,5 +1,6 @@
 #include "engine/keyed.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,39 +19,66 @@ static void sort_few(struct keyed *list, size_t count) {
     }
 }
 
-/* Puts the pairs in order of one byte of their keys. */
-static void sort_byte(const struct keyed *from, struct keyed *to, size_t count,
-                      int shift) {
-    size_t place[256] = {0}, next = 0;
+/* A wide digit takes fewer rounds, but its counts have to pay for themselves. */
+enum { MANY = 4096, WIDE_DIGIT = 11, NARROW_DIGIT = 8 };
+
+/* Puts the pairs in order of one digit of their keys: `width` bits from `shift` on. */
+static void sort_digit(const struct keyed *from, struct keyed *to, size_t count,
+                       unsigned shift, unsigned width) {
+    size_t place[1 << WIDE_DIGIT], next = 0, mask = ((size_t)1 << width) - 1;
+    memset(place, 0, (mask + 1) * sizeof *place);
     for (size_t i = 0; i < count; i++)
-        place[from[i].key >> shift & 255]++;
-    for (int byte = 0; byte < 256; byte++) {
-        size_t size = place[byte];
-        place[byte] = next;
+        place[from[i].key >> shift & mask]++;
+    for (size_t digit = 0; digit <= mask; digit++) {
+        size_t size = place[digit];
+        place[digit] = next;
         next += size;
     }
     for (size_t i = 0; i < count; i++)
-        to[place[from[i].key >> shift & 255]++] = from[i];
+        to[place[from[i].key >> shift & mask]++] = from[i];
 }
 
-/* A radix sort from the lowest byte up to the highest that any key uses. */
-void keyed_sort(struct keyed *list, size_t count) {
-    if (count <= FEW) {
-        sort_few(list, count);
-        return;
-    }
+static bool in_order(const struct keyed *list, size_t count) {
+    for (size_t i = 1; i < count; i++)
+        if (list[i].key < list[i - 1].key)
+            return false;
+    return true;
+}
+
+/* How many bits the keys have. */
+static unsigned key_bits(const struct keyed *list, size_t count) {
+    unsigned bits = 0;
     uint64_t most = 0;
     for (size_t i = 0; i < count; i++)
         most |= list[i].key;
+    while (bits < 64 && most >> bits)
+        bits++;
+    return bits;
+}
+
+/* A radix sort from the lowest digit up. */
+static void sort_many(struct keyed *list, size_t count) {
     struct keyed *scratch = mem_alloc(count * sizeof *scratch), *from = list,
                  *to = scratch;
-    for (int shift = 0; shift < 64 && most >> shift; shift += 8) {
-        sort_byte(from, to, count, shift);
+    unsigned bits = key_bits(list, count),
+             most = count < MANY ? NARROW_DIGIT : WIDE_DIGIT;
+    unsigned digits = (bits + most - 1) / most;
+    for (unsigned digit = 0, shift = 0; digit < digits; digit++) {
+        unsigned width = (bits - shift + digits - digit - 1) / (digits - digit);
+        sort_digit(from, to, count, shift, width);
         struct keyed *swapped = from;
         from = to;
         to = swapped;
+        shift += width;
     }
     if (from != list)
         memcpy(list, from, count * sizeof *list);
     free(scratch);
+}
+
+void keyed_sort(struct keyed *list, size_t count) {
+    if (count <= FEW)
+        sort_few(list, count);
+    else if (!in_order(list, count))
+        sort_many(list, count);
 }

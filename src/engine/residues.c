@@ -19,9 +19,18 @@ void residues_clear(struct residues *r) {
 
 enum { LIST_FIRST = 16, LIST_LONG = 1024 };
 
+static bool is_tidy(const struct residues *r) {
+    for (size_t i = 1; i < r->count; i++)
+        if (r->list[i].key <= r->list[i - 1].key)
+            return false;
+    return true;
+}
+
 /* Puts the list in order and makes one of what is equal; what cancels out drops off. */
 static void tidy(struct residues *r) {
     size_t kept = 0;
+    if (is_tidy(r))
+        return;
     keyed_sort(r->list, r->count);
     for (size_t i = 0, end; i < r->count; i = end) {
         struct keyed pair = r->list[i];
@@ -42,11 +51,6 @@ static void make_room(struct residues *r) {
         return;
     r->room = r->room ? r->room * 2 : LIST_FIRST;
     r->list = mem_grow(r->list, r->room, sizeof *r->list);
-}
-
-void residues_append(struct residues *r, uint64_t size, int64_t count) {
-    r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
-    r->list[r->count++] = (struct keyed){size, count};
 }
 
 /* --- the table of plain counts ------------------------------------------------------ */
@@ -177,16 +181,16 @@ static int64_t carried(const struct residues *r, uint64_t size) {
     return low < r->count && r->list[low].key == size ? r->list[low].value : 0;
 }
 
-bool residues_next(const struct residues *r, uint64_t *at, struct residue *found) {
-    uint64_t end = r->counts ? r->limit : r->count;
-    for (uint64_t i = *at; i < end; i++) {
-        int64_t count = r->counts ? r->counts[i] : r->list[i].value;
-        if (r->counts && r->count > 0)
-            count += carried(r, i);
+bool residues_next_counted(const struct residues *r, uint64_t *at,
+                           struct residue *found) {
+    for (uint64_t size = *at; size < r->limit; size++) {
+        int64_t count = r->counts[size];
+        if (r->count > 0)
+            count += carried(r, size);
         if (count == 0)
             continue;
-        *found = (struct residue){r->counts ? i : r->list[i].key, count};
-        *at = i + 1;
+        *found = (struct residue){size, count};
+        *at = size + 1;
         return true;
     }
     return false;

@@ -56,13 +56,22 @@ static uint32_t take_node(struct weaving *w) {
     return w->idle[--w->idle_count];
 }
 
+/* What a super-line leaves of a cent in a column. Most are one narrow residue. */
+static inline void make_rest(const struct divider *d, size_t column, struct residue r,
+                             mp_limb_t *rest) {
+    if (d->width == DIVIDER_NARROW && residue_copies(r) == 1)
+        divider_split_narrow(d, column, r.size, rest);
+    else
+        divider_rest(d, column, r.size, residue_copies(r), rest);
+}
+
 /* The flows of a super-line: fractions above the floor, so those of a negative one are
    what the positive lacks. */
 static void make_flows(struct weaving *w, struct residue r) {
     const struct divider *d = w->lines->divider;
     for (size_t j = 0; j < w->columns; j++) {
         mp_limb_t *flow = w->flows + j * d->limbs;
-        divider_rest(d, j, r.size, residue_copies(r), flow);
+        make_rest(d, j, r, flow);
         if (r.count < 0 && !divider_is_nil(d, flow))
             mpn_sub_n(flow, d->whole, flow, (mp_size_t)d->limbs);
     }

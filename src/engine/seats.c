@@ -1,0 +1,201 @@
+#include "engine/seats.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/jobs.h"
+#include "base/mem.h"
+
+void seats_clear(struct seats *s) {
+    for (int plane = 0; plane < PLANES; plane++)
+        free(s->list[plane]);
+    *s = (struct seats){0};
+}
+
+/* --- the order among copies --------------------------------------------------------- */
+
+/* A line, and what it is compared by. */
+struct copy {
+    uint64_t id, row;
+    uint32_t line;
+};
+
+static int by_order(const void *a, const void *b) {
+    const struct copy *x = a, *y = b;
+    if (x->id != y->id)
+        return x->id < y->id ? -1 : 1;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Sorts copies. Most residues have few, and most files are in order: insertion is
+   right for both. The rest goes to qsort as soon as it shows that it is neither. */
+static void sort_copies(struct copy *copies, size_t count) {
+    size_t moves = 0;
+    for (size_t i = 1; i < count; i++) {
+        struct copy copy = copies[i];
+        size_t at = i;
+        for (; at > 0 && by_order(&copy, &copies[at - 1]) < 0; at--)
+            copies[at] = copies[at - 1];
+        copies[at] = copy;
+        moves += i - at;
+        if (moves > 64 + 2 * count) {
+            qsort(copies, count, sizeof *copies, by_order);
+            return;
+        }
+    }
+}
+
+/* --- one group in one plane --------------------------------------------------------- */
+
+/* What is needed to seat the lines of a group. */
+struct seating {
+    struct seat *seats;        /* borrowed: by line */
+    struct residues *residues; /* borrowed */
+    struct keyed *sorted; /* owned: signed residue; line, and its index in `copies` */
+    struct copy *copies;  /* owned */
+    struct copy *side;    /* owned: those of one residue and sign */
+};
+
+static void seating_init(struct seating *s, size_t lines) {
+    *s = (struct seating){0};
+    s->sorted = mem_alloc(lines * sizeof *s->sorted);
+    s->copies = mem_alloc(lines * sizeof *s->copies);
+    s->side = mem_alloc(lines * sizeof *s->side);
+}
+
+static void seating_clear(struct seating *s) {
+    free(s->sorted);
+    free(s->copies);
+    free(s->side);
+}
+
+/* A line and its index, as the value of a pair. */
+static int64_t pack(uint32_t line, uint32_t index) {
+    return (int64_t)((uint64_t)line << 32 | index);
+}
+
+static uint32_t line_of(int64_t packed) {
+    return (uint32_t)((uint64_t)packed >> 32);
+}
+
+static uint32_t index_of(int64_t packed) {
+    return (uint32_t)packed;
+}
+
+/* Gathers all lines that leave a residue in the plane; how many there are. */
+static size_t gather(struct seating *s, const struct marks *m, enum plane plane) {
+    uint32_t count = 0;
+    for (const struct mark_block *block = m->latest; block; block = block->next)
+        for (uint32_t i = 0; i < block->count; i++) {
+            const struct mark *mark = &block->marks[i];
+            uint64_t residue = mark_residue(block, i, plane);
+            uint32_t line = block->base + mark->line;
+            if (residue == 0)
+                continue;
+            s->copies[count] = (struct copy){mark->id, mark->row, line};
+            s->sorted[count] = (struct keyed){residue, pack(line, count)};
+            count++;
+        }
+    return count;
+}
+
+/* Seats the lines of one residue and sign. The first of them are paired. */
+static void seat_side(struct seating *s, const struct keyed *first, size_t count,
+                      size_t pairs, uint32_t residue) {
+    for (size_t i = 0; i < count; i++)
+        s->side[i] = s->copies[index_of(first[i].value)];
+    sort_copies(s->side, count);
+    for (size_t i = 0; i < pairs; i++)
+        s->seats[s->side[i].line] = (struct seat){residue, RANK_PAIRED, (uint32_t)pairs};
+    for (size_t i = pairs; i < count; i++)
+        s->seats[s->side[i].line] =
+            (struct seat){residue, (uint32_t)(i - pairs), (uint32_t)(count - pairs)};
+}
+
+/* Seats several lines of one residue, the positive ones first. As many as there are of
+   both signs cancel in pairs. */
+static void seat_copies(struct seating *s, const struct keyed *first, size_t count) {
+    size_t plus = 0;
+    while (plus < count && first[plus].key % 2 == 0)
+        plus++;
+    size_t minus = count - plus, pairs = plus < minus ? plus : minus;
+    uint32_t index = (uint32_t)s->residues->count;
+    seat_side(s, first, plus, pairs, index);
+    seat_side(s, first + plus, minus, pairs, index);
+    if (plus != minus)
+        residues_append(s->residues, first->key / 2, (int64_t)plus - (int64_t)minus);
+}
+
+/* Most lines have a residue of their own, and what they say does not matter. */
+static void seat_residue(struct seating *s, const struct keyed *first, size_t count) {
+    if (count > 1) {
+        seat_copies(s, first, count);
+        return;
+    }
+    s->seats[line_of(first->value)] = (struct seat){(uint32_t)s->residues->count, 0, 1};
+    residues_append(s->residues, first->key / 2, first->key % 2 ? -1 : 1);
+}
+
+static void seat_plane(struct seating *s, const struct marks *m, enum plane plane) {
+    size_t count = gather(s, m, plane);
+    keyed_sort(s->sorted, count);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && s->sorted[end].key / 2 == s->sorted[i].key / 2;)
+            end++;
+        seat_residue(s, s->sorted + i, end - i);
+    }
+}
+
+/* --- all of them -------------------------------------------------------------------- */
+
+/* The groups, which know nothing of each other. */
+struct groups {
+    struct seats *seats;
+    struct marks *marks;
+    struct superlines *const *planes;
+    size_t count;
+    atomic_size_t next; /* that no thread has taken yet */
+};
+
+static void seat_groups(void *self, size_t thread) {
+    struct groups *all = self;
+    (void)thread;
+    for (size_t g; (g = atomic_fetch_add(&all->next, 1)) < all->count;) {
+        struct seating s;
+        seating_init(&s, marks_count(&all->marks[g]));
+        for (int plane = 0; plane < PLANES; plane++) {
+            s.seats = all->seats->list[plane];
+            s.residues = &all->planes[g][plane].residues;
+            if (s.seats)
+                seat_plane(&s, &all->marks[g], (enum plane)plane);
+        }
+        seating_clear(&s);
+        marks_clear(&all->marks[g]);
+    }
+}
+
+static bool has_vat(const struct marks *m) {
+    for (const struct mark_block *block = m->latest; block; block = block->next)
+        if (block->vat)
+            return true;
+    return false;
+}
+
+enum { ENOUGH_LINES = 20000 /* fewer are not worth a thread */ };
+
+void seats_init(struct seats *s, size_t lines, struct marks *marks,
+                struct superlines *const *groups, size_t count, unsigned jobs) {
+    struct groups all = {.seats = s, .marks = marks, .planes = groups, .count = count};
+    bool vat = false;
+    for (size_t g = 0; g < count && !vat; g++)
+        vat = has_vat(&marks[g]);
+    *s = (struct seats){0};
+    for (int plane = 0; plane < PLANES; plane++)
+        if (plane == PLANE_NET || vat)
+            s->list[plane] = mem_zero(lines, sizeof *s->list[plane]);
+    size_t threads = lines / ENOUGH_LINES + 1, most = jobs ? jobs : jobs_processors();
+    atomic_init(&all.next, 0);
+    jobs_run(threads < most ? threads : most, seat_groups, &all);
+}
