@@ -40,13 +40,13 @@ char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
 static char *put_rounded(char *to, money rounded, const struct exact *exact,
                          struct slice whole, const struct figure_style *style) {
     money up = exact->cents < 0 ? exact->cents - rounded : rounded - exact->cents;
-    /* More than its length is quicker, and may reach over to where it goes. */
-    memmove(to, whole.at, FIGURE_ROOM / 2);
-    char *last = to + whole.len - 1;
-    if (exact->cents == 0 || up < 0 || up > '9' - *last)
+    char last = whole.at[whole.len - 1], copy[FIGURE_ROOM / 2];
+    if (exact->cents == 0 || up < 0 || up > '9' - last)
         return to + figure_put(to, rounded, 2, style);
-    *last = (char)(*last + up);
-    return last + 1;
+    memcpy(copy, whole.at, sizeof copy); /* more than its length is quicker */
+    memcpy(to, copy, sizeof copy);
+    to[whole.len - 1] = (char)(last + up);
+    return to + whole.len;
 }
 
 char *exact_put_both(char to[EXACT_ROOM + FIGURE_ROOM], const struct exact *exact,
