@@ -77,6 +77,10 @@ void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
                       money *cells, struct exact *exact);
 
+/* Has memory fetched for that call, which comes soon. */
+void allocation_expect(const struct allocation *a, const struct group *group,
+                       uint64_t ordinal);
+
 /* The group a shared line belongs to; NULL for own cost. */
 const struct group *allocation_group(const struct allocation *a,
                                      const struct cost_line *line);

@@ -159,6 +159,13 @@ static void give_whole(const struct allocation *a, int municipality, money amoun
     }
 }
 
+void allocation_expect(const struct allocation *a, const struct group *group,
+                       uint64_t ordinal) {
+    if (group)
+        deal_expect(&a->work->piles[group - a->groups]->planes[PLANE_NET],
+                    seats_of(&a->work->intake.seats, PLANE_NET, ordinal));
+}
+
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
                       money *cells, struct exact *exact) {
