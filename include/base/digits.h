@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-    DIGITS_MOST = 20, /* of 64 bits */
-    DIGITS_ROOM = 32  /* bytes that digits_put may write to */
+    DIGITS_MOST = 20,            /* of 64 bits */
+    DIGITS_ROOM = 32,            /* bytes that digits_put may write to */
+    DIGITS_SHORT_MOST = 99999999 /* that fits a `struct digits` */
 };
 
 /* The numbers from 00 to 99. */
@@ -23,6 +24,12 @@ static inline unsigned digits_count(uint64_t number) {
     unsigned most = bits * 1233 >> 12; /* 1233 / 4096 is just above log10(2) */
     return most + (number >= digits_powers[most] || number == 0);
 }
+
+/* A number as text in a word: its digits, the first in the lowest byte, and zeros. */
+struct digits {
+    uint64_t word;
+    unsigned count;
+};
 
 /* A number below 10^8 as eight digits, the first in the lowest byte. Halves, quarters
    and eighths are divided side by side in one word: x * 10486 >> 20 is x / 100 below
@@ -43,17 +50,27 @@ static inline void digits_put_word(char *to, uint64_t word) {
     memcpy(to, &word, sizeof word);
 }
 
+/* A number that is at most DIGITS_SHORT_MOST. */
+static inline struct digits digits_short(uint32_t number) {
+    unsigned count = digits_count(number);
+    return (struct digits){digits_eight(number) >> (8 * (8 - count)), count};
+}
+
+/* Puts them at `to`, where there are eight bytes of room; returns the end. */
+static inline char *digits_put_short(char *to, struct digits digits) {
+    digits_put_word(to, digits.word);
+    return to + digits.count;
+}
+
 /* Puts a number of more than eight digits at `to`; returns the end. */
 char *digits_put_long(char *to, uint64_t number);
 
 /* Puts a number at `to`, where there are DIGITS_ROOM bytes of room; returns the end. What
    is behind it is spoiled. */
 static inline char *digits_put(char *to, uint64_t number) {
-    if (number >= 100000000)
+    if (number > DIGITS_SHORT_MOST)
         return digits_put_long(to, number);
-    unsigned count = digits_count(number);
-    digits_put_word(to, digits_eight((uint32_t)number) >> (8 * (8 - count)));
-    return to + count;
+    return digits_put_short(to, digits_short((uint32_t)number));
 }
 
 #endif

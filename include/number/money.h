@@ -55,15 +55,20 @@ enum { FIGURE_ROOM = 64 };
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style);
 
+/* Puts a mark and two decimals; returns the end. */
+static inline char *money_put_decimals(char *to, char mark, uint64_t decimals) {
+    *to = mark;
+    memcpy(to + 1, digits_pairs + 2 * decimals, 2);
+    return to + 3;
+}
+
 /* Puts cents with two decimals and no marks between groups; returns the end. In line and
    in few steps, since listings put millions. */
 static inline char *money_put(char to[FIGURE_ROOM], money amount, char decimal_mark) {
     uint64_t cents = money_size(amount), whole = cents / 100;
     *to = '-';
     to = digits_put(to + (amount < 0), whole);
-    *to = decimal_mark;
-    memcpy(to + 1, digits_pairs + 2 * (cents - 100 * whole), 2);
-    return to + 3;
+    return money_put_decimals(to, decimal_mark, cents - 100 * whole);
 }
 
 /* Appends cents as whole units with two decimals, e.g. -1234.50. */

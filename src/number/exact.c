@@ -21,42 +21,45 @@ static char *put_rest(char *to, int64_t rest, const struct exact_unit *unit) {
     return to + unit->len;
 }
 
-static char *put_whole(char *to, const struct exact *exact,
-                       const struct figure_style *style) {
-    *to = '-';
-    to += exact->rest < 0 && exact->cents == 0; /* there is no -0 to carry the sign */
-    return style->group[0] ? to + figure_put(to, exact->cents, 2, style)
-                           : money_put(to, exact->cents, style->decimal[0]);
+static bool is_below(const struct exact *exact) {
+    return exact->cents < 0 || exact->rest < 0;
 }
 
 char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
                 const struct figure_style *style) {
-    to = put_whole(to, exact, style);
+    *to = '-';
+    to += exact->cents == 0 && is_below(exact); /* there is no -0 to carry the sign */
+    to += figure_put(to, exact->cents, 2, style);
     return exact->rest ? put_rest(to, exact->rest, exact->unit) : to;
 }
 
-/* Puts the cents that `exact`, whose own are the text `whole`, was rounded to. Mostly the
-   text is the same, or the same with a last digit that is one higher. */
-static char *put_rounded(char *to, money rounded, const struct exact *exact,
-                         struct slice whole, const struct figure_style *style) {
-    money up = exact->cents < 0 ? exact->cents - rounded : rounded - exact->cents;
-    char last = whole.at[whole.len - 1], copy[FIGURE_ROOM / 2];
-    if (exact->cents == 0 || up < 0 || up > '9' - last)
-        return to + figure_put(to, rounded, 2, style);
-    memcpy(copy, whole.at, sizeof copy); /* more than its length is quicker */
-    memcpy(to, copy, sizeof copy);
-    to[whole.len - 1] = (char)(last + up);
-    return to + whole.len;
+static char *put_one_by_one(char *to, const struct exact *exact, money rounded,
+                            char delimiter, const struct figure_style *style) {
+    to = exact_put(to, exact, style);
+    *to++ = delimiter;
+    return to + figure_put(to, rounded, 2, style);
 }
 
+/* Puts an amount whose whole units are digits already. */
+static inline char *put_amount(char *to, bool below, struct digits whole, char mark,
+                               uint64_t decimals) {
+    *to = '-';
+    return money_put_decimals(digits_put_short(to + below, whole), mark, decimals);
+}
+
+/* Mostly both amounts have the same whole units, which are made text once. */
 char *exact_put_both(char to[EXACT_ROOM + FIGURE_ROOM], const struct exact *exact,
                      money rounded, char delimiter, const struct figure_style *style) {
-    const char *start = to;
-    to = put_whole(to, exact, style);
-    struct slice whole = {start, (size_t)(to - start)};
+    uint64_t cents = money_size(exact->cents), whole = cents / 100;
+    uint64_t decimals = money_size(rounded) - 100 * whole;
+    char mark = style->decimal[0];
+    if (whole > DIGITS_SHORT_MOST || decimals > 99 || style->group[0])
+        return put_one_by_one(to, exact, rounded, delimiter, style);
+    struct digits digits = digits_short((uint32_t)whole);
+    to = put_amount(to, is_below(exact), digits, mark, cents - 100 * whole);
     to = exact->rest ? put_rest(to, exact->rest, exact->unit) : to;
     *to++ = delimiter;
-    return put_rounded(to, rounded, exact, whole, style);
+    return put_amount(to, rounded < 0, digits, mark, decimals);
 }
 
 void exact_write(struct buf *out, struct exact exact, const struct figure_style *style) {
