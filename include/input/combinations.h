@@ -62,7 +62,8 @@ static inline size_t combinations_hash(const struct combinations *c,
                                        size_t width) {
     uint64_t hash = 0;
     for (size_t i = 0; i < width; i++)
-        hash = (hash << 7 | hash >> 57) + texts[i].first * 11400714819323198485u +
+        hash = (hash ^ hash >> 32) * 11400714819323198485u +
+               texts[i].first * 11400714819323198485u +
                texts[i].middle * 14029467366897019727u +
                texts[i].last * 9650029242287828579u;
     return (size_t)(hash >> c->slot_shift);
