@@ -45,19 +45,6 @@ static inline struct head head_of(struct slice text) {
     return head;
 }
 
-/* The same when HEAD_BYTES bytes behind the text's end exist, whatever they hold: without
-   a branch, since how long the next text is cannot be foreseen. */
-static inline struct head head_of_longer(struct slice text) {
-    static const uint64_t first[] = {
-        0,          0xff,         0xffff,           0xffffff,
-        0xffffffff, 0xffffffffff, UINT64_MAX >> 16, UINT64_MAX >> 8,
-        UINT64_MAX};
-    size_t low = text.len < 8 ? text.len : 8;
-    size_t high = text.len < HEAD_BYTES ? text.len - low : 8;
-    return (struct head){head_eight(text.at) & first[low],
-                         head_eight(text.at + 8) & first[high]};
-}
-
 /* Whether two texts are the same whose heads are known. */
 static inline bool head_same(struct head a, struct slice a_text, struct head b,
                              struct slice b_text) {
@@ -65,16 +52,11 @@ static inline bool head_same(struct head a, struct slice a_text, struct head b,
            (a_text.len <= HEAD_BYTES || memcmp(a_text.at, b_text.at, a_text.len) == 0);
 }
 
-/* A number to find a text by, together with those before it. Multiplying by odd
-   constants and taking the upper half spreads words that differ in few places
-   (Knuth, The Art of Computer Programming, volume 3, section 6.4); here nothing
-   waits for more than two products. */
-static inline uint64_t head_hash(uint64_t before, struct head head) {
-    uint64_t own = head.low * 11400714819323198485u ^ head.high * 14029467366897019727u;
-    return (before << 7 | before >> 57) ^ own;
-}
-
-static inline size_t head_slot(uint64_t hash, size_t slots) {
+/* A number to find a text by, of so many slots. Multiplying by odd constants and taking
+   the upper half spreads words that differ in few places (Knuth, The Art of Computer
+   Programming, volume 3, section 6.4). */
+static inline size_t head_slot(struct head head, size_t slots) {
+    uint64_t hash = head.low * 11400714819323198485u ^ head.high * 14029467366897019727u;
     return (size_t)((hash ^ hash >> 29) * 11400714819323198485u >> 32) & (slots - 1);
 }
 

@@ -32,7 +32,7 @@ void memo_clear(struct memo *m) {
 static inline struct memo_entry *slot_of(const struct memo *m, struct slice text,
                                          struct head head) {
     size_t mask = m->capacity - 1;
-    for (size_t i = head_slot(head_hash(0, head), m->capacity);; i = (i + 1) & mask) {
+    for (size_t i = head_slot(head, m->capacity);; i = (i + 1) & mask) {
         struct memo_entry *slot = &m->slots[i];
         if (slot->text.len == 0 || head_same(slot->head, slot->text, head, text))
             return slot;
