@@ -26,6 +26,7 @@ struct decoder {
     iconv_t converter; /* owned; (iconv_t)-1 = none */
     char *in;          /* owned: a block, behind what the block before it left over */
     size_t in_len;     /* bytes left over */
+    bool replaced;     /* the text that was given last has U+FFFD, by conversion */
     char *out;         /* owned: converted text */
     size_t out_room;
 };

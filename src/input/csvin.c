@@ -87,11 +87,11 @@ static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
 }
 
 /* Counts a row and tells whether all of its cells can be read as text: nearly
-   always a glance will do. */
-static bool row_sound(struct csvin *in, const struct csvin_row *row, bool nul) {
+   always there is no doubt. */
+static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtful) {
     bool sound = true;
     in->rows++;
-    if (!nul && !decoder_converts(&in->reel.decoder))
+    if (!doubtful)
         return true;
     for (size_t i = 0; i < row->count; i++)
         if (!cell_sound(in, row->cells[i], csvin_place(in, row, i)))
@@ -119,15 +119,16 @@ static bool read_plain(struct csvin *in, struct csvin_row *row) {
 
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     while (!in->ended) {
-        bool nul = false;
+        bool doubtful = in->reel.decoder.replaced;
         if (!read_plain(in, row)) {
             enum csvin_result result = feed_row(in->feed, &in->reel, row);
             in->ended = result != CSVIN_ROW;
             if (in->ended)
                 return result;
-            nul = feed_has_nul(in->feed);
+            /* It may have begun in a text before. */
+            doubtful = feed_has_nul(in->feed) || decoder_converts(&in->reel.decoder);
         }
-        if (row->count > 0 && row_sound(in, row, nul))
+        if (row->count > 0 && row_sound(in, row, doubtful))
             return CSVIN_ROW;
     }
     return CSVIN_END;
@@ -139,8 +140,7 @@ bool csvin_glance(struct csvin *in, size_t width, struct glance *g) {
     struct reel *reel = &in->reel;
     *g = (struct glance){.width = width};
     if (in->ended || width == 0 || reel->text.len == 0 || !reel_row_may_start(reel) ||
-        decoder_converts(&reel->decoder) ||
-        !plain_glance(&in->plain, reel->text, reel->offset, g))
+        reel->decoder.replaced || !plain_glance(&in->plain, reel->text, reel->offset, g))
         return false;
     uint64_t ours = reel->until - reel->offset; /* bytes in which our rows start */
     if (ours < reel->text.len && g->row + ours - 1 < g->last)

@@ -208,6 +208,18 @@ static struct slice convert(struct decoder *d) {
     return (struct slice){d->out, d->out_room - room};
 }
 
+/* Whether a text has U+FFFD. Its first byte is rare, whatever language is written. */
+static bool has_replacement(struct slice text) {
+    const char *at = text.at, *end = text.at + text.len;
+    const size_t len = sizeof replacement - 1;
+    while (at < end && (at = memchr(at, replacement[0], (size_t)(end - at)))) {
+        if ((size_t)(end - at) >= len && memcmp(at, replacement, len) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
 /* Converts *text, which goes on behind what `in` has left over. */
 static int convert_next(struct decoder *d, struct slice *text, struct diags *faults) {
     if (converter_start(d, faults) != 0)
@@ -215,6 +227,7 @@ static int convert_next(struct decoder *d, struct slice *text, struct diags *fau
     memcpy(d->in + d->in_len, text->at, text->len);
     d->in_len += text->len;
     *text = convert(d);
+    d->replaced = has_replacement(*text);
     return 1;
 }
 
@@ -223,6 +236,7 @@ static int convert_rest(struct decoder *d, struct slice *text) {
     if (d->in_len == 0)
         return 0;
     d->in_len = 0;
+    d->replaced = true;
     *text = (struct slice){replacement, sizeof replacement - 1};
     return 1;
 }
