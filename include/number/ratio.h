@@ -49,6 +49,9 @@ bool ratio_floor(const struct ratio *r, int64_t *n) __attribute__((warn_unused_r
 bool ratio_ceiling(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
 bool ratio_nearest(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
 
+/* Appends a whole number of any size. */
+void ratio_write_whole(struct buf *out, const mpz_t z);
+
 /* Appends "numerator/denominator", e.g. 22252/61580 reduced: 5563/15395; "0/1" for 0. */
 void ratio_write(struct buf *out, const struct ratio *r);
 

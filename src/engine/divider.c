@@ -103,3 +103,31 @@ struct exact divider_exact(const struct divider *d, size_t municipality, money a
     uint64_t cents = divider_split(d, municipality, money_size(amount), &rest);
     return exact_of(amount < 0, cents, rest, &d->unit);
 }
+
+/* Where a rest does not fit a word, or its sign does not. */
+static void write_wide(struct buf *out, const struct divider *d, size_t municipality,
+                       money amount, const struct figure_style *style) {
+    mpz_t number;
+    mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    uint64_t cents = divider_split(d, municipality, money_size(amount), rest);
+    bool below = amount < 0, nil = divider_is_nil(d, rest);
+    if (below && cents == 0 && !nil)
+        buf_char(out, '-'); /* there is no -0 to carry the sign */
+    money_write(out, below ? -(money)cents : (money)cents, style);
+    if (!nil) {
+        buf_text(out, below ? " - " : " + ");
+        ratio_write_whole(out, mpz_roinit_n(number, rest, (mp_size_t)d->limbs));
+        buf_char(out, '/');
+        ratio_write_whole(out, d->shares->denominator);
+        buf_text(out, " ct");
+    }
+    free(rest);
+}
+
+void divider_write(struct buf *out, const struct divider *d, size_t municipality,
+                   money amount, const struct figure_style *style) {
+    if (divider_has_unit(d))
+        exact_write(out, divider_exact(d, municipality, amount), style);
+    else
+        write_wide(out, d, municipality, amount, style);
+}

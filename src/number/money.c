@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
 const struct figure_style figure_dutch = {",", "."};

@@ -125,16 +125,20 @@ bool ratio_nearest(const struct ratio *r, int64_t *n) {
     return fits;
 }
 
-static void add_mpz(struct buf *out, const mpz_t z) {
+void ratio_write_whole(struct buf *out, const mpz_t z) {
+    if (mpz_fits_slong_p(z)) {
+        buf_int(out, mpz_get_si(z));
+        return;
+    }
     char *text = mem_alloc(mpz_sizeinbase(z, 10) + 2);
     buf_text(out, mpz_get_str(text, 10, z));
     free(text);
 }
 
 void ratio_write(struct buf *out, const struct ratio *r) {
-    add_mpz(out, mpq_numref(r->q));
+    ratio_write_whole(out, mpq_numref(r->q));
     buf_char(out, '/');
-    add_mpz(out, mpq_denref(r->q));
+    ratio_write_whole(out, mpq_denref(r->q));
 }
 
 /* Appends a number beyond 64 bits: without group marks rather than not at all. */
@@ -145,7 +149,8 @@ static void write_wide(struct buf *out, const mpz_t z, unsigned places,
     mpz_t size;
     mpz_init(size);
     mpz_abs(size, z);
-    add_mpz(&digits, size); /* more digits than `places`, since it did not fit 64 bits */
+    /* More digits than `places`, since it did not fit 64 bits. */
+    ratio_write_whole(&digits, size);
     mpz_clear(size);
     if (mpz_sgn(z) < 0)
         buf_char(out, '-');
