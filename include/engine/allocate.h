@@ -45,9 +45,9 @@ struct allocation {
 };
 
 /* An allocation that waits for its lines. With `lines` it remembers what a line listing
-   needs (32 bytes a line, see marks.h); otherwise memory does not grow with the
-   number of lines but of different amounts (residues.h). `b` must outlive it. Owned by
-   the caller: allocation_free. */
+   needs (32 bytes a line, see marks.h, and in the end a bit a cell); otherwise memory
+   does not grow with the number of lines but of different amounts (residues.h). `b` must
+   outlive it. Owned by the caller: allocation_free. */
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);
 void allocation_free(struct allocation *a);
 
@@ -76,10 +76,6 @@ void allocation_line(const struct allocation *a, uint64_t ordinal,
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
                       money *cells, struct exact *exact);
-
-/* Has memory fetched for that call, which comes soon. */
-void allocation_expect(const struct allocation *a, const struct group *group,
-                       uint64_t ordinal);
 
 /* The group a shared line belongs to; NULL for own cost. */
 const struct group *allocation_group(const struct allocation *a,

@@ -1,25 +1,24 @@
-/* Dealing: the cents of one line, from what was decided for its super-line. */
+/* Dealing: the cents of listed lines, from what was decided for their super-lines. */
 #ifndef ENGINE_DEAL_H
 #define ENGINE_DEAL_H
 
-#include "engine/seats.h"
+#include "engine/extras.h"
+#include "engine/superlines.h"
 
-/* Fills cells[municipality] with the cents of a line of `amount` that has that seat in
-   the group. The floors are given to everybody; the extra cents of the super-line are
-   dealt municipality by municipality, round and round its copies, so that no copy gets
-   two from the same municipality and all get equally many. A line that cancels against
-   another takes its largest remainders, and so does the other, mirrored.
+/* Deals the extra cents of every super-line of a group that was rounded: municipality by
+   municipality, round and round its copies, so that no copy gets two from the same
+   municipality and all get equally many. The order of its copies is used up. */
+void deal_group(struct superlines *s, struct extras *extras);
 
-   Fills exact[municipality] too when it is not NULL, unless the divider is too wide to
-   have a unit. */
-void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells,
-               struct exact *exact);
+/* Deals to lines of one residue that cancel against others: each takes the extra cents of
+   its largest remainders, and so does the other, mirrored. */
+void deal_paired(const struct divider *d, uint64_t residue, const uint32_t *lines,
+                 size_t count, struct extras *extras);
 
-/* Has what dealing to a seat looks at fetched, for a line that comes soon: memory takes
-   longer than dealing. */
-static inline void deal_expect(const struct superlines *s, struct seat seat) {
-    if (seat.copies > 0)
-        __builtin_prefetch(&s->raised[(uint64_t)seat.residue * s->divider->count / 64]);
-}
+/* Fills cells[municipality] with the cents of a line of `amount` that has these extras
+   (NULL = none). Fills exact[municipality] too when it is not NULL, unless the divider
+   is too wide to have a unit. */
+void deal_line(const struct divider *d, const unsigned char *extras, money amount,
+               money *cells, struct exact *exact);
 
 #endif

@@ -3,7 +3,8 @@
 #ifndef ENGINE_INTAKE_H
 #define ENGINE_INTAKE_H
 
-#include "engine/seats.h"
+#include "engine/extras.h"
+#include "engine/marks.h"
 #include "engine/sharebook.h"
 #include "engine/superlines.h"
 
@@ -60,7 +61,7 @@ struct intake {
     uint64_t taken;      /* when listed: lines so far */
     struct marks *marks; /* when listed, owned: by pile */
     size_t marks_room;
-    struct seats seats; /* when listed: after the last line */
+    struct extras extras[PLANES]; /* when listed: after the last line */
 };
 
 void intake_init(struct intake *in, const struct budget *b, struct sharebook *book,

@@ -35,8 +35,9 @@
      tree.h        lets the totals above the groups decide the rest, the root's last;
      leeway.h      knows the groups whose totals can be decided before their lines;
      deal.h        deals each super-line's cents to its lines, when they are listed,
-     seats.h       in the order of
-     marks.h       what is remembered of them; totals alone remember no line.
+     seats.h       in an order made of
+     marks.h       what is remembered of them; totals alone remember no line;
+     extras.h      keeps who got a cent more until the lines flow by again.
 
    All is done in an order that the lines themselves give: groups by period, category
    and key; residues by size; municipalities as in their file. */

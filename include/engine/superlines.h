@@ -35,6 +35,8 @@ struct superlines {
     bool follows;                  /* the totals, which are rounded first */
     uint64_t *raised; /* owned: bit `name` = the cell ends at its ceiling; NULL when
                          no lines are listed, and while they are to follow */
+    uint32_t *lines;  /* owned: the copies of each super-line in order, for dealing; NULL
+                        when no lines are listed, and afterwards */
     struct undecided *cells; /* owned */
     mp_limb_t *flows;        /* owned: of the cells, divider->limbs words each */
     size_t cell_count;
@@ -44,6 +46,9 @@ struct superlines {
 
 void superlines_init(struct superlines *s, const struct divider *divider, bool listed);
 void superlines_clear(struct superlines *s);
+
+/* Releases what is known of single cells and lines. */
+void superlines_forget(struct superlines *s);
 
 /* Decides what the group alone can decide. After the last line was counted in `residues`,
    and residues_sort; `sum` is that of all lines. Independent of every other group. */

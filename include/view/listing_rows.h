@@ -44,10 +44,6 @@ void listing_rows_clear(struct listing_rows *r);
 size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
                        bool vat);
 
-/* Has memory fetched for a line whose rows are pushed soon. */
-void listing_rows_expect(struct listing_rows *r, const struct cost_line *line,
-                         uint64_t ordinal);
-
 /* Pushes the rows of the line that the allocation took in as number `ordinal`, whose
    name is in `line->line`: one for each municipality, in that order, or of own costs
    for the one that bears them. Returns what the sink returned, and stops when that is

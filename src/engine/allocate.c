@@ -159,13 +159,6 @@ static void give_whole(const struct allocation *a, int municipality, money amoun
     }
 }
 
-void allocation_expect(const struct allocation *a, const struct group *group,
-                       uint64_t ordinal) {
-    if (group)
-        deal_expect(&a->work->piles[group - a->groups]->planes[PLANE_NET],
-                    seats_of(&a->work->intake.seats, PLANE_NET, ordinal));
-}
-
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
                       money *cells, struct exact *exact) {
@@ -174,8 +167,8 @@ void allocation_cells(const struct allocation *a, const struct group *group,
         give_whole(a, line->municipality, amount, cells, exact);
         return;
     }
-    deal_line(&a->work->piles[group - a->groups]->planes[plane],
-              seats_of(&a->work->intake.seats, plane, ordinal), amount, cells, exact);
+    deal_line(group->divider, extras_of(&a->work->intake.extras[plane], ordinal), amount,
+              cells, exact);
 }
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,

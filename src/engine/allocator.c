@@ -1,9 +1,13 @@
 #include "engine/allocator.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/jobs.h"
 #include "base/mem.h"
+#include "engine/deal.h"
 #include "engine/rounding.h"
+#include "engine/seats.h"
 
 /* --- periods and own costs ---------------------------------------------------------- */
 
@@ -128,7 +132,7 @@ static void sort_residues(struct intake *in, unsigned jobs) {
     for (size_t i = 0; i < in->pile_count; i++)
         planes[i] = in->piles[i].planes;
     if (in->listed)
-        seats_init(&in->seats, in->taken, in->marks, planes, in->pile_count, jobs);
+        seats_take(in->marks, planes, in->pile_count, in->extras, in->taken, jobs);
     for (size_t i = 0; i < in->pile_count; i++)
         for (int plane = 0; plane < PLANES; plane++)
             residues_sort(&planes[i][plane].residues);
@@ -149,6 +153,36 @@ static const struct group *round_plane(struct allocation *a, enum plane plane) {
     free(list);
     return unresolved;
 }
+
+/* --- dealing -------------------------------------------------------------------------- */
+
+/* All groups in all planes, which know nothing of each other. */
+struct dealing {
+    struct intake *intake;
+    atomic_size_t next; /* pile that no thread has taken yet */
+};
+
+static void deal_piles(void *self, size_t thread) {
+    struct dealing *all = self;
+    struct intake *in = all->intake;
+    (void)thread;
+    for (size_t i; (i = atomic_fetch_add(&all->next, 1)) < in->pile_count;)
+        for (int plane = 0; plane < PLANES; plane++)
+            if (in->extras[plane].bits)
+                deal_group(&in->piles[i].planes[plane], &in->extras[plane]);
+}
+
+enum { ENOUGH_LINES = 50000 /* fewer are not worth a thread */ };
+
+static void deal_lines(struct intake *in, unsigned jobs) {
+    struct dealing all = {.intake = in};
+    uint64_t threads = in->taken / ENOUGH_LINES + 1,
+             most = jobs ? jobs : jobs_processors();
+    atomic_init(&all.next, 0);
+    jobs_run(threads < most ? (size_t)threads : (size_t)most, deal_piles, &all);
+}
+
+/* --- all of it ------------------------------------------------------------------------ */
 
 /* Nothing can be done about it by whoever reads it, but to tell us which group it was. */
 static void add_unresolved(const struct allocation *a, const struct group *g,
@@ -171,5 +205,7 @@ int allocator_round(struct allocation *a, struct diags *d) {
             result = -1;
         }
     }
+    if (a->work->intake.listed && result == 0)
+        deal_lines(&a->work->intake, a->jobs);
     return result;
 }

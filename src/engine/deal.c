@@ -6,94 +6,110 @@
 #include "engine/forest.h"
 #include "engine/largest.h"
 
-/* A super-line whose cents are being dealt: seen from one copy, column after column. */
+/* --- super-lines -------------------------------------------------------------------- */
+
+/* A super-line whose cents are being dealt. */
 struct deal {
-    const struct superlines *lines;
-    uint64_t name;   /* of its first cell */
-    uint64_t copies; /* their number; 0 when all cells are whole */
-    uint64_t rank;   /* of the copy that is looked at */
-    uint64_t next;   /* of the copy whose turn it is */
-    bool negative;
+    const struct superlines *of;
+    struct residue residue;
+    uint64_t name;         /* of its first cell */
+    const uint32_t *lines; /* its copies in order */
+    mp_limb_t *rest;       /* room for one */
 };
 
 /* The extra cents that a column of the super-line has to deal, apart from their sign: its
-   whole cents, and one more when its fraction ended away from zero. `rest` is the
-   fraction that one copy leaves there; it is used up. */
-static inline uint64_t extra_cents(const struct deal *deal, size_t column,
-                                   mp_limb_t *rest) {
-    const struct divider *d = deal->lines->divider;
-    uint64_t extra = deal->copies > 1 ? divider_times(d, deal->copies, rest) : 0;
-    bool raised = bit_get(deal->lines->raised, deal->name + column);
-    return extra + (!divider_is_nil(d, rest) && raised != deal->negative);
+   whole cents, and one more when its fraction ended away from zero. */
+static uint64_t extra_cents(const struct deal *deal, size_t column) {
+    const struct divider *d = deal->of->divider;
+    uint64_t copies = residue_copies(deal->residue);
+    bool raised = bit_get(deal->of->raised, deal->name + column);
+    divider_split(d, column, deal->residue.size, deal->rest);
+    uint64_t extra = copies > 1 ? divider_times(d, copies, deal->rest) : 0;
+    return extra +
+           (!divider_is_nil(d, deal->rest) && raised == (deal->residue.count > 0));
 }
 
-/* Whether the copy gets one of `extra` cents, and passes the turn on. */
-static inline bool take_turn(struct deal *deal, uint64_t extra) {
-    if (deal->copies == 1)
-        return extra > 0;
-    uint64_t wait = deal->rank >= deal->next ? deal->rank - deal->next
-                                             : deal->rank + deal->copies - deal->next;
-    deal->next += extra; /* at most `copies`, so one round is gone at most */
-    if (deal->next >= deal->copies)
-        deal->next -= deal->copies;
-    return wait < extra;
+/* Most super-lines are one positive line, which has an extra cent where a cell was
+   raised. */
+static void deal_single(const struct deal *deal, struct extras *extras) {
+    for (size_t j = 0; j < deal->of->divider->count; j++)
+        extras_give(extras, *deal->lines, j, bit_get(deal->of->raised, deal->name + j));
 }
+
+static void deal_copies(const struct deal *deal, struct extras *extras) {
+    uint64_t copies = residue_copies(deal->residue), next = 0;
+    for (size_t j = 0; j < deal->of->divider->count; j++)
+        for (uint64_t extra = extra_cents(deal, j); extra > 0; extra--) {
+            extras_give(extras, deal->lines[next], j, true);
+            next = next + 1 < copies ? next + 1 : 0;
+        }
+}
+
+void deal_group(struct superlines *s, struct extras *extras) {
+    struct deal deal = {.of = s, .lines = s->lines};
+    deal.rest = mem_alloc(s->divider->limbs * sizeof *deal.rest);
+    for (uint64_t at = 0; residues_next(&s->residues, &at, &deal.residue);) {
+        deal.name = (at - 1) * s->divider->count;
+        if (deal.residue.count == 1)
+            deal_single(&deal, extras);
+        else
+            deal_copies(&deal, extras);
+        deal.lines += residue_copies(deal.residue);
+    }
+    free(deal.rest);
+    superlines_forget(s);
+}
+
+void deal_paired(const struct divider *d, uint64_t residue, const uint32_t *lines,
+                 size_t count, struct extras *extras) {
+    mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    money *cells = mem_alloc(d->count * sizeof *cells);
+    largest_remainder(d, (money)residue, cells);
+    for (size_t j = 0; j < d->count; j++)
+        if ((uint64_t)cells[j] > divider_split(d, j, residue, rest))
+            for (size_t i = 0; i < count; i++)
+                extras_give(extras, lines[i], j, true);
+    free(cells);
+    free(rest);
+}
+
+/* --- lines -------------------------------------------------------------------------- */
 
 static inline money signed_cents(uint64_t size, bool negative) {
     return negative ? -(money)size : (money)size;
 }
 
 /* Nearly every line: divisions in words. */
-static void deal_narrow(struct deal *deal, money amount, money *cells,
-                        struct exact *exact) {
-    const struct divider *d = deal->lines->divider;
+static void deal_narrow(const struct divider *d, const unsigned char *extras,
+                        money amount, money *cells, struct exact *exact) {
+    bool negative = amount < 0;
     uint64_t residue, times = divider_reduce(d, money_size(amount), &residue);
     for (size_t j = 0; j < d->count; j++) {
         uint64_t rest, cents = times * d->numerators[j];
         cents += divider_split_narrow(d, j, residue, &rest);
         if (exact)
-            exact[j] = exact_of(deal->negative, cents, rest, &d->unit);
-        if (deal->copies > 0 && take_turn(deal, extra_cents(deal, j, &rest)))
-            cents++;
-        cells[j] = signed_cents(cents, deal->negative);
+            exact[j] = exact_of(negative, cents, rest, &d->unit);
+        cells[j] = signed_cents(cents + extras_has(extras, j), negative);
     }
 }
 
-static void deal_any(struct deal *deal, money amount, money *cells, struct exact *exact) {
-    const struct divider *d = deal->lines->divider;
+static void deal_any(const struct divider *d, const unsigned char *extras, money amount,
+                     money *cells, struct exact *exact) {
+    bool negative = amount < 0;
     mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
     for (size_t j = 0; j < d->count; j++) {
         uint64_t cents = divider_split(d, j, money_size(amount), rest);
         if (exact && divider_has_unit(d))
-            exact[j] = exact_of(deal->negative, cents, rest[0], &d->unit);
-        if (deal->copies > 0 && take_turn(deal, extra_cents(deal, j, rest)))
-            cents++;
-        cells[j] = signed_cents(cents, deal->negative);
+            exact[j] = exact_of(negative, cents, rest[0], &d->unit);
+        cells[j] = signed_cents(cents + extras_has(extras, j), negative);
     }
     free(rest);
 }
 
-static void pair_off(const struct divider *d, money amount, money *cells,
-                     struct exact *exact) {
-    largest_remainder(d, amount, cells);
-    if (exact && divider_has_unit(d))
-        for (size_t j = 0; j < d->count; j++)
-            exact[j] = divider_exact(d, j, amount);
-}
-
-void deal_line(const struct superlines *s, struct seat seat, money amount, money *cells,
-               struct exact *exact) {
-    if (seat.rank == RANK_PAIRED) {
-        pair_off(s->divider, amount, cells, exact);
-        return;
-    }
-    struct deal deal = {.lines = s,
-                        .name = (uint64_t)seat.residue * s->divider->count,
-                        .copies = seat.copies,
-                        .rank = seat.rank,
-                        .negative = amount < 0};
-    if (s->divider->width == DIVIDER_NARROW)
-        deal_narrow(&deal, amount, cells, exact);
+void deal_line(const struct divider *d, const unsigned char *extras, money amount,
+               money *cells, struct exact *exact) {
+    if (d->width == DIVIDER_NARROW)
+        deal_narrow(d, extras, amount, cells, exact);
     else
-        deal_any(&deal, amount, cells, exact);
+        deal_any(d, extras, amount, cells, exact);
 }

@@ -28,7 +28,8 @@ void intake_clear(struct intake *in) {
     free(in->piles);
     free(in->slots);
     free(in->marks);
-    seats_clear(&in->seats);
+    for (int plane = 0; plane < PLANES; plane++)
+        extras_clear(&in->extras[plane]);
     *in = (struct intake){0};
 }
 

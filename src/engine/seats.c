@@ -5,12 +5,7 @@
 
 #include "base/jobs.h"
 #include "base/mem.h"
-
-void seats_clear(struct seats *s) {
-    for (int plane = 0; plane < PLANES; plane++)
-        free(s->list[plane]);
-    *s = (struct seats){0};
-}
+#include "engine/deal.h"
 
 /* --- the order among copies --------------------------------------------------------- */
 
@@ -51,24 +46,28 @@ static void sort_copies(struct copy *copies, size_t count) {
 
 /* What is needed to seat the lines of a group. */
 struct seating {
-    struct seat *seats;        /* borrowed: by line */
-    struct residues *residues; /* borrowed */
-    struct keyed *sorted; /* owned: signed residue; line, and its index in `copies` */
-    struct copy *copies;  /* owned */
-    struct copy *side;    /* owned: those of one residue and sign */
+    struct superlines *group; /* borrowed */
+    struct extras *extras;    /* borrowed */
+    size_t seated;            /* lines of the group */
+    struct keyed *sorted;     /* owned: signed residue; line, and its index in `all` */
+    struct copy *all;         /* owned */
+    struct copy *copies;      /* owned: those of one residue and sign */
+    uint32_t *paired;         /* owned: lines of one residue and sign that cancel */
 };
 
 static void seating_init(struct seating *s, size_t lines) {
     *s = (struct seating){0};
     s->sorted = mem_alloc(lines * sizeof *s->sorted);
+    s->all = mem_alloc(lines * sizeof *s->all);
     s->copies = mem_alloc(lines * sizeof *s->copies);
-    s->side = mem_alloc(lines * sizeof *s->side);
+    s->paired = mem_alloc(lines * sizeof *s->paired);
 }
 
 static void seating_clear(struct seating *s) {
     free(s->sorted);
+    free(s->all);
     free(s->copies);
-    free(s->side);
+    free(s->paired);
 }
 
 /* A line and its index, as the value of a pair. */
@@ -94,24 +93,25 @@ static size_t gather(struct seating *s, const struct marks *m, enum plane plane)
             uint32_t line = block->base + mark->line;
             if (residue == 0)
                 continue;
-            s->copies[count] = (struct copy){mark->id, mark->row, line};
+            s->all[count] = (struct copy){mark->id, mark->row, line};
             s->sorted[count] = (struct keyed){residue, pack(line, count)};
             count++;
         }
     return count;
 }
 
-/* Seats the lines of one residue and sign. The first of them are paired. */
+/* Seats the lines of one residue and sign; the first of them are paired. */
 static void seat_side(struct seating *s, const struct keyed *first, size_t count,
-                      size_t pairs, uint32_t residue) {
+                      size_t pairs) {
     for (size_t i = 0; i < count; i++)
-        s->side[i] = s->copies[index_of(first[i].value)];
-    sort_copies(s->side, count);
+        s->copies[i] = s->all[index_of(first[i].value)];
+    sort_copies(s->copies, count);
     for (size_t i = 0; i < pairs; i++)
-        s->seats[s->side[i].line] = (struct seat){residue, RANK_PAIRED, (uint32_t)pairs};
+        s->paired[i] = s->copies[i].line;
     for (size_t i = pairs; i < count; i++)
-        s->seats[s->side[i].line] =
-            (struct seat){residue, (uint32_t)(i - pairs), (uint32_t)(count - pairs)};
+        s->group->lines[s->seated++] = s->copies[i].line;
+    if (pairs > 0)
+        deal_paired(s->group->divider, first->key / 2, s->paired, pairs, s->extras);
 }
 
 /* Seats several lines of one residue, the positive ones first. As many as there are of
@@ -121,11 +121,11 @@ static void seat_copies(struct seating *s, const struct keyed *first, size_t cou
     while (plus < count && first[plus].key % 2 == 0)
         plus++;
     size_t minus = count - plus, pairs = plus < minus ? plus : minus;
-    uint32_t index = (uint32_t)s->residues->count;
-    seat_side(s, first, plus, pairs, index);
-    seat_side(s, first + plus, minus, pairs, index);
+    seat_side(s, first, plus, pairs);
+    seat_side(s, first + plus, minus, pairs);
     if (plus != minus)
-        residues_append(s->residues, first->key / 2, (int64_t)plus - (int64_t)minus);
+        residues_append(&s->group->residues, first->key / 2,
+                        (int64_t)plus - (int64_t)minus);
 }
 
 /* Most lines have a residue of their own, and what they say does not matter. */
@@ -134,13 +134,15 @@ static void seat_residue(struct seating *s, const struct keyed *first, size_t co
         seat_copies(s, first, count);
         return;
     }
-    s->seats[line_of(first->value)] = (struct seat){(uint32_t)s->residues->count, 0, 1};
-    residues_append(s->residues, first->key / 2, first->key % 2 ? -1 : 1);
+    s->group->lines[s->seated++] = line_of(first->value);
+    residues_append(&s->group->residues, first->key / 2, first->key % 2 ? -1 : 1);
 }
 
 static void seat_plane(struct seating *s, const struct marks *m, enum plane plane) {
     size_t count = gather(s, m, plane);
     keyed_sort(s->sorted, count);
+    s->seated = 0;
+    s->group->lines = mem_alloc(count * sizeof *s->group->lines);
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i + 1; end < count && s->sorted[end].key / 2 == s->sorted[i].key / 2;)
             end++;
@@ -152,11 +154,11 @@ static void seat_plane(struct seating *s, const struct marks *m, enum plane plan
 
 /* The groups, which know nothing of each other. */
 struct groups {
-    struct seats *seats;
     struct marks *marks;
     struct superlines *const *planes;
     size_t count;
-    atomic_size_t next; /* that no thread has taken yet */
+    struct extras *extras; /* by plane */
+    atomic_size_t next;    /* that no thread has taken yet */
 };
 
 static void seat_groups(void *self, size_t thread) {
@@ -166,9 +168,9 @@ static void seat_groups(void *self, size_t thread) {
         struct seating s;
         seating_init(&s, marks_count(&all->marks[g]));
         for (int plane = 0; plane < PLANES; plane++) {
-            s.seats = all->seats->list[plane];
-            s.residues = &all->planes[g][plane].residues;
-            if (s.seats)
+            s.group = &all->planes[g][plane];
+            s.extras = &all->extras[plane];
+            if (s.extras->bits)
                 seat_plane(&s, &all->marks[g], (enum plane)plane);
         }
         seating_clear(&s);
@@ -185,17 +187,17 @@ static bool has_vat(const struct marks *m) {
 
 enum { ENOUGH_LINES = 20000 /* fewer are not worth a thread */ };
 
-void seats_init(struct seats *s, size_t lines, struct marks *marks,
-                struct superlines *const *groups, size_t count, unsigned jobs) {
-    struct groups all = {.seats = s, .marks = marks, .planes = groups, .count = count};
+void seats_take(struct marks *marks, struct superlines *const *groups, size_t count,
+                struct extras *extras, uint64_t lines, unsigned jobs) {
+    struct groups all = {
+        .marks = marks, .planes = groups, .count = count, .extras = extras};
     bool vat = false;
     for (size_t g = 0; g < count && !vat; g++)
         vat = has_vat(&marks[g]);
-    *s = (struct seats){0};
     for (int plane = 0; plane < PLANES; plane++)
-        if (plane == PLANE_NET || vat)
-            s->list[plane] = mem_zero(lines, sizeof *s->list[plane]);
-    size_t threads = lines / ENOUGH_LINES + 1, most = jobs ? jobs : jobs_processors();
+        if (count > 0 && (plane == PLANE_NET || vat))
+            extras_init(&extras[plane], lines, groups[0]->divider->count);
+    uint64_t threads = lines / ENOUGH_LINES + 1, most = jobs ? jobs : jobs_processors();
     atomic_init(&all.next, 0);
-    jobs_run(threads < most ? threads : most, seat_groups, &all);
+    jobs_run(threads < most ? (size_t)threads : (size_t)most, seat_groups, &all);
 }

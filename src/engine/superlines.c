@@ -24,9 +24,16 @@ void superlines_init(struct superlines *s, const struct divider *divider, bool l
     residues_init(&s->residues, divider->denominator);
 }
 
+void superlines_forget(struct superlines *s) {
+    free(s->raised);
+    free(s->lines);
+    s->raised = NULL;
+    s->lines = NULL;
+}
+
 void superlines_clear(struct superlines *s) {
     residues_clear(&s->residues);
-    free(s->raised);
+    superlines_forget(s);
     free(s->cells);
     free(s->flows);
     *s = (struct superlines){0};

@@ -11,7 +11,7 @@
 /* --- walking over the lines ------------------------------------------------------- */
 
 struct batch_line {
-    struct cost_line line; /* of its texts only the lengths count at first */
+    struct cost_line line; /* of its texts only the lengths count */
     uint64_t ordinal;
 };
 
@@ -39,24 +39,17 @@ struct walk {
     size_t full;              /* lines that fill a batch */
 };
 
-/* Gives the lines their texts back, and has memory fetched for what is next. */
-static void prepare_lines(struct batch *b) {
-    const char *text = buf_str(&b->texts);
-    for (size_t i = 0; i < b->count; i++) {
-        struct cost_line *line = &b->lines[i].line;
-        line->line.at = text;
-        line->description.at = text + line->line.len;
-        text = line->description.at + line->description.len;
-        listing_rows_expect(&b->rows, line, b->lines[i].ordinal);
-    }
-}
-
 static void make_batch(void *self, void *piece) {
     struct batch *b = piece;
+    const char *text = buf_str(&b->texts);
     (void)self;
-    prepare_lines(b);
-    for (size_t i = 0; i < b->count && b->status == 0; i++)
-        b->status = listing_rows_push(&b->rows, &b->lines[i].line, b->lines[i].ordinal);
+    for (size_t i = 0; i < b->count && b->status == 0; i++) {
+        struct cost_line line = b->lines[i].line;
+        line.line.at = text;
+        line.description.at = text + line.line.len;
+        text = line.description.at + line.description.len;
+        b->status = listing_rows_push(&b->rows, &line, b->lines[i].ordinal);
+    }
     b->count = 0;
     buf_reset(&b->texts);
 }

@@ -194,11 +194,6 @@ static const struct group *group_of(struct listing_rows *r,
     return known->group;
 }
 
-void listing_rows_expect(struct listing_rows *r, const struct cost_line *line,
-                         uint64_t ordinal) {
-    allocation_expect(r->listing->a, group_of(r, line), ordinal);
-}
-
 int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
                       uint64_t ordinal) {
     const struct group *group = group_of(r, line);
