@@ -11,7 +11,7 @@
 /* --- walking over the lines ------------------------------------------------------- */
 
 struct batch_line {
-    struct cost_line line; /* of its texts only the lengths count */
+    struct cost_line line; /* of its texts only the lengths count at first */
     uint64_t ordinal;
 };
 
@@ -44,11 +44,11 @@ static void make_batch(void *self, void *piece) {
     const char *text = buf_str(&b->texts);
     (void)self;
     for (size_t i = 0; i < b->count && b->status == 0; i++) {
-        struct cost_line line = b->lines[i].line;
-        line.line.at = text;
-        line.description.at = text + line.line.len;
-        text = line.description.at + line.description.len;
-        b->status = listing_rows_push(&b->rows, &line, b->lines[i].ordinal);
+        struct cost_line *line = &b->lines[i].line;
+        line->line.at = text;
+        line->description.at = text + line->line.len;
+        text = line->description.at + line->description.len;
+        b->status = listing_rows_push(&b->rows, line, b->lines[i].ordinal);
     }
     b->count = 0;
     buf_reset(&b->texts);
