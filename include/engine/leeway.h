@@ -7,14 +7,14 @@
 
    - Let column j, that of municipality j, have to end d_j above its exact total. Then
      |d_j| < 1 cent, as each total ends at its floor or ceiling; and all d_j together
-     are 0, as exact and rounded totals both add up to the group's sum.
+     are 0, as exact and rounded totals both add up to the group's sum. Let c be 1.
    - Let w_i be how far super-line i's cells are from whole cents: the least distance
      of any, up or down. Municipalities that get nothing, or all, do not count: they
      have whole cells only, and their d_j is 0.
-   - Move every cell of i by d_j x v_i, for some v_i from 0 to w_i. None passes a whole
-     cent, because |d_j| x v_i <= w_i; and the line's sum stays, because all d_j
+   - Move every cell of i by d_j x v_i, for some v_i from 0 to w_i / c. None passes a
+     whole cent, because |d_j| x v_i <= w_i; and the line's sum stays, because all d_j
      together are 0.
-   - If the w_i add up to a cent or more, there are v_i that add up to exactly 1. Moved
+   - If the w_i add up to c cents or more, there are v_i that add up to exactly 1. Moved
      by these, column j ends d_j higher: at its rounded total.
    - What results is fractional still, but lies between all floors and ceilings and has
      whole sums along lines and columns. So there is such a table of whole cents, too,
@@ -27,7 +27,12 @@
    lines are listed that is all. For a listing the lines are woven afterwards: the
    cells of the first super-lines are moved, by whole D-ths of a cent, until every
    column has its total; then cycles are rounded away as ever. As all sums are whole by
-   then, nothing is left undecided (forest.h). */
+   then, nothing is left undecided (forest.h).
+
+   The same holds for greater d_j, when c is as many cents as the greatest of them. So
+   where there are more than a few lines the first are kept back, as many as can be moved
+   by c cents, and the others are carried (carry.h), which is quicker. Those kept back
+   then take up, besides, what a column is owed after that. */
 #ifndef ENGINE_LEEWAY_H
 #define ENGINE_LEEWAY_H
 
@@ -38,11 +43,16 @@
    totals. Never so where D has more than 64 bits, which is not worth finding out. */
 bool leeway_suffices(const struct divider *d, const struct residues *r);
 
+/* How many super-lines, the first, are enough to move every column by so many cents: as
+   where in `r` (residues_next) the next one is looked for. That is behind all when all of
+   them are not enough. D x cents must fit 64 bits. */
+uint64_t leeway_first(const struct divider *d, const struct residues *r, uint64_t cents);
+
 /* The way from the exact totals of such a group to rounded ones. All in D-ths of a cent,
    and by column. */
 struct leeway {
     const struct divider *divider; /* borrowed */
-    uint64_t left; /* the most that a column can be moved yet: from D down to 0 */
+    uint64_t left; /* the most that a column can be moved yet: from D or more down to 0 */
     uint64_t *due; /* owned: what it has to be moved yet, at most `left` */
     bool *rising;  /* owned: whether it goes up */
 };
@@ -53,6 +63,10 @@ struct leeway {
 void leeway_init(struct leeway *l, const struct divider *d, money sum,
                  const money *given);
 void leeway_clear(struct leeway *l);
+
+/* Has every column moved by owed[column] more, together 0. Before the first move; D is
+   narrow. */
+void leeway_owe(struct leeway *l, const int64_t *owed);
 
 /* Moves the cells of the next super-line, in the order in which leeway_suffices saw
    them, as far as the columns need it. flow[column]: above the floor, in D-ths, from 0

@@ -31,16 +31,28 @@ static uint64_t leeway_of(const struct divider *d, struct residue r) {
     return least < d->denominator ? least : 0;
 }
 
-bool leeway_suffices(const struct divider *d, const struct residues *r) {
-    uint64_t missing = d->denominator, at = 0;
+/* Looks at super-lines from the first on until they can be moved by `missing` D-ths of a
+   cent together; `at` ends behind them. False when all are not enough. */
+static bool find_enough(const struct divider *d, const struct residues *r,
+                        uint64_t missing, uint64_t *at) {
     struct residue found;
-    while (d->width != DIVIDER_WIDE && residues_next(r, &at, &found)) {
+    while (residues_next(r, at, &found)) {
         uint64_t leeway = leeway_of(d, found);
         if (leeway >= missing)
             return true;
         missing -= leeway;
     }
     return false;
+}
+
+bool leeway_suffices(const struct divider *d, const struct residues *r) {
+    uint64_t at = 0;
+    return d->width != DIVIDER_WIDE && find_enough(d, r, d->denominator, &at);
+}
+
+uint64_t leeway_first(const struct divider *d, const struct residues *r, uint64_t cents) {
+    uint64_t at = 0;
+    return find_enough(d, r, cents * d->denominator, &at) ? at : residues_count(r);
 }
 
 /* --- using it --------------------------------------------------------------------- */
@@ -57,6 +69,16 @@ void leeway_init(struct leeway *l, const struct divider *d, money sum,
         bool farther = given[j] != (sum < 0 ? -nearer : nearer);
         l->rising[j] = farther == (sum >= 0);
         l->due[j] = farther ? d->denominator - rest : rest;
+    }
+}
+
+void leeway_owe(struct leeway *l, const int64_t *owed) {
+    for (size_t j = 0; j < l->divider->count; j++) {
+        int64_t due = (int64_t)l->due[j];
+        due = owed[j] + (l->rising[j] ? due : -due);
+        l->rising[j] = due > 0;
+        l->due[j] = due < 0 ? 0 - (uint64_t)due : (uint64_t)due;
+        l->left = l->due[j] > l->left ? l->due[j] : l->left;
     }
 }
 

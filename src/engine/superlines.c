@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "engine/carry.h"
 #include "engine/forest.h"
 #include "engine/leeway.h"
 
@@ -84,21 +85,23 @@ static void make_flows(struct weaving *w, struct residue r) {
     }
 }
 
-/* Adds the cells of one super-line to the forest. Of two equal shifts the
+/* Adds the flows of a super-line to the forest. Of two equal shifts the
    one is made that takes the new cell away from zero, so that opposite
    signs give opposite results. */
-static void add_line(struct weaving *w, uint64_t index, struct residue r) {
-    make_flows(w, r);
-    if (w->leeway.left > 0)
-        leeway_move(&w->leeway, w->flows);
+static void weave(struct weaving *w, uint64_t index, struct residue r) {
     forest_add_star(&w->forest, take_node(w), (uint32_t)w->columns, w->flows,
                     index * w->columns, r.count > 0);
 }
 
-static void add_lines(struct weaving *w) {
+/* Weaves the lines in front of `end`, moved as far as totals need it. */
+static void weave_lines(struct weaving *w, uint64_t end) {
     struct residue r;
-    for (uint64_t at = 0; residues_next(&w->lines->residues, &at, &r);)
-        add_line(w, at - 1, r);
+    for (uint64_t at = 0; at < end && residues_next(&w->lines->residues, &at, &r);) {
+        make_flows(w, r);
+        if (w->leeway.left > 0)
+            leeway_move(&w->leeway, w->flows);
+        weave(w, at - 1, r);
+    }
 }
 
 /* Takes the cells that are left out of the forest, in no particular order: a forest is
@@ -181,10 +184,24 @@ void superlines_round(struct superlines *s, money sum) {
     if (s->listed)
         make_room(s);
     weaving_init(&w, s);
-    add_lines(&w);
+    weave_lines(&w, UINT64_MAX);
     keep_undecided(&w);
     s->direction = first_direction(s);
     weaving_clear(&w);
+}
+
+/* Carries the lines from `first` on, or weaves them. */
+static void carry_lines(struct weaving *w, uint64_t first) {
+    struct superlines *s = w->lines;
+    struct carry carry;
+    struct residue r;
+    carry_init(&carry, s->divider);
+    for (uint64_t at = first; residues_next(&s->residues, &at, &r);) {
+        make_flows(w, r);
+        if (!carry_line(&carry, w->flows, r.count > 0, s->raised, (at - 1) * w->columns))
+            weave(w, at - 1, r);
+    }
+    leeway_owe(&w->leeway, carry.owed);
 }
 
 bool superlines_follow(struct superlines *s, money sum, const money *given) {
@@ -192,7 +209,12 @@ bool superlines_follow(struct superlines *s, money sum, const money *given) {
     make_room(s);
     weaving_init(&w, s);
     leeway_init(&w.leeway, s->divider, sum, given);
-    add_lines(&w);
+    uint64_t first = UINT64_MAX;
+    if (carry_can(s->divider)) {
+        first = leeway_first(s->divider, &s->residues, 1 + CARRY_CENTS);
+        carry_lines(&w, first);
+    }
+    weave_lines(&w, first);
     bool decided = w.forest.edges == 0;
     weaving_clear(&w);
     return decided;

@@ -38,8 +38,9 @@ static void less_than_a_cent_keeps_its_sign(void **state) {
 
 static void the_largest_fit(void **state) {
     (void)state;
-    assert_exact(-INT64_MAX, 1 - INT64_MAX, EXACT_UNIT_MOST, &figure_english,
-                 "-92,233,720,368,547,758.07 - 9223372036854775806/9223372036854775807 ct");
+    assert_exact(
+        -INT64_MAX, 1 - INT64_MAX, EXACT_UNIT_MOST, &figure_english,
+        "-92,233,720,368,547,758.07 - 9223372036854775806/9223372036854775807 ct");
 }
 
 static void assert_both(money cents, int64_t rest, money rounded, const char *want) {

@@ -5,7 +5,7 @@
 #include "engine/superlines.h"
 #include "small_budget.h"
 
-enum { Q1 = 2025 * 8 + 1, COUNT = 5, LINES = 60, ROUNDS = 500 };
+enum { Q1 = 2025 * 8 + 1, COUNT = 5, ROUNDS = 500 };
 
 /* One key over five municipalities, and the lines of a group under it. */
 struct group_of_lines {
@@ -82,6 +82,25 @@ static void a_group_without_rests_has_no_leeway(void **state) {
     clear(&g);
 }
 
+static void the_first_lines_that_are_enough_are_found(void **state) {
+    (void)state;
+    struct group_of_lines g;
+    make(&g, (int64_t[]){1, 1, 2}, 3);
+    for (uint64_t size = 1; size < 4; size++)
+        add(&g, size, size == 2 ? 3 : 1); /* quarters to move: 1, none, 1 */
+    const struct residues *r = &g.lines.residues;
+    assert_int_equal(leeway_first(&g.divider, r, 1), 3); /* not enough: all */
+    clear(&g);
+    make(&g, (int64_t[]){1, 2}, 2);
+    for (uint64_t size = 1; size < 3; size++)
+        add(&g, size, 2); /* thirds to move: 1, 1 */
+    add(&g, 4, 1);        /* 1 */
+    add(&g, 5, 1);        /* 1 */
+    assert_int_equal(leeway_first(&g.divider, &g.lines.residues, 1), 3);
+    assert_int_equal(leeway_first(&g.divider, &g.lines.residues, 2), 4);
+    clear(&g);
+}
+
 /* --- following -------------------------------------------------------------------- */
 
 static uint64_t throw(uint64_t * state, uint64_t below) {
@@ -141,8 +160,8 @@ static void assert_followed(const struct group_of_lines *g, const money *given) 
         assert_int_equal(columns[j], given[j]);
 }
 
-static void lines_follow_totals_rounded_in_any_way(void **state) {
-    (void)state;
+/* Groups of so many lines about. */
+static void assert_lines_follow(uint64_t lines) {
     uint64_t dice = 20250101;
     size_t followed = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -152,7 +171,7 @@ static void lines_follow_totals_rounded_in_any_way(void **state) {
         for (size_t j = 0; j < COUNT; j++)
             figures[j] = (int64_t) throw(&dice, round % 2 ? 9 : 90000) + (j == 0);
         make(&g, figures, COUNT);
-        uint64_t d = g.divider.denominator, most = d / LINES + 1, size = 0;
+        uint64_t d = g.divider.denominator, most = 2 * d / lines + 1, size = 0;
         while ((size += throw(&dice, most) + 1) < d)
             add(&g, size, (int64_t) throw(&dice, 4) * 2 - 3);
         if (suffices(&g)) {
@@ -166,12 +185,25 @@ static void lines_follow_totals_rounded_in_any_way(void **state) {
     assert_true(followed > ROUNDS / 4);
 }
 
+static void lines_follow_totals_rounded_in_any_way(void **state) {
+    (void)state;
+    assert_lines_follow(60);
+}
+
+/* Most of these are carried (carry.h). */
+static void many_lines_do_too(void **state) {
+    (void)state;
+    assert_lines_follow(600);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_cells_and_single_lines_leave_too_little),
         cmocka_unit_test(who_gets_nothing_is_in_nobodys_way),
         cmocka_unit_test(a_group_without_rests_has_no_leeway),
+        cmocka_unit_test(the_first_lines_that_are_enough_are_found),
         cmocka_unit_test(lines_follow_totals_rounded_in_any_way),
+        cmocka_unit_test(many_lines_do_too),
     };
     return cmocka_run_group_tests_name("leeway", tests, NULL, NULL);
 }
