@@ -20,6 +20,12 @@ static inline void extras_give(struct extras *e, uint64_t line, size_t column, b
     e->bits[line * e->stride + column / 8] |= (unsigned char)(any << column % 8);
 }
 
+/* The same for eight cells, the first of which counts in eights: a bit each. */
+static inline void extras_give_eight(struct extras *e, uint64_t line, size_t column,
+                                     unsigned any) {
+    e->bits[line * e->stride + column / 8] |= (unsigned char)any;
+}
+
 /* The bits of a line; NULL when there are none at all. */
 static inline const unsigned char *extras_of(const struct extras *e, uint64_t line) {
     return e->bits ? e->bits + line * e->stride : NULL;

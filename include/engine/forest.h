@@ -77,6 +77,13 @@ static inline bool bit_get(const uint64_t *bits, uint64_t at) {
     return bits[at / 64] >> (at % 64) & 1;
 }
 
+/* Eight of them at once. There must be a word behind that of the first. */
+static inline unsigned bits_eight(const uint64_t *bits, uint64_t at) {
+    unsigned shift = at % 64;
+    uint64_t low = bits[at / 64] >> shift;
+    return (unsigned)(shift > 56 ? low | bits[at / 64 + 1] << (64 - shift) : low) & 0xff;
+}
+
 static inline void bit_set(uint64_t *bits, uint64_t at) {
     bits[at / 64] |= (uint64_t)1 << (at % 64);
 }

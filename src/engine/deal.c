@@ -32,8 +32,12 @@ static uint64_t extra_cents(const struct deal *deal, size_t column) {
 /* Most super-lines are one positive line, which has an extra cent where a cell was
    raised. */
 static void deal_single(const struct deal *deal, struct extras *extras) {
-    for (size_t j = 0; j < deal->of->divider->count; j++)
-        extras_give(extras, *deal->lines, j, bit_get(deal->of->raised, deal->name + j));
+    size_t count = deal->of->divider->count;
+    for (size_t j = 0; j < count; j += 8) {
+        unsigned bits = bits_eight(deal->of->raised, deal->name + j);
+        unsigned mask = count - j < 8 ? (1u << (count - j)) - 1 : 0xff;
+        extras_give_eight(extras, *deal->lines, j, bits & mask);
+    }
 }
 
 static void deal_copies(const struct deal *deal, struct extras *extras) {

@@ -171,7 +171,7 @@ static void keep_sum(struct superlines *s, money sum) {
 
 static void make_room(struct superlines *s) {
     size_t bits = s->residues.count * s->divider->count;
-    s->raised = mem_zero(bits / 64 + 1, sizeof *s->raised);
+    s->raised = mem_zero(bits / 64 + 2, sizeof *s->raised); /* the last for bits_eight */
 }
 
 void superlines_round(struct superlines *s, money sum) {

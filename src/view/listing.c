@@ -25,8 +25,9 @@ struct batch {
     struct buf texts; /* name and description of each line, one behind the other */
 };
 
-/* Batches of about so many rows, or bytes of text. */
-enum { BATCH_ROWS = 4096, BATCH_BYTES = 256 * 1024 };
+/* Batches of about so many rows, or bytes of text: files are written in pieces that the
+   system handles well, of more than a mebibyte. */
+enum { BATCH_ROWS = 16384, BATCH_BYTES = 1024 * 1024 };
 
 struct walk {
     const struct listing *listing;

@@ -26,7 +26,7 @@ static void make(struct group_of_lines *g, uint32_t lines) {
     divider_init(&g->divider, &g->shares);
     superlines_init(&g->lines, &g->divider, true);
     extras_init(&g->extras, lines, 3);
-    g->lines.raised = mem_zero(1, sizeof *g->lines.raised);
+    g->lines.raised = mem_zero(2, sizeof *g->lines.raised);
     g->lines.lines = mem_alloc(lines * sizeof *g->lines.lines);
     for (uint32_t i = 0; i < lines; i++)
         g->lines.lines[i] = lines - 1 - i;
