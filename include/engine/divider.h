@@ -10,6 +10,7 @@
 
 #include "engine/shares.h"
 #include "number/exact.h"
+#include "number/modulus.h"
 
 _Static_assert(GMP_NUMB_BITS == 64, "a word of GMP must hold 64 bits");
 
@@ -27,7 +28,7 @@ struct divider {
     size_t limbs;           /* words of D */
     mp_limb_t *whole;       /* owned: D, a whole cent */
     uint64_t denominator;   /* D, or 0 when it is wide */
-    uint64_t reciprocal;    /* (2^64 - 1) / D, rounded down */
+    struct modulus modulus; /* the same */
     uint64_t *numerators;   /* owned: one per municipality; NULL when D is wide */
     struct exact_unit unit; /* of rests; empty when D is above EXACT_UNIT_MOST */
 };
@@ -69,25 +70,7 @@ void divider_write(struct buf *out, const struct divider *d, size_t municipality
 /* Divides a number of 64 bits by D, which has no more. */
 static inline uint64_t divider_reduce(const struct divider *d, uint64_t number,
                                       uint64_t *rest) {
-    __extension__ typedef unsigned __int128 twice;
-    /* An estimate of the quotient by the reciprocal is at most two
-       too low (Barrett 1986). */
-    uint64_t quotient = (uint64_t)((twice)number * d->reciprocal >> 64);
-    uint64_t left = number - quotient * d->denominator;
-    while (left >= d->denominator) {
-        left -= d->denominator;
-        quotient++;
-    }
-    *rest = left;
-    return quotient;
-}
-
-/* What is left of `size` cents after everything that divides without rests: size mod D,
-   and all of it when D is wider than any amount. */
-static inline uint64_t divider_residue(const struct divider *d, uint64_t size) {
-    if (d->width != DIVIDER_WIDE)
-        divider_reduce(d, size, &size);
-    return size;
+    return modulus_divide(d->modulus, number, rest);
 }
 
 /* The hot path of divider_split: narrow, and a size below D. */

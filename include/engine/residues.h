@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "engine/keyed.h"
+#include "number/modulus.h"
 #include "number/money.h"
 
 /* All lines of one residue: positive ones less negative ones. */
@@ -27,8 +28,8 @@ static inline uint64_t residue_copies(struct residue r) {
 struct residues {
     uint32_t *waiting; /* owned: residues x 2, + 1 when negative, for the table */
     size_t waiting_count, waiting_room;
-    uint64_t limit;  /* D: residues are below it; 0 = beyond 64 bits */
-    int16_t *counts; /* owned: by residue, once there are many; else NULL */
+    struct modulus modulus; /* D: residues are below it */
+    int16_t *counts;        /* owned: by residue, once there are many; else NULL */
     /* Owned: residues and counts, while there is no table or beyond what its counts hold;
        some may be there several times until residues_sort. */
     struct keyed *list;
@@ -44,6 +45,11 @@ void residues_add(struct residues *r, uint64_t size, int64_t count);
 
 /* Makes room for one more line to wait. False when there is no table to wait for. */
 bool residues_make_room(struct residues *r);
+
+/* What is left of `size` cents after everything that divides without rests. */
+static inline uint64_t residues_of(const struct residues *r, uint64_t size) {
+    return modulus_rest(r->modulus, size);
+}
 
 /* Counts one more line of a residue. */
 static inline void residues_take(struct residues *r, uint64_t size, bool negative) {
@@ -68,7 +74,7 @@ void residues_sort(struct residues *r);
 
 /* At most how many residues there are. */
 static inline uint64_t residues_count(const struct residues *r) {
-    return r->counts ? r->limit : r->count;
+    return r->counts ? r->modulus.value : r->count;
 }
 
 /* residues_next where there is a table. */

@@ -19,7 +19,7 @@ void divider_init(struct divider *d, const struct shares *shares) {
     d->width = d->denominator <= UINT32_MAX ? DIVIDER_NARROW : DIVIDER_MIDDLE;
     if (d->denominator <= EXACT_UNIT_MOST)
         d->unit = exact_unit(d->denominator);
-    d->reciprocal = UINT64_MAX / d->denominator;
+    d->modulus = modulus_of(d->denominator);
     d->numerators = mem_alloc(d->count * sizeof *d->numerators);
     for (size_t j = 0; j < d->count; j++)
         d->numerators[j] = mpz_get_ui(shares->numerators[j]);

@@ -140,14 +140,14 @@ static void take_own(struct intake *in, const struct cost_line *line) {
 
 /* Counts what an amount leaves undivided. */
 static inline void count_residue(struct superlines *s, money amount) {
-    uint64_t residue = divider_residue(s->divider, money_size(amount));
+    uint64_t residue = residues_of(&s->residues, money_size(amount));
     if (residue)
         residues_take(&s->residues, residue, amount < 0);
 }
 
 /* What an amount leaves undivided, with its sign as in struct mark. */
 static inline uint64_t signed_residue(const struct superlines *s, money amount) {
-    uint64_t residue = divider_residue(s->divider, money_size(amount));
+    uint64_t residue = residues_of(&s->residues, money_size(amount));
     return residue ? 2 * residue + (amount < 0) : 0;
 }
 

@@ -5,7 +5,7 @@
 #include "base/mem.h"
 
 void residues_init(struct residues *r, uint64_t limit) {
-    *r = (struct residues){.limit = limit};
+    *r = (struct residues){.modulus = modulus_of(limit)};
 }
 
 void residues_clear(struct residues *r) {
@@ -61,16 +61,16 @@ enum { SMALL_TABLE = 1024, LARGE_TABLE = 1 << 20, LARGEST_TABLE = 1 << 30 };
 enum { ENOUGH_SEEN = 64, ENOUGH_OF_LARGE = 8 };
 
 static bool table_is_worth(const struct residues *r) {
-    if (r->limit == 0 || r->limit > LARGEST_TABLE)
+    if (r->modulus.value == 0 || r->modulus.value > LARGEST_TABLE)
         return false;
-    size_t part = r->limit > LARGE_TABLE ? ENOUGH_OF_LARGE : ENOUGH_SEEN;
-    return r->limit <= SMALL_TABLE || r->count >= r->limit / part;
+    size_t part = r->modulus.value > LARGE_TABLE ? ENOUGH_OF_LARGE : ENOUGH_SEEN;
+    return r->modulus.value <= SMALL_TABLE || r->count >= r->modulus.value / part;
 }
 
 static void list_to_table(struct residues *r) {
     struct keyed *list = r->list;
     size_t count = r->count;
-    r->counts = mem_zero((size_t)r->limit, sizeof *r->counts);
+    r->counts = mem_zero((size_t)r->modulus.value, sizeof *r->counts);
     r->list = NULL;
     r->count = r->room = 0;
     for (size_t i = 0; i < count; i++)
@@ -121,8 +121,9 @@ static void count_waiting(struct residues *r) {
 }
 
 bool residues_make_room(struct residues *r) {
-    size_t most =
-        r->limit / TABLE_PART < WAITING_MOST ? r->limit / TABLE_PART : WAITING_MOST;
+    size_t most = r->modulus.value / TABLE_PART < WAITING_MOST
+                      ? r->modulus.value / TABLE_PART
+                      : WAITING_MOST;
     if (!r->counts)
         return false;
     if (r->waiting_room >= most && r->waiting_room > 0) {
@@ -136,7 +137,7 @@ bool residues_make_room(struct residues *r) {
 
 /* Adds one table to another. */
 static void add_table(struct residues *into, const int16_t *from) {
-    for (uint64_t size = 0; size < into->limit; size++) {
+    for (uint64_t size = 0; size < into->modulus.value; size++) {
         int sum = into->counts[size] + from[size];
         if (sum == (int16_t)sum)
             into->counts[size] = (int16_t)sum;
@@ -183,7 +184,7 @@ static int64_t carried(const struct residues *r, uint64_t size) {
 
 bool residues_next_counted(const struct residues *r, uint64_t *at,
                            struct residue *found) {
-    for (uint64_t size = *at; size < r->limit; size++) {
+    for (uint64_t size = *at; size < r->modulus.value; size++) {
         int64_t count = r->counts[size];
         if (r->count > 0)
             count += carried(r, size);
@@ -211,8 +212,9 @@ wide residues_sum(const struct residues *r) {
     wide sum = 0;
     for (size_t i = 0; i < r->count; i++)
         sum += (wide)r->list[i].value * (wide)r->list[i].key;
-    for (uint64_t from = 0; r->counts && from < r->limit; from += SHORT_SUM)
+    for (uint64_t from = 0; r->counts && from < r->modulus.value; from += SHORT_SUM)
         sum += sum_counts(r->counts, from,
-                          r->limit - from < SHORT_SUM ? r->limit : from + SHORT_SUM);
+                          r->modulus.value - from < SHORT_SUM ? r->modulus.value
+                                                              : from + SHORT_SUM);
     return sum;
 }
