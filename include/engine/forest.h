@@ -72,20 +72,4 @@ void forest_add_star(struct forest *f, uint32_t from, uint32_t count,
 bool forest_send(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *most,
                  mp_limb_t *sent);
 
-/* Bits by number, as in `raised`. */
-static inline bool bit_get(const uint64_t *bits, uint64_t at) {
-    return bits[at / 64] >> (at % 64) & 1;
-}
-
-/* Eight of them at once. There must be a word behind that of the first. */
-static inline unsigned bits_eight(const uint64_t *bits, uint64_t at) {
-    unsigned shift = at % 64;
-    uint64_t low = bits[at / 64] >> shift;
-    return (unsigned)(shift > 56 ? low | bits[at / 64 + 1] << (64 - shift) : low) & 0xff;
-}
-
-static inline void bit_set(uint64_t *bits, uint64_t at) {
-    bits[at / 64] |= (uint64_t)1 << (at % 64);
-}
-
 #endif

@@ -1,6 +1,6 @@
 #include "engine/carry.h"
 
-#include "engine/forest.h"
+#include "base/bits.h"
 
 /* A flow weighs so many times what is owed. With more, more cells are what a calculator
    says; with less, fewer lines have to be woven. Of a million lines over three or ten
@@ -69,9 +69,8 @@ bool carry_line(struct carry *c, const uint64_t *flow, bool positive, uint64_t *
     if (!serve(&f, c->denominator))
         return false;
     for (size_t i = 0; i < f.count; i++) {
-        uint64_t bit = name + f.column[i];
         c->owed[f.column[i]] = f.owed[i];
-        raised[bit / 64] |= (uint64_t)(f.before[i] < f.cents) << bit % 64;
+        bits_set_if(raised, name + f.column[i], f.before[i] < f.cents);
     }
     return true;
 }

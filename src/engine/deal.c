@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
-#include "engine/forest.h"
 #include "engine/largest.h"
 
 /* --- super-lines -------------------------------------------------------------------- */
@@ -22,7 +22,7 @@ struct deal {
 static uint64_t extra_cents(const struct deal *deal, size_t column) {
     const struct divider *d = deal->of->divider;
     uint64_t copies = residue_copies(deal->residue);
-    bool raised = bit_get(deal->of->raised, deal->name + column);
+    bool raised = bits_get(deal->of->raised, deal->name + column);
     divider_split(d, column, deal->residue.size, deal->rest);
     uint64_t extra = copies > 1 ? divider_times(d, copies, deal->rest) : 0;
     return extra +

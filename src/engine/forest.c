@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
 
 /* The functions below are written once for numbers of `k` words and compiled twice:
@@ -102,7 +103,7 @@ FOR_WORDS bool measure(const struct forest *f, size_t k, uint32_t node, uint32_t
 static inline void decide(struct forest *f, uint32_t node, bool gained) {
     struct forest_edge *edge = &f->above[node];
     if (edge->rising == gained && f->raised)
-        bit_set(f->raised, edge->name);
+        bits_set(f->raised, edge->name);
     f->degree[node]--;
     f->degree[edge->parent]--;
     f->edges--;
@@ -183,7 +184,7 @@ FOR_WORDS bool round_cycle(struct forest *f, size_t k, const struct addition *a,
     }
     bool full = is_nil(a->gain, k);
     if (full && f->raised)
-        bit_set(f->raised, a->name);
+        bits_set(f->raised, a->name);
     return !full && !is_same(a->gain, f->whole, k);
 }
 
@@ -241,7 +242,7 @@ FOR_WORDS void add_star(struct forest *f, size_t k, uint32_t count, struct addit
         if (!is_nil(a->gain, k) && !is_nil(flow, k))
             add_edge(f, k, a, a->to + 1 < count, &n);
         else if (is_nil(a->gain, k) && f->raised)
-            bit_set(f->raised, a->name);
+            bits_set(f->raised, a->name);
     }
 }
 

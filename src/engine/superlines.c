@@ -1,7 +1,6 @@
 #include "engine/superlines.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "engine/carry.h"

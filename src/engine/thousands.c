@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
 #include "engine/forest.h"
 
@@ -102,7 +103,7 @@ void thousands_round(const money *cents, size_t rows, money *thousands) {
             forest_add(&forest, arrow.from, arrow.to, &rest, i, positive);
     }
     for (size_t i = 0; i < count; i++)
-        thousands[i] += bit_get(raised, i);
+        thousands[i] += bits_get(raised, i);
     forest_clear(&forest);
     free(raised);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
 #include "engine/forest.h"
 
@@ -213,7 +214,7 @@ static void round_root(struct tree *tree) {
     size_t first = (tree->count - 1) * tree->columns;
     for (size_t i = 0; i < count; i++)
         if (mpn_zero_p(list[i].rest, (mp_size_t)tree->limbs) == (tree->direction < 0))
-            bit_set(tree->raised, first + list[i].column);
+            bits_set(tree->raised, first + list[i].column);
     free(most);
     free(list);
 }
@@ -226,12 +227,12 @@ static void hand_out(struct tree *tree) {
         const struct total *total = &tree->totals[t];
         for (size_t j = 0; total->given && j < tree->columns; j++) {
             size_t at = t * tree->columns + j;
-            total->given[j] = tree->floor[at] + bit_get(tree->raised, at);
+            total->given[j] = tree->floor[at] + bits_get(tree->raised, at);
         }
         struct superlines *s = total->lines;
         for (size_t i = 0; s && i < s->cell_count; i++, name++)
-            if (s->raised && bit_get(tree->raised, name))
-                bit_set(s->raised, s->cells[i].name);
+            if (s->raised && bits_get(tree->raised, name))
+                bits_set(s->raised, s->cells[i].name);
     }
 }
 

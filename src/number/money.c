@@ -1,7 +1,6 @@
 #include "number/money.h"
 
 #include <assert.h>
-#include <string.h>
 
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};

@@ -1,7 +1,7 @@
 #include "test.h"
 
+#include "base/bits.h"
 #include "engine/deal.h"
-#include "engine/forest.h"
 #include "small_budget.h"
 
 enum { Q1 = 2025 * 8 + 1 };
@@ -57,8 +57,8 @@ static void cents_go_round_the_copies(void **state) {
     struct group_of_lines g;
     make(&g, 3);
     residues_append(&g.lines.residues, 1, 3);
-    bit_set(g.lines.raised, 0);
-    bit_set(g.lines.raised, 2);
+    bits_set(g.lines.raised, 0);
+    bits_set(g.lines.raised, 2);
     deal_group(&g.lines, &g.extras);
     assert_null(g.lines.raised);
     assert_null(g.lines.lines);
@@ -75,9 +75,9 @@ static void single_lines_get_what_was_decided(void **state) {
     make(&g, 2);
     residues_append(&g.lines.residues, 1, -1);
     residues_append(&g.lines.residues, 2, 1); /* 1, a half, and a half */
-    bit_set(g.lines.raised, 0);
-    bit_set(g.lines.raised, 2);
-    bit_set(g.lines.raised, 3 + 1);
+    bits_set(g.lines.raised, 0);
+    bits_set(g.lines.raised, 2);
+    bits_set(g.lines.raised, 3 + 1);
     deal_group(&g.lines, &g.extras);
     assert_cells(&g, 1, -1, (money[]){0, -1, 0});
     assert_cells(&g, 0, 2, (money[]){1, 1, 0});

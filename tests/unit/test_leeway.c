@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/forest.h"
+#include "base/bits.h"
 #include "engine/leeway.h"
 #include "engine/superlines.h"
 #include "small_budget.h"
@@ -142,7 +142,7 @@ static money cents_of(const struct group_of_lines *g, size_t line, size_t column
     wide d = (wide)g->divider.denominator, floor = product / d;
     if (floor * d > product)
         floor--;
-    return (money)floor + bit_get(g->lines.raised, line * COUNT + column);
+    return (money)floor + bits_get(g->lines.raised, line * COUNT + column);
 }
 
 static void assert_followed(const struct group_of_lines *g, const money *given) {
