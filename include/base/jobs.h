@@ -3,12 +3,20 @@
 #define BASE_JOBS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* One of several jobs, counted from 0. */
 typedef void job(void *self, size_t number);
 
 /* How many threads can run at once on this machine: at least 1. */
 size_t jobs_processors(void);
+
+/* How many threads are allowed: `most`, or jobs_processors when that is 0. */
+size_t jobs_allowed(unsigned most);
+
+/* How many of these to use for `work` of any unit, of which `enough` is worth a thread: at
+   least 1. */
+size_t jobs_worth(uint64_t work, uint64_t enough, unsigned most);
 
 /* Runs jobs 0 to count - 1, each on a thread of its own, number 0 on the caller's; comes
    back when all are done. A job that gets no thread runs after number 0. */

@@ -18,6 +18,16 @@ size_t jobs_processors(void) {
     return online > 0 ? (size_t)online : 1;
 }
 
+size_t jobs_allowed(unsigned most) {
+    return most ? most : jobs_processors();
+}
+
+size_t jobs_worth(uint64_t work, uint64_t enough, unsigned most) {
+    uint64_t threads = work / enough + 1;
+    size_t allowed = jobs_allowed(most);
+    return threads < allowed ? (size_t)threads : allowed;
+}
+
 struct hand {
     pthread_t thread;
     bool running;

@@ -154,7 +154,7 @@ static const struct group *round_plane(struct allocation *a, enum plane plane) {
     return unresolved;
 }
 
-/* --- dealing -------------------------------------------------------------------------- */
+/* --- dealing ------------------------------------------------------------------------ */
 
 /* All groups in all planes, which know nothing of each other. */
 struct dealing {
@@ -176,13 +176,11 @@ enum { ENOUGH_LINES = 50000 /* fewer are not worth a thread */ };
 
 static void deal_lines(struct intake *in, unsigned jobs) {
     struct dealing all = {.intake = in};
-    uint64_t threads = in->taken / ENOUGH_LINES + 1,
-             most = jobs ? jobs : jobs_processors();
     atomic_init(&all.next, 0);
-    jobs_run(threads < most ? (size_t)threads : (size_t)most, deal_piles, &all);
+    jobs_run(jobs_worth(in->taken, ENOUGH_LINES, jobs), deal_piles, &all);
 }
 
-/* --- all of it ------------------------------------------------------------------------ */
+/* --- all of it ---------------------------------------------------------------------- */
 
 /* Nothing can be done about it by whoever reads it, but to tell us which group it was. */
 static void add_unresolved(const struct allocation *a, const struct group *g,

@@ -84,9 +84,7 @@ static const struct group *side_by_side(const struct rounded *list, size_t count
     uint64_t residues = 0;
     for (size_t i = 0; i < count; i++)
         residues += residues_count(&list[i].lines->residues);
-    uint64_t threads = residues / ENOUGH_RESIDUES + 1;
-    size_t most = jobs ? jobs : jobs_processors();
-    jobs_run(threads < most ? (size_t)threads : most, work, &groups);
+    jobs_run(jobs_worth(residues, ENOUGH_RESIDUES, jobs), work, &groups);
     size_t unresolved = atomic_load(&groups.unresolved);
     return unresolved < count ? list[unresolved].group : NULL;
 }

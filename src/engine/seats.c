@@ -197,7 +197,6 @@ void seats_take(struct marks *marks, struct superlines *const *groups, size_t co
     for (int plane = 0; plane < PLANES; plane++)
         if (count > 0 && (plane == PLANE_NET || vat))
             extras_init(&extras[plane], lines, groups[0]->divider->count);
-    uint64_t threads = lines / ENOUGH_LINES + 1, most = jobs ? jobs : jobs_processors();
     atomic_init(&all.next, 0);
-    jobs_run(threads < most ? (size_t)threads : (size_t)most, seat_groups, &all);
+    jobs_run(jobs_worth(lines, ENOUGH_LINES, jobs), seat_groups, &all);
 }

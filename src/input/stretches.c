@@ -46,7 +46,7 @@ size_t stretches_block(void) {
 
 static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
     const struct cost_run *r = f->run;
-    uint64_t jobs = r->l->o->jobs ? r->l->o->jobs : jobs_processors();
+    uint64_t jobs = jobs_allowed(r->l->o->jobs);
     uint64_t count = bytes / least_bytes();
     count = count < jobs ? count : jobs;
     return r->sink->fork && !r->repeats ? (size_t)count : 1;

@@ -145,7 +145,7 @@ static int walk_in_batches(struct walk *w, size_t threads) {
 static int push_listing(void *self, struct row_sink *sink) {
     const struct listing *l = self;
     struct walk w = {.listing = l, .sink = sink};
-    size_t jobs = l->a->jobs ? l->a->jobs : jobs_processors();
+    size_t jobs = jobs_allowed(l->a->jobs);
     int status =
         sink->fork && jobs > 1 ? walk_in_batches(&w, jobs - 1) : walk_one_by_one(&w);
     buf_clear(&w.name);
