@@ -4,7 +4,8 @@
 #define BASE_DIGITS_H
 
 #include <stdint.h>
-#include <string.h>
+
+#include "base/words.h"
 
 enum {
     DIGITS_MOST = 20,            /* of 64 bits */
@@ -21,7 +22,7 @@ extern const uint64_t digits_powers[DIGITS_MOST];
 /* How many digits a number has; 0 has one. */
 static inline unsigned digits_count(uint64_t number) {
     unsigned bits = 64 - (unsigned)__builtin_clzll(number | 1);
-    unsigned most = bits * 1233 >> 12; /* 1233 / 4096 is just above log10(2) */
+    unsigned most = bits * 1233 >> 12; /* 1233 / 4096 is just below log10(2) */
     return most + (number >= digits_powers[most] || number == 0);
 }
 
@@ -42,14 +43,6 @@ static inline uint64_t digits_eight(uint32_t number) {
     return (tens | (quarters - tens * 10) << 8) + 0x3030303030303030;
 }
 
-/* Puts the bytes of a word, the lowest first on every machine. */
-static inline void digits_put_word(char *to, uint64_t word) {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    memcpy(to, &word, sizeof word);
-}
-
 /* A number that is at most DIGITS_SHORT_MOST. */
 static inline struct digits digits_short(uint32_t number) {
     unsigned count = digits_count(number);
@@ -58,7 +51,7 @@ static inline struct digits digits_short(uint32_t number) {
 
 /* Puts them at `to`, where there are eight bytes of room; returns the end. */
 static inline char *digits_put_short(char *to, struct digits digits) {
-    digits_put_word(to, digits.word);
+    words_put(to, digits.word);
     return to + digits.count;
 }
 

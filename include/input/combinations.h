@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "input/head.h"
+#include "base/words.h"
 
 enum {
     COMBINATION_TEXTS = 8,   /* most in a combination */
@@ -50,9 +50,9 @@ static inline struct combination_text combination_text(struct slice text) {
         UINT64_MAX};
     size_t len = text.len < 8 ? text.len : 8, rest = text.len - len;
     uint64_t mask = bytes[len];
-    return (struct combination_text){head_eight(text.at) & mask,
-                                     head_eight(text.at + rest / 2) & mask,
-                                     head_eight(text.at + rest) & mask, text};
+    return (struct combination_text){words_eight(text.at) & mask,
+                                     words_eight(text.at + rest / 2) & mask,
+                                     words_eight(text.at + rest) & mask, text};
 }
 
 /* The upper bits of a product with an odd constant depend on all bits of the other number

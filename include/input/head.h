@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "base/words.h"
 
 enum { HEAD_BYTES = 16 };
 
@@ -14,31 +15,18 @@ struct head {
     uint64_t low, high;
 };
 
-/* Eight bytes, and four, as a number. */
-static inline uint64_t head_eight(const char *at) {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
-           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
-static inline uint64_t head_four(const char *at) {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-           (uint64_t)b[3] << 24;
-}
-
 /* Short texts are put together of two loads that may overlap. */
 static inline struct head head_of(struct slice text) {
     const char *end = text.at + text.len;
     struct head head = {0, 0};
     if (text.len >= HEAD_BYTES)
-        return (struct head){head_eight(text.at), head_eight(text.at + 8)};
+        return (struct head){words_eight(text.at), words_eight(text.at + 8)};
     if (text.len > 8)
-        return (struct head){head_eight(text.at),
-                             head_eight(end - 8) >> 8 * (HEAD_BYTES - text.len)};
+        return (struct head){words_eight(text.at),
+                             words_eight(end - 8) >> 8 * (HEAD_BYTES - text.len)};
     if (text.len >= 4)
-        head.low = head_four(text.at) | head_four(end - 4) << 8 * (text.len - 4);
+        head.low = words_four(text.at) | (uint64_t)words_four(end - 4)
+                                             << 8 * (text.len - 4);
     else
         for (size_t i = 0; i < text.len; i++)
             head.low |= (uint64_t)(unsigned char)text.at[i] << 8 * i;

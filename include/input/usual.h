@@ -3,7 +3,8 @@
 #ifndef INPUT_USUAL_H
 #define INPUT_USUAL_H
 
-#include "input/head.h"
+#include "base/slice.h"
+#include "base/words.h"
 #include "number/money.h"
 
 enum { USUAL_PADDING = 8 /* bytes that exist from an amount's front, however short */ };
@@ -33,8 +34,9 @@ static inline bool usual_read(struct slice text, char mark, money *cents) {
     if (text.len > MOST || len - LEAST > MOST)
         return false; /* or shorter: then it wraps around */
     /* What stands behind is shifted out, and zeros come before: 00123.45. */
-    const uint64_t bytes = (head_eight(text.at + negative) ^ UINT64_C(0x3030303030303030))
-                           << 8 * (MOST - len);
+    const uint64_t bytes =
+        (words_eight(text.at + negative) ^ UINT64_C(0x3030303030303030))
+        << 8 * (MOST - len);
     const uint64_t decimals = UINT64_C(0xffff) << 48;
     const uint64_t digits = (bytes & decimals) | (bytes << 8 & ~decimals);
     const money size = usual_eight(digits);

@@ -20,6 +20,6 @@ const uint64_t digits_powers[DIGITS_MOST] = {
 
 char *digits_put_long(char *to, uint64_t number) {
     to = digits_put(to, number / 100000000);
-    digits_put_word(to, digits_eight((uint32_t)(number % 100000000)));
+    words_put(to, digits_eight((uint32_t)(number % 100000000)));
     return to + 8;
 }

@@ -1,5 +1,7 @@
 #include "engine/fingerprint.h"
 
+#include "base/words.h"
+
 __extension__ typedef unsigned __int128 twice;
 
 enum { ID_BYTES = 7 };
@@ -18,14 +20,6 @@ static inline uint64_t bytes_at(const char *text, size_t count) {
     for (size_t i = 0; i < count; i++)
         number = number << 8 | (unsigned char)text[i];
     return number;
-}
-
-/* Eight bytes as a number, the first lowest whatever the machine's byte order. */
-static uint64_t word_at(const char *text) {
-    const unsigned char *b = (const unsigned char *)text;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
-           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
 uint64_t fingerprint_id(struct slice id) {
@@ -49,8 +43,8 @@ static uint64_t add_text(uint64_t h, struct slice text) {
     if (text.len < 8)
         return add_number(h, bytes_at(text.at, text.len));
     for (size_t at = 0; at + 8 < text.len; at += 8)
-        h = add_number(h, word_at(text.at + at));
-    return add_number(h, word_at(text.at + text.len - 8));
+        h = add_number(h, words_eight(text.at + at));
+    return add_number(h, words_eight(text.at + text.len - 8));
 }
 
 uint64_t fingerprint_row(const struct cost_line *line) {

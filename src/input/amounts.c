@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/letters.h"
+#include "base/words.h"
 
 /* A number without its sign and trimmings. */
 struct number {
@@ -185,14 +186,6 @@ static enum grouping grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-/* Four bytes, the first lowest whatever the machine's own order:
-   for most machines a load. */
-static inline uint32_t four_bytes(const char *at) {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
-           (uint32_t)b[3] << 24;
-}
-
 /* The number that four digits make, all at once: bytes become digits, pairs of digits
    numbers below 100. Something in *odd becomes 1 when one is no digit. */
 static inline uint32_t four_digits(uint32_t bytes, uint32_t *odd) {
@@ -205,10 +198,10 @@ static inline uint32_t four_digits(uint32_t bytes, uint32_t *odd) {
 /* The number that four to eight digits make: the last four, and those before them behind
    zeros. */
 static inline uint32_t some_digits(const char *at, size_t count, uint32_t *odd) {
-    uint64_t zeros_first = UINT64_C(0x30303030) | (uint64_t)four_bytes(at) << 32;
+    uint64_t zeros_first = UINT64_C(0x30303030) | (uint64_t)words_four(at) << 32;
     uint32_t before = (uint32_t)(zeros_first >> 8 * (count - 4));
     return four_digits(before, odd) * 10000 +
-           four_digits(four_bytes(at + count - 4), odd);
+           four_digits(words_four(at + count - 4), odd);
 }
 
 /* The number that one to three digits make. */

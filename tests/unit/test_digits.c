@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "base/digits.h"
+#include "base/words.h"
 
 static void assert_digits(uint64_t number, const char *expected) {
     char text[DIGITS_ROOM];
@@ -32,7 +33,7 @@ static void eight_digits_are_as_printf_says(void **state) {
         uint32_t both[] = {n * 10000 + 7, 12340000 + n};
         for (size_t i = 0; i < 2; i++) {
             snprintf(expected, sizeof expected, "%08u", both[i]);
-            digits_put_word(text, digits_eight(both[i]));
+            words_put(text, digits_eight(both[i]));
             assert_memory_equal(text, expected, 8);
         }
     }
