@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct slice {
     const char *at; /* borrowed; may be NULL when len is 0 */
@@ -25,6 +26,11 @@ struct slice slice_trim_blanks(struct slice s);
 static inline struct slice slice_trim(struct slice s) {
     bool trim = s.len > 0 && slice_visible(s.at[0]) && slice_visible(s.at[s.len - 1]);
     return trim ? s : slice_trim_blanks(s);
+}
+
+/* Whether it has this byte. */
+static inline bool slice_has(struct slice s, char c) {
+    return s.len > 0 && memchr(s.at, c, s.len);
 }
 
 /* Whether both hold the same bytes. */

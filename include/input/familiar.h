@@ -42,6 +42,10 @@ struct familiar {
 void familiar_init(struct cost_file *f);
 void familiar_clear(struct cost_file *f);
 
+/* Reads an amount as the file writes them. False when it is for the full reading to say
+   what it is, or how it shows its thousands. */
+bool familiar_amount(const struct cost_file *f, struct slice text, money *cents);
+
 /* Pushes the lines of the rows that come next, as many as are familiar,
    written in the usual way and of a plain kind, into the run's sink. -1
    when the sink stopped it. */

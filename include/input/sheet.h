@@ -3,6 +3,7 @@
 #ifndef INPUT_SHEET_H
 #define INPUT_SHEET_H
 
+#include "base/letters.h"
 #include "input/csvin.h"
 #include "input/digest.h"
 #include "input/loading.h"
@@ -77,7 +78,10 @@ static inline struct slice sheet_text(struct slice cell) {
 }
 
 /* Whether a text makes its row one of totals, in a cell where such words count. */
-bool sheet_is_total(struct slice text);
+bool sheet_is_total_word(struct slice text);
+static inline bool sheet_is_total(struct slice text) {
+    return text.len > 0 && !letter_is_digit(text.at[0]) && sheet_is_total_word(text);
+}
 
 /* Starts again at the first row, adding faults to `d` from now on; -1 after a failure. */
 int sheet_rewind(struct sheet *s, struct diags *d) __attribute__((warn_unused_result));

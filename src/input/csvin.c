@@ -76,7 +76,7 @@ struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
 
 /* Adds the faults of a cell that cannot be read as text. */
 static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
-    bool nul = cell.len > 0 && memchr(cell.at, '\0', cell.len);
+    bool nul = slice_has(cell, '\0');
     bool broken = decoder_converts(&in->reel.decoder) &&
                   memmem(cell.at, cell.len, replacement, sizeof replacement - 1);
     if (nul)

@@ -2,21 +2,16 @@
 
 #include <stdlib.h>
 
-#include "base/letters.h"
 #include "base/mem.h"
 #include "input/amounts.h"
 #include "input/costs.h"
-#include "input/plain.h"
-#include "input/usual.h"
+#include "input/scan.h"
 
 /* The columns that say what line it is, in every way in which that can be said. */
 static const enum cost_field fields[COMBINATION_TEXTS] = {
     COST_PERIOD,     COST_DATE, COST_CATEGORY,     COST_ACCOUNT,
     COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
 };
-
-/* The empty cell, with as many bytes as are loaded. */
-static const char nothing[COMBINATION_PADDING];
 
 /* --- the room ---------------------------------------------------------------------- */
 
@@ -34,9 +29,9 @@ static bool belongs(const struct cost_file *f, size_t cell) {
 }
 
 static void add_cell(struct familiar *known, size_t cell) {
-    struct familiar_span *last = known->spans + known->span_count - 1;
-    if (known->span_count > 0 && last->last + 1 == cell)
-        last->last = cell;
+    size_t count = known->span_count;
+    if (count > 0 && known->spans[count - 1].last + 1 == cell)
+        known->spans[count - 1].last = cell;
     else
         known->spans[known->span_count++] = (struct familiar_span){cell, cell};
 }
@@ -73,9 +68,7 @@ void familiar_clear(struct cost_file *f) {
 
 /* --- what is a line's own ------------------------------------------------------------ */
 
-/* Reads an amount. False when it is for the full reading to say what it is, or
-   how it shows its thousands. */
-static bool read_amount(const struct cost_file *f, struct slice text, money *cents) {
+bool familiar_amount(const struct cost_file *f, struct slice text, money *cents) {
     struct amount amount;
     if (!amount_read_usual(text, f->sheet.decimal_mark, &amount))
         return false;
@@ -83,124 +76,7 @@ static bool read_amount(const struct cost_file *f, struct slice text, money *cen
     return amount.grouping == GROUPING_SHORT || f->groups.unmarked.text[0];
 }
 
-static inline bool may_be_total(struct slice line) {
-    return line.len > 0 && !letter_is_digit(line.at[0]) && sheet_is_total(line);
-}
-
-/* --- rows that are glanced at ------------------------------------------------------ */
-
-static inline struct slice glanced_at(const struct glance *g, size_t cell) {
-    return cell < g->width ? glance_cell(g, cell) : (struct slice){nothing, 0};
-}
-
-static inline bool is_quoted(struct slice cell) {
-    return cell.len > 0 && cell.at[0] == '"';
-}
-
-/* What stands between the quotes of a cell, if it has any. */
-static inline struct slice within(struct slice cell) {
-    return is_quoted(cell) ? (struct slice){cell.at + 1, cell.len - 2} : cell;
-}
-
-static inline bool has_quote(struct slice text) {
-    return text.len > 0 && memchr(text.at, '"', text.len);
-}
-
-static inline struct slice description_of(const struct familiar *known,
-                                          const struct glance *g) {
-    struct slice cell = glanced_at(g, known->description), text = within(cell);
-    if (is_quoted(cell) && has_quote(text))
-        text = plain_undouble(known->unquoted, text);
-    return sheet_text(text);
-}
-
-/* The same as read_amount, sooner for short ones. */
-static inline bool glance_amount(const struct cost_file *f, struct slice text,
-                                 money *cents) {
-    enum { GROUPED = 7 /* bytes of an amount that may show its thousands */ };
-    bool shown = text.len < GROUPED || f->groups.unmarked.text[0];
-    if (shown && usual_read(text, f->sheet.decimal_mark, cents))
-        return true;
-    return read_amount(f, text, cents);
-}
-
-/* Takes over the texts of a row. False when they are for the full reading. */
-static inline bool read_texts(const struct familiar *known, const struct glance *g,
-                              struct cost_line *line) {
-    struct slice cell = glanced_at(g, known->line), number = within(cell);
-    if (!known->texts && (number.len == 0 || letter_is_digit(number.at[0])))
-        return true;
-    number = sheet_text(number);
-    if (known->texts) {
-        line->line = number;
-        line->description = description_of(known, g);
-    }
-    return !(is_quoted(cell) && has_quote(number)) && !may_be_total(number);
-}
-
-/* Keeps in mind what the row that is glanced at asks for, in case it is added. */
-static void remember(struct familiar *known, const struct combination_text *spans,
-                     uint64_t line) {
-    known->asked_line = line;
-    for (size_t i = 0; i < known->span_count; i++)
-        known->asked[i] = spans[i].text;
-}
-
-/* The number of the row's combination, which has so many spans. */
-static inline uint32_t glance_find(struct familiar *known, const struct glance *g,
-                                   size_t count, uint64_t line) {
-    struct combination_text spans[COMBINATION_TEXTS];
-    for (size_t i = 0; i < count; i++)
-        spans[i] = combination_text(
-            glance_cells(g, known->spans[i].first, known->spans[i].last));
-    uint32_t number = *combinations_slot(&known->known, spans, count);
-    if (number == 0)
-        remember(known, spans, line);
-    return number;
-}
-
-/* The line of a row, if its combination is known and the rest is usual, or NULL. */
-static inline const struct cost_line *
-glanced_line(struct cost_file *f, const struct glance *g, uint64_t number) {
-    struct familiar *known = &f->familiar;
-    uint32_t slot = known->span_count == 1
-                        ? glance_find(known, g, 1, number)
-                        : glance_find(known, g, known->span_count, number);
-    if (slot == 0)
-        return NULL;
-    struct cost_line *line = &known->lines[slot - 1];
-    struct slice vat = within(glanced_at(g, known->vat));
-    line->vat = 0;
-    if (!glance_amount(f, within(glance_cell(g, known->amount)), &line->amount) ||
-        (vat.len > 0 && !glance_amount(f, vat, &line->vat)) ||
-        !read_texts(known, g, line))
-        return NULL;
-    line->place.line = number;
-    return line;
-}
-
-int familiar_lines(struct cost_file *f) {
-    struct line_sink *sink = f->run->sink;
-    bool more = f->familiar.span_count > 0;
-    int result = 0;
-    f->familiar.asked_line = 0;
-    for (struct glance g; more && csvin_glance(f->sheet.in, f->sheet.width, &g);) {
-        uint64_t first = csvin_lines(f->sheet.in) + 1;
-        while (result == 0 && glance_row(&g)) {
-            const struct cost_line *line = glanced_line(f, &g, first + g.rows);
-            more = line != NULL;
-            if (!more)
-                break;
-            glance_pass(&g);
-            result = sink->take(sink->self, line);
-        }
-        csvin_pass(f->sheet.in, &g);
-        more = more && result == 0 && g.rows > 0;
-    }
-    return result;
-}
-
-/* --- rows that are not ------------------------------------------------------------- */
+/* --- the current row --------------------------------------------------------------- */
 
 enum { LONGEST = 64 /* bytes of a cell that is written */ };
 
@@ -208,15 +84,14 @@ enum { LONGEST = 64 /* bytes of a cell that is written */ };
 typedef char writing[COMBINATION_TEXTS * (LONGEST + 1) + COMBINATION_PADDING];
 
 static inline struct slice cell_at(const struct csvin_row *row, size_t cell) {
-    return cell < row->count ? row->cells[cell] : (struct slice){nothing, 0};
+    return cell < row->count ? row->cells[cell] : (struct slice){"", 0};
 }
 
 /* Writes a span of the current row. NULL when a plain row cannot say it like that. */
 static char *write_span(const struct sheet *s, struct familiar_span span, char *to) {
     for (size_t cell = span.first; cell <= span.last; cell++) {
         struct slice text = cell_at(&s->row, cell);
-        if (text.len > LONGEST || has_quote(text) ||
-            (text.len > 0 && memchr(text.at, s->delimiter, text.len)))
+        if (text.len > LONGEST || slice_has(text, '"') || slice_has(text, s->delimiter))
             return NULL;
         if (cell > span.first)
             *to++ = s->delimiter;
@@ -257,8 +132,9 @@ static bool read_row(const struct cost_file *f, struct cost_line *line) {
     line->place.line = row->line;
     struct slice vat = cell_at(row, known->vat);
     line->vat = 0;
-    return read_amount(f, cell_at(row, known->amount), &line->amount) &&
-           (vat.len == 0 || read_amount(f, vat, &line->vat)) && !may_be_total(line->line);
+    return familiar_amount(f, cell_at(row, known->amount), &line->amount) &&
+           (vat.len == 0 || familiar_amount(f, vat, &line->vat)) &&
+           !sheet_is_total(line->line);
 }
 
 const struct cost_line *familiar_find(struct cost_file *f) {
@@ -307,5 +183,5 @@ void familiar_add(struct cost_file *f, const struct cost_line *line) {
     *new = *line;
     new->kind = f->run->kinds + number;
     new->category_text = kept(&known->known.arena, line->category_text);
-    new->line = new->description = (struct slice){nothing, 0};
+    new->line = new->description = (struct slice){"", 0};
 }

@@ -138,7 +138,7 @@ static bool width_fits(struct sheet *s) {
     return false;
 }
 
-bool sheet_is_total(struct slice text) {
+bool sheet_is_total_word(struct slice text) {
     /* By length; no two are equally long. That and the first letter tell nearly every
        other text apart without a branch that is hard to foresee. */
     static const char words[][11] = {[5] = "total",

@@ -48,6 +48,16 @@ static void equal_means_the_same_bytes(void **state) {
     assert_false(slice_equal(TEXT("a\0b"), TEXT("a\0c")));
 }
 
+static void a_byte_is_found_wherever_it_is(void **state) {
+    (void)state;
+    assert_true(slice_has(slice_of("a\"b"), '"'));
+    assert_true(slice_has((struct slice){"a\0b", 3}, '\0'));
+    assert_true(slice_has(slice_of("caf\xe9"), '\xe9'));
+    assert_false(slice_has(slice_of("ab"), '"'));
+    assert_false(slice_has((struct slice){"ab", 1}, 'b'));
+    assert_false(slice_has((struct slice){NULL, 0}, 'b'));
+}
+
 static void case_can_be_ignored_in_ascii_only(void **state) {
     (void)state;
     assert_true(slice_equal_nocase(slice_of("Uitgeest"), slice_of("uITGEEST")));
@@ -83,6 +93,7 @@ int main(void) {
         cmocka_unit_test(no_break_spaces_are_blanks),
         cmocka_unit_test(letters_that_look_like_half_a_blank_stay),
         cmocka_unit_test(equal_means_the_same_bytes),
+        cmocka_unit_test(a_byte_is_found_wherever_it_is),
         cmocka_unit_test(case_can_be_ignored_in_ascii_only),
         cmocka_unit_test(order_is_that_of_the_bytes_the_shorter_first),
         cmocka_unit_test(a_prefix_may_be_all_of_it),
