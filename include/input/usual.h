@@ -7,7 +7,7 @@
 #include "base/words.h"
 #include "number/money.h"
 
-enum { USUAL_PADDING = 8 /* bytes that exist from an amount's front, however short */ };
+enum { USUAL_PADDING = 9 /* bytes that exist from an amount's front, however short */ };
 
 /* The number that eight digits of 0 to 9 make, the first lowest: they become pairs, fours
    and all eight (Lemire, Quickly parsing eight digits, 2018). */
