@@ -12,18 +12,20 @@ struct extras {
     unsigned char *bits; /* owned: by line; NULL while there are none */
 };
 
+/* `lines` lines of so many columns, none with an extra cent. */
 void extras_init(struct extras *e, uint64_t lines, size_t columns);
 void extras_clear(struct extras *e);
 
-/* Gives a cell an extra cent, if any. */
-static inline void extras_give(struct extras *e, uint64_t line, size_t column, bool any) {
-    e->bits[line * e->stride + column / 8] |= (unsigned char)(any << column % 8);
+/* Gives a cell an extra cent. */
+static inline void extras_give(struct extras *e, uint64_t line, size_t column) {
+    e->bits[line * e->stride + column / 8] |= (unsigned char)(1 << column % 8);
 }
 
-/* The same for eight cells, the first of which counts in eights: a bit each. */
+/* The same for eight cells from `column` on, a multiple of eight: those whose bits are in
+   `which`, the first the lowest. */
 static inline void extras_give_eight(struct extras *e, uint64_t line, size_t column,
-                                     unsigned any) {
-    e->bits[line * e->stride + column / 8] |= (unsigned char)any;
+                                     unsigned which) {
+    e->bits[line * e->stride + column / 8] |= (unsigned char)which;
 }
 
 /* The bits of a line; NULL when there are none at all. */

@@ -44,7 +44,7 @@ static void deal_copies(const struct deal *deal, struct extras *extras) {
     uint64_t copies = residue_copies(deal->residue), next = 0;
     for (size_t j = 0; j < deal->of->divider->count; j++)
         for (uint64_t extra = extra_cents(deal, j); extra > 0; extra--) {
-            extras_give(extras, deal->lines[next], j, true);
+            extras_give(extras, deal->lines[next], j);
             next = next + 1 < copies ? next + 1 : 0;
         }
 }
@@ -72,7 +72,7 @@ void deal_paired(const struct divider *d, uint64_t residue, const uint32_t *line
     for (size_t j = 0; j < d->count; j++)
         if ((uint64_t)cells[j] > divider_split(d, j, residue, rest))
             for (size_t i = 0; i < count; i++)
-                extras_give(extras, lines[i], j, true);
+                extras_give(extras, lines[i], j);
     free(cells);
     free(rest);
 }
