@@ -58,7 +58,7 @@ struct intake {
     uint32_t *pile_of_kind; /* owned: by kind of line, number of the pile + 1, or 0 */
     size_t kind_room;
     bool listed;         /* lines are remembered for a listing */
-    uint64_t taken;      /* when listed: lines so far */
+    uint64_t taken;      /* lines so far */
     struct marks *marks; /* when listed, owned: by pile */
     size_t marks_room;
     struct extras extras[PLANES]; /* when listed: after the last line */

@@ -212,7 +212,8 @@ void intake_take(struct intake *in, const struct cost_line *line) {
 
 /* --- merging ------------------------------------------------------------------------ */
 
-static void merge_pile(struct intake *into, struct pile *from) {
+/* Merges a pile into that of the same group; the number of the latter. */
+static uint32_t merge_pile(struct intake *into, struct pile *from) {
     uint32_t number = pile_of(into, &from->id);
     struct pile *p = &into->piles[number];
     p->lines += from->lines;
@@ -221,6 +222,7 @@ static void merge_pile(struct intake *into, struct pile *from) {
         if (p->planes && from->planes)
             residues_merge(&p->planes[plane].residues, &from->planes[plane].residues);
     }
+    return number;
 }
 
 static void merge_own(struct intake *into, const struct own_page *from) {
@@ -240,10 +242,9 @@ void intake_merge(struct intake *into, struct intake *from) {
     for (size_t i = 0; i < from->own_count; i++)
         merge_own(into, &from->own[i]);
     for (size_t i = 0; i < from->pile_count; i++) {
-        merge_pile(into, &from->piles[i]);
+        uint32_t number = merge_pile(into, &from->piles[i]);
         if (into->listed)
-            marks_join(&into->marks[into->recent], &from->marks[i],
-                       (uint32_t)into->taken);
+            marks_join(&into->marks[number], &from->marks[i], (uint32_t)into->taken);
     }
     into->taken += from->taken;
     intake_clear(from);
