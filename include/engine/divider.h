@@ -13,6 +13,7 @@
 #include "number/modulus.h"
 
 _Static_assert(GMP_NUMB_BITS == 64, "a word of GMP must hold 64 bits");
+_Static_assert(sizeof(unsigned long) == 8, "and so must what its mpz_..._ui take");
 
 /* By the size of D, since narrow numbers divide much faster. */
 enum divider_width {

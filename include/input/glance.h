@@ -29,9 +29,10 @@ bool glance_marked_row(struct glance *g);
 
 /* Whether the next row is there and of the plain kind. */
 static inline bool glance_row(struct glance *g) {
-    const uint16_t *mark = g->marks, *last = mark + g->width - 1;
+    const uint16_t *mark = g->marks;
     if ((size_t)(g->end - mark) < g->width || g->row > g->last)
         return false;
+    const uint16_t *last = mark + g->width - 1;
     while (mark < last && g->text[*mark] == g->delimiter)
         mark++;
     if (mark < last || g->text[*mark] != '\n')

@@ -169,8 +169,9 @@ static void keep_sum(struct superlines *s, money sum) {
 }
 
 static void make_room(struct superlines *s) {
-    size_t bits = s->residues.count * s->divider->count;
-    s->raised = mem_zero(bits / 64 + 2, sizeof *s->raised); /* the last for bits_eight */
+    uint64_t bits = (uint64_t)s->residues.count * s->divider->count;
+    size_t words = (size_t)(bits / 64) + 2; /* the last for bits_eight */
+    s->raised = mem_zero(words, sizeof *s->raised);
 }
 
 void superlines_round(struct superlines *s, money sum) {
