@@ -32,7 +32,7 @@ static inline bool glance_amount(const struct cost_file *f, struct slice text,
                                  money *cents) {
     enum { GROUPED = 7 /* bytes of an amount that may show its thousands */ };
     bool shown = text.len < GROUPED || f->groups.unmarked.text[0];
-    if (shown && usual_read(text, f->sheet.decimal_mark, cents))
+    if (__builtin_expect(shown && usual_read(text, f->sheet.decimal_mark, cents), 1))
         return true;
     return familiar_amount(f, text, cents);
 }
