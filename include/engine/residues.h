@@ -62,7 +62,8 @@ static inline void residues_take(struct residues *r, uint64_t size, bool negativ
 /* Adds all of `from` in; both were initialised alike. */
 void residues_merge(struct residues *into, struct residues *from);
 
-/* Adds a residue greater than all before: instead of the four above. */
+/* Adds a residue greater than all before, for who has counted its lines already: no other
+   way of adding is used then. */
 static inline void residues_append(struct residues *r, uint64_t size, int64_t count) {
     if (r->count == r->room)
         r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);

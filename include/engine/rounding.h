@@ -34,6 +34,7 @@
      forest.h      undecided cells never form a cycle, for every cycle is rounded away;
      tree.h        lets the totals above the groups decide the rest, the root's last;
      leeway.h      knows the groups whose totals can be decided before their lines;
+     carry.h       rounds most super-lines of those, when they are listed, one by one;
      deal.h        deals each super-line's cents to its lines, when they are listed,
      seats.h       in an order made of
      marks.h       what is remembered of them; totals alone remember no line;

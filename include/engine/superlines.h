@@ -14,7 +14,7 @@
 
    A group whose lines can follow any totals (leeway.h) goes the other way round: it
    passes for one line of its sum until the totals are known, and its lines follow, if
-   they are listed at all. */
+   they are listed at all: most are carried (carry.h), the others woven into a forest. */
 #ifndef ENGINE_SUPERLINES_H
 #define ENGINE_SUPERLINES_H
 

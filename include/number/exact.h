@@ -14,7 +14,7 @@ struct exact_unit {
 struct exact {
     money cents;                   /* cut off towards zero */
     int64_t rest;                  /* D-ths of a cent, of the sign of the amount */
-    const struct exact_unit *unit; /* borrowed; NULL when there is no rest */
+    const struct exact_unit *unit; /* borrowed; may be NULL without a rest */
 };
 
 static inline struct exact exact_of(bool below, uint64_t cents, uint64_t rest,

@@ -98,12 +98,12 @@ enum row_kind {
 struct strip {
     enum strip_type {
         STRIP_SAME, /* the same in all rows */
-        STRIP_MADE,
+        STRIP_MADE, /* of each row its own */
         STRIP_EXACT /* two columns: exact amounts, and the cents they were rounded to */
     } type;
     union {                     /* borrowed; but for `same` an element a row */
         struct slice same;      /* what the sink's `make` made */
-        const struct buf *made; /* the same */
+        const struct buf *made; /* by `make` too */
         struct {
             const struct exact *exact;
             const money *cents;

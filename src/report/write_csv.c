@@ -123,7 +123,7 @@ static struct slice term_of(const struct dialect *d, const struct cell *cell) {
     return slice_of(d->labels ? cell->term.label : cell->term.id);
 }
 
-/* Appends a cell; returns the end. */
+/* Puts a cell; returns the end. */
 static char *put_cell(const struct dialect *d, char *to, const struct cell *cell) {
     switch (cell->type) {
     case CELL_EMPTY:
@@ -218,7 +218,7 @@ static size_t room_of_strip(const struct strip *strip, size_t rows) {
     }
 }
 
-/* Appends what a strip has for a row, with a delimiter behind it; returns the end. */
+/* Puts what a strip has for a row, with a delimiter behind it; returns the end. */
 static inline char *put_strip(const struct dialect *d, char *to,
                               const struct strip *strip, size_t row) {
     switch (strip->type) {
