@@ -70,12 +70,17 @@ money allocation_amount(const struct allocation *a, size_t period_index, enum ca
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat);
 
-/* The same of one plane, for a line whose group is known (NULL for own cost). Fills
-   `exact` as well when it is not NULL: the exact parts; it stays as it is in a group
-   whose divider has no unit for them. */
+/* What each municipality bears of a line, borrowed: one element each. */
+struct dealt {
+    money *cents;
+    struct exact *exact; /* before rounding; NULL = nobody wants them */
+};
+
+/* Fills `dealt` for one plane of a line whose group is known (NULL for own cost). The
+   exact parts stay as they are in a group whose divider has no unit for them. */
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
-                      money *cells, struct exact *exact);
+                      struct dealt dealt);
 
 /* The group a shared line belongs to; NULL for own cost. */
 const struct group *allocation_group(const struct allocation *a,

@@ -18,18 +18,12 @@ struct listing {
 
 enum { LISTING_COLUMNS = 12, LISTING_KEPT = 64 };
 
-/* What each municipality bears of the line at hand: owned arrays, one element each. */
-struct dealt {
-    money *cents;
-    struct exact *exact; /* where the group's divider has a unit */
-};
-
 /* Makes the rows of lines: one for each thread. */
 struct listing_rows {
-    const struct listing *listing;               /* borrowed */
-    struct row_sink *sink;                       /* borrowed */
-    int planes;                                  /* 1, or PLANES with VAT */
-    struct dealt dealt[PLANES];                  /* by plane */
+    const struct listing *listing; /* borrowed */
+    struct row_sink *sink;         /* borrowed */
+    int planes;                    /* 1, or PLANES with VAT */
+    struct dealt dealt[PLANES];    /* owned arrays: what is borne of the line at hand */
     struct buf period, line, share, denominator; /* texts of cells at hand */
     struct buf exact[PLANES];                    /* where the group's divider has none */
     struct kept_group *kept;  /* owned: LISTING_KEPT of them, by number of the group */

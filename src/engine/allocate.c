@@ -151,30 +151,30 @@ const struct group *allocation_group(const struct allocation *a,
 
 /* Own cost: one municipality bears it whole. */
 static void give_whole(const struct allocation *a, int municipality, money amount,
-                       money *cells, struct exact *exact) {
+                       struct dealt dealt) {
     for (size_t j = 0; j < a->budget->municipality_count; j++) {
-        cells[j] = (int)j == municipality ? amount : 0;
-        if (exact)
-            exact[j] = (struct exact){cells[j], 0, NULL};
+        dealt.cents[j] = (int)j == municipality ? amount : 0;
+        if (dealt.exact)
+            dealt.exact[j] = (struct exact){dealt.cents[j], 0, NULL};
     }
 }
 
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line, enum plane plane,
-                      money *cells, struct exact *exact) {
+                      struct dealt dealt) {
     money amount = plane == PLANE_NET ? line->amount : line->vat;
     if (!group) {
-        give_whole(a, line->municipality, amount, cells, exact);
+        give_whole(a, line->municipality, amount, dealt);
         return;
     }
     deal_line(group->divider, extras_of(&a->work->intake.extras[plane], ordinal), amount,
-              cells, exact);
+              dealt.cents, dealt.exact);
 }
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat) {
     const struct group *group = allocation_group(a, line);
-    allocation_cells(a, group, ordinal, line, PLANE_NET, cells, NULL);
+    allocation_cells(a, group, ordinal, line, PLANE_NET, (struct dealt){cells, NULL});
     if (vat)
-        allocation_cells(a, group, ordinal, line, PLANE_VAT, vat, NULL);
+        allocation_cells(a, group, ordinal, line, PLANE_VAT, (struct dealt){vat, NULL});
 }

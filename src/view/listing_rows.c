@@ -199,7 +199,7 @@ int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
     const struct group *group = group_of(r, line);
     for (int plane = 0; plane < r->planes; plane++)
         allocation_cells(r->listing->a, group, ordinal, line, (enum plane)plane,
-                         r->dealt[plane].cents, r->dealt[plane].exact);
+                         r->dealt[plane]);
     bool together = r->sink->block && group && divider_has_unit(group->divider);
     return together ? push_block(r, line, group) : push_rows(r, line, group);
 }
