@@ -47,7 +47,8 @@ void buf_repeat(struct buf *b, const char *text, size_t times) {
 
 void buf_uint(struct buf *b, uint64_t n) {
     char text[DIGITS_ROOM];
-    buf_add(b, text, (size_t)(digits_put(text, n) - text));
+    const char *end = digits_put(text, n);
+    buf_add(b, text, (size_t)(end - text));
 }
 
 void buf_int(struct buf *b, int64_t n) {
