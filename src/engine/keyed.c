@@ -57,9 +57,8 @@ static unsigned key_bits(const struct keyed *list, size_t count) {
 }
 
 /* A radix sort from the lowest digit up. */
-static void sort_many(struct keyed *list, size_t count) {
-    struct keyed *scratch = mem_alloc(count * sizeof *scratch), *from = list,
-                 *to = scratch;
+static void sort_many(struct keyed *list, size_t count, struct keyed *scratch) {
+    struct keyed *from = list, *to = scratch;
     unsigned bits = key_bits(list, count),
              most = count < MANY ? NARROW_DIGIT : WIDE_DIGIT;
     unsigned digits = (bits + most - 1) / most;
@@ -73,12 +72,17 @@ static void sort_many(struct keyed *list, size_t count) {
     }
     if (from != list)
         memcpy(list, from, count * sizeof *list);
-    free(scratch);
 }
 
-void keyed_sort(struct keyed *list, size_t count) {
+void keyed_sort_in(struct keyed *list, size_t count, struct keyed *scratch) {
     if (count <= FEW)
         sort_few(list, count);
     else if (!in_order(list, count))
-        sort_many(list, count);
+        sort_many(list, count, scratch);
+}
+
+void keyed_sort(struct keyed *list, size_t count) {
+    struct keyed *scratch = count > FEW ? mem_alloc(count * sizeof *scratch) : NULL;
+    keyed_sort_in(list, count, scratch);
+    free(scratch);
 }

@@ -44,30 +44,38 @@ static void sort_copies(struct copy *copies, size_t count) {
 
 /* --- one group in one plane --------------------------------------------------------- */
 
-/* What is needed to seat the lines of a group. */
+/* What is needed to seat the lines of a group, and then of the next. */
 struct seating {
+    size_t room;              /* lines: elements of all arrays */
     struct superlines *group; /* borrowed */
     struct extras *extras;    /* borrowed */
     size_t seated;            /* lines of the group */
     struct keyed *sorted;     /* owned: signed residue; line, and its index in `all` */
+    struct keyed *scratch;    /* owned: for sorting */
     struct copy *all;         /* owned */
     struct copy *copies;      /* owned: those of one residue and sign */
     uint32_t *paired;         /* owned: lines of one residue and sign that cancel */
 };
 
-static void seating_init(struct seating *s, size_t lines) {
-    *s = (struct seating){0};
-    s->sorted = mem_alloc(lines * sizeof *s->sorted);
-    s->all = mem_alloc(lines * sizeof *s->all);
-    s->copies = mem_alloc(lines * sizeof *s->copies);
-    s->paired = mem_alloc(lines * sizeof *s->paired);
-}
-
 static void seating_clear(struct seating *s) {
     free(s->sorted);
+    free(s->scratch);
     free(s->all);
     free(s->copies);
     free(s->paired);
+}
+
+/* Makes room for a group of so many lines. */
+static void seating_widen(struct seating *s, size_t lines) {
+    if (lines <= s->room)
+        return;
+    seating_clear(s);
+    s->room = lines + lines / 8; /* groups are often alike */
+    s->sorted = mem_alloc(s->room * sizeof *s->sorted);
+    s->scratch = mem_alloc(s->room * sizeof *s->scratch);
+    s->all = mem_alloc(s->room * sizeof *s->all);
+    s->copies = mem_alloc(s->room * sizeof *s->copies);
+    s->paired = mem_alloc(s->room * sizeof *s->paired);
 }
 
 /* A line and its index, as the value of a pair. */
@@ -140,7 +148,7 @@ static void seat_residue(struct seating *s, const struct keyed *first, size_t co
 
 static void seat_plane(struct seating *s, const struct marks *m, enum plane plane) {
     size_t count = gather(s, m, plane);
-    keyed_sort(s->sorted, count);
+    keyed_sort_in(s->sorted, count, s->scratch);
     s->seated = 0;
     s->group->lines = mem_alloc(count * sizeof *s->group->lines);
     for (size_t i = 0, end; i < count; i = end) {
@@ -163,19 +171,19 @@ struct groups {
 
 static void seat_groups(void *self, size_t thread) {
     struct groups *all = self;
+    struct seating s = {0};
     (void)thread;
     for (size_t g; (g = atomic_fetch_add(&all->next, 1)) < all->count;) {
-        struct seating s;
-        seating_init(&s, marks_count(&all->marks[g]));
+        seating_widen(&s, marks_count(&all->marks[g]));
         for (int plane = 0; plane < PLANES; plane++) {
             s.group = &all->planes[g][plane];
             s.extras = &all->extras[plane];
             if (s.extras->bits)
                 seat_plane(&s, &all->marks[g], (enum plane)plane);
         }
-        seating_clear(&s);
         marks_clear(&all->marks[g]);
     }
+    seating_clear(&s);
 }
 
 static bool has_vat(const struct marks *m) {
