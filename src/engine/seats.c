@@ -67,7 +67,7 @@ static void seating_clear(struct seating *s) {
 
 /* Makes room for a group of so many lines. */
 static void seating_widen(struct seating *s, size_t lines) {
-    if (lines <= s->room)
+    if (s->all && lines <= s->room)
         return;
     seating_clear(s);
     s->room = lines + lines / 8; /* groups are often alike */
