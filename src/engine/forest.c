@@ -110,27 +110,19 @@ static inline void decide(struct forest *f, uint32_t node, bool gained) {
     edge->parent = FOREST_NOBODY;
 }
 
-/* Climbs from `node` to `root`: every edge gains `amount` along the climb. */
-FOR_WORDS void gain_along(struct forest *f, size_t k, uint32_t node, uint32_t root,
-                          const mp_limb_t *amount) {
+/* Climbs from `node` to `root`: every edge gains `amount` along the climb, or loses
+   it. */
+FOR_WORDS void shift(struct forest *f, size_t k, uint32_t node, uint32_t root,
+                     const mp_limb_t *amount, bool gain) {
     for (uint32_t parent; node != root; node = parent) {
         mp_limb_t *left = f->gain + node * k;
         parent = f->above[node].parent;
-        subtract(left, left, amount, k);
-        if (is_nil(left, k))
-            decide(f, node, true);
-    }
-}
-
-/* The same, but every edge loses it. */
-FOR_WORDS void lose_along(struct forest *f, size_t k, uint32_t node, uint32_t root,
-                          const mp_limb_t *amount) {
-    for (uint32_t parent; node != root; node = parent) {
-        mp_limb_t *left = f->gain + node * k;
-        parent = f->above[node].parent;
-        add(left, left, amount, k);
-        if (is_same(left, f->whole, k))
-            decide(f, node, false);
+        if (gain)
+            subtract(left, left, amount, k);
+        else
+            add(left, left, amount, k);
+        if (gain ? is_nil(left, k) : is_same(left, f->whole, k))
+            decide(f, node, gain);
     }
 }
 
@@ -176,10 +168,10 @@ FOR_WORDS bool round_cycle(struct forest *f, size_t k, const struct addition *a,
     subtract(n->most, f->whole, n->most, k); /* the least that any can lose */
     bool gain = a->raise ? !is_less(n->most, n->least, k) : is_less(n->least, n->most, k);
     if (gain) {
-        gain_along(f, k, a->to, a->from, n->least);
+        shift(f, k, a->to, a->from, n->least, true);
         subtract(a->gain, a->gain, n->least, k);
     } else {
-        lose_along(f, k, a->to, a->from, n->most);
+        shift(f, k, a->to, a->from, n->most, false);
         add(a->gain, a->gain, n->most, k);
     }
     bool full = is_nil(a->gain, k);
@@ -264,6 +256,6 @@ bool forest_send(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *
     copy(n.least, most, k);
     if (!measure(f, k, to, from, &n))
         return false;
-    gain_along(f, k, to, from, sent);
+    shift(f, k, to, from, sent, true);
     return true;
 }

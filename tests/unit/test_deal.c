@@ -2,29 +2,19 @@
 
 #include "base/bits.h"
 #include "engine/deal.h"
-#include "small_budget.h"
-
-enum { Q1 = 2025 * 8 + 1 };
+#include "small_divider.h"
 
 /* A group over halves, quarters and quarters that was rounded. */
 struct group_of_lines {
-    struct budget budget;
-    struct diags diags;
-    struct shares shares;
-    struct divider divider;
+    struct small_divider of;
     struct superlines lines;
     struct extras extras;
 };
 
 static void make(struct group_of_lines *g, uint32_t lines) {
     *g = (struct group_of_lines){0};
-    diags_init(&g->diags);
-    small_budget_init(&g->budget, 3, 1);
-    small_budget_figures(&g->budget, 0, (int64_t[]){2, 1, 1});
-    int key = small_budget_plain_key(&g->budget, "key", 0);
-    assert_int_equal(shares_init(&g->shares, &g->budget, key, Q1, &g->diags), 0);
-    divider_init(&g->divider, &g->shares);
-    superlines_init(&g->lines, &g->divider, true);
+    small_divider_init(&g->of, (int64_t[]){2, 1, 1}, 3);
+    superlines_init(&g->lines, &g->of.divider, true);
     extras_init(&g->extras, lines, 3);
     g->lines.raised = mem_zero(2, sizeof *g->lines.raised);
     g->lines.lines = mem_alloc(lines * sizeof *g->lines.lines);
@@ -35,17 +25,14 @@ static void make(struct group_of_lines *g, uint32_t lines) {
 static void clear(struct group_of_lines *g) {
     extras_clear(&g->extras);
     superlines_clear(&g->lines);
-    divider_clear(&g->divider);
-    shares_clear(&g->shares);
-    diags_clear(&g->diags);
-    budget_clear(&g->budget);
+    small_divider_clear(&g->of);
 }
 
 static void assert_cells(const struct group_of_lines *g, uint64_t line, money amount,
                          const money *expected) {
     money cells[3];
     struct exact exact[3];
-    deal_line(&g->divider, extras_of(&g->extras, line), amount, cells, exact);
+    deal_line(&g->of.divider, extras_of(&g->extras, line), amount, cells, exact);
     for (size_t j = 0; j < 3; j++)
         assert_int_equal(cells[j], expected[j]);
     assert_int_equal(exact[0].cents, amount / 2);

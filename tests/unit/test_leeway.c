@@ -3,37 +3,26 @@
 #include "base/bits.h"
 #include "engine/leeway.h"
 #include "engine/superlines.h"
-#include "small_budget.h"
+#include "small_divider.h"
 
-enum { Q1 = 2025 * 8 + 1, COUNT = 5, ROUNDS = 500 };
+enum { COUNT = 5, ROUNDS = 500 };
 
 /* One key over five municipalities, and the lines of a group under it. */
 struct group_of_lines {
-    struct budget budget;
-    struct diags diags;
-    struct shares shares;
-    struct divider divider;
+    struct small_divider of;
     struct superlines lines;
     money sum;
 };
 
 static void make(struct group_of_lines *g, const int64_t *figures, size_t count) {
     *g = (struct group_of_lines){0};
-    diags_init(&g->diags);
-    small_budget_init(&g->budget, count, 1);
-    small_budget_figures(&g->budget, 0, figures);
-    int key = small_budget_plain_key(&g->budget, "key", 0);
-    assert_int_equal(shares_init(&g->shares, &g->budget, key, Q1, &g->diags), 0);
-    divider_init(&g->divider, &g->shares);
-    superlines_init(&g->lines, &g->divider, true);
+    small_divider_init(&g->of, figures, count);
+    superlines_init(&g->lines, &g->of.divider, true);
 }
 
 static void clear(struct group_of_lines *g) {
     superlines_clear(&g->lines);
-    divider_clear(&g->divider);
-    shares_clear(&g->shares);
-    diags_clear(&g->diags);
-    budget_clear(&g->budget);
+    small_divider_clear(&g->of);
 }
 
 /* `count` lines of `size` cents, less than D and more than those before. */
@@ -43,7 +32,7 @@ static void add(struct group_of_lines *g, uint64_t size, int64_t count) {
 }
 
 static bool suffices(const struct group_of_lines *g) {
-    return leeway_suffices(&g->divider, &g->lines.residues);
+    return leeway_suffices(&g->of.divider, &g->lines.residues);
 }
 
 static void whole_cells_and_single_lines_leave_too_little(void **state) {
@@ -89,15 +78,15 @@ static void the_first_lines_that_are_enough_are_found(void **state) {
     for (uint64_t size = 1; size < 4; size++)
         add(&g, size, size == 2 ? 3 : 1); /* quarters to move: 1, none, 1 */
     const struct residues *r = &g.lines.residues;
-    assert_int_equal(leeway_first(&g.divider, r, 1), 3); /* not enough: all */
+    assert_int_equal(leeway_first(&g.of.divider, r, 1), 3); /* not enough: all */
     clear(&g);
     make(&g, (int64_t[]){1, 2}, 2);
     for (uint64_t size = 1; size < 3; size++)
         add(&g, size, 2); /* thirds to move: 1, 1 */
     add(&g, 4, 1);        /* 1 */
     add(&g, 5, 1);        /* 1 */
-    assert_int_equal(leeway_first(&g.divider, &g.lines.residues, 1), 3);
-    assert_int_equal(leeway_first(&g.divider, &g.lines.residues, 2), 4);
+    assert_int_equal(leeway_first(&g.of.divider, &g.lines.residues, 1), 3);
+    assert_int_equal(leeway_first(&g.of.divider, &g.lines.residues, 2), 4);
     clear(&g);
 }
 
@@ -110,8 +99,8 @@ static uint64_t throw(uint64_t * state, uint64_t below) {
 
 /* Floors of the exact parts, computed apart: D x floor <= sum x N < D x (floor + 1). */
 static money floor_of(const struct group_of_lines *g, size_t column, bool *whole) {
-    wide product = (wide)g->sum * (wide)g->divider.numerators[column];
-    wide d = (wide)g->divider.denominator, floor = product / d;
+    wide product = (wide)g->sum * (wide)g->of.divider.numerators[column];
+    wide d = (wide)g->of.divider.denominator, floor = product / d;
     if (floor * d > product)
         floor--;
     *whole = floor * d == product;
@@ -138,8 +127,8 @@ static void throw_totals(const struct group_of_lines *g, uint64_t *dice, money *
 /* What the lines of a super-line get in a column together, by what was decided. */
 static money cents_of(const struct group_of_lines *g, size_t line, size_t column) {
     const struct keyed *r = &g->lines.residues.list[line];
-    wide product = (wide)r->key * (wide)r->value * (wide)g->divider.numerators[column];
-    wide d = (wide)g->divider.denominator, floor = product / d;
+    wide product = (wide)r->key * (wide)r->value * (wide)g->of.divider.numerators[column];
+    wide d = (wide)g->of.divider.denominator, floor = product / d;
     if (floor * d > product)
         floor--;
     return (money)floor + bits_get(g->lines.raised, line * COUNT + column);
@@ -171,7 +160,7 @@ static void assert_lines_follow(uint64_t lines) {
         for (size_t j = 0; j < COUNT; j++)
             figures[j] = (int64_t) throw(&dice, round % 2 ? 9 : 90000) + (j == 0);
         make(&g, figures, COUNT);
-        uint64_t d = g.divider.denominator, most = 2 * d / lines + 1, size = 0;
+        uint64_t d = g.of.divider.denominator, most = 2 * d / lines + 1, size = 0;
         while ((size += throw(&dice, most) + 1) < d)
             add(&g, size, (int64_t) throw(&dice, 4) * 2 - 3);
         if (suffices(&g)) {

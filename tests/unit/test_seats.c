@@ -1,16 +1,11 @@
 #include "test.h"
 
 #include "engine/seats.h"
-#include "small_budget.h"
-
-enum { Q1 = 2025 * 8 + 1 };
+#include "small_divider.h"
 
 /* One group, of a key that gives 33 and 67 parts of a hundred. */
 struct group_of_lines {
-    struct budget budget;
-    struct diags diags;
-    struct shares shares;
-    struct divider divider;
+    struct small_divider of;
     struct marks marks;
     struct superlines planes[PLANES];
     struct extras extras[PLANES];
@@ -18,14 +13,9 @@ struct group_of_lines {
 
 static void make(struct group_of_lines *g) {
     *g = (struct group_of_lines){0};
-    diags_init(&g->diags);
-    small_budget_init(&g->budget, 2, 1);
-    small_budget_figures(&g->budget, 0, (int64_t[]){33, 67});
-    int key = small_budget_plain_key(&g->budget, "key", 0);
-    assert_int_equal(shares_init(&g->shares, &g->budget, key, Q1, &g->diags), 0);
-    divider_init(&g->divider, &g->shares);
+    small_divider_init(&g->of, (int64_t[]){33, 67}, 2);
     for (int plane = 0; plane < PLANES; plane++)
-        superlines_init(&g->planes[plane], &g->divider, true);
+        superlines_init(&g->planes[plane], &g->of.divider, true);
 }
 
 static void clear(struct group_of_lines *g) {
@@ -33,10 +23,7 @@ static void clear(struct group_of_lines *g) {
         superlines_clear(&g->planes[plane]);
         extras_clear(&g->extras[plane]);
     }
-    divider_clear(&g->divider);
-    shares_clear(&g->shares);
-    diags_clear(&g->diags);
-    budget_clear(&g->budget);
+    small_divider_clear(&g->of);
 }
 
 static void add(struct marks *m, uint32_t ordinal, const char *id, uint64_t residue,
