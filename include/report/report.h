@@ -226,6 +226,9 @@ struct table *report_add_table(struct report *r, const char *id, unsigned audien
 /* Adds a row of `column_count` cells (copied; the texts in them borrowed). */
 void table_add_row(struct table *t, enum row_kind kind, const struct cell *cells);
 
+/* Takes the last column out of a table whose rows are kept. */
+void table_drop_column(struct table *t);
+
 /* Walks over the rows, kept or made. Returns what the sink returned, or -1. */
 int table_rows(const struct table *t, struct row_sink *sink)
     __attribute__((warn_unused_result));

@@ -96,6 +96,13 @@ void table_add_row(struct table *t, enum row_kind kind, const struct cell *cells
     t->kinds[t->row_count++] = kind;
 }
 
+void table_drop_column(struct table *t) {
+    size_t before = t->column_count--;
+    for (size_t row = 1; row < t->row_count; row++)
+        memmove(t->cells + row * t->column_count, t->cells + row * before,
+                t->column_count * sizeof *t->cells);
+}
+
 int table_rows(const struct table *t, struct row_sink *sink) {
     if (t->source.push)
         return t->source.push(t->source.self, sink);

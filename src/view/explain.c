@@ -23,16 +23,20 @@ static void name_sheet(struct report *r, struct table *t, const char *format,
     t->sheet = report_format(r, format, what, part_period(r, p).text.at);
 }
 
-/* "Staff, 2025-Q2, key personeel", and of which period the key is when it is another. */
+/* "personeel", and of which period the key is when it is another. */
+static const char *key_title(struct report *r, const struct allocation *a,
+                             const struct group *g) {
+    const char *key = a->budget->keys[g->key].name;
+    if (g->key_period == g->period)
+        return key;
+    return report_format(r, _("%s of %s"), key, part_period(r, g->key_period).text.at);
+}
+
+/* "Staff, 2025-Q2, key personeel". */
 static const char *group_title(struct report *r, const struct allocation *a,
                                const struct group *g) {
-    const char *key = a->budget->keys[g->key].name;
-    if (g->key_period != g->period)
-        return report_format(r, _("%s, %s, key %s of %s"), category_title(g->category),
-                             part_period(r, g->period).text.at, key,
-                             part_period(r, g->key_period).text.at);
     return report_format(r, _("%s, %s, key %s"), category_title(g->category),
-                         part_period(r, g->period).text.at, key);
+                         part_period(r, g->period).text.at, key_title(r, a, g));
 }
 
 /* The proof of one amount. */
@@ -45,6 +49,12 @@ static struct table *prove(struct report *r, const struct budget *b,
     struct table *t = proof_table(r, &p, title, whole, only);
     proof_clear(&p);
     return t;
+}
+
+/* An amount of a group, or of one of its lines. */
+static struct portion portion_of(const struct group *g, money sum, const money *given) {
+    return (struct portion){
+        g->period, g->category, g->key, g->key_period, g->shares, sum, given};
 }
 
 /* What is explained at once, and how it is called. */
@@ -80,8 +90,8 @@ static void explain_group(struct report *r, const struct allocation *a,
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
     const struct explained e = {
-        .net = {g->period, g->category, g->key, g->shares, g->sum, g->given},
-        .vat = {g->period, g->category, g->key, g->shares, g->vat_sum, g->given_vat},
+        .net = portion_of(g, g->sum, g->given),
+        .vat = portion_of(g, g->vat_sum, g->given_vat),
         .title = group_title(r, a, g),
         .whole = whole,
         .name = b->keys[g->key].name,
@@ -198,6 +208,7 @@ static void explain_totals(struct report *r, const struct allocation *a,
         explain_group(r, a, &a->groups[i], v, &data);
         explain_sums(r, a, i, v);
     }
+    explain_data_finish(&data);
     if (v->category == CATEGORY_UNKNOWN || v->category == CATEGORY_OWN)
         explain_own_costs(r, a, v);
 }
@@ -241,10 +252,10 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     }
     const char *title = report_format(
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
-        part_period(r, g->period).text.at, b->keys[g->key].name);
+        part_period(r, g->period).text.at, key_title(r, s->a, g));
     const struct explained e = {
-        .net = {g->period, g->category, g->key, g->shares, line->amount, s->cells},
-        .vat = {g->period, g->category, g->key, g->shares, line->vat, s->vat},
+        .net = portion_of(g, line->amount, s->cells),
+        .vat = portion_of(g, line->vat, s->vat),
         .title = title,
         .whole = _("this line"),
         .name = s->v->line,
@@ -274,6 +285,7 @@ static bool explain_lines(struct report *r, const struct allocation *a,
     s.vat = mem_zero(count, sizeof *s.vat);
     struct line_sink sink = {.self = &s, .take = search};
     int status = v->replay.replay(v->replay.self, &sink);
+    explain_data_finish(&data);
     free(s.vat);
     free(s.cells);
     return status == 0 && s.found > 0;

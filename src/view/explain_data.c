@@ -3,7 +3,7 @@
 #include "view/parts.h"
 #include "view/proof.h"
 
-enum { COLUMNS = 10 };
+enum { COLUMNS = 11 };
 
 struct explain_data explain_data_start(struct report *r) {
     const struct column columns[COLUMNS] = {
@@ -16,10 +16,24 @@ struct explain_data explain_data_start(struct report *r) {
         part_text("share_denominator", _("Share denominator")),
         part_text("exact", _("Exact")),
         part_figure("amount", _("Amount")),
-        part_figure(N_("difference"), _("Difference (ct)"))};
+        part_figure(N_("difference"), _("Difference (ct)")),
+        part_text(N_("key_period"), _("Key period"))};
     struct table *json = report_add_table(r, "explanation", FOR_JSON, columns, COLUMNS);
     struct table *csv = report_add_table(r, "explanation", FOR_CSV, columns, COLUMNS);
-    return (struct explain_data){r, json, csv};
+    return (struct explain_data){r, json, csv, false};
+}
+
+void explain_data_finish(struct explain_data *d) {
+    if (d->late)
+        return;
+    table_drop_column(d->json);
+    table_drop_column(d->csv);
+}
+
+/* Of a late invoice's key; of any other there is nothing to say. */
+static struct cell key_period_cell(struct report *r, const struct portion *portion) {
+    return portion->key_period == portion->period ? cell_empty()
+                                                  : part_period(r, portion->key_period);
 }
 
 static struct cell exact_cell(struct report *r, const struct portion *portion, size_t m,
@@ -49,7 +63,8 @@ static void add_row(struct explain_data *d, const struct budget *b,
                                   cell_string(report_keep(r, &denominator)),
                                   exact_cell(r, portion, m, &figure_plain),
                                   cell_money(portion->given[m]),
-                                  proof_difference(p, m)};
+                                  proof_difference(p, m),
+                                  key_period_cell(r, portion)};
     table_add_row(d->json, ROW_BODY, cells);
     cells[7] = exact_cell(r, portion, m, figure_in(r->csv_lang, false));
     table_add_row(d->csv, ROW_BODY, cells);
@@ -58,6 +73,7 @@ static void add_row(struct explain_data *d, const struct budget *b,
 void explain_data_add(struct explain_data *d, const struct budget *b,
                       const struct portion *portion, int only) {
     struct proof p;
+    d->late = d->late || portion->key_period != portion->period;
     proof_init(&p, b);
     proof_add(&p, portion->shares, portion->sum, portion->given);
     proof_show(&p);

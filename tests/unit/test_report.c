@@ -51,6 +51,25 @@ static void a_walk_stops_when_the_sink_says_so(void **state) {
     report_free(r);
 }
 
+static void a_column_is_taken_out_of_every_row(void **state) {
+    (void)state;
+    struct report *r = report_new("kind", "Title", LANG_EN);
+    const struct column three[] = {{.id = "a"}, {.id = "b"}, {.id = "c"}};
+    struct table *t = report_add_table(r, "t", FOR_READERS, three, 3);
+    for (int i = 0; i < 5; i++) {
+        const struct cell cells[] = {cell_money(3 * i), cell_money(3 * i + 1),
+                                     cell_money(3 * i + 2)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+    table_drop_column(t);
+    assert_int_equal(t->column_count, 2);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(t->cells[2 * i].figure.digits, 3 * i);
+        assert_int_equal(t->cells[2 * i + 1].figure.digits, 3 * i + 1);
+    }
+    report_free(r);
+}
+
 static int push_three(void *self, struct row_sink *sink) {
     for (int i = 0; i < 3; i++) {
         const struct cell cells[] = {cell_empty(), cell_money(*(money *)self)};
@@ -112,6 +131,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_walked_in_order_with_their_kind),
         cmocka_unit_test(a_walk_stops_when_the_sink_says_so),
+        cmocka_unit_test(a_column_is_taken_out_of_every_row),
         cmocka_unit_test(rows_of_a_source_are_made_for_every_walk),
         cmocka_unit_test(texts_live_as_long_as_the_report),
         cmocka_unit_test(many_facts_warnings_and_remarks_are_kept),
