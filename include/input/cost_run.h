@@ -5,6 +5,7 @@
 #include "input/accounts.h"
 #include "input/coverage.h"
 #include "input/memo.h"
+#include "input/omitted.h"
 #include "input/repeats.h"
 #include "input/sheet.h"
 #include "input/uncovered.h"
@@ -33,11 +34,7 @@ struct cost_run {
     struct repeats *repeats; /* borrowed: where rows are remembered, or NULL */
     struct uncovered uncovered;
     struct coverage coverage;
-    struct {
-        uint64_t lines;
-        wide amount, vat;
-        const char *file;  /* borrowed: of the first */
-    } left_out;            /* lines whose account is of category `none` */
+    struct omitted omitted;
     period taken_part;     /* the latest in which somebody takes part, or PERIOD_NONE */
     bool *key_used;        /* owned: by key */
     bool *rule_used;       /* owned: by rule of the accounts */

@@ -108,6 +108,14 @@ struct input_file {
     char sha256[65];  /* lower-case hexadecimal, or "" when it was not asked for */
 };
 
+/* Lines that their account leaves out, being of category `none`: those of one period, or
+   of several together. */
+struct left_out {
+    period period; /* PERIOD_NONE: of several */
+    uint64_t lines;
+    money amount, vat; /* cents */
+};
+
 struct budget {
     struct arena arena; /* owned: everything below but the growing arrays of `inputs` */
     struct settings settings;
@@ -123,10 +131,8 @@ struct budget {
     struct input_file *inputs; /* owned; filled while reading */
     size_t input_count, input_room;
     bool has_vat; /* some cost file has a VAT column */
-    /* Lines left out by an account of category `none`: filled while
-       reading cost lines. */
-    uint64_t left_out_lines;
-    money left_out, left_out_vat;
+    struct left_out *left_out; /* by time: filled while reading cost lines */
+    size_t left_out_count;
 };
 
 /* An empty budget in euro, closed by the quarter; budget_clear releases all of it. */
@@ -142,6 +148,9 @@ bool budget_anybody_in(const struct budget *b, period p);
 
 /* The version of a key that counts on a day; NULL before its first. */
 const struct key_version *key_on(const struct key *k, date day);
+
+/* What was left out in the periods of a range, together. */
+struct left_out budget_left_out(const struct budget *b, struct period_range range);
 
 /* A municipality by code or name, case ignored, or MUNICIPALITY_NONE. */
 int budget_municipality(const struct budget *b, struct slice text);

@@ -100,7 +100,9 @@ static wide size_of(wide sum) {
    limit. */
 static bool fits(const struct intake *in, enum plane plane) {
     const struct budget *b = in->budget;
-    wide size = size_of(plane == PLANE_NET ? b->left_out : b->left_out_vat);
+    wide size = 0;
+    for (size_t i = 0; i < b->left_out_count && size <= MONEY_MAX; i++)
+        size += size_of(plane == PLANE_NET ? b->left_out[i].amount : b->left_out[i].vat);
     for (size_t i = 0; i < in->pile_count && size <= MONEY_MAX; i++)
         size += size_of(in->piles[i].sum[plane]);
     for (size_t i = 0; i < in->own_count; i++)
@@ -118,8 +120,9 @@ int allocator_lay_out(struct allocation *a, struct diags *d) {
     list_periods(a, in);
     list_groups(a, in);
     list_own(a, in);
-    a->costs += a->budget->left_out;
-    a->costs_vat += a->budget->left_out_vat;
+    const struct left_out out = budget_left_out(a->budget, (struct period_range){0});
+    a->costs += out.amount;
+    a->costs_vat += out.vat;
     return 0;
 }
 

@@ -63,14 +63,6 @@ static int check_taken_part(struct cost_file *f, period p) {
 
 /* --- lines ------------------------------------------------------------------------- */
 
-/* Counts a line that its account leaves out. */
-static void leave_out(struct cost_run *r, const struct cost_line *line) {
-    r->left_out.file = r->left_out.file ? r->left_out.file : line->place.file;
-    r->left_out.lines++;
-    r->left_out.amount += line->amount;
-    r->left_out.vat += line->vat;
-}
-
 /* Reads the current row. All of its faults are added, not only the first. True when the
    line goes to the sink. */
 static bool read_line(struct cost_file *f, struct cost_line *line) {
@@ -89,7 +81,7 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
         uncovered_add(&f->run->uncovered, sheet_cell(s, COST_ACCOUNT), line->amount,
                       sheet_place(s, COST_ACCOUNT), s->decimal_mark == ',');
     if (borne == BEARER_LEFT_OUT && faults == 0)
-        leave_out(f->run, line);
+        omitted_add(&f->run->omitted, line);
     if (borne != BEARER_READ || faults != 0)
         return false;
     return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;

@@ -23,6 +23,7 @@ void cost_run_init(struct cost_run *r, struct loading *l,
         memo_init(&r->memos[i]);
     uncovered_init(&r->uncovered);
     coverage_init(&r->coverage);
+    omitted_init(&r->omitted);
 }
 
 void cost_run_clear(struct cost_run *r) {
@@ -32,6 +33,7 @@ void cost_run_clear(struct cost_run *r) {
         memo_clear(&r->memos[i]);
     uncovered_clear(&r->uncovered);
     coverage_clear(&r->coverage);
+    omitted_clear(&r->omitted);
 }
 
 void cost_run_fork(struct cost_run *part, const struct cost_run *r,
@@ -46,11 +48,7 @@ void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lin
         r->key_used[i] |= part->key_used[i];
     for (size_t i = 0; i < r->accounts->count; i++)
         r->rule_used[i] |= part->rule_used[i];
-    if (!r->left_out.file)
-        r->left_out.file = part->left_out.file;
-    r->left_out.lines += part->left_out.lines;
-    r->left_out.amount += part->left_out.amount;
-    r->left_out.vat += part->left_out.vat;
+    omitted_join(&r->omitted, &part->omitted);
     coverage_join(&r->coverage, &part->coverage);
     uncovered_join(&r->uncovered, &part->uncovered, lines);
 }

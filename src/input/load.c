@@ -102,14 +102,6 @@ static uint64_t cost_bytes(const struct loader *l) {
     return bytes;
 }
 
-/* What was left out must be a sum that can be told. */
-static void record_left_out(const struct cost_run *r, struct budget *b, struct diags *d) {
-    b->left_out_lines = r->left_out.lines;
-    if (!money_holds(r->left_out.amount, &b->left_out) ||
-        !money_holds(r->left_out.vat, &b->left_out_vat))
-        diag_add(d, (struct place){.file = r->left_out.file}, DIAG_TOTAL_TOO_LARGE, NULL);
-}
-
 int loader_costs(struct loader *l, struct line_sink *sink) {
     struct cost_run *r = &l->run;
     int result = 0;
@@ -126,7 +118,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
         settings_columns(&l->loading, l->d);
         accounts_report(&l->accounts, r->rule_used, l->d);
         uncovered_report(&r->uncovered, l->d);
-        record_left_out(r, l->loading.b, l->d);
+        omitted_record(&r->omitted, l->loading.b, l->d);
     }
     /* With faults not all lines were met. */
     if (r->first_pass && !diag_any_error(l->d))

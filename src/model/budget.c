@@ -42,6 +42,19 @@ bool budget_anybody_in(const struct budget *b, period p) {
     return false;
 }
 
+struct left_out budget_left_out(const struct budget *b, struct period_range range) {
+    struct left_out all = {0};
+    for (size_t i = 0; i < b->left_out_count; i++) {
+        const struct left_out *one = &b->left_out[i];
+        if (!period_in_range(one->period, range))
+            continue;
+        all.lines += one->lines;
+        all.amount += one->amount;
+        all.vat += one->vat;
+    }
+    return all;
+}
+
 const struct key_version *key_on(const struct key *k, date day) {
     const struct key_version *found = NULL;
     for (size_t i = 0; i < k->version_count && k->versions[i].from <= day; i++)

@@ -20,7 +20,7 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
     table_per_inhabitant(r, a, v);
     tables_of_keys(r, a, v);
     table_shares(r, a, v);
-    table_control(r, a);
+    table_control(r, a, v);
     part_inputs(r, a->budget);
     part_warnings(r, v->diags);
     return r;

@@ -53,8 +53,8 @@ static struct table *prove(struct report *r, const struct budget *b,
 
 /* An amount of a group, or of one of its lines. */
 static struct portion portion_of(const struct group *g, money sum, const money *given) {
-    return (struct portion){
-        g->period, g->category, g->key, g->key_period, g->shares, sum, given};
+    return (struct portion){g->period, g->category, g->key, g->key_period,
+                            g->shares, sum,         given};
 }
 
 /* What is explained at once, and how it is called. */

@@ -88,45 +88,73 @@ struct control {
     money costs, allocated, own, left_out, difference;
 };
 
-/* What went in against what came out: `allocated` and `own` are summed from what the
-   municipalities were given, not from the lines. */
-static struct control control_of(const struct allocation *a, bool vat) {
-    struct control c = {.costs = vat ? a->costs_vat : a->costs,
-                        .left_out = vat ? a->budget->left_out_vat : a->budget->left_out};
+/* What went in against what came out, in the periods of a range: `allocated` and `own`
+   are summed from what the municipalities were given, not from the lines. */
+static struct control control_of(const struct allocation *a, struct period_range range,
+                                 bool vat) {
+    struct left_out out = budget_left_out(a->budget, range);
+    struct control c = {.left_out = vat ? out.vat : out.amount};
     size_t municipalities = a->budget->municipality_count;
     for (size_t p = 0; p < a->period_count; p++) {
+        if (!period_in_range(a->periods[p], range))
+            continue;
         for (size_t m = 0; m < municipalities; m++) {
             for (int k = 0; k < CATEGORY_SHARED_COUNT; k++)
                 c.allocated += allocation_amount(a, p, (enum category)k, m, vat);
             c.own += allocation_amount(a, p, CATEGORY_OWN, m, vat);
         }
     }
+    c.costs = c.own + c.left_out;
+    for (size_t g = 0; g < a->group_count; g++)
+        if (period_in_range(a->groups[g].period, range))
+            c.costs += vat ? a->groups[g].vat_sum : a->groups[g].sum;
     c.difference = c.costs - c.allocated - c.own - c.left_out;
     return c;
 }
 
-static void add_control(struct report *r, const char *id, const char *title,
-                        struct control c) {
+static struct table *add_control(struct report *r, const char *id, unsigned audience,
+                                 struct control c) {
     const struct column columns[] = {
         part_figure("costs", _("Costs read")), part_figure("allocated", _("Allocated")),
         part_figure("own", _("Own costs")), part_figure("left_out", _("Left out")),
         part_figure("difference", _("Difference"))};
-    struct table *t = report_add_table(r, id, FOR_READERS | FOR_JSON, columns, 5);
-    t->title = title;
+    struct table *t = report_add_table(r, id, audience, columns, 5);
     t->single = true;
     const struct cell cells[] = {cell_money(c.costs), cell_money(c.allocated),
                                  cell_money(c.own), cell_money(c.left_out),
                                  cell_money(c.difference)};
     table_add_row(t, ROW_BODY, cells);
+    return t;
 }
 
-void table_control(struct report *r, const struct allocation *a) {
-    add_control(r, "control", _("Control: costs read = allocated + own + left out"),
-                control_of(a, false));
-    if (a->budget->has_vat)
-        add_control(r, "control_vat", _("Control of VAT"), control_of(a, true));
-    if (a->budget->left_out_lines)
-        report_add_remark(r,
-                          report_format(r, _("Lines left out by their account: %llu."),
-                                        (unsigned long long)a->budget->left_out_lines));
+/* The control of what is shown, for all; and that of the whole folder for programs. */
+static void add_controls(struct report *r, const struct allocation *a,
+                         struct period_range range) {
+    static const char *const ids[PLANES][2] = {{"control", "control_all"},
+                                               {"control_vat", "control_all_vat"}};
+    const char *of = range.first == PERIOD_NONE
+                         ? _("the whole folder")
+                         : part_period_span(r, range.first, range.last);
+    for (int plane = 0; plane < (a->budget->has_vat ? PLANES : PLANE_VAT); plane++) {
+        bool vat = plane == PLANE_VAT;
+        struct table *t = add_control(r, ids[plane][0], FOR_READERS | FOR_JSON,
+                                      control_of(a, range, vat));
+        t->title = report_format(
+            r,
+            vat ? _("Control of VAT of %s")
+                : _("Control of %s: costs read = allocated + own + left out"),
+            of);
+        t->sheet = vat ? _("Control of VAT") : _("Control");
+        add_control(r, ids[plane][1], FOR_JSON,
+                    control_of(a, (struct period_range){0}, vat));
+    }
+}
+
+void table_control(struct report *r, const struct allocation *a,
+                   const struct allocate_view *v) {
+    uint64_t left_out = budget_left_out(a->budget, v->range).lines;
+    add_controls(r, a, v->range);
+    if (left_out)
+        report_add_remark(r, report_format(r, _("Lines left out by their account: %llu."),
+                                           (unsigned long long)left_out));
 }

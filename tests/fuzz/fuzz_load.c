@@ -112,7 +112,7 @@ static uint64_t faults(const struct diags *d) {
 
 /* What all municipalities bear of the groups is what was read, less what is their own. */
 static void check_sums(const struct budget *b, const struct allocation *a) {
-    __int128 given = b->left_out, read = a->costs;
+    __int128 given = budget_left_out(b, (struct period_range){0}).amount, read = a->costs;
     for (size_t g = 0; g < a->group_count; g++)
         for (size_t j = 0; j < b->municipality_count; j++)
             given += a->groups[g].given[j];

@@ -172,9 +172,11 @@ static void tell_inputs(struct buf *out, const struct budget *b) {
     for (size_t i = 0; i < b->input_count; i++)
         buf_format(out, "%s: %llu rows, %s\n", b->inputs[i].name,
                    (unsigned long long)b->inputs[i].rows, b->inputs[i].sha256);
-    buf_format(out, "left out: %llu, %lld, %lld; vat %d\n",
-               (unsigned long long)b->left_out_lines, (long long)b->left_out,
-               (long long)b->left_out_vat, b->has_vat);
+    for (size_t i = 0; i < b->left_out_count; i++)
+        buf_format(out, "left out of %d: %llu, %lld, %lld\n", (int)b->left_out[i].period,
+                   (unsigned long long)b->left_out[i].lines,
+                   (long long)b->left_out[i].amount, (long long)b->left_out[i].vat);
+    buf_format(out, "vat %d\n", b->has_vat);
 }
 
 /* How to read. */

@@ -116,19 +116,20 @@ void loaded_text(struct buf *out, struct budget *b, const struct load_options *o
     struct line_sink sink_again = {.self = &listing_again, .take = take};
     int first = loader_costs(l, &sink);
     /* A second pass gives the same and says nothing. */
-    uint64_t lines_out = b->left_out_lines;
+    struct left_out omitted = budget_left_out(b, (struct period_range){0});
     uint64_t notes = diag_total(&d, DIAG_NOTE), warnings = diag_total(&d, DIAG_WARNING);
     must(loader_costs(l, &sink_again) == first, "a second pass ends otherwise");
     must(strcmp(buf_str(&again), buf_str(out) + before) == 0, "a second pass differs");
-    must(b->left_out_lines == lines_out, "a second pass counts");
+    must(budget_left_out(b, (struct period_range){0}).lines == omitted.lines,
+         "a second pass counts");
     must(notes == diag_total(&d, DIAG_NOTE) && warnings == diag_total(&d, DIAG_WARNING),
          "a second pass speaks");
     if (review)
         loader_review(l);
     diag_visit(&d, DIAG_NOTE, &show);
-    if (b->left_out_lines > 0) {
-        buf_format(out, "left out %lu: ", (unsigned long)b->left_out_lines);
-        money_write(out, b->left_out, &figure_plain);
+    if (omitted.lines > 0) {
+        buf_format(out, "left out %lu: ", (unsigned long)omitted.lines);
+        money_write(out, omitted.amount, &figure_plain);
         buf_char(out, '\n');
     }
     buf_clear(&again);

@@ -94,8 +94,9 @@ static void own_costs_stay_whole_and_the_control_line_closes(void **state) {
     (void)state;
     struct run r;
     begin(&r, true);
-    r.budget.left_out = 7;
-    r.budget.left_out_lines = 1;
+    struct left_out out = {.period = Q2, .lines = 1, .amount = 7};
+    r.budget.left_out = &out;
+    r.budget.left_out_count = 1;
     add(&r, Q1, 0, 600, "");
     add_own(&r, Q2, 1, 55)->vat = 5;
     add_own(&r, Q2, 1, -5);
