@@ -19,7 +19,8 @@ bool letters_ascii(struct slice text);
 bool letters_same(struct slice a, struct slice b);
 
 /* A NUL-ended copy of `text` in lower case, owned by the caller: letters of any script, those
-   with an accent in one form (Unicode case folding, NFC). It may be longer than the text. */
+   with an accent in one form (Unicode case folding, NFC), without what is not seen (U+FEFF,
+   U+200B, the soft hyphen, ...). It may be longer than the text. */
 char *letters_lower(struct slice text);
 
 #endif

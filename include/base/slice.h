@@ -19,7 +19,8 @@ static inline bool slice_visible(char c) {
     return c > ' ' && c < 0x7f;
 }
 
-/* `s` without blanks at both ends: space, tab, no-break spaces (U+00A0, U+202F). */
+/* `s` without blanks at both ends: space, tab, no-break spaces (U+00A0, U+202F), and marks
+   that are not seen, such as U+FEFF and U+200B. */
 struct slice slice_trim_blanks(struct slice s);
 
 /* The same, sooner for the many texts that have none. */

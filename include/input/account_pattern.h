@@ -21,6 +21,10 @@ enum account_form {
     ACCOUNT_SENSELESS
 };
 
+/* The account that a cell holds: without what it is dressed in to be taken for a text, as
+   in '04000 and "04000". Borrowed from the cell. */
+struct slice account_text(struct slice cell);
+
 /* False when the text does not end in a number, or has something
    else than letters before it. */
 bool account_number_read(struct slice text, struct account_number *number);

@@ -68,13 +68,15 @@ void sheet_finish_digest(struct sheet *s);
 bool sheet_advance(struct sheet *s);
 bool sheet_accept(struct sheet *s);
 
-/* What a cell's text means: without blanks around it, and without the ' that
-   is written before a text which a spreadsheet would take for a formula,
-   also by our own CSV writer. */
+/* What a cell's text means: without blanks around it, without the ' that is
+   written before a text which a spreadsheet would take for a formula, also by
+   our own CSV writer, and without the =" " that makes a spreadsheet take 04000 for
+   a text. */
 struct slice sheet_unmarked(struct slice text);
 static inline struct slice sheet_text(struct slice cell) {
     struct slice text = slice_trim(cell);
-    return text.len > 0 && text.at[0] == '\'' ? sheet_unmarked(text) : text;
+    bool marked = text.len > 0 && (text.at[0] == '\'' || text.at[0] == '=');
+    return marked ? sheet_unmarked(text) : text;
 }
 
 /* Whether a text makes its row one of totals, in a cell where such words count. */

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #include "base/mem.h"
 
@@ -21,9 +23,26 @@ static char *lower_ascii(struct slice text) {
     return lower;
 }
 
-char *letters_lower(struct slice text) {
-    if (letters_ascii(text))
-        return lower_ascii(text);
+/* Writes `text` to `to`, which has room for as much, without what is not seen in it
+   (default ignorable code points), and with plain spaces for the no-break ones. */
+static struct slice write_seen(char *to, struct slice text) {
+    size_t len = 0;
+    for (size_t at = 0; at < text.len;) {
+        ucs4_t c;
+        const uint8_t *from = (const uint8_t *)text.at + at;
+        size_t bytes = (size_t)u8_mbtouc(&c, from, text.len - at);
+        bool no_break = c == 0xa0 || c == 0x202f;
+        if (no_break)
+            to[len++] = ' ';
+        else if (!uc_is_property_default_ignorable_code_point(c))
+            for (size_t i = 0; i < bytes; i++)
+                to[len++] = (char)from[i];
+        at += bytes;
+    }
+    return slice_trim((struct slice){to, len});
+}
+
+static char *lower_any(struct slice text) {
     size_t len;
     errno = 0;
     uint8_t *folded =
@@ -37,10 +56,19 @@ char *letters_lower(struct slice text) {
     return lower;
 }
 
+char *letters_lower(struct slice text) {
+    if (letters_ascii(text))
+        return lower_ascii(text);
+    char *seen = mem_copy(text.at, text.len);
+    char *lower = lower_any(write_seen(seen, text));
+    free(seen);
+    return lower;
+}
+
 bool letters_same(struct slice a, struct slice b) {
     if (slice_equal_nocase(a, b))
         return true;
-    if (letters_ascii(a) || letters_ascii(b))
+    if (letters_ascii(a) && letters_ascii(b))
         return false;
     char *x = letters_lower(a), *y = letters_lower(b);
     bool same = strcmp(x, y) == 0;

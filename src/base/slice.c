@@ -6,14 +6,33 @@ struct slice slice_of(const char *text) {
     return (struct slice){text, text ? strlen(text) : 0};
 }
 
+/* The blanks, and what is not seen at all: marks of byte order, of where a line may break,
+   and of the direction of writing. Not the soft hyphen and what turns a text round, which
+   are seen: an amount may hold them in place of a minus. */
+static const char *const blanks[] = {
+    " ",
+    "\t",
+    "\xc2\xa0",
+    "\xe2\x80\xaf",
+    "\xef\xbb\xbf",
+    "\xe2\x80\x8b",
+    "\xe2\x80\x8c",
+    "\xe2\x80\x8d",
+    "\xe2\x80\x8e",
+    "\xe2\x80\x8f",
+    "\xe2\x80\xaa",
+    "\xe2\x80\xac",
+    "\xe2\x80\xad",
+    "\xe2\x81\xa0",
+};
+
 /* Bytes of the blank that `s` begins with, or 0. */
 static size_t blank_ahead(struct slice s) {
-    if (s.len >= 1 && (s.at[0] == ' ' || s.at[0] == '\t'))
-        return 1;
-    if (s.len >= 2 && memcmp(s.at, "\xc2\xa0", 2) == 0)
-        return 2;
-    if (s.len >= 3 && memcmp(s.at, "\xe2\x80\xaf", 3) == 0)
-        return 3;
+    if (s.len == 0 || !strchr(" \t\xc2\xe2\xef", s.at[0]))
+        return 0;
+    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
+        if (slice_starts(s, blanks[i]))
+            return strlen(blanks[i]);
     return 0;
 }
 

@@ -7,14 +7,36 @@
 /* No account is longer; finding the longest beginning would take its time. */
 enum { PATTERN_MOST = 100 };
 
+/* --- cells ------------------------------------------------------------------------- */
+
+/* What an account is dressed in to be taken for a text, and the soft hyphen. */
+static const char *const dress[] = {
+    "'",       "\"", "\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c", "\xe2\x80\x9d",
+    "\xc2\xad"};
+
+static bool ends_in(struct slice text, const char *end, size_t len) {
+    return text.len >= len && memcmp(text.at + text.len - len, end, len) == 0;
+}
+
+struct slice account_text(struct slice cell) {
+    for (size_t i = 0; i < sizeof dress / sizeof dress[0]; i++) {
+        size_t len = strlen(dress[i]), front = slice_starts(cell, dress[i]) ? len : 0;
+        if (front == 0 && !ends_in(cell, dress[i], len))
+            continue;
+        return account_text(slice_trim(
+            (struct slice){cell.at + front, cell.len - (front ? front : len)}));
+    }
+    return cell;
+}
+
+/* --- numbers ----------------------------------------------------------------------- */
+
 static size_t count_digits(struct slice text) {
     size_t digits = 0;
     for (size_t i = 0; i < text.len; i++)
         digits += letter_is_digit(text.at[i]);
     return digits;
 }
-
-/* --- numbers ----------------------------------------------------------------------- */
 
 bool account_number_read(struct slice text, struct account_number *number) {
     size_t digits = 0;

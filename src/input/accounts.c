@@ -140,7 +140,7 @@ static void add_range(struct accounts *a, const struct account_range *range) {
 /* Adds the rule unless its pattern was there. One that looks like a range that went wrong
    is refused later, unless a line is on an account of just that name. */
 static void add_rule(struct accounts *a, struct sheet *s, struct account_rule *rule) {
-    struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
+    struct slice pattern = account_text(sheet_cell(s, ACCOUNT_PATTERN));
     char *lower = letters_lower(pattern);
     int number = names_add(&a->patterns, slice_of(lower));
     free(lower);
@@ -163,7 +163,7 @@ static void add_rule(struct accounts *a, struct sheet *s, struct account_rule *r
 }
 
 static void read_row(struct accounts *a, struct sheet *s) {
-    struct slice pattern = sheet_cell(s, ACCOUNT_PATTERN);
+    struct slice pattern = account_text(sheet_cell(s, ACCOUNT_PATTERN));
     struct account_rule rule = {.place = sheet_place(s, ACCOUNT_PATTERN),
                                 .key = KEY_NONE,
                                 .municipality = MUNICIPALITY_NONE,

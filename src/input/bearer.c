@@ -141,7 +141,7 @@ static int read_incurred(struct cost_file *f, struct cost_line *line,
 enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
     struct sheet *s = &f->sheet;
     struct slice category = sheet_cell(s, COST_CATEGORY);
-    struct slice account = sheet_cell(s, COST_ACCOUNT);
+    struct slice account = account_text(sheet_cell(s, COST_ACCOUNT));
     line->key = KEY_NONE;
     line->municipality = MUNICIPALITY_NONE;
     if (category.len == 0 && account.len == 0) {

@@ -78,8 +78,8 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     faults += cost_amounts_read(f, line);
     enum bearer_result borne = bearer_read(f, line);
     if (borne == BEARER_UNCOVERED && f->run->first_pass)
-        uncovered_add(&f->run->uncovered, sheet_cell(s, COST_ACCOUNT), line->amount,
-                      sheet_place(s, COST_ACCOUNT), s->decimal_mark == ',');
+        uncovered_add(&f->run->uncovered, account_text(sheet_cell(s, COST_ACCOUNT)),
+                      line->amount, sheet_place(s, COST_ACCOUNT), s->decimal_mark == ',');
     if (borne == BEARER_LEFT_OUT && faults == 0)
         omitted_add(&f->run->omitted, line);
     if (borne != BEARER_READ || faults != 0)

@@ -172,6 +172,30 @@ static void only_so_many_uncovered_accounts_are_kept_apart(void **state) {
     buf_clear(&accounts);
 }
 
+static void an_account_is_compared_by_what_is_seen(void **state) {
+    (void)state;
+    assert_accounts("*,housing\n\ufeff41\u200b00,ict\n42*\u00ad,staff\n",
+                    "\ufeff4100 4\u00ad100 42\u2060\u200e00\u200b 4300",
+                    "2025 ict ict 1.00 costs.csv:2\n2025 ict ict 1.00 costs.csv:3\n"
+                    "2025 staff staff 1.00 costs.csv:4\n"
+                    "2025 housing housing 1.00 costs.csv:5\n");
+    assert_accounts("*,housing\n", "\u200b \u00ad '",
+                    "costs.csv:2:2 account-empty\ncosts.csv:3:2 account-empty\n"
+                    "costs.csv:4:2 account-empty\n");
+}
+
+static void an_account_may_be_dressed_as_a_text(void **state) {
+    (void)state;
+    const char *want = "2025 ict ict 1.00 costs.csv:2\n2025 ict ict 1.00 costs.csv:3\n"
+                       "2025 ict ict 1.00 costs.csv:4\n2025 ict ict 1.00 costs.csv:5\n"
+                       "2025 ict ict 1.00 costs.csv:6\n";
+    const char *accounts = "=\"04000\" \"=\"\"04000\"\"\" '04000 ''04000' \u201904000";
+    assert_accounts("*,housing\n040*,ict\n", accounts, want);
+    assert_accounts("*,housing\n\"=\"\"04000\"\"\",ict\n", accounts, want);
+    assert_accounts("*,housing\n'04000,ict\n", accounts, want);
+    assert_accounts("*,housing\n'040*,ict\n", accounts, want);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_exact_pattern_beats_every_other),
@@ -186,6 +210,8 @@ int main(void) {
         cmocka_unit_test(the_widest_ranges_are_found_among_many),
         cmocka_unit_test(two_equally_good_rules_are_an_error),
         cmocka_unit_test(rules_are_checked_where_they_stand),
+        cmocka_unit_test(an_account_is_compared_by_what_is_seen),
+        cmocka_unit_test(an_account_may_be_dressed_as_a_text),
         cmocka_unit_test(only_so_many_uncovered_accounts_are_kept_apart),
     };
     return cmocka_run_group_tests(tests, NULL, clear);

@@ -28,6 +28,16 @@ static void an_accent_may_be_a_letter_of_its_own(void **state) {
                  "d");
 }
 
+static void what_is_not_seen_is_no_letter(void **state) {
+    (void)state;
+    assert_lower("\ufeff4\u00ad1\u200b00\u2066\ufe0f", "4100");
+    assert_lower("Bergen\u00a0(NH.)", "bergen (nh.)");
+    assert_lower("\u2060 41*\u200b ", "41*");
+    assert_lower("\u200b", "");
+    assert_true(letters_same(slice_of("Hei\u200bloo"), slice_of("HEILOO")));
+    assert_false(letters_same(slice_of("Hei\u2010loo"), slice_of("HEILOO")));
+}
+
 static void upper_and_lower_case_are_the_same(void **state) {
     (void)state;
     assert_true(letters_same(slice_of("EK"), slice_of("ek")));
@@ -44,6 +54,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_of_any_script_have_a_lower_case),
         cmocka_unit_test(an_accent_may_be_a_letter_of_its_own),
+        cmocka_unit_test(what_is_not_seen_is_no_letter),
         cmocka_unit_test(upper_and_lower_case_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
