@@ -7,11 +7,23 @@ PREFIX ?= /usr/local
 # WERROR=1 turns warnings into errors. Paths in the program are relative to this folder, so that
 # the same source gives the same bytes anywhere.
 WARN  = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(WERROR),-Werror)
-FLAGS = $(WARN) -Iinclude -D_GNU_SOURCE -pthread -ffile-prefix-map=$(CURDIR)=.
+FLAGS = $(WARN) -Iinclude -D_GNU_SOURCE -pthread -ffile-prefix-map=$(CURDIR)=. $(HARDENING)
 # libxlsxwriter is loaded when a workbook is written, and no sooner: building needs its headers.
 LIBS  = -pthread -lcsv -lgmp -lunistring -ljansson -lnettle -ldl
 
+# An overrun ends the program, and what it could aim at is read-only or lies elsewhere each time. Not
+# for builds that look for faults themselves; who has said how far to fortify is listened to.
+GUARDED   = $(if $(filter -O0 -fsanitize=%,$(CFLAGS)),,$(1))
+FORTIFIED = $(if $(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDENING = $(call GUARDED,$(FORTIFIED) -fstack-protector-strong -fPIE $(BRANCHES))
+LINKING   = $(call GUARDED,-pie $(READ_ONLY))
+BRANCHES  = $(if $(filter x86_64 i%86,$(MACHINE)),-fcf-protection)
+READ_ONLY = -Wl,-z,relro,-z,now,-z,noexecstack
+MACHINE  := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
+
 ifeq ($(shell uname -s),Darwin)
+READ_ONLY =
+BRANCHES  =
 FLAGS += -I$(shell brew --prefix)/include
 LIBS  += -L$(shell brew --prefix)/lib -lintl
 endif
@@ -33,7 +45,7 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
                   tests/unit/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
-.PHONY: all demo test unit cases prop fuzz floors manual completions codes formats asan tsan \
+.PHONY: all demo test unit cases prop fuzz floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
         callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
@@ -41,7 +53,7 @@ CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
 
 $(BUILD)/seta: $(BUILD)/src/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 # All but main, so that a test links just the modules it needs.
 $(LIBRARY): $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
@@ -67,13 +79,13 @@ $(BUILD)/locale/%/LC_MESSAGES/seta.mo: data/locale/%.po | $(BUILD)/libraries
 	msgfmt --check -o $@ $<
 
 $(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
 
 $(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
 
 $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(BUILD)/tests/prop/told.o $(LIBRARY)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(LDLIBS)
@@ -88,7 +100,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases codes formats language manual completions prop
+	@$(MAKE) -s floors unit cases codes formats language manual completions hardened prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -113,6 +125,9 @@ completions: all ## prove that the completions know what the program has
 
 language: all $(BUILD)/seta.pot ## prove that nothing readers see is left in English
 	@SETA=$(BUILD)/seta tests/check_language
+
+hardened: $(BUILD)/seta ## prove that the program is hardened
+	@BUILD=$(BUILD) tests/packaging/hardened
 
 codes: ## prove that every diagnostic has a case
 	@tests/check_codes

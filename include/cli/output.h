@@ -11,8 +11,9 @@ struct output; /* an open target */
 
 /* Opens `path`, or `standard` when it is NULL. A target that is absent or a regular file
    is written under a temporary name in the same folder; a symbolic link is followed, an
-   existing file's mode is kept; a device or FIFO is written directly. NULL after a
-   failure, which is added to `d`. The caller ends it with output_keep or output_drop. */
+   existing file's permissions are kept; a device, a FIFO and what is open already, such as
+   /dev/stdout or /dev/fd/63, are written directly. NULL after a failure, which is added to
+   `d`. The caller ends it with output_keep or output_drop. */
 struct output *output_open(const char *path, FILE *standard, struct diags *d);
 
 /* Where the bytes go. A failed write is remembered and reported by output_keep. */
@@ -31,8 +32,5 @@ void output_drop(struct output *o, struct diags *d);
    all were kept. */
 bool output_end(struct output *const *outputs, size_t count, bool written,
                 struct diags *d);
-
-/* Makes sure that no temporary file outlives the process, ended by exit() or a signal. */
-void output_guard(void);
 
 #endif

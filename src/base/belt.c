@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/signals.h"
 
 enum stage {
     STAGE_FREE,
@@ -118,10 +119,13 @@ void *belt_next(struct belt *b) {
 
 /* One more thread, or no more after this. */
 static void add_thread(struct belt *b) {
+    sigset_t old;
+    signals_hold(&old);
     if (pthread_create(&b->threads[b->thread_count], NULL, work_on, b) == 0)
         b->thread_count++;
     else
         b->thread_most = b->thread_count;
+    signals_release(&old);
 }
 
 /* A single piece is not worth a thread: the caller's does it while it waits. */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/signals.h"
 
 size_t jobs_processors(void) {
 #if defined CPU_COUNT
@@ -44,10 +45,13 @@ static void *start(void *hand) {
 
 void jobs_run(size_t count, job *work, void *self) {
     struct hand *hands = mem_zero(count, sizeof *hands);
+    sigset_t old;
+    signals_hold(&old);
     for (size_t i = 1; i < count; i++) {
         hands[i] = (struct hand){.work = work, .self = self, .number = i};
         hands[i].running = pthread_create(&hands[i].thread, NULL, start, &hands[i]) == 0;
     }
+    signals_release(&old);
     if (count > 0)
         work(self, 0);
     for (size_t i = 1; i < count; i++) {

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/temporary.h"
+#include "cli/guard.h"
 
 /* One folder in a process of its own. What it prints is kept until its turn. */
 struct child {
@@ -22,11 +24,20 @@ static int in_turn(const struct options *o, const struct batch_work *work,
     return status;
 }
 
+/* A file to keep output in, or NULL. */
+static FILE *open_kept(void) {
+    int fd = temporary_file();
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "w+");
+    if (fd >= 0 && !file)
+        close(fd);
+    return file;
+}
+
 static void start(struct child *c, const struct options *o, const char *folder,
                   const struct batch_work *work) {
-    c->out = tmpfile();
-    c->err = tmpfile();
-    c->process = c->out && c->err ? fork() : -1;
+    c->out = open_kept();
+    c->err = open_kept();
+    c->process = c->out && c->err ? guard_fork() : -1;
     if (c->process == 0) {
         const struct streams streams = {c->out, c->err};
         int status = work->folder(work->self, o, folder, &streams);
@@ -53,9 +64,8 @@ static int pour(FILE *from, FILE *to) {
 
 /* Waits for the process, whose end by a signal counts as the machine's. */
 static int wait_for(pid_t process) {
-    int status;
-    bool ended = waitpid(process, &status, 0) == process && WIFEXITED(status);
-    return ended ? WEXITSTATUS(status) : STATUS_MACHINE;
+    int status = guard_wait(process);
+    return status >= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : STATUS_MACHINE;
 }
 
 /* Tells what a folder's process printed, now that its turn has come, or does the folder

@@ -7,8 +7,8 @@
 #include "cli/catalogue.h"
 #include "cli/command.h"
 #include "cli/faults.h"
+#include "cli/guard.h"
 #include "cli/help.h"
-#include "cli/output.h"
 #include "cli/version.h"
 #include "input/spool.h"
 
@@ -153,7 +153,7 @@ static int flush(int status, const struct streams *streams) {
 int cli_run(int argc, char **argv, FILE *out, FILE *err) {
     const struct streams streams = {out, err};
     ratio_start();
-    output_guard();
+    guard_start();
     catalogue_choose(catalogue_arguments(argc, argv));
     if (argc < 2 || argv[1][0] == '-')
         return flush(run_general(argc, argv, &streams), &streams);

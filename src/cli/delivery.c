@@ -67,6 +67,8 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
         buf_text(&usage->sentence, _("several formats need --output-dir"));
     else if (o->output && !o->output[0])
         buf_text(&usage->sentence, _("the name of the output file is empty"));
+    else if (o->output_dir && !o->output_dir[0])
+        buf_text(&usage->sentence, _("the name of the output folder is empty"));
     else if (!o->output && !o->output_dir && reports > 1 && d->formats[0] != &formats[0])
         buf_format(&usage->sentence, _("several folders as %s need --output-dir"),
                    d->formats[0]->name);

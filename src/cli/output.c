@@ -3,15 +3,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/lang.h"
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/reason.h"
+#include "cli/guard.h"
 
 struct output {
     FILE *stream;      /* borrowed: standard output; NULL for a file */
@@ -22,55 +23,6 @@ struct output {
     int error;         /* errno of the first write that failed */
 };
 
-/* --- no temporary file survives the process --------------------------------------- */
-
-enum { MOST_PENDING = 16 };
-static char *volatile pending[MOST_PENDING];
-
-static void remove_pending(void) {
-    for (size_t i = 0; i < MOST_PENDING; i++)
-        if (pending[i])
-            unlink(pending[i]);
-}
-
-static void on_signal(int number) {
-    remove_pending(); /* unlink is safe in a handler */
-    signal(number, SIG_DFL);
-    raise(number);
-}
-
-void output_guard(void) {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-    static bool guarded;
-    if (guarded)
-        return;
-    guarded = true;
-    atexit(remove_pending);
-    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write */
-    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
-        struct sigaction old, action = {.sa_handler = on_signal};
-        sigemptyset(&action.sa_mask);
-        /* Who starts us with a signal ignored (nohup) wants it ignored. */
-        if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
-            sigaction(signals[i], &action, NULL);
-    }
-}
-
-static void remember(char *temporary) {
-    for (size_t i = 0; i < MOST_PENDING; i++) {
-        if (!pending[i]) {
-            pending[i] = temporary;
-            return;
-        }
-    }
-}
-
-static void forget(const char *temporary) {
-    for (size_t i = 0; i < MOST_PENDING; i++)
-        if (pending[i] == temporary)
-            pending[i] = NULL;
-}
-
 /* --- opening ---------------------------------------------------------------------- */
 
 /* Bytes of the folder part of a path, its last slash included. */
@@ -79,11 +31,29 @@ static size_t folder_length(const char *path) {
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* Where `path` leads to over symbolic links; the last one may be missing. Owned. */
+/* The open descriptor that a path stands for, as >(command) of a shell gives it, or -1. */
+static int descriptor_of(const char *path) {
+    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+    size_t known = 0;
+    int fd = -1;
+    if (strcmp(path, "/dev/stdout") == 0)
+        return STDOUT_FILENO;
+    if (strcmp(path, "/dev/stderr") == 0)
+        return STDERR_FILENO;
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0] && !known; i++)
+        if (slice_starts(slice_of(path), folders[i]))
+            known = strlen(folders[i]);
+    for (path += known; known && letter_is_digit(*path) && fd < 100000; path++)
+        fd = (fd < 0 ? 0 : fd * 10) + (*path - '0');
+    return known && !*path ? fd : -1;
+}
+
+/* Where `path` leads to over symbolic links; the last one may be missing, or be a descriptor
+   of this process. Owned. */
 static char *follow_links(const char *path) {
     enum { MOST_LINKS = 40 };
     char *now = mem_copy(path, strlen(path)), to[PATH_MAX];
-    for (int i = 0; i < MOST_LINKS; i++) {
+    for (int i = 0; i < MOST_LINKS && descriptor_of(now) < 0; i++) {
         ssize_t len = readlink(now, to, sizeof to);
         if (len <= 0 || (size_t)len == sizeof to)
             break;
@@ -98,30 +68,31 @@ static char *follow_links(const char *path) {
     return now;
 }
 
-/* Opens a new file beside the target, with the mode that the target has or would get. */
+/* Opens a new file beside the target, with the mode that the target has or would get. Only
+   permissions: new content must not run as the file's owner. */
 static int open_temporary(struct output *o, const struct stat *old) {
     struct buf name;
     buf_init(&name);
     buf_add(&name, o->target, folder_length(o->target));
     buf_text(&name, ".seta-XXXXXX");
     o->temporary = buf_steal(&name);
-    o->fd = mkstemp(o->temporary);
+    o->fd = guard_file(o->temporary);
     if (o->fd < 0)
         return -1;
-    remember(o->temporary);
     mode_t mask = umask(0);
     umask(mask);
-    return fchmod(o->fd, old ? old->st_mode & 07777 : 0666 & ~mask);
+    return fchmod(o->fd, old ? old->st_mode & 0777 : 0666 & ~mask);
 }
 
 static int open_file(struct output *o, const char *path) {
     struct stat info;
     o->target = follow_links(path);
-    if (stat(o->target, &info) != 0)
+    int known = descriptor_of(o->target);
+    if (known < 0 && stat(o->target, &info) != 0)
         return errno == ENOENT ? open_temporary(o, NULL) : -1;
-    if (S_ISREG(info.st_mode))
+    if (known < 0 && S_ISREG(info.st_mode))
         return access(o->target, W_OK) == 0 ? open_temporary(o, &info) : -1;
-    o->fd = open(o->target, O_WRONLY);
+    o->fd = known < 0 ? open(o->target, O_WRONLY) : dup(known);
     free(o->target);
     o->target = NULL;
     return o->fd < 0 ? -1 : 0;
@@ -130,7 +101,7 @@ static int open_file(struct output *o, const char *path) {
 static void release(struct output *o) {
     if (o->temporary && o->target) {
         unlink(o->temporary);
-        forget(o->temporary);
+        guard_forget(o->temporary);
     }
     free(o->temporary);
     free(o->target);
@@ -207,7 +178,7 @@ int output_keep(struct output *o, struct diags *d) {
     if (!error && o->target && rename(o->temporary, o->target) != 0)
         error = errno;
     if (!error && o->temporary) {
-        forget(o->temporary);
+        guard_forget(o->temporary);
         free(o->temporary);
         o->temporary = NULL;
     }

@@ -1,12 +1,12 @@
 #include "input/spool.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "base/reason.h"
+#include "base/temporary.h"
 
 static ssize_t read_stdin(char *to, size_t len) {
     ssize_t got;
@@ -29,30 +29,6 @@ static int write_all(int fd, const char *from, size_t len) {
     return 0;
 }
 
-/* The folder of temporary files. */
-static const char *temporary(void) {
-    const char *folder = getenv("TMPDIR");
-    return folder && folder[0] ? folder : "/tmp";
-}
-
-/* A temporary file that vanishes with its descriptor, which is none of the standard
-   streams even where those are closed; or -1. */
-static int nameless_file(void) {
-    struct buf path;
-    buf_init(&path);
-    buf_text(&path, temporary());
-    buf_text(&path, "/seta-XXXXXX");
-    int fd = mkostemp(path.at, O_CLOEXEC), kept = fd;
-    if (fd >= 0)
-        unlink(path.at);
-    if (fd >= 0 && fd <= STDERR_FILENO) {
-        kept = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-        close(fd);
-    }
-    buf_clear(&path);
-    return kept;
-}
-
 /* Copies standard input to `to`. What fails with it is the folder of temporary files. */
 static int copy_stdin(int to, struct diags *d) {
     enum { ROOM = 64 * 1024 };
@@ -63,7 +39,7 @@ static int copy_stdin(int to, struct diags *d) {
         result = write_all(to, block, (size_t)got);
     free(block);
     if (result != 0)
-        diag_add(d, (struct place){.file = temporary()}, DIAG_UNWRITABLE,
+        diag_add(d, (struct place){.file = temporary_folder()}, DIAG_UNWRITABLE,
                  reason_of(errno), NULL);
     if (got < 0)
         diag_add(d, (struct place){.file = "-"}, DIAG_UNREADABLE, reason_of(errno), NULL);
@@ -71,7 +47,7 @@ static int copy_stdin(int to, struct diags *d) {
 }
 
 int spool_stdin(struct diags *d) {
-    int spool = nameless_file();
+    int spool = temporary_file();
     if (copy_stdin(spool, d) == 0)
         return spool;
     if (spool >= 0)

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/reason.h"
+#include "base/temporary.h"
 #include "report/write_xlsx.h"
 
 /* Every workbook says it was made at this moment, 1 January 2000, so that the same report
@@ -99,19 +100,6 @@ static int make_book(struct workbook *w, int fd) {
     return error ? failed(w->diags, reason_of_library(w, error)) : 0;
 }
 
-/* A file without a name, or -1. */
-static int open_nameless(void) {
-    const char *folder = getenv("TMPDIR");
-    struct buf path = {0};
-    buf_text(&path, folder && folder[0] ? folder : "/tmp");
-    buf_text(&path, "/seta-XXXXXX");
-    int fd = mkstemp(path.at);
-    if (fd >= 0)
-        unlink(path.at);
-    buf_clear(&path);
-    return fd;
-}
-
 static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
     static const size_t size = 64 * 1024;
     char *bytes = mem_alloc(size);
@@ -136,7 +124,7 @@ int write_xlsx(const struct report *r, const struct layout *layout, struct byte_
     w.lib = xlsx_library(diags);
     if (!w.lib)
         return -1;
-    int fd = open_nameless();
+    int fd = temporary_file();
     if (fd < 0)
         return failed(diags, reason_of(errno));
     int status = make_book(&w, fd);

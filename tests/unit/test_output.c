@@ -1,10 +1,12 @@
 #include "test.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cli/guard.h"
 #include "cli/output.h"
 
 /* Every test works in a folder of its own. */
@@ -168,6 +170,57 @@ static void a_folder_or_a_missing_folder_is_refused(void **state) {
     diags_clear(&d);
 }
 
+static void no_bits_but_permissions_are_kept(void **state) {
+    (void)state;
+    struct diags d;
+    struct stat info;
+    diags_init(&d);
+    put("report", "old");
+    assert_int_equal(chmod("report", 06755), 0);
+    assert_int_equal(output_keep(open_and_write("report", "new", &d), &d), 0);
+    assert_int_equal(stat("report", &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0755);
+    diags_clear(&d);
+}
+
+/* What was in the file stays, as with >> of a shell. */
+static void an_open_descriptor_is_written_directly(void **state) {
+    (void)state;
+    static const char *const folders[] = {"/dev/fd", "/proc/self/fd"};
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        struct diags d;
+        char path[32];
+        diags_init(&d);
+        put("report", "old, ");
+        int fd = open("report", O_WRONLY | O_APPEND);
+        snprintf(path, sizeof path, "%s/%d", folders[i], fd);
+        assert_int_equal(symlink(path, "link"), 0);
+        assert_int_equal(output_keep(open_and_write("link", "new", &d), &d), 0);
+        assert_holds("report", "old, new");
+        close(fd);
+        unlink("link");
+        assert_null(output_open(path, NULL, &d));
+        assert_int_equal(diag_total(&d, DIAG_FAILURE), 1);
+        diags_clear(&d);
+    }
+}
+
+static void a_pipe_is_written_directly(void **state) {
+    (void)state;
+    struct diags d;
+    int ends[2];
+    char path[32], read_back[8] = {0};
+    diags_init(&d);
+    assert_int_equal(pipe(ends), 0);
+    snprintf(path, sizeof path, "/dev/fd/%d", ends[1]);
+    assert_int_equal(output_keep(open_and_write(path, "new", &d), &d), 0);
+    close(ends[1]);
+    assert_int_equal(read(ends[0], read_back, sizeof read_back - 1), 3);
+    assert_string_equal(read_back, "new");
+    close(ends[0]);
+    diags_clear(&d);
+}
+
 /* A process that is ended by a signal, or ends by itself, in the middle of writing. */
 static int ended_in_the_middle(int number) {
     int status = 0;
@@ -175,7 +228,7 @@ static int ended_in_the_middle(int number) {
     if (child == 0) {
         struct diags d;
         diags_init(&d);
-        output_guard();
+        guard_start();
         static struct output *volatile o; /* in reach at the end: no leak */
         o = output_open("report", NULL, &d);
         struct byte_sink sink = output_sink(o);
@@ -208,6 +261,9 @@ int main(void) {
         TEST(a_dropped_output_leaves_the_old_file),
         TEST(several_outputs_end_as_one),
         TEST(the_mode_of_an_existing_file_is_kept),
+        TEST(no_bits_but_permissions_are_kept),
+        TEST(an_open_descriptor_is_written_directly),
+        TEST(a_pipe_is_written_directly),
         TEST(a_new_file_has_the_mode_that_umask_leaves),
         TEST(a_symbolic_link_is_followed),
         TEST(a_link_to_nothing_makes_what_it_names),
