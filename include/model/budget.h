@@ -130,7 +130,7 @@ struct budget {
     size_t advance_count;
     struct input_file *inputs; /* owned; filled while reading */
     size_t input_count, input_room;
-    bool has_vat; /* some cost file has a VAT column */
+    bool has_vat;              /* some cost file has a VAT column */
     struct left_out *left_out; /* by time: filled while reading cost lines */
     size_t left_out_count;
 };
@@ -197,6 +197,12 @@ struct line_sink {
     struct line_sink (*fork)(void *self,
                              struct diags *d); /* NULL = one place at a time */
     void (*join)(void *self, struct line_sink *part, bool keep);
+};
+
+/* Pushes all cost lines once more, in the same order. 0, or -1. */
+struct line_replay {
+    void *self;
+    int (*replay)(void *self, struct line_sink *sink);
 };
 
 #endif

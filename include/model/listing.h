@@ -1,4 +1,5 @@
-/* A line listing: what every municipality was given of every cost line. */
+/* A line listing: what every municipality was given of every cost line, and what a report
+   in JSON says beside its lines. */
 #ifndef MODEL_LISTING_H
 #define MODEL_LISTING_H
 
@@ -8,17 +9,64 @@
 struct listing_row {
     period period;
     enum category category; /* CATEGORY_OWN for own costs */
-    struct slice line;      /* as listing_line_name wrote it; borrowed during the call */
+    struct slice line; /* as listing_line_name wrote it; borrowed until the next row */
     int municipality;
     money amount;       /* cents */
     money vat;          /* cents; 0 when the listing has none */
-    struct place place; /* of the row; without a line number in JSON */
+    struct place place; /* of the row; its line is never 0 */
 };
 
-/* Who takes the rows. `take` returns 0 to go on, -1 to stop. */
-struct listing_sink {
+/* Gives the rows one by one: 1, or 0 behind the last and after a failure, which whoever
+   made the source knows of. */
+struct listing_source {
     void *self;
-    int (*take)(void *self, const struct listing_row *row);
+    int (*next)(void *self, struct listing_row *row);
+};
+
+/* A row of "allocation": a published total. `at` counts the rows from 0. */
+struct listing_total {
+    period period;
+    enum category category;
+    int municipality;
+    money amount, vat; /* cents */
+    uint64_t at;
+    struct place place;
+};
+
+/* A row of "shares". Texts are borrowed during the call. */
+struct listing_share {
+    period period; /* of the key */
+    int key;
+    int municipality;
+    struct slice share; /* "22252/61580" */
+    uint64_t at;
+    struct place place;
+};
+
+/* A line of control: costs read = allocated + own + left out. */
+enum listing_control_kind {
+    CONTROL_SHOWN, /* of the periods shown */
+    CONTROL_SHOWN_VAT,
+    CONTROL_ALL, /* of the whole folder */
+    CONTROL_ALL_VAT,
+    CONTROLS
+};
+enum { CONTROL_FIGURES = 5 };
+extern const char *const listing_control_names[CONTROLS];
+extern const char *const listing_control_figures[CONTROL_FIGURES];
+
+struct listing_control {
+    enum listing_control_kind kind;
+    money figure[CONTROL_FIGURES]; /* cents, in the order of listing_control_figures */
+    struct place place;
+};
+
+/* Who is told what a listing says beside its rows, in the order in which it does. */
+struct listing_figures {
+    void *self;
+    void (*total)(void *self, const struct listing_total *total);
+    void (*share)(void *self, const struct listing_share *share);
+    void (*control)(void *self, const struct listing_control *control);
 };
 
 /* What a listing calls a cost line: its own id, or the file, without folders, and

@@ -5,12 +5,6 @@
 #include "engine/allocate.h"
 #include "report/report.h"
 
-/* Pushes all cost lines once more, in the order of the allocation. 0, or -1. */
-struct line_replay {
-    void *self;
-    int (*replay)(void *self, struct line_sink *sink);
-};
-
 struct allocate_view {
     struct period_range range; /* periods shown; figures are computed over all */
     bool lines;                /* one row per line and municipality */

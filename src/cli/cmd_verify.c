@@ -1,23 +1,60 @@
-#include <assert.h>
-
 #include "cli/session.h"
 #include "engine/verify.h"
 #include "input/listing.h"
 
-/* Lines first, then the listing: a budget with faults has nothing to compare with. */
-static void verify(struct session *s, const char *listing) {
+/* Reads lines and listing side by side. What differs goes to `found`, if there is something
+   to compare: a budget, or a listing, with faults has those alone. */
+static void compare(struct session *s, struct verifier *v, struct listing_file *listing,
+                    struct diags *reading, struct diags *found) {
+    struct line_sink lines = verifier_lines(v, listing_rows(listing), &s->diags);
+    struct line_replay pass = session_replay(s);
+    if (diag_any_error(reading) || pass.replay(pass.self, &lines) != 0 ||
+        diag_any_error(&s->diags))
+        return;
+    if (verifier_finish(v, &pass, s->options->operands[1], found) != 0 &&
+        diag_any_error(reading))
+        diags_clear(found);
+}
+
+/* The listing may be read in two ways that only its figures tell apart: then the other one
+   counts if it leaves fewer faults. */
+static void compare_otherwise(struct session *s, struct listing_file *listing,
+                              struct diags *found) {
+    struct diags reading, other;
     struct verifier *v =
         verifier_new(&s->budget, s->budget.settings.close, s->options->range);
-    struct line_sink lines = verifier_lines(v, &s->diags);
-    struct line_replay pass = session_replay(s);
-    if (pass.replay(pass.self, &lines) == 0 && !diag_any_error(&s->diags)) {
-        struct listing_sink rows = verifier_rows(v, &s->diags);
-        /* When a row could not be read, what else differs cannot be told. */
-        if (listing_read(&s->budget, listing, &rows, &s->diags) == 0 &&
-            verifier_finish(v, &s->diags) == 0)
-            assert(!diag_any_error(&s->diags));
+    diags_init(&reading);
+    diags_init(&other);
+    listing_read_otherwise(listing, &reading);
+    compare(s, v, listing, &reading, &other);
+    if (!diag_any_error(&reading) &&
+        diag_total(&other, DIAG_ERROR) < diag_total(found, DIAG_ERROR)) {
+        diags_clear(found);
+        diag_merge(found, &other);
     }
     verifier_free(v);
+    diags_clear(&other);
+    diags_clear(&reading);
+}
+
+static void verify(struct session *s, const char *path) {
+    struct diags reading, found;
+    struct verifier *v =
+        verifier_new(&s->budget, s->budget.settings.close, s->options->range);
+    const struct listing_figures figures = verifier_figures(v);
+    diags_init(&reading);
+    diags_init(&found);
+    struct listing_file *listing = listing_open(&s->budget, path, &figures, &reading);
+    compare(s, v, listing, &reading, &found);
+    if (diag_any_error(&found) && listing_is_ambiguous(listing))
+        compare_otherwise(s, listing, &found);
+    listing_close(listing);
+    if (!diag_any_error(&s->diags))
+        diag_merge(&s->diags, &reading);
+    diag_merge(&s->diags, &found);
+    verifier_free(v);
+    diags_clear(&found);
+    diags_clear(&reading);
 }
 
 static int run(const struct options *o, const struct streams *streams) {

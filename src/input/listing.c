@@ -1,17 +1,83 @@
 #include "input/listing.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "input/fields.h"
 #include "input/listing_json.h"
 #include "input/municipalities.h"
+
+struct listing_file {
+    struct load_options options;
+    struct loading loading;
+    const char *path; /* borrowed */
+    bool is_json, sound;
+    bool ambiguous;
+    struct sheet sheet;       /* of CSV */
+    struct listing_json json; /* of JSON */
+};
+
+/* --- decimal marks ------------------------------------------------------------------ */
+
+static char other_mark(char mark) {
+    return mark == ',' ? '.' : ',';
+}
+
+/* What a cell says of the file's decimal mark: the only one that it can be read with, or
+   0. Sets *differs when it can be read with both and says something else then. */
+static char mark_of(struct slice cell, bool *differs) {
+    struct amount point, comma;
+    bool with_point = amount_read(cell, '.', &point) == AMOUNT_OK;
+    bool with_comma = amount_read(cell, ',', &comma) == AMOUNT_OK;
+    if (with_point && with_comma && point.cents != comma.cents)
+        *differs = true;
+    return with_point == with_comma ? 0 : with_point ? '.' : ',';
+}
+
+/* The decimal mark of a listing is that of the first amount which can be read with one
+   alone. It need not be what goes with the delimiter: a spreadsheet in another language
+   has written the file anew. Faults are met again by who reads the rows. */
+static void find_mark(struct listing_file *l) {
+    struct sheet *s = &l->sheet;
+    struct diags unheard;
+    char mark = 0;
+    diags_init(&unheard);
+    s->d = &unheard;
+    csvin_rewind(s->in, s->delimiter, &unheard);
+    while (!mark && sheet_next(s)) {
+        mark = mark_of(sheet_cell(s, LISTING_AMOUNT), &l->ambiguous);
+        if (!mark && sheet_has(s, LISTING_VAT))
+            mark = mark_of(sheet_cell(s, LISTING_VAT), &l->ambiguous);
+    }
+    if (mark)
+        s->decimal_mark = mark;
+    l->ambiguous = l->ambiguous && !mark;
+    diags_clear(&unheard);
+    l->sound = sheet_rewind(s, l->loading.d) == 0;
+}
+
+/* --- rows of CSV -------------------------------------------------------------------- */
 
 static int read_category(struct sheet *s, enum category *category) {
     *category = category_or_own(sheet_cell(s, LISTING_CATEGORY));
     if (*category != CATEGORY_UNKNOWN)
         return 0;
     field_fault(s, LISTING_CATEGORY, DIAG_LISTING_CATEGORY);
+    return -1;
+}
+
+static int read_money(struct sheet *s, int field, money *cents) {
+    struct amount amount;
+    struct slice text = sheet_cell(s, field);
+    if (amount_read(text, s->decimal_mark, &amount) == AMOUNT_OK) {
+        *cents = amount.cents;
+        return 0;
+    }
+    if (amount_read(text, other_mark(s->decimal_mark), &amount) != AMOUNT_OK)
+        return field_money(s, field, cents);
+    field_fault(s, field, DIAG_LISTING_MARK);
     return -1;
 }
 
@@ -23,45 +89,84 @@ static int read_row(struct sheet *s, struct listing_row *row) {
     result |= field_period(s, LISTING_PERIOD, &row->period);
     result |= read_category(s, &row->category);
     result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
-    result |= field_money(s, LISTING_AMOUNT, &row->amount);
+    result |= read_money(s, LISTING_AMOUNT, &row->amount);
     if (sheet_has(s, LISTING_VAT))
-        result |= field_money(s, LISTING_VAT, &row->vat);
+        result |= read_money(s, LISTING_VAT, &row->vat);
     return result;
 }
 
-static int read_rows(struct sheet *s, const struct listing_sink *sink) {
-    int result = 0;
-    while (sheet_next(s)) {
-        struct listing_row row;
-        if (read_row(s, &row) != 0)
-            result = -1;
-        else if (sink->take(sink->self, &row) != 0)
-            return -1;
-    }
-    return result;
+static int next_row(void *self, struct listing_row *row) {
+    struct listing_file *l = self;
+    if (l->is_json)
+        return listing_json_next(&l->json, row);
+    while (l->sound && sheet_next(&l->sheet))
+        if (read_row(&l->sheet, row) == 0)
+            return 1;
+    return 0;
 }
 
-static int read_csv(struct budget *b, const char *path, const struct listing_sink *sink,
-                    struct diags *d) {
-    const struct load_options options = {0};
-    struct loading l = {
-        .b = b, .d = d, .o = &options, .block = SOURCE_BLOCK, .spool = -1};
-    struct sheet sheet;
-    municipalities_index(&l);
-    int result = sheet_open(&sheet, &l, path, &schema_listing);
-    if (result == 0)
-        result = read_rows(&sheet, sink);
-    sheet_close(&sheet);
-    index_clear(&l.municipalities);
-    if (l.spool >= 0)
-        close(l.spool);
-    return result != 0 || diag_any_error(d) ? -1 : 0;
+struct listing_source listing_rows(struct listing_file *l) {
+    return (struct listing_source){l, next_row};
 }
 
-int listing_read(struct budget *b, const char *path, const struct listing_sink *sink,
-                 struct diags *d) {
+/* --- opening ------------------------------------------------------------------------ */
+
+/* Whether the file begins as JSON does, whatever its name and encoding. -1 after a fault. */
+static int begins_as_json(struct listing_file *l) {
+    struct source source;
+    char front[64];
+    int result =
+        source_open(&source, l->path, sizeof front, &l->loading.spool, l->loading.d);
+    size_t got = result == 0 ? source_peek(&source, 0, front, sizeof front) : 0, at = 0;
+    source_close(&source);
+    while (at < got &&
+           (memchr(" \t\r\n\xef\xbb\xbf\xff\xfe", front[at], 9) || !front[at]))
+        at++;
+    if (result != 0)
+        return -1;
+    return at < got && (front[at] == '{' || front[at] == '[');
+}
+
+static void open_csv(struct listing_file *l) {
+    if (sheet_open(&l->sheet, &l->loading, l->path, &schema_listing) == 0)
+        find_mark(l);
+}
+
+struct listing_file *listing_open(struct budget *b, const char *path,
+                                  const struct listing_figures *figures,
+                                  struct diags *d) {
+    struct listing_file *l = mem_zero(1, sizeof *l);
+    l->loading = (struct loading){
+        .b = b, .d = d, .o = &l->options, .block = SOURCE_BLOCK, .spool = -1};
+    l->path = path;
+    municipalities_index(&l->loading);
     const char *dot = strrchr(path, '.');
-    if (dot && strcmp(dot, ".json") == 0)
-        return listing_read_json(b, path, sink, d);
-    return read_csv(b, path, sink, d);
+    int json = begins_as_json(l);
+    l->is_json = json == 1 || (json == 0 && dot && strcmp(dot, ".json") == 0);
+    if (l->is_json)
+        l->sound = listing_json_open(&l->json, &l->loading, path, figures) == 0;
+    else if (json == 0)
+        open_csv(l);
+    return l;
+}
+
+void listing_close(struct listing_file *l) {
+    if (l->is_json)
+        listing_json_close(&l->json);
+    else if (l->sheet.in)
+        sheet_close(&l->sheet);
+    index_clear(&l->loading.municipalities);
+    if (l->loading.spool >= 0)
+        close(l->loading.spool);
+    free(l);
+}
+
+bool listing_is_ambiguous(const struct listing_file *l) {
+    return l->ambiguous;
+}
+
+void listing_read_otherwise(struct listing_file *l, struct diags *d) {
+    l->sheet.decimal_mark = other_mark(l->sheet.decimal_mark);
+    l->loading.d = d;
+    l->sound = sheet_rewind(&l->sheet, d) == 0;
 }

@@ -1,13 +1,71 @@
 #include "input/listing_json.h"
 
-#include <errno.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "base/reason.h"
 #include "input/amounts.h"
 #include "input/periods.h"
+
+static const char *const table_names[TABLE_OTHER] = {[TABLE_LINES] = "lines",
+                                                     [TABLE_ALLOCATION] = "allocation",
+                                                     [TABLE_SHARES] = "shares"};
+
+int listing_json_open(struct listing_json *j, struct loading *l, const char *path,
+                      const struct listing_figures *figures) {
+    *j = (struct listing_json){.l = l, .path = path, .figures = *figures};
+    int result = source_open(&j->source, path, l->block, &l->spool, l->d);
+    json_stream_init(&j->stream, &j->source, l->d);
+    j->ended = result != 0;
+    return result;
+}
+
+void listing_json_close(struct listing_json *j) {
+    json_decref(j->row);
+    json_stream_clear(&j->stream);
+    source_close(&j->source);
+}
+
+/* --- faults ------------------------------------------------------------------------- */
+
+/* Ends the listing: it is no JSON on this line. */
+static void refuse(struct listing_json *j, uint64_t line) {
+    j->ended = true;
+    if (!j->stream.unreadable)
+        diag_add(j->l->d, (struct place){j->path, line, 0}, DIAG_LISTING_JSON, NULL);
+}
+
+static struct place place_of(const struct listing_json *j) {
+    return (struct place){j->path, j->stream.value_line, 0};
+}
+
+/* Tells which element makes no sense: rows are counted from 1, and others named by their
+   path. */
+static void refuse_element(struct listing_json *j) {
+    struct buf text;
+    buf_init(&text);
+    if (j->table == TABLE_LINES)
+        buf_uint(&text, j->at);
+    else
+        buf_format(&text, "%s[%llu]", table_names[j->table],
+                   (unsigned long long)(j->at - 1));
+    diag_add(j->l->d, place_of(j),
+             j->table == TABLE_LINES ? DIAG_LISTING_ROW : DIAG_LISTING_FIGURE,
+             buf_str(&text), NULL);
+    buf_clear(&text);
+}
+
+/* --- members ------------------------------------------------------------------------ */
+
+/* The value at hand, or NULL after a fault. The caller owns it. */
+static json_t *decode(struct listing_json *j) {
+    const struct json_stream *s = &j->stream;
+    json_error_t error;
+    json_t *value = json_loadb(s->value.at, s->value.len,
+                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    if (!value)
+        refuse(j, s->value_line + (error.line > 1 ? (uint64_t)error.line - 1 : 0));
+    return value;
+}
 
 static struct slice text_of(const json_t *row, const char *member) {
     const char *text = json_string_value(json_object_get(row, member));
@@ -22,71 +80,170 @@ static bool read_money(const json_t *row, const char *member, money *cents) {
     return true;
 }
 
-static bool read_row(const struct budget *b, const json_t *json,
+static bool read_vat(const json_t *row, money *cents) {
+    *cents = 0;
+    return !json_object_get(row, "vat") || read_money(row, "vat", cents);
+}
+
+static bool read_municipality(const struct listing_json *j, const json_t *row,
+                              int *municipality) {
+    *municipality = index_find(&j->l->municipalities, text_of(row, "municipality"));
+    return *municipality != MUNICIPALITY_NONE;
+}
+
+static bool read_category(const json_t *row, enum category *category) {
+    *category = category_or_own(text_of(row, "category"));
+    return *category != CATEGORY_UNKNOWN;
+}
+
+/* --- rows --------------------------------------------------------------------------- */
+
+static bool read_row(const struct listing_json *j, const json_t *json,
                      struct listing_row *row) {
-    row->line = text_of(json, "line");
-    row->municipality = budget_municipality(b, text_of(json, "municipality"));
-    row->category = category_or_own(text_of(json, "category"));
-    row->vat = 0;
-    return row->municipality != MUNICIPALITY_NONE &&
+    *row = (struct listing_row){.line = text_of(json, "line"), .place = place_of(j)};
+    return read_municipality(j, json, &row->municipality) &&
            period_read(text_of(json, "period"), &row->period) &&
-           row->category != CATEGORY_UNKNOWN &&
-           read_money(json, "amount", &row->amount) &&
-           (!json_object_get(json, "vat") || read_money(json, "vat", &row->vat));
+           read_category(json, &row->category) &&
+           read_money(json, "amount", &row->amount) && read_vat(json, &row->vat);
 }
 
-/* Tells which of the rows, counted from 1, makes no sense. */
-static int refuse_row(const char *path, size_t index, struct diags *d) {
-    struct buf number;
-    buf_init(&number);
-    buf_uint(&number, index + 1);
-    diag_add(d, (struct place){.file = path}, DIAG_LISTING_ROW, buf_str(&number), NULL);
-    buf_clear(&number);
-    return -1;
+static bool tell_total(struct listing_json *j, const json_t *json) {
+    struct listing_total total = {.at = j->at - 1, .place = place_of(j)};
+    if (!read_municipality(j, json, &total.municipality) ||
+        !period_read(text_of(json, "period"), &total.period) ||
+        !read_category(json, &total.category) ||
+        !read_money(json, "amount", &total.amount) || !read_vat(json, &total.vat))
+        return false;
+    j->figures.total(j->figures.self, &total);
+    return true;
 }
 
-static int read_rows(const struct budget *b, const json_t *lines, const char *path,
-                     const struct listing_sink *sink, struct diags *d) {
-    int result = 0;
-    for (size_t i = 0; i < json_array_size(lines); i++) {
-        struct listing_row row = {.place = {.file = path}};
-        if (!read_row(b, json_array_get(lines, i), &row))
-            result = refuse_row(path, i, d);
-        else if (sink->take(sink->self, &row) != 0)
-            return -1;
-    }
-    return result;
+static bool tell_share(struct listing_json *j, const json_t *json) {
+    struct listing_share share = {.share = text_of(json, "share"),
+                                  .key = budget_key(j->l->b, text_of(json, "key")),
+                                  .at = j->at - 1,
+                                  .place = place_of(j)};
+    if (share.key == KEY_NONE || !read_municipality(j, json, &share.municipality) ||
+        !period_read(text_of(json, "period"), &share.period))
+        return false;
+    j->figures.share(j->figures.self, &share);
+    return true;
 }
 
-/* Opens first: jansson does not tell a file that cannot be read
-   from one that is no JSON. */
-static json_t *load(const char *path, struct diags *d) {
-    json_error_t error;
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        enum diag_code code = errno == ENOENT ? DIAG_PATH_MISSING : DIAG_UNREADABLE;
-        diag_add(d, (struct place){.file = path}, code, reason_of(errno), NULL);
-        return NULL;
-    }
-    json_t *json = json_loadf(file, JSON_REJECT_DUPLICATES, &error);
-    fclose(file);
-    if (!json)
-        diag_add(d, (struct place){path, error.line > 0 ? (uint64_t)error.line : 0, 0},
-                 DIAG_LISTING_JSON, NULL);
-    return json;
+/* Takes the element at hand: true when it is a row, in *row. */
+static bool take_element(struct listing_json *j, struct listing_row *row) {
+    json_decref(j->row);
+    json_t *json = j->row = decode(j);
+    j->at++;
+    if (!json || j->table == TABLE_OTHER)
+        return false;
+    bool good = j->table == TABLE_LINES        ? read_row(j, json, row)
+                : j->table == TABLE_ALLOCATION ? tell_total(j, json)
+                                               : tell_share(j, json);
+    if (!good)
+        refuse_element(j);
+    return good && j->table == TABLE_LINES;
 }
 
-int listing_read_json(struct budget *b, const char *path, const struct listing_sink *sink,
-                      struct diags *d) {
-    json_t *json = load(path, d);
-    if (!json)
-        return -1;
-    const json_t *lines = json_object_get(json, "lines");
-    int result = -1;
-    if (json_is_array(lines))
-        result = read_rows(b, lines, path, sink, d);
-    else
-        diag_add(d, (struct place){.file = path}, DIAG_LISTING_NONE, NULL);
+/* --- the report --------------------------------------------------------------------- */
+
+static bool is_called(const struct listing_json *j, const char *name) {
+    struct slice text = buf_view(&j->stream.value); /* with its quotes */
+    return slice_equal((struct slice){text.at + 1, text.len - 2}, slice_of(name));
+}
+
+/* Notes that a member came which may come once. */
+static void come(struct listing_json *j, unsigned number) {
+    if (j->seen & 1u << number)
+        refuse(j, j->stream.value_line);
+    j->seen |= 1u << number;
+}
+
+static void take_control(struct listing_json *j, enum listing_control_kind kind) {
+    json_t *json = decode(j);
+    struct listing_control control = {.kind = kind, .place = place_of(j)};
+    bool good = json_is_object(json);
+    for (int i = 0; good && i < CONTROL_FIGURES; i++)
+        good = read_money(json, listing_control_figures[i], &control.figure[i]);
+    if (good)
+        j->figures.control(j->figures.self, &control);
+    else if (json)
+        diag_add(j->l->d, place_of(j), DIAG_LISTING_FIGURE, listing_control_names[kind],
+                 NULL);
     json_decref(json);
-    return result;
+}
+
+/* A member that is no array: a control, or nothing that is read. */
+static void take_single(struct listing_json *j, int control) {
+    if (json_stream_value(&j->stream) != 1) {
+        refuse(j, j->stream.line);
+    } else if (control < CONTROLS) {
+        take_control(j, (enum listing_control_kind)control);
+    } else if (j->table == TABLE_LINES) {
+        j->ended = true;
+        diag_add(j->l->d, (struct place){.file = j->path}, DIAG_LISTING_NONE, NULL);
+    } else if (j->table != TABLE_OTHER) {
+        j->at = 1;
+        refuse_element(j);
+    } else {
+        json_decref(decode(j));
+    }
+}
+
+/* Enters the member whose name is at hand. */
+static void take_member(struct listing_json *j) {
+    int table = 0, control = 0;
+    while (table < TABLE_OTHER && !is_called(j, table_names[table]))
+        table++;
+    while (control < CONTROLS && !is_called(j, listing_control_names[control]))
+        control++;
+    j->table = (enum listing_table)table;
+    if (table < TABLE_OTHER)
+        come(j, (unsigned)table);
+    if (control < CONTROLS)
+        come(j, (unsigned)(TABLE_OTHER + control));
+    if (j->ended)
+        return;
+    j->at = 0;
+    j->in_table = control == CONTROLS && json_stream_array(&j->stream) == 1;
+    if (!j->in_table)
+        take_single(j, control);
+}
+
+/* Enters the report. */
+static void begin(struct listing_json *j) {
+    int got = json_stream_open(&j->stream);
+    j->begun = true;
+    j->ended = got != 1;
+    if (got < 0)
+        refuse(j, j->stream.line);
+    if (got == 0)
+        diag_add(j->l->d, (struct place){.file = j->path}, DIAG_LISTING_NONE, NULL);
+}
+
+/* Behind the last member. */
+static void end(struct listing_json *j) {
+    j->ended = true;
+    if (!(j->seen & 1u << TABLE_LINES))
+        diag_add(j->l->d, (struct place){.file = j->path}, DIAG_LISTING_NONE, NULL);
+}
+
+int listing_json_next(struct listing_json *j, struct listing_row *row) {
+    if (!j->begun && !j->ended)
+        begin(j);
+    while (!j->ended) {
+        int got = j->in_table ? json_stream_element(&j->stream)
+                              : json_stream_member(&j->stream);
+        if (got < 0)
+            refuse(j, j->stream.line);
+        else if (got == 0 && !j->in_table)
+            end(j);
+        else if (got == 0)
+            j->in_table = false;
+        else if (!j->in_table)
+            take_member(j);
+        else if (take_element(j, row))
+            return 1;
+    }
+    return 0;
 }

@@ -105,10 +105,12 @@ const struct schema schema_advances = {
 /* The columns of a listing that count as evidence; shares and
    exact values are computed. */
 static const struct field listing_fields[] = {
-    [LISTING_PERIOD] = {.names = "period|periode", .needed = true},
-    [LISTING_CATEGORY] = {.names = "category|categorie", .needed = true},
-    [LISTING_LINE] = {.names = "line|regel", .needed = true},
-    [LISTING_MUNICIPALITY] = {.names = "municipality|gemeente", .needed = true},
+    [LISTING_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
+    [LISTING_CATEGORY] = {.names = "category|categorie", .needed = true, .total = true},
+    [LISTING_LINE] = {.names = "line|regel", .needed = true, .total = true},
+    [LISTING_MUNICIPALITY] = {.names = "municipality|gemeente",
+                              .needed = true,
+                              .total = true},
     [LISTING_AMOUNT] = {.names = "amount|bedrag", .needed = true},
     [LISTING_VAT] = {.names = "vat|btw"},
 };
