@@ -15,6 +15,18 @@ static inline char letter_lower(char c) {
 /* Whether all of `text` is ASCII. */
 bool letters_ascii(struct slice text);
 
+/* Whether a spreadsheet could take a text for a formula: one of = + - @ comes first, also as a
+   full-width sign, but for blanks, what is not seen, and apostrophes; or one of these is a
+   tab or line end. With an apostrophe in front it is a text; and since the answer is the
+   same with one more, taking off the first gives back the text. */
+bool letters_hidden_formula(struct slice text);
+
+static inline bool letters_formula(struct slice text) {
+    bool plain = text.len == 0 || (text.at[0] > '@' && text.at[0] < 0x7f) ||
+                 letter_is_digit(text.at[0]);
+    return !plain && letters_hidden_formula(text);
+}
+
 /* Whether both hold the same letters of any script, upper and lower case being the same. */
 bool letters_same(struct slice a, struct slice b);
 

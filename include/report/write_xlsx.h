@@ -53,6 +53,9 @@
     F(chart_axis_set_reverse)                                                            \
     F(chart_axis_set_label_position)
 
+/* Says that the workbook cannot be written, and why (DIAG_WORD). Returns -1. */
+int xlsx_failed(struct diags *diags, const char *why);
+
 struct xlsx_library {
 #define MEMBER(name) __typeof__(&(name)) name; /* NOLINT(bugprone-macro-parentheses) */
     XLSX_FUNCTIONS(MEMBER)
@@ -62,6 +65,19 @@ struct xlsx_library {
 /* The library, loaded on the first call. NULL, with a diagnostic, when it
    is not there. */
 const struct xlsx_library *xlsx_library(struct diags *diags);
+
+/* Whether a text begins with the code of a character, such as _x000D_, as which spreadsheets
+   read it. */
+bool xlsx_is_code(struct slice text);
+
+/* Appends words for a cell, or clean ones for a page's heading behind what is there: cut to
+   what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
+void xlsx_put_words(struct buf *out, struct slice words);
+void xlsx_put_heading(struct buf *out, struct slice words);
+
+/* A title of a chart or of the workbook, cut to what that may be; never a formula.
+   Owned by the caller. */
+char *xlsx_title(const char *words);
 
 /* How a cell stands out. */
 enum xlsx_look {
@@ -97,9 +113,18 @@ struct workbook {
     const struct report *report;
     const struct figure_style *figures;
     struct diags *diags;
+    int loud, quiet; /* standard error, and what it is meanwhile; -1: it is closed */
     lxw_format *formats[XLSX_LOOKS][XLSX_KINDS]; /* of `book`; made when first used */
     struct buf text;                             /* owned: the words at hand */
 };
+
+/* Between hush and speak nothing is said on standard error, where the library would say in
+   its own words what its status says too. Both need what open makes and close ends; -1 with
+   a diagnostic when it could not. */
+int xlsx_open_quiet(struct workbook *w) __attribute__((warn_unused_result));
+void xlsx_close_quiet(struct workbook *w);
+void xlsx_hush(const struct workbook *w);
+void xlsx_speak(const struct workbook *w);
 
 /* The format for a look and a kind. */
 lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind);
@@ -115,7 +140,8 @@ void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
 void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
                enum xlsx_look look, const char *formula);
 
-/* A new sheet, named as a workbook allows and unlike the others. */
+/* A new sheet, named as a workbook allows and unlike the others. NULL when the library could
+   not make its temporary file (a diagnostic). */
 lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name);
 
 /* Widths are in characters, up to a reasonable most. */

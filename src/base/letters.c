@@ -65,6 +65,34 @@ char *letters_lower(struct slice text) {
     return lower;
 }
 
+/* Characters that a sign may hide behind: those of control, blanks of all kinds, and what is
+   not seen; and apostrophes, so that one more in front of them changes nothing. */
+static bool hides(ucs4_t c) {
+    return c == '\'' || c < 0x20 || (c >= 0x7f && c < 0xa0) ||
+           uc_is_property_white_space(c) ||
+           uc_is_property_default_ignorable_code_point(c);
+}
+
+/* Tabs and line ends are left out by some, with what is in front of them. */
+static bool is_formula_sign(ucs4_t c) {
+    static const ucs4_t signs[] = {'=',    '+',    '-',    '@',  0xff1d, 0xff0b,
+                                   0xff0d, 0xff20, '\t', '\r', '\n'};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (c == signs[i])
+            return true;
+    return false;
+}
+
+bool letters_hidden_formula(struct slice text) {
+    for (size_t at = 0; at < text.len;) {
+        ucs4_t c;
+        at += (size_t)u8_mbtouc(&c, (const uint8_t *)text.at + at, text.len - at);
+        if (is_formula_sign(c) || !hides(c))
+            return is_formula_sign(c);
+    }
+    return false;
+}
+
 bool letters_same(struct slice a, struct slice b) {
     if (slice_equal_nocase(a, b))
         return true;

@@ -95,17 +95,9 @@ int sheet_rewind(struct sheet *s, struct diags *d) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* What a text says without the ' in front of a sign that would make it a formula. */
-static struct slice without_mark(struct slice text) {
-    size_t at = 0;
-    while (at < text.len && text.at[at] == '\'')
-        at++;
-    bool mark = at > 0 && at < text.len && memchr("=+-@\t\r", text.at[at], 6);
-    return mark ? (struct slice){text.at + 1, text.len - 1} : text;
-}
-
 struct slice sheet_unmarked(struct slice text) {
-    text = without_mark(text);
+    if (text.len > 0 && text.at[0] == '\'' && letters_formula(text))
+        text = (struct slice){text.at + 1, text.len - 1};
     if (text.len < 3 || text.at[text.len - 1] != '"' || !slice_starts(text, "=\""))
         return text;
     struct slice said = {text.at + 2, text.len - 3};

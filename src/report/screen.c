@@ -22,6 +22,11 @@ static bool is_director(ucs4_t c) {
            (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
+/* What no XML may hold. */
+static bool is_no_character(ucs4_t c) {
+    return c == 0xfffe || c == 0xffff;
+}
+
 static bool is_plain(struct slice text) {
     for (size_t i = 0; i < text.len; i++)
         if (text.at[i] < 0x20 || text.at[i] > 0x7e)
@@ -40,7 +45,7 @@ void screen_clean(struct buf *out, struct slice text) {
         if (is_control(c))
             for (int i = 0; i < len; i++)
                 buf_format(out, "\\x%02x", bytes_of(text)[at + (size_t)i]);
-        else if (is_director(c))
+        else if (is_director(c) || is_no_character(c))
             buf_format(out, "\\u%04x", (unsigned)c);
         else if (c == 0xfffd)
             buf_text(out, "\xef\xbf\xbd");
@@ -125,6 +130,42 @@ static struct slice cut_words(struct slice text, unsigned width) {
         piece.len += word.len;
     }
     return piece;
+}
+
+/* The first code point of a clean text that is not empty. */
+static struct slice first_point(struct slice text) {
+    int len = u8_mblen(bytes_of(text), text.len);
+    return (struct slice){text.at, len > 0 ? (size_t)len : 1};
+}
+
+size_t screen_units(struct slice text) {
+    size_t units = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        units += (size_t)((c & 0xc0) != 0x80) + (size_t)(c >= 0xf0);
+    }
+    return units;
+}
+
+/* Bytes of the front of a text that are `units` at most, in pieces that are whole. */
+static size_t fit(struct slice text, size_t units, struct slice (*piece)(struct slice)) {
+    size_t at = 0;
+    while (at < text.len) {
+        struct slice next = piece(skip(text, at));
+        size_t more = screen_units(next);
+        if (more > units)
+            break;
+        units -= more;
+        at += next.len;
+    }
+    return at;
+}
+
+size_t screen_fit(struct slice text, size_t units) {
+    if (text.len <= units)
+        return text.len;
+    size_t len = fit(text, units, first_character);
+    return len ? len : fit(text, units, first_point);
 }
 
 struct slice screen_cut(struct slice *text, unsigned width) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "number/money.h"
 #include "report/writer.h"
@@ -32,21 +33,6 @@ struct csv {
 };
 
 /* --- cells, written to where there is room for the longest ------------------------ */
-
-/* Whether a spreadsheet could take a text that starts so for a formula. */
-static bool is_sign(char c) {
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
-}
-
-/* Whether a spreadsheet could take the text for a formula. A text that has marks in
-   front of its sign already gets one more, so that taking off one mark always gives
-   the text back. */
-static bool needs_mark(struct slice text) {
-    size_t at = 0;
-    while (at < text.len && text.at[at] == '\'')
-        at++;
-    return at < text.len && is_sign(text.at[at]);
-}
 
 static bool is_blank(char c) {
     return c == ' ' || c == '\t';
@@ -129,7 +115,7 @@ static char *put_cell(const struct dialect *d, char *to, const struct cell *cell
     case CELL_EMPTY:
         break;
     case CELL_TEXT:
-        return put_text(d, to, cell->text, needs_mark(cell->text));
+        return put_text(d, to, cell->text, letters_formula(cell->text));
     case CELL_TERM:
         return put_text(d, to, term_of(d, cell), false);
     case CELL_MONEY:

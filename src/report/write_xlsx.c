@@ -44,7 +44,7 @@ static void set_properties(struct workbook *w) {
     struct buf program = {0};
     buf_text(&program, "seta ");
     buf_text(&program, r->version ? r->version : "");
-    properties.title = mem_copy(r->title, strlen(r->title));
+    properties.title = xlsx_title(r->title);
     properties.comments = program.at;
     w->lib->workbook_set_properties(w->book, &properties);
     free(properties.title);
@@ -75,7 +75,7 @@ static const char *reason_of_library(const struct workbook *w, lxw_error error) 
     }
 }
 
-static int failed(struct diags *diags, const char *why) {
+int xlsx_failed(struct diags *diags, const char *why) {
     diag_add(diags, (struct place){0}, DIAG_WORKBOOK_FAILED, why, NULL);
     return -1;
 }
@@ -96,18 +96,20 @@ static int make_book(struct workbook *w, int fd) {
         w->lib->lxw_workbook_free(w->book);
         return -1;
     }
+    xlsx_hush(w);
     lxw_error error = w->lib->workbook_close(w->book);
-    return error ? failed(w->diags, reason_of_library(w, error)) : 0;
+    xlsx_speak(w);
+    return error ? xlsx_failed(w->diags, reason_of_library(w, error)) : 0;
 }
 
 static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
     static const size_t size = 64 * 1024;
     char *bytes = mem_alloc(size);
-    int status = lseek(fd, 0, SEEK_SET) < 0 ? failed(diags, reason_of(errno)) : 0;
+    int status = lseek(fd, 0, SEEK_SET) < 0 ? xlsx_failed(diags, reason_of(errno)) : 0;
     while (status == 0) {
         ssize_t got = read(fd, bytes, size);
         if (got <= 0) {
-            status = got < 0 ? failed(diags, reason_of(errno)) : 0;
+            status = got < 0 ? xlsx_failed(diags, reason_of(errno)) : 0;
             break;
         }
         status = out->write(out->self, bytes, (size_t)got) != 0 ? -1 : 0;
@@ -126,8 +128,12 @@ int write_xlsx(const struct report *r, const struct layout *layout, struct byte_
         return -1;
     int fd = temporary_file();
     if (fd < 0)
-        return failed(diags, reason_of(errno));
-    int status = make_book(&w, fd);
+        return xlsx_failed(diags, reason_of(errno));
+    int status = xlsx_open_quiet(&w);
+    if (status == 0) {
+        status = make_book(&w, fd);
+        xlsx_close_quiet(&w);
+    }
     if (status == 0)
         status = hand_on(fd, out, diags);
     close(fd);

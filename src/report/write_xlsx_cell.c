@@ -1,14 +1,10 @@
 /* Cells of a workbook: figures as numbers, which a workbook holds in binary;
    words as strings. */
-#include "report/screen.h"
 #include "report/show.h"
 #include "report/write_xlsx.h"
 
 /* A sheet holds 15 digits of a number exactly; more are written as words. */
 #define EXACT_MOST INT64_C(999999999999999)
-
-/* Bytes, which are at least as many as the 32,767 characters that a cell holds. */
-enum { WORDS_MOST = 32767 };
 
 static const char *const number_formats[XLSX_PLACES] = {
     "#,##0",       "#,##0.0",      "#,##0.00",      "#,##0.000",      "#,##0.0000",
@@ -70,13 +66,7 @@ static double scaled(int64_t digits, unsigned places) {
 void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
                 lxw_format *format) {
     buf_reset(&w->text);
-    screen_clean(&w->text, words);
-    if (w->text.len > WORDS_MOST) {
-        size_t end = WORDS_MOST;
-        while (end > 0 && ((unsigned char)w->text.at[end] & 0xc0) == 0x80)
-            end--;
-        w->text.at[end] = '\0';
-    }
+    xlsx_put_words(&w->text, words);
     w->lib->worksheet_write_string(at.sheet, at.row, at.column, buf_str(&w->text),
                                    format);
 }

@@ -1,8 +1,6 @@
 /* Native charts: stacked columns, or bars to both sides of an axis. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/mem.h"
 #include "report/bars.h"
 #include "report/write_xlsx.h"
 
@@ -42,16 +40,16 @@ void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
         w->book, diverging ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
     for (size_t i = 0; i < shape.count; i++)
         add_part(w, chart, sheet->name, (lxw_col_t)(shape.first + i), bars, colours[i]);
-    if (t->title)
-        w->lib->chart_title_set_name(chart, t->title);
+    char *title = xlsx_title(t->title ? t->title : "");
+    if (title[0])
+        w->lib->chart_title_set_name(chart, title);
     else
         w->lib->chart_title_off(chart);
     w->lib->chart_legend_set_position(chart, shape.count > 1 ? LXW_CHART_LEGEND_BOTTOM
                                                              : LXW_CHART_LEGEND_NONE);
     set_axes(w, chart, diverging);
-    char *words = mem_copy(t->title ? t->title : "", t->title ? strlen(t->title) : 0);
     w->lib->worksheet_insert_chart_opt(
         sheet, row, 0, chart,
-        &(lxw_chart_options){.x_scale = 1.5, .y_scale = 1.4, .description = words});
-    free(words);
+        &(lxw_chart_options){.x_scale = 1.5, .y_scale = 1.4, .description = title});
+    free(title);
 }

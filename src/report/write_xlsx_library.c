@@ -1,9 +1,13 @@
-#include "report/write_xlsx.h"
-
 #include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/reason.h"
+#include "report/write_xlsx.h"
 
 /* Only the version whose header was compiled with has the same structures. */
 static const char *const file_names[] = {"libxlsxwriter.so." LXW_SOVERSION,
@@ -38,6 +42,36 @@ static void load(void) {
         if (handle && !loaded)
             dlclose(handle);
     }
+}
+
+int xlsx_open_quiet(struct workbook *w) {
+    w->quiet = -1;
+    w->loud = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (w->loud < 0) /* closed already: it is quiet */
+        return errno == EBADF ? 0 : xlsx_failed(w->diags, reason_of(errno));
+    w->quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (w->quiet >= 0)
+        return 0;
+    xlsx_failed(w->diags, reason_of(errno));
+    close(w->loud);
+    return -1;
+}
+
+void xlsx_close_quiet(struct workbook *w) {
+    if (w->loud < 0)
+        return;
+    close(w->quiet);
+    close(w->loud);
+}
+
+void xlsx_hush(const struct workbook *w) {
+    if (w->loud >= 0)
+        dup2(w->quiet, STDERR_FILENO);
+}
+
+void xlsx_speak(const struct workbook *w) {
+    if (w->loud >= 0)
+        dup2(w->loud, STDERR_FILENO);
 }
 
 const struct xlsx_library *xlsx_library(struct diags *diags) {

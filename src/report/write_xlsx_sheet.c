@@ -107,6 +107,8 @@ static void put_below(struct sheet *s) {
 int xlsx_table(struct workbook *w, const struct table *t) {
     const char *name = t->sheet ? t->sheet : t->title ? t->title : t->id;
     struct sheet s = {.book = w, .table = t, .at = xlsx_sheet(w, name)};
+    if (!s.at)
+        return -1;
     s.widths = mem_zero(t->column_count, sizeof *s.widths);
     int status = table_rows(t, &(struct row_sink){.self = &s, .row = measure_row});
     if (t->title)

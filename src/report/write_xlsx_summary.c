@@ -85,6 +85,8 @@ int xlsx_summary(struct workbook *w) {
     struct summary s = {.book = w, .names = NAMES_LEAST, .values = VALUES_LEAST};
     int status = 0;
     s.sheet = xlsx_sheet(w, _("Report"));
+    if (!s.sheet)
+        return -1;
     put_facts(&s, r);
     for (size_t i = 0; i < r->table_count && status == 0; i++)
         if ((r->tables[i]->audience & FOR_PAGES) && r->tables[i]->single)

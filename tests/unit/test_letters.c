@@ -50,11 +50,42 @@ static void upper_and_lower_case_are_the_same(void **state) {
     assert_false(letters_same(slice_of("ek"), slice_of("e")));
 }
 
+static void a_sign_of_a_formula_may_hide(void **state) {
+    (void)state;
+    static const char *const formulas[] = {
+        "=1",         "+1",       "-1",       "@x",       "\tx",
+        "\rx",        "\nx",      " =1",      "\u00a0=1", "\u00ad-1",
+        "\u200b@x",   "\ufeff=1", "\u3000+1", "\u2060=1", "\u202e=1",
+        "\uff1d1",    "\uff0b1",  "\uff0d1",  "\uff20x",  "'=1",
+        "'\u200b'=1", "\u2009\n", "\x01=1",   "\u180e-1", "\xc2\x85=1"};
+    static const char *const others[] = {"",
+                                         "a",
+                                         "1-2",
+                                         "'s-Gravenhage",
+                                         "'",
+                                         " x",
+                                         "\u00a0x",
+                                         "\u200b",
+                                         "\u2212"
+                                         "5",
+                                         "\u20ac-5",
+                                         "(=1)",
+                                         "\u00e9=1",
+                                         "\xff=1",
+                                         "\uff1ax",
+                                         "\u2013 x"};
+    for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++)
+        assert_true(letters_formula(slice_of(formulas[i])));
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        assert_false(letters_formula(slice_of(others[i])));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_of_any_script_have_a_lower_case),
         cmocka_unit_test(an_accent_may_be_a_letter_of_its_own),
         cmocka_unit_test(what_is_not_seen_is_no_letter),
+        cmocka_unit_test(a_sign_of_a_formula_may_hide),
         cmocka_unit_test(upper_and_lower_case_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "base/letters.h"
 #include "demo_report.h"
+#include "input/sheet.h"
 
 static const struct column columns[] = {
     {.id = "period", .csv_name = "periode"},
@@ -118,6 +120,35 @@ static void marked_texts_read_back_as_they_were(void **state) {
     assert_cell("a=1", "a=1");
 }
 
+static void hidden_signs_get_a_mark_too(void **state) {
+    (void)state;
+    assert_cell("\u200b=1+1", "'\u200b=1+1");
+    assert_cell("\ufeff=1+1", "'\ufeff=1+1");
+    assert_cell("\u00a0-5", "'\u00a0-5");
+    assert_cell("\uff1d1+1", "'\uff1d1+1");
+    assert_cell("\n=1+1", "\"'\n=1+1\"");
+    assert_cell("\u200bgewoon", "\u200bgewoon");
+    assert_cell("\u2013 streepje", "\u2013 streepje");
+}
+
+/* As written, unless it stands in quotes there, and read again. */
+static void our_own_reader_takes_the_mark_off(void **state) {
+    (void)state;
+    static const char *const texts[] = {"=1",        "'=1",     "\u200b=1", "'\u200b'=1",
+                                        "\u00a0+31", "\uff20x", "\u00ad-5", "''s",
+                                        "'s-G",      "\u200bx", "x=1",      "\ufeff"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct slice text = slice_of(texts[i]);
+        struct buf marked = {0};
+        if (letters_formula(text))
+            buf_char(&marked, '\'');
+        buf_slice(&marked, text);
+        assert_cell(texts[i], buf_str(&marked));
+        assert_true(slice_equal(sheet_unmarked(buf_view(&marked)), text));
+        buf_clear(&marked);
+    }
+}
+
 static void a_report_without_such_a_table_writes_nothing(void **state) {
     (void)state;
     struct report *r = report_new("allocation", "Title", LANG_EN);
@@ -134,6 +165,8 @@ int main(void) {
         cmocka_unit_test(texts_are_quoted_only_where_needed),
         cmocka_unit_test(blanks_at_the_ends_are_kept_by_quotes),
         cmocka_unit_test(texts_that_a_spreadsheet_would_compute_get_a_mark),
+        cmocka_unit_test(hidden_signs_get_a_mark_too),
+        cmocka_unit_test(our_own_reader_takes_the_mark_off),
         cmocka_unit_test(marked_texts_read_back_as_they_were),
         cmocka_unit_test(a_report_without_such_a_table_writes_nothing),
     };

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "demo_report.h"
 #include "report/write_xlsx.h"
@@ -68,6 +70,7 @@ static void a_sink_that_fails_ends_it(void **state) {
 static struct workbook open_book(struct diags *diags) {
     diags_init(diags);
     struct workbook w = {.diags = diags, .figures = &figure_english};
+    assert_int_equal(xlsx_open_quiet(&w), 0);
     w.lib = xlsx_library(diags);
     assert_non_null(w.lib);
     w.book = w.lib->workbook_new_opt("/dev/null", NULL);
@@ -76,6 +79,7 @@ static struct workbook open_book(struct diags *diags) {
 
 static void clear_book(struct workbook *w) {
     w->lib->lxw_workbook_free(w->book);
+    xlsx_close_quiet(w);
     buf_clear(&w->text);
     diags_clear(w->diags);
 }
@@ -90,6 +94,24 @@ static void sheets_get_names_that_a_workbook_allows(void **state) {
         {"Key staff", "Key staff 3"},
         {"a[b]:c*d?e/f\\g'h", "a b  c d e f g h"},
         {"", " 2"},
+        {"HISTORY", "HISTORY 2"},
+        {"geschiedenis", "geschiedenis 2"},
+        {"S\u00fadwest", "S\u00fadwest"},
+        {"s\u00daDWEST", "s\u00daDWEST 2"},
+        {"a_x0041_x0042_", "a x0041 x0042_"},
+        {"'quoted'", " quoted "},
+        {"\x01\uffff\ufeff", " x01 uffff ufeff"},
+        /* A face takes two units: fifteen and a letter fill a name, and one more does not fit,
+           nor half of it. */
+        {"a\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600"
+         "\U0001f600"
+         "\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600"
+         "\U0001f600",
+         "a\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600"
+         "\U0001f600"
+         "\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600\U0001f600"},
+        {"234567890123456789012345678901\U0001f600", "234567890123456789012345678901"},
+        {"34567890123456789012345678901e\u0301\u0301x", "34567890123456789012345678901"},
         {"\u20ac234567890123456789012345678901234",
          "\u20ac234567890123456789012345678901"},
         {"\u20ac234567890123456789012345678901xyz",
@@ -125,8 +147,117 @@ static void words_are_cut_to_what_a_cell_holds_between_characters(void **state) 
     buf_repeat(&words, "a", 32766);
     buf_repeat(&words, "\u20ac", 10);
     xlsx_words(&w, (struct xlsx_place){sheet, 0, 0}, buf_view(&words), NULL);
+    assert_int_equal(strlen(buf_str(&w.text)), 32766 + 3); /* one of three bytes */
+    buf_reset(&words);
+    buf_repeat(&words, "a", 32766);
+    buf_repeat(&words, "\U0001f600", 10); /* two units each */
+    xlsx_words(&w, (struct xlsx_place){sheet, 1, 0}, buf_view(&words), NULL);
     assert_int_equal(strlen(buf_str(&w.text)), 32766);
+    buf_reset(&words);
+    buf_repeat(&words, "_x0041_", 5000); /* thirteen each */
+    xlsx_words(&w, (struct xlsx_place){sheet, 2, 0}, buf_view(&words), NULL);
+    assert_int_equal(strlen(buf_str(&w.text)),
+                     32767 / 13 * 13 + 7); /* its first sign fits */
     buf_clear(&words);
+    clear_book(&w);
+}
+
+/* As Excel reads it: _xHHHH_ is a character, from the left. */
+static void codes_of_characters_stay_texts(void **state) {
+    (void)state;
+    static const struct {
+        const char *words, *written;
+    } texts[] = {
+        {"plain_text", "plain_text"},
+        {"_x000D_", "_x005F_x000D_"},
+        {"a_x0041_x0042_", "a_x005F_x0041_x005F_x0042_"},
+        {"_X00e9_", "_x005F_X00e9_"},
+        {"_x004_", "_x004_"},
+        {"_x00G1_", "_x00G1_"},
+        {"\x01\ufffe", "\\x01\\ufffe"},
+        {"&G", "&G"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct buf out = {0};
+        xlsx_put_words(&out, slice_of(texts[i].words));
+        assert_string_equal(buf_str(&out), texts[i].written);
+        buf_clear(&out);
+    }
+}
+
+static void a_heading_has_ampersands_but_no_pictures(void **state) {
+    (void)state;
+    static const struct {
+        const char *title, *written;
+    } titles[] = {
+        {"Beheer & Onderhoud", "&LBeheer && Onderhoud"},
+        {"Beheer&Groen", "&LBeheer&&&\"-,Regular\"Groen"},
+        {"&g&[Picture]&[picture]",
+         "&L&&&\"-,Regular\"g&&&\"-,Regular\"[Picture]&&&\"-,Regular\"[picture]"},
+        {"&&G&", "&L&&&&&\"-,Regular\"G&&"},
+        {"&D&P", "&L&&D&&P"},
+        {"\ufeff", "&L\\ufeff"},
+    };
+    struct diags diags;
+    struct workbook w = open_book(&diags);
+    lxw_worksheet *sheet = xlsx_sheet(&w, "s");
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+        xlsx_set_title(&w, sheet, titles[i].title);
+        assert_string_equal(sheet->header, titles[i].written);
+    }
+    struct buf pictures = {0};
+    buf_repeat(&pictures, "&G", 40); /* fifteen units each */
+    xlsx_set_title(&w, sheet, buf_str(&pictures));
+    assert_int_equal(strlen(sheet->header), 2 + 253 / 15 * 15);
+    buf_clear(&pictures);
+    clear_book(&w);
+}
+
+static void a_sheet_like_a_cell_stands_in_quotes(void **state) {
+    (void)state;
+    struct diags diags;
+    struct workbook w = open_book(&diags);
+    assert_string_equal(xlsx_sheet(&w, "A1")->quoted_name, "'A1'");
+    assert_string_equal(xlsx_sheet(&w, "Two words")->quoted_name, "'Two words'");
+    clear_book(&w);
+}
+
+static void a_title_is_never_a_formula(void **state) {
+    (void)state;
+    char *title = xlsx_title("=A1&\x02");
+    assert_string_equal(title, " =A1&\\x02");
+    free(title);
+    struct buf words = {0};
+    buf_repeat(&words, "\U0001f600", 200);
+    title = xlsx_title(buf_str(&words));
+    assert_int_equal(strlen(title), 255 / 2 * 4);
+    free(title);
+    buf_clear(&words);
+}
+
+/* Here of files that cannot be made. */
+static void the_library_says_nothing_itself(void **state) {
+    (void)state;
+    struct diags diags;
+    struct rlimit old, none;
+    char said[16];
+    int ends[2], kept = dup(STDERR_FILENO);
+    assert_int_equal(pipe(ends), 0);
+    dup2(ends[1], STDERR_FILENO);
+    struct workbook w = open_book(&diags);
+    w.book->options.constant_memory = LXW_TRUE;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+    none = (struct rlimit){STDERR_FILENO + 1, old.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    assert_null(xlsx_sheet(&w, "s"));
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+    assert_int_equal(write(STDERR_FILENO, "we", 2), 2);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    close(ends[1]);
+    assert_int_equal(read(ends[0], said, sizeof said), 2); /* we alone */
+    assert_int_equal(diag_total(&diags, DIAG_FAILURE), 1);
+    close(ends[0]);
     clear_book(&w);
 }
 
@@ -137,6 +268,11 @@ int main(void) {
         cmocka_unit_test(a_folder_for_temporary_files_that_is_missing_is_told),
         cmocka_unit_test(a_sink_that_fails_ends_it),
         cmocka_unit_test(sheets_get_names_that_a_workbook_allows),
+        cmocka_unit_test(codes_of_characters_stay_texts),
+        cmocka_unit_test(a_heading_has_ampersands_but_no_pictures),
+        cmocka_unit_test(a_sheet_like_a_cell_stands_in_quotes),
+        cmocka_unit_test(a_title_is_never_a_formula),
+        cmocka_unit_test(the_library_says_nothing_itself),
         cmocka_unit_test(cells_know_their_kind),
         cmocka_unit_test(words_are_cut_to_what_a_cell_holds_between_characters),
     };
