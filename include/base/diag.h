@@ -25,7 +25,7 @@ enum diag_code {
 struct diag_kind {
     enum diag_level level;
     const char *code;     /* stable name, e.g. "amount-decimals" */
-    const char *sentence; /* with %1 .. %4 where arguments go; translated when shown */
+    const char *sentence; /* with %1 .. %6 where arguments go; translated when shown */
     const char *hint;     /* the same, or NULL */
 };
 extern const struct diag_kind diag_kinds[DIAG_CODES];
@@ -37,7 +37,7 @@ struct place {
     uint32_t column;  /* number of the cell in its row */
 };
 
-enum { DIAG_ARGS = 4, DIAG_KEPT = 50 };
+enum { DIAG_ARGS = 6, DIAG_KEPT = 50 };
 
 struct diag {
     struct place place;

@@ -3,7 +3,7 @@
 #define INPUT_DIALECT_H
 
 #include "input/csvin.h"
-#include "input/schema.h"
+#include "input/scope.h"
 
 struct dialect {
     char delimiter;
@@ -11,14 +11,13 @@ struct dialect {
     bool sep_line; /* the first row is no header but Excel's sep=; */
 };
 
-/* Finds the dialect of a file. `delimiter` and `decimal_mark` are those of an option or a
-   setting, which come first; 0 when there is none. Then counts a first line `sep=;`, then
-   which candidate splits the header into the most known names: those of `schema` and of
-   `own_names` (one per field, "a|b" or NULL; may be NULL itself). `in` must be rewound
-   afterwards. */
+/* Finds the dialect of a file. What the settings say of this file by name comes first. Then
+   counts a first line `sep=;`, then which candidate splits the header into the most known
+   names: those of `schema` and those of `said` (borrowed; may be NULL). An option, or a
+   setting for all files, decides of a delimiter where the header leaves it open, and of the
+   decimal mark in place of the delimiter. `in` must be rewound afterwards. */
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
-                            const char *const *own_names, char delimiter,
-                            char decimal_mark);
+                            const struct said *said);
 
 /* Every delimiter that is looked for, as a text. */
 extern const char dialect_delimiters[];

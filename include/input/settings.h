@@ -8,9 +8,15 @@
    the municipalities are known. */
 void settings_read(struct loading *l, const char *path);
 
-/* Warns of the ledger's own columns that no cost file has, once the
-   files' headers are known. */
-void settings_columns(const struct loading *l, struct diags *d);
+/* Appends the row that settles a setting for the file at `path` alone, ready to be put
+   into the folder's settings. `setting` and `value` are words of ours, marked with N_ where
+   they are named, and shown in the reader's language: "decimal mark", "point". For an
+   argument of a fault, taken over whole: no such text may be cut. */
+void settings_row(struct buf *row, const struct loading *l, const char *path,
+                  const char *setting, const char *value);
+
+/* Appends where such rows belong: the file of settings, or how to make one. */
+void settings_place(struct buf *where, const struct loading *l);
 
 /* Resolves the host, once the municipalities are known. */
 void settings_host(struct loading *l);

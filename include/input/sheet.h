@@ -27,6 +27,8 @@ struct sheet {
     struct csvin *in;      /* owned */
     struct digest *digest; /* owned; NULL when no SHA-256 was asked for */
     char delimiter, decimal_mark;
+    struct said said;           /* what the settings say of this file */
+    bool mark_said;             /* its decimal mark, by a row that names the file */
     bool sep_line;              /* the first line is sep=; */
     size_t width;               /* cells of the header */
     int cell_of[SCHEMA_FIELDS]; /* the cell of each field, or -1: the file has no such

@@ -78,7 +78,7 @@ void diag_word(struct buf *argument, const char *text) {
     buf_char(argument, (char)WORD_ENDS);
 }
 
-/* Appends `text` with %1 .. %4 replaced and %% as %. */
+/* Appends `text` with %1 .. %6 replaced and %% as %. */
 static void fill(struct buf *out, const char *text, const struct diag *fault) {
     for (; *text; text++) {
         if (text[0] == '%' && text[1] >= '1' && text[1] <= '0' + DIAG_ARGS) {

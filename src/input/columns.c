@@ -51,18 +51,52 @@ static const char *nearest_header(const struct sheet *s, const char *names) {
 /* Gives the fields their cells by the ledger's own names, and remembers the headers that
    may be meant by those that are not there. */
 static void map_own(struct sheet *s, bool *taken) {
-    struct loading *l = s->l;
-    l->costs_mapped = true;
     for (size_t f = 0; f < s->schema->count; f++) {
-        struct own_column *own = &l->own_columns[f];
-        const char *names = l->own_names[f];
-        if (!names)
+        struct scoped *own = s->said.columns[f];
+        if (!own)
             continue;
-        map_field(s, f, names, taken);
-        bool here = s->cell_of[f] >= 0 || refuse_claimed(s, names, taken);
+        own->mapped = true;
+        if (!scoped_is_off(own))
+            map_field(s, f, own->text, taken);
+        bool here = scoped_is_off(own) || s->cell_of[f] >= 0 ||
+                    refuse_claimed(s, own->text, taken);
         own->found = own->found || here;
         if (!own->found && !own->near)
-            own->near = nearest_header(s, names);
+            own->near = nearest_header(s, own->text);
+    }
+}
+
+/* Takes the headers that are among `names`: nobody reads them. False when none is. */
+static bool take_all(struct sheet *s, const char *names, bool *taken) {
+    bool found = false;
+    for (size_t i = 0; i < s->row.count; i++) {
+        if (taken[i] || !header_among(names, s->row.cells[i]))
+            continue;
+        taken[i] = found = true;
+    }
+    return found;
+}
+
+/* Takes the columns that the settings send away by names that mean nothing to us. */
+static void send_away(struct sheet *s, bool *taken) {
+    for (size_t i = 0; i < s->said.off_count; i++) {
+        struct scoped *off = s->said.off[i];
+        off->mapped = true;
+        off->found = take_all(s, off->column, taken) || off->found;
+        if (!off->found && !off->near)
+            off->near = nearest_header(s, off->column);
+    }
+}
+
+/* Gives the other fields their cells by the names that we know; those of a field that was
+   sent away nobody reads. */
+static void map_known(struct sheet *s, bool *taken) {
+    for (size_t f = 0; f < s->schema->count; f++) {
+        const char *names = s->schema->fields[f].names;
+        if (scoped_is_off(s->said.columns[f]))
+            take_all(s, names, taken);
+        else if (s->cell_of[f] < 0)
+            map_field(s, f, names, taken);
     }
 }
 
@@ -182,11 +216,9 @@ int columns_map(struct sheet *s) {
     for (size_t f = 0; f < schema->count; f++)
         s->cell_of[f] = -1;
     /* The ledger's own names first: what they name is not looked for under ours. */
-    if (schema == &schema_costs)
-        map_own(s, taken);
-    for (size_t f = 0; f < schema->count; f++)
-        if (s->cell_of[f] < 0)
-            map_field(s, f, schema->fields[f].names, taken);
+    send_away(s, taken);
+    map_own(s, taken);
+    map_known(s, taken);
     int result = check_needed(s);
     for (size_t i = 0; i < s->row.count; i++)
         if (!taken[i])

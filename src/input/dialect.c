@@ -38,56 +38,67 @@ static char sep_of(const struct csvin_row *row) {
     return good ? cell.at[4] : 0;
 }
 
+/* Whether the settings name a column so. */
+static bool is_own(const struct said *said, struct slice header) {
+    for (size_t f = 0; said && f < SCHEMA_FIELDS; f++)
+        if (said->columns[f] && header_among(said->columns[f]->text, header))
+            return true;
+    return false;
+}
+
 static size_t known_names(const struct csvin_row *row, const struct schema *schema,
-                          const char *const *own_names) {
+                          const struct said *said) {
     size_t known = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        bool own = false;
-        for (size_t f = 0; own_names && f < schema->count && !own; f++)
-            own = own_names[f] && header_among(own_names[f], row->cells[i]);
-        known += own || schema_field(schema, row->cells[i]) >= 0;
-    }
+    for (size_t i = 0; i < row->count; i++)
+        known += is_own(said, row->cells[i]) || schema_field(schema, row->cells[i]) >= 0;
     return known;
 }
 
-/* The candidate that gives the most known names, of equals the
-   one with the most cells. */
+/* What a candidate makes of the header. */
+struct split {
+    size_t known, width; /* names that are known, and cells */
+};
+
+static struct split split_by(struct csvin *in, char delimiter,
+                             const struct schema *schema, const struct said *said) {
+    struct csvin_row row;
+    if (first_row(in, delimiter, &row) != CSVIN_ROW)
+        return (struct split){0, 0};
+    return (struct split){known_names(&row, schema, said), row.width};
+}
+
+/* The candidate that gives the most known names; of equals the one that is asked for, or
+   else the one with the most cells. */
 static char best_candidate(struct csvin *in, const struct schema *schema,
-                           const char *const *own_names) {
-    char best = dialect_delimiters[0];
-    size_t best_known = 0, best_width = 0;
+                           const struct said *said, char asked) {
+    char best = asked ? asked : dialect_delimiters[0];
+    struct split most = asked ? split_by(in, asked, schema, said) : (struct split){0, 0};
     for (const char *c = dialect_delimiters; *c; c++) {
-        struct csvin_row row;
-        if (first_row(in, *c, &row) != CSVIN_ROW)
-            continue;
-        size_t known = known_names(&row, schema, own_names);
-        if (known > best_known || (known == best_known && row.width > best_width)) {
-            best = *c;
-            best_known = known;
-            best_width = row.width;
-        }
+        struct split one = split_by(in, *c, schema, said);
+        bool better = one.known > most.known ||
+                      (!asked && one.known == most.known && one.width > most.width);
+        best = better ? *c : best;
+        most = better ? one : most;
     }
     return best;
 }
 
-/* The delimiter of a file for which none was given. */
-static char own_delimiter(struct csvin *in, const struct schema *schema,
-                          const char *const *own_names, enum csvin_result first) {
-    /* In an empty file there is nothing to look for. */
-    return first == CSVIN_END ? dialect_delimiters[0]
-                              : best_candidate(in, schema, own_names);
-}
-
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
-                            const char *const *own_names, char delimiter,
-                            char decimal_mark) {
+                            const struct said *said) {
+    struct said_value delimiter = said ? said->delimiter : (struct said_value){0, 0};
+    struct said_value mark = said ? said->decimal_mark : (struct said_value){0, 0};
     struct csvin_row row;
     enum csvin_result first = first_row(in, NO_DELIMITER, &row);
     char sep = first == CSVIN_ROW ? sep_of(&row) : 0;
-    struct dialect found = {.sep_line = sep != 0};
-    found.delimiter = delimiter ? delimiter
-                      : sep     ? sep
-                                : own_delimiter(in, schema, own_names, first);
-    found.decimal_mark = decimal_mark ? decimal_mark : found.delimiter == ';' ? ',' : '.';
+    struct dialect found = {.sep_line = sep != 0, .delimiter = sep};
+    if (delimiter.rank > RANK_ALL || (delimiter.value && first == CSVIN_END))
+        found.delimiter = (char)delimiter.value;
+    else if (!sep)
+        /* In an empty file there is nothing to look for. */
+        found.delimiter = first == CSVIN_END
+                              ? dialect_delimiters[0]
+                              : best_candidate(in, schema, said, (char)delimiter.value);
+    char natural = found.delimiter == ';' ? ',' : '.';
+    found.decimal_mark = mark.value ? (char)mark.value : natural;
     return found;
 }

@@ -3,6 +3,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/nearest.h"
+#include "input/settings.h"
 
 /* --- faults ------------------------------------------------------------------------ */
 
@@ -67,8 +68,8 @@ static void add_count(struct buf *out, unsigned n) {
         buf_uint(out, n);
 }
 
-/* The fault's arguments: the text, the count of decimals, and the other decimal mark when
-   the text would mean something with that. */
+/* The fault's arguments: the text, the count of decimals, and where the text would mean
+   something with the other decimal mark that mark and the row of settings that says so. */
 void fault_number(struct sheet *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {
@@ -79,17 +80,26 @@ void fault_number(struct sheet *s, struct place at, struct slice text,
         [AMOUNT_LARGE] = {DIAG_NUMBER_LARGE, DIAG_AMOUNT_LARGE},
         [AMOUNT_NEGATIVE] = {DIAG_NUMBER_NEGATIVE, DIAG_NUMBER_NEGATIVE},
     };
-    struct buf count;
-    buf_init(&count);
-    add_count(&count, decimals_count(text, s->decimal_mark));
-    char mark = s->decimal_mark == ',' ? '.' : ',';
+    char mark[] = {s->decimal_mark == ',' ? '.' : ',', '\0'};
     struct amount with_other;
     struct decimal number;
-    bool helps = (is_amount ? amount_read(text, mark, &with_other)
-                            : decimal_read(text, mark, &number)) == AMOUNT_OK;
-    struct slice other = helps ? (struct slice){&mark, 1} : nothing;
-    fault_add(s->d, at, codes[result][is_amount], text, buf_view(&count), other);
+    bool helps = (is_amount ? amount_read(text, mark[0], &with_other)
+                            : decimal_read(text, mark[0], &number)) == AMOUNT_OK;
+    struct buf shown = {0}, count = {0}, row = {0}, where = {0};
+    fault_shorten(&shown, text);
+    add_count(&count, decimals_count(text, s->decimal_mark));
+    if (helps && s->schema != &schema_listing) {
+        settings_row(&row, s->l, s->file, N_("decimal mark"),
+                     mark[0] == '.' ? N_("point") : N_("comma"));
+        settings_place(&where, s->l);
+    }
+    const char *args[DIAG_ARGS] = {buf_str(&shown), buf_str(&count), helps ? mark : "",
+                                   buf_str(&row), buf_str(&where)};
+    diag_add_args(s->d, at, codes[result][is_amount], args);
+    buf_clear(&where);
+    buf_clear(&row);
     buf_clear(&count);
+    buf_clear(&shown);
 }
 
 int field_amount(struct sheet *s, int field, struct amount *amount) {

@@ -51,9 +51,7 @@ static struct loading start_loading(struct budget *b, const struct load_options 
                         .o = o,
                         .block = stretches_block(),
                         .spool = o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
-                        .hashes = o->hashes,
-                        .delimiter = o->delimiter,
-                        .decimal_mark = o->decimal_mark};
+                        .hashes = o->hashes};
     index_init(&l.municipalities);
     index_init(&l.keys);
     return l;
@@ -115,7 +113,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, l->folder.costs[i], &l->was[i]);
     if (r->first_pass) {
-        settings_columns(&l->loading, l->d);
+        scoped_report(&l->loading, l->d);
         accounts_report(&l->accounts, r->rule_used, l->d);
         uncovered_report(&r->uncovered, l->d);
         omitted_record(&r->omitted, l->loading.b, l->d);

@@ -1,10 +1,13 @@
 #include "input/settings.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/nearest.h"
 #include "input/fields.h"
+#include "input/scope.h"
 
 /* --- values ------------------------------------------------------------------------ */
 
@@ -44,6 +47,8 @@ static const struct word decimal_marks[] = {
 };
 
 static bool find_word(const struct word *words, struct slice text, int *value) {
+    if (slice_equal(text, slice_of("|")))
+        text = slice_of("pipe"); /* between alternatives it cannot stand itself */
     for (; words->names; words++) {
         if (!header_among(words->names, text))
             continue;
@@ -97,60 +102,127 @@ static bool set_language(struct loading *l, struct slice value) {
     return l->b->settings.language_set;
 }
 
-/* An option that was given comes before the setting. */
-static bool set_delimiter(struct loading *l, struct slice value) {
-    int c = '|';
-    bool known = slice_equal(value, slice_of("|")) || find_word(delimiters, value, &c);
-    if (known && !l->o->delimiter)
-        l->delimiter = (char)c;
-    return known;
-}
-
-static bool set_decimal_mark(struct loading *l, struct slice value) {
-    int c = 0;
-    bool known = find_word(decimal_marks, value, &c);
-    if (known && !l->o->decimal_mark)
-        l->decimal_mark = (char)c;
-    return known;
-}
-
 static const struct setting {
     const char *names;
-    bool (*set)(struct loading *l, struct slice value);
-    const char *values; /* for the hint */
-    size_t place;       /* offset in struct loading of where it stands; 0 = not asked */
+    bool (*set)(struct loading *l, struct slice value); /* NULL = see `words` */
+    const char *values;                                 /* for the hint */
+    size_t place; /* offset in struct loading of where it stands; 0 = not asked */
+    const struct word *words; /* of a setting that may be for some files */
+    enum scoped_kind kind;    /* which that is */
 } settings[] = {
-    {"organisation|organisatie", set_organisation, "",
-     offsetof(struct loading, organisation_place)},
-    {"model", set_model, DIAG_WORD("centre, service or matrix"), 0},
-    {"host|centrumgemeente", set_host, "", offsetof(struct loading, host_place)},
-    {"close|afsluiting", set_close, DIAG_WORD("quarter or year"), 0},
-    {"currency|valuta", set_currency, "", 0},
-    {"period|periode", set_period, DIAG_WORD("2025-Q1 or 2025"), 0},
-    {"language|taal", set_language, DIAG_WORD("en or nl"), 0},
-    {"delimiter|scheidingsteken", set_delimiter, DIAG_WORD("; , | or tab"), 0},
-    {"decimal mark|decimaalteken", set_decimal_mark, DIAG_WORD(". or ,"), 0},
+    {.names = "organisation|organisatie",
+     .set = set_organisation,
+     .place = offsetof(struct loading, organisation_place)},
+    {.names = "model",
+     .set = set_model,
+     .values = DIAG_WORD("centre, service or matrix")},
+    {.names = "host|centrumgemeente",
+     .set = set_host,
+     .place = offsetof(struct loading, host_place)},
+    {.names = "close|afsluiting",
+     .set = set_close,
+     .values = DIAG_WORD("quarter or year")},
+    {.names = "currency|valuta", .set = set_currency},
+    {.names = "period|periode",
+     .set = set_period,
+     .values = DIAG_WORD("2025-Q1 or 2025")},
+    {.names = "language|taal", .set = set_language, .values = DIAG_WORD("en or nl")},
+    {.names = "delimiter|scheidingsteken",
+     .values = DIAG_WORD("; , | or tab"),
+     .words = delimiters,
+     .kind = SCOPED_DELIMITER},
+    {.names = "decimal mark|decimaalteken",
+     .values = DIAG_WORD(". or ,"),
+     .words = decimal_marks,
+     .kind = SCOPED_DECIMAL_MARK},
 };
 
 enum { SETTINGS = sizeof settings / sizeof settings[0] };
 
-/* --- rows -------------------------------------------------------------------------- */
+/* --- which files a row is for ------------------------------------------------------ */
+
+static const struct schema *const tables[] = {
+    &schema_costs,    &schema_municipalities, &schema_keys,
+    &schema_accounts, &schema_advances,       &schema_settings,
+};
+
+enum { TABLES = sizeof tables / sizeof tables[0] };
+
+/* The table that a word names: its file's name in either language, without the end. */
+static const struct schema *find_table(struct slice word) {
+    for (size_t i = 0; i < TABLES; i++) {
+        const char *files[] = {tables[i]->file, tables[i]->dutch_file};
+        for (size_t j = 0; j < 2; j++)
+            if (header_equal((struct slice){files[j], strlen(files[j]) - strlen(".csv")},
+                             word))
+                return tables[i];
+    }
+    return NULL;
+}
 
 static const char *const column_prefixes[] = {"column.", "kolom."};
 
-/* The field of cost files that "column.NAME" is about: SCHEMA_FIELDS when `name` is no
-   such text, -1 when there is no such column. */
-static int column_field(struct slice name) {
+/* What stands behind "column." in a name, or nothing. */
+static struct slice column_name(struct slice name) {
     for (size_t i = 0; i < sizeof column_prefixes / sizeof column_prefixes[0]; i++) {
         struct slice prefix = slice_of(column_prefixes[i]);
-        if (name.len <= prefix.len ||
-            !slice_equal_nocase((struct slice){name.at, prefix.len}, prefix))
-            continue;
-        return schema_field(&schema_costs,
-                            (struct slice){name.at + prefix.len, name.len - prefix.len});
+        if (name.len > prefix.len &&
+            slice_equal_nocase((struct slice){name.at, prefix.len}, prefix))
+            return slice_trim(
+                (struct slice){name.at + prefix.len, name.len - prefix.len});
     }
-    return SCHEMA_FIELDS;
+    return (struct slice){"", 0};
 }
+
+static const struct setting *find_setting(struct slice name) {
+    for (size_t i = 0; i < SETTINGS; i++)
+        if (header_among(settings[i].names, name))
+            return &settings[i];
+    return NULL;
+}
+
+/* Takes the files that a name is for off its front: what stands in front of the first
+   colon behind which a setting is named, or else in front of the last. A column may have
+   a colon in its name, and so may a file. */
+static struct slice take_scope(struct slice *name) {
+    struct slice whole = *name, scope = {"", 0};
+    if (find_setting(whole) || column_name(whole).len > 0)
+        return scope;
+    for (size_t i = 0; i < whole.len; i++) {
+        if (whole.at[i] != ':')
+            continue;
+        scope = slice_trim((struct slice){whole.at, i});
+        *name = slice_trim((struct slice){whole.at + i + 1, whole.len - i - 1});
+        if (find_setting(*name) || column_name(*name).len > 0)
+            break;
+    }
+    return scope;
+}
+
+/* A row for the files that `scope` names. */
+static struct scoped scoped_row(struct sheet *s, struct slice scope) {
+    struct arena *arena = &s->l->b->arena;
+    char *lower = letters_lower(scope);
+    const struct schema *table = scope.len > 0 ? find_table(scope) : NULL;
+    struct scoped row = {.scope = arena_text(arena, scope),
+                         .pattern = table ? "" : arena_text(arena, slice_of(lower)),
+                         .table = table,
+                         .text = arena_text(arena, sheet_cell(s, SETTING_VALUE)),
+                         .place = sheet_place(s, SETTING_NAME),
+                         .valued = sheet_place(s, SETTING_VALUE)};
+    free(lower);
+    return row;
+}
+
+/* Whether a row is for the settings themselves, which are read when it is. */
+static bool is_for_itself(const struct sheet *s, const struct scoped *row) {
+    const char *slash = strrchr(s->file, '/');
+    return row->table == &schema_settings ||
+           slice_equal_nocase(slice_of(row->pattern),
+                              slice_of(slash ? slash + 1 : s->file));
+}
+
+/* --- rows -------------------------------------------------------------------------- */
 
 /* The known names of a setting or of a column are offered: all alternatives. */
 static void offer(struct nearest *near, const char *names) {
@@ -159,19 +231,15 @@ static void offer(struct nearest *near, const char *names) {
         nearest_offer(near, one);
 }
 
-/* What may be meant by "column.NAME" where NAME is no column:
-   the prefix is not at fault. */
-static void fault_column(struct sheet *s, struct slice name) {
-    size_t prefix = (size_t)((const char *)memchr(name.at, '.', name.len) - name.at) + 1;
-    struct nearest near;
+/* The fault of a name of which the end, `part`, is unknown: what is in front of that is
+   not at fault. */
+static void fault_unknown(struct sheet *s, struct slice part, struct slice near) {
+    struct slice name = sheet_cell(s, SETTING_NAME);
     struct buf meant;
-    nearest_init(&near, (struct slice){name.at + prefix, name.len - prefix});
-    for (size_t f = 0; f < schema_costs.count; f++)
-        offer(&near, schema_costs.fields[f].names);
     buf_init(&meant);
-    if (near.best.len > 0) {
-        buf_add(&meant, name.at, prefix);
-        buf_slice(&meant, near.best);
+    if (near.len > 0) {
+        buf_add(&meant, name.at, (size_t)(part.at - name.at));
+        buf_slice(&meant, near);
     }
     field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, buf_view(&meant));
     buf_clear(&meant);
@@ -183,54 +251,98 @@ static void fault_setting(struct sheet *s, struct slice name) {
     for (size_t i = 0; i < SETTINGS; i++)
         if (!diag_full(s->d, s->file, DIAG_SETTING_UNKNOWN))
             offer(&near, settings[i].names);
-    field_fault_near(s, SETTING_NAME, DIAG_SETTING_UNKNOWN, near.best);
+    fault_unknown(s, name, near.best);
 }
 
-static void set_column(struct sheet *s, int field, struct slice value) {
-    struct loading *l = s->l;
-    if (field < 0) {
-        fault_column(s, sheet_cell(s, SETTING_NAME));
-    } else if (l->own_names[field]) {
-        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
-    } else {
-        l->own_names[field] = arena_text(&l->b->arena, value);
-        l->own_columns[field].place = sheet_place(s, SETTING_VALUE);
+/* Whether a row may be for files of this table. */
+static bool may_be_for(const struct scoped *row, const struct schema *table) {
+    if (row->table || !row->pattern[0])
+        return table == (row->table ? row->table : &schema_costs);
+    return table != &schema_settings;
+}
+
+/* Whether some table that the row may be for has this column. */
+static bool column_known(const struct scoped *row, struct slice column,
+                         struct nearest *near) {
+    bool known = false;
+    for (size_t t = 0; t < TABLES; t++) {
+        if (!may_be_for(row, tables[t]))
+            continue;
+        known = known || schema_field(tables[t], column) >= 0;
+        for (size_t f = 0; f < tables[t]->count; f++)
+            offer(near, tables[t]->fields[f].names);
     }
+    return known;
 }
 
-static void set_value(struct sheet *s, const struct setting *setting,
-                      struct slice value) {
+/* "-" as a value sends any column away, by a name of ours or by its own. */
+static void read_column(struct sheet *s, struct slice scope, struct slice column) {
+    struct scoped row = scoped_row(s, scope);
+    struct nearest near;
+    nearest_init(&near, column);
+    row.kind = SCOPED_COLUMN;
+    row.column = arena_text(&s->l->b->arena, column);
+    if (is_for_itself(s, &row))
+        field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
+    else if (!column_known(&row, column, &near) && !scoped_is_off(&row))
+        fault_unknown(s, column, near.best);
+    else if (!row.text[0])
+        return; /* as if the row were not there */
+    else if (scoped_twice(s->l, &row))
+        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
+    else
+        scoped_add(s->l, &row);
+}
+
+static void set_for_files(struct sheet *s, const struct setting *setting,
+                          struct slice scope) {
+    struct scoped row = scoped_row(s, scope);
+    row.kind = setting->kind;
+    if (is_for_itself(s, &row))
+        field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
+    else if (scoped_twice(s->l, &row))
+        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
+    else if (find_word(setting->words, sheet_cell(s, SETTING_VALUE), &row.value))
+        scoped_add(s->l, &row);
+    else
+        field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
+}
+
+static void set_for_all(struct sheet *s, const struct setting *setting) {
     if (setting->place > 0)
         *(struct place *)(void *)((char *)s->l + setting->place) =
             sheet_place(s, SETTING_VALUE);
-    if (!setting->set(s->l, value))
+    if (!setting->set(s->l, sheet_cell(s, SETTING_VALUE)))
         field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
 }
 
 static void read_row(struct sheet *s, bool seen[SETTINGS]) {
-    struct slice name = sheet_cell(s, SETTING_NAME), value = sheet_cell(s, SETTING_VALUE);
-    size_t i = 0;
-    while (i < SETTINGS && !header_among(settings[i].names, name))
-        i++;
-    int field = column_field(name);
-    if (i == SETTINGS && field == SCHEMA_FIELDS) {
+    struct slice name = sheet_cell(s, SETTING_NAME), scope = take_scope(&name);
+    const struct setting *setting = find_setting(name);
+    if (!setting && column_name(name).len > 0) {
+        read_column(s, scope, column_name(name));
+    } else if (!setting) {
         fault_setting(s, name);
-    } else if (value.len == 0) {
+    } else if (sheet_cell(s, SETTING_VALUE).len == 0) {
         return; /* as if the row were not there */
-    } else if (i == SETTINGS) {
-        set_column(s, field, value);
-    } else if (seen[i]) {
+    } else if (setting->words) {
+        set_for_files(s, setting, scope);
+    } else if (scope.len > 0) {
+        field_fault(s, SETTING_NAME, DIAG_SETTING_WHOLE);
+    } else if (seen[setting - settings]) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     } else {
-        seen[i] = true;
-        set_value(s, &settings[i], value);
+        seen[setting - settings] = true;
+        set_for_all(s, setting);
     }
 }
 
 void settings_read(struct loading *l, const char *path) {
     struct sheet s;
     bool seen[SETTINGS] = {false};
+    l->settings = path;
     if (sheet_open(&s, l, path, &schema_settings) == 0) {
+        l->settings_delimiter = s.delimiter;
         while (sheet_next(&s))
             read_row(&s, seen);
         sheet_record(&s);
@@ -238,14 +350,44 @@ void settings_read(struct loading *l, const char *path) {
     sheet_close(&s);
 }
 
-void settings_columns(const struct loading *l, struct diags *d) {
-    for (size_t f = 0; l->costs_mapped && f < schema_costs.count; f++) {
-        const struct own_column *own = &l->own_columns[f];
-        if (l->own_names[f] && !own->found)
-            fault_texts(d, own->place, DIAG_COLUMN_ABSENT, slice_of(l->own_names[f]),
-                        slice_of(own->near));
-    }
+/* --- rows that others ask for ------------------------------------------------------ */
+
+/* Whether a spreadsheet, or our own reader, would take the text for more than a cell. */
+static bool needs_quotes(const char *text) {
+    return strpbrk(text, ";,|\t\"") != NULL;
 }
+
+void settings_row(struct buf *row, const struct loading *l, const char *path,
+                  const char *setting, const char *value) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *quote = needs_quotes(name) ? "\"" : "";
+    buf_text(row, quote);
+    for (const char *c = name; *c; c++)
+        buf_repeat(row, (char[]){*c, '\0'}, 1u + (*c == '"'));
+    buf_text(row, ": ");
+    diag_word(row, setting);
+    buf_text(row, quote);
+    if (l->settings_delimiter)
+        buf_char(row, l->settings_delimiter);
+    else
+        buf_text(row, DIAG_WORD(","));
+    quote = needs_quotes(value) ? "\"" : "";
+    buf_text(row, quote);
+    diag_word(row, value);
+    buf_text(row, quote);
+}
+
+void settings_place(struct buf *where, const struct loading *l) {
+    if (l->settings)
+        buf_text(where, l->settings);
+    else if (l->o->folder)
+        buf_text(where, DIAG_WORD("a new file settings.csv, below `setting,value`"));
+    else
+        buf_text(where,
+                 DIAG_WORD("a new file for --settings, below the row `setting,value`"));
+}
+
+/* --- afterwards -------------------------------------------------------------------- */
 
 void settings_host(struct loading *l) {
     if (!l->host)

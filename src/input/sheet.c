@@ -37,9 +37,9 @@ int sheet_open(struct sheet *s, struct loading *l, const char *path,
         s->source.self = s->digest;
     }
     s->in = csvin_new(&s->source, ';', l->d);
-    struct dialect dialect =
-        dialect_find(s->in, schema, schema == &schema_costs ? l->own_names : NULL,
-                     l->delimiter, l->decimal_mark);
+    said_find(&s->said, l, path, schema);
+    s->mark_said = s->said.decimal_mark.rank > RANK_ALL;
+    struct dialect dialect = dialect_find(s->in, schema, &s->said);
     s->delimiter = dialect.delimiter;
     s->decimal_mark = dialect.decimal_mark;
     s->sep_line = dialect.sep_line;

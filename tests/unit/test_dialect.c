@@ -2,20 +2,28 @@
 
 #include "input/dialect.h"
 
-static struct dialect find(const char *text, const char *const *own_names, char delimiter,
-                           char decimal_mark) {
+static struct dialect find_said(const char *text, const struct said *said) {
     struct source source;
     struct diags d;
     diags_init(&d);
     source_memory(&source, slice_of(text), "f.csv", SOURCE_BLOCK);
     struct csvin *in = csvin_new(&source, ';', &d);
-    struct dialect found =
-        dialect_find(in, &schema_costs, own_names, delimiter, decimal_mark);
+    struct dialect found = dialect_find(in, &schema_costs, said);
     assert_int_equal(diag_total(&d, DIAG_ERROR), 0);
     csvin_free(in);
     source_close(&source);
     diags_clear(&d);
     return found;
+}
+
+/* With what an option, or a setting for all files, says; 0 = nothing. */
+static struct dialect find(const char *text, const struct said *own, int delimiter,
+                           int decimal_mark) {
+    struct said said = own ? *own : (struct said){0};
+    said.delimiter = (struct said_value){delimiter, delimiter ? RANK_ALL : RANK_NOT};
+    said.decimal_mark =
+        (struct said_value){decimal_mark, decimal_mark ? RANK_ALL : RANK_NOT};
+    return find_said(text, &said);
 }
 
 static void assert_dialect(const char *text, char delimiter, char decimal_mark,
@@ -64,10 +72,15 @@ static void excels_first_line_names_the_delimiter(void **state) {
 
 static void what_was_said_comes_first(void **state) {
     (void)state;
-    struct dialect found = find("sep=;\nperiod;amount\n", NULL, '|', 0);
+    const struct said by_name = {.delimiter = {'|', RANK_NAME}};
+    struct dialect found = find_said("sep=;\nperiod;amount\n", &by_name);
     assert_int_equal(found.delimiter, '|');
     assert_int_equal(found.decimal_mark, '.');
     assert_true(found.sep_line);
+    /* What is said of all files is for those that leave it open. */
+    assert_int_equal(find("sep=;\nperiod;amount\n", NULL, '|', 0).delimiter, ';');
+    assert_int_equal(find("period;amount\n", NULL, '|', 0).delimiter, ';');
+    assert_int_equal(find("x\n", NULL, '|', 0).delimiter, '|');
     found = find("period;amount\n", NULL, 0, '.');
     assert_int_equal(found.delimiter, ';');
     assert_int_equal(found.decimal_mark, '.');
@@ -75,8 +88,9 @@ static void what_was_said_comes_first(void **state) {
 
 static void the_ledgers_own_names_are_known(void **state) {
     (void)state;
-    static const char *const own[SCHEMA_FIELDS] = {
-        [COST_DATE] = "posted|booked", [COST_AMOUNT] = "eur"};
+    struct scoped date = {.text = "posted|booked"}, amount = {.text = "eur"};
+    const struct said said = {.columns = {[COST_DATE] = &date, [COST_AMOUNT] = &amount}};
+    const struct said *own = &said;
     assert_int_equal(find("a,b,c;Posted;EUR\n", own, 0, 0).delimiter, ';');
     assert_int_equal(find("a,b,c;Posted;EUR\n", NULL, 0, 0).delimiter, ';');
     assert_int_equal(find("a,b,c,d;Booked;e\n", own, 0, 0).delimiter, ';');
