@@ -46,6 +46,7 @@ struct scoped {
 struct said_value {
     int value; /* 0 = nothing was said */
     unsigned rank;
+    const struct scoped *clash; /* a row that names it as well and says otherwise */
 };
 
 /* What the settings say of one file. Borrowed from the arena. */
@@ -54,6 +55,7 @@ struct said {
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: what its column is called; NULL =
                                               nothing was said */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */
+    const struct scoped *clashes[SCHEMA_FIELDS]; /* as in struct said_value */
     struct scoped **off; /* headers that are not to be read, which name no field */
     size_t off_count;
 };

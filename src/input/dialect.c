@@ -83,10 +83,12 @@ static char best_candidate(struct csvin *in, const struct schema *schema,
     return best;
 }
 
+static const struct said_value nothing_said = {0};
+
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
                             const struct said *said) {
-    struct said_value delimiter = said ? said->delimiter : (struct said_value){0, 0};
-    struct said_value mark = said ? said->decimal_mark : (struct said_value){0, 0};
+    struct said_value delimiter = said ? said->delimiter : nothing_said;
+    struct said_value mark = said ? said->decimal_mark : nothing_said;
     struct csvin_row row;
     enum csvin_result first = first_row(in, NO_DELIMITER, &row);
     char sep = first == CSVIN_ROW ? sep_of(&row) : 0;

@@ -104,35 +104,37 @@ bool scoped_is_off(const struct scoped *row) {
 
 /* --- finding ----------------------------------------------------------------------- */
 
-/* Adds the fault of two rows that name a file equally well. */
+/* Adds the fault of two rows that name a file equally well, if there are two. */
 static void fault_equal(struct loading *l, const struct scoped *row, const char *path) {
+    if (!row)
+        return;
     const char *args[DIAG_ARGS] = {row->scope, name_of(path)};
     diag_add_args(l->d, row->place, DIAG_SETTING_EQUAL, args);
 }
 
-static void take_value(struct said *said, struct loading *l, struct scoped *row,
-                       unsigned rank, const char *path) {
+static void take_value(struct said *said, struct scoped *row, unsigned rank) {
     struct said_value *values[SCOPED_KINDS] = {
         [SCOPED_DELIMITER] = &said->delimiter,
         [SCOPED_DECIMAL_MARK] = &said->decimal_mark,
     };
     struct said_value *to = values[row->kind];
     if (rank == to->rank && row->value != to->value)
-        fault_equal(l, row, path);
+        to->clash = row;
     if (rank > to->rank)
-        *to = (struct said_value){row->value, rank};
+        *to = (struct said_value){row->value, rank, NULL};
 }
 
-static void take_column(struct said *said, struct loading *l, struct scoped *row,
-                        unsigned rank, const char *path, const struct schema *schema) {
+static void take_column(struct said *said, struct scoped *row, unsigned rank,
+                        const struct schema *schema) {
     int field = schema_field(schema, slice_of(row->column));
     if (field < 0) {
         said->off[said->off_count++] = row;
         return;
     }
     if (rank == said->ranks[field] && strcmp(said->columns[field]->text, row->text) != 0)
-        fault_equal(l, row, path);
+        said->clashes[field] = row;
     if (rank > said->ranks[field]) {
+        said->clashes[field] = NULL;
         said->columns[field] = row;
         said->ranks[field] = rank;
     }
@@ -147,7 +149,7 @@ static size_t count_rows(const struct loading *l) {
 
 /* An option comes before a setting that names no files. */
 static struct said_value of_option(char value) {
-    return (struct said_value){value, value ? RANK_ALL : RANK_NOT};
+    return (struct said_value){value, value ? RANK_ALL : RANK_NOT, NULL};
 }
 
 void said_find(struct said *said, struct loading *l, const char *path,
@@ -167,10 +169,14 @@ void said_find(struct said *said, struct loading *l, const char *path,
         if (rank == RANK_NOT || (rank == RANK_ALL && by_option))
             continue;
         if (row->kind == SCOPED_COLUMN)
-            take_column(said, l, row, rank, path, schema);
+            take_column(said, row, rank, schema);
         else
-            take_value(said, l, row, rank, path);
+            take_value(said, row, rank);
     }
+    fault_equal(l, said->delimiter.clash, path);
+    fault_equal(l, said->decimal_mark.clash, path);
+    for (size_t f = 0; f < schema->count; f++)
+        fault_equal(l, said->clashes[f], path);
     free(lower);
 }
 

@@ -20,9 +20,10 @@ static struct dialect find_said(const char *text, const struct said *said) {
 static struct dialect find(const char *text, const struct said *own, int delimiter,
                            int decimal_mark) {
     struct said said = own ? *own : (struct said){0};
-    said.delimiter = (struct said_value){delimiter, delimiter ? RANK_ALL : RANK_NOT};
+    said.delimiter =
+        (struct said_value){delimiter, delimiter ? RANK_ALL : RANK_NOT, NULL};
     said.decimal_mark =
-        (struct said_value){decimal_mark, decimal_mark ? RANK_ALL : RANK_NOT};
+        (struct said_value){decimal_mark, decimal_mark ? RANK_ALL : RANK_NOT, NULL};
     return find_said(text, &said);
 }
 
@@ -72,7 +73,7 @@ static void excels_first_line_names_the_delimiter(void **state) {
 
 static void what_was_said_comes_first(void **state) {
     (void)state;
-    const struct said by_name = {.delimiter = {'|', RANK_NAME}};
+    const struct said by_name = {.delimiter = {'|', RANK_NAME, NULL}};
     struct dialect found = find_said("sep=;\nperiod;amount\n", &by_name);
     assert_int_equal(found.delimiter, '|');
     assert_int_equal(found.decimal_mark, '.');
