@@ -42,7 +42,8 @@ static void options_come_before_settings_and_these_before_the_file(void **state)
         {"municipalities.csv", "code|inhabitants\nA|1,5\n"},
         {"keys.csv", "key|driver|weight\nict|inhabitants|100\n"},
         {"costs.csv", "sep=;\nperiod|category|amount\n2025|ict|1,50\n"},
-        {"settings.csv", "setting,value\ndelimiter,|\ndecimal mark,comma\n"},
+        {"settings.csv",
+         "setting,value\ncosts: delimiter,|\ndelimiter,;\ndecimal mark,comma\n"},
         {NULL, NULL}};
     struct load_options o = {.folder = "."};
     loaded_folder(files);
