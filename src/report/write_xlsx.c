@@ -45,8 +45,9 @@ static void set_properties(struct workbook *w) {
     buf_text(&program, "seta ");
     buf_text(&program, r->version ? r->version : "");
     properties.title = xlsx_title(r->title);
-    properties.comments = program.at;
+    properties.comments = xlsx_title(program.at);
     w->lib->workbook_set_properties(w->book, &properties);
+    free(properties.comments);
     free(properties.title);
     buf_clear(&program);
 }
