@@ -45,7 +45,7 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
                   tests/unit/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
-.PHONY: all demo test unit cases prop fuzz floors manual completions codes formats hardened asan tsan \
+.PHONY: all demo test unit cases prop fuzz kills floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
         callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
@@ -112,6 +112,9 @@ prop: $(PROPS) ## run the properties; N= cases, SEED= start
 
 cases: all ## run the end-to-end cases; CASES= selects, UPDATE=1 rewrites
 	@SETA=$(BUILD)/seta tests/run_cases $(CASES)
+
+kills: all ## end the program at random moments; TIMES=, SEED=
+	@SETA=$(BUILD)/seta tests/run_kills
 
 floors: ## prove that code looks only down
 	@tests/check_floors
