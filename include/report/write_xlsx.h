@@ -114,6 +114,7 @@ struct workbook {
     const struct figure_style *figures;
     struct diags *diags;
     int loud, quiet; /* standard error, and what it is meanwhile; -1: it is closed */
+    uint64_t bytes;  /* that the cells take at most in all parts */
     lxw_format *formats[XLSX_LOOKS][XLSX_KINDS]; /* of `book`; made when first used */
     struct buf text;                             /* owned: the words at hand */
 };
