@@ -94,9 +94,7 @@ static void put_amount(struct buf *out, money amount) {
     if (amount < 0)
         buf_char(out, '-');
     put_whole(out, size / 100, group);
-    if (how.style != ZEROS_DROPPED)
-        buf_format(out, "%c%02d", how.mark, (int)cents);
-    else if (cents % 10)
+    if (how.style != ZEROS_DROPPED || cents % 10)
         buf_format(out, "%c%02d", how.mark, (int)cents);
     else if (cents)
         buf_format(out, "%c%d", how.mark, (int)cents / 10);
