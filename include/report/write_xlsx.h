@@ -70,8 +70,8 @@ const struct xlsx_library *xlsx_library(struct diags *diags);
    read it. */
 bool xlsx_is_code(struct slice text);
 
-/* Appends words for a cell, or clean ones for a page's heading behind what is there: cut to
-   what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
+/* Puts words for a cell into an empty buffer, or appends clean ones for a page's heading: cut
+   to what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
 void xlsx_put_words(struct buf *out, struct slice words);
 void xlsx_put_heading(struct buf *out, struct slice words);
 
