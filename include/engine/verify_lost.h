@@ -47,13 +47,13 @@ void lost_add(struct lost *l, struct slice identity, const struct listing_row *r
 /* Sees that there is a line, of this identity. */
 void lost_see(struct lost *l, struct slice identity, const struct cost_line *line);
 
-/* The identity of the one line that a lost one means, if its number has lost its zeros;
-   else NULL. Borrowed. */
-const char *lost_meant(const struct lost *l, int name);
+/* The number in `waiting` (identities of lines that did not meet their rows) of the one line
+   that a lost name means, if its number has lost its zeros; else NAMES_NONE. */
+int lost_meant(const struct lost *l, int name, const struct names *waiting);
 
 /* Adds a fault for every row but those of nil of a line whose municipality takes no part
    in its period, or that of its key: the line was proved without. */
-void lost_tell(const struct lost *l, const struct budget *b, const char *file,
-               struct diags *d);
+void lost_tell(const struct lost *l, const struct budget *b, const struct names *waiting,
+               const char *file, struct diags *d);
 
 #endif

@@ -165,8 +165,7 @@ static int see_line(void *self, const struct cost_line *line) {
 /* A line that is there under a number without its zeros is not also one that is absent. */
 static void mark_meant(struct verifier *v) {
     for (int i = 0; i < v->lost.names.count; i++) {
-        const char *meant = lost_meant(&v->lost, i);
-        int name = meant ? names_find(&v->pending.names, slice_of(meant)) : NAMES_NONE;
+        int name = lost_meant(&v->lost, i, &v->pending.names);
         for (size_t k = name == NAMES_NONE ? 0 : v->pending.first[name]; k;
              k = v->pending.lines[k - 1].next)
             v->pending.lines[k - 1].meant = true;
@@ -186,7 +185,7 @@ static int take_rest(struct verifier *v, const struct line_replay *again) {
     struct line_sink sink = {.self = v, .take = see_line};
     if (again->replay(again->self, &sink) != 0)
         return -1;
-    lost_tell(&v->lost, v->budget, v->check.file, &v->found);
+    lost_tell(&v->lost, v->budget, &v->pending.names, v->check.file, &v->found);
     mark_meant(v);
     return 0;
 }

@@ -1,6 +1,7 @@
 #include "engine/verify_lost.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/letters.h"
 #include "base/mem.h"
@@ -78,9 +79,11 @@ static struct lost_number *number_of(const struct lost *l, struct slice identity
 
 void lost_see(struct lost *l, struct slice identity, const struct cost_line *line) {
     int name = names_find(&l->names, identity);
-    if (name != NAMES_NONE)
+    if (name != NAMES_NONE) {
         l->of_name[name] = (struct lost_name){true, line->category != CATEGORY_OWN,
                                               line->period, line->key_period};
+        return;
+    }
     struct lost_number *number = number_of(l, identity);
     if (!number)
         return;
@@ -90,9 +93,14 @@ void lost_see(struct lost *l, struct slice identity, const struct cost_line *lin
         number->several = true;
 }
 
-const char *lost_meant(const struct lost *l, int name) {
-    const struct lost_number *number = number_of(l, l->names.list[name]);
-    return l->of_name[name].known || !number || number->several ? NULL : number->line;
+/* The name itself has none of the zeros: else it is a row too many of its own line. */
+int lost_meant(const struct lost *l, int name, const struct names *waiting) {
+    struct slice identity = l->names.list[name];
+    const struct lost_number *number = number_of(l, identity);
+    if (!number || !number->line || number->several ||
+        strlen(number->line) <= identity.len)
+        return NAMES_NONE;
+    return names_find(waiting, slice_of(number->line));
 }
 
 static bool says_nothing(const struct lost *l, const struct budget *b,
@@ -104,17 +112,17 @@ static bool says_nothing(const struct lost *l, const struct budget *b,
             !municipality_on(m, period_first_day(name->key_period)));
 }
 
-void lost_tell(const struct lost *l, const struct budget *b, const char *file,
-               struct diags *d) {
+void lost_tell(const struct lost *l, const struct budget *b, const struct names *waiting,
+               const char *file, struct diags *d) {
     for (size_t i = 0; i < l->count; i++) {
         const struct lost_row *row = &l->rows[i];
-        const char *meant = lost_meant(l, row->name);
+        int meant = lost_meant(l, row->name, waiting);
         if (says_nothing(l, b, row))
             continue;
         diag_add(d, (struct place){file, row->line, 0},
                  l->of_name[row->name].known ? DIAG_VERIFY_TWICE : DIAG_VERIFY_UNKNOWN,
                  b->municipalities[row->municipality].name,
                  pending_name(l->names.list[row->name].at),
-                 meant ? pending_name(meant) : "", NULL);
+                 meant == NAMES_NONE ? "" : pending_name(waiting->list[meant].at), NULL);
     }
 }

@@ -384,6 +384,36 @@ static void a_number_that_lost_its_zeros_is_recognised(void **state) {
         "later, or was taken out\n");
 }
 
+/* Where another line has the number without zeros, the rows are too many for it. */
+static void a_number_that_is_now_that_of_another_is_recognised(void **state) {
+    (void)state;
+    struct proof p;
+    begin(&p, CLOSE_QUARTER);
+    add_line(&p, "12", 8);
+    add_line(&p, "0012", 8);
+    add_rows(&p, "12", (money[]){4, 2, 2});
+    add_row(&p, "12", 0, 4);
+    assert_told(
+        &p, "listing.csv:5: error: verify-twice: line 12 has this row of A more often "
+            "than the input has the line\n"
+            "  hint: did you mean 0012? a spreadsheet takes away the zeros in front of a "
+            "number: read the column of lines as text there\n");
+}
+
+/* A row too many is one too many where the other line has its own. */
+static void a_number_with_rows_of_its_own_is_not_meant(void **state) {
+    (void)state;
+    struct proof p;
+    begin(&p, CLOSE_QUARTER);
+    add_line(&p, "12", 8);
+    add_line(&p, "0012", 8);
+    add_rows(&p, "12", (money[]){4, 2, 2});
+    add_rows(&p, "0012", (money[]){4, 2, 2});
+    add_row(&p, "12", 0, 4);
+    assert_told(&p, "listing.csv:8: error: verify-twice: line 12 has this row of A more "
+                    "often than the input has the line\n");
+}
+
 /* Two lines could be meant, and neither is guessed at. */
 static void of_two_numbers_neither_is_guessed_at(void **state) {
     (void)state;
@@ -554,6 +584,8 @@ int main(void) {
         cmocka_unit_test(a_year_beside_its_quarters_cuts_nothing),
         cmocka_unit_test(a_year_that_is_whole_has_its_total),
         cmocka_unit_test(a_number_that_lost_its_zeros_is_recognised),
+        cmocka_unit_test(a_number_that_is_now_that_of_another_is_recognised),
+        cmocka_unit_test(a_number_with_rows_of_its_own_is_not_meant),
         cmocka_unit_test(of_two_numbers_neither_is_guessed_at),
         cmocka_unit_test(a_row_too_many_is_told_from_an_unknown_one),
         cmocka_unit_test(right_figures_are_confirmed),
