@@ -16,7 +16,9 @@
 struct ledger {
     const struct allocation *allocation; /* borrowed */
     size_t municipalities, parties;      /* parties = municipalities + 1 */
-    period *periods;                     /* owned: with costs or advances, by time */
+    struct advance *advances; /* owned: as they count, see prepaid.h */
+    size_t advance_count;
+    period *periods; /* owned: with costs or advances, by time */
     size_t period_count;
     money **borne; /* owned: [period x parties + who incurred]: NULL for nothing, or owned
                       cents [plane x municipalities + who bears] */

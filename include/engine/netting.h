@@ -20,7 +20,10 @@ struct transfers {
     size_t count;
 };
 
-/* Sorts by payer, then by receiver. */
+/* By payer, then by receiver: below 0, 0 or above as `one` comes first. */
+int transfer_order(const struct transfer *one, const struct transfer *other);
+
+/* Sorts likewise. */
 void transfer_sort(struct transfer *transfers, size_t count);
 
 /* With so many parties that have something to settle, the fewest payments are searched

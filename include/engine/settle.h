@@ -24,6 +24,13 @@ struct position {
     money balance;        /* positive = must pay */
 };
 
+/* Advances of a year, from one party to another, that wait until it is settled as a
+   whole: see prepaid.h. */
+struct year_advance {
+    period year;
+    struct transfer transfer;
+};
+
 /* Both planes of a span; that of VAT is all 0 where the costs have none. The parties of
    transfers are municipalities or PARTY_BODY. Claims are before netting and before
    advances, from who bears to who incurred, and negative for a credit note; payments are
@@ -35,6 +42,8 @@ struct settlement {
     bool body; /* the joint body incurred or received something */
     struct transfers claims, payments;
     struct transfers advances; /* those of one party to another as one */
+    struct year_advance *waiting; /* owned: in no balance; by year, and then likewise */
+    size_t waiting_count;
     bool fewest;               /* it is certain that no fewer payments would do */
 };
 

@@ -21,7 +21,6 @@ struct verify_figures {
     struct verify_costs shown;    /* of the lines in the range */
     struct listing_total *totals; /* owned */
     size_t total_count, total_room;
-    bool has_totals;
     struct listing_control controls[CONTROLS];
     bool has_control[CONTROLS];
     int key; /* whose shares came last, in this period */

@@ -97,6 +97,7 @@ struct settings {
     enum closing close;
     const char *currency; /* "EUR" */
     period period;        /* of cost files that name none, or PERIOD_NONE */
+    bool advances_spread; /* those of a year are counted by the quarter */
     bool language_set;    /* whether `language` was said */
     bool dutch;
 };

@@ -64,7 +64,6 @@ struct listing_control {
 /* Who is told what a listing says beside its rows, in the order in which it does. */
 struct listing_figures {
     void *self;
-    void (*totals)(void *self); /* "allocation" begins */
     void (*total)(void *self, const struct listing_total *total);
     void (*share)(void *self, const struct listing_share *share);
     void (*control)(void *self, const struct listing_control *control);

@@ -70,8 +70,8 @@ const struct xlsx_library *xlsx_library(struct diags *diags);
    read it. */
 bool xlsx_is_code(struct slice text);
 
-/* Puts words for a cell into an empty buffer, or appends clean ones for a page's heading: cut
-   to what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
+/* Appends words for a cell, or clean ones for a page's heading behind what is there: cut to
+   what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
 void xlsx_put_words(struct buf *out, struct slice words);
 void xlsx_put_heading(struct buf *out, struct slice words);
 
@@ -114,7 +114,6 @@ struct workbook {
     const struct figure_style *figures;
     struct diags *diags;
     int loud, quiet; /* standard error, and what it is meanwhile; -1: it is closed */
-    uint64_t bytes;  /* that the cells take at most in all parts */
     lxw_format *formats[XLSX_LOOKS][XLSX_KINDS]; /* of `book`; made when first used */
     struct buf text;                             /* owned: the words at hand */
 };

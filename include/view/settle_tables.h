@@ -20,6 +20,9 @@ void table_gross(struct report *r, const struct settled *s, const char *title,
 void table_balances(struct report *r, const struct settlements *all);
 /* Payments, claims and, where there are any, advances for readers. */
 void tables_transfers(struct report *r, const struct settled *s);
+/* Advances of years that wait, for readers, where there are any. */
+void table_waiting(struct report *r, const struct settled *s, const char *title,
+                   const char *sheet);
 /* An invoice for each municipality, as pages of their own; over `periods`, in words. */
 void tables_invoices(struct report *r, const struct settled *s, const char *periods);
 /* Every figure of all this for programs: the members of JSON, and the table of CSV. */

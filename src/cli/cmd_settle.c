@@ -1,5 +1,6 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
+#include "engine/prepaid.h"
 #include "view/settle.h"
 
 /* The ledger of the session's lines, taken in a second time; NULL after a fault. */
@@ -23,6 +24,7 @@ static int settle(struct session *s, const struct delivery *delivery, FILE *out)
     struct ledger *l = open_ledger(s);
     if (!l)
         return STATUS_REFUSED;
+    prepaid_warn(l, s->options->range, &s->diags);
     const struct settle_view view = {.range = s->options->range, .diags = &s->diags};
     struct report *report =
         view_settle(l, &view, session_lang(s), session_csv_lang(s), &s->diags);

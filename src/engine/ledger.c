@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/prepaid.h"
 
 struct ledger_work {
     struct diags *faults; /* borrowed */
@@ -46,13 +47,12 @@ static int by_time(const void *a, const void *b) {
 /* The periods that have costs or advances, each once. */
 static void collect_periods(struct ledger *l) {
     const struct allocation *a = l->allocation;
-    const struct budget *b = a->budget;
     size_t count = 0;
-    l->periods = mem_zero(a->period_count + b->advance_count, sizeof *l->periods);
+    l->periods = mem_zero(a->period_count + l->advance_count, sizeof *l->periods);
     for (size_t i = 0; i < a->period_count; i++)
         l->periods[count++] = a->periods[i];
-    for (size_t i = 0; i < b->advance_count; i++)
-        l->periods[count++] = b->advances[i].period;
+    for (size_t i = 0; i < l->advance_count; i++)
+        l->periods[count++] = l->advances[i].period;
     qsort(l->periods, count, sizeof *l->periods, by_time);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || l->periods[i] != l->periods[i - 1])
@@ -64,6 +64,7 @@ struct ledger *ledger_new(const struct allocation *a) {
     l->allocation = a;
     l->municipalities = a->budget->municipality_count;
     l->parties = l->municipalities + 1;
+    l->advances = prepaid_list(a, &l->advance_count);
     collect_periods(l);
     l->borne = mem_zero(l->period_count * l->parties, sizeof *l->borne);
     l->work = mem_zero(1, sizeof *l->work);
@@ -78,6 +79,7 @@ void ledger_free(struct ledger *l) {
         free(l->borne[i]);
     free(l->borne);
     free(l->periods);
+    free(l->advances);
     free(l->work->cells);
     free(l->work);
     free(l);

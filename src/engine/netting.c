@@ -175,11 +175,14 @@ static void square_exactly(struct netting *n, const struct open *open, size_t co
     free(g);
 }
 
-static int by_payer(const void *a, const void *b) {
-    const struct transfer *one = a, *other = b;
+int transfer_order(const struct transfer *one, const struct transfer *other) {
     if (one->from != other->from)
         return one->from < other->from ? -1 : 1;
     return (one->to > other->to) - (one->to < other->to);
+}
+
+static int by_payer(const void *a, const void *b) {
+    return transfer_order(a, b);
 }
 
 void transfer_sort(struct transfer *transfers, size_t count) {

@@ -1,8 +1,10 @@
 #include "engine/settle.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "engine/prepaid.h"
 
 struct settle_span settle_year_to_date(period p) {
     int first = period_quarter(p) ? 1 : 0;
@@ -98,11 +100,11 @@ static void add_own(struct position *positions, struct scope *scope, enum plane 
 
 /* The advances that went to somebody else, by payer and receiver. */
 static void list_advances(struct settlement *s, const struct scope *scope) {
-    const struct budget *b = scope->ledger->allocation->budget;
-    s->advances.list = mem_zero(b->advance_count, sizeof(struct transfer));
-    for (size_t i = 0; i < b->advance_count; i++) {
-        const struct advance *a = &b->advances[i];
-        int to = (int)ledger_receiver(scope->ledger, a);
+    const struct ledger *l = scope->ledger;
+    s->advances.list = mem_zero(l->advance_count, sizeof(struct transfer));
+    for (size_t i = 0; i < l->advance_count; i++) {
+        const struct advance *a = &l->advances[i];
+        int to = (int)ledger_receiver(l, a);
         if (a->municipality != to && covers(scope, a->period))
             s->advances.list[s->advances.count++] =
                 (struct transfer){a->municipality, to, {a->amount, a->vat}};
@@ -123,6 +125,44 @@ static void join_advances(struct settlement *s, struct scope *scope) {
             s->advances.list[kept++] = *next;
     }
     s->advances.count = kept;
+}
+
+/* The place in the list of those that wait for the advances of a year from one party to
+   another. */
+static size_t waiting_place(const struct settlement *s, const struct year_advance *one) {
+    size_t at = 0;
+    for (; at < s->waiting_count; at++) {
+        const struct year_advance *there = &s->waiting[at];
+        if (there->year != one->year
+                ? there->year > one->year
+                : transfer_order(&there->transfer, &one->transfer) >= 0)
+            break;
+    }
+    return at;
+}
+
+/* The advances of a year that wait, those of one year and the same parties as one. */
+static void list_waiting(struct settlement *s, struct scope *scope) {
+    const struct ledger *l = scope->ledger;
+    s->waiting = mem_zero(l->advance_count, sizeof *s->waiting);
+    for (size_t i = 0; i < l->advance_count; i++) {
+        const struct advance *a = &l->advances[i];
+        if (!prepaid_waits(l, a, scope->span.range))
+            continue;
+        const struct year_advance one = {
+            a->period,
+            {a->municipality, (int)ledger_receiver(l, a), {a->amount, a->vat}}};
+        size_t at = waiting_place(s, &one);
+        struct year_advance *there = &s->waiting[at];
+        bool known = at < s->waiting_count && there->year == one.year &&
+                     transfer_order(&there->transfer, &one.transfer) == 0;
+        for (int plane = 0; known && plane < PLANES; plane++)
+            add(scope, &there->transfer.amount[plane], one.transfer.amount[plane]);
+        if (known)
+            continue;
+        memmove(there + 1, there, (s->waiting_count++ - at) * sizeof *there);
+        *there = one;
+    }
 }
 
 static void add_advances(struct settlement *s, struct scope *scope) {
@@ -151,6 +191,7 @@ static void balance(struct position *positions, struct scope *scope) {
 static void fill_positions(struct settlement *s, struct scope *scope) {
     add_lines(s, scope);
     add_advances(s, scope);
+    list_waiting(s, scope);
     for (enum plane plane = PLANE_NET; plane < PLANES; plane++) {
         struct position *positions = s->positions[plane];
         add_own(positions, scope, plane);
@@ -160,13 +201,15 @@ static void fill_positions(struct settlement *s, struct scope *scope) {
     }
 }
 
+static void name_both(const struct ledger *l, struct transfer *t) {
+    t->from = party_id(l, (size_t)t->from);
+    t->to = party_id(l, (size_t)t->to);
+}
+
 /* Sorted while the joint body is the last of the parties, they now get its own number. */
 static void name_parties(const struct ledger *l, struct transfers *transfers) {
-    for (size_t i = 0; i < transfers->count; i++) {
-        struct transfer *t = &transfers->list[i];
-        t->from = party_id(l, (size_t)t->from);
-        t->to = party_id(l, (size_t)t->to);
-    }
+    for (size_t i = 0; i < transfers->count; i++)
+        name_both(l, &transfers->list[i]);
 }
 
 /* The party with whom all others have to do. */
@@ -208,6 +251,8 @@ int settlement_init(struct settlement *s, const struct ledger *l, struct settle_
     name_parties(l, &s->claims);
     name_parties(l, &s->advances);
     name_parties(l, &s->payments);
+    for (size_t i = 0; i < s->waiting_count; i++)
+        name_both(l, &s->waiting[i].transfer);
     return 0;
 }
 
@@ -216,6 +261,7 @@ void settlement_clear(struct settlement *s) {
         free(s->positions[plane]);
     free(s->claims.list);
     free(s->advances.list);
+    free(s->waiting);
     free(s->payments.list);
     *s = (struct settlement){0};
 }

@@ -94,11 +94,6 @@ static void take_share(void *self, const struct listing_share *row) {
 
 /* --- totals --------------------------------------------------------------------------- */
 
-static void expect_totals(void *self) {
-    struct verify_figures *f = self;
-    f->has_totals = true;
-}
-
 static void take_total(void *self, const struct listing_total *total) {
     struct verify_figures *f = self;
     f->totals = mem_room(f->totals, f->total_count, &f->total_room, sizeof *f->totals);
@@ -182,10 +177,9 @@ static void check_told(const struct verify_figures *f, const struct verify_total
 
 static void check_totals(const struct verify_figures *f, struct verify_totals *t,
                          const char *file) {
-    if (!f->has_totals)
+    if (f->total_count == 0)
         return;
-    if (f->total_count > 0)
-        qsort(f->totals, f->total_count, sizeof *f->totals, by_subject);
+    qsort(f->totals, f->total_count, sizeof *f->totals, by_subject);
     for (size_t i = 0; i < f->total_count; i++)
         check_total(f, t, &f->totals[i],
                     i > 0 && same_subject(&f->totals[i - 1], &f->totals[i]));
@@ -260,6 +254,5 @@ void verify_figures_check(struct verify_figures *f, struct verify_totals *t,
 }
 
 struct listing_figures verify_figures_sink(struct verify_figures *f) {
-    return (struct listing_figures){f, expect_totals, take_total, take_share,
-                                    take_control};
+    return (struct listing_figures){f, take_total, take_share, take_control};
 }

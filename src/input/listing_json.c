@@ -205,8 +205,6 @@ static void take_member(struct listing_json *j) {
     if (j->ended)
         return;
     j->at = 0;
-    if (table == TABLE_ALLOCATION)
-        j->figures.totals(j->figures.self);
     j->in_table = control == CONTROLS && json_stream_array(&j->stream) == 1;
     if (!j->in_table)
         take_single(j, control);

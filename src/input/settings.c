@@ -28,6 +28,10 @@ static const struct word closings[] = {
     {"year|jaar", CLOSE_YEAR},
     {NULL, 0},
 };
+static const struct word spreads[] = {
+    {"quarters|kwartalen", true},
+    {NULL, 0},
+};
 static const struct word languages[] = {
     {"en|english|engels", false},
     {"nl|dutch|nederlands", true},
@@ -86,6 +90,13 @@ static bool set_close(struct loading *l, struct slice value) {
     return known;
 }
 
+static bool set_advances_spread(struct loading *l, struct slice value) {
+    int spread = false;
+    bool known = find_word(spreads, value, &spread);
+    l->b->settings.advances_spread = spread != 0;
+    return known;
+}
+
 static bool set_currency(struct loading *l, struct slice value) {
     l->b->settings.currency = arena_text(&l->b->arena, value);
     return true;
@@ -122,6 +133,9 @@ static const struct setting {
     {.names = "close|afsluiting",
      .set = set_close,
      .values = DIAG_WORD("quarter or year")},
+    {.names = "advances spread|voorschot verdelen",
+     .set = set_advances_spread,
+     .values = DIAG_WORD("quarters")},
     {.names = "currency|valuta", .set = set_currency},
     {.names = "period|periode",
      .set = set_period,

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -83,52 +81,18 @@ int xlsx_failed(struct diags *diags, const char *why) {
     return -1;
 }
 
-/* Whether rows that went to disk did not get there; else adds the bytes they take. */
-static bool is_row_lost(const struct workbook *w, uint64_t *bytes) {
-    const lxw_worksheet *sheet;
-    STAILQ_FOREACH(sheet, w->book->worksheets, list_pointers) {
-        struct stat info;
-        FILE *rows = sheet->optimize_tmpfile;
-        if (!rows)
-            continue;
-        if (fflush(rows) != 0 || ferror(rows) || fstat(fileno(rows), &info) != 0)
-            return true;
-        *bytes += (uint64_t)info.st_size;
-    }
-    return false;
-}
-
-/* Whether the temporary files that the library is about to write have room. It does not look
-   itself: a piece of a table would be missing, and nobody be told. */
-static bool is_room(const struct workbook *w) {
-    enum { OTHER_PARTS = 256 * 1024 };
-    struct statvfs disk;
-    uint64_t bytes = w->bytes;
-    if (is_row_lost(w, &bytes))
-        return false;
-    if (statvfs(temporary_folder(), &disk) != 0 || disk.f_blocks == 0)
-        return true; /* not known */
-    uint64_t needed = bytes + bytes / 4 + OTHER_PARTS;
-    return (uint64_t)disk.f_bavail * disk.f_frsize >= needed;
-}
-
 /* Writes the workbook to the file `fd`. */
 static int make_book(struct workbook *w, int fd) {
     char path[32];
     snprintf(path, sizeof path, "/dev/fd/%d", fd);
     /* A long table goes to disk row by row instead of being kept. */
-    bool by_rows = is_long(w->report);
-    lxw_workbook_options options = {.constant_memory = by_rows};
+    lxw_workbook_options options = {.constant_memory = is_long(w->report)};
     w->book = w->lib->workbook_new_opt(path, &options);
     if (!w->book)
         mem_exhausted();
     set_properties(w);
     int status = put_sheets(w);
     buf_clear(&w->text);
-    if (by_rows) /* they are on disk, and known better */
-        w->bytes = 0;
-    if (status == 0 && !is_room(w))
-        status = xlsx_failed(w->diags, reason_of_library(w, LXW_ERROR_CREATING_TMPFILE));
     if (status != 0) {
         w->lib->lxw_workbook_free(w->book);
         return -1;

@@ -6,9 +6,6 @@
 /* A sheet holds 15 digits of a number exactly; more are written as words. */
 #define EXACT_MOST INT64_C(999999999999999)
 
-/* That a cell takes at most in XML, its row and a chart's copy included. */
-enum { CELL_BYTES = 512 };
-
 static const char *const number_formats[XLSX_PLACES] = {
     "#,##0",       "#,##0.0",      "#,##0.00",      "#,##0.000",      "#,##0.0000",
     "#,##0.00000", "#,##0.000000", "#,##0.0000000", "#,##0.00000000", "#,##0.000000000"};
@@ -70,7 +67,6 @@ void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
                 lxw_format *format) {
     buf_reset(&w->text);
     xlsx_put_words(&w->text, words);
-    w->bytes += CELL_BYTES + 6 * w->text.len; /* as XML, and as often as it may stand */
     w->lib->worksheet_write_string(at.sheet, at.row, at.column, buf_str(&w->text),
                                    format);
 }
@@ -78,7 +74,6 @@ void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
 void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
                enum xlsx_look look, const char *formula) {
     unsigned kind = xlsx_kind(cell, at.column);
-    w->bytes += CELL_BYTES;
     lxw_format *format = xlsx_format(w, look, kind);
     if (cell->type == CELL_EMPTY) {
         w->lib->worksheet_write_blank(at.sheet, at.row, at.column, format);

@@ -44,6 +44,10 @@ static struct slice next_of(struct slice *text, bool heading) {
 
 /* Appends a clean text as far as `most` units go. */
 static void put(struct buf *out, struct slice text, size_t most, bool heading) {
+    if (!heading && text.len <= most && !slice_has(text, '_')) {
+        buf_slice(out, text);
+        return;
+    }
     while (text.len > 0) {
         struct slice one = next_of(&text, heading);
         size_t units = screen_units(one);
@@ -55,11 +59,8 @@ static void put(struct buf *out, struct slice text, size_t most, bool heading) {
 }
 
 void xlsx_put_words(struct buf *out, struct slice words) {
-    screen_clean(out, words);
-    if (out->len <= CELL_MOST && !slice_has(buf_view(out), '_'))
-        return;
-    struct buf clean = *out;
-    buf_init(out);
+    struct buf clean = {0};
+    screen_clean(&clean, words);
     put(out, buf_view(&clean), CELL_MOST, false);
     buf_clear(&clean);
 }

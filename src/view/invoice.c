@@ -85,6 +85,24 @@ static void add_payments(struct buf *text, const struct invoice *v, struct repor
     }
 }
 
+/* Appends " Not settled here: advance of 2025 to Dienst, EUR 40.00." for each advance of a
+   year that this municipality paid or received. */
+static void add_waiting(struct buf *text, const struct invoice *v, struct report *r) {
+    const struct settlement *s = &v->s->all;
+    const struct budget *b = v->s->ledger->allocation->budget;
+    int self = (int)v->municipality;
+    for (size_t i = 0; i < s->waiting_count; i++) {
+        const struct transfer *a = &s->waiting[i].transfer;
+        const char *year = part_period(r, s->waiting[i].year).text.at;
+        if (a->from == self)
+            buf_format(text, _(" Not settled here: advance of %s to %s, %s."), year,
+                       budget_party(b, a->to), paid(r, v, a));
+        else if (a->to == self)
+            buf_format(text, _(" Not settled here: advance of %s from %s, %s."), year,
+                       budget_party(b, a->from), paid(r, v, a));
+    }
+}
+
 static const char *payment_note(struct report *r, const struct invoice *v) {
     struct buf text;
     buf_init(&text);
@@ -93,6 +111,10 @@ static const char *payment_note(struct report *r, const struct invoice *v) {
         text.len ? report_format(r, _("Netted over %s: %s."), v->periods, buf_str(&text))
                  : report_format(r, _("Netted over %s nothing is left to be paid."),
                                  v->periods);
+    buf_clear(&text);
+    buf_text(&text, note);
+    add_waiting(&text, v, r);
+    note = report_format(r, "%s", buf_str(&text));
     buf_clear(&text);
     return note;
 }

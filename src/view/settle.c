@@ -92,6 +92,8 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
     table_gross(r, year,
                 report_format(r, _("Year to date: balances of %s, VAT included"), when),
                 _("Year to date gross"));
+    table_waiting(r, year, _("Year to date: advances of the year, in no balance yet"),
+                  _("Year to date of a year"));
 }
 
 static void add_tables(struct report *r, const struct settlements *all,
@@ -104,6 +106,7 @@ static void add_tables(struct report *r, const struct settlements *all,
         table_positions(r, s, PLANE_VAT, _("Positions: VAT"), _("Positions VAT"));
     table_gross(r, s, _("Balances, VAT included"), _("Gross"));
     tables_transfers(r, s);
+    table_waiting(r, s, _("Advances of a year, not settled here"), _("Of a year"));
     if (all->count > 1)
         table_balances(r, all);
     if (all->count > 0)

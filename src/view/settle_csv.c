@@ -4,12 +4,15 @@
 #include "view/parts.h"
 #include "view/settle_tables.h"
 
-enum kind { POSITION, TOTAL, YEAR_TO_DATE, CLAIM, ADVANCE, PAYMENT };
+enum kind { POSITION, TOTAL, YEAR_TO_DATE, CLAIM, ADVANCE, OF_YEAR, PAYMENT };
 
-static const char *const kinds[] = {
-    [POSITION] = N_("position"),         [TOTAL] = N_("total"),
-    [YEAR_TO_DATE] = N_("year_to_date"), [CLAIM] = N_("claim"),
-    [ADVANCE] = N_("advance"),           [PAYMENT] = N_("payment")};
+static const char *const kinds[] = {[POSITION] = N_("position"),
+                                    [TOTAL] = N_("total"),
+                                    [YEAR_TO_DATE] = N_("year_to_date"),
+                                    [CLAIM] = N_("claim"),
+                                    [ADVANCE] = N_("advance"),
+                                    [OF_YEAR] = N_("advance_of_year"),
+                                    [PAYMENT] = N_("payment")};
 
 /* Of positions; the names of their columns elsewhere. */
 static const char *const items[FIGURES] = {
@@ -39,7 +42,8 @@ static struct table *add_table(struct report *r, bool vat) {
     return t;
 }
 
-/* What a row is about; `item` is of positions alone, `to` of all others. */
+/* What a row is about; `item` is of positions, and says what an advance of a year is not
+   in; `to` is of all but positions. */
 struct about {
     enum kind kind;
     struct cell period, item, party, to;
@@ -85,6 +89,20 @@ static void add_transfers(struct table *t, enum kind kind, struct cell when,
     }
 }
 
+/* The advances of years that wait, and are not in `kind`. */
+static void add_waiting(struct table *t, struct report *r, enum kind kind,
+                        const struct settled *s) {
+    for (size_t i = 0; i < s->all.waiting_count; i++) {
+        const struct year_advance *one = &s->all.waiting[i];
+        const struct about about = {.kind = OF_YEAR,
+                                    .item = word(kinds[kind]),
+                                    .period = part_period(r, one->year),
+                                    .party = party_code(s, one->transfer.from),
+                                    .to = party_code(s, one->transfer.to)};
+        add_row(t, &about, one->transfer.amount);
+    }
+}
+
 /* Some periods as `--period` takes them. */
 static struct cell span_cell(struct report *r, period first, period last) {
     const char *from = part_period(r, first).text.at;
@@ -110,5 +128,7 @@ void table_settled_csv(struct report *r, const struct settlements *all) {
     for (one = all->periods; one < end; one++)
         add_transfers(t, ADVANCE, part_period(r, one->span.only), one,
                       &one->all.advances);
+    add_waiting(t, r, TOTAL, together);
+    add_waiting(t, r, YEAR_TO_DATE, &all->year);
     add_transfers(t, PAYMENT, shown, together, &together->all.payments);
 }

@@ -84,6 +84,19 @@ static void member_of_transfers(struct report *r, const char *id, const struct s
     add_transfers(transfer_table(r, id, FROM, s->vat), s, transfers, NULL);
 }
 
+/* The advances of years that wait, as a member where there are any. */
+static void member_of_waiting(struct report *r, const char *id, const struct settled *s) {
+    if (s->all.waiting_count == 0)
+        return;
+    struct table *t = transfer_table(r, id, PERIOD, s->vat);
+    for (size_t i = 0; i < s->all.waiting_count; i++) {
+        const struct year_advance *one = &s->all.waiting[i];
+        const struct cell when = part_period(r, one->year);
+        const struct transfers transfer = {(struct transfer *)&one->transfer, 1};
+        add_transfers(t, s, &transfer, &when);
+    }
+}
+
 /* --- per period ------------------------------------------------------------------- */
 
 static void members_by_period(struct report *r, const struct settlements *all) {
@@ -106,7 +119,10 @@ void tables_settled_json(struct report *r, const struct settlements *all) {
     member_of_transfers(r, "payments", s, &s->all.payments);
     member_of_transfers(r, "claims", s, &s->all.claims);
     member_of_transfers(r, "advances", s, &s->all.advances);
+    member_of_waiting(r, "advances_of_year", s);
     members_by_period(r, all);
-    if (all->count > 0)
-        member_of_positions(r, "year_to_date", &all->year);
+    if (all->count == 0)
+        return;
+    member_of_positions(r, "year_to_date", &all->year);
+    member_of_waiting(r, "year_to_date_advances_of_year", &all->year);
 }

@@ -62,3 +62,32 @@ void tables_transfers(struct report *r, const struct settled *s) {
     t->note = _("From who paid in advance to who received it. Payments = claims - "
                 "advances, netted.");
 }
+
+void table_waiting(struct report *r, const struct settled *s, const char *title,
+                   const char *sheet) {
+    const size_t vat = s->vat ? 1 + COLUMNS : 1 + VAT;
+    const struct column columns[1 + COLUMNS] = {
+        part_text("period", _("Period")),
+        part_text("from", _("From")),
+        part_text("to", _("To")),
+        part_figure("amount", s->vat ? _("Net") : _("Amount")),
+        part_figure("vat", _("VAT")),
+        part_sum("gross", _("Gross"), 1 + AMOUNT, 1 + VAT)};
+    if (s->all.waiting_count == 0)
+        return;
+    struct table *t = report_add_table(r, "advances_of_year", FOR_READERS, columns, vat);
+    t->title = title;
+    t->sheet = sheet;
+    t->note = _("They belong to the year as a whole, and are in no balance until it is "
+                "settled as such.");
+    for (size_t i = 0; i < s->all.waiting_count; i++) {
+        const struct transfer *one = &s->all.waiting[i].transfer;
+        const struct cell cells[1 + COLUMNS] = {part_period(r, s->all.waiting[i].year),
+                                                party_name(s, one->from),
+                                                party_name(s, one->to),
+                                                cell_money(one->amount[PLANE_NET]),
+                                                cell_money(one->amount[PLANE_VAT]),
+                                                gross_cell(one->amount)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+}

@@ -119,32 +119,8 @@ static void the_widest_word_is_known(void **state) {
     assert_int_equal(screen_word(slice_of("")), 0);
 }
 
-/* Counted by hand: a letter, a letter with an accent, the euro, a face (two), an accent. */
-static void spreadsheets_count_in_units(void **state) {
-    (void)state;
-    const char *text = "a\u00e9\u20ac\U0001f600e\u0301b";
-    assert_int_equal(screen_units(slice_of("")), 0);
-    assert_int_equal(screen_units(slice_of(text)), 8);
-    static const size_t bytes[] = {0, 1, 3, 6, 6, 10, 10, 13, 14, 14};
-    for (size_t units = 0; units < sizeof bytes / sizeof bytes[0]; units++)
-        assert_int_equal(screen_fit(slice_of(text), units), bytes[units]);
-    /* Longer than all that fits: its letter alone. */
-    assert_int_equal(screen_fit(slice_of("e\u0301\u0301\u0301"), 2), 3);
-    assert_int_equal(screen_fit(slice_of("\U0001f600"), 1), 0);
-}
-
-static void what_is_no_character_is_shown_as_its_number(void **state) {
-    (void)state;
-    struct buf out = {0};
-    screen_clean(&out, slice_of("a\ufffe\uffff\ufffdb"));
-    assert_string_equal(buf_str(&out), "a\\ufffe\\uffff\ufffdb");
-    buf_clear(&out);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spreadsheets_count_in_units),
-        cmocka_unit_test(what_is_no_character_is_shown_as_its_number),
         cmocka_unit_test(width_counts_columns_and_not_bytes),
         cmocka_unit_test(combining_marks_take_no_column),
         cmocka_unit_test(wide_characters_take_two_columns),

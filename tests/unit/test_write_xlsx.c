@@ -1,10 +1,8 @@
 #include "test.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "demo_report.h"
@@ -54,48 +52,6 @@ static void a_folder_for_temporary_files_that_is_missing_is_told(void **state) {
     unsetenv("TMPDIR");
     assert_int_equal(diag_total(&diags, DIAG_FAILURE), 1);
     diags_clear(&diags);
-    report_free(r);
-}
-
-static fsblkcnt_t room = 1 << 30; /* of the disk, in KiB */
-
-/* In place of the C library's. */
-int statvfs(const char *path, struct statvfs *disk) {
-    assert_non_null(path);
-    *disk = (struct statvfs){.f_bavail = room, .f_blocks = 1 << 30, .f_frsize = 1024};
-    return 0;
-}
-
-static void assert_no_room(const struct report *r) {
-    struct kept_bytes kept = {.limit = SIZE_MAX};
-    struct diags diags;
-    assert_int_equal(write_book(r, &kept, &diags), -1);
-    assert_int_equal(diag_total(&diags, DIAG_FAILURE), 1);
-    assert_int_equal(kept.bytes.len, 0);
-    diags_clear(&diags);
-}
-
-/* The library would leave out what does not fit, and say nothing. */
-static void a_disk_that_is_nearly_full_is_told(void **state) {
-    (void)state;
-    struct report *r = demo_report(LANG_EN);
-    room = 200;
-    assert_no_room(r);
-    room = 1 << 30;
-    report_free(r);
-}
-
-static void rows_that_do_not_reach_the_disk_are_told(void **state) {
-    (void)state;
-    struct report *r = demo_report(LANG_EN);
-    struct rlimit old, small;
-    make_listing(r, 5000);
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
-    small = (struct rlimit){100 * 1024, old.rlim_max};
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    assert_no_room(r);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
     report_free(r);
 }
 
@@ -310,8 +266,6 @@ int main(void) {
         cmocka_unit_test(a_workbook_is_a_zip_file),
         cmocka_unit_test(too_many_rows_are_refused),
         cmocka_unit_test(a_folder_for_temporary_files_that_is_missing_is_told),
-        cmocka_unit_test(a_disk_that_is_nearly_full_is_told),
-        cmocka_unit_test(rows_that_do_not_reach_the_disk_are_told),
         cmocka_unit_test(a_sink_that_fails_ends_it),
         cmocka_unit_test(sheets_get_names_that_a_workbook_allows),
         cmocka_unit_test(codes_of_characters_stay_texts),
