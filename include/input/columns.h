@@ -9,6 +9,9 @@
    every fault of the header; -1 when a needed column is not there. */
 int columns_map(struct sheet *s) __attribute__((warn_unused_result));
 
+/* Whether it was the settings that gave a field its column. */
+bool columns_named(const struct sheet *s, int field);
+
 /* Adds the fault of a column that is not there, with the header that may be meant. Only
    while the header is the current row. */
 void columns_missing(struct sheet *s, int field);

@@ -5,6 +5,7 @@
 #include "input/cost_run.h"
 #include "input/familiar.h"
 #include "input/groups.h"
+#include "input/remarks.h"
 
 /* How a file writes its amounts: one style a file. */
 enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
@@ -15,7 +16,9 @@ struct cost_file {
     struct sheet sheet;
     enum amount_style style;
     period period;        /* of its name or the setting, or PERIOD_NONE */
+    period named;         /* of its name, or PERIOD_NONE */
     struct groups groups; /* of its amounts */
+    struct remarks remarks;
     struct familiar familiar;
 };
 

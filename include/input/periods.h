@@ -20,6 +20,11 @@ bool date_read(struct slice text, date *d);
    quarter; 2025: the whole year as a period of its own. */
 bool period_read(struct slice text, period *p);
 
+/* A quarter without its year: 1, Q1, K1, 1e kwartaal; and a month: 1, 01, 001, march, maart,
+   mrt. */
+bool quarter_read(struct slice text, int *quarter);
+bool month_read(struct slice text, int *month);
+
 /* A period, a month or a date as the days that it covers: a month covers itself alone. */
 bool span_read(struct slice text, struct span *s);
 

@@ -4,7 +4,7 @@
 
 #include "base/slice.h"
 
-enum { SCHEMA_FIELDS = 16 }; /* the most fields that a schema has */
+enum { SCHEMA_FIELDS = 24 }; /* the most fields that a schema has */
 
 /* What a key calls equal parts, in the place of a driver. */
 #define EQUAL_PARTS "equal|gelijk"
@@ -49,7 +49,10 @@ enum cost_field {
     COST_KEY,
     COST_MUNICIPALITY,
     COST_INCURRED,
-    COST_VAT
+    COST_VAT,
+    COST_YEAR,
+    COST_QUARTER,
+    COST_MONTH
 };
 enum account_field {
     ACCOUNT_PATTERN,
@@ -79,8 +82,9 @@ extern const struct schema schema_listing; /* a line listing written by `allocat
 extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 
-/* Whether two header names are the same: case, blanks around them and the difference
-   between blank, underscore and dash ignored. */
+/* Whether two header names are the same: case, blanks around them, the difference between
+   blanks, line ends, underscore and dash, how many of these stand together, and what is not
+   seen are ignored. */
 bool header_equal(struct slice a, struct slice b);
 
 /* The next of the alternatives "a|b|c" off the front of `names`;

@@ -63,8 +63,8 @@ struct said {
 /* Adds a row of settings that may be for some files. `row` is copied. */
 struct scoped *scoped_add(struct loading *l, const struct scoped *row);
 
-/* Whether a row for the same files says the same thing already. */
-bool scoped_twice(const struct loading *l, const struct scoped *row);
+/* The row for the same files that says something of the same thing, or NULL. */
+const struct scoped *scoped_twin(const struct loading *l, const struct scoped *row);
 
 /* Finds what is said of the file at `path`. Two rows that name it equally well and say
    different things are a fault. */

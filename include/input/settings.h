@@ -15,8 +15,18 @@ void settings_read(struct loading *l, const char *path);
 void settings_row(struct buf *row, const struct loading *l, const char *path,
                   const char *setting, const char *value);
 
+/* The same where the setting is a column and the value a header of the file's own, which is
+   no word of ours. Nor is a `setting` that is not marked. */
+void settings_map(struct buf *row, const struct loading *l, const char *path,
+                  const char *setting, const char *header);
+
 /* Appends where such rows belong: the file of settings, or how to make one. */
 void settings_place(struct buf *where, const struct loading *l);
+
+/* Appends behind that which row such a row takes the place of, if there is one: what is
+   said twice of a file is refused. */
+void settings_instead(struct buf *where, const struct loading *l, const char *path,
+                      const char *setting);
 
 /* Resolves the host, once the municipalities are known. */
 void settings_host(struct loading *l);

@@ -33,7 +33,10 @@ struct sheet {
     size_t width;               /* cells of the header */
     int cell_of[SCHEMA_FIELDS]; /* the cell of each field, or -1: the file has no such
                                    column */
-    struct csvin_row row;       /* the current one; the header after sheet_open */
+    const char *headers[SCHEMA_FIELDS]; /* in the arena: as the file has them, line ends
+                                           apart; NULL = there is no such column */
+    const bool *taken;    /* in the arena, by cell: it is some field's, or sent away */
+    struct csvin_row row; /* the current one; the header after sheet_open */
     int present[SCHEMA_FIELDS]; /* the fields that have a cell */
     size_t present_count;
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see sheet_cell */

@@ -1,5 +1,6 @@
 #include "input/bearer.h"
 
+#include "input/columns.h"
 #include "input/fields.h"
 
 /* What the memo of accounts holds besides numbers of rules. */
@@ -130,6 +131,20 @@ static enum bearer_result read_category(struct cost_file *f, struct cost_line *l
     return BEARER_FAULT; /* of a rule it was said where the rule stands */
 }
 
+/* A line's own category beside that of its account, where it is not the settings that say
+   which of the two columns counts. */
+static void compare_category(struct cost_file *f, const struct account_rule *rule) {
+    struct sheet *s = &f->sheet;
+    struct slice text = sheet_cell(s, COST_CATEGORY);
+    if (sheet_cell(s, COST_MUNICIPALITY).len > 0)
+        return; /* its own cost, whatever it is called */
+    bool own = rule->municipality != MUNICIPALITY_NONE || rule->leave_out;
+    if ((own || find_category(f, text) != rule->category) &&
+        !columns_named(s, COST_CATEGORY) && !columns_named(s, COST_ACCOUNT))
+        remarks_add(&f->remarks, REMARK_CATEGORY, sheet_place(s, COST_CATEGORY), text,
+                    slice_of(rule->category_text));
+}
+
 static int read_incurred(struct cost_file *f, struct cost_line *line,
                          const struct account_rule *rule) {
     line->incurred_by = rule ? rule->incurred_by : PARTY_NONE;
@@ -160,6 +175,8 @@ enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
         fault_ambiguous(f, account);
         return BEARER_FAULT;
     }
+    if (category.len > 0 && rule)
+        compare_category(f, rule);
     enum bearer_result result = read_category(f, line, category.len > 0 ? NULL : rule);
     return incurred == 0 ? result : BEARER_FAULT;
 }

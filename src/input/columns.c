@@ -88,14 +88,48 @@ static void send_away(struct sheet *s, bool *taken) {
     }
 }
 
+/* What the settings name counts, and not what a header happens to be called: a field of
+   costs that has a column by the settings, and one that then is not looked for by its own
+   names. */
+static const struct {
+    enum cost_field named, other;
+} stronger[] = {
+    {COST_ACCOUNT, COST_CATEGORY}, {COST_DATE, COST_PERIOD},
+    {COST_DATE, COST_YEAR},        {COST_DATE, COST_QUARTER},
+    {COST_DATE, COST_MONTH},       {COST_PERIOD, COST_QUARTER},
+    {COST_PERIOD, COST_MONTH},     {COST_QUARTER, COST_PERIOD},
+    {COST_QUARTER, COST_MONTH},    {COST_MONTH, COST_PERIOD},
+    {COST_MONTH, COST_QUARTER},    {COST_AMOUNT, COST_DEBIT},
+    {COST_AMOUNT, COST_CREDIT},    {COST_DEBIT, COST_AMOUNT},
+    {COST_CREDIT, COST_AMOUNT},    {COST_DEBIT, COST_SIDE},
+    {COST_CREDIT, COST_SIDE},
+};
+
+bool columns_named(const struct sheet *s, int field) {
+    const struct scoped *own = s->said.columns[field];
+    return own && !scoped_is_off(own) && s->cell_of[field] >= 0;
+}
+
+/* Whether a field of costs gives way to another that the settings name. */
+static bool gives_way(const struct sheet *s, size_t field, const bool named[]) {
+    for (size_t i = 0; i < sizeof stronger / sizeof stronger[0]; i++)
+        if (s->schema == &schema_costs && stronger[i].other == field && !named[field] &&
+            named[stronger[i].named])
+            return true;
+    return false;
+}
+
 /* Gives the other fields their cells by the names that we know; those of a field that was
    sent away nobody reads. */
 static void map_known(struct sheet *s, bool *taken) {
+    bool named[SCHEMA_FIELDS] = {false};
+    for (size_t f = 0; f < s->schema->count; f++)
+        named[f] = columns_named(s, (int)f);
     for (size_t f = 0; f < s->schema->count; f++) {
         const char *names = s->schema->fields[f].names;
         if (scoped_is_off(s->said.columns[f]))
             take_all(s, names, taken);
-        else if (s->cell_of[f] < 0)
+        else if (s->cell_of[f] < 0 && !gives_way(s, f, named))
             map_field(s, f, names, taken);
     }
 }
@@ -210,9 +244,22 @@ static int check_needed(struct sheet *s) {
     return result;
 }
 
+/* A header as a setting may name it. */
+static const char *on_one_line(const struct sheet *s, size_t cell) {
+    struct slice text = slice_trim(s->row.cells[cell]);
+    struct buf line;
+    buf_init(&line);
+    for (size_t i = 0; i < text.len; i++)
+        buf_char(&line, (unsigned char)text.at[i] < ' ' ? ' ' : text.at[i]);
+    const char *kept = arena_text(&s->l->b->arena, buf_view(&line));
+    buf_clear(&line);
+    return kept;
+}
+
 int columns_map(struct sheet *s) {
     const struct schema *schema = s->schema;
     bool *taken = arena_take(&s->l->b->arena, CSVIN_CELLS * sizeof *taken);
+    s->taken = taken;
     for (size_t f = 0; f < schema->count; f++)
         s->cell_of[f] = -1;
     /* The ledger's own names first: what they name is not looked for under ours. */
@@ -225,8 +272,11 @@ int columns_map(struct sheet *s) {
             unused(s, i);
     if (result != 0)
         columns_report(s);
-    for (size_t f = 0; f < schema->count; f++)
-        if (s->cell_of[f] >= 0)
-            s->present[s->present_count++] = (int)f;
+    for (size_t f = 0; f < schema->count; f++) {
+        if (s->cell_of[f] < 0)
+            continue;
+        s->present[s->present_count++] = (int)f;
+        s->headers[f] = on_one_line(s, (size_t)s->cell_of[f]);
+    }
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "input/columns.h"
 #include "input/fields.h"
+#include "input/settings.h"
 
 /* --- the header -------------------------------------------------------------------- */
 
@@ -12,12 +13,25 @@ static int needed_field(const struct cost_file *f) {
     return sheet_has(&f->sheet, COST_DEBIT) ? COST_CREDIT : COST_DEBIT;
 }
 
+/* Amounts in two ways, with the columns to send away for each. */
+static void fault_clash(struct sheet *s, const char *one_amount) {
+    const char *columns[] = {one_amount, N_("column.debit"), N_("column.credit")};
+    struct buf rows[4] = {{0}};
+    for (size_t i = 0; i < 3; i++)
+        settings_map(&rows[i], s->l, s->file, columns[i], "-");
+    settings_place(&rows[3], s->l);
+    diag_add(s->d, sheet_row_place(s), DIAG_COLUMNS_CLASH, buf_str(&rows[0]),
+             buf_str(&rows[1]), buf_str(&rows[2]), buf_str(&rows[3]), NULL);
+    for (size_t i = 0; i < 4; i++)
+        buf_clear(&rows[i]);
+}
+
 int cost_amounts_style(struct cost_file *f) {
     struct sheet *s = &f->sheet;
     bool split = sheet_has(s, COST_DEBIT) || sheet_has(s, COST_CREDIT);
     bool side = sheet_has(s, COST_SIDE);
     if (split && (side || sheet_has(s, COST_AMOUNT))) {
-        diag_add(s->d, sheet_row_place(s), DIAG_COLUMNS_CLASH, NULL);
+        fault_clash(s, side ? N_("column.dc") : N_("column.amount"));
         return -1;
     }
     f->style = split ? STYLE_DEBIT_CREDIT : side ? STYLE_SIDE : STYLE_AMOUNT;

@@ -3,39 +3,9 @@
 #include "input/bearer.h"
 #include "input/cost_amounts.h"
 #include "input/fields.h"
+#include "input/line_period.h"
 
 /* --- periods ----------------------------------------------------------------------- */
-
-static int read_date(struct sheet *s, int field, int *p) {
-    date day;
-    if (field_date(s, field, &day) != 0)
-        return -1;
-    *p = period_of_date(day);
-    return 0;
-}
-
-/* A cell with a period or a date: each different text is read once. */
-static int read_when(struct cost_file *f, int field, period *p) {
-    struct slice text = sheet_cell(&f->sheet, field);
-    struct memo *memo = &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
-    field_reader *reader = field == COST_DATE ? read_date : field_period;
-    if (memo_find(memo, text, p))
-        return 0;
-    if (reader(&f->sheet, field, p) != 0)
-        return -1;
-    memo_add(memo, text, *p);
-    return 0;
-}
-
-/* The line's period: its column, else its date's quarter, else what the file says. */
-static int read_period(struct cost_file *f, period *p) {
-    struct sheet *s = &f->sheet;
-    bool dated = sheet_has(s, COST_DATE);
-    if (sheet_cell(s, COST_PERIOD).len > 0 || (sheet_has(s, COST_PERIOD) && !dated))
-        return read_when(f, COST_PERIOD, p);
-    *p = f->period;
-    return dated ? read_when(f, COST_DATE, p) : 0;
-}
 
 /* Sees to it that somebody can bear a line: the period whose key and drivers count may
    lie before or behind everybody's time. */
@@ -48,7 +18,8 @@ static int check_taken_part(struct cost_file *f, period p) {
         f->run->taken_part = p;
         return 0;
     }
-    static const int fields[] = {COST_KEY_PERIOD, COST_PERIOD, COST_DATE};
+    static const int fields[] = {COST_KEY_PERIOD, COST_PERIOD, COST_QUARTER,
+                                 COST_MONTH,      COST_DATE,   COST_YEAR};
     struct place at = sheet_row_place(s);
     for (size_t i = 0; i < sizeof fields / sizeof fields[0] && at.column == 0; i++)
         if (sheet_cell(s, fields[i]).len > 0)
@@ -71,10 +42,10 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     *line = (struct cost_line){.place = sheet_row_place(s)};
     line->line = sheet_cell(s, COST_LINE);
     line->description = sheet_cell(s, COST_DESCRIPTION);
-    faults += read_period(f, &line->period);
+    faults += line_period_read(f, &line->period);
     line->key_period = line->period;
     if (sheet_cell(s, COST_KEY_PERIOD).len > 0)
-        faults += read_when(f, COST_KEY_PERIOD, &line->key_period);
+        faults += line_period_cell(f, COST_KEY_PERIOD, &line->key_period);
     faults += cost_amounts_read(f, line);
     enum bearer_result borne = bearer_read(f, line);
     if (borne == BEARER_UNCOVERED && f->run->first_pass)

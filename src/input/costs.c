@@ -5,25 +5,10 @@
 #include "input/columns.h"
 #include "input/cost_amounts.h"
 #include "input/cost_lines.h"
-#include "input/fields.h"
+#include "input/line_period.h"
 #include "input/stretches.h"
 
 /* --- the header -------------------------------------------------------------------- */
-
-/* Finds the period of a file whose lines have none of their own. -1 after a fault. */
-static int find_period(struct cost_file *f, const char *path) {
-    const struct sheet *s = &f->sheet;
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    f->period = s->l->b->settings.period;
-    if (sheet_has(s, COST_PERIOD) || sheet_has(s, COST_DATE))
-        return 0;
-    enum name_period told = period_in_name(slice_of(name), &f->period);
-    if (told != NAME_UNCLEAR && f->period != PERIOD_NONE)
-        return 0;
-    diag_add(s->d, (struct place){.file = s->file},
-             told == NAME_UNCLEAR ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
-    return -1;
-}
 
 /* Checks what only the columns together can tell. -1 when no row can be read. */
 static int check_header(struct cost_file *f, const char *path) {
@@ -33,7 +18,7 @@ static int check_header(struct cost_file *f, const char *path) {
         columns_missing(s, COST_CATEGORY);
         result = -1;
     }
-    return find_period(f, path) != 0 ? -1 : result;
+    return line_period_file(f, path) != 0 ? -1 : result;
 }
 
 /* --- files ------------------------------------------------------------------------- */
@@ -62,6 +47,8 @@ static int read_file(struct cost_file *f, const char *path) {
         r->l->b->has_vat = true;
     int result = read_rows(f);
     groups_review(&f->groups, f->sheet.d);
+    if (r->first_pass && result == 0)
+        remarks_report(&f->remarks, &f->sheet);
     if (r->first_pass && result == 0)
         sheet_record(&f->sheet);
     return result;

@@ -9,8 +9,9 @@
 
 /* The columns that say what line it is, in every way in which that can be said. */
 static const enum cost_field fields[COMBINATION_TEXTS] = {
-    COST_PERIOD,     COST_DATE, COST_CATEGORY,     COST_ACCOUNT,
-    COST_KEY_PERIOD, COST_KEY,  COST_MUNICIPALITY, COST_INCURRED,
+    COST_PERIOD,     COST_DATE,    COST_CATEGORY,     COST_ACCOUNT,
+    COST_KEY_PERIOD, COST_KEY,     COST_MUNICIPALITY, COST_INCURRED,
+    COST_YEAR,       COST_QUARTER, COST_MONTH,
 };
 
 /* --- the room ---------------------------------------------------------------------- */

@@ -92,6 +92,7 @@ void fault_number(struct sheet *s, struct place at, struct slice text,
         settings_row(&row, s->l, s->file, N_("decimal mark"),
                      mark[0] == '.' ? N_("point") : N_("comma"));
         settings_place(&where, s->l);
+        settings_instead(&where, s->l, s->file, N_("decimal mark"));
     }
     const char *args[DIAG_ARGS] = {buf_str(&shown), buf_str(&count), helps ? mark : "",
                                    buf_str(&row), buf_str(&where)};

@@ -67,7 +67,7 @@ static void read_drivers(struct reader *r) {
     for (size_t i = 0; i < s->row.count; i++) {
         struct slice name = slice_trim(s->row.cells[i]);
         struct place at = csvin_place(s->in, &s->row, i);
-        if (name.len == 0 || schema_field(s->schema, name) >= 0)
+        if (name.len == 0 || s->taken[i])
             continue;
         if (header_among(EQUAL_PARTS, name))
             fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);

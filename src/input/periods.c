@@ -166,6 +166,43 @@ bool period_read(struct slice text, period *p) {
     return true;
 }
 
+bool quarter_read(struct slice text, int *quarter) {
+    static const char *const forms[] = {"#", "q#", "k#", "#e kwartaal", "0#"};
+    text = slice_trim(text);
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct found f;
+        struct slice rest;
+        if (!match(text, forms[i], &f, &rest) || rest.len > 0)
+            continue;
+        *quarter = f.quarter;
+        return true;
+    }
+    return false;
+}
+
+bool month_read(struct slice text, int *month) {
+    static const char *const names[] = {"january|januari|jan",
+                                        "february|februari|feb",
+                                        "march|maart|mar|mrt",
+                                        "april|apr",
+                                        "may|mei",
+                                        "june|juni|jun",
+                                        "july|juli|jul",
+                                        "august|augustus|aug",
+                                        "september|sep|sept",
+                                        "october|oktober|oct|okt",
+                                        "november|nov",
+                                        "december|dec"};
+    text = slice_trim(text);
+    for (int i = 0; i < 12; i++) {
+        *month = i + 1;
+        if (header_among(names[i], text))
+            return true;
+    }
+    return take_number(&text, 1, 3, month) && text.len == 0 && *month >= 1 &&
+           *month <= 12;
+}
+
 static date last_of_month(date first) {
     date last = first;
     for (int day = 28; day <= 31; day++) {

@@ -65,6 +65,9 @@ static const struct field cost_fields[] = {
     [COST_MUNICIPALITY] = {.names = "municipality|gemeente"},
     [COST_INCURRED] = {.names = "incurred by|kostendrager"},
     [COST_VAT] = {.names = "vat|btw"},
+    [COST_YEAR] = {.names = "year|jaar|boekjaar", .total = true},
+    [COST_QUARTER] = {.names = "quarter|kwartaal", .total = true},
+    [COST_MONTH] = {.names = "month|maand", .total = true},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",
@@ -121,19 +124,34 @@ const struct schema schema_listing = {
     .count = COUNT(listing_fields),
 };
 
-static char folded(char c) {
-    if (c == '_' || c == '-')
-        return ' ';
-    return letter_lower(c);
+/* Takes what parts words off the front: blanks, line ends, underscores and dashes. */
+static bool skip_gap(struct slice *s) {
+    static const char gaps[] = " _-\t\r\n";
+    const char *first = s->at;
+    while (s->len > 0 && memchr(gaps, s->at[0], sizeof gaps - 1)) {
+        s->at++;
+        s->len--;
+    }
+    return s->at != first;
+}
+
+/* The next letter off the front of a name, or 0 at its end: a gap is one blank. */
+static char next_folded(struct slice *s) {
+    bool gap = skip_gap(s);
+    if (s->len == 0 || gap)
+        return s->len == 0 ? 0 : ' ';
+    s->len--;
+    return letter_lower(*s->at++);
 }
 
 static bool equal_folded(struct slice a, struct slice b) {
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (folded(a.at[i]) != folded(b.at[i]))
-            return false;
-    return true;
+    skip_gap(&a);
+    skip_gap(&b);
+    for (;;) {
+        char one = next_folded(&a), other = next_folded(&b);
+        if (one != other || one == 0)
+            return one == other;
+    }
 }
 
 bool header_equal(struct slice a, struct slice b) {
@@ -141,7 +159,7 @@ bool header_equal(struct slice a, struct slice b) {
     b = slice_trim(b);
     if (equal_folded(a, b))
         return true;
-    if (letters_ascii(a) || letters_ascii(b))
+    if (letters_ascii(a) && letters_ascii(b))
         return false;
     char *x = letters_lower(a), *y = letters_lower(b);
     bool equal = equal_folded(slice_of(x), slice_of(y));

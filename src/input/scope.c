@@ -89,13 +89,13 @@ static bool same_column(const struct scoped *a, const struct scoped *b) {
     return false;
 }
 
-bool scoped_twice(const struct loading *l, const struct scoped *row) {
+const struct scoped *scoped_twin(const struct loading *l, const struct scoped *row) {
     for (const struct scoped *old = l->scoped; old; old = old->next)
         if (old->kind == row->kind && old->table == row->table &&
             strcmp(old->pattern, row->pattern) == 0 &&
             (row->kind != SCOPED_COLUMN || same_column(old, row)))
-            return true;
-    return false;
+            return old;
+    return NULL;
 }
 
 bool scoped_is_off(const struct scoped *row) {

@@ -162,15 +162,17 @@ static const struct schema *const tables[] = {
 
 enum { TABLES = sizeof tables / sizeof tables[0] };
 
-/* The table that a word names: its file's name in either language, without the end. */
+/* What a table is called: its file's name in that language, without the end. */
+static struct slice table_word(const struct schema *table, bool dutch) {
+    struct slice file = slice_of(dutch ? table->dutch_file : table->file);
+    return (struct slice){file.at, file.len - strlen(".csv")};
+}
+
 static const struct schema *find_table(struct slice word) {
-    for (size_t i = 0; i < TABLES; i++) {
-        const char *files[] = {tables[i]->file, tables[i]->dutch_file};
-        for (size_t j = 0; j < 2; j++)
-            if (header_equal((struct slice){files[j], strlen(files[j]) - strlen(".csv")},
-                             word))
-                return tables[i];
-    }
+    for (size_t i = 0; i < TABLES; i++)
+        if (header_equal(table_word(tables[i], false), word) ||
+            header_equal(table_word(tables[i], true), word))
+            return tables[i];
     return NULL;
 }
 
@@ -200,7 +202,8 @@ static const struct setting *find_setting(struct slice name) {
    a colon in its name, and so may a file. */
 static struct slice take_scope(struct slice *name) {
     struct slice whole = *name, scope = {"", 0};
-    if (find_setting(whole) || column_name(whole).len > 0)
+    if (whole.len == 0 || whole.at[0] == ':' || find_setting(whole) ||
+        column_name(whole).len > 0)
         return scope;
     for (size_t i = 0; i < whole.len; i++) {
         if (whole.at[i] != ':')
@@ -289,6 +292,13 @@ static bool column_known(const struct scoped *row, struct slice column,
     return known;
 }
 
+/* A table's name that is not written well is taken for that of a file. */
+static void add_row(struct sheet *s, const struct scoped *row) {
+    struct nearest *file = &scoped_add(s->l, row)->file;
+    for (size_t i = 0; i < 2 * TABLES && row->pattern[0]; i++)
+        nearest_offer(file, table_word(tables[i / 2], i % 2 == 1));
+}
+
 /* "-" as a value sends any column away, by a name of ours or by its own. */
 static void read_column(struct sheet *s, struct slice scope, struct slice column) {
     struct scoped row = scoped_row(s, scope);
@@ -302,10 +312,10 @@ static void read_column(struct sheet *s, struct slice scope, struct slice column
         fault_unknown(s, column, near.best);
     else if (!row.text[0])
         return; /* as if the row were not there */
-    else if (scoped_twice(s->l, &row))
+    else if (scoped_twin(s->l, &row))
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     else
-        scoped_add(s->l, &row);
+        add_row(s, &row);
 }
 
 static void set_for_files(struct sheet *s, const struct setting *setting,
@@ -314,10 +324,10 @@ static void set_for_files(struct sheet *s, const struct setting *setting,
     row.kind = setting->kind;
     if (is_for_itself(s, &row))
         field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
-    else if (scoped_twice(s->l, &row))
+    else if (scoped_twin(s->l, &row))
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     else if (find_word(setting->words, sheet_cell(s, SETTING_VALUE), &row.value))
-        scoped_add(s->l, &row);
+        add_row(s, &row);
     else
         field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
 }
@@ -371,23 +381,42 @@ static bool needs_quotes(const char *text) {
     return strpbrk(text, ";,|\t\"") != NULL;
 }
 
-void settings_row(struct buf *row, const struct loading *l, const char *path,
-                  const char *setting, const char *value) {
+static void add_doubled(struct buf *row, const char *text) {
+    for (; *text; text++)
+        buf_repeat(row, (char[]){*text, '\0'}, 1u + (*text == '"'));
+}
+
+/* The front of a row, up to its delimiter. */
+static void begin_row(struct buf *row, const struct loading *l, const char *path,
+                      const char *setting) {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    const char *quote = needs_quotes(name) ? "\"" : "";
+    const char *quote = needs_quotes(name) || needs_quotes(setting) ? "\"" : "";
     buf_text(row, quote);
-    for (const char *c = name; *c; c++)
-        buf_repeat(row, (char[]){*c, '\0'}, 1u + (*c == '"'));
+    add_doubled(row, name);
     buf_text(row, ": ");
-    diag_word(row, setting);
+    if (needs_quotes(setting))
+        add_doubled(row, setting);
+    else
+        diag_word(row, setting);
     buf_text(row, quote);
     if (l->settings_delimiter)
         buf_char(row, l->settings_delimiter);
     else
         buf_text(row, DIAG_WORD(","));
-    quote = needs_quotes(value) ? "\"" : "";
-    buf_text(row, quote);
+}
+
+void settings_row(struct buf *row, const struct loading *l, const char *path,
+                  const char *setting, const char *value) {
+    begin_row(row, l, path, setting);
     diag_word(row, value);
+}
+
+void settings_map(struct buf *row, const struct loading *l, const char *path,
+                  const char *setting, const char *header) {
+    const char *quote = needs_quotes(header) ? "\"" : "";
+    begin_row(row, l, path, setting);
+    buf_text(row, quote);
+    add_doubled(row, header);
     buf_text(row, quote);
 }
 
@@ -399,6 +428,24 @@ void settings_place(struct buf *where, const struct loading *l) {
     else
         buf_text(where,
                  DIAG_WORD("a new file for --settings, below the row `setting,value`"));
+}
+
+void settings_instead(struct buf *where, const struct loading *l, const char *path,
+                      const char *setting) {
+    const char *slash = strrchr(path, '/');
+    char *lower = letters_lower(slice_of(slash ? slash + 1 : path));
+    struct slice name = slice_of(setting), column = column_name(name);
+    const struct setting *known = find_setting(name);
+    struct scoped row = {.pattern = lower,
+                         .kind = known ? known->kind : SCOPED_COLUMN,
+                         .column = column.at};
+    const struct scoped *twin = scoped_twin(l, &row);
+    if (twin) {
+        buf_text(where, DIAG_WORD(", in place of its row"));
+        buf_char(where, ' ');
+        buf_uint(where, twin->place.line);
+    }
+    free(lower);
 }
 
 /* --- afterwards -------------------------------------------------------------------- */

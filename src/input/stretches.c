@@ -93,8 +93,8 @@ static void begin(struct stretches *s, size_t number) {
     part->run.bytes = whole->run->bytes;
     part->run.bytes_before = whole->run->bytes_before;
     part->run.stretches = number == 0 ? (unsigned)s->count : 0;
-    part->file =
-        (struct cost_file){&part->run, .style = whole->style, .period = whole->period};
+    part->file = (struct cost_file){&part->run, .style = whole->style,
+                                    .period = whole->period, .named = whole->named};
     sheet_part(&part->file.sheet, &whole->sheet, part->from, part->until, &part->faults);
 }
 
@@ -152,6 +152,7 @@ static void join(struct stretches *s, struct stretch *part) {
     diag_move(&part->faults, f->sheet.file, lines);
     diag_merge(f->sheet.d, &part->faults);
     groups_join(&f->groups, &part->file.groups, lines);
+    remarks_join(&f->remarks, &part->file.remarks, lines);
     cost_run_join(f->run, &part->run, lines);
     sheet_skip(&f->sheet, &part->file.sheet);
     finish(s, part, true);

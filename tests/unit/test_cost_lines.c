@@ -159,7 +159,8 @@ static void accounts_give_lines_their_category(void **state) {
         "2025 housing ict 3.00 by B costs.csv:4\n"
         "2025 housing staff 4.00 by A costs.csv:5\n2025 own A 5.00 costs.csv:6\n"
         "2025 own B 6.00 costs.csv:7\n2025 ict ict 8.00 costs.csv:9\n"
-        "2025 staff staff 9.00 by B costs.csv:10\nleft out 1: 7.00\n");
+        "2025 staff staff 9.00 by B costs.csv:10\ncosts.csv:9:6 category-account\n"
+        "left out 1: 7.00\n");
 }
 
 static void an_account_that_nothing_covers_is_said_once(void **state) {

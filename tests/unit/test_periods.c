@@ -178,6 +178,26 @@ static void an_unclear_file_name_tells_nothing(void **state) {
     }
 }
 
+static void quarters_and_months_without_a_year(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int quarter, month; /* 0 = it is none */
+    } texts[] = {{"1", 1, 1},           {"04", 4, 4},    {"5", 0, 5},    {"12", 0, 12},
+                 {"13", 0, 0},          {"0", 0, 0},     {"", 0, 0},     {"003", 0, 3},
+                 {"0003", 0, 0},        {"Q2", 2, 0},    {" k3 ", 3, 0}, {"K5", 0, 0},
+                 {"2e kwartaal", 2, 0}, {"maart", 0, 3}, {"Mrt", 0, 3},  {"May", 0, 5},
+                 {"okt", 0, 10},        {"ma", 0, 0},    {"2025", 0, 0}, {"1.5", 0, 0},
+                 {"-1", 0, 0}};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        int quarter = 0, month = 0;
+        bool is_quarter = quarter_read(slice_of(texts[i].text), &quarter);
+        bool is_month = month_read(slice_of(texts[i].text), &month);
+        assert_int_equal(is_quarter ? quarter : 0, texts[i].quarter);
+        assert_int_equal(is_month ? month : 0, texts[i].month);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quarters_are_read_in_every_form),
@@ -188,6 +208,7 @@ int main(void) {
         cmocka_unit_test(a_span_has_its_first_and_its_last_day),
         cmocka_unit_test(a_file_name_tells_its_period),
         cmocka_unit_test(an_unclear_file_name_tells_nothing),
+        cmocka_unit_test(quarters_and_months_without_a_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

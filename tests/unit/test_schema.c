@@ -14,7 +14,10 @@ static void headers_ignore_case_blanks_around_and_the_kind_of_gap(void **state) 
     assert_true(equal("tot en met", " TOT-en_met "));
     assert_true(equal("bedrag", "\u00a0Bedrag"));
     assert_false(equal("key period", "keyperiod"));
-    assert_false(equal("key period", "key  period"));
+    assert_true(equal("key period", "key  period"));
+    assert_true(equal("key period", "Key\r\nperiod"));
+    assert_true(equal("key period", "\ufeff\ufeffke\u00ady\u202fperiod\u200b\n"));
+    assert_true(equal("g\u00e9n\u00e9ral", "G\u00c9N\u00c9RAL"));
     assert_false(equal("amount", "amounts"));
 }
 

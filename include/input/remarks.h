@@ -1,0 +1,39 @@
+/* Remarks: what is said of a cost file once, however many of its lines give reason to. Only
+   the first place is kept. Each reason lies in cells that tell lines apart, of which every
+   different combination is read in full once: so rows on the quick path need not ask. */
+#ifndef INPUT_REMARKS_H
+#define INPUT_REMARKS_H
+
+#include "base/diag.h"
+#include "base/slice.h"
+
+enum remark_kind {
+    REMARK_OUTSIDE,  /* a line is not of the period in the file's name */
+    REMARK_CATEGORY, /* a line's category is not that of its account */
+    REMARK_YEAR,     /* a line's date counts, and is not of its year */
+    REMARK_DATE,     /* a line's quarter or month counts, and its date is not of that */
+    REMARKS
+};
+
+struct remark {
+    struct place place;         /* of the first; line 0 = there is none */
+    char first[40], second[40]; /* texts of it, cut to fit */
+};
+
+struct remarks {
+    struct remark list[REMARKS];
+};
+
+void remarks_add(struct remarks *r, enum remark_kind kind, struct place at,
+                 struct slice first, struct slice second);
+
+/* Takes over those of a later stretch of the file, whose places count from a line so many
+   further on. */
+void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines);
+
+struct sheet;
+
+/* Adds them to the diagnostics of the file. */
+void remarks_report(const struct remarks *r, struct sheet *s);
+
+#endif
