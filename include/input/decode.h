@@ -1,6 +1,6 @@
 /* Decoding: whatever way a file writes its letters, what comes out is UTF-8. A byte order
    mark decides; without one a file is UTF-8, or else Windows-1252 as a whole (Excel's
-   plain CSV). */
+   plain CSV). What DOS programs write behind it, 0x1A, is no part of the text. */
 #ifndef INPUT_DECODE_H
 #define INPUT_DECODE_H
 
@@ -23,6 +23,7 @@ struct decoder {
     size_t seen_ahead; /* bytes of a character that a block cut in two, in the next one */
     size_t mark;       /* bytes of the mark */
     size_t skip;       /* bytes of the mark still ahead */
+    uint64_t end;      /* the text ends at this byte of the file, or at its end */
     iconv_t converter; /* owned; (iconv_t)-1 = none */
     char *in;          /* owned: a block, behind what the block before it left over */
     size_t in_len;     /* bytes left over */

@@ -44,6 +44,7 @@ void decoder_part(struct decoder *d, const struct decoder *whole, struct source 
     decoder_init(d, source);
     d->part = d->started = true;
     d->settled = whole->settled;
+    d->end = whole->end;
     d->mark = whole->mark;
 }
 
@@ -73,6 +74,23 @@ static void look_at_mark(struct decoder *d) {
         d->mark = d->skip = marks[i].len;
     }
     d->started = true;
+}
+
+/* Finds where the text ends: before the 0x1A that DOS programs write behind it, or fill the
+   last of the file with. */
+static void look_at_end(struct decoder *d) {
+    enum { FILL = 128 };
+    size_t unit = d->encoding == ENCODING_UTF8 ? 1 : 2, low = 0;
+    if (d->encoding == ENCODING_UTF16BE)
+        low = 1;
+    char tail[FILL];
+    uint64_t size = d->source->size, from = size > FILL ? size - FILL : 0;
+    size_t got = source_peek(d->source, from, tail, sizeof tail);
+    d->end = UINT64_MAX;
+    for (; got >= unit && tail[got - unit + low] == '\x1a' &&
+           (unit == 1 || tail[got - 1 - low] == '\0');
+         got -= unit)
+        d->end = from + got - unit;
 }
 
 /* Bytes of ASCII in front of `text`. */
@@ -248,8 +266,12 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     int got = source_next(d->source, &raw, faults);
     if (got <= 0)
         return got < 0 ? -1 : convert_rest(d, text);
-    if (!d->started)
+    if (!d->started) {
         look_at_mark(d);
+        look_at_end(d);
+    }
+    uint64_t left = d->end > d->source->offset ? d->end - d->source->offset : 0;
+    raw.len = raw.len < left ? raw.len : (size_t)left;
     size_t skip = d->skip < raw.len ? d->skip : raw.len;
     d->skip -= skip;
     raw = (struct slice){raw.at + skip, raw.len - skip};

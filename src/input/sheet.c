@@ -7,6 +7,7 @@
 #include "input/columns.h"
 #include "input/dialect.h"
 #include "input/fields.h"
+#include "input/file_kind.h"
 
 /* --- opening ----------------------------------------------------------------------- */
 
@@ -29,7 +30,8 @@ static int read_header(struct sheet *s) {
 int sheet_open(struct sheet *s, struct loading *l, const char *path,
                const struct schema *schema) {
     *s = (struct sheet){.l = l, .schema = schema, .d = l->d, .file = path};
-    if (source_open(&s->source, path, l->block, &l->spool, l->d) != 0)
+    if (source_open(&s->source, path, l->block, &l->spool, l->d) != 0 ||
+        file_kind_check(&s->source, l->d) != 0)
         return -1;
     if (l->hashes) {
         s->digest = digest_new();
@@ -127,13 +129,19 @@ struct place sheet_row_place(const struct sheet *s) {
 static bool width_fits(struct sheet *s) {
     if (s->row.width <= s->width && s->row.total >= s->width)
         return true;
-    struct buf found, wanted;
+    bool more = s->row.width > s->width;
+    struct buf found, wanted, hint;
     buf_init(&found);
     buf_init(&wanted);
-    buf_uint(&found, s->row.width > s->width ? s->row.width : s->row.total);
+    buf_init(&hint);
+    buf_uint(&found, more ? s->row.width : s->row.total);
     buf_uint(&wanted, s->width);
+    diag_word(&hint, more ? N_("a cell that holds the delimiter must stand in quotes")
+                          : N_("take the row out if it is a text below the table, or "
+                               "write all of its delimiters"));
     diag_add(s->d, sheet_row_place(s), DIAG_ROW_CELLS, buf_str(&found), buf_str(&wanted),
-             NULL);
+             buf_str(&hint), NULL);
+    buf_clear(&hint);
     buf_clear(&wanted);
     buf_clear(&found);
     return false;
