@@ -65,7 +65,7 @@ _seta_keys() { _seta_cells "$(_seta_file --keys keys.csv sleutels.csv)" 'key|sle
 # Every column but the file's own is a driver.
 _seta_drivers() {
     _seta_cells "$(_seta_file --municipalities municipalities.csv gemeenten.csv)" |
-        grep -vixE 'code|name|naam|from|vanaf|until|tot en met|measured on|peildatum'
+        grep -vixE 'code|name|naam|from|vanaf|until|tot en met|measured on|peildatum|formerly|voorheen'
     echo equal
 }
 

@@ -1,6 +1,6 @@
 /* Comparison: what changed for each municipality between two allocations, and why.
 
-   Municipalities are matched by code, keys and drivers by name, case ignored; a key that
+   Municipalities are matched by code, else by a code that one of them had formerly, keys and drivers by name, case ignored; a key that
    is named after a category is also matched by that. Periods are matched by themselves,
    unless the two sides have none in common: then the first year of one is set against the
    first year of the other, and quarters and whole years are matched within the years that

@@ -17,7 +17,10 @@ struct effects {
 /* One municipality. */
 struct compared {
     const char *code, *name; /* borrowed from the budgets: of after where it is in it */
-    int before, after;       /* its index in the budgets, or MUNICIPALITY_NONE */
+    /* Its index in the budgets, or MUNICIPALITY_NONE; the first of several that are one
+       on the other side, which names their codes as former ones. */
+    int before, after;
+    bool several[2]; /* whether there are several: of before, of after */
     struct change change;
     struct change own; /* own costs in it, whatever category they were written under */
     struct effects effects;
@@ -56,8 +59,9 @@ struct comparison {
     int years; /* how far the calendar of after runs ahead; 0 with a period in common */
     struct compared *rows; /* owned: in the order of before, then those of after alone */
     size_t count;
-    struct compared total;       /* the plain sum of the rows */
-    struct period_pair *periods; /* owned: those shown, by time */
+    size_t *before_rows, *after_rows; /* owned: row of each municipality of that side */
+    struct compared total;            /* the plain sum of the rows */
+    struct period_pair *periods;      /* owned: those shown, by time */
     size_t period_count;
     struct change *by_category; /* owned: [row x CATEGORY_COUNT + category], as the
                                    allocations have it */

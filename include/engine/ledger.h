@@ -16,7 +16,7 @@
 struct ledger {
     const struct allocation *allocation; /* borrowed */
     size_t municipalities, parties;      /* parties = municipalities + 1 */
-    struct advance *advances; /* owned: as they count, see prepaid.h */
+    struct advance *advances;            /* owned: as they count, see prepaid.h */
     size_t advance_count;
     period *periods; /* owned: with costs or advances, by time */
     size_t period_count;

@@ -41,10 +41,10 @@ struct settlement {
     size_t position_count;
     bool body; /* the joint body incurred or received something */
     struct transfers claims, payments;
-    struct transfers advances; /* those of one party to another as one */
+    struct transfers advances;    /* those of one party to another as one */
     struct year_advance *waiting; /* owned: in no balance; by year, and then likewise */
     size_t waiting_count;
-    bool fewest;               /* it is certain that no fewer payments would do */
+    bool fewest; /* it is certain that no fewer payments would do */
 };
 
 /* Settles the periods of a span. -1 and *s empty when a sum is too large (told in `d`).

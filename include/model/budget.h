@@ -54,7 +54,9 @@ struct municipality {
     const char *name;         /* the code when no name is given */
     struct version *versions; /* by rising `from` */
     size_t version_count;
-    struct place place; /* of its first row */
+    struct place place;          /* of its first row */
+    const char *formerly;        /* codes that it had, as written; NULL for none */
+    struct place formerly_place; /* of the first cell that says so */
 };
 
 enum { DRIVER_EQUAL = -1 };
@@ -143,6 +145,13 @@ void budget_clear(struct budget *b);
 /* The version of a municipality that counts on a day; NULL when it does not
    take part then. */
 const struct version *municipality_on(const struct municipality *m, date day);
+
+/* Takes the next of a municipality's former codes off the front of `left`, which are
+   separated by blanks, commas or bars; false when there is none. */
+bool municipality_former(struct slice *left, struct slice *code);
+
+/* Whether a municipality had this code formerly; case ignored. */
+bool municipality_was(const struct municipality *m, const char *code);
 
 /* Whether some municipality takes part on some day of a period. */
 bool budget_anybody_in(const struct budget *b, period p);

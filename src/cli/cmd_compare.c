@@ -4,6 +4,7 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
 #include "engine/compare.h"
+#include "engine/mismatch.h"
 #include "engine/whatif.h"
 #include "view/compare.h"
 
@@ -96,6 +97,7 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
         return status;
     if (c.period_count == 0 && s->range.first != PERIOD_NONE)
         session_warn_empty(&s->after, s->range);
+    mismatch_warn(&c, s->before.folder, s->after.folder, d);
     if (diag_status(d, s->after.options->strict) == 0)
         status = write_comparison(s, &c, delivery, out);
     comparison_clear(&c);

@@ -11,8 +11,7 @@ enum state { ALL_BEFORE, AFTER_COSTS, AFTER_DRIVERS, ALL_AFTER, STATES };
 struct bridge {
     struct comparison *c; /* borrowed */
     const struct budget *before, *after;
-    size_t *before_rows, *after_rows; /* owned: row of each municipality */
-    struct ratio *exact[STATES];      /* owned: cents, one per row */
+    struct ratio *exact[STATES]; /* owned: cents, one per row */
     /* owned: driver values of one side with keys of one side, as far as needed */
     struct mix *before_before, *before_after, *after_before;
 };
@@ -25,22 +24,10 @@ struct split {
 
 /* --- sides ------------------------------------------------------------------------ */
 
-static void list_rows(struct bridge *b) {
-    b->before_rows = mem_zero(b->before->municipality_count, sizeof *b->before_rows);
-    b->after_rows = mem_zero(b->after->municipality_count, sizeof *b->after_rows);
-    for (size_t row = 0; row < b->c->count; row++) {
-        if (b->c->rows[row].before >= 0)
-            b->before_rows[b->c->rows[row].before] = row;
-        if (b->c->rows[row].after >= 0)
-            b->after_rows[b->c->rows[row].after] = row;
-    }
-}
-
 static void bridge_init(struct bridge *b, struct comparison *c) {
     *b = (struct bridge){.c = c};
     b->before = c->before.allocation->budget;
     b->after = c->after.allocation->budget;
-    list_rows(b);
     for (int state = 0; state < STATES; state++) {
         b->exact[state] = mem_alloc(c->count * sizeof *b->exact[state]);
         for (size_t row = 0; row < c->count; row++)
@@ -60,8 +47,6 @@ static void bridge_clear(struct bridge *b) {
             ratio_clear(&b->exact[state][row]);
         free(b->exact[state]);
     }
-    free(b->before_rows);
-    free(b->after_rows);
 }
 
 /* Before's key of the same name as a key of after, or named after the same category. */
@@ -116,8 +101,9 @@ static void find_splits(struct bridge *b, const struct group *g,
     int key = key_before(b, g->key);
     bool has_key =
         key != KEY_NONE && key_on(&b->before->keys[key], period_first_day(then)) != NULL;
-    splits[AFTER_COSTS] = (struct split){NULL, b->before_rows};
-    splits[AFTER_DRIVERS] = splits[ALL_AFTER] = (struct split){g->shares, b->after_rows};
+    splits[AFTER_COSTS] = (struct split){NULL, b->c->before_rows};
+    splits[AFTER_DRIVERS] = splits[ALL_AFTER] =
+        (struct split){g->shares, b->c->after_rows};
     if (has_key) {
         splits[AFTER_COSTS].shares = mix_shares(b->before_before, key, then);
         splits[AFTER_DRIVERS].shares = mix_shares(b->after_before, key, g->key_period);
@@ -155,7 +141,8 @@ static void add_groups(struct bridge *b) {
     for (size_t i = 0; i < before->group_count; i++) {
         const struct group *g = &before->groups[i];
         if (comparison_shows(b->c, false, g->period))
-            add_shared(b, ALL_BEFORE, g->sum, (struct split){g->shares, b->before_rows});
+            add_shared(b, ALL_BEFORE, g->sum,
+                       (struct split){g->shares, b->c->before_rows});
     }
     for (size_t i = 0; i < after->group_count; i++)
         if (comparison_shows(b->c, true, after->groups[i].period))

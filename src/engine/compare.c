@@ -13,27 +13,74 @@ static int by_code(const struct budget *b, const char *code) {
     return MUNICIPALITY_NONE;
 }
 
-static void add_row(struct comparison *c, int before, int after) {
-    const struct municipality *m =
-        after != MUNICIPALITY_NONE
-            ? &c->after.allocation->budget->municipalities[after]
-            : &c->before.allocation->budget->municipalities[before];
-    struct compared *row = &c->rows[c->count++];
+/* The municipality that had this code formerly. */
+static int by_former(const struct budget *b, const char *code) {
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (municipality_was(&b->municipalities[i], code))
+            return (int)i;
+    return MUNICIPALITY_NONE;
+}
+
+/* The municipality that has a code, or else had it. */
+static int by_any_code(const struct budget *b, const char *code) {
+    int found = by_code(b, code);
+    return found != MUNICIPALITY_NONE ? found : by_former(b, code);
+}
+
+/* A new row for a municipality of one side. */
+static size_t add_row(struct comparison *c, const struct municipality *m, int before,
+                      int after) {
+    struct compared *row = &c->rows[c->count];
     *row = (struct compared){.code = m->code, .name = m->name};
     row->before = before;
     row->after = after;
+    return c->count++;
+}
+
+/* Puts a municipality of before in the row of the one that it is in after, or in one of
+   its own. Of those of after that are in none yet the row is SIZE_MAX. */
+static size_t place_before(struct comparison *c, size_t i) {
+    const struct budget *after = c->after.allocation->budget;
+    const struct municipality *m = &c->before.allocation->budget->municipalities[i];
+    int same = by_any_code(after, m->code);
+    if (same == MUNICIPALITY_NONE)
+        return add_row(c, m, (int)i, same);
+    size_t *row = &c->after_rows[same];
+    if (*row == SIZE_MAX)
+        *row = add_row(c, &after->municipalities[same], (int)i, same);
+    else
+        c->rows[*row].several[false] = true;
+    return *row;
+}
+
+/* Puts one of after that is in no row yet in that of before which had its code, or in one
+   of its own. */
+static size_t place_after(struct comparison *c, size_t i) {
+    const struct municipality *m = &c->after.allocation->budget->municipalities[i];
+    int same = by_former(c->before.allocation->budget, m->code);
+    if (same == MUNICIPALITY_NONE)
+        return add_row(c, m, same, (int)i);
+    struct compared *row = &c->rows[c->before_rows[same]];
+    if (row->after == MUNICIPALITY_NONE)
+        row->after = (int)i;
+    else
+        row->several[true] = true;
+    return c->before_rows[same];
 }
 
 static void list_rows(struct comparison *c) {
-    const struct budget *before = c->before.allocation->budget,
-                        *after = c->after.allocation->budget;
-    c->rows =
-        mem_zero(before->municipality_count + after->municipality_count, sizeof *c->rows);
-    for (size_t i = 0; i < before->municipality_count; i++)
-        add_row(c, (int)i, by_code(after, before->municipalities[i].code));
-    for (size_t i = 0; i < after->municipality_count; i++)
-        if (by_code(before, after->municipalities[i].code) == MUNICIPALITY_NONE)
-            add_row(c, MUNICIPALITY_NONE, (int)i);
+    size_t before = c->before.allocation->budget->municipality_count,
+           after = c->after.allocation->budget->municipality_count;
+    c->rows = mem_zero(before + after, sizeof *c->rows);
+    c->before_rows = mem_zero(before, sizeof *c->before_rows);
+    c->after_rows = mem_zero(after, sizeof *c->after_rows);
+    for (size_t i = 0; i < after; i++)
+        c->after_rows[i] = SIZE_MAX;
+    for (size_t i = 0; i < before; i++)
+        c->before_rows[i] = place_before(c, i);
+    for (size_t i = 0; i < after; i++)
+        if (c->after_rows[i] == SIZE_MAX)
+            c->after_rows[i] = place_after(c, i);
 }
 
 /* --- periods ---------------------------------------------------------------------- */
@@ -135,14 +182,14 @@ static bool add_own(const struct spot *at, money own) {
     return add_to(at, at->c->with_own, CATEGORY_OWN, own) && fits;
 }
 
-/* Adds all that the municipality of a row bears on one side of a pair of periods. */
-static bool add_spot(struct comparison *c, size_t row, size_t pair, bool after) {
+/* Adds all that a municipality bears on one side of a pair of periods. */
+static bool add_spot(struct comparison *c, size_t municipality, size_t pair, bool after) {
     const struct allocation *a = after ? c->after.allocation : c->before.allocation;
     period p = after ? c->periods[pair].after : c->periods[pair].before;
-    int municipality = after ? c->rows[row].after : c->rows[row].before;
-    if (p == PERIOD_NONE || municipality == MUNICIPALITY_NONE)
+    size_t row = after ? c->after_rows[municipality] : c->before_rows[municipality];
+    if (p == PERIOD_NONE)
         return true;
-    const struct spot at = {c, row, pair, after, (size_t)municipality, p};
+    const struct spot at = {c, row, pair, after, municipality, p};
     size_t index = 0;
     while (a->periods[index] != p)
         index++;
@@ -153,6 +200,16 @@ static bool add_spot(struct comparison *c, size_t row, size_t pair, bool after) 
                           allocation_amount(a, index, (enum category)category,
                                             at.municipality, false)) &&
                fits;
+    return fits;
+}
+
+/* Adds all that one side bears. */
+static bool add_side(struct comparison *c, bool after) {
+    const struct allocation *a = after ? c->after.allocation : c->before.allocation;
+    bool fits = true;
+    for (size_t m = 0; m < a->budget->municipality_count; m++)
+        for (size_t pair = 0; pair < c->period_count; pair++)
+            fits = add_spot(c, m, pair, after) && fits;
     return fits;
 }
 
@@ -176,10 +233,7 @@ static int fill_changes(struct comparison *c) {
     c->by_category = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->by_category);
     c->with_own = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->with_own);
     c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
-    bool fits = true;
-    for (size_t row = 0; row < c->count; row++)
-        for (size_t pair = 0; pair < c->period_count; pair++)
-            fits = add_spot(c, row, pair, false) && add_spot(c, row, pair, true) && fits;
+    bool fits = add_side(c, false) && add_side(c, true);
     return fits && subtract_all(c) ? 0 : -1;
 }
 
@@ -200,7 +254,7 @@ static bool inhabitants_on(const struct budget *b, int municipality, date day,
 static bool last_inhabitants(const struct comparison *c, const struct compared *row,
                              bool after, struct decimal *found) {
     const struct budget *b = (after ? c->after : c->before).allocation->budget;
-    for (size_t i = c->period_count; i-- > 0;) {
+    for (size_t i = row->several[after] ? 0 : c->period_count; i-- > 0;) {
         period p = after ? c->periods[i].after : c->periods[i].before;
         if (p != PERIOD_NONE && inhabitants_on(b, after ? row->after : row->before,
                                                period_first_day(p), found))
@@ -218,6 +272,7 @@ static void add_inhabitants(struct comparison *c) {
     for (size_t i = 0; i < c->count; i++) {
         struct decimal one = {0, 0};
         bool there =
+            !c->rows[i].several[true] &&
             inhabitants_on(c->after.allocation->budget, c->rows[i].after, day, &one);
         if (i == 0)
             total->places = one.places;

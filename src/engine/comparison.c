@@ -4,6 +4,8 @@
 
 void comparison_clear(struct comparison *c) {
     free(c->rows);
+    free(c->before_rows);
+    free(c->after_rows);
     free(c->periods);
     free(c->by_category);
     free(c->with_own);

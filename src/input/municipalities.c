@@ -15,6 +15,8 @@ struct draft {
     const char *name; /* "" when the cell is empty */
     bool dated;       /* its days could be read */
     struct version version;
+    const char *formerly; /* "" when the cell is empty */
+    struct place formerly_place;
 };
 
 struct reader {
@@ -173,7 +175,11 @@ static void read_row(struct reader *r) {
     r->drafts = mem_room(r->drafts, r->count, &r->room, sizeof *r->drafts);
     r->drafts[r->count++] =
         (struct draft){municipality_of(r, code, v.place),
-                       arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_NAME)), dated, v};
+                       arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_NAME)),
+                       dated,
+                       v,
+                       arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_FORMERLY)),
+                       sheet_place(s, MUNICIPALITY_FORMERLY)};
 }
 
 /* --- the model --------------------------------------------------------------------- */
@@ -185,6 +191,21 @@ static int by_time(const void *a, const void *b) {
     if (x->version.from != y->version.from)
         return x->version.from < y->version.from ? -1 : 1;
     return x->version.place.line < y->version.place.line ? -1 : 1;
+}
+
+/* The former codes of all its rows are the municipality's. */
+static void add_former(struct arena *arena, struct municipality *m,
+                       const struct draft *draft) {
+    struct buf both;
+    if (!m->formerly) {
+        m->formerly = draft->formerly;
+        m->formerly_place = draft->formerly_place;
+        return;
+    }
+    buf_init(&both);
+    buf_format(&both, "%s|%s", m->formerly, draft->formerly);
+    m->formerly = arena_text(arena, buf_view(&both));
+    buf_clear(&both);
 }
 
 /* Gives every municipality its versions by time. Its name is the latest that is given. */
@@ -206,6 +227,8 @@ static void order_versions(struct reader *r) {
         m->version_count++;
         if (draft->name[0])
             m->name = draft->name;
+        if (draft->formerly[0])
+            add_former(&b->arena, m, draft);
     }
 }
 
@@ -227,6 +250,39 @@ static void check_names(const struct reader *r) {
     names_clear(&seen);
 }
 
+/* Adds a fault for a former code that is the code, or a former code, of another. */
+static void check_former(const struct reader *r, size_t municipality, struct slice code,
+                         struct names *seen, size_t *owners) {
+    const struct municipality *m = &r->sheet.l->b->municipalities[municipality];
+    char *lower = letters_lower(code);
+    int owner = names_find(&r->codes, slice_of(lower)), count = seen->count;
+    int number = names_add(seen, slice_of(lower));
+    if (number == count)
+        owners[number] = municipality;
+    if ((owner != NAMES_NONE && owner != (int)municipality) ||
+        owners[number] != municipality)
+        fault_text(r->sheet.d, m->formerly_place, DIAG_FORMER_CODE, code);
+    free(lower);
+}
+
+static void check_formers(const struct reader *r) {
+    const struct budget *b = r->sheet.l->b;
+    size_t *owners = NULL, room = 0;
+    struct names seen;
+    struct slice code;
+    names_init(&seen);
+    for (size_t i = 0; i < b->municipality_count; i++) {
+        struct slice left =
+            slice_of(b->municipalities[i].formerly ? b->municipalities[i].formerly : "");
+        while (municipality_former(&left, &code)) {
+            owners = mem_room(owners, (size_t)seen.count, &room, sizeof *owners);
+            check_former(r, i, code, &seen, owners);
+        }
+    }
+    free(owners);
+    names_clear(&seen);
+}
+
 static void finish(struct reader *r) {
     struct budget *b = r->sheet.l->b;
     size_t bytes = b->municipality_count * sizeof *r->list;
@@ -235,6 +291,7 @@ static void finish(struct reader *r) {
     if (bytes > 0)
         memcpy(b->municipalities, r->list, bytes);
     check_names(r);
+    check_formers(r);
     municipalities_index(r->sheet.l);
 }
 

@@ -13,6 +13,7 @@ static const struct field municipality_fields[] = {
     [MUNICIPALITY_FROM] = {.names = "from|vanaf"},
     [MUNICIPALITY_UNTIL] = {.names = "until|tot en met"},
     [MUNICIPALITY_MEASURED] = {.names = "measured on|peildatum"},
+    [MUNICIPALITY_FORMERLY] = {.names = "formerly|voorheen"},
 };
 const struct schema schema_municipalities = {
     .file = "municipalities.csv",

@@ -1,6 +1,7 @@
 #include "model/budget.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/letters.h"
@@ -25,6 +26,28 @@ const struct version *municipality_on(const struct municipality *m, date day) {
     for (size_t i = 0; i < m->version_count && m->versions[i].from <= day; i++)
         found = &m->versions[i];
     return found && found->until >= day ? found : NULL;
+}
+
+bool municipality_former(struct slice *left, struct slice *code) {
+    static const char separators[] = " \t,;|";
+    size_t first = 0, end;
+    while (first < left->len && strchr(separators, left->at[first]))
+        first++;
+    for (end = first; end < left->len && !strchr(separators, left->at[end]);)
+        end++;
+    *code = (struct slice){left->at + first, end - first};
+    *left = (struct slice){left->at + end, left->len - end};
+    return code->len > 0;
+}
+
+bool municipality_was(const struct municipality *m, const char *code) {
+    if (!m->formerly)
+        return false;
+    struct slice left = slice_of(m->formerly), one, wanted = slice_of(code);
+    while (municipality_former(&left, &one))
+        if (letters_same(one, wanted))
+            return true;
+    return letters_same(slice_of(m->formerly), wanted);
 }
 
 static bool takes_part_in(const struct municipality *m, period p) {

@@ -50,7 +50,11 @@ static void build(struct budget *b, size_t municipalities) {
         v->values = arena_take(&b->arena, sizeof *v->values);
         int64_t people = 13000 + (int64_t)(throw(&state) % 80000);
         *v->values = (struct driver_value){true, {people, 0}, 0};
-        b->municipalities[j] = (struct municipality){"M", "M", v, 1, v->place};
+        b->municipalities[j] = (struct municipality){.code = "M",
+                                                     .name = "M",
+                                                     .versions = v,
+                                                     .version_count = 1,
+                                                     .place = v->place};
     }
 }
 

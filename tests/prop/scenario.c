@@ -137,7 +137,11 @@ static void build_municipalities(struct budget *b, const struct scenario *s) {
         v->values = arena_take(&b->arena, DRIVERS * sizeof *v->values);
         for (int driver = 0; driver < DRIVERS; driver++)
             v->values[driver] = (struct driver_value){true, s->figure[driver][j], 0};
-        b->municipalities[j] = (struct municipality){"M", "M", v, 1, v->place};
+        b->municipalities[j] = (struct municipality){.code = "M",
+                                                     .name = "M",
+                                                     .versions = v,
+                                                     .version_count = 1,
+                                                     .place = v->place};
     }
 }
 

@@ -27,7 +27,11 @@ static inline void small_budget_init(struct budget *b, size_t count, size_t driv
         v->values = arena_take(&b->arena, (drivers + 1) * sizeof *v->values);
         for (size_t i = 0; i < drivers; i++)
             v->values[i].column = (uint32_t)i + 3;
-        b->municipalities[j] = (struct municipality){names[j], names[j], v, 1, v->place};
+        b->municipalities[j] = (struct municipality){.code = names[j],
+                                                     .name = names[j],
+                                                     .versions = v,
+                                                     .version_count = 1,
+                                                     .place = v->place};
     }
     b->keys = arena_take(&b->arena, 8 * sizeof *b->keys);
 }
