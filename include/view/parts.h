@@ -21,6 +21,9 @@ struct cell part_period(struct report *r, period p);
 struct cell part_category(enum category c);
 struct cell part_category_title(enum category c);
 
+/* For readers, in the place of a figure that there is not. */
+struct cell part_dash(void);
+
 /* A share as two texts, appended, for a spreadsheet, which would take 1/3 for the first
    of March. `shares` NULL: the whole, as of own costs. */
 void part_share(struct buf *numerator, struct buf *denominator,

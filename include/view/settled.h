@@ -22,6 +22,10 @@ void settled_clear(struct settled *s);
 /* How many positions are shown: the joint body's only when it has one, or should have. */
 size_t settled_parties(const struct settled *s);
 
+/* Whether a position is shown: the joint body's, and that of a municipality that is there
+   in some period of it, or has any figure. */
+bool settled_shows(const struct settled *s, size_t position);
+
 /* Everything that is settled for one report. */
 struct settlements {
     struct settled together; /* the periods that are shown */

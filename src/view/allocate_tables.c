@@ -3,19 +3,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/presence.h"
 #include "view/parts.h"
 #include "view/phrases.h"
 #include "view/shown.h"
-
-static void add_figures(struct table *t, enum row_kind kind, struct cell name,
-                        const money *figures, size_t count) {
-    struct cell *cells = mem_zero(count, sizeof *cells);
-    cells[0] = name;
-    for (size_t i = 1; i < count; i++)
-        cells[i] = cell_money(figures[i]);
-    table_add_row(t, kind, cells);
-    free(cells);
-}
 
 /* --- municipality x period -------------------------------------------------------- */
 
@@ -44,29 +35,43 @@ static struct table *period_table(struct report *r, const struct allocation *a,
     return t;
 }
 
+/* What a municipality bears in each period shown, and a dash where it is not there. */
+static void add_periods(struct table *t, const struct allocation *a,
+                        const struct allocate_view *v, size_t m, money *totals,
+                        struct cell *cells) {
+    size_t at = 1;
+    money sum = 0;
+    cells[0] = cell_string(a->budget->municipalities[m].name);
+    for (size_t p = 0; p < a->period_count; p++) {
+        if (!period_in_range(a->periods[p], v->range))
+            continue;
+        money amount = period_amount(a, p, m);
+        cells[at] = presence_in(a, p, m) ? cell_money(amount) : part_dash();
+        totals[at++] += amount;
+        sum += amount;
+    }
+    cells[at] = cell_money(sum);
+    totals[at] += sum;
+    if (presence_in_some(a, v->range, m))
+        table_add_row(t, ROW_BODY, cells);
+}
+
 void table_by_period(struct report *r, const struct allocation *a,
                      const struct allocate_view *v) {
     size_t shown = shown_count(a, v), columns = shown + 2;
     if (shown < 2)
         return;
     struct table *t = period_table(r, a, v, columns);
-    money *figures = mem_zero(columns * 2, sizeof *figures), *totals = figures + columns;
-    for (size_t m = 0; m < a->budget->municipality_count; m++) {
-        size_t at = 1;
-        figures[columns - 1] = 0;
-        for (size_t p = 0; p < a->period_count; p++) {
-            if (!period_in_range(a->periods[p], v->range))
-                continue;
-            figures[at] = period_amount(a, p, m);
-            figures[columns - 1] += figures[at++];
-        }
-        for (size_t i = 1; i < columns; i++)
-            totals[i] += figures[i];
-        add_figures(t, ROW_BODY, cell_string(a->budget->municipalities[m].name), figures,
-                    columns);
-    }
-    add_figures(t, ROW_TOTAL, cell_term("total", _("Total")), totals, columns);
-    free(figures);
+    money *totals = mem_zero(columns, sizeof *totals);
+    struct cell *cells = mem_zero(columns, sizeof *cells);
+    for (size_t m = 0; m < a->budget->municipality_count; m++)
+        add_periods(t, a, v, m, totals, cells);
+    cells[0] = cell_term("total", _("Total"));
+    for (size_t i = 1; i < columns; i++)
+        cells[i] = cell_money(totals[i]);
+    table_add_row(t, ROW_TOTAL, cells);
+    free(cells);
+    free(totals);
 }
 
 /* --- euro per inhabitant ---------------------------------------------------------- */
@@ -103,6 +108,26 @@ static void add_per_inhabitant(struct table *t, const struct allocation *a,
     table_add_row(t, ROW_BODY, cells);
 }
 
+/* How the figures come about, and who is left out because its costs are of fewer periods
+   than those of the others. */
+static const char *per_inhabitant_note(struct report *r, const struct allocation *a,
+                                       const struct allocate_view *v, period last) {
+    const char *out = NULL, *note;
+    for (size_t m = 0; m < a->budget->municipality_count; m++) {
+        const char *name = a->budget->municipalities[m].name;
+        if (presence_in_some(a, v->range, m) && !presence_in_every(a, v->range, m))
+            out = out ? report_format(r, "%s, %s", out, name) : name;
+    }
+    note = report_format(r,
+                         _("Inhabitants as they count for %s; figures rounded to the "
+                           "nearest cent."),
+                         phrase_period(r, last));
+    if (!out)
+        return note;
+    return report_format(r, _("%s Left out, for not being there in every period: %s."),
+                         note, out);
+}
+
 void table_per_inhabitant(struct report *r, const struct allocation *a,
                           const struct allocate_view *v) {
     const struct budget *b = a->budget;
@@ -116,14 +141,12 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
     struct table *t = report_add_table(r, "per_inhabitant", FOR_READERS, columns, 4);
     t->title = report_format(r, _("%s per inhabitant"), b->settings.currency);
     t->sheet = _("Per inhabitant");
-    t->note = report_format(r,
-                            _("Inhabitants as they count for %s; figures rounded to the "
-                              "nearest cent."),
-                            phrase_period(r, last));
+    t->note = per_inhabitant_note(r, a, v, last);
     for (size_t m = 0; m < b->municipality_count; m++) {
         const struct version *version =
             municipality_on(&b->municipalities[m], period_first_day(last));
-        if (version && version->values[b->inhabitants].given)
+        if (version && version->values[b->inhabitants].given &&
+            presence_in_every(a, v->range, m))
             add_per_inhabitant(t, a, v, m, version->values[b->inhabitants].value);
     }
 }

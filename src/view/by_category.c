@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/presence.h"
 #include "engine/thousands.h"
 #include "view/allocate_tables.h"
 #include "view/parts.h"
@@ -101,8 +102,9 @@ void table_by_category(struct report *r, const struct allocation *a,
     else
         add_up(cents, rows, figures);
     for (size_t m = 0; m < rows; m++)
-        add_row(t, ROW_BODY, cell_string(b->municipalities[m].name),
-                figures + m * THOUSANDS_COLUMNS, v->thousands);
+        if (presence_in_some(a, v->range, m))
+            add_row(t, ROW_BODY, cell_string(b->municipalities[m].name),
+                    figures + m * THOUSANDS_COLUMNS, v->thousands);
     add_row(t, ROW_TOTAL, cell_term("total", _("Total")),
             figures + rows * THOUSANDS_COLUMNS, v->thousands);
     free(figures);

@@ -139,5 +139,6 @@ static void add_invoice(struct report *r, const struct settled *s, size_t munici
 
 void tables_invoices(struct report *r, const struct settled *s, const char *periods) {
     for (size_t m = 0; m < s->ledger->municipalities; m++)
-        add_invoice(r, s, m, periods);
+        if (settled_shows(s, m))
+            add_invoice(r, s, m, periods);
 }

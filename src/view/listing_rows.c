@@ -3,13 +3,16 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/presence.h"
 #include "view/parts.h"
 
 /* What all lines of a group share, as the sink made it. */
 struct kept_group {
     const struct group *group; /* NULL while there is none */
     struct buf head;           /* period and category */
-    struct buf *shares;        /* owned: by municipality: key, code and share */
+    size_t *there;             /* owned: the municipalities that have a row */
+    size_t count;
+    struct buf *shares; /* owned: of each of these: key, code and share */
 };
 
 /* The group of the latest kind of line that has a place. */
@@ -29,8 +32,10 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
     }
     r->kinds = mem_zero(LISTING_KEPT, sizeof *r->kinds);
     r->kept = mem_zero(LISTING_KEPT, sizeof *r->kept);
-    for (size_t i = 0; i < LISTING_KEPT; i++)
+    for (size_t i = 0; i < LISTING_KEPT; i++) {
         r->kept[i].shares = mem_zero(count, sizeof(struct buf));
+        r->kept[i].there = mem_zero(count, sizeof(size_t));
+    }
 }
 
 void listing_rows_clear(struct listing_rows *r) {
@@ -45,6 +50,7 @@ void listing_rows_clear(struct listing_rows *r) {
         for (size_t j = 0; j < count; j++)
             buf_clear(&r->kept[i].shares[j]);
         free(r->kept[i].shares);
+        free(r->kept[i].there);
     }
     free(r->kept);
     free(r->kinds);
@@ -129,28 +135,34 @@ static int push_row(struct listing_rows *r, const struct cost_line *line,
     return r->sink->row(r->sink->self, ROW_BODY, cells);
 }
 
-static int push_rows(struct listing_rows *r, const struct cost_line *line,
-                     const struct group *group) {
-    if (!group)
-        return push_row(r, line, NULL, (size_t)line->municipality);
-    int status = 0;
-    for (size_t j = 0; j < r->listing->a->budget->municipality_count && status == 0; j++)
-        status = push_row(r, line, group, j);
-    return status;
-}
-
 /* --- all rows of a line at once, what lines share made once ------------------------- */
+
+/* Which municipalities are there in the group's period. */
+static void keep_there(struct listing_rows *r, struct kept_group *kept,
+                       const struct group *group) {
+    const struct allocation *a = r->listing->a;
+    size_t p = 0;
+    while (a->periods[p] != group->period)
+        p++;
+    kept->count = 0;
+    for (size_t j = 0; j < a->budget->municipality_count; j++)
+        if (presence_in(a, p, j))
+            kept->there[kept->count++] = j;
+}
 
 static void keep_group(struct listing_rows *r, struct kept_group *kept,
                        const struct group *group, const struct cost_line *line) {
     struct cell cells[LISTING_COLUMNS];
     kept->group = group;
+    keep_there(r, kept, group);
+    if (!r->sink->block)
+        return;
     buf_reset(&kept->head);
     r->sink->make(r->sink->self, &kept->head, cells, head_cells(r, line, cells));
-    for (size_t j = 0; j < r->listing->a->budget->municipality_count; j++) {
+    for (size_t j = 0; j < kept->count; j++) {
         buf_reset(&kept->shares[j]);
         r->sink->make(r->sink->self, &kept->shares[j], cells,
-                      share_cells(r, group, j, cells));
+                      share_cells(r, group, kept->there[j], cells));
     }
 }
 
@@ -161,6 +173,14 @@ static struct kept_group *kept_for(struct listing_rows *r, const struct group *g
     if (kept->group != group)
         keep_group(r, kept, group, line);
     return kept;
+}
+
+/* Leaves in what was dealt those that have a row, one behind the other. */
+static void keep_dealt(const struct kept_group *kept, struct dealt dealt) {
+    for (size_t j = 0; j < kept->count; j++) {
+        dealt.cents[j] = dealt.cents[kept->there[j]];
+        dealt.exact[j] = dealt.exact[kept->there[j]];
+    }
 }
 
 static int push_block(struct listing_rows *r, const struct cost_line *line,
@@ -175,12 +195,24 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
     strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
     strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
     for (int plane = 0; plane < r->planes; plane++) {
+        if (kept->count < r->listing->a->budget->municipality_count)
+            keep_dealt(kept, r->dealt[plane]);
         strips[at].type = STRIP_EXACT;
         strips[at].exact = r->dealt[plane].exact;
         strips[at++].cents = r->dealt[plane].cents;
     }
-    return r->sink->block(r->sink->self, strips, at,
-                          r->listing->a->budget->municipality_count);
+    return r->sink->block(r->sink->self, strips, at, kept->count);
+}
+
+static int push_rows(struct listing_rows *r, const struct cost_line *line,
+                     const struct group *group) {
+    if (!group)
+        return push_row(r, line, NULL, (size_t)line->municipality);
+    const struct kept_group *kept = kept_for(r, group, line);
+    int status = 0;
+    for (size_t j = 0; j < kept->count && status == 0; j++)
+        status = push_row(r, line, group, kept->there[j]);
+    return status;
 }
 
 /* --- lines ------------------------------------------------------------------------ */

@@ -29,6 +29,10 @@ bool part_shows(int only, size_t m) {
     return only == MUNICIPALITY_NONE || only == (int)m;
 }
 
+struct cell part_dash(void) {
+    return cell_string("–");
+}
+
 struct cell part_period(struct report *r, period p) {
     struct buf text;
     buf_init(&text);

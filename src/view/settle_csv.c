@@ -67,6 +67,8 @@ static void add_positions(struct table *t, enum kind kind, struct cell when,
     struct about about = {.kind = kind, .period = when};
     for (size_t i = 0; i < settled_parties(s); i++) {
         money figures[PLANES][FIGURES];
+        if (!settled_shows(s, i))
+            continue;
         for (int plane = 0; plane < PLANES; plane++)
             position_figures(&s->all.positions[plane][i], figures[plane]);
         about.party = party_code(s, s->all.positions[PLANE_NET][i].party);

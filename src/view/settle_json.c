@@ -32,6 +32,8 @@ static void add_positions(struct table *t, const struct settled *s,
     money figures[FIGURES], balance[PLANES];
     for (size_t i = 0; i < settled_parties(s); i++) {
         size_t count = 0;
+        if (!settled_shows(s, i))
+            continue;
         if (when)
             cells[count++] = *when;
         cells[count++] = party_code(s, s->all.positions[PLANE_NET][i].party);

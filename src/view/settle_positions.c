@@ -42,7 +42,8 @@ struct table *table_positions(struct report *r, const struct settled *s, enum pl
             cells[1 + f] = cell_money(figures[f]);
             totals[f] += figures[f];
         }
-        table_add_row(t, ROW_BODY, cells);
+        if (settled_shows(s, i))
+            table_add_row(t, ROW_BODY, cells);
     }
     cells[0] = cell_term("total", _("Total"));
     for (int f = 0; f < FIGURES; f++)
@@ -81,8 +82,9 @@ void table_gross(struct report *r, const struct settled *s, const char *title,
     money balance[PLANES], totals[PLANES] = {0};
     for (size_t i = 0; i < settled_parties(s); i++) {
         balances_of(s, i, balance);
-        add_gross(t, ROW_BODY, party_name(s, s->all.positions[PLANE_NET][i].party),
-                  balance);
+        if (settled_shows(s, i))
+            add_gross(t, ROW_BODY, party_name(s, s->all.positions[PLANE_NET][i].party),
+                      balance);
         for (int plane = 0; plane < PLANES; plane++)
             totals[plane] += balance[plane];
     }
@@ -101,7 +103,8 @@ static void add_balances(struct table *t, const struct settlements *all, size_t 
         balances_of(&all->periods[p], party, balance);
         /* Netting has found that both together fit. */
         money gross = balance[PLANE_NET] + balance[PLANE_VAT];
-        cells[1 + p] = cell_money(gross);
+        cells[1 + p] =
+            settled_shows(&all->periods[p], party) ? cell_money(gross) : part_dash();
         totals[p] += gross;
         sum += gross;
     }
@@ -126,7 +129,8 @@ void table_balances(struct report *r, const struct settlements *all) {
     t->sheet = _("Balances");
     t->turnable = t->summed = true;
     for (size_t i = 0; i < settled_parties(&all->together); i++)
-        add_balances(t, all, i, cells, totals);
+        if (settled_shows(&all->together, i))
+            add_balances(t, all, i, cells, totals);
     cells[0] = cell_term("total", _("Total"));
     for (size_t i = 1; i < count; i++)
         cells[i] = cell_money(totals[i - 1]);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/presence.h"
 
 static bool has_vat(const struct budget *b) {
     bool given = b->has_vat;
@@ -74,6 +75,41 @@ void settlements_clear(struct settlements *all) {
 size_t settled_parties(const struct settled *s) {
     bool body = s->ledger->allocation->budget->settings.model == MODEL_SERVICE;
     return s->ledger->municipalities + (body || s->all.body);
+}
+
+static bool covers(const struct settled *s, period p) {
+    return s->span.only != PERIOD_NONE ? p == s->span.only
+                                       : period_in_range(p, s->span.range);
+}
+
+/* Whether a municipality is there in some period that is settled: of those with costs and
+   of those with advances alone. */
+static bool is_there(const struct settled *s, size_t m) {
+    const struct allocation *a = s->ledger->allocation;
+    for (size_t p = 0; p < a->period_count; p++)
+        if (covers(s, a->periods[p]) && presence_in(a, p, m))
+            return true;
+    for (size_t p = 0; p < s->ledger->period_count; p++)
+        if (covers(s, s->ledger->periods[p]) &&
+            municipality_on(&a->budget->municipalities[m],
+                            period_first_day(s->ledger->periods[p])))
+            return true;
+    return false;
+}
+
+bool settled_shows(const struct settled *s, size_t position) {
+    if (position >= s->ledger->municipalities)
+        return true;
+    for (int plane = 0; plane < PLANES; plane++) {
+        const struct position *p = &s->all.positions[plane][position];
+        if (p->borne || p->incurred || p->paid || p->received)
+            return true;
+    }
+    for (size_t i = 0; i < s->all.waiting_count; i++)
+        if (s->all.waiting[i].transfer.from == (int)position ||
+            s->all.waiting[i].transfer.to == (int)position)
+            return true;
+    return is_there(s, position);
 }
 
 struct cell party_name(const struct settled *s, int party) {

@@ -1,4 +1,5 @@
 /* The tables for programs: a fact a row, names that never change, the control line. */
+#include "engine/presence.h"
 #include "view/allocate_tables.h"
 #include "view/parts.h"
 
@@ -21,6 +22,8 @@ static void tidy_rows(struct report *r, struct table *t, const struct allocation
                       size_t p, enum category c) {
     struct cell shown = part_period(r, a->periods[p]);
     for (size_t m = 0; m < a->budget->municipality_count; m++) {
+        if (!presence_in(a, p, m))
+            continue;
         const struct cell cells[] = {shown, part_category(c),
                                      cell_string(a->budget->municipalities[m].code),
                                      cell_money(allocation_amount(a, p, c, m, false)),
@@ -70,6 +73,10 @@ void table_shares(struct report *r, const struct allocation *a,
         if (!period_in_range(group->period, v->range) || shown_before(a, v, g))
             continue;
         for (size_t m = 0; m < a->budget->municipality_count; m++) {
+            if (!ratio_sign(&group->shares->share[m]) &&
+                !municipality_on(&a->budget->municipalities[m],
+                                 period_first_day(group->key_period)))
+                continue;
             buf_reset(&share);
             shares_write(&share, group->shares, m);
             const struct cell cells[] = {part_period(r, group->key_period),

@@ -1,0 +1,17 @@
+/* Presence: whether a municipality is there in a period: it takes part, or a share of some
+   cost or own costs fall to it. Reports have no row for one that is not. */
+#ifndef ENGINE_PRESENCE_H
+#define ENGINE_PRESENCE_H
+
+#include "engine/allocate.h"
+
+/* In a period of the allocation, by its index. `a` is finished. */
+bool presence_in(const struct allocation *a, size_t period_index, size_t municipality);
+
+/* In some, or in every, period of the allocation that is in the range. */
+bool presence_in_some(const struct allocation *a, struct period_range range,
+                      size_t municipality);
+bool presence_in_every(const struct allocation *a, struct period_range range,
+                       size_t municipality);
+
+#endif

@@ -1,0 +1,34 @@
+#include "engine/presence.h"
+
+bool presence_in(const struct allocation *a, size_t period_index, size_t municipality) {
+    const struct budget *b = a->budget;
+    period p = a->periods[period_index];
+    if (municipality_on(&b->municipalities[municipality], period_first_day(p)) ||
+        a->own[period_index * b->municipality_count + municipality].lines)
+        return true;
+    for (size_t g = 0; g < a->group_count; g++)
+        if (a->groups[g].period == p &&
+            ratio_sign(&a->groups[g].shares->share[municipality]))
+            return true;
+    return false;
+}
+
+/* In how many periods of the range the presence is `there`. */
+static size_t count(const struct allocation *a, struct period_range range,
+                    size_t municipality, bool there) {
+    size_t found = 0;
+    for (size_t p = 0; p < a->period_count; p++)
+        found += period_in_range(a->periods[p], range) &&
+                 presence_in(a, p, municipality) == there;
+    return found;
+}
+
+bool presence_in_some(const struct allocation *a, struct period_range range,
+                      size_t municipality) {
+    return count(a, range, municipality, true) > 0;
+}
+
+bool presence_in_every(const struct allocation *a, struct period_range range,
+                       size_t municipality) {
+    return count(a, range, municipality, false) == 0;
+}
