@@ -37,6 +37,11 @@ struct accounts {
     size_t longest_prefix; /* bytes, without the * */
 };
 
+/* Whether a rule covers all accounts that no other does. */
+static inline bool account_is_rest(const struct account_rule *rule) {
+    return rule->pattern[0] == '*' && !rule->pattern[1];
+}
+
 enum account_result { ACCOUNT_FOUND, ACCOUNT_NONE, ACCOUNT_AMBIGUOUS };
 
 void accounts_init(struct accounts *a);

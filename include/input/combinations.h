@@ -10,7 +10,7 @@
 #include "base/words.h"
 
 enum {
-    COMBINATION_TEXTS = 11,   /* most in a combination */
+    COMBINATION_TEXTS = 11,  /* most in a combination */
     COMBINATION_PADDING = 8, /* bytes that exist from a text's front, however short */
     COMBINATION_SHORT = 24   /* most bytes that the three numbers hold */
 };

@@ -2,13 +2,13 @@
 #ifndef INPUT_COST_RUN_H
 #define INPUT_COST_RUN_H
 
+#include "input/account_sums.h"
 #include "input/accounts.h"
 #include "input/coverage.h"
 #include "input/memo.h"
 #include "input/omitted.h"
 #include "input/repeats.h"
 #include "input/sheet.h"
-#include "input/uncovered.h"
 
 /* The cells of which each different text is looked up once. */
 enum run_memo {
@@ -31,8 +31,9 @@ struct cost_run {
     bool first_pass;                 /* the budget and the diagnostics may be added to */
     struct memo memos[RUN_MEMOS];    /* what texts mean */
     int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
-    struct repeats *repeats; /* borrowed: where rows are remembered, or NULL */
-    struct uncovered uncovered;
+    struct repeats *repeats;       /* borrowed: where rows are remembered, or NULL */
+    struct account_sums uncovered; /* accounts that no rule covers */
+    struct account_sums others;    /* accounts that only the rule * covers */
     struct coverage coverage;
     struct omitted omitted;
     period taken_part;     /* the latest in which somebody takes part, or PERIOD_NONE */
@@ -53,6 +54,13 @@ void cost_run_clear(struct cost_run *r);
 /* A run of its own for another thread, which pushes lines into `sink` (borrowed). */
 void cost_run_fork(struct cost_run *part, const struct cost_run *r,
                    struct line_sink *sink);
+
+/* Counts a line whose account only the rule * covers. */
+static inline void cost_run_count_other(struct cost_run *r,
+                                        const struct cost_line *line) {
+    if (line->other > 0)
+        account_sums_count(&r->others, line->other, line->amount);
+}
 
 /* Adds what `part` found out from later lines; its places count from a
    line so many further on. */

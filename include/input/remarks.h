@@ -12,6 +12,8 @@ enum remark_kind {
     REMARK_CATEGORY, /* a line's category is not that of its account */
     REMARK_YEAR,     /* a line's date counts, and is not of its year */
     REMARK_DATE,     /* a line's quarter or month counts, and its date is not of that */
+    REMARK_OWN,      /* a municipality bears a line whose account is shared */
+    REMARK_ZEROS,    /* * took an account that has a row with zeros in front */
     REMARKS
 };
 
@@ -22,6 +24,7 @@ struct remark {
 
 struct remarks {
     struct remark list[REMARKS];
+    bool shared; /* some line is shared: those of REMARK_OWN are exceptions */
 };
 
 void remarks_add(struct remarks *r, enum remark_kind kind, struct place at,

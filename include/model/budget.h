@@ -119,6 +119,14 @@ struct left_out {
     money amount, vat; /* cents */
 };
 
+/* Ledger accounts that only the rule * of accounts.csv covers. */
+struct other_accounts {
+    uint64_t accounts, lines;
+    money amount; /* cents */
+    bool more;    /* than these: there are too many to be counted */
+    bool known;   /* the amount: it is not too large */
+};
+
 struct budget {
     struct arena arena; /* owned: everything below but the growing arrays of `inputs` */
     struct settings settings;
@@ -136,6 +144,7 @@ struct budget {
     bool has_vat;              /* some cost file has a VAT column */
     struct left_out *left_out; /* by time: filled while reading cost lines */
     size_t left_out_count;
+    struct other_accounts others; /* filled while reading cost lines */
 };
 
 /* An empty budget in euro, closed by the quarter; budget_clear releases all of it. */
@@ -190,6 +199,7 @@ struct cost_line {
        but amounts, VAT, texts and place: what was found out for one holds for the others.
        Small numbers. */
     uint32_t kind;
+    uint32_t other; /* of input's own: the account that the rule * took, or 0 */
 };
 
 /* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop.

@@ -4,7 +4,7 @@
 #include "input/fields.h"
 
 /* What the memo of accounts holds besides numbers of rules. */
-enum rule_number { RULE_NONE = -1, RULE_AMBIGUOUS = -2 };
+enum rule_number { RULE_NONE = -1, RULE_AMBIGUOUS = -2, RULE_NUMBER = -3 };
 
 /* A cell that names something: each different text is looked up once. */
 static int read_name(struct cost_file *f, int field, enum run_memo kind,
@@ -21,6 +21,59 @@ static int read_name(struct cost_file *f, int field, enum run_memo kind,
 
 /* --- the account ------------------------------------------------------------------- */
 
+/* Whether a rule other than * covers an account. */
+static bool covered_itself(const struct cost_file *f, struct slice account) {
+    const struct account_rule *found[2];
+    return accounts_find(f->run->accounts, account, found) != ACCOUNT_NONE &&
+           !account_is_rest(found[0]);
+}
+
+/* The account in front of ".0", which a program adds that takes an account for a number;
+   empty when there is none. */
+static struct slice before_decimals(struct slice account) {
+    size_t len = account.len;
+    while (len > 0 && account.at[len - 1] == '0')
+        len--;
+    if (len < 2 || len == account.len ||
+        (account.at[len - 1] != '.' && account.at[len - 1] != ','))
+        return (struct slice){"", 0};
+    return (struct slice){account.at, len - 1};
+}
+
+/* Warns of an account that has a row of its own with zeros in front, which a spreadsheet
+   takes off. */
+static void compare_zeros(struct cost_file *f, struct slice account) {
+    enum { ZEROS = 4 };
+    struct buf zeros = {0};
+    bool found = false;
+    for (int i = 0; i < ZEROS && !found && letter_is_digit(account.at[0]); i++) {
+        buf_clear(&zeros);
+        for (int j = 0; j <= i; j++)
+            buf_char(&zeros, '0');
+        buf_slice(&zeros, account);
+        found = covered_itself(f, buf_view(&zeros));
+    }
+    if (found)
+        remarks_add(&f->remarks, REMARK_ZEROS, sheet_place(&f->sheet, COST_ACCOUNT),
+                    account, buf_view(&zeros));
+    buf_clear(&zeros);
+}
+
+/* Whether an account that * took, or none, is another one after a program took it for a
+   number: that is never left to *. */
+static bool looks_computed(struct cost_file *f, struct slice account,
+                           enum account_result result,
+                           const struct account_rule *const found[2]) {
+    if (result != ACCOUNT_NONE && !account_is_rest(found[0]))
+        return false;
+    struct slice whole = before_decimals(account);
+    if (whole.len > 0 && covered_itself(f, whole))
+        return true;
+    if (result != ACCOUNT_NONE && sheet_cell(&f->sheet, COST_CATEGORY).len == 0)
+        compare_zeros(f, account);
+    return false;
+}
+
 /* The rule of an account: its number, or one of enum rule_number. */
 static int find_rule(struct cost_file *f, struct slice account) {
     const struct accounts *accounts = f->run->accounts;
@@ -29,9 +82,10 @@ static int find_rule(struct cost_file *f, struct slice account) {
     if (memo_find(&f->run->memos[RUN_ACCOUNTS], account, &value))
         return value;
     enum account_result result = accounts_find(accounts, account, found);
-    value = result == ACCOUNT_FOUND  ? (int)(found[0] - accounts->rules)
-            : result == ACCOUNT_NONE ? RULE_NONE
-                                     : RULE_AMBIGUOUS;
+    value = looks_computed(f, account, result, found) ? RULE_NUMBER
+            : result == ACCOUNT_FOUND                 ? (int)(found[0] - accounts->rules)
+            : result == ACCOUNT_NONE                  ? RULE_NONE
+                                                      : RULE_AMBIGUOUS;
     for (int i = 0; i < 2 && found[i]; i++)
         f->run->rule_used[found[i] - accounts->rules] = true;
     memo_add(&f->run->memos[RUN_ACCOUNTS], account, value);
@@ -90,6 +144,7 @@ static enum bearer_result read_key(struct cost_file *f, struct cost_line *line,
     if (line->key == KEY_NONE)
         return BEARER_FAULT;
     f->run->key_used[line->key] = true;
+    f->remarks.shared = true;
     return BEARER_READ;
 }
 
@@ -116,6 +171,10 @@ static enum bearer_result read_category(struct cost_file *f, struct cost_line *l
         if (read_name(f, COST_MUNICIPALITY, RUN_MUNICIPALITIES, field_municipality,
                       &line->municipality) != 0)
             return BEARER_FAULT;
+        if (rule && rule->municipality == MUNICIPALITY_NONE && !rule->leave_out &&
+            !columns_named(s, COST_MUNICIPALITY))
+            remarks_add(&f->remarks, REMARK_OWN, sheet_place(s, COST_MUNICIPALITY),
+                        sheet_cell(s, COST_MUNICIPALITY), (struct slice){"", 0});
         return read_own(f, line, COST_MUNICIPALITY);
     }
     if (rule && rule->leave_out)
@@ -177,6 +236,14 @@ enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
     }
     if (category.len > 0 && rule)
         compare_category(f, rule);
+    if (category.len == 0 && number == RULE_NUMBER) {
+        fault_text(s->d, sheet_place(s, COST_ACCOUNT), DIAG_ACCOUNT_NUMBER, account);
+        return BEARER_FAULT;
+    }
+    if (category.len == 0 && account_is_rest(rule) && f->run->first_pass)
+        line->other =
+            account_sums_number(&f->run->others, account, sheet_place(s, COST_ACCOUNT),
+                                s->decimal_mark == ',');
     enum bearer_result result = read_category(f, line, category.len > 0 ? NULL : rule);
     return incurred == 0 ? result : BEARER_FAULT;
 }

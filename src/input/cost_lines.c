@@ -34,6 +34,21 @@ static int check_taken_part(struct cost_file *f, period p) {
 
 /* --- lines ------------------------------------------------------------------------- */
 
+static void count_uncovered(struct cost_file *f, money amount) {
+    struct sheet *s = &f->sheet;
+    struct account_sums *sums = &f->run->uncovered;
+    account_sums_count(
+        sums,
+        account_sums_number(sums, account_text(sheet_cell(s, COST_ACCOUNT)),
+                            sheet_place(s, COST_ACCOUNT), s->decimal_mark == ','),
+        amount);
+}
+
+static void leave_out(struct cost_run *r, const struct cost_line *line) {
+    cost_run_count_other(r, line);
+    omitted_add(&r->omitted, line);
+}
+
 /* Reads the current row. All of its faults are added, not only the first. True when the
    line goes to the sink. */
 static bool read_line(struct cost_file *f, struct cost_line *line) {
@@ -49,10 +64,9 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     faults += cost_amounts_read(f, line);
     enum bearer_result borne = bearer_read(f, line);
     if (borne == BEARER_UNCOVERED && f->run->first_pass)
-        uncovered_add(&f->run->uncovered, account_text(sheet_cell(s, COST_ACCOUNT)),
-                      line->amount, sheet_place(s, COST_ACCOUNT), s->decimal_mark == ',');
+        count_uncovered(f, line->amount);
     if (borne == BEARER_LEFT_OUT && faults == 0)
-        omitted_add(&f->run->omitted, line);
+        leave_out(f->run, line);
     if (borne != BEARER_READ || faults != 0)
         return false;
     return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
@@ -100,8 +114,10 @@ int cost_lines_read(struct cost_file *f) {
         const struct cost_line *found = familiar_find(f);
         if (!found && read_in_full(f, &line))
             found = &line;
-        if (found)
+        if (found) {
+            cost_run_count_other(r, found);
             result = r->sink->take(r->sink->self, found);
+        }
     }
     familiar_clear(f);
     return result == 0 ? 0 : -1;

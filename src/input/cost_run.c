@@ -21,7 +21,8 @@ void cost_run_init(struct cost_run *r, struct loading *l,
     find_category_keys(r);
     for (int i = 0; i < RUN_MEMOS; i++)
         memo_init(&r->memos[i]);
-    uncovered_init(&r->uncovered);
+    account_sums_init(&r->uncovered);
+    account_sums_init(&r->others);
     coverage_init(&r->coverage);
     omitted_init(&r->omitted);
 }
@@ -31,7 +32,8 @@ void cost_run_clear(struct cost_run *r) {
     free(r->rule_used);
     for (int i = 0; i < RUN_MEMOS; i++)
         memo_clear(&r->memos[i]);
-    uncovered_clear(&r->uncovered);
+    account_sums_clear(&r->uncovered);
+    account_sums_clear(&r->others);
     coverage_clear(&r->coverage);
     omitted_clear(&r->omitted);
 }
@@ -50,5 +52,6 @@ void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lin
         r->rule_used[i] |= part->rule_used[i];
     omitted_join(&r->omitted, &part->omitted);
     coverage_join(&r->coverage, &part->coverage);
-    uncovered_join(&r->uncovered, &part->uncovered, lines);
+    account_sums_join(&r->uncovered, &part->uncovered, lines);
+    account_sums_join(&r->others, &part->others, lines);
 }

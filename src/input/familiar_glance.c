@@ -105,6 +105,7 @@ int familiar_lines(struct cost_file *f) {
             if (!more)
                 break;
             glance_pass(&g);
+            cost_run_count_other(f->run, line);
             result = sink->take(sink->self, line);
         }
         csvin_pass(f->sheet.in, &g);

@@ -100,6 +100,15 @@ static uint64_t cost_bytes(const struct loader *l) {
     return bytes;
 }
 
+/* Fills in what the budget says of the accounts that the rule * took. */
+static void record_others(const struct account_sums *others, struct budget *b) {
+    struct account_sum all = account_sums_all(others);
+    b->others.accounts = (uint64_t)others->names.count;
+    b->others.lines = all.lines;
+    b->others.more = !account_sums_apart(others);
+    b->others.known = money_holds(all.sum, &b->others.amount);
+}
+
 int loader_costs(struct loader *l, struct line_sink *sink) {
     struct cost_run *r = &l->run;
     int result = 0;
@@ -115,7 +124,9 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     if (r->first_pass) {
         scoped_report(&l->loading, l->d);
         accounts_report(&l->accounts, r->rule_used, l->d);
-        uncovered_report(&r->uncovered, l->d);
+        account_sums_report(&r->uncovered, DIAG_ACCOUNT_UNCOVERED,
+                            DIAG_ACCOUNTS_UNCOVERED, l->d);
+        record_others(&r->others, l->loading.b);
         omitted_record(&r->omitted, l->loading.b, l->d);
     }
     /* With faults not all lines were met. */
@@ -140,6 +151,7 @@ void loader_review(struct loader *l) {
         return;
     review_keys(&l->run);
     review_accounts(&l->run);
+    account_sums_report(&l->run.others, DIAG_ACCOUNT_OTHER, DIAG_CODES, l->d);
     repeats_init(&repeats);
     l->run.repeats = &repeats;
     if (loader_costs(l, &sink) == 0)

@@ -25,6 +25,7 @@ void remarks_add(struct remarks *r, enum remark_kind kind, struct place at,
 }
 
 void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines) {
+    r->shared = r->shared || later->shared;
     for (int i = 0; i < REMARKS; i++) {
         if (r->list[i].place.line > 0 || later->list[i].place.line == 0)
             continue;
@@ -43,6 +44,8 @@ static const struct {
     [REMARK_OUTSIDE] = {DIAG_PERIOD_OUTSIDE, NULL, COST_PERIOD},
     [REMARK_CATEGORY] = {DIAG_CATEGORY_ACCOUNT, N_("column.category"), COST_CATEGORY},
     [REMARK_YEAR] = {DIAG_YEAR_DATE, N_("column.year"), COST_YEAR},
+    [REMARK_OWN] = {DIAG_OWN_ALL, N_("column.municipality"), COST_MUNICIPALITY},
+    [REMARK_ZEROS] = {DIAG_ACCOUNT_ZEROS, NULL, COST_ACCOUNT},
     [REMARK_DATE] = {DIAG_DATE_PERIOD, N_("column.date"), COST_DATE},
 };
 
@@ -64,6 +67,6 @@ static void report(const struct remark *remark, enum remark_kind kind, struct sh
 
 void remarks_report(const struct remarks *r, struct sheet *s) {
     for (int i = 0; i < REMARKS; i++)
-        if (r->list[i].place.line > 0)
+        if (r->list[i].place.line > 0 && (i != REMARK_OWN || !r->shared))
             report(&r->list[i], (enum remark_kind)i, s);
 }

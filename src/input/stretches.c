@@ -137,7 +137,7 @@ static bool agree(struct stretches *s) {
             begin(s, i);
             read_stretch(part);
         }
-        if (csvin_mistaken(part->file.sheet.in) || !uncovered_apart(&part->run.uncovered))
+        if (csvin_mistaken(part->file.sheet.in) || !account_sums_apart(&part->run.uncovered))
             return false;
         while (!went_to_its_end(part) && s->count > i + 1)
             finish(s, &s->list[--s->count], false);

@@ -2,6 +2,7 @@
 #include "engine/presence.h"
 #include "view/allocate_tables.h"
 #include "view/parts.h"
+#include "view/phrases.h"
 
 /* Whether the period has any line of the category. */
 static bool has_lines(const struct allocation *a, size_t p, enum category c) {
@@ -157,6 +158,35 @@ static void add_controls(struct report *r, const struct allocation *a,
     }
 }
 
+static void add_others(struct report *r, const struct other_accounts *others) {
+    const struct column columns[] = {part_figure("accounts", _("Accounts")),
+                                     part_figure("lines", _("Lines")),
+                                     part_figure("amount", _("Amount"))};
+    struct table *t = report_add_table(r, "other_accounts", FOR_JSON, columns, 3);
+    t->single = true;
+    const struct cell cells[] = {cell_count((int64_t)others->accounts),
+                                 cell_count((int64_t)others->lines),
+                                 cell_money(others->amount)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+/* Says what the row * took, where it took something. */
+static void remark_others(struct report *r, const struct other_accounts *others) {
+    if (others->lines == 0)
+        return;
+    if (others->known)
+        add_others(r, others);
+    report_add_remark(
+        r, report_format(
+               r,
+               others->more ? _("The row * for all other accounts took more than "
+                                "%llu, with %llu lines and %s.")
+                            : _("The row * for all other accounts took %llu, "
+                                "with %llu lines and %s."),
+               (unsigned long long)others->accounts, (unsigned long long)others->lines,
+               others->known ? phrase_money(r, others->amount) : "?"));
+}
+
 void table_control(struct report *r, const struct allocation *a,
                    const struct allocate_view *v) {
     uint64_t left_out = budget_left_out(a->budget, v->range).lines;
@@ -164,4 +194,5 @@ void table_control(struct report *r, const struct allocation *a,
     if (left_out)
         report_add_remark(r, report_format(r, _("Lines left out by their account: %llu."),
                                            (unsigned long long)left_out));
+    remark_others(r, &a->budget->others);
 }
