@@ -43,6 +43,10 @@ bool slice_equal_nocase(struct slice a, struct slice b);
 /* Order of the bytes, as memcmp, the shorter first: negative, 0 or positive. */
 int slice_compare(struct slice a, struct slice b);
 
+/* Copies as much of a text as fits into `size` bytes with its NUL, up to the end of a
+   character of UTF-8. */
+void slice_keep(char *to, size_t size, struct slice text);
+
 /* Whether `s` begins with `prefix`. */
 bool slice_starts(struct slice s, const char *prefix);
 

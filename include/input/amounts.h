@@ -40,6 +40,9 @@ bool amount_read_usual(struct slice text, char mark, struct amount *amount);
    DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
 enum amount_result decimal_read(struct slice text, char mark, struct decimal *value);
 
+/* Whether a decimal may be groups of three with the other mark: "62.390". */
+bool decimal_like_thousands(struct slice text, char mark);
+
 /* How a decimal shows its thousands; SHORT when it is none. */
 enum grouping decimal_grouping(struct slice text, char mark);
 

@@ -4,6 +4,7 @@
 
 #include "input/account_sums.h"
 #include "input/accounts.h"
+#include "input/copies.h"
 #include "input/coverage.h"
 #include "input/memo.h"
 #include "input/omitted.h"
@@ -31,6 +32,7 @@ struct cost_run {
     bool first_pass;                 /* the budget and the diagnostics may be added to */
     struct memo memos[RUN_MEMOS];    /* what texts mean */
     int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
+    struct copy_digest *copy;      /* borrowed: what lines are added to for it, or NULL */
     struct repeats *repeats;       /* borrowed: where rows are remembered, or NULL */
     struct account_sums uncovered; /* accounts that no rule covers */
     struct account_sums others;    /* accounts that only the rule * covers */

@@ -4,7 +4,7 @@
 
 #include "input/cost_run.h"
 #include "input/familiar.h"
-#include "input/groups.h"
+#include "input/cost_facts.h"
 #include "input/remarks.h"
 
 /* How a file writes its amounts: one style a file. */
@@ -14,18 +14,29 @@ enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
 struct cost_file {
     struct cost_run *run; /* borrowed */
     struct sheet sheet;
+    int amount; /* the field of one amount: COST_AMOUNT, or COST_GROSS */
     enum amount_style style;
     period period;        /* of its name or the setting, or PERIOD_NONE */
+    date named_month;     /* the first day of the month in its name, or DATE_NONE */
     period named;         /* of its name, or PERIOD_NONE */
     struct groups groups; /* of its amounts */
     struct remarks remarks;
+    struct cost_facts facts;
     struct familiar familiar;
 };
 
-/* Reads one cost file and pushes its lines into the sink. `was` is what the file was
-   like: set in the first pass, compared in a later one. -1 when the sink stopped it, or
-   when the file is not what it was; other faults are only added. */
-int costs_read(struct cost_run *r, const char *path, struct stat *was)
+/* Adds a line that was read on the quick path to the facts. An amount there has two decimals
+   and so proves the file's decimal mark: once for all is enough. */
+static inline void cost_file_note(struct cost_file *f, const struct cost_line *line) {
+    cost_facts_add(&f->facts, line->amount, line->vat, line->place.line);
+    if (f->familiar.vat != SIZE_MAX && !f->facts.rates.other)
+        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+}
+
+/* Reads one cost file and pushes its lines into the sink. What is known of it is filled in by
+   the first pass, and compared in a later one. -1 when the sink stopped it, or when the file
+   is not what it was; other faults are only added. */
+int costs_read(struct cost_run *r, struct known_file *file)
     __attribute__((warn_unused_result));
 
 #endif

@@ -33,4 +33,33 @@ void groups_join(struct groups *g, const struct groups *later, uint64_t lines);
 /* Warns where the second kind came up. */
 void groups_review(const struct groups *g, struct diags *d);
 
+/* Remembers a figure if it is the first. */
+void groups_remember(struct groups_cell *first, struct slice text, struct place at);
+
+/* Takes over the first of a later stretch where there is none. */
+void groups_join_first(struct groups_cell *first, const struct groups_cell *later,
+                       uint64_t lines);
+
+/* Thousands: figures such as 62.390 that have three decimals, or are groups of three with
+   the other decimal mark. One figure of the file that can only be read with its mark proves
+   what they are; without one it is for the settings of that file to say. */
+struct thousands {
+    bool proved;
+    struct groups_cell first; /* that may be both */
+};
+
+/* Adds a figure that could be read; `like` = it may be both. */
+void thousands_add(struct thousands *t, struct slice text, bool like, struct place at);
+void thousands_join(struct thousands *t, const struct thousands *later, uint64_t lines);
+
+struct sheet;
+struct loading;
+
+/* Adds the error of a file that does not tell. */
+void thousands_review(const struct thousands *t, struct sheet *s);
+
+/* Adds the error itself, of a file whose decimal mark is taken to be the comma or not. */
+void thousands_fault(struct diags *d, const struct loading *l, const char *text,
+                     struct place at, bool comma);
+
 #endif

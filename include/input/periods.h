@@ -34,7 +34,8 @@ enum name_period { NAME_SILENT, NAME_TELLS, NAME_UNCLEAR };
 
 /* The one period that stands in a file's name, such as costs-2025-q1.csv: a quarter, a
    month or a year. A date is unclear, since it mostly is the day of an export. *p is left
-   alone unless the name tells it. */
-enum name_period period_in_name(struct slice name, period *p);
+   alone unless the name tells it; *month is the first day of the first month in the name, or
+   DATE_NONE. */
+enum name_period period_in_name(struct slice name, period *p, date *month);
 
 #endif

@@ -53,7 +53,8 @@ enum cost_field {
     COST_VAT,
     COST_YEAR,
     COST_QUARTER,
-    COST_MONTH
+    COST_MONTH,
+    COST_GROSS
 };
 enum account_field {
     ACCOUNT_PATTERN,
@@ -84,7 +85,7 @@ extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 
 /* Whether two header names are the same: case, blanks around them, the difference between
-   blanks, line ends, underscore and dash, how many of these stand together, and what is not
+   blanks, line ends, underscore, dash and point, how many of these stand together, and what is not
    seen are ignored. */
 bool header_equal(struct slice a, struct slice b);
 

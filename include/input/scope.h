@@ -21,7 +21,17 @@ enum {
 };
 
 /* What setting a row of struct scoped is about. */
-enum scoped_kind { SCOPED_DELIMITER, SCOPED_DECIMAL_MARK, SCOPED_KINDS, SCOPED_COLUMN };
+enum scoped_kind {
+    SCOPED_DELIMITER,
+    SCOPED_DECIMAL_MARK,
+    SCOPED_CREDIT_SIGN,
+    SCOPED_KINDS,
+    SCOPED_COLUMN
+};
+
+/* What amounts on the credit side are: a credit with its sign already, or one that a minus
+   of its own turns round. */
+enum credit_sign { CREDIT_UNSAID, CREDIT_AS_WRITTEN, CREDIT_REVERSED };
 
 /* A row of settings that may be for some files. All of it is in the arena. */
 struct scoped {
@@ -51,7 +61,7 @@ struct said_value {
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
-    struct said_value delimiter, decimal_mark;
+    struct said_value delimiter, decimal_mark, credit_sign;
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: what its column is called; NULL =
                                               nothing was said */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */

@@ -7,6 +7,7 @@
 #include "input/csvin.h"
 #include "input/digest.h"
 #include "input/loading.h"
+#include "input/total_words.h"
 
 /* A column that nobody reads and that may be meant to be read: its name is
    nearly one that is known, or it has none. What is said of it depends on
@@ -42,6 +43,8 @@ struct sheet {
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see sheet_cell */
     struct slip *slips;                /* in the arena */
     size_t slip_count, slips_empty;    /* all of them, those not known to be filled */
+    struct place doubtful;             /* of the first row that may be one of totals */
+    char doubtful_text[40];            /* cut to fit; "" = there is none */
     bool stopped;                      /* reading broke off before the end of the file */
 };
 
@@ -82,12 +85,6 @@ static inline struct slice sheet_text(struct slice cell) {
     struct slice text = slice_trim(cell);
     bool marked = text.len > 0 && (text.at[0] == '\'' || text.at[0] == '=');
     return marked ? sheet_unmarked(text) : text;
-}
-
-/* Whether a text makes its row one of totals, in a cell where such words count. */
-bool sheet_is_total_word(struct slice text);
-static inline bool sheet_is_total(struct slice text) {
-    return text.len > 0 && !letter_is_digit(text.at[0]) && sheet_is_total_word(text);
 }
 
 /* Starts again at the first row, adding faults to `d` from now on; -1 after a failure. */

@@ -30,6 +30,8 @@ struct driver {
     struct place place; /* of the header cell */
     struct place text_place; /* of the first cell that holds no number */
     const char *text_shown;  /* what it holds, cut short when it is long */
+    const char *thousands;   /* a cell that may be thousands or have decimals, or NULL */
+    struct place thousands_place;
 };
 
 /* What a version says of one driver. */

@@ -83,3 +83,12 @@ bool slice_starts(struct slice s, const char *prefix) {
     size_t len = strlen(prefix);
     return s.len >= len && memcmp(s.at, prefix, len) == 0;
 }
+
+void slice_keep(char *to, size_t size, struct slice text) {
+    size_t len = text.len < size ? text.len : size - 1;
+    while (len < text.len && len > 0 && ((unsigned char)text.at[len] & 0xc0) == 0x80)
+        len--;
+    if (len > 0)
+        memcpy(to, text.at, len);
+    to[len] = '\0';
+}

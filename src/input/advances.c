@@ -5,21 +5,34 @@
 
 #include "base/mem.h"
 #include "input/fields.h"
+#include "input/groups.h"
 
 struct reader {
     struct sheet sheet;
+    struct thousands thousands;
     struct advance *list; /* owned */
     size_t count, room;
 };
+
+static int read_money(struct reader *r, int field, money *cents) {
+    struct sheet *s = &r->sheet;
+    struct amount amount;
+    if (field_amount(s, field, &amount) != 0)
+        return -1;
+    *cents = amount.cents;
+    thousands_add(&r->thousands, sheet_cell(s, field), amount.like_thousands,
+                  sheet_place(s, field));
+    return 0;
+}
 
 static void read_row(struct reader *r) {
     struct sheet *s = &r->sheet;
     struct advance a = {.to = PARTY_NONE, .place = sheet_row_place(s)};
     int faults = field_municipality(s, ADVANCE_MUNICIPALITY, &a.municipality);
     faults += field_period(s, ADVANCE_PERIOD, &a.period);
-    faults += field_money(s, ADVANCE_AMOUNT, &a.amount);
+    faults += read_money(r, ADVANCE_AMOUNT, &a.amount);
     if (sheet_cell(s, ADVANCE_VAT).len > 0)
-        faults += field_money(s, ADVANCE_VAT, &a.vat);
+        faults += read_money(r, ADVANCE_VAT, &a.vat);
     if (sheet_cell(s, ADVANCE_TO).len > 0)
         faults += field_party(s, ADVANCE_TO, &a.to);
     if (faults != 0)
@@ -35,6 +48,7 @@ void advances_read(struct loading *l, const char *path) {
         while (sheet_next(&r.sheet))
             read_row(&r);
         sheet_record(&r.sheet);
+        thousands_review(&r.thousands, &r.sheet);
         b->advances = arena_take(&b->arena, r.count * sizeof *b->advances);
         b->advance_count = r.count;
         if (r.count > 0)

@@ -182,6 +182,15 @@ static enum amount_result read_cell(struct slice text, char mark, struct number 
 
 /* --- amounts and decimals ---------------------------------------------------------- */
 
+/* One to three digits, the first of them no zero, and three behind the mark. */
+static bool like_thousands(const struct number *n, struct slice text) {
+    size_t at = 0;
+    while (at < text.len && !letter_is_digit(text.at[at]))
+        at++;
+    return n->written == 3 && n->whole >= 1 && n->whole <= 3 && !n->grouped &&
+           at < text.len && text.at[at] != '0';
+}
+
 static enum grouping grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
@@ -258,8 +267,7 @@ enum amount_result amount_read(struct slice text, char mark, struct amount *amou
         return AMOUNT_LARGE;
     amount->cents = t.negative ? -n.digits : n.digits;
     amount->grouping = grouping_of(&n);
-    amount->like_thousands =
-        n.written == 3 && n.whole >= 1 && n.whole <= 3 && n.digits >= 100 && !n.grouped;
+    amount->like_thousands = like_thousands(&n, text);
     return AMOUNT_OK;
 }
 
@@ -280,6 +288,12 @@ enum amount_result decimal_read(struct slice text, char mark, struct decimal *va
         return AMOUNT_LARGE;
     *value = (struct decimal){.digits = n.digits, .places = n.places};
     return AMOUNT_OK;
+}
+
+bool decimal_like_thousands(struct slice text, char mark) {
+    struct number n;
+    struct trimmings t;
+    return read_cell(text, mark, &n, &t) == AMOUNT_OK && like_thousands(&n, text);
 }
 
 enum grouping decimal_grouping(struct slice text, char mark) {

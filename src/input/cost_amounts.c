@@ -9,7 +9,7 @@
 /* The column without which no amount can be read. */
 static int needed_field(const struct cost_file *f) {
     if (f->style != STYLE_DEBIT_CREDIT)
-        return COST_AMOUNT;
+        return f->amount;
     return sheet_has(&f->sheet, COST_DEBIT) ? COST_CREDIT : COST_DEBIT;
 }
 
@@ -35,6 +35,13 @@ int cost_amounts_style(struct cost_file *f) {
         return -1;
     }
     f->style = split ? STYLE_DEBIT_CREDIT : side ? STYLE_SIDE : STYLE_AMOUNT;
+    bool inclusive = !sheet_has(s, COST_AMOUNT) && sheet_has(s, COST_GROSS);
+    f->amount = inclusive ? COST_GROSS : COST_AMOUNT;
+    if (!split && inclusive && !sheet_has(s, COST_VAT)) {
+        diag_add(s->d, sheet_place(s, COST_GROSS), DIAG_VAT_MISSING,
+                 s->headers[COST_GROSS], NULL);
+        return -1;
+    }
     if (sheet_has(s, needed_field(f)))
         return 0;
     columns_missing(s, needed_field(f));
@@ -53,10 +60,8 @@ static int read_amount(struct cost_file *f, int field, money *cents) {
     if (amount.grouping != GROUPING_SHORT)
         groups_add(&f->groups, amount.grouping, sheet_cell(s, field),
                    sheet_place(s, field));
-    if (amount.like_thousands)
-        fault_add(s->d, sheet_place(s, field), DIAG_AMOUNT_THOUSANDS,
-                  sheet_cell(s, field), slice_of(""),
-                  slice_of(s->decimal_mark == ',' ? "." : ","));
+    thousands_add(&f->facts.thousands, sheet_cell(s, field), amount.like_thousands,
+                  sheet_place(s, field));
     return 0;
 }
 
@@ -74,6 +79,11 @@ static void turn_to_credit(struct cost_line *line) {
     line->vat = -line->vat;
 }
 
+/* Whether amounts on the credit side have their sign already. */
+static bool has_sign(const struct cost_file *f) {
+    return f->sheet.said.credit_sign.value == CREDIT_AS_WRITTEN;
+}
+
 static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     struct sheet *s = &f->sheet;
     money debit, credit;
@@ -84,37 +94,54 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     int result = read_optional(f, COST_DEBIT, &debit);
     if (read_optional(f, COST_CREDIT, &credit) != 0 || result != 0)
         return -1;
-    line->amount = credit;
-    if (money_add(&line->amount, -debit) != 0) {
+    cost_facts_credit(&f->facts, credit, sheet_cell(s, COST_CREDIT),
+                      sheet_place(s, COST_CREDIT));
+    line->amount = debit;
+    if (money_add(&line->amount, has_sign(f) ? credit : -credit) != 0) {
         field_fault(s, COST_CREDIT, DIAG_AMOUNT_LARGE);
         return -1;
     }
-    if (debit == 0 && credit != 0)
-        turn_to_credit(line);
-    else
-        line->amount = -line->amount;
+    if (debit == 0 && credit != 0 && !has_sign(f))
+        line->vat = -line->vat;
     return 0;
 }
 
 /* An amount with its side in a column beside it: a cost is debit. */
 static int apply_side(struct cost_file *f, struct cost_line *line) {
     struct slice side = sheet_cell(&f->sheet, COST_SIDE);
-    if (header_among("c|credit", side))
-        turn_to_credit(line);
-    else if (!header_among("d|debit|debet", side)) {
+    bool credit = header_among("c|credit", side);
+    if (!credit && !header_among("d|debit|debet", side)) {
         field_fault(&f->sheet, COST_SIDE, DIAG_SIDE_UNKNOWN);
         return -1;
     }
+    if (!credit)
+        return 0;
+    cost_facts_credit(&f->facts, line->amount, sheet_cell(&f->sheet, f->amount),
+                      sheet_place(&f->sheet, f->amount));
+    if (!has_sign(f))
+        turn_to_credit(line);
     return 0;
+}
+
+/* One amount, and its side if there is one. */
+static int read_one(struct cost_file *f, struct cost_line *line) {
+    int result = read_amount(f, f->amount, &line->amount);
+    if (result == 0 && f->amount == COST_GROSS &&
+        money_add(&line->amount, -line->vat) != 0) {
+        field_fault(&f->sheet, f->amount, DIAG_AMOUNT_LARGE);
+        result = -1;
+    }
+    return f->style == STYLE_SIDE && apply_side(f, line) != 0 ? -1 : result;
 }
 
 int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
     int result = read_optional(f, COST_VAT, &line->vat);
-    if (f->style == STYLE_DEBIT_CREDIT)
-        return read_debit_credit(f, line) != 0 ? -1 : result;
-    if (read_amount(f, COST_AMOUNT, &line->amount) != 0)
-        result = -1;
-    if (f->style == STYLE_SIDE && apply_side(f, line) != 0)
-        result = -1;
-    return result;
+    int amount =
+        f->style == STYLE_DEBIT_CREDIT ? read_debit_credit(f, line) : read_one(f, line);
+    if (result != 0 || amount != 0)
+        return -1;
+    cost_facts_add(&f->facts, line->amount, line->vat, f->sheet.row.line);
+    if (sheet_has(&f->sheet, COST_VAT))
+        cost_facts_rate(&f->facts, line->amount, line->vat, f->sheet.row.line);
+    return 0;
 }

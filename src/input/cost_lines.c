@@ -65,6 +65,8 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     enum bearer_result borne = bearer_read(f, line);
     if (borne == BEARER_UNCOVERED && f->run->first_pass)
         count_uncovered(f, line->amount);
+    if (f->run->copy && faults == 0)
+        copies_add(f->run->copy, f, line);
     if (borne == BEARER_LEFT_OUT && faults == 0)
         leave_out(f->run, line);
     if (borne != BEARER_READ || faults != 0)

@@ -47,25 +47,30 @@ static int read_file(struct cost_file *f, const char *path) {
         r->l->b->has_vat = true;
     int result = read_rows(f);
     groups_review(&f->groups, f->sheet.d);
-    if (r->first_pass && result == 0)
+    if (r->first_pass && result == 0) {
         remarks_report(&f->remarks, &f->sheet);
+        cost_facts_review(&f->facts, &f->sheet);
+    }
     if (r->first_pass && result == 0)
         sheet_record(&f->sheet);
     return result;
 }
 
-int costs_read(struct cost_run *r, const char *path, struct stat *was) {
+int costs_read(struct cost_run *r, struct known_file *file) {
     struct cost_file f = {.run = r};
-    int opened = sheet_open(&f.sheet, r->l, path, &schema_costs);
+    int opened = sheet_open(&f.sheet, r->l, file->path, &schema_costs);
     int result = 0;
     if (r->first_pass) {
-        *was = f.sheet.source.was;
-    } else if (!unchanged(was, &f.sheet.source.was)) {
-        diag_add(r->told, (struct place){.file = path}, DIAG_FILE_CHANGED, NULL);
+        file->was = f.sheet.source.was;
+    } else if (!unchanged(&file->was, &f.sheet.source.was)) {
+        diag_add(r->told, (struct place){.file = file->path}, DIAG_FILE_CHANGED, NULL);
         result = -1;
     }
     if (opened == 0 && result == 0)
-        result = read_file(&f, path);
+        result = read_file(&f, file->path);
+    file->lines = f.facts.lines;
+    file->sum[0] = f.facts.sum[0];
+    file->sum[1] = f.facts.sum[1];
     r->bytes_before += f.sheet.source.size;
     sheet_close(&f.sheet);
     return result;

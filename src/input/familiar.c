@@ -43,8 +43,8 @@ void familiar_init(struct cost_file *f) {
     /* Amounts with a side, and rows that are compared with each other or may fill a
        column that is nearly known, are read in full; so is everything where libcsv
        reads, the reference. */
-    if (f->style != STYLE_AMOUNT || f->run->repeats || f->sheet.slips_empty > 0 ||
-        !scan_choose())
+    if (f->style != STYLE_AMOUNT || f->amount != COST_AMOUNT || f->run->repeats ||
+        f->run->copy || f->sheet.slips_empty > 0 || !scan_choose())
         return;
     for (size_t cell = 0; cell < f->sheet.width; cell++)
         if (belongs(f, cell))
@@ -135,7 +135,7 @@ static bool read_row(const struct cost_file *f, struct cost_line *line) {
     line->vat = 0;
     return familiar_amount(f, cell_at(row, known->amount), &line->amount) &&
            (vat.len == 0 || familiar_amount(f, vat, &line->vat)) &&
-           !sheet_is_total(line->line);
+           total_words(line->line) == TOTAL_NOT;
 }
 
 const struct cost_line *familiar_find(struct cost_file *f) {
@@ -150,7 +150,11 @@ const struct cost_line *familiar_find(struct cost_file *f) {
     know(known, texts, spans);
     uint32_t slot = combinations_find(&known->known, spans);
     struct cost_line *line = slot == 0 ? NULL : &known->lines[slot - 1];
-    return line && read_row(f, line) ? line : NULL;
+    if (!line || !read_row(f, line))
+        return NULL;
+    cost_file_note(f, line);
+    f->facts.thousands.proved = true;
+    return line;
 }
 
 static struct slice kept(struct arena *arena, struct slice text) {

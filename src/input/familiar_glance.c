@@ -48,7 +48,8 @@ static inline bool read_texts(const struct familiar *known, const struct glance 
         line->line = number;
         line->description = description_of(known, g);
     }
-    return !(is_quoted(cell) && slice_has(number, '"')) && !sheet_is_total(number);
+    return !(is_quoted(cell) && slice_has(number, '"')) &&
+           total_words(number) == TOTAL_NOT;
 }
 
 /* Keeps in mind what the row that is glanced at asks for, in case it is added. */
@@ -106,9 +107,11 @@ int familiar_lines(struct cost_file *f) {
                 break;
             glance_pass(&g);
             cost_run_count_other(f->run, line);
+            cost_file_note(f, line);
             result = sink->take(sink->self, line);
         }
         csvin_pass(f->sheet.in, &g);
+        f->facts.thousands.proved = f->facts.thousands.proved || g.rows > 0;
         more = more && result == 0 && g.rows > 0;
     }
     return result;

@@ -9,11 +9,14 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/reason.h"
+#include "input/passed_over.h"
 
-/* The names in the folder that end in .csv, sorted. */
+/* Names in the folder, sorted: those that end in .csv, and the others. */
 struct listing {
     const char **names; /* owned; each in the budget's arena */
     size_t count, room;
+    const char **others; /* owned: the same */
+    size_t other_count, other_room;
 };
 
 /* One kind of file. */
@@ -80,15 +83,22 @@ static int list(struct listing *names, struct loading *l) {
         return -1;
     }
     for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        if (!is_csv(entry->d_name))
-            continue;
-        names->names =
-            mem_room(names->names, names->count, &names->room, sizeof *names->names);
-        names->names[names->count++] = arena_text(&l->b->arena, slice_of(entry->d_name));
+        const char *name = arena_text(&l->b->arena, slice_of(entry->d_name));
+        if (is_csv(name)) {
+            names->names =
+                mem_room(names->names, names->count, &names->room, sizeof *names->names);
+            names->names[names->count++] = name;
+        } else {
+            names->others = mem_room(names->others, names->other_count,
+                                     &names->other_room, sizeof *names->others);
+            names->others[names->other_count++] = name;
+        }
     }
     closedir(folder);
     if (names->count > 0)
         qsort(names->names, names->count, sizeof *names->names, by_bytes);
+    if (names->other_count > 0)
+        qsort(names->others, names->other_count, sizeof *names->others, by_bytes);
     return 0;
 }
 
@@ -248,6 +258,43 @@ static const char *nearest_kind(const struct loading *l, const char *name) {
     return arena_text(&l->b->arena, near.best);
 }
 
+static void fault_passed_over(struct loading *l, struct place at,
+                              const struct passed_over *p) {
+    struct buf what = {0}, hint = {0};
+    diag_word(&what, p->what);
+    diag_word(&hint, p->hint);
+    diag_add(l->d, at, DIAG_COSTS_UNREAD, buf_str(&what), buf_str(&hint), NULL);
+    buf_clear(&hint);
+    buf_clear(&what);
+}
+
+static bool is_folder(const char *path) {
+    struct stat is;
+    return stat(path, &is) == 0 && S_ISDIR(is.st_mode);
+}
+
+static bool has_name(const struct listing *names, const char *csv) {
+    for (size_t i = 0; i < names->count; i++)
+        if (same(names->names[i], csv))
+            return folder_knows(csv);
+    return false;
+}
+
+/* Warns of what has a name of ours and is no .csv; where a .csv of that name is read too, that
+   was made of it. */
+static void warn_passed_over(const struct listing *names, struct loading *l) {
+    for (size_t i = 0; i < names->other_count; i++) {
+        struct place at = {.file = path_of(l, names->others[i])};
+        struct passed_over p;
+        char *csv = NULL;
+        if (!is_named(l->o, at.file) &&
+            passed_over_find(names->others[i], is_folder(at.file), &p, &csv) &&
+            !has_name(names, csv))
+            fault_passed_over(l, at, &p);
+        free(csv);
+    }
+}
+
 /* Remarks on the files that nobody reads. A forgotten cost file
    would be money that is lost. */
 static void remark_unread(const struct listing *names, struct loading *l) {
@@ -256,8 +303,9 @@ static void remark_unread(const struct listing *names, struct loading *l) {
         struct place at = {.file = path_of(l, name)};
         if (folder_knows(name) || is_named(l->o, at.file))
             continue;
-        if (behind_costs(name))
-            diag_add(l->d, at, DIAG_COSTS_UNREAD, NULL);
+        struct passed_over p;
+        if (passed_over_csv(name, &p))
+            fault_passed_over(l, at, &p);
         else
             diag_add(l->d, at, DIAG_FILE_UNREAD, nearest_kind(l, name), NULL);
     }
@@ -278,8 +326,11 @@ void folder_find(struct folder *f, struct loading *l) {
     }
     find_costs(f, &names, l);
     refuse_same(f, l);
-    if (l->o->folder)
+    if (l->o->folder) {
         remark_unread(&names, l);
+        warn_passed_over(&names, l);
+    }
+    free(names.others);
     free(names.names);
 }
 

@@ -3,33 +3,33 @@
 #include <string.h>
 
 #include "input/fields.h"
+#include "input/settings.h"
 
-static void remember(struct groups_cell *first, struct slice text, struct place at) {
-    size_t most = sizeof first->text - 1;
+void groups_remember(struct groups_cell *first, struct slice text, struct place at) {
     if (first->text[0])
         return;
-    memcpy(first->text, text.at, text.len < most ? text.len : most);
+    slice_keep(first->text, sizeof first->text, text);
     first->place = at;
 }
 
 void groups_add(struct groups *g, enum grouping grouping, struct slice text,
                 struct place at) {
     if (grouping != GROUPING_SHORT)
-        remember(grouping == GROUPING_USED ? &g->marked : &g->unmarked, text, at);
+        groups_remember(grouping == GROUPING_USED ? &g->marked : &g->unmarked, text, at);
 }
 
 void groups_add_decimal(struct groups *g, struct slice text, char mark, struct place at) {
     enum grouping grouping = decimal_grouping(text, mark);
     bool decimals = decimals_count(text, mark) > 0;
     if (grouping == GROUPING_SHORT && decimals)
-        remember(&g->decimals, text, at);
+        groups_remember(&g->decimals, text, at);
     if (grouping == GROUPING_USED &&
         (decimals || !memchr(text.at, mark == ',' ? '.' : ',', text.len)))
         g->certain = true;
     groups_add(g, grouping, text, at);
 }
 
-static void join_first(struct groups_cell *first, const struct groups_cell *later,
+void groups_join_first(struct groups_cell *first, const struct groups_cell *later,
                        uint64_t lines) {
     if (first->text[0] || !later->text[0])
         return;
@@ -38,9 +38,9 @@ static void join_first(struct groups_cell *first, const struct groups_cell *late
 }
 
 void groups_join(struct groups *g, const struct groups *later, uint64_t lines) {
-    join_first(&g->marked, &later->marked, lines);
-    join_first(&g->unmarked, &later->unmarked, lines);
-    join_first(&g->decimals, &later->decimals, lines);
+    groups_join_first(&g->marked, &later->marked, lines);
+    groups_join_first(&g->unmarked, &later->unmarked, lines);
+    groups_join_first(&g->decimals, &later->decimals, lines);
     g->certain = g->certain || later->certain;
 }
 
@@ -55,4 +55,40 @@ void groups_review(const struct groups *g, struct diags *d) {
                   marked->place.column > other->place.column);
     fault_texts(d, later ? marked->place : other->place, DIAG_GROUPS_MIXED,
                 slice_of(marked->text), slice_of(other->text));
+}
+
+/* --- thousands --------------------------------------------------------------------- */
+
+void thousands_add(struct thousands *t, struct slice text, bool like, struct place at) {
+    if (like)
+        groups_remember(&t->first, text, at);
+    else if (text.len > 0 &&
+             (memchr(text.at, '.', text.len) || memchr(text.at, ',', text.len)))
+        t->proved = true;
+}
+
+void thousands_join(struct thousands *t, const struct thousands *later, uint64_t lines) {
+    t->proved = t->proved || later->proved;
+    groups_join_first(&t->first, &later->first, lines);
+}
+
+void thousands_fault(struct diags *d, const struct loading *l, const char *text,
+                     struct place at, bool comma) {
+    struct buf thousands = {0}, decimals = {0}, where = {0};
+    settings_row(&thousands, l, at.file, N_("decimal mark"),
+                 comma ? N_("point") : N_("comma"));
+    settings_row(&decimals, l, at.file, N_("decimal mark"),
+                 comma ? N_("comma") : N_("point"));
+    settings_place(&where, l);
+    diag_add(d, at, DIAG_AMOUNT_THOUSANDS, text, buf_str(&thousands), buf_str(&decimals),
+             buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&decimals);
+    buf_clear(&thousands);
+}
+
+void thousands_review(const struct thousands *t, struct sheet *s) {
+    if (!t->proved && t->first.text[0] && !s->mark_said)
+        thousands_fault(s->d, s->l, t->first.text, t->first.place,
+                        s->decimal_mark == ',');
 }

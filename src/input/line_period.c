@@ -97,7 +97,7 @@ int line_period_file(struct cost_file *f, const char *path) {
     const struct sheet *s = &f->sheet;
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     f->period = s->l->b->settings.period;
-    enum name_period told = period_in_name(slice_of(name), &f->named);
+    enum name_period told = period_in_name(slice_of(name), &f->named, &f->named_month);
     if (told == NAME_TELLS)
         f->period = f->named;
     else

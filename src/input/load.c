@@ -19,8 +19,8 @@ struct loader {
     struct folder folder;
     struct accounts accounts;
     struct cost_run run;
-    struct stat *was;     /* in the budget's arena: what each cost file was like */
-    struct diags *d;      /* borrowed: the caller's */
+    struct known_file *known; /* in the budget's arena: what is known of each cost file */
+    struct diags *d;          /* borrowed: the caller's */
     struct diags unheard; /* owned: the faults of a later pass, which were told before */
     bool passed;          /* the first pass is over */
 };
@@ -69,7 +69,9 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     /* With faults it is not known what is used and what is not. */
     if (!diag_any_error(d))
         review_drivers(&l->loading);
-    l->was = arena_take(&b->arena, l->folder.cost_count * sizeof *l->was);
+    l->known = arena_take(&b->arena, l->folder.cost_count * sizeof *l->known);
+    for (size_t i = 0; i < l->folder.cost_count; i++)
+        l->known[i].path = l->folder.costs[i];
     cost_run_init(&l->run, &l->loading, &l->accounts);
     return l;
 }
@@ -109,6 +111,17 @@ static void record_others(const struct account_sums *others, struct budget *b) {
     b->others.known = money_holds(all.sum, &b->others.amount);
 }
 
+/* Reads again, as a later pass would, what may be there twice. */
+static void look_for_copies(struct loader *l) {
+    struct line_sink *sink = l->run.sink;
+    l->run.first_pass = false;
+    l->loading.hashes = false;
+    l->loading.d = &l->unheard;
+    copies_find(&l->run, l->known, l->folder.cost_count);
+    l->run.first_pass = true;
+    l->run.sink = sink;
+}
+
 int loader_costs(struct loader *l, struct line_sink *sink) {
     struct cost_run *r = &l->run;
     int result = 0;
@@ -120,7 +133,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     l->loading.d = l->passed ? &l->unheard : l->d;
     l->loading.hashes = l->loading.o->hashes && !l->passed;
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
-        result = costs_read(r, l->folder.costs[i], &l->was[i]);
+        result = costs_read(r, &l->known[i]);
     if (r->first_pass) {
         scoped_report(&l->loading, l->d);
         accounts_report(&l->accounts, r->rule_used, l->d);
@@ -130,8 +143,10 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
         omitted_record(&r->omitted, l->loading.b, l->d);
     }
     /* With faults not all lines were met. */
-    if (r->first_pass && !diag_any_error(l->d))
+    if (r->first_pass && !diag_any_error(l->d)) {
         coverage_report(&r->coverage, l->d);
+        look_for_copies(l);
+    }
     l->passed = true;
     l->loading.d = l->d;
     return result != 0 || diag_any_error(l->d) ? -1 : 0;

@@ -21,10 +21,11 @@ struct draft {
 
 struct reader {
     struct sheet sheet;
-    uint32_t *cells;           /* in the arena: of each driver */
-    struct groups *groups;     /* in the arena: the same */
-    struct names codes;        /* lower-case codes; number = municipality */
-    struct municipality *list; /* owned: by that number */
+    uint32_t *cells;            /* in the arena: of each driver */
+    struct groups *groups;      /* in the arena: the same */
+    struct thousands thousands; /* of all drivers but per cents */
+    struct names codes;         /* lower-case codes; number = municipality */
+    struct municipality *list;  /* owned: by that number */
     size_t list_room;
     struct draft *drafts; /* owned: in the order of the file */
     size_t count, room;
@@ -98,6 +99,19 @@ static void remember_text(struct budget *b, size_t number, struct slice text,
     buf_clear(&shown);
 }
 
+/* Remembers the first cell of a driver that may be thousands. Per cents never are. */
+static void look_for_thousands(struct reader *r, size_t number, struct slice text,
+                               struct place at) {
+    struct budget *b = r->sheet.l->b;
+    struct driver *driver = &b->drivers[number];
+    bool like = !driver->percent && decimal_like_thousands(text, r->sheet.decimal_mark);
+    thousands_add(&r->thousands, text, like, at);
+    if (!like || driver->thousands)
+        return;
+    driver->thousands = arena_text(&b->arena, text);
+    driver->thousands_place = at;
+}
+
 static void read_value(struct reader *r, size_t driver, struct driver_value *value) {
     struct sheet *s = &r->sheet;
     uint32_t cell = r->cells[driver];
@@ -110,6 +124,8 @@ static void read_value(struct reader *r, size_t driver, struct driver_value *val
     struct place at = csvin_place(s->in, &s->row, cell);
     if (result == AMOUNT_INVALID)
         remember_text(s->l->b, driver, text, at);
+    if (result == AMOUNT_OK)
+        look_for_thousands(r, driver, text, at);
     if (result == AMOUNT_OK)
         groups_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
     if (!value->given || result == AMOUNT_OK)
@@ -303,6 +319,15 @@ void municipalities_index(struct loading *l) {
         index_add(&l->municipalities, slice_of(b->municipalities[i].name), (int)i);
 }
 
+/* What may be thousands is none where the settings or some cell tell. What remains is a
+   fault of drivers that are used: see review.c. */
+static void settle_thousands(struct reader *r) {
+    struct budget *b = r->sheet.l->b;
+    bool told = r->thousands.proved || r->sheet.mark_said;
+    for (size_t i = 0; i < b->driver_count && told; i++)
+        b->drivers[i].thousands = NULL;
+}
+
 void municipalities_read(struct loading *l, const char *path) {
     struct reader r = {0};
     names_init(&r.codes);
@@ -313,6 +338,7 @@ void municipalities_read(struct loading *l, const char *path) {
         sheet_record(&r.sheet);
         for (size_t i = 0; i < l->b->driver_count; i++)
             groups_review(&r.groups[i], l->d);
+        settle_thousands(&r);
         finish(&r);
     }
     sheet_close(&r.sheet);

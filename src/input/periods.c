@@ -257,10 +257,9 @@ static struct slice take_word(struct slice *name) {
 }
 
 /* Takes a period off the front that ends where a word ends. */
-static bool take_period(struct slice *name, period *p) {
+static bool take_period(struct slice *name, period *p, date *month) {
     struct slice rest;
-    date month;
-    bool found = match_part(*name, p, &month, &rest) && !starts_word(rest);
+    bool found = match_part(*name, p, month, &rest) && !starts_word(rest);
     found = found || (match_year(*name, p, &rest) && !starts_word(rest));
     if (found)
         *name = rest;
@@ -280,11 +279,14 @@ static bool may_tell_time(struct slice word) {
     return header_among(parts_of_year, word);
 }
 
-enum name_period period_in_name(struct slice name, period *p) {
+enum name_period period_in_name(struct slice name, period *p, date *month) {
     period found = PERIOD_NONE, one;
+    date day;
+    *month = DATE_NONE;
     bool unclear = false;
     while (name.len > 0) {
-        if (take_period(&name, &one)) {
+        if (take_period(&name, &one, &day)) {
+            *month = *month == DATE_NONE ? day : *month;
             unclear = unclear || (found != PERIOD_NONE && one != found);
             found = one;
         } else if (starts_word(name)) {

@@ -5,23 +5,14 @@
 #include "input/fields.h"
 #include "input/settings.h"
 
-/* Copies as much of a text as fits, up to the end of a character. */
-static void keep(char to[40], struct slice text) {
-    size_t len = text.len < 39 ? text.len : 39;
-    while (len < text.len && len > 0 && ((unsigned char)text.at[len] & 0xc0) == 0x80)
-        len--;
-    memcpy(to, text.at, len);
-    to[len] = '\0';
-}
-
 void remarks_add(struct remarks *r, enum remark_kind kind, struct place at,
                  struct slice first, struct slice second) {
     struct remark *remark = &r->list[kind];
     if (remark->place.line > 0)
         return;
     remark->place = at;
-    keep(remark->first, first);
-    keep(remark->second, second);
+    slice_keep(remark->first, sizeof remark->first, first);
+    slice_keep(remark->second, sizeof remark->second, second);
 }
 
 void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines) {

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "input/fields.h"
+#include "input/groups.h"
 
 /* Marks the drivers that some version of some key uses. */
 static void mark_used(const struct budget *b, bool *used) {
@@ -24,6 +25,9 @@ void review_drivers(const struct loading *l) {
     mark_used(b, used);
     for (size_t i = 0; i < b->driver_count; i++) {
         const struct driver *driver = &b->drivers[i];
+        if (used[i] && driver->thousands)
+            thousands_fault(l->d, l, driver->thousands, driver->thousands_place,
+                            driver->comma);
         if (!used[i] && (int)i != b->inhabitants)
             diag_add(l->d, driver->place,
                      driver->text ? DIAG_REMARK_COLUMN : DIAG_DRIVER_UNUSED, driver->name,

@@ -69,6 +69,7 @@ static const struct field cost_fields[] = {
     [COST_YEAR] = {.names = "year|jaar|boekjaar", .total = true},
     [COST_QUARTER] = {.names = "quarter|kwartaal", .total = true},
     [COST_MONTH] = {.names = "month|maand", .total = true},
+    [COST_GROSS] = {.names = "amount incl|amount incl vat|bedrag incl|bedrag incl btw"},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",
@@ -93,7 +94,9 @@ const struct schema schema_accounts = {
 };
 
 static const struct field advance_fields[] = {
-    [ADVANCE_MUNICIPALITY] = {.names = "municipality|gemeente", .needed = true},
+    [ADVANCE_MUNICIPALITY] = {.names = "municipality|gemeente",
+                              .needed = true,
+                              .total = true},
     [ADVANCE_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
     [ADVANCE_AMOUNT] = {.names = "amount|bedrag", .needed = true},
     [ADVANCE_TO] = {.names = "to|aan"},
@@ -125,9 +128,10 @@ const struct schema schema_listing = {
     .count = COUNT(listing_fields),
 };
 
-/* Takes what parts words off the front: blanks, line ends, underscores and dashes. */
+/* Takes what parts words off the front: blanks, line ends, underscores, dashes and
+   points. */
 static bool skip_gap(struct slice *s) {
-    static const char gaps[] = " _-\t\r\n";
+    static const char gaps[] = " _-.\t\r\n";
     const char *first = s->at;
     while (s->len > 0 && memchr(gaps, s->at[0], sizeof gaps - 1)) {
         s->at++;

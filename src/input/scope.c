@@ -116,6 +116,7 @@ static void take_value(struct said *said, struct scoped *row, unsigned rank) {
     struct said_value *values[SCOPED_KINDS] = {
         [SCOPED_DELIMITER] = &said->delimiter,
         [SCOPED_DECIMAL_MARK] = &said->decimal_mark,
+        [SCOPED_CREDIT_SIGN] = &said->credit_sign,
     };
     struct said_value *to = values[row->kind];
     if (rank == to->rank && row->value != to->value)
@@ -175,6 +176,7 @@ void said_find(struct said *said, struct loading *l, const char *path,
     }
     fault_equal(l, said->delimiter.clash, path);
     fault_equal(l, said->decimal_mark.clash, path);
+    fault_equal(l, said->credit_sign.clash, path);
     for (size_t f = 0; f < schema->count; f++)
         fault_equal(l, said->clashes[f], path);
     free(lower);

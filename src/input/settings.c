@@ -50,6 +50,12 @@ static const struct word decimal_marks[] = {
     {NULL, 0},
 };
 
+static const struct word credit_signs[] = {
+    {"as written|zoals geschreven", CREDIT_AS_WRITTEN},
+    {"reversed|omgekeerd", CREDIT_REVERSED},
+    {NULL, 0},
+};
+
 static bool find_word(const struct word *words, struct slice text, int *value) {
     if (slice_equal(text, slice_of("|")))
         text = slice_of("pipe"); /* between alternatives it cannot stand itself */
@@ -149,6 +155,10 @@ static const struct setting {
      .values = DIAG_WORD(". or ,"),
      .words = decimal_marks,
      .kind = SCOPED_DECIMAL_MARK},
+    {.names = "credit sign|creditteken",
+     .values = DIAG_WORD("as written or reversed"),
+     .words = credit_signs,
+     .kind = SCOPED_CREDIT_SIGN},
 };
 
 enum { SETTINGS = sizeof settings / sizeof settings[0] };

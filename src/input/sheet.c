@@ -63,6 +63,7 @@ void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from,
     *part = *whole;
     part->d = d;
     part->digest = NULL;
+    part->doubtful_text[0] = '\0';
     part->row = (struct csvin_row){0};
     if (whole->slip_count > 0) {
         size_t bytes = whole->slip_count * sizeof *part->slips;
@@ -74,6 +75,11 @@ void sheet_part(struct sheet *part, const struct sheet *whole, uint64_t from,
 }
 
 void sheet_skip(struct sheet *s, const struct sheet *part) {
+    if (!s->doubtful_text[0] && part->doubtful_text[0]) {
+        memcpy(s->doubtful_text, part->doubtful_text, sizeof s->doubtful_text);
+        s->doubtful = part->doubtful;
+        s->doubtful.line += csvin_lines(s->in);
+    }
     s->stopped = part->stopped;
     for (size_t i = 0; i < s->slip_count; i++)
         s->slips[i].filled |= part->slips[i].filled;
@@ -147,29 +153,27 @@ static bool width_fits(struct sheet *s) {
     return false;
 }
 
-bool sheet_is_total_word(struct slice text) {
-    /* By length; no two are equally long. That and the first letter tell nearly every
-       other text apart without a branch that is hard to foresee. */
-    static const char words[][11] = {[5] = "total",
-                                     [6] = "totaal",
-                                     [8] = "subtotal",
-                                     [9] = "subtotaal",
-                                     [10] = "eindtotaal"};
-    if (text.len >= sizeof words / sizeof words[0])
-        return false;
-    const char *word = words[text.len];
-    return word[0] && letter_lower(text.at[0]) == word[0] &&
-           slice_equal_nocase(text, (struct slice){word, text.len});
+/* Remembers the first row that may be one of totals, and is read as one of data. */
+static void doubt(struct sheet *s, int field) {
+    if (s->doubtful_text[0] || s->schema == &schema_listing)
+        return;
+    slice_keep(s->doubtful_text, sizeof s->doubtful_text, s->cells[field]);
+    s->doubtful = sheet_place(s, field);
 }
 
 /* Whether the row holds data: totals are computed, never read. */
 static bool is_data(struct sheet *s) {
     for (size_t i = 0; i < s->present_count; i++) {
         int field = s->present[i];
-        if (!s->schema->fields[field].total || !sheet_is_total(s->cells[field]))
+        if (!s->schema->fields[field].total)
             continue;
-        field_fault(s, field, DIAG_ROW_TOTAL);
-        return false;
+        enum total_word word = total_words(s->cells[field]);
+        if (word == TOTAL_CERTAIN) {
+            field_fault(s, field, DIAG_ROW_TOTAL);
+            return false;
+        }
+        if (word == TOTAL_DOUBTFUL)
+            doubt(s, field);
     }
     return true;
 }
@@ -213,5 +217,7 @@ void sheet_record(struct sheet *s) {
     if (csvin_encoding(s->in) == ENCODING_WINDOWS)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
     columns_report(s);
+    if (s->doubtful_text[0])
+        fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
     diag_rows(s->d, s->file, rows);
 }

@@ -49,7 +49,7 @@ static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
     uint64_t jobs = jobs_allowed(r->l->o->jobs);
     uint64_t count = bytes / least_bytes();
     count = count < jobs ? count : jobs;
-    return r->sink->fork && !r->repeats ? (size_t)count : 1;
+    return r->sink->fork && !r->repeats && !r->copy ? (size_t)count : 1;
 }
 
 /* The place behind the first line feed from `offset` on, or 0 when none is near. */
@@ -93,8 +93,9 @@ static void begin(struct stretches *s, size_t number) {
     part->run.bytes = whole->run->bytes;
     part->run.bytes_before = whole->run->bytes_before;
     part->run.stretches = number == 0 ? (unsigned)s->count : 0;
-    part->file = (struct cost_file){&part->run, .style = whole->style,
-                                    .period = whole->period, .named = whole->named};
+    part->file =
+        (struct cost_file){&part->run, .style = whole->style, .period = whole->period,
+                           .named = whole->named, .amount = whole->amount};
     sheet_part(&part->file.sheet, &whole->sheet, part->from, part->until, &part->faults);
 }
 
@@ -137,7 +138,8 @@ static bool agree(struct stretches *s) {
             begin(s, i);
             read_stretch(part);
         }
-        if (csvin_mistaken(part->file.sheet.in) || !account_sums_apart(&part->run.uncovered))
+        if (csvin_mistaken(part->file.sheet.in) ||
+            !account_sums_apart(&part->run.uncovered))
             return false;
         while (!went_to_its_end(part) && s->count > i + 1)
             finish(s, &s->list[--s->count], false);
@@ -152,6 +154,7 @@ static void join(struct stretches *s, struct stretch *part) {
     diag_move(&part->faults, f->sheet.file, lines);
     diag_merge(f->sheet.d, &part->faults);
     groups_join(&f->groups, &part->file.groups, lines);
+    cost_facts_join(&f->facts, &part->file.facts, lines);
     remarks_join(&f->remarks, &part->file.remarks, lines);
     cost_run_join(f->run, &part->run, lines);
     sheet_skip(&f->sheet, &part->file.sheet);

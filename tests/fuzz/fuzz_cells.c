@@ -72,13 +72,14 @@ static void check_decimal(struct slice text, char mark) {
 
 static void check_period(struct slice text) {
     period p, again;
+    date month;
     struct buf out;
     if (!period_read(text, &p))
         return;
     buf_init(&out);
     period_write(&out, p);
     must(period_read(buf_view(&out), &again) && again == p);
-    must(period_in_name(buf_view(&out), &again) == NAME_TELLS && again == p);
+    must(period_in_name(buf_view(&out), &again, &month) == NAME_TELLS && again == p);
     buf_clear(&out);
 }
 
@@ -97,6 +98,7 @@ static void check_date(struct slice text) {
 static void check_span(struct slice text) {
     struct span s;
     period p;
+    date month;
     date d;
     bool read = span_read(text, &s);
     must(read == (period_read(text, &p) || date_read(text, &d)));
@@ -107,6 +109,7 @@ static void check_span(struct slice text) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct slice text = {(const char *)data, size};
     period p;
+    date month;
     check_amount(text, '.');
     check_amount(text, ',');
     check_usual(text, '.');
@@ -116,6 +119,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_period(text);
     check_date(text);
     check_span(text);
-    (void)period_in_name(text, &p);
+    (void)period_in_name(text, &p, &month);
     return 0;
 }

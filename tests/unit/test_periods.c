@@ -153,7 +153,8 @@ static void a_file_name_tells_its_period(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         period p = PERIOD_NONE;
-        enum name_period told = period_in_name(slice_of(rows[i].name), &p);
+        date month;
+        enum name_period told = period_in_name(slice_of(rows[i].name), &p, &month);
         bool tells = rows[i].want != PERIOD_NONE;
         if (told != (tells ? NAME_TELLS : NAME_SILENT) || p != rows[i].want)
             fail_msg("\"%s\" tells %d", rows[i].name, (int)p);
@@ -173,7 +174,9 @@ static void an_unclear_file_name_tells_nothing(void **state) {
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         period p = PERIOD_NONE;
-        if (period_in_name(slice_of(names[i]), &p) != NAME_UNCLEAR || p != PERIOD_NONE)
+        date month;
+        if (period_in_name(slice_of(names[i]), &p, &month) != NAME_UNCLEAR ||
+            p != PERIOD_NONE)
             fail_msg("\"%s\" tells %d", names[i], (int)p);
     }
 }

@@ -1,0 +1,62 @@
+/* Facts about a whole cost file: what can be said of it once all of its lines are known, and
+   of no line alone. Each is a count, a sum or a first place, added to as the lines flow by on
+   either path and joined in the order of the stretches: so nothing is read a second time, and
+   no memory grows with the file. */
+#ifndef INPUT_COST_FACTS_H
+#define INPUT_COST_FACTS_H
+
+#include "input/groups.h"
+#include "number/money.h"
+
+/* Amounts on the credit side: those with a minus of their own, and the others but nil. */
+struct credits {
+    uint64_t minus, plus;
+    struct groups_cell first; /* with a minus */
+};
+
+/* Whether the column of VAT holds the rates of it: nothing but 0, 6, 9 and 21. */
+struct rates {
+    bool other;     /* some cell holds something else */
+    bool deviates;  /* some cell is not the per cent of its own amount */
+    uint64_t first; /* line of the first that is not nil; 0 = there is none */
+};
+
+struct cost_facts {
+    uint64_t lines;
+    wide sum[2]; /* cents, of the amounts and of the VAT */
+    money last;  /* amount of the last line */
+    uint64_t last_line;
+    struct thousands thousands;
+    struct credits credits;
+    struct rates rates;
+};
+
+/* Adds a line at physical line `line`; amount and VAT are those on the credit side or the
+   other, as the line has them. */
+static inline void cost_facts_add(struct cost_facts *f, money amount, money vat,
+                                  uint64_t line) {
+    f->lines++;
+    f->sum[0] += amount;
+    f->sum[1] += vat;
+    f->last = amount;
+    f->last_line = line;
+}
+
+/* Looks whether a line's VAT may be a rate. */
+void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
+
+/* Counts an amount on the credit side. */
+void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
+                       struct place at);
+
+/* Takes over those of a later stretch of the file, whose places count from a line so many
+   further on. */
+void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
+                     uint64_t lines);
+
+struct sheet;
+
+/* Adds the faults that show once the whole file is known. */
+void cost_facts_review(const struct cost_facts *f, struct sheet *s);
+
+#endif

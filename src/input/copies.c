@@ -1,0 +1,145 @@
+#include "input/copies.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "input/costs.h"
+#include "input/fields.h"
+
+/* --- lines ------------------------------------------------------------------------- */
+
+static void add_text(struct digest *d, struct slice text) {
+    digest_add(d, text);
+    digest_add(d, (struct slice){"", 1}); /* a NUL, which no cell has */
+}
+
+static void add_number(struct digest *d, int64_t number) {
+    struct buf text = {0};
+    buf_format(&text, "%lld", (long long)number);
+    add_text(d, buf_view(&text));
+    buf_clear(&text);
+}
+
+/* When a line is of, as finely as it is written: months of one quarter are not the same. */
+static void add_time(struct digest *d, const struct cost_file *f) {
+    static const int fields[] = {COST_PERIOD, COST_DATE,  COST_KEY_PERIOD,
+                                 COST_YEAR,   COST_MONTH, COST_QUARTER};
+    const struct sheet *s = &f->sheet;
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        struct slice text = sheet_cell(s, fields[i]);
+        struct span span = {DATE_NONE, DATE_NONE};
+        if (text.len > 0 && !span_read(text, &span))
+            add_text(d, text);
+        add_number(d, span.first);
+        add_number(d, span.last);
+    }
+    add_number(d, f->named_month);
+}
+
+void copies_add(struct copy_digest *sum, const struct cost_file *f,
+                const struct cost_line *line) {
+    struct digest *d = digest_new();
+    char text[DIGEST_TEXT];
+    uint64_t halves[2] = {0, 0};
+    const int64_t numbers[] = {line->period, line->key_period,   line->category,
+                               line->key,    line->municipality, line->incurred_by,
+                               line->amount, line->vat};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        add_number(d, numbers[i]);
+    add_time(d, f);
+    add_text(d, account_text(sheet_cell(&f->sheet, COST_ACCOUNT)));
+    add_text(d, line->category == CATEGORY_OWN ? line->category_text
+                                               : (struct slice){"", 0});
+    add_text(d, line->line);
+    add_text(d, line->description);
+    digest_text(d, text);
+    digest_free(d);
+    for (size_t i = 0; i < 32; i++) {
+        char c = text[i];
+        halves[i / 16] =
+            halves[i / 16] << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    sum->low += halves[0];
+    sum->high += halves[1];
+}
+
+/* --- files ------------------------------------------------------------------------- */
+
+static int ignore_line(void *self, const struct cost_line *line) {
+    (void)self;
+    (void)line;
+    return 0;
+}
+
+/* Reads a file once more for its digest. What is wrong with it was said before. */
+static struct copy_digest digest_of(struct cost_run *r, struct known_file *file) {
+    struct copy_digest sum = {0, 0};
+    struct line_sink sink = {.take = ignore_line};
+    r->sink = &sink;
+    r->copy = &sum;
+    r->bytes_before = 0;
+    if (costs_read(r, file) != 0)
+        sum = (struct copy_digest){0, 0}; /* it changed: the pass that follows says so */
+    r->copy = NULL;
+    return sum;
+}
+
+static bool same_sums(const struct known_file *a, const struct known_file *b) {
+    return a->lines > 0 && a->lines == b->lines && a->sum[0] == b->sum[0] &&
+           a->sum[1] == b->sum[1];
+}
+
+static void fault_copy(struct cost_run *r, const struct known_file *file,
+                       const struct known_file *of) {
+    enum { CERTAIN = 3 /* lines; fewer may be alike by chance */ };
+    diag_add(r->told, (struct place){.file = file->path},
+             file->lines < CERTAIN ? DIAG_FILE_ALIKE : DIAG_FILE_COPY, of->path, NULL);
+}
+
+/* The digest of a file, which is found out once. */
+struct memory {
+    struct copy_digest digest;
+    bool known;
+};
+
+static bool same_lines(const struct copy_digest *a, const struct copy_digest *b) {
+    return (a->low | a->high) != 0 && a->low == b->low && a->high == b->high;
+}
+
+static const struct copy_digest *recall(struct cost_run *r, struct known_file *file,
+                                        struct memory *m) {
+    if (!m->known)
+        m->digest = digest_of(r, file);
+    m->known = true;
+    return &m->digest;
+}
+
+/* The file of the shortest name first: " - Kopie" and "-b" are what copies are called. */
+static int by_length(const void *a, const void *b) {
+    const char *x = (*(struct known_file *const *)a)->path;
+    const char *y = (*(struct known_file *const *)b)->path;
+    size_t one = strlen(x), other = strlen(y);
+    return one != other ? (one < other ? -1 : 1) : strcmp(x, y);
+}
+
+void copies_find(struct cost_run *r, struct known_file *files, size_t count) {
+    struct known_file **order = mem_zero(count, sizeof *order);
+    struct memory *memory = mem_zero(count, sizeof *memory);
+    for (size_t i = 0; i < count; i++)
+        order[i] = &files[i];
+    if (count > 0)
+        qsort(order, count, sizeof(struct known_file *), by_length);
+    for (size_t i = 1; i < count; i++) {
+        bool found = false;
+        for (size_t j = 0; j < i && !found; j++) {
+            found = same_sums(order[i], order[j]) &&
+                    same_lines(recall(r, order[i], &memory[i]),
+                               recall(r, order[j], &memory[j]));
+            if (found)
+                fault_copy(r, order[i], order[j]);
+        }
+    }
+    free(memory);
+    free(order);
+}
