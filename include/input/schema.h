@@ -14,6 +14,7 @@ struct field {
     const char *names; /* alternatives, English first: "period|periode" */
     bool needed;
     bool total; /* a cell with "Totaal" here makes its row a row of totals */
+    bool codes; /* it may hold short codes: SOM is Someren, and no sum */
 };
 
 /* The columns of one kind of file. */

@@ -8,7 +8,7 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static const struct field municipality_fields[] = {
-    [MUNICIPALITY_CODE] = {.names = "code", .needed = true, .total = true},
+    [MUNICIPALITY_CODE] = {.names = "code", .needed = true, .total = true, .codes = true},
     [MUNICIPALITY_NAME] = {.names = "name|naam"},
     [MUNICIPALITY_FROM] = {.names = "from|vanaf"},
     [MUNICIPALITY_UNTIL] = {.names = "until|tot en met"},
@@ -96,7 +96,8 @@ const struct schema schema_accounts = {
 static const struct field advance_fields[] = {
     [ADVANCE_MUNICIPALITY] = {.names = "municipality|gemeente",
                               .needed = true,
-                              .total = true},
+                              .total = true,
+                              .codes = true},
     [ADVANCE_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
     [ADVANCE_AMOUNT] = {.names = "amount|bedrag", .needed = true},
     [ADVANCE_TO] = {.names = "to|aan"},
@@ -117,7 +118,8 @@ static const struct field listing_fields[] = {
     [LISTING_LINE] = {.names = "line|regel", .needed = true, .total = true},
     [LISTING_MUNICIPALITY] = {.names = "municipality|gemeente",
                               .needed = true,
-                              .total = true},
+                              .total = true,
+                              .codes = true},
     [LISTING_AMOUNT] = {.names = "amount|bedrag", .needed = true},
     [LISTING_VAT] = {.names = "vat|btw"},
 };

@@ -163,9 +163,11 @@ static void doubt(struct sheet *s, int field) {
 
 /* Whether the row holds data: totals are computed, never read. */
 static bool is_data(struct sheet *s) {
+    enum { CODE_LONGEST = 3 };
     for (size_t i = 0; i < s->present_count; i++) {
         int field = s->present[i];
-        if (!s->schema->fields[field].total)
+        const struct field *is = &s->schema->fields[field];
+        if (!is->total || (is->codes && s->cells[field].len <= CODE_LONGEST))
             continue;
         enum total_word word = total_words(s->cells[field]);
         if (word == TOTAL_CERTAIN) {
