@@ -6,6 +6,7 @@
 #define INPUT_COST_FACTS_H
 
 #include "input/groups.h"
+#include "model/budget.h"
 #include "number/money.h"
 
 /* Amounts on the credit side: those with a minus of their own, and the others but nil. */
@@ -31,15 +32,19 @@ struct cost_facts {
     struct rates rates;
 };
 
-/* Adds a line at physical line `line`; amount and VAT are those on the credit side or the
-   other, as the line has them. */
-static inline void cost_facts_add(struct cost_facts *f, money amount, money vat,
-                                  uint64_t line) {
-    f->lines++;
-    f->sum[0] += amount;
-    f->sum[1] += vat;
-    f->last = amount;
-    f->last_line = line;
+/* Adds so many lines with these sums, of which the last has this amount and physical line. */
+static inline void cost_facts_add(struct cost_facts *f, uint64_t lines,
+                                  const money sum[2], money last, uint64_t last_line) {
+    f->lines += lines;
+    f->sum[0] += sum[0];
+    f->sum[1] += sum[1];
+    f->last = last;
+    f->last_line = last_line;
+}
+
+static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
+    cost_facts_add(f, 1, (money[]){line->amount, line->vat}, line->amount,
+                   line->place.line);
 }
 
 /* Looks whether a line's VAT may be a rate. */

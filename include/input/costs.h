@@ -25,14 +25,6 @@ struct cost_file {
     struct familiar familiar;
 };
 
-/* Adds a line that was read on the quick path to the facts. An amount there has two decimals
-   and so proves the file's decimal mark: once for all is enough. */
-static inline void cost_file_note(struct cost_file *f, const struct cost_line *line) {
-    cost_facts_add(&f->facts, line->amount, line->vat, line->place.line);
-    if (f->familiar.vat != SIZE_MAX && !f->facts.rates.other)
-        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
-}
-
 /* Reads one cost file and pushes its lines into the sink. What is known of it is filled in by
    the first pass, and compared in a later one. -1 when the sink stopped it, or when the file
    is not what it was; other faults are only added. */

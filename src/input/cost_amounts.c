@@ -140,8 +140,8 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
         f->style == STYLE_DEBIT_CREDIT ? read_debit_credit(f, line) : read_one(f, line);
     if (result != 0 || amount != 0)
         return -1;
-    cost_facts_add(&f->facts, line->amount, line->vat, f->sheet.row.line);
+    cost_facts_line(&f->facts, line);
     if (sheet_has(&f->sheet, COST_VAT))
-        cost_facts_rate(&f->facts, line->amount, line->vat, f->sheet.row.line);
+        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
     return 0;
 }

@@ -152,8 +152,10 @@ const struct cost_line *familiar_find(struct cost_file *f) {
     struct cost_line *line = slot == 0 ? NULL : &known->lines[slot - 1];
     if (!line || !read_row(f, line))
         return NULL;
-    cost_file_note(f, line);
-    f->facts.thousands.proved = true;
+    cost_facts_line(&f->facts, line);
+    if (known->vat != SIZE_MAX)
+        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+    f->facts.thousands.proved = true; /* by its two decimals */
     return line;
 }
 

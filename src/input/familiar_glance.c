@@ -95,11 +95,13 @@ glanced_line(struct cost_file *f, const struct glance *g, uint64_t number) {
 
 int familiar_lines(struct cost_file *f) {
     struct line_sink *sink = f->run->sink;
-    bool more = f->familiar.span_count > 0;
+    bool more = f->familiar.span_count > 0, vat = f->familiar.vat != SIZE_MAX;
     int result = 0;
     f->familiar.asked_line = 0;
     for (struct glance g; more && csvin_glance(f->sheet.in, f->sheet.width, &g);) {
         uint64_t first = csvin_lines(f->sheet.in) + 1;
+        const struct cost_line *last = NULL;
+        money sum[2] = {0, 0}; /* of a window: amounts here are short */
         while (result == 0 && glance_row(&g)) {
             const struct cost_line *line = glanced_line(f, &g, first + g.rows);
             more = line != NULL;
@@ -107,11 +109,17 @@ int familiar_lines(struct cost_file *f) {
                 break;
             glance_pass(&g);
             cost_run_count_other(f->run, line);
-            cost_file_note(f, line);
+            sum[0] += line->amount;
+            sum[1] += line->vat;
+            if (vat && !f->facts.rates.other)
+                cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+            last = line;
             result = sink->take(sink->self, line);
         }
         csvin_pass(f->sheet.in, &g);
-        f->facts.thousands.proved = f->facts.thousands.proved || g.rows > 0;
+        if (last)
+            cost_facts_add(&f->facts, g.rows, sum, last->amount, last->place.line);
+        f->facts.thousands.proved = f->facts.thousands.proved || last;
         more = more && result == 0 && g.rows > 0;
     }
     return result;
