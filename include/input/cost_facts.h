@@ -12,7 +12,7 @@
 /* Amounts on the credit side: those with a minus of their own, and the others but nil. */
 struct credits {
     uint64_t minus, plus;
-    struct groups_cell first; /* with a minus */
+    struct groups_cell first_minus, first_plus;
 };
 
 /* Whether the column of VAT holds the rates of it: nothing but 0, 6, 9 and 21. */

@@ -48,8 +48,9 @@ struct thousands {
     struct groups_cell first; /* that may be both */
 };
 
-/* Adds a figure that could be read; `like` = it may be both. */
-void thousands_add(struct thousands *t, struct slice text, bool like, struct place at);
+/* Adds an amount, or a decimal, that could be read with `mark`; `like` = it may be both. */
+void thousands_add(struct thousands *t, struct slice text, char mark, bool is_amount,
+                   bool like, struct place at);
 void thousands_join(struct thousands *t, const struct thousands *later, uint64_t lines);
 
 struct sheet;

@@ -86,7 +86,7 @@ extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 
 /* Whether two header names are the same: case, blanks around them, the difference between
-   blanks, line ends, underscore, dash and point, how many of these stand together, and what is not
+   blanks, line ends, underscore, dash, point and parenthesis, how many of these stand together, and what is not
    seen are ignored. */
 bool header_equal(struct slice a, struct slice b);
 

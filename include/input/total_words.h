@@ -21,9 +21,9 @@ static inline enum total_word total_words(struct slice text) {
     if (text.len < SHORTEST || letter_is_digit(text.at[0]))
         return TOTAL_NOT;
     char first = letter_lower(text.at[0]);
-    bool may = first < 'a' || first == 't' || first == 's' || first == 'e' ||
-               first == 'g' || first == 'b' || first == 'o' || first == 'c' ||
-               first == 'a';
+    bool may = first < 'a' || (unsigned char)first >= 0x80 || first == 't' ||
+               first == 's' || first == 'e' || first == 'g' || first == 'b' ||
+               first == 'o' || first == 'c' || first == 'a';
     return may ? total_words_read(text) : TOTAL_NOT;
 }
 

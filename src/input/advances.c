@@ -20,8 +20,8 @@ static int read_money(struct reader *r, int field, money *cents) {
     if (field_amount(s, field, &amount) != 0)
         return -1;
     *cents = amount.cents;
-    thousands_add(&r->thousands, sheet_cell(s, field), amount.like_thousands,
-                  sheet_place(s, field));
+    thousands_add(&r->thousands, sheet_cell(s, field), s->decimal_mark, true,
+                  amount.like_thousands, sheet_place(s, field));
     return 0;
 }
 

@@ -21,20 +21,22 @@ static void add_number(struct digest *d, int64_t number) {
     buf_clear(&text);
 }
 
-/* When a line is of, as finely as it is written: months of one quarter are not the same. */
-static void add_time(struct digest *d, const struct cost_file *f) {
-    static const int fields[] = {COST_PERIOD, COST_DATE,  COST_KEY_PERIOD,
-                                 COST_YEAR,   COST_MONTH, COST_QUARTER};
+/* The days that a line is of, as finely as that is said: months of one quarter are not the
+   same, and a quarter is one, whether a cell or the file's name says so. */
+static struct span time_of(const struct cost_file *f, const struct cost_line *line) {
+    static const int fields[] = {COST_PERIOD, COST_DATE, COST_MONTH};
     const struct sheet *s = &f->sheet;
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        struct slice text = sheet_cell(s, fields[i]);
-        struct span span = {DATE_NONE, DATE_NONE};
-        if (text.len > 0 && !span_read(text, &span))
-            add_text(d, text);
-        add_number(d, span.first);
-        add_number(d, span.last);
-    }
-    add_number(d, f->named_month);
+    struct span span = {period_first_day(line->period), period_last_day(line->period)};
+    int month;
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (sheet_cell(s, fields[i]).len > 0 &&
+            span_read(sheet_cell(s, fields[i]), &span))
+            return span;
+    if (month_read(sheet_cell(s, COST_MONTH), &month))
+        span.first = span.last = date_make(period_year(line->period), month, 1);
+    else if (line->period == f->named && f->named_month != DATE_NONE)
+        span.first = span.last = f->named_month;
+    return span;
 }
 
 void copies_add(struct copy_digest *sum, const struct cost_file *f,
@@ -47,7 +49,9 @@ void copies_add(struct copy_digest *sum, const struct cost_file *f,
                                line->amount, line->vat};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         add_number(d, numbers[i]);
-    add_time(d, f);
+    struct span span = time_of(f, line);
+    add_number(d, span.first);
+    add_number(d, span.last);
     add_text(d, account_text(sheet_cell(&f->sheet, COST_ACCOUNT)));
     add_text(d, line->category == CATEGORY_OWN ? line->category_text
                                                : (struct slice){"", 0});

@@ -60,8 +60,8 @@ static int read_amount(struct cost_file *f, int field, money *cents) {
     if (amount.grouping != GROUPING_SHORT)
         groups_add(&f->groups, amount.grouping, sheet_cell(s, field),
                    sheet_place(s, field));
-    thousands_add(&f->facts.thousands, sheet_cell(s, field), amount.like_thousands,
-                  sheet_place(s, field));
+    thousands_add(&f->facts.thousands, sheet_cell(s, field), s->decimal_mark, true,
+                  amount.like_thousands, sheet_place(s, field));
     return 0;
 }
 

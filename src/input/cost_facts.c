@@ -9,27 +9,33 @@ static money size_of(money amount) {
     return amount < 0 ? -amount : amount;
 }
 
-/* Whether `vat` is a rate's number, and then whether it is that per cent of the amount too,
-   to the cent. */
-static bool is_rate(money vat, money amount, bool *of_amount) {
-    static const money rates[] = {0, 6, 9, 21};
-    for (size_t i = 0; i < sizeof rates / sizeof rates[0]; i++) {
-        if (vat != rates[i] * 100)
-            continue;
-        wide exact = (wide)size_of(amount) * rates[i], given = (wide)vat * 100;
-        *of_amount = exact - given < 100 && given - exact < 100;
-        return true;
+static const money rates[] = {0, 6, 9, 21};
+enum { RATES = sizeof rates / sizeof rates[0] };
+
+/* Whether `vat` is a rate's number; and whether it is some rate's per cent of the amount, to
+   the cent. */
+static bool is_rate(money vat) {
+    bool found = false;
+    for (size_t i = 0; i < RATES; i++)
+        found = found || vat == rates[i] * 100;
+    return found;
+}
+
+static bool is_vat_of(money vat, money amount) {
+    bool found = false;
+    for (size_t i = 0; i < RATES; i++) {
+        wide exact = (wide)amount * rates[i], given = (wide)vat * 100;
+        found = found || (exact - given < 100 && given - exact < 100);
     }
-    return false;
+    return found;
 }
 
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line) {
     struct rates *r = &f->rates;
-    bool of_amount = true;
     if (r->other)
         return;
-    r->other = !is_rate(size_of(vat), amount, &of_amount);
-    r->deviates = r->deviates || !of_amount;
+    r->other = !is_rate(size_of(vat));
+    r->deviates = r->deviates || !is_vat_of(size_of(vat), size_of(amount));
     if (vat != 0 && r->first == 0)
         r->first = line;
 }
@@ -40,8 +46,9 @@ void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
                        struct place at) {
     f->credits.plus += amount > 0;
     f->credits.minus += amount < 0;
-    if (amount < 0)
-        groups_remember(&f->credits.first, text, at);
+    if (amount != 0)
+        groups_remember(amount < 0 ? &f->credits.first_minus : &f->credits.first_plus,
+                        text, at);
 }
 
 /* --- all --------------------------------------------------------------------------- */
@@ -58,25 +65,39 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     thousands_join(&f->thousands, &later->thousands, lines);
     f->credits.minus += later->credits.minus;
     f->credits.plus += later->credits.plus;
-    groups_join_first(&f->credits.first, &later->credits.first, lines);
+    groups_join_first(&f->credits.first_minus, &later->credits.first_minus, lines);
+    groups_join_first(&f->credits.first_plus, &later->credits.first_plus, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
     if (f->rates.first == 0 && later->rates.first > 0)
         f->rates.first = later->rates.first + lines;
 }
 
-/* A minus where there is a side that says it already: by all of them it is certain that
-   something is counted twice, by some it is likely. */
+/* What is wrong with the amounts on the credit side: by all of two or more it is certain that
+   a sign is counted twice, by one or some it is likely. DIAG_CODES = nothing. */
+static enum diag_code credits_fault(const struct credits *c, enum credit_sign sign) {
+    if (sign == CREDIT_AS_WRITTEN && c->plus > 0)
+        return DIAG_CREDIT_PLUS;
+    if (sign != CREDIT_UNSAID || c->minus == 0)
+        return DIAG_CODES;
+    return c->plus > 0    ? DIAG_CREDIT_MIXED
+           : c->minus > 1 ? DIAG_CREDITS_MINUS
+                          : DIAG_CREDIT_MINUS;
+}
+
 static void review_credits(const struct credits *c, struct sheet *s) {
-    if (c->minus == 0 || s->said.credit_sign.value != CREDIT_UNSAID)
+    enum diag_code code = credits_fault(c, (enum credit_sign)s->said.credit_sign.value);
+    const struct groups_cell *first =
+        code == DIAG_CREDIT_PLUS ? &c->first_plus : &c->first_minus;
+    if (code == DIAG_CODES)
         return;
     struct buf written = {0}, reversed = {0}, where = {0};
     settings_row(&written, s->l, s->file, N_("credit sign"), N_("as written"));
     settings_row(&reversed, s->l, s->file, N_("credit sign"), N_("reversed"));
     settings_place(&where, s->l);
-    bool all = c->minus > 1 && c->plus == 0;
-    diag_add(s->d, c->first.place, all ? DIAG_CREDITS_MINUS : DIAG_CREDIT_MINUS,
-             c->first.text, buf_str(&written), buf_str(&reversed), buf_str(&where), NULL);
+    settings_instead(&where, s->l, s->file, N_("credit sign"));
+    diag_add(s->d, first->place, code, first->text, buf_str(&written), buf_str(&reversed),
+             buf_str(&where), NULL);
     buf_clear(&where);
     buf_clear(&reversed);
     buf_clear(&written);

@@ -59,12 +59,20 @@ void groups_review(const struct groups *g, struct diags *d) {
 
 /* --- thousands --------------------------------------------------------------------- */
 
-void thousands_add(struct thousands *t, struct slice text, bool like, struct place at) {
+/* Whether a figure can be read with this decimal mark too. */
+static bool readable(struct slice text, char mark, bool is_amount) {
+    struct amount amount;
+    struct decimal number;
+    return (is_amount ? amount_read(text, mark, &amount)
+                      : decimal_read(text, mark, &number)) == AMOUNT_OK;
+}
+
+void thousands_add(struct thousands *t, struct slice text, char mark, bool is_amount,
+                   bool like, struct place at) {
     if (like)
         groups_remember(&t->first, text, at);
-    else if (text.len > 0 &&
-             (memchr(text.at, '.', text.len) || memchr(text.at, ',', text.len)))
-        t->proved = true;
+    else if (!t->proved && text.len > 0)
+        t->proved = !readable(text, mark == ',' ? '.' : ',', is_amount);
 }
 
 void thousands_join(struct thousands *t, const struct thousands *later, uint64_t lines) {

@@ -104,8 +104,11 @@ static void look_for_thousands(struct reader *r, size_t number, struct slice tex
                                struct place at) {
     struct budget *b = r->sheet.l->b;
     struct driver *driver = &b->drivers[number];
-    bool like = !driver->percent && decimal_like_thousands(text, r->sheet.decimal_mark);
-    thousands_add(&r->thousands, text, like, at);
+    char mark = r->sheet.decimal_mark;
+    if (driver->percent)
+        return;
+    bool like = decimal_like_thousands(text, mark);
+    thousands_add(&r->thousands, text, mark, false, like, at);
     if (!like || driver->thousands)
         return;
     driver->thousands = arena_text(&b->arena, text);

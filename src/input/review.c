@@ -25,10 +25,11 @@ void review_drivers(const struct loading *l) {
     mark_used(b, used);
     for (size_t i = 0; i < b->driver_count; i++) {
         const struct driver *driver = &b->drivers[i];
-        if (used[i] && driver->thousands)
+        bool counts = used[i] || (int)i == b->inhabitants; /* per inhabitant */
+        if (counts && driver->thousands)
             thousands_fault(l->d, l, driver->thousands, driver->thousands_place,
                             driver->comma);
-        if (!used[i] && (int)i != b->inhabitants)
+        if (!counts)
             diag_add(l->d, driver->place,
                      driver->text ? DIAG_REMARK_COLUMN : DIAG_DRIVER_UNUSED, driver->name,
                      NULL);

@@ -130,10 +130,10 @@ const struct schema schema_listing = {
     .count = COUNT(listing_fields),
 };
 
-/* Takes what parts words off the front: blanks, line ends, underscores, dashes and
-   points. */
+/* Takes what parts words off the front: blanks, line ends, underscores, dashes,
+   points and parentheses. */
 static bool skip_gap(struct slice *s) {
-    static const char gaps[] = " _-.\t\r\n";
+    static const char gaps[] = " _-.()\t\r\n";
     const char *first = s->at;
     while (s->len > 0 && memchr(gaps, s->at[0], sizeof gaps - 1)) {
         s->at++;

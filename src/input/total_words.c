@@ -6,10 +6,11 @@
 /* The words with which a total begins. What stands behind is told apart below; one that only
    begins a total does so before "total" or "totaal". */
 static const char heads[] =
-    "|totaal|totalen|total|totals|eindtotaal|subtotaal|subtotalen|subtotal|subtotals|"
+    "|totaal|totalen|total|totals|eindtotaal|eindtotalen|subtotaal|subtotalen|subtotal|"
+    "subtotals|"
     "saldo|beginsaldo|eindsaldo|som|sum|summe|gesamt|gesamtsumme|endsumme|"
     "zwischensumme|totaux|opening|closing|";
-static const char fronts[] = "|eind|sub|grand|algemeen|";
+static const char fronts[] = "|begin|eind|sub|grand|algemeen|";
 
 /* The words that may stand behind and leave it a total; whatever has a digit may too. */
 static const char tails[] =
@@ -32,18 +33,31 @@ static bool in_list(const char *list, struct slice word) {
     return strstr(list, wanted) != NULL;
 }
 
-static bool in_word(char c) {
-    return (c >= 'a' && c <= 'z') || letter_is_digit(c) || (unsigned char)c >= 0x80;
+static bool in_word(struct slice text) {
+    char c = text.at[0];
+    /* Dashes, quotes and dots that UTF-8 writes with three bytes. */
+    bool sign = slice_starts(text, "\xe2\x80") || slice_starts(text, "\xc2\xab") ||
+                slice_starts(text, "\xc2\xbb");
+    return (c >= 'a' && c <= 'z') || letter_is_digit(c) ||
+           ((unsigned char)c >= 0x80 && !sign);
+}
+
+/* Passes a character that is in no word. */
+static void skip_sign(struct slice *text) {
+    size_t bytes = slice_starts(*text, "\xe2\x80")      ? 3
+                   : (unsigned char)text->at[0] >= 0x80 ? 2
+                                                        : 1;
+    bytes = bytes < text->len ? bytes : text->len;
+    text->at += bytes;
+    text->len -= bytes;
 }
 
 /* Takes the next word off the front of a text in lower case; false at its end. */
 static bool take_word(struct slice *text, struct slice *word) {
-    while (text->len > 0 && !in_word(text->at[0])) {
-        text->at++;
-        text->len--;
-    }
+    while (text->len > 0 && !in_word(*text))
+        skip_sign(text);
     *word = (struct slice){text->at, 0};
-    while (text->len > 0 && in_word(text->at[0])) {
+    while (text->len > 0 && in_word(*text)) {
         text->at++;
         text->len--;
         word->len++;
@@ -65,7 +79,8 @@ static enum total_word read_lower(struct slice text) {
     bool front = in_list(fronts, word);
     if (front && !take_word(&text, &word))
         return TOTAL_NOT;
-    if (!in_list(heads, word) || (front && !slice_starts(word, "tota")))
+    if (!in_list(heads, word) ||
+        (front && !slice_starts(word, "tota") && !slice_starts(word, "saldo")))
         return TOTAL_NOT;
     while (take_word(&text, &word))
         if (!in_list(tails, word) && !in_list(heads, word) && !has_digit(word))
