@@ -75,7 +75,7 @@ static bool hides(ucs4_t c) {
 
 /* Tabs and line ends are left out by some, with what is in front of them. */
 static bool is_formula_sign(ucs4_t c) {
-    static const ucs4_t signs[] = {'=',    '+',    '-',    '@',  0xff1d, 0xff0b,
+    static const ucs4_t signs[] = {'=',    '+',    '-',  '@',  0xff1d, 0xff0b,
                                    0xff0d, 0xff20, '\t', '\r', '\n'};
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (c == signs[i])

@@ -94,7 +94,8 @@ static void a_side_turns_an_amount(void **state) {
         "2025,ict,-5,credit,\n2025,ict,1,Debet,\n2025,ict,1,x,\n2025,ict,1,,\n",
         "2025 ict ict 5.00+1.00 costs.csv:2\n2025 ict ict -5.00+-1.00 costs.csv:3\n"
         "2025 ict ict 5.00 costs.csv:4\n2025 ict ict 1.00 costs.csv:5\n"
-        "costs.csv:4:3 credit-mixed\ncosts.csv:6:4 side-unknown\ncosts.csv:7:4 side-unknown\n");
+        "costs.csv:4:3 credit-mixed\ncosts.csv:6:4 side-unknown\ncosts.csv:7:4 "
+        "side-unknown\n");
     folders_give_costs("period,category,d/c\n2025,ict,D\n",
                        "costs.csv:1 column-missing\n");
 }
