@@ -1,20 +1,15 @@
-/* Files passed over: what lies in a budget folder under a name of ours and is not read, being
-   a workbook, a text file, a folder. A cost file that is forgotten is money that is lost. */
+/* What is passed over: files and folders of a budget folder that look as if they were meant
+   to be read, since a forgotten one is money that is missing. */
 #ifndef INPUT_PASSED_OVER_H
 #define INPUT_PASSED_OVER_H
 
-#include "base/diag.h"
+#include "input/folder.h"
 
-struct passed_over {
-    const char *what, *hint; /* words of ours, marked with N_ */
-};
-
-/* Whether an entry of a folder has a name of ours and is not read, being a folder or no .csv.
-   What a spreadsheet keeps beside an open file, and copies that editors leave, are not meant.
-   The name it would be read by goes to *csv, owned by the caller. */
-bool passed_over_find(const char *name, bool folder, struct passed_over *p, char **csv);
-
-/* The same for a .csv file that nothing reads: whether its name begins as one with money. */
-bool passed_over_csv(const char *name, struct passed_over *p);
+/* Warns when `name`, which is at `path` and is not read, looks like costs, advances or
+   another file that the folder `f` lacks: by its name, as a workbook, a text, something
+   packed or a folder. A workbook beside the CSV that was saved from it is none of these,
+   nor are notes, and what others leave behind. False when there was nothing to be said. */
+bool passed_over_warn(struct loading *l, const struct folder *f, const char *name,
+                      const char *path);
 
 #endif

@@ -258,56 +258,22 @@ static const char *nearest_kind(const struct loading *l, const char *name) {
     return arena_text(&l->b->arena, near.best);
 }
 
-static void fault_passed_over(struct loading *l, struct place at,
-                              const struct passed_over *p) {
-    struct buf what = {0}, hint = {0};
-    diag_word(&what, p->what);
-    diag_word(&hint, p->hint);
-    diag_add(l->d, at, DIAG_COSTS_UNREAD, buf_str(&what), buf_str(&hint), NULL);
-    buf_clear(&hint);
-    buf_clear(&what);
-}
-
-static bool is_folder(const char *path) {
-    struct stat is;
-    return stat(path, &is) == 0 && S_ISDIR(is.st_mode);
-}
-
-static bool has_name(const struct listing *names, const char *csv) {
-    for (size_t i = 0; i < names->count; i++)
-        if (same(names->names[i], csv))
-            return folder_knows(csv);
-    return false;
-}
-
-/* Warns of what has a name of ours and is no .csv; where a .csv of that name is read too, that
-   was made of it. */
-static void warn_passed_over(const struct listing *names, struct loading *l) {
-    for (size_t i = 0; i < names->other_count; i++) {
-        struct place at = {.file = path_of(l, names->others[i])};
-        struct passed_over p;
-        char *csv = NULL;
-        if (!is_named(l->o, at.file) &&
-            passed_over_find(names->others[i], is_folder(at.file), &p, &csv) &&
-            !has_name(names, csv))
-            fault_passed_over(l, at, &p);
-        free(csv);
-    }
-}
-
 /* Remarks on the files that nobody reads. A forgotten cost file
    would be money that is lost. */
-static void remark_unread(const struct listing *names, struct loading *l) {
+static void remark_unread(const struct folder *f, const struct listing *names,
+                          struct loading *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->names[i];
         struct place at = {.file = path_of(l, name)};
         if (folder_knows(name) || is_named(l->o, at.file))
             continue;
-        struct passed_over p;
-        if (passed_over_csv(name, &p))
-            fault_passed_over(l, at, &p);
-        else
+        if (!passed_over_warn(l, f, name, at.file))
             diag_add(l->d, at, DIAG_FILE_UNREAD, nearest_kind(l, name), NULL);
+    }
+    for (size_t i = 0; i < names->other_count; i++) {
+        const char *path = path_of(l, names->others[i]);
+        if (!is_named(l->o, path))
+            (void)passed_over_warn(l, f, names->others[i], path);
     }
 }
 
@@ -326,10 +292,8 @@ void folder_find(struct folder *f, struct loading *l) {
     }
     find_costs(f, &names, l);
     refuse_same(f, l);
-    if (l->o->folder) {
-        remark_unread(&names, l);
-        warn_passed_over(&names, l);
-    }
+    if (l->o->folder)
+        remark_unread(f, &names, l);
     free(names.others);
     free(names.names);
 }

@@ -1,111 +1,245 @@
 #include "input/passed_over.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
 
-#define WORKBOOK                                                                         \
-    {                                                                                    \
-        N_("it is a workbook"), N_("save it as \"CSV UTF-8\" under the same name, or "   \
-                                   "move it out of the folder")                          \
-    }
-#define TEXT                                                                             \
-    {                                                                                    \
-        N_("its name does not end in .csv"),                                             \
-            N_("let its name end in .csv, or move it out of the folder")                 \
-    }
-#define PACKED                                                                           \
-    { N_("it is packed"), N_("unpack it, or move it out of the folder") }
-
-static const struct {
-    const char *ending;
-    struct passed_over is;
-} endings[] = {
-    {".xlsx", WORKBOOK}, {".xls", WORKBOOK},     {".xlsm", WORKBOOK}, {".xlsb", WORKBOOK},
-    {".ods", WORKBOOK},  {".numbers", WORKBOOK}, {".txt", TEXT},      {".tsv", TEXT},
-    {".tab", TEXT},      {".zip", PACKED},       {".gz", PACKED},     {".7z", PACKED},
-};
-
-/* With what the names of our files begin. */
-static const char *const stems[] = {
-    "costs", "kosten",   "advances", "voorschotten", "municipalities", "gemeenten",
-    "keys",  "sleutels", "accounts", "rekeningen",   "settings",       "instellingen",
-};
-
-static bool ends_with(const char *name, size_t len, const char *ending) {
-    size_t wanted = strlen(ending);
-    return len > wanted && slice_equal_nocase((struct slice){name + len - wanted, wanted},
-                                              slice_of(ending));
+static struct slice without_end(struct slice text, size_t len) {
+    return (struct slice){text.at, text.len - len};
 }
 
-/* Whether a name begins with a word of ours that ends there: "kosten 2025", not
-   "kostenplaatsen". */
-static bool begins(const char *name, const char *stem) {
-    size_t len = strlen(stem);
-    if (strlen(name) < len ||
-        !slice_equal_nocase((struct slice){name, len}, slice_of(stem)))
+/* What is behind a word that `text` begins with, case ignored. */
+static bool begins(struct slice text, const char *word, struct slice *behind) {
+    size_t len = strlen(word);
+    if (text.len < len ||
+        !slice_equal_nocase((struct slice){text.at, len}, slice_of(word)))
         return false;
-    char next = letter_lower(name[len]);
-    return !(next >= 'a' && next <= 'z') && (unsigned char)next < 0x80;
-}
-
-/* The first of these are money: a folder of such a name is meant too. */
-static bool is_ours(const char *name, bool folder) {
-    enum { MONEY = 4 };
-    size_t count = folder ? MONEY : sizeof stems / sizeof stems[0];
-    for (size_t i = 0; i < count; i++)
-        if (begins(name, stems[i]))
-            return true;
-    return false;
-}
-
-bool passed_over_find(const char *name, bool folder, struct passed_over *p, char **csv) {
-    size_t len = strlen(name);
-    bool found = folder;
-    if (!is_ours(name, folder))
-        return false;
-    *p = (struct passed_over){
-        N_("it is a folder"),
-        N_("move its files beside it, and the folder itself out of here")};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0] && !found; i++) {
-        found = ends_with(name, len, endings[i].ending);
-        if (!found)
-            continue;
-        *p = endings[i].is;
-        len -= strlen(endings[i].ending);
-    }
-    if (!found)
-        return false;
-    if (ends_with(name, len, ".csv"))
-        len -= strlen(".csv");
-    *csv = mem_alloc(len + sizeof ".csv");
-    memcpy(*csv, name, len);
-    memcpy(*csv + len, ".csv", sizeof ".csv");
+    *behind = (struct slice){text.at + len, text.len - len};
     return true;
 }
 
-bool passed_over_csv(const char *name, struct passed_over *p) {
-    static const struct {
-        const char *stem;
-        struct passed_over is;
-    } kinds[] = {
-#define COSTS                                                                            \
-    {N_("its name must be costs.csv or begin with costs-"),                              \
-     N_("in Dutch: kosten.csv, kosten-")}
-#define ADVANCES                                                                         \
-    { N_("its name must be advances.csv"), N_("in Dutch: voorschotten.csv") }
-        {"costs", COSTS},
-        {"kosten", COSTS},
-        {"advances", ADVANCES},
-        {"voorschotten", ADVANCES},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        *p = kinds[i].is;
-        if (begins(name, kinds[i].stem))
+static bool ends(struct slice text, const char *end) {
+    size_t len = strlen(end);
+    return text.len >= len &&
+           slice_equal_nocase((struct slice){text.at + text.len - len, len},
+                              slice_of(end));
+}
+
+/* --- in what form ------------------------------------------------------------------- */
+
+/* A form in which something is not read, and how it would be. */
+struct form {
+    const char *what, *mend;
+};
+
+static const struct form slip = {N_("its name is not quite one of those that are"),
+                                 N_("give it the name")};
+static const struct form workbook = {N_("it is a workbook"),
+                                     N_("save it as \"CSV UTF-8\" under the name")};
+static const struct form text = {N_("its name does not end in .csv"),
+                                 N_("give it the name")};
+static const struct form packed = {N_("it is packed"), N_("unpack it under the name")};
+static const struct form folder = {
+    N_("it is a folder"), N_("put its files in the budget folder, with names like")};
+static const struct form more = {N_("there is another file for that"),
+                                 N_("put its rows in")};
+
+static const struct {
+    const char *end;
+    const struct form *form;
+} forms[] = {
+    {".csv", &slip},         {".xlsx", &workbook}, {".xls", &workbook},
+    {".xlsm", &workbook},    {".xlsb", &workbook}, {".ods", &workbook},
+    {".numbers", &workbook}, {".txt", &text},      {".tsv", &text},
+    {".tab", &text},         {".zip", &packed},    {".gz", &packed},
+};
+
+/* Whether the first line of a text has cells: notes have none. */
+static bool has_cells(const char *path) {
+    enum { FRONT = 1024 };
+    char bytes[FRONT];
+    FILE *file = fopen(path, "re");
+    size_t got = file ? fread(bytes, 1, sizeof bytes, file) : 0;
+    size_t cells = 0;
+    if (file)
+        (void)fclose(file);
+    for (size_t i = 0; i < got && bytes[i] != '\n' && bytes[i] != '\r'; i++)
+        cells += bytes[i] == ',' ? 1 : memchr(";|\t", bytes[i], 3) ? 2 : 0;
+    return cells > 1;
+}
+
+/* The form of what is at `path`, or NULL when it is nothing that holds rows. What stands
+   in its name before the ending goes to *stem. */
+static const struct form *find_form(const char *name, const char *path,
+                                    struct slice *stem) {
+    struct stat is;
+    const struct form *form = NULL;
+    *stem = slice_of(name);
+    if (stat(path, &is) != 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0] && !form; i++)
+        if (ends(*stem, forms[i].end)) {
+            form = forms[i].form;
+            *stem = without_end(*stem, strlen(forms[i].end));
+        }
+    while (ends(*stem, ".csv"))
+        *stem = without_end(*stem, 4);
+    if (S_ISDIR(is.st_mode))
+        return form && form != &slip ? NULL : &folder;
+    if (!S_ISREG(is.st_mode))
+        return NULL;
+    if (!form && !slice_has(*stem, '.'))
+        form = &text;
+    return form == &text && !has_cells(path) ? NULL : form;
+}
+
+/* --- of what ------------------------------------------------------------------------ */
+
+/* A word that names something that is read. */
+struct word {
+    const char *word, *name; /* the name of its file, or NULL: costs have many */
+    bool money;              /* more may stand behind the word */
+    bool joined;             /* even letters, in a name that ends in .csv: costsq1.csv */
+    size_t option, slot;     /* of its path in load_options and in struct folder */
+};
+
+#define ONE(word, name, money, field)                                                    \
+    {                                                                                    \
+        word, name ".csv", money, false, offsetof(struct load_options, field),           \
+            offsetof(struct folder, field)                                               \
+    }
+static const struct word words[] = {
+    {"costs", NULL, true, true, 0, 0},
+    {"kosten", NULL, true, true, 0, 0},
+    {"cost", NULL, true, false, 0, 0},
+    {"kost", NULL, true, false, 0, 0},
+    ONE("advances", "advances", true, advances),
+    ONE("voorschotten", "voorschotten", true, advances),
+    ONE("advance", "advances", true, advances),
+    ONE("voorschot", "voorschotten", true, advances),
+    ONE("municipalities", "municipalities", false, municipalities),
+    ONE("gemeenten", "gemeenten", false, municipalities),
+    ONE("keys", "keys", false, keys),
+    ONE("sleutels", "sleutels", false, keys),
+    ONE("accounts", "accounts", false, accounts),
+    ONE("rekeningen", "rekeningen", false, accounts),
+    ONE("settings", "settings", false, settings),
+    ONE("instellingen", "instellingen", false, settings),
+};
+#undef ONE
+
+/* Words of bookkeeping that begin with the word for costs. */
+static bool is_other_word(struct slice behind) {
+    static const char *const rests[] = {"plaats", "soort", "drager", "verde", "centr"};
+    struct slice rest;
+    for (size_t i = 0; i < sizeof rests / sizeof rests[0]; i++)
+        if (begins(behind, rests[i], &rest))
+            return true;
+    return false;
+}
+
+/* Whether what is behind a word makes another word of it. */
+static bool goes_on(struct slice behind, const struct word *word,
+                    const struct form *form) {
+    char letter = behind.len > 0 ? letter_lower(behind.at[0]) : ' ';
+    bool letters = (letter >= 'a' && letter <= 'z') || (unsigned char)letter >= 0x80;
+    return letters && !(word->joined && form == &slip && !is_other_word(behind));
+}
+
+/* The word that `stem` begins with, or NULL. */
+static const struct word *find_word(struct slice stem, const struct form *form,
+                                    struct slice *behind) {
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (begins(stem, words[i].word, behind) && !goes_on(*behind, &words[i], form) &&
+            (words[i].money || behind->len == 0))
+            return &words[i];
+    return NULL;
+}
+
+/* --- under what name ---------------------------------------------------------------- */
+
+/* What is behind the word for costs, in either language. */
+static struct slice behind_costs(struct slice name) {
+    struct slice behind = name;
+    (void)(begins(name, "costs", &behind) || begins(name, "kosten", &behind));
+    return behind;
+}
+
+/* Whether costs of this name are read, in either language. */
+static bool is_read(const struct folder *f, struct slice name) {
+    for (size_t i = 0; i < f->cost_count; i++) {
+        const char *slash = strrchr(f->costs[i], '/');
+        struct slice read = slice_of(slash ? slash + 1 : f->costs[i]);
+        if (slice_equal_nocase(behind_costs(read), behind_costs(name)))
             return true;
     }
     return false;
+}
+
+/* Appends the name under which costs would be read: costs-2025-q1.csv for
+   "Costs 2025_Q1". False when what has that name is read. */
+static bool add_costs_name(struct buf *out, const struct folder *f, struct slice stem,
+                           struct slice behind, const struct form *form) {
+    size_t len = stem.len - behind.len;
+    bool dutch = letter_lower(stem.at[0]) == 'k';
+    buf_add(out, stem.at, len);
+    if (len < (dutch ? strlen("kosten") : strlen("costs")))
+        buf_text(out, dutch ? "en" : "s");
+    while (behind.len > 0 && memchr(" _-.", behind.at[0], 4))
+        behind = (struct slice){behind.at + 1, behind.len - 1};
+    if (behind.len > 0)
+        buf_char(out, '-');
+    for (size_t i = 0; i < behind.len; i++)
+        buf_char(out, memchr(" _", behind.at[i], 2) ? '-' : behind.at[i]);
+    size_t base = out->len;
+    buf_text(out, ".csv");
+    if (!is_read(f, buf_view(out)))
+        return true;
+    out->len = base;
+    buf_text(out, "-b.csv");
+    return form == &slip;
+}
+
+/* Appends the name that would be read instead, and corrects the form. False when nothing
+   is missing. */
+static bool add_name(struct buf *out, const struct loading *l, const struct folder *f,
+                     const struct word *word, const struct form **form) {
+    const char *named = *(const char *const *)((const char *)l->o + word->option);
+    const char *found = *(const char *const *)((const char *)f + word->slot);
+    if (named || (found && *form != &slip))
+        return false;
+    if (found)
+        *form = &more;
+    const char *slash = found ? strrchr(found, '/') : NULL;
+    buf_text(out, slash ? slash + 1 : found ? found : word->name);
+    return true;
+}
+
+bool passed_over_warn(struct loading *l, const struct folder *f, const char *name,
+                      const char *path) {
+    struct slice stem, behind;
+    const struct form *form = find_form(name, path, &stem);
+    const struct word *word = form ? find_word(stem, form, &behind) : NULL;
+    if (!word || (!word->name && l->o->cost_count > 0))
+        return false;
+    struct buf what, mend, wanted;
+    buf_init(&what);
+    buf_init(&mend);
+    buf_init(&wanted);
+    bool missing = word->name ? add_name(&wanted, l, f, word, &form)
+                              : add_costs_name(&wanted, f, stem, behind, form);
+    if (missing) {
+        diag_word(&what, form->what);
+        diag_word(&mend, form->mend);
+        diag_add(l->d, (struct place){.file = path}, DIAG_COSTS_UNREAD, buf_str(&what),
+                 buf_str(&mend), buf_str(&wanted), NULL);
+    }
+    buf_clear(&wanted);
+    buf_clear(&mend);
+    buf_clear(&what);
+    return missing;
 }
