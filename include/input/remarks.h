@@ -13,7 +13,7 @@ enum remark_kind {
     REMARK_YEAR,     /* a line's date counts, and is not of its year */
     REMARK_DATE,     /* a line's quarter or month counts, and its date is not of that */
     REMARK_OWN,      /* a municipality bears a line whose account is shared */
-    REMARK_ZEROS,    /* * took an account that has a row with zeros in front */
+    REMARK_NEAR,     /* * took an account that is another one, written otherwise */
     REMARKS
 };
 

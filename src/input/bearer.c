@@ -1,5 +1,7 @@
 #include "input/bearer.h"
 
+#include <string.h>
+
 #include "input/columns.h"
 #include "input/fields.h"
 
@@ -40,23 +42,58 @@ static struct slice before_decimals(struct slice account) {
     return (struct slice){account.at, len - 1};
 }
 
-/* Warns of an account that has a row of its own with zeros in front, which a spreadsheet
-   takes off. */
-static void compare_zeros(struct cost_file *f, struct slice account) {
+/* Whether an account is in accounts.csv itself, with zeros in front that a spreadsheet takes
+   off; then `zeros` holds it. */
+static bool lost_zeros(const struct cost_file *f, struct slice account,
+                       struct buf *zeros) {
     enum { ZEROS = 4 };
-    struct buf zeros = {0};
-    bool found = false;
-    for (int i = 0; i < ZEROS && !found && letter_is_digit(account.at[0]); i++) {
-        buf_clear(&zeros);
-        for (int j = 0; j <= i; j++)
-            buf_char(&zeros, '0');
-        buf_slice(&zeros, account);
-        found = covered_itself(f, buf_view(&zeros));
+    for (int i = 1; i <= ZEROS; i++) {
+        const struct account_rule *found[2];
+        buf_clear(zeros);
+        for (int j = 0; j < i; j++)
+            buf_char(zeros, '0');
+        buf_slice(zeros, account);
+        if (accounts_find(f->run->accounts, buf_view(zeros), found) == ACCOUNT_FOUND &&
+            found[0]->form == ACCOUNT_ITSELF && !account_is_rest(found[0]))
+            return true;
     }
-    if (found)
-        remarks_add(&f->remarks, REMARK_ZEROS, sheet_place(&f->sheet, COST_ACCOUNT),
-                    account, buf_view(&zeros));
-    buf_clear(&zeros);
+    return false;
+}
+
+/* The digits of an account that was written as an amount: "4,100", "4.100", "4 100". */
+static bool without_marks(const struct cost_file *f, struct slice account,
+                          struct buf *digits) {
+    buf_clear(digits);
+    for (size_t i = 0; i < account.len; i++)
+        if (letter_is_digit(account.at[i]))
+            buf_char(digits, account.at[i]);
+        else if (!memchr(",. ", account.at[i], 3))
+            return false;
+    return digits->len > 0 && digits->len < account.len &&
+           covered_itself(f, buf_view(digits));
+}
+
+/* The number in front of an account's name: "4100 Salarissen", "4100 - Rent". */
+static bool before_name(const struct cost_file *f, struct slice account,
+                        struct buf *number) {
+    size_t len = 0;
+    while (len < account.len && letter_is_digit(account.at[len]))
+        len++;
+    buf_clear(number);
+    buf_add(number, account.at, len);
+    return len > 0 && len < account.len && memchr(" -:", account.at[len], 3) &&
+           covered_itself(f, buf_view(number));
+}
+
+/* Warns of an account that * took and that is another one, written in some other way. */
+static void compare_near(struct cost_file *f, struct slice account) {
+    struct buf near = {0};
+    if (account.len > 0 && letter_is_digit(account.at[0]) &&
+        (lost_zeros(f, account, &near) || without_marks(f, account, &near) ||
+         before_name(f, account, &near)))
+        remarks_add(&f->remarks, REMARK_NEAR, sheet_place(&f->sheet, COST_ACCOUNT),
+                    account, buf_view(&near));
+    buf_clear(&near);
 }
 
 /* Whether an account that * took, or none, is another one after a program took it for a
@@ -70,7 +107,7 @@ static bool looks_computed(struct cost_file *f, struct slice account,
     if (whole.len > 0 && covered_itself(f, whole))
         return true;
     if (result != ACCOUNT_NONE && sheet_cell(&f->sheet, COST_CATEGORY).len == 0)
-        compare_zeros(f, account);
+        compare_near(f, account);
     return false;
 }
 
@@ -240,7 +277,7 @@ enum bearer_result bearer_read(struct cost_file *f, struct cost_line *line) {
         fault_text(s->d, sheet_place(s, COST_ACCOUNT), DIAG_ACCOUNT_NUMBER, account);
         return BEARER_FAULT;
     }
-    if (category.len == 0 && account_is_rest(rule) && f->run->first_pass)
+    if (category.len == 0 && rule && account_is_rest(rule) && f->run->first_pass)
         line->other =
             account_sums_number(&f->run->others, account, sheet_place(s, COST_ACCOUNT),
                                 s->decimal_mark == ',');

@@ -58,7 +58,7 @@ static const struct {
     {".tab", &text},         {".zip", &packed},    {".gz", &packed},
 };
 
-/* Whether the first line of a text has cells: notes have none. */
+/* Whether the first line of a text has cells, or is no text: notes are neither. */
 static bool has_cells(const char *path) {
     enum { FRONT = 1024 };
     char bytes[FRONT];
@@ -68,7 +68,10 @@ static bool has_cells(const char *path) {
     if (file)
         (void)fclose(file);
     for (size_t i = 0; i < got && bytes[i] != '\n' && bytes[i] != '\r'; i++)
-        cells += bytes[i] == ',' ? 1 : memchr(";|\t", bytes[i], 3) ? 2 : 0;
+        cells += bytes[i] == ',' ? 1
+                 : bytes[i] == ';' || bytes[i] == '|' || (unsigned char)bytes[i] < ' '
+                     ? 2
+                     : 0;
     return cells > 1;
 }
 

@@ -28,16 +28,16 @@ void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines
 /* What to say of each kind: that two columns disagree, one of which counts or does not when
    it is named, or sent away, in the settings. */
 static const struct {
-    enum diag_code code;
     const char *column; /* a setting; NULL = no setting helps */
+    enum diag_code code;
     enum cost_field field;
 } kinds[REMARKS] = {
-    [REMARK_OUTSIDE] = {DIAG_PERIOD_OUTSIDE, NULL, COST_PERIOD},
-    [REMARK_CATEGORY] = {DIAG_CATEGORY_ACCOUNT, N_("column.category"), COST_CATEGORY},
-    [REMARK_YEAR] = {DIAG_YEAR_DATE, N_("column.year"), COST_YEAR},
-    [REMARK_OWN] = {DIAG_OWN_ALL, N_("column.municipality"), COST_MUNICIPALITY},
-    [REMARK_ZEROS] = {DIAG_ACCOUNT_ZEROS, NULL, COST_ACCOUNT},
-    [REMARK_DATE] = {DIAG_DATE_PERIOD, N_("column.date"), COST_DATE},
+    [REMARK_OUTSIDE] = {NULL, DIAG_PERIOD_OUTSIDE, COST_PERIOD},
+    [REMARK_CATEGORY] = {N_("column.category"), DIAG_CATEGORY_ACCOUNT, COST_CATEGORY},
+    [REMARK_YEAR] = {N_("column.year"), DIAG_YEAR_DATE, COST_YEAR},
+    [REMARK_OWN] = {N_("column.municipality"), DIAG_OWN_ALL, COST_MUNICIPALITY},
+    [REMARK_NEAR] = {NULL, DIAG_ACCOUNT_NEAR, COST_ACCOUNT},
+    [REMARK_DATE] = {N_("column.date"), DIAG_DATE_PERIOD, COST_DATE},
 };
 
 static void report(const struct remark *remark, enum remark_kind kind, struct sheet *s) {
