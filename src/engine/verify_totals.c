@@ -1,5 +1,6 @@
 #include "engine/verify_totals.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -135,6 +136,7 @@ static void multiply(struct ratio *r, wide n) {
 static void exact_of(const struct verify_totals *t, const struct verify_group *group,
                      size_t cell, struct ratio *exact) {
     size_t municipalities = t->budget->municipality_count;
+    assert(municipalities > 0); /* or there is no cell */
     ratio_set(exact, &group->shares->share[cell % municipalities]);
     multiply(exact, group->sum[cell / municipalities]);
 }
@@ -236,6 +238,7 @@ static void check_cell(const struct named_total *n, size_t cell,
         return;
     const struct budget *b = n->totals->budget;
     struct buf given, right;
+    assert(b->municipality_count > 0); /* or there is no cell */
     buf_init(&given);
     buf_init(&right);
     verify_write_sum(&given, sum);
