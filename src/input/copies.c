@@ -76,17 +76,17 @@ static int ignore_line(void *self, const struct cost_line *line) {
     return 0;
 }
 
-/* Reads a file once more for its digest. What is wrong with it was said before. */
-static struct copy_digest digest_of(struct cost_run *r, struct known_file *file) {
-    struct copy_digest sum = {0, 0};
-    struct line_sink sink = {.take = ignore_line};
-    r->sink = &sink;
-    r->copy = &sum;
+/* Reads a file once more for its digest. What is wrong with it was said before; one that
+   changed has none, and the pass that follows says so. */
+static void digest_of(struct cost_run *r, struct known_file *file,
+                      struct copy_digest *sum) {
+    static struct line_sink nowhere = {.take = ignore_line};
+    r->sink = &nowhere;
+    r->copy = sum;
     r->bytes_before = 0;
     if (costs_read(r, file) != 0)
-        sum = (struct copy_digest){0, 0}; /* it changed: the pass that follows says so */
+        *sum = (struct copy_digest){0, 0};
     r->copy = NULL;
-    return sum;
 }
 
 static bool same_sums(const struct known_file *a, const struct known_file *b) {
@@ -114,7 +114,7 @@ static bool same_lines(const struct copy_digest *a, const struct copy_digest *b)
 static const struct copy_digest *recall(struct cost_run *r, struct known_file *file,
                                         struct memory *m) {
     if (!m->known)
-        m->digest = digest_of(r, file);
+        digest_of(r, file, &m->digest);
     m->known = true;
     return &m->digest;
 }
