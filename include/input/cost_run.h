@@ -8,6 +8,7 @@
 #include "input/coverage.h"
 #include "input/memo.h"
 #include "input/omitted.h"
+#include "input/remarks.h"
 #include "input/repeats.h"
 #include "input/sheet.h"
 
@@ -32,6 +33,8 @@ struct cost_run {
     bool first_pass;                 /* the budget and the diagnostics may be added to */
     struct memo memos[RUN_MEMOS];    /* what texts mean */
     int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
+    bool shared;                              /* some line is shared */
+    struct own_remark own;         /* the first line that is not, though its account is */
     struct copy_digest *copy;      /* borrowed: what lines are added to for it, or NULL */
     struct repeats *repeats;       /* borrowed: where rows are remembered, or NULL */
     struct account_sums uncovered; /* accounts that no rule covers */

@@ -39,4 +39,12 @@ struct sheet;
 /* Adds them to the diagnostics of the file. */
 void remarks_report(const struct remarks *r, struct sheet *s);
 
+/* Adds the one of REMARK_OWN, which is said when no file has a line that is shared: `at` is
+   its place and `args` its arguments, in the arena. */
+struct own_remark {
+    struct place at; /* line 0 = there is none */
+    const char *args[DIAG_ARGS];
+};
+void remarks_keep_own(const struct remarks *r, struct sheet *s, struct own_remark *own);
+
 #endif

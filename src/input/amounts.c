@@ -293,7 +293,8 @@ enum amount_result decimal_read(struct slice text, char mark, struct decimal *va
 bool decimal_like_thousands(struct slice text, char mark) {
     struct number n;
     struct trimmings t;
-    return read_cell(text, mark, &n, &t) == AMOUNT_OK && like_thousands(&n, text);
+    return read_cell(text, mark, &n, &t) == AMOUNT_OK && !t.percent &&
+           like_thousands(&n, text);
 }
 
 enum grouping decimal_grouping(struct slice text, char mark) {

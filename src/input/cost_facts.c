@@ -1,5 +1,6 @@
 #include "input/cost_facts.h"
 
+#include "input/columns.h"
 #include "input/fields.h"
 #include "input/settings.h"
 
@@ -103,17 +104,24 @@ static void review_credits(const struct credits *c, struct sheet *s) {
     buf_clear(&written);
 }
 
+/* Rates, unless the settings name the column: then they are amounts. Without its VAT an
+   amount with VAT would be unknown: then no row helps. */
 static void review_rates(const struct rates *r, struct sheet *s) {
-    if (!sheet_has(s, COST_VAT) || r->other || !r->deviates || r->first == 0)
+    if (!sheet_has(s, COST_VAT) || columns_named(s, COST_VAT) || r->other ||
+        !r->deviates || r->first == 0)
         return;
-    struct buf row = {0}, where = {0};
-    settings_map(&row, s->l, s->file, N_("column.vat"), "-");
-    settings_place(&where, s->l);
+    struct buf away = {0}, named = {0}, where = {0};
+    if (sheet_has(s, COST_AMOUNT) || !sheet_has(s, COST_GROSS)) {
+        settings_map(&away, s->l, s->file, N_("column.vat"), "-");
+        settings_map(&named, s->l, s->file, N_("column.vat"), s->headers[COST_VAT]);
+        settings_place(&where, s->l);
+    }
     struct place at = {s->file, r->first, (uint32_t)s->cell_of[COST_VAT] + 1};
-    diag_add(s->d, at, DIAG_VAT_RATE, s->headers[COST_VAT], buf_str(&row),
-             buf_str(&where), NULL);
+    diag_add(s->d, at, DIAG_VAT_RATE, s->headers[COST_VAT], buf_str(&away),
+             buf_str(&where), buf_str(&named), NULL);
     buf_clear(&where);
-    buf_clear(&row);
+    buf_clear(&named);
+    buf_clear(&away);
 }
 
 /* A last line that is the sum of three or more lines before it. */

@@ -49,6 +49,8 @@ static int read_file(struct cost_file *f, const char *path) {
     groups_review(&f->groups, f->sheet.d);
     if (r->first_pass && result == 0) {
         remarks_report(&f->remarks, &f->sheet);
+        remarks_keep_own(&f->remarks, &f->sheet, &r->own);
+        r->shared = r->shared || f->remarks.shared;
         cost_facts_review(&f->facts, &f->sheet);
     }
     if (r->first_pass && result == 0)

@@ -125,7 +125,8 @@ static void fault_bare(struct sheet *s, int field) {
     settings_map(&month, s->l, s->file, N_("column.month"), s->headers[field]);
     settings_map(&quarter, s->l, s->file, N_("column.quarter"), s->headers[field]);
     settings_place(&where, s->l);
-    settings_instead(&where, s->l, s->file, N_("column.month"));
+    settings_instead(&where, s->l, s->file,
+                     columns_named(s, field) ? N_("column.period") : N_("column.month"));
     diag_add(s->d, sheet_place(s, field), DIAG_PERIOD_BARE, buf_str(&text),
              buf_str(&month), buf_str(&quarter), buf_str(&where), NULL);
     buf_clear(&where);

@@ -140,6 +140,8 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
         account_sums_report(&r->uncovered, DIAG_ACCOUNT_UNCOVERED,
                             DIAG_ACCOUNTS_UNCOVERED, l->d);
         record_others(&r->others, l->loading.b);
+        if (r->own.at.line > 0 && !r->shared)
+            diag_add_args(l->d, r->own.at, DIAG_OWN_ALL, r->own.args);
         omitted_record(&r->omitted, l->loading.b, l->d);
     }
     /* With faults not all lines were met. */

@@ -40,7 +40,9 @@ static const struct {
     [REMARK_DATE] = {N_("column.date"), DIAG_DATE_PERIOD, COST_DATE},
 };
 
-static void report(const struct remark *remark, enum remark_kind kind, struct sheet *s) {
+/* Adds the fault, or keeps it for later. */
+static void report(const struct remark *remark, enum remark_kind kind, struct sheet *s,
+                   struct own_remark *later) {
     struct buf named = {0}, away = {0}, where = {0};
     const char *column = kinds[kind].column;
     if (column) {
@@ -49,15 +51,26 @@ static void report(const struct remark *remark, enum remark_kind kind, struct sh
         settings_place(&where, s->l);
         settings_instead(&where, s->l, s->file, column);
     }
-    diag_add(s->d, remark->place, kinds[kind].code, remark->first, remark->second,
-             buf_str(&named), buf_str(&away), buf_str(&where), NULL);
+    const char *args[DIAG_ARGS] = {remark->first, remark->second, buf_str(&named),
+                                   buf_str(&away), buf_str(&where)};
+    if (!later)
+        diag_add_args(s->d, remark->place, kinds[kind].code, args);
+    for (int i = 0; later && i < DIAG_ARGS && args[i]; i++)
+        later->args[i] = arena_text(&s->l->b->arena, slice_of(args[i]));
+    if (later)
+        later->at = remark->place;
     buf_clear(&where);
     buf_clear(&away);
     buf_clear(&named);
 }
 
+void remarks_keep_own(const struct remarks *r, struct sheet *s, struct own_remark *own) {
+    if (r->list[REMARK_OWN].place.line > 0 && own->at.line == 0)
+        report(&r->list[REMARK_OWN], REMARK_OWN, s, own);
+}
+
 void remarks_report(const struct remarks *r, struct sheet *s) {
     for (int i = 0; i < REMARKS; i++)
-        if (r->list[i].place.line > 0 && (i != REMARK_OWN || !r->shared))
-            report(&r->list[i], (enum remark_kind)i, s);
+        if (r->list[i].place.line > 0 && i != REMARK_OWN)
+            report(&r->list[i], (enum remark_kind)i, s, NULL);
 }

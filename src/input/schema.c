@@ -9,7 +9,7 @@
 
 static const struct field municipality_fields[] = {
     [MUNICIPALITY_CODE] = {.names = "code", .needed = true, .total = true, .codes = true},
-    [MUNICIPALITY_NAME] = {.names = "name|naam"},
+    [MUNICIPALITY_NAME] = {.names = "name|naam", .total = true, .codes = true},
     [MUNICIPALITY_FROM] = {.names = "from|vanaf"},
     [MUNICIPALITY_UNTIL] = {.names = "until|tot en met"},
     [MUNICIPALITY_MEASURED] = {.names = "measured on|peildatum"},

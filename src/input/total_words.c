@@ -8,13 +8,15 @@
 static const char heads[] =
     "|totaal|totalen|total|totals|eindtotaal|eindtotalen|subtotaal|subtotalen|subtotal|"
     "subtotals|"
-    "saldo|beginsaldo|eindsaldo|som|sum|summe|gesamt|gesamtsumme|endsumme|"
+    "totale|saldo|beginsaldo|eindsaldo|openingssaldo|balans|beginbalans|eindbalans|"
+    "openingsbalans|som|sum|summe|gesamt|gesamtsumme|endsumme|"
     "zwischensumme|totaux|opening|closing|";
-static const char fronts[] = "|begin|eind|sub|grand|algemeen|";
+static const char fronts[] = "|begin|eind|sub|grand|algemeen|generaal|";
 
 /* The words that may stand behind and leave it a total; whatever has a digit may too. */
 static const char tails[] =
-    "|generaal|general|g\u00e9n\u00e9ral|generale|g\u00e9n\u00e9rale|kosten|costs|cost|"
+    "|personeel|huisvesting|ict|facilitair|staff|housing|facilities|t|m|tm|"
+    "generaal|general|g\u00e9n\u00e9ral|generale|g\u00e9n\u00e9rale|kosten|costs|cost|"
     "lasten|baten|uitgaven|balance|bedrag|bedragen|amount|amounts|eur|euro|\u20ac|per|"
     "periode|period|kwartaal|quarter|maand|month|jaar|year|rekening|account|"
     "grootboekrekening|grootboek|ledger|de|het|the|of|van|en|and|in|alle|all|debet|debit|"
@@ -80,7 +82,8 @@ static enum total_word read_lower(struct slice text) {
     if (front && !take_word(&text, &word))
         return TOTAL_NOT;
     if (!in_list(heads, word) ||
-        (front && !slice_starts(word, "tota") && !slice_starts(word, "saldo")))
+        (front && !slice_starts(word, "tota") && !slice_starts(word, "saldo") &&
+         !slice_starts(word, "balans")))
         return TOTAL_NOT;
     while (take_word(&text, &word))
         if (!in_list(tails, word) && !in_list(heads, word) && !has_digit(word))
