@@ -22,6 +22,14 @@ struct rates {
     uint64_t first; /* line of the first that is not nil; 0 = there is none */
 };
 
+/* Whether decimal commas without quotes parted the amounts of a file with commas: all are
+   whole, and two digits stand in the cell behind each. */
+struct parted {
+    uint64_t rows;
+    bool other; /* some row is not like that */
+    struct groups_cell first;
+};
+
 struct cost_facts {
     uint64_t lines;
     wide sum[2]; /* cents, of the amounts and of the VAT */
@@ -30,6 +38,7 @@ struct cost_facts {
     struct thousands thousands;
     struct credits credits;
     struct rates rates;
+    struct parted parted;
 };
 
 /* Adds so many lines with these sums, of which the last has this amount and physical line. */
@@ -49,6 +58,10 @@ static inline void cost_facts_line(struct cost_facts *f, const struct cost_line 
 
 /* Looks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
+
+/* Looks at the cell behind an amount. `vat` = it is the VAT, which may well be two digits. */
+void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
+                       struct slice behind, bool vat, struct place at);
 
 /* Counts an amount on the credit side. */
 void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,

@@ -123,9 +123,24 @@ static int apply_side(struct cost_file *f, struct cost_line *line) {
     return 0;
 }
 
+/* Looks at the cell behind the amount, where that is read too. */
+static void look_behind(struct cost_file *f, money cents) {
+    struct sheet *s = &f->sheet;
+    size_t cell = (size_t)s->cell_of[f->amount] + 1;
+    bool read = s->delimiter == ',' && cell < s->row.count && s->taken[cell];
+    if (!read)
+        f->facts.parted.other = true;
+    else
+        cost_facts_behind(
+            &f->facts, sheet_cell(s, f->amount), cents, slice_trim(s->row.cells[cell]),
+            s->cell_of[COST_VAT] == (int)cell, csvin_place(s->in, &s->row, cell));
+}
+
 /* One amount, and its side if there is one. */
 static int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount);
+    if (result == 0)
+        look_behind(f, line->amount);
     if (result == 0 && f->amount == COST_GROSS &&
         money_add(&line->amount, -line->vat) != 0) {
         field_fault(&f->sheet, f->amount, DIAG_AMOUNT_LARGE);

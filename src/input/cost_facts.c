@@ -1,5 +1,6 @@
 #include "input/cost_facts.h"
 
+#include "base/letters.h"
 #include "input/columns.h"
 #include "input/fields.h"
 #include "input/settings.h"
@@ -52,6 +53,31 @@ void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
                         text, at);
 }
 
+/* --- decimal commas ---------------------------------------------------------------- */
+
+static bool all_digits(struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!letter_is_digit(text.at[i]))
+            return false;
+    return text.len > 0;
+}
+
+void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
+                       struct slice behind, bool vat, struct place at) {
+    struct parted *p = &f->parted;
+    if (p->other)
+        return;
+    if (amount.len > 0 && amount.at[0] == '-')
+        amount = (struct slice){amount.at + 1, amount.len - 1};
+    p->other = !all_digits(amount) || behind.len != 2 || !all_digits(behind);
+    if (p->other)
+        return;
+    money number = (behind.at[0] - '0') * 10 + (behind.at[1] - '0');
+    p->other = vat && is_vat_of(number * 100, size_of(cents));
+    p->rows++;
+    groups_remember(&p->first, behind, at);
+}
+
 /* --- all --------------------------------------------------------------------------- */
 
 void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
@@ -70,6 +96,9 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     groups_join_first(&f->credits.first_plus, &later->credits.first_plus, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
+    f->parted.rows += later->parted.rows;
+    f->parted.other = f->parted.other || later->parted.other;
+    groups_join_first(&f->parted.first, &later->parted.first, lines);
     if (f->rates.first == 0 && later->rates.first > 0)
         f->rates.first = later->rates.first + lines;
 }
@@ -136,9 +165,16 @@ static void review_sum(const struct cost_facts *f, struct sheet *s) {
     buf_clear(&sum);
 }
 
+static void review_parted(const struct parted *p, struct sheet *s) {
+    enum { LEAST = 2 };
+    if (!p->other && p->rows >= LEAST)
+        diag_add(s->d, p->first.place, DIAG_AMOUNT_PARTED, p->first.text, NULL);
+}
+
 void cost_facts_review(const struct cost_facts *f, struct sheet *s) {
     thousands_review(&f->thousands, s);
     review_credits(&f->credits, s);
     review_rates(&f->rates, s);
+    review_parted(&f->parted, s);
     review_sum(f, s);
 }

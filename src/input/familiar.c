@@ -155,7 +155,7 @@ const struct cost_line *familiar_find(struct cost_file *f) {
     cost_facts_line(&f->facts, line);
     if (known->vat != SIZE_MAX)
         cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
-    f->facts.thousands.proved = true; /* by its two decimals */
+    f->facts.thousands.proved = f->facts.parted.other = true; /* by its two decimals */
     return line;
 }
 

@@ -120,6 +120,7 @@ int familiar_lines(struct cost_file *f) {
         if (last)
             cost_facts_add(&f->facts, g.rows, sum, last->amount, last->place.line);
         f->facts.thousands.proved = f->facts.thousands.proved || last;
+        f->facts.parted.other = f->facts.parted.other || last;
         more = more && result == 0 && g.rows > 0;
     }
     return result;
