@@ -43,7 +43,8 @@ void fault_category(struct sheet *s, int field);
 void fault_number(struct sheet *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount);
 
-/* The nearest municipality's code or name, or "": borrowed from the budget. */
+/* The code of the municipality that had this text as its code formerly, else the nearest
+   municipality's code or name, or "": borrowed from the budget. */
 struct slice nearest_municipality(const struct budget *b, struct slice text);
 
 /* The municipality, party or key that a cell names; -1 after adding a fault. A party is a

@@ -162,7 +162,7 @@ const struct version *municipality_on(const struct municipality *m, date day);
 bool municipality_former(struct slice *left, struct slice *code);
 
 /* Whether a municipality had this code formerly; case ignored. */
-bool municipality_was(const struct municipality *m, const char *code);
+bool municipality_was(const struct municipality *m, struct slice code);
 
 /* Whether some municipality takes part on some day of a period. */
 bool budget_anybody_in(const struct budget *b, period p);

@@ -16,7 +16,7 @@ static int by_code(const struct budget *b, const char *code) {
 /* The municipality that had this code formerly. */
 static int by_former(const struct budget *b, const char *code) {
     for (size_t i = 0; i < b->municipality_count; i++)
-        if (municipality_was(&b->municipalities[i], code))
+        if (municipality_was(&b->municipalities[i], slice_of(code)))
             return (int)i;
     return MUNICIPALITY_NONE;
 }

@@ -149,6 +149,9 @@ int field_span(struct sheet *s, int field, struct span *span) {
 
 struct slice nearest_municipality(const struct budget *b, struct slice text) {
     struct nearest near;
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (municipality_was(&b->municipalities[i], text))
+            return slice_of(b->municipalities[i].code);
     nearest_init(&near, text);
     for (size_t i = 0; i < b->municipality_count; i++) {
         nearest_offer(&near, slice_of(b->municipalities[i].code));

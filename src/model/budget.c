@@ -40,14 +40,14 @@ bool municipality_former(struct slice *left, struct slice *code) {
     return code->len > 0;
 }
 
-bool municipality_was(const struct municipality *m, const char *code) {
+bool municipality_was(const struct municipality *m, struct slice code) {
     if (!m->formerly)
         return false;
-    struct slice left = slice_of(m->formerly), one, wanted = slice_of(code);
+    struct slice left = slice_of(m->formerly), one;
     while (municipality_former(&left, &one))
-        if (letters_same(one, wanted))
+        if (letters_same(one, code))
             return true;
-    return letters_same(slice_of(m->formerly), wanted);
+    return letters_same(slice_of(m->formerly), code);
 }
 
 static bool takes_part_in(const struct municipality *m, period p) {
