@@ -134,8 +134,9 @@ language: all $(BUILD)/seta.pot ## prove that nothing readers see is left in Eng
 hardened: $(BUILD)/seta ## prove that the program is hardened
 	@BUILD=$(BUILD) tests/packaging/hardened
 
-codes: ## prove that every diagnostic has a case
+codes: all ## prove that every diagnostic has a case, and that hints solve their faults
 	@tests/check_codes
+	@SETA=$(BUILD)/seta tests/check_hints
 
 FUZZ_SECONDS ?= 60
 fuzz: ## run each fuzz target for FUZZ_SECONDS
