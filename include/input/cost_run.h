@@ -31,9 +31,9 @@ struct cost_run {
     struct line_sink *sink;          /* borrowed */
     struct diags *told;              /* borrowed: where faults go in every pass */
     bool first_pass;                 /* the budget and the diagnostics may be added to */
+    bool shared;                     /* some line is shared */
     struct memo memos[RUN_MEMOS];    /* what texts mean */
     int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
-    bool shared;                              /* some line is shared */
     struct own_remark own;         /* the first line that is not, though its account is */
     struct copy_digest *copy;      /* borrowed: what lines are added to for it, or NULL */
     struct repeats *repeats;       /* borrowed: where rows are remembered, or NULL */
