@@ -98,7 +98,6 @@ static void check_date(struct slice text) {
 static void check_span(struct slice text) {
     struct span s;
     period p;
-    date month;
     date d;
     bool read = span_read(text, &s);
     must(read == (period_read(text, &p) || date_read(text, &d)));

@@ -66,8 +66,8 @@ static void a_sign_of_a_formula_may_hide(void **state) {
                                          " x",
                                          "\u00a0x",
                                          "\u200b",
-                                         "\u2212"
-                                         "5",
+                                         ("\u2212"
+                                          "5"),
                                          "\u20ac-5",
                                          "(=1)",
                                          "\u00e9=1",
