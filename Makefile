@@ -28,7 +28,7 @@ FLAGS += -I$(shell brew --prefix)/include
 LIBS  += -L$(shell brew --prefix)/lib -lintl
 endif
 
-SOURCES   := $(sort $(wildcard src/*.c src/*/*.c))
+SOURCES   := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY   := $(BUILD)/libseta.a
 CATALOGUE := $(patsubst data/locale/%.po,$(BUILD)/locale/%/LC_MESSAGES/seta.mo,\
@@ -37,12 +37,12 @@ CATALOGUE := $(patsubst data/locale/%.po,$(BUILD)/locale/%/LC_MESSAGES/seta.mo,\
 # In these folders a file with the prefix is a program, and the others are linked into each.
 programs = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/$(1)/$(2)_*.c)))
 helpers  = $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/$(1)/$(2)_%.c,$(wildcard tests/$(1)/*.c)))
-UNITS := $(call programs,unit,test)
+UNITS := $(call programs,unit,test) $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/view/test_*.c)))
 PROPS := $(call programs,prop,prop)
 FUZZ  := $(call programs,fuzz,fuzz)
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 
-CODE = $(wildcard src/*.c src/*/*.c include/*/*.h include/*/*.def \
+CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def include/*/*/*.h \
                   tests/unit/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz kills floors manual completions codes formats hardened asan tsan \
@@ -226,7 +226,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	    tests/packaging/* data/debian/build data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.
-MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h)) include/base/diag_codes.def
+MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h include/*/*/*.h)) include/base/diag_codes.def
 EXTRACT = xgettext --from-code=UTF-8 --language=C --add-location=file --package-name=seta \
               -k -k_ -kN_ -kDIAG_WORD -klang_plural:1,2
 

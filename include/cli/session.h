@@ -5,9 +5,9 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "engine/allocate.h"
-#include "engine/owncosts.h"
+#include "engine/compare/own_costs.h"
 #include "input/load.h"
-#include "view/allocate.h"
+#include "view/allocate/allocate.h"
 
 struct session {
     const struct options *options; /* borrowed */
@@ -16,7 +16,7 @@ struct session {
     struct progress progress;
     struct diags diags;
     struct budget budget;
-    struct owncosts *own;          /* owned; NULL unless session_keep_own was called */
+    struct own_costs *own;         /* owned; NULL unless session_keep_own was called */
     struct loader *loader;         /* owned */
     struct allocation *allocation; /* owned; NULL before session_allocate */
 };

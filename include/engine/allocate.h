@@ -3,8 +3,8 @@
 #ifndef ENGINE_ALLOCATE_H
 #define ENGINE_ALLOCATE_H
 
-#include "engine/divider.h"
-#include "engine/plane.h"
+#include "engine/shares/divider.h"
+#include "model/amount_part.h"
 #include "model/budget.h"
 
 /* The lines of one period, category and key (with the period whose key counts): the
@@ -41,11 +41,11 @@ struct allocation {
     unsigned
         jobs; /* threads at most, to be set before allocation_finish; 0 = as many as there
                       are processors */
-    struct allocator *work; /* machinery */
+    struct allocation_work *work; /* machinery */
 };
 
 /* An allocation that waits for its lines. With `lines` it remembers what a line listing
-   needs (32 bytes a line, see marks.h, and in the end a bit a cell); otherwise memory
+   needs (32 bytes a line, see line_records.h, and in the end a bit a cell); otherwise memory
    does not grow with the number of lines but of different amounts (residues.h). `b` must
    outlive it. Owned by the caller: allocation_free. */
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);
@@ -71,16 +71,16 @@ void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat);
 
 /* What each municipality bears of a line, borrowed: one element each. */
-struct dealt {
+struct line_parts {
     money *cents;
     struct exact *exact; /* before rounding; NULL = nobody wants them */
 };
 
-/* Fills `dealt` for one plane of a line whose group is known (NULL for own cost). The
+/* Fills `parts` for one part of a line whose group is known (NULL for own cost). The
    exact parts stay as they are in a group whose divider has no unit for them. */
 void allocation_cells(const struct allocation *a, const struct group *group,
-                      uint64_t ordinal, const struct cost_line *line, enum plane plane,
-                      struct dealt dealt);
+                      uint64_t ordinal, const struct cost_line *line,
+                      enum amount_part part, struct line_parts parts);
 
 /* The group a shared line belongs to; NULL for own cost. */
 const struct group *allocation_group(const struct allocation *a,

@@ -2,9 +2,9 @@
 #ifndef INPUT_ADVANCES_H
 #define INPUT_ADVANCES_H
 
-#include "input/loading.h"
+#include "input/table/load_context.h"
 
 /* Reads the advances into the budget, whose municipalities must be known. */
-void advances_read(struct loading *l, const char *path);
+void advances_read(struct load_context *l, const char *path);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef INPUT_FOLDER_H
 #define INPUT_FOLDER_H
 
-#include "input/loading.h"
+#include "input/table/load_context.h"
 
 /* The paths of a budget's files. All texts live in the budget's arena. */
 struct folder {
@@ -15,7 +15,7 @@ struct folder {
    instead of what the folder has. Adds a fault for every needed file that is missing,
    every file that is there twice, and remarks on files that look as if they were meant to
    be read. */
-void folder_find(struct folder *f, struct loading *l);
+void folder_find(struct folder *f, struct load_context *l);
 
 /* Whether a file of this name would be read if it stood in a budget folder. */
 bool folder_knows(const char *name);

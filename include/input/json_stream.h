@@ -4,7 +4,7 @@
 #define INPUT_JSON_STREAM_H
 
 #include "base/buf.h"
-#include "input/decode.h"
+#include "input/csv/decode.h"
 
 enum { JSON_VALUE_BYTES = 8 * 1024 * 1024 }; /* longest value */
 

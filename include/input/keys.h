@@ -2,11 +2,11 @@
 #ifndef INPUT_KEYS_H
 #define INPUT_KEYS_H
 
-#include "input/loading.h"
+#include "input/table/load_context.h"
 
 /* Reads keys into the budget, whose drivers must be known. The weights of
    one key from one day on total exactly 100; rows with a later day replace
    the whole key from then on. */
-void keys_read(struct loading *l, const char *path);
+void keys_read(struct load_context *l, const char *path);
 
 #endif

@@ -3,15 +3,15 @@
 #define INPUT_LISTING_JSON_H
 
 #include "input/json_stream.h"
-#include "input/loading.h"
+#include "input/table/load_context.h"
 #include "model/listing.h"
 
 /* The arrays of a report that are read, and all others. */
 enum listing_table { TABLE_LINES, TABLE_ALLOCATION, TABLE_SHARES, TABLE_OTHER };
 
 struct listing_json {
-    struct loading *l; /* borrowed: budget, municipalities, faults */
-    const char *path;  /* borrowed */
+    struct load_context *l; /* borrowed: budget, municipalities, faults */
+    const char *path;       /* borrowed */
     struct listing_figures figures;
     struct source source;
     struct json_stream stream;
@@ -24,7 +24,7 @@ struct listing_json {
 
 /* Opens the listing at `path`. Faults go to l->d; -1 when it cannot be read. The caller
    closes it in both cases. */
-int listing_json_open(struct listing_json *j, struct loading *l, const char *path,
+int listing_json_open(struct listing_json *j, struct load_context *l, const char *path,
                       const struct listing_figures *figures)
     __attribute__((warn_unused_result));
 void listing_json_close(struct listing_json *j);

@@ -2,23 +2,8 @@
 #ifndef INPUT_LOAD_H
 #define INPUT_LOAD_H
 
+#include "input/table/load_options.h"
 #include "model/budget.h"
-
-/* What to read. All texts are borrowed. NULL or 0 = as found in the folder. */
-struct load_options {
-    const char *folder; /* or NULL when every needed file is named */
-    /* Files, "-" = standard input. */
-    const char *municipalities, *keys, *advances, *accounts, *settings;
-    const char *const *costs; /* files instead of the folder's cost files */
-    size_t cost_count;
-    char delimiter;    /* 0 = setting, sep= or the header decides */
-    char decimal_mark; /* 0 = setting or the delimiter decides */
-    unsigned jobs;     /* threads at most; 0 = as many as there are processors */
-    bool hashes;       /* compute SHA-256 of every file */
-    int spool; /* borrowed: the copy of standard input, spool_stdin; 0 = none yet */
-    void (*progress)(void *self, uint64_t bytes, uint64_t of); /* or NULL */
-    void *progress_self;
-};
 
 struct loader; /* the budget's files, opened by name, and how each is written */
 

@@ -9,7 +9,7 @@
    another file that the folder `f` lacks: by its name, as a workbook, a text, something
    packed or a folder. A workbook beside the CSV that was saved from it is none of these,
    nor are notes, and what others leave behind. False when there was nothing to be said. */
-bool passed_over_warn(struct loading *l, const struct folder *f, const char *name,
+bool passed_over_warn(struct load_context *l, const struct folder *f, const char *name,
                       const char *path);
 
 #endif

@@ -2,11 +2,11 @@
 #ifndef INPUT_REVIEW_H
 #define INPUT_REVIEW_H
 
-#include "input/cost_run.h"
+#include "input/costs/cost_run.h"
 
 /* Warns of each driver that no key uses; of one that holds text it is only a note. The
    number of inhabitants is of use without a key: costs are shown per inhabitant. */
-void review_drivers(const struct loading *l);
+void review_drivers(const struct load_context *l);
 
 /* Notes each key that no line used. */
 void review_keys(const struct cost_run *r);

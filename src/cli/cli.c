@@ -10,7 +10,7 @@
 #include "cli/guard.h"
 #include "cli/help.h"
 #include "cli/version.h"
-#include "input/spool.h"
+#include "input/csv/spool.h"
 
 const struct command *const commands[] = {
     &command_allocate, &command_check,  &command_explain, &command_compare,

@@ -1,6 +1,6 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
-#include "view/allocate.h"
+#include "view/allocate/allocate.h"
 
 /* One line a folder, for those who asked. */
 static void summarise(const struct session *s, int status, FILE *err) {

@@ -3,10 +3,10 @@
 
 #include "cli/delivery.h"
 #include "cli/session.h"
-#include "engine/compare.h"
-#include "engine/mismatch.h"
-#include "engine/whatif.h"
-#include "view/compare.h"
+#include "engine/compare/compare.h"
+#include "engine/compare/mismatch.h"
+#include "engine/compare/whatif.h"
+#include "view/compare/compare.h"
 
 /* Both sides of a comparison. With one folder its own budget is `before`, and the same
    folder with another key file, or with keys replaced, is `after`. */

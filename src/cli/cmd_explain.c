@@ -1,7 +1,7 @@
 #include "base/nearest.h"
 #include "cli/delivery.h"
 #include "cli/session.h"
-#include "view/explain.h"
+#include "view/explain/explain.h"
 
 /* Names on the command line that the folder must know. */
 static int choose_municipality(const struct session *s, const char *text, int *chosen,

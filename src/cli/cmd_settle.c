@@ -1,27 +1,27 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
-#include "engine/prepaid.h"
-#include "view/settle.h"
+#include "engine/settle/prepaid.h"
+#include "view/settle/settle.h"
 
-/* The ledger of the session's lines, taken in a second time; NULL after a fault. */
-static struct ledger *open_ledger(struct session *s) {
-    struct ledger *l = ledger_new(s->allocation);
-    struct line_sink sink = ledger_sink(l, &s->diags);
+/* The charges of the session's lines, taken in a second time; NULL after a fault. */
+static struct cross_charges *open_charges(struct session *s) {
+    struct cross_charges *l = cross_charges_new(s->allocation);
+    struct line_sink sink = cross_charges_sink(l, &s->diags);
     struct line_replay again = session_replay(s);
     int status = again.replay(again.self, &sink);
-    if (ledger_finish(l, &s->diags) == 0 && status == 0)
+    if (cross_charges_finish(l, &s->diags) == 0 && status == 0)
         return l;
-    ledger_free(l);
+    cross_charges_free(l);
     return NULL;
 }
 
 /* Settles and writes the report; the status when that is not told by a diagnostic. */
 static int settle(struct session *s, const struct delivery *delivery, FILE *out) {
     const struct place folder = {.file = s->folder};
-    bool known = ledger_check(&s->budget, folder, &s->diags) == 0;
+    bool known = cross_charges_check(&s->budget, folder, &s->diags) == 0;
     if (session_allocate(s, true) != 0 || !known)
         return STATUS_REFUSED;
-    struct ledger *l = open_ledger(s);
+    struct cross_charges *l = open_charges(s);
     if (!l)
         return STATUS_REFUSED;
     prepaid_warn(l, s->options->range, &s->diags);
@@ -32,7 +32,7 @@ static int settle(struct session *s, const struct delivery *delivery, FILE *out)
     if (report)
         status = delivery_write(delivery, report, s, out);
     report_free(report);
-    ledger_free(l);
+    cross_charges_free(l);
     return status;
 }
 

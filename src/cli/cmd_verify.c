@@ -1,5 +1,5 @@
 #include "cli/session.h"
-#include "engine/verify.h"
+#include "engine/verify/verify.h"
 #include "input/listing.h"
 
 /* Reads lines and listing side by side. What differs goes to `found`, if there is something

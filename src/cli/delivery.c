@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/batch.h"
 #include "cli/output.h"
 #include "cli/version.h"
@@ -88,8 +89,7 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
 /* The format when none was asked for: by the ending of the file, or text. */
 static int choose_format(struct delivery *d, struct usage *usage) {
     const char *output = d->options->output ? d->options->output : "";
-    const char *slash = strrchr(output, '/');
-    const char *dot = strrchr(slash ? slash : output, '.');
+    const char *dot = strrchr(path_name(output), '.');
     d->formats[0] = dot ? format_of_ending(dot + 1) : &formats[0];
     d->count = 1;
     if (d->formats[0])

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "cli/options.h"
-#include "input/periods.h"
+#include "input/table/periods.h"
 
 /* Says that a value is none of the words an option takes. */
 static int refuse(struct usage *u, const char *option, const char *value,

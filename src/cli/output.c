@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/reason.h"
 #include "cli/guard.h"
 
@@ -24,12 +25,6 @@ struct output {
 };
 
 /* --- opening ---------------------------------------------------------------------- */
-
-/* Bytes of the folder part of a path, its last slash included. */
-static size_t folder_length(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
 
 /* The open descriptor that a path stands for, as >(command) of a shell gives it, or -1. */
 static int descriptor_of(const char *path) {
@@ -60,7 +55,7 @@ static char *follow_links(const char *path) {
         struct buf next;
         buf_init(&next);
         if (to[0] != '/')
-            buf_add(&next, now, folder_length(now));
+            buf_add(&next, now, path_folder_length(now));
         buf_add(&next, to, (size_t)len);
         free(now);
         now = buf_steal(&next);
@@ -73,7 +68,7 @@ static char *follow_links(const char *path) {
 static int open_temporary(struct output *o, const struct stat *old) {
     struct buf name;
     buf_init(&name);
-    buf_add(&name, o->target, folder_length(o->target));
+    buf_add(&name, o->target, path_folder_length(o->target));
     buf_text(&name, ".seta-XXXXXX");
     o->temporary = buf_steal(&name);
     o->fd = guard_file(o->temporary);

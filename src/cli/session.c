@@ -38,7 +38,7 @@ void session_open(struct session *s, const struct options *o, const char *folder
 
 void session_close(struct session *s) {
     allocation_free(s->allocation);
-    owncosts_free(s->own);
+    own_costs_free(s->own);
     loader_free(s->loader);
     budget_clear(&s->budget);
     diags_clear(&s->diags);
@@ -58,7 +58,7 @@ enum lang session_lang(const struct session *s) {
 }
 
 void session_keep_own(struct session *s) {
-    s->own = owncosts_new(&s->budget);
+    s->own = own_costs_new(&s->budget);
 }
 
 void session_warn_empty(struct session *s, struct period_range range) {
@@ -87,7 +87,7 @@ int session_allocate(struct session *s, bool lines) {
     s->allocation = allocation_new(&s->budget, s->budget.settings.close, lines);
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
     if (s->own)
-        sink = owncosts_sink(s->own, sink);
+        sink = own_costs_sink(s->own, sink);
     /* Lines are read even after faults in other files, so that all faults are told. */
     progress_begin(&s->progress);
     int status = loader_costs(s->loader, &sink);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "engine/allocator.h"
-#include "engine/deal.h"
+#include "engine/layout.h"
+#include "engine/rounding/distribute.h"
 
 struct allocation *allocation_new(const struct budget *b, enum closing close,
                                   bool lines) {
@@ -12,8 +12,8 @@ struct allocation *allocation_new(const struct budget *b, enum closing close,
     a->budget = b;
     a->close = close;
     a->work = mem_zero(1, sizeof *a->work);
-    a->work->book = sharebook_new(b);
-    intake_init(&a->work->intake, b, a->work->book, lines, NULL);
+    a->work->cache = share_cache_new(b);
+    accumulator_init(&a->work->accumulator, b, a->work->cache, lines, NULL);
     return a;
 }
 
@@ -27,9 +27,9 @@ void allocation_free(struct allocation *a) {
     free(a->groups);
     free(a->periods);
     free(a->own);
-    free(a->work->piles);
-    intake_clear(&a->work->intake);
-    sharebook_free(a->work->book);
+    free(a->work->sums);
+    accumulator_clear(&a->work->accumulator);
+    share_cache_free(a->work->cache);
     free(a->work);
     free(a);
 }
@@ -37,46 +37,47 @@ void allocation_free(struct allocation *a) {
 /* --- taking lines in ---------------------------------------------------------------- */
 
 static int take(void *self, const struct cost_line *line) {
-    intake_take(self, line);
+    accumulator_take(self, line);
     return 0;
 }
 
-/* An intake for another thread. It has a book of its own, and its faults are not
+/* An accumulator for another thread. It has a cache of its own, and its faults are not
    heard: they are those of the shares, which are computed again when it is joined. */
 struct fork {
-    struct intake intake; /* first: what `take` is given */
-    struct sharebook *book;
+    struct accumulator accumulator; /* first: what `take` is given */
+    struct share_cache *cache;
     struct diags unheard;
 };
 
-static struct line_sink fork_intake(void *self, struct diags *d) {
-    const struct intake *in = self;
+static struct line_sink fork_accumulator(void *self, struct diags *d) {
+    const struct accumulator *in = self;
     struct fork *part = mem_alloc(sizeof *part);
     (void)d;
     diags_init(&part->unheard);
-    part->book = sharebook_new(in->budget);
-    intake_init(&part->intake, in->budget, part->book, in->listed, &part->unheard);
+    part->cache = share_cache_new(in->budget);
+    accumulator_init(&part->accumulator, in->budget, part->cache, in->listed,
+                     &part->unheard);
     return (struct line_sink){
-        .self = &part->intake, .take = take, .no_texts = !in->listed};
+        .self = &part->accumulator, .take = take, .no_texts = !in->listed};
 }
 
-static void join_intake(void *self, struct line_sink *sink, bool keep) {
+static void join_accumulator(void *self, struct line_sink *sink, bool keep) {
     struct fork *part = sink->self;
     if (keep)
-        intake_merge(self, &part->intake);
-    intake_clear(&part->intake);
-    sharebook_free(part->book);
+        accumulator_merge(self, &part->accumulator);
+    accumulator_clear(&part->accumulator);
+    share_cache_free(part->cache);
     diags_clear(&part->unheard);
     free(part);
 }
 
 struct line_sink allocation_sink(struct allocation *a, struct diags *d) {
-    a->work->intake.diags = d;
-    return (struct line_sink){.self = &a->work->intake,
+    a->work->accumulator.diags = d;
+    return (struct line_sink){.self = &a->work->accumulator,
                               .take = take,
-                              .no_texts = !a->work->intake.listed,
-                              .fork = fork_intake,
-                              .join = join_intake};
+                              .no_texts = !a->work->accumulator.listed,
+                              .fork = fork_accumulator,
+                              .join = join_accumulator};
 }
 
 /* --- the result --------------------------------------------------------------------- */
@@ -94,8 +95,8 @@ static void warn_no_share(const struct allocation *a, struct diags *d) {
     for (size_t j = 0; j < a->budget->municipality_count; j++) {
         const struct version *version = NULL;
         for (size_t i = 0; i < a->group_count && !version; i++)
-            version =
-                sharebook_roster(a->work->book, a->groups[i].key_period, d)->version[j];
+            version = share_cache_roster(a->work->cache, a->groups[i].key_period, d)
+                          ->version[j];
         if (version && !has_share(a, j))
             diag_add(d, version->place, DIAG_NO_SHARE, a->budget->municipalities[j].name,
                      NULL);
@@ -103,15 +104,15 @@ static void warn_no_share(const struct allocation *a, struct diags *d) {
 }
 
 /* Whether every group has shares. If not, its fault was added when the group was met. */
-static bool all_shared(const struct intake *in) {
-    for (size_t i = 0; i < in->pile_count; i++)
-        if (!in->piles[i].planes)
+static bool all_shared(const struct accumulator *in) {
+    for (size_t i = 0; i < in->sum_count; i++)
+        if (!in->sums[i].planes)
             return false;
     return true;
 }
 
 int allocation_finish(struct allocation *a, struct diags *d) {
-    if (!all_shared(&a->work->intake) || allocator_lay_out(a, d) || allocator_round(a, d))
+    if (!all_shared(&a->work->accumulator) || layout_make(a, d) || layout_round(a, d))
         return -1;
     /* Beside an error a share of nothing may come of that. */
     if (!diag_any_error(d))
@@ -135,8 +136,8 @@ money allocation_amount(const struct allocation *a, size_t period_index, enum ca
     return sum;
 }
 
-static int compare_to_pile(const void *id, const void *pile) {
-    return group_order(id, &(*(struct pile *const *)pile)->id);
+static int compare_to_sum(const void *id, const void *sum) {
+    return group_order(id, &(*(struct group_sum *const *)sum)->id);
 }
 
 const struct group *allocation_group(const struct allocation *a,
@@ -144,37 +145,40 @@ const struct group *allocation_group(const struct allocation *a,
     if (line->category == CATEGORY_OWN)
         return NULL;
     struct group_id id = group_id_of(line);
-    struct pile **found = bsearch(&id, a->work->piles, a->group_count,
-                                  sizeof(struct pile *), compare_to_pile);
-    return found ? &a->groups[found - a->work->piles] : NULL;
+    struct group_sum **found = bsearch(&id, a->work->sums, a->group_count,
+                                       sizeof(struct group_sum *), compare_to_sum);
+    return found ? &a->groups[found - a->work->sums] : NULL;
 }
 
 /* Own cost: one municipality bears it whole. */
 static void give_whole(const struct allocation *a, int municipality, money amount,
-                       struct dealt dealt) {
+                       struct line_parts parts) {
     for (size_t j = 0; j < a->budget->municipality_count; j++) {
-        dealt.cents[j] = (int)j == municipality ? amount : 0;
-        if (dealt.exact)
-            dealt.exact[j] = (struct exact){dealt.cents[j], 0, NULL};
+        parts.cents[j] = (int)j == municipality ? amount : 0;
+        if (parts.exact)
+            parts.exact[j] = (struct exact){parts.cents[j], 0, NULL};
     }
 }
 
 void allocation_cells(const struct allocation *a, const struct group *group,
-                      uint64_t ordinal, const struct cost_line *line, enum plane plane,
-                      struct dealt dealt) {
-    money amount = plane == PLANE_NET ? line->amount : line->vat;
+                      uint64_t ordinal, const struct cost_line *line,
+                      enum amount_part part, struct line_parts parts) {
+    money amount = part == AMOUNT_NET ? line->amount : line->vat;
     if (!group) {
-        give_whole(a, line->municipality, amount, dealt);
+        give_whole(a, line->municipality, amount, parts);
         return;
     }
-    deal_line(group->divider, extras_of(&a->work->intake.extras[plane], ordinal), amount,
-              dealt.cents, dealt.exact);
+    distribute_line(group->divider,
+                    round_up_bits_of(&a->work->accumulator.round_ups[part], ordinal),
+                    amount, parts.cents, parts.exact);
 }
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat) {
     const struct group *group = allocation_group(a, line);
-    allocation_cells(a, group, ordinal, line, PLANE_NET, (struct dealt){cells, NULL});
+    allocation_cells(a, group, ordinal, line, AMOUNT_NET,
+                     (struct line_parts){cells, NULL});
     if (vat)
-        allocation_cells(a, group, ordinal, line, PLANE_VAT, (struct dealt){vat, NULL});
+        allocation_cells(a, group, ordinal, line, AMOUNT_VAT,
+                         (struct line_parts){vat, NULL});
 }

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "base/path.h"
 #include "base/reason.h"
 #include "input/passed_over.h"
 
@@ -65,7 +66,7 @@ static bool is_csv(const char *name) {
     return len > 4 && name[0] != '.' && same(name + len - 4, ".csv");
 }
 
-static void refuse(const struct loading *l) {
+static void refuse(const struct load_context *l) {
     struct place at = {.file = l->o->folder};
     if (errno == ENOENT)
         diag_add(l->d, at, DIAG_PATH_MISSING, NULL);
@@ -76,7 +77,7 @@ static void refuse(const struct loading *l) {
 }
 
 /* Lists the folder. -1 after a failure. */
-static int list(struct listing *names, struct loading *l) {
+static int list(struct listing *names, struct load_context *l) {
     DIR *folder = opendir(l->o->folder);
     if (!folder) {
         refuse(l);
@@ -103,7 +104,7 @@ static int list(struct listing *names, struct loading *l) {
 }
 
 /* The path of a file in the folder, as the reader would write it. */
-static const char *path_of(const struct loading *l, const char *name) {
+static const char *path_of(const struct load_context *l, const char *name) {
     const char *folder = l->o->folder;
     struct buf path;
     buf_init(&path);
@@ -126,7 +127,7 @@ static bool is_kind(const char *name, const struct schema *schema) {
 
 /* The name in the folder of a kind of file, or NULL; a second one is a fault. */
 static const char *find_kind(const struct listing *names, const struct kind *kind,
-                             struct loading *l) {
+                             struct load_context *l) {
     const char *found = NULL;
     for (size_t i = 0; i < names->count; i++) {
         if (!is_kind(names->names[i], kind->schema))
@@ -142,7 +143,7 @@ static const char *find_kind(const struct listing *names, const struct kind *kin
 
 /* Adds the fault of a file that is needed, with the one that may be meant. */
 static void fault_needed(const struct listing *names, const struct schema *schema,
-                         struct loading *l) {
+                         struct load_context *l) {
     struct slice found = {"", 0};
     const char *wanted[] = {schema->file, schema->dutch_file};
     for (size_t w = 0; w < 2; w++) {
@@ -185,7 +186,7 @@ bool folder_knows(const char *name) {
 }
 
 static void add_cost_file(struct folder *f, const struct listing *names, size_t i,
-                          struct loading *l) {
+                          struct load_context *l) {
     const char *path = path_of(l, names->names[i]);
     for (size_t j = 0; j < i; j++) {
         const char *rest = cost_rest(names->names[j]);
@@ -196,7 +197,8 @@ static void add_cost_file(struct folder *f, const struct listing *names, size_t 
     f->costs[f->cost_count++] = path;
 }
 
-static void find_costs(struct folder *f, const struct listing *names, struct loading *l) {
+static void find_costs(struct folder *f, const struct listing *names,
+                       struct load_context *l) {
     const struct load_options *o = l->o;
     size_t room = names->count + o->cost_count;
     f->costs = arena_take(&l->b->arena, room * sizeof *f->costs);
@@ -217,7 +219,7 @@ static bool same_inode(const struct stat *a, const struct stat *b) {
 
 /* Refuses costs that would be counted twice: a file that is named twice, or
    is there under two names. */
-static void refuse_same(const struct folder *f, struct loading *l) {
+static void refuse_same(const struct folder *f, struct load_context *l) {
     struct stat *is = mem_zero(f->cost_count, sizeof *is);
     for (size_t i = 0; i < f->cost_count; i++) {
         size_t j = 0;
@@ -248,7 +250,7 @@ static bool is_named(const struct load_options *o, const char *path) {
 }
 
 /* The name of a kind of file that may be meant by `name`, or "". */
-static const char *nearest_kind(const struct loading *l, const char *name) {
+static const char *nearest_kind(const struct load_context *l, const char *name) {
     struct nearest near;
     nearest_init(&near, slice_of(name));
     for (size_t k = 0; k < KINDS; k++) {
@@ -261,7 +263,7 @@ static const char *nearest_kind(const struct loading *l, const char *name) {
 /* Remarks on the files that nobody reads. A forgotten cost file
    would be money that is lost. */
 static void remark_unread(const struct folder *f, const struct listing *names,
-                          struct loading *l) {
+                          struct load_context *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->names[i];
         struct place at = {.file = path_of(l, name)};
@@ -277,7 +279,7 @@ static void remark_unread(const struct folder *f, const struct listing *names,
     }
 }
 
-void folder_find(struct folder *f, struct loading *l) {
+void folder_find(struct folder *f, struct load_context *l) {
     struct listing names = {0};
     *f = (struct folder){0};
     if (l->o->folder && list(&names, l) != 0)
@@ -307,16 +309,15 @@ static bool same_file(const char *a, const char *b) {
 
 /* Whether `path` stands in `folder` itself. */
 static bool stands_in(const char *folder, const char *path) {
-    const char *slash = strrchr(path, '/');
-    char *parent = slash ? mem_copy(path, (size_t)(slash - path) + 1) : mem_copy("./", 2);
+    size_t length = path_folder_length(path);
+    char *parent = length > 0 ? mem_copy(path, length) : mem_copy("./", 2);
     bool inside = same_file(folder, parent);
     free(parent);
     return inside;
 }
 
 bool folder_claims(const struct folder *f, const char *folder, const char *path) {
-    const char *slash = strrchr(path, '/');
-    if (stands_in(folder, path) && folder_knows(slash ? slash + 1 : path))
+    if (stands_in(folder, path) && folder_knows(path_name(path)))
         return true;
     for (size_t k = 0; k < KINDS; k++)
         if (same_file(found_path(f, k), path))

@@ -6,8 +6,8 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
-#include "input/fields.h"
-#include "input/groups.h"
+#include "input/table/fields.h"
+#include "input/table/grouping.h"
 
 /* A row while the file is read. */
 struct draft {
@@ -20,16 +20,16 @@ struct draft {
     bool undated; /* its day was refused: it may belong to any version of its key */
 };
 
-struct reader {
-    struct sheet sheet;
-    struct groups groups; /* of the weights */
-    struct draft *drafts; /* owned */
+struct reading {
+    struct reader reader;
+    struct grouping groups; /* of the weights */
+    struct draft *drafts;   /* owned */
     size_t count, room;
 };
 
 /* --- rows -------------------------------------------------------------------------- */
 
-static void fault_driver(struct sheet *s, struct slice text) {
+static void fault_driver(struct reader *s, struct slice text) {
     const struct budget *b = s->l->b;
     struct nearest near;
     nearest_init(&near, text);
@@ -41,9 +41,9 @@ static void fault_driver(struct sheet *s, struct slice text) {
     field_fault_near(s, KEY_DRIVER, DIAG_DRIVER_UNKNOWN, near.best);
 }
 
-static int find_driver(struct sheet *s, int *driver) {
+static int find_driver(struct reader *s, int *driver) {
     const struct budget *b = s->l->b;
-    struct slice text = sheet_cell(s, KEY_DRIVER);
+    struct slice text = reader_cell(s, KEY_DRIVER);
     for (size_t i = 0; i < b->driver_count; i++) {
         if (!header_equal(slice_of(b->drivers[i].name), text))
             continue;
@@ -59,23 +59,23 @@ static int find_driver(struct sheet *s, int *driver) {
     return -1;
 }
 
-static int read_weight(struct reader *r, struct decimal *weight) {
-    struct sheet *s = &r->sheet;
-    struct slice text = sheet_cell(s, KEY_WEIGHT);
+static int read_weight(struct reading *r, struct decimal *weight) {
+    struct reader *s = &r->reader;
+    struct slice text = reader_cell(s, KEY_WEIGHT);
     enum amount_result result = decimal_read(text, s->decimal_mark, weight);
-    struct place at = sheet_place(s, KEY_WEIGHT);
+    struct place at = reader_place(s, KEY_WEIGHT);
     if (result == AMOUNT_OK) {
-        groups_add_decimal(&r->groups, text, s->decimal_mark, at);
+        grouping_add_decimal(&r->groups, text, s->decimal_mark, at);
         return 0;
     }
     fault_number(s, at, text, result, false);
     return -1;
 }
 
-static int read_from(struct sheet *s, date *from) {
+static int read_from(struct reader *s, date *from) {
     struct span span;
     *from = DATE_NONE;
-    if (sheet_cell(s, KEY_FROM).len == 0)
+    if (reader_cell(s, KEY_FROM).len == 0)
         return 0;
     if (field_span(s, KEY_FROM, &span) != 0)
         return -1;
@@ -83,13 +83,13 @@ static int read_from(struct sheet *s, date *from) {
     return 0;
 }
 
-static void read_row(struct reader *r) {
-    struct sheet *s = &r->sheet;
-    struct slice key = sheet_cell(s, KEY_NAME);
-    struct draft draft = {.place = sheet_place(s, KEY_NAME)};
+static void read_row(struct reading *r) {
+    struct reader *s = &r->reader;
+    struct slice key = reader_cell(s, KEY_NAME);
+    struct draft draft = {.place = reader_place(s, KEY_NAME)};
     if (key.len == 0)
         field_fault(s, KEY_NAME, DIAG_KEY_EMPTY);
-    draft.weight.place = sheet_place(s, KEY_DRIVER);
+    draft.weight.place = reader_place(s, KEY_DRIVER);
     if (find_driver(s, &draft.weight.driver) != 0)
         draft.failed = true;
     if (read_weight(r, &draft.weight.weight) != 0)
@@ -119,22 +119,22 @@ static int by_key_and_time(const void *a, const void *b) {
 }
 
 /* Adds the fault of weights whose total, with `places` decimals, is not 100. */
-static void fault_total(struct reader *r, const char *key, const struct key_version *v,
+static void fault_total(struct reading *r, const char *key, const struct key_version *v,
                         const struct ratio *sum, unsigned places) {
-    bool comma = r->sheet.decimal_mark == ',';
+    bool comma = r->reader.decimal_mark == ',';
     struct buf total, from;
     buf_init(&total);
     buf_init(&from);
     ratio_write_decimal(&total, sum, places, comma ? &figure_dutch_plain : &figure_plain);
     if (v->from != DATE_NONE)
         date_argument(&from, v->from);
-    diag_add(r->sheet.d, v->place, DIAG_KEY_TOTAL, key, buf_str(&total), buf_str(&from),
+    diag_add(r->reader.d, v->place, DIAG_KEY_TOTAL, key, buf_str(&total), buf_str(&from),
              NULL);
     buf_clear(&from);
     buf_clear(&total);
 }
 
-static void check_total(struct reader *r, const char *key, const struct key_version *v) {
+static void check_total(struct reading *r, const char *key, const struct key_version *v) {
     unsigned places = 0;
     struct ratio sum, term;
     ratio_init(&sum);
@@ -152,14 +152,14 @@ static void check_total(struct reader *r, const char *key, const struct key_vers
     ratio_clear(&sum);
 }
 
-static void check_twice(struct reader *r, const struct key_version *v) {
-    const struct budget *b = r->sheet.l->b;
+static void check_twice(struct reading *r, const struct key_version *v) {
+    const struct budget *b = r->reader.l->b;
     for (size_t i = 1; i < v->weight_count; i++) {
         const struct weight *w = &v->weights[i];
         for (size_t j = 0; j < i; j++) {
             if (v->weights[j].driver != w->driver)
                 continue;
-            diag_add(r->sheet.d, w->place, DIAG_WEIGHT_TWICE,
+            diag_add(r->reader.d, w->place, DIAG_WEIGHT_TWICE,
                      w->driver == DRIVER_EQUAL ? "equal" : b->drivers[w->driver].name,
                      NULL);
             break;
@@ -173,7 +173,7 @@ static bool same_key(const struct draft *a, const struct draft *b) {
 
 /* Whether some row of the key that starts at a draft could
    belong to any of its versions. */
-static bool has_undated(const struct reader *r, size_t from) {
+static bool has_undated(const struct reading *r, size_t from) {
     for (size_t i = from; i < r->count && same_key(&r->drafts[i], &r->drafts[from]); i++)
         if (r->drafts[i].undated)
             return true;
@@ -183,7 +183,7 @@ static bool has_undated(const struct reader *r, size_t from) {
 /* Makes the version that starts at a draft and returns the draft behind its last. The
    weights of all drafts stand in one array, in their order. They are checked only where
    the version is `whole`: no row of it may be missing or too many. */
-static size_t make_version(struct reader *r, size_t from, bool whole,
+static size_t make_version(struct reading *r, size_t from, bool whole,
                            struct weight *weights, struct key_version *v) {
     const struct draft *first = &r->drafts[from];
     size_t end = from;
@@ -203,7 +203,7 @@ static size_t make_version(struct reader *r, size_t from, bool whole,
 }
 
 /* Makes all versions of the key that starts at a draft; its name is as first written. */
-static size_t make_key(struct reader *r, size_t from, struct weight *weights,
+static size_t make_key(struct reading *r, size_t from, struct weight *weights,
                        struct key_version *versions, struct key *key) {
     const struct draft *first = &r->drafts[from];
     size_t end = from;
@@ -229,8 +229,8 @@ static void swap_keys(const struct key **a, const struct key **b) {
 
 /* Adds the fault of two keys that are named after one category, as
    "staff" and "personeel". */
-static void check_categories(const struct reader *r) {
-    const struct budget *b = r->sheet.l->b;
+static void check_categories(const struct reading *r) {
+    const struct budget *b = r->reader.l->b;
     const struct key *owner[CATEGORY_SHARED_COUNT] = {NULL};
     for (size_t i = 0; i < b->key_count; i++) {
         const struct key *later = &b->keys[i];
@@ -240,7 +240,7 @@ static void check_categories(const struct reader *r) {
         if (*first && later->versions[0].place.line < (*first)->versions[0].place.line)
             swap_keys(first, &later);
         if (*first)
-            diag_add(r->sheet.d, later->versions[0].place, DIAG_KEY_SAME_CATEGORY,
+            diag_add(r->reader.d, later->versions[0].place, DIAG_KEY_SAME_CATEGORY,
                      later->name, (*first)->name, NULL);
         else
             *first = later;
@@ -251,8 +251,8 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name);
 }
 
-static void finish(struct reader *r) {
-    struct budget *b = r->sheet.l->b;
+static void finish(struct reading *r) {
+    struct budget *b = r->reader.l->b;
     struct weight *weights = arena_take(&b->arena, r->count * sizeof *weights);
     struct key_version *versions = arena_take(&b->arena, r->count * sizeof *versions);
     b->keys = arena_take(&b->arena, r->count * sizeof *b->keys);
@@ -267,18 +267,18 @@ static void finish(struct reader *r) {
         qsort(b->keys, b->key_count, sizeof *b->keys, by_name);
     check_categories(r);
     for (size_t i = 0; i < b->key_count; i++)
-        index_add(&r->sheet.l->keys, slice_of(b->keys[i].name), (int)i);
+        name_map_add(&r->reader.l->keys, slice_of(b->keys[i].name), (int)i);
 }
 
-void keys_read(struct loading *l, const char *path) {
-    struct reader r = {0};
-    if (sheet_open(&r.sheet, l, path, &schema_keys) == 0) {
-        while (sheet_next(&r.sheet))
+void keys_read(struct load_context *l, const char *path) {
+    struct reading r = {0};
+    if (reader_open(&r.reader, l, path, &schema_keys) == 0) {
+        while (reader_next(&r.reader))
             read_row(&r);
-        sheet_record(&r.sheet);
-        groups_review(&r.groups, l->d);
+        reader_record(&r.reader);
+        grouping_review(&r.groups, l->d);
         finish(&r);
     }
-    sheet_close(&r.sheet);
+    reader_close(&r.reader);
     free(r.drafts);
 }

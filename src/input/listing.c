@@ -5,17 +5,17 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "input/fields.h"
+#include "input/table/fields.h"
 #include "input/listing_json.h"
 #include "input/municipalities.h"
 
 struct listing_file {
     struct load_options options;
-    struct loading loading;
+    struct load_context context;
     const char *path; /* borrowed */
     bool is_json, sound;
     bool ambiguous;
-    struct sheet sheet;       /* of CSV */
+    struct reader reader;     /* of CSV */
     struct listing_json json; /* of JSON */
 };
 
@@ -40,37 +40,37 @@ static char mark_of(struct slice cell, bool *differs) {
    alone. It need not be what goes with the delimiter: a spreadsheet in another language
    has written the file anew. Faults are met again by who reads the rows. */
 static void find_mark(struct listing_file *l) {
-    struct sheet *s = &l->sheet;
+    struct reader *s = &l->reader;
     struct diags unheard;
     char mark = 0;
     diags_init(&unheard);
     s->d = &unheard;
     csvin_rewind(s->in, s->delimiter, &unheard);
-    while (!mark && sheet_next(s)) {
-        mark = mark_of(sheet_cell(s, LISTING_AMOUNT), &l->ambiguous);
-        if (!mark && sheet_has(s, LISTING_VAT))
-            mark = mark_of(sheet_cell(s, LISTING_VAT), &l->ambiguous);
+    while (!mark && reader_next(s)) {
+        mark = mark_of(reader_cell(s, LISTING_AMOUNT), &l->ambiguous);
+        if (!mark && reader_has(s, LISTING_VAT))
+            mark = mark_of(reader_cell(s, LISTING_VAT), &l->ambiguous);
     }
     if (mark)
         s->decimal_mark = mark;
     l->ambiguous = l->ambiguous && !mark;
     diags_clear(&unheard);
-    l->sound = sheet_rewind(s, l->loading.d) == 0;
+    l->sound = reader_rewind(s, l->context.d) == 0;
 }
 
 /* --- rows of CSV -------------------------------------------------------------------- */
 
-static int read_category(struct sheet *s, enum category *category) {
-    *category = category_or_own(sheet_cell(s, LISTING_CATEGORY));
+static int read_category(struct reader *s, enum category *category) {
+    *category = category_or_own(reader_cell(s, LISTING_CATEGORY));
     if (*category != CATEGORY_UNKNOWN)
         return 0;
     field_fault(s, LISTING_CATEGORY, DIAG_LISTING_CATEGORY);
     return -1;
 }
 
-static int read_money(struct sheet *s, int field, money *cents) {
+static int read_money(struct reader *s, int field, money *cents) {
     struct amount amount;
-    struct slice text = sheet_cell(s, field);
+    struct slice text = reader_cell(s, field);
     if (amount_read(text, s->decimal_mark, &amount) == AMOUNT_OK) {
         *cents = amount.cents;
         return 0;
@@ -82,15 +82,15 @@ static int read_money(struct sheet *s, int field, money *cents) {
 }
 
 /* All faults of the row are told, not only the first. */
-static int read_row(struct sheet *s, struct listing_row *row) {
+static int read_row(struct reader *s, struct listing_row *row) {
     int result = 0;
-    *row = (struct listing_row){.line = sheet_cell(s, LISTING_LINE),
-                                .place = sheet_row_place(s)};
+    *row = (struct listing_row){.line = reader_cell(s, LISTING_LINE),
+                                .place = reader_row_place(s)};
     result |= field_period(s, LISTING_PERIOD, &row->period);
     result |= read_category(s, &row->category);
     result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
     result |= read_money(s, LISTING_AMOUNT, &row->amount);
-    if (sheet_has(s, LISTING_VAT))
+    if (reader_has(s, LISTING_VAT))
         result |= read_money(s, LISTING_VAT, &row->vat);
     return result;
 }
@@ -99,8 +99,8 @@ static int next_row(void *self, struct listing_row *row) {
     struct listing_file *l = self;
     if (l->is_json)
         return listing_json_next(&l->json, row);
-    while (l->sound && sheet_next(&l->sheet))
-        if (read_row(&l->sheet, row) == 0)
+    while (l->sound && reader_next(&l->reader))
+        if (read_row(&l->reader, row) == 0)
             return 1;
     return 0;
 }
@@ -116,7 +116,7 @@ static int begins_as_json(struct listing_file *l) {
     struct source source;
     char front[64];
     int result =
-        source_open(&source, l->path, sizeof front, &l->loading.spool, l->loading.d);
+        source_open(&source, l->path, sizeof front, &l->context.spool, l->context.d);
     size_t got = result == 0 ? source_peek(&source, 0, front, sizeof front) : 0, at = 0;
     source_close(&source);
     while (at < got &&
@@ -128,7 +128,7 @@ static int begins_as_json(struct listing_file *l) {
 }
 
 static void open_csv(struct listing_file *l) {
-    if (sheet_open(&l->sheet, &l->loading, l->path, &schema_listing) == 0)
+    if (reader_open(&l->reader, &l->context, l->path, &schema_listing) == 0)
         find_mark(l);
 }
 
@@ -136,15 +136,15 @@ struct listing_file *listing_open(struct budget *b, const char *path,
                                   const struct listing_figures *figures,
                                   struct diags *d) {
     struct listing_file *l = mem_zero(1, sizeof *l);
-    l->loading = (struct loading){
+    l->context = (struct load_context){
         .b = b, .d = d, .o = &l->options, .block = SOURCE_BLOCK, .spool = -1};
     l->path = path;
-    municipalities_index(&l->loading);
+    municipalities_index(&l->context);
     const char *dot = strrchr(path, '.');
     int json = begins_as_json(l);
     l->is_json = json == 1 || (json == 0 && dot && strcmp(dot, ".json") == 0);
     if (l->is_json)
-        l->sound = listing_json_open(&l->json, &l->loading, path, figures) == 0;
+        l->sound = listing_json_open(&l->json, &l->context, path, figures) == 0;
     else if (json == 0)
         open_csv(l);
     return l;
@@ -153,11 +153,11 @@ struct listing_file *listing_open(struct budget *b, const char *path,
 void listing_close(struct listing_file *l) {
     if (l->is_json)
         listing_json_close(&l->json);
-    else if (l->sheet.in)
-        sheet_close(&l->sheet);
-    index_clear(&l->loading.municipalities);
-    if (l->loading.spool >= 0)
-        close(l->loading.spool);
+    else if (l->reader.in)
+        reader_close(&l->reader);
+    name_map_clear(&l->context.municipalities);
+    if (l->context.spool >= 0)
+        close(l->context.spool);
     free(l);
 }
 
@@ -166,7 +166,7 @@ bool listing_is_ambiguous(const struct listing_file *l) {
 }
 
 void listing_read_otherwise(struct listing_file *l, struct diags *d) {
-    l->sheet.decimal_mark = other_mark(l->sheet.decimal_mark);
-    l->loading.d = d;
-    l->sound = sheet_rewind(&l->sheet, d) == 0;
+    l->reader.decimal_mark = other_mark(l->reader.decimal_mark);
+    l->context.d = d;
+    l->sound = reader_rewind(&l->reader, d) == 0;
 }

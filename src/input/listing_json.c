@@ -3,14 +3,14 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "input/amounts.h"
-#include "input/periods.h"
+#include "input/table/amounts.h"
+#include "input/table/periods.h"
 
 static const char *const table_names[TABLE_OTHER] = {[TABLE_LINES] = "lines",
                                                      [TABLE_ALLOCATION] = "allocation",
                                                      [TABLE_SHARES] = "shares"};
 
-int listing_json_open(struct listing_json *j, struct loading *l, const char *path,
+int listing_json_open(struct listing_json *j, struct load_context *l, const char *path,
                       const struct listing_figures *figures) {
     *j = (struct listing_json){.l = l, .path = path, .figures = *figures};
     int result = source_open(&j->source, path, l->block, &l->spool, l->d);
@@ -87,7 +87,7 @@ static bool read_vat(const json_t *row, money *cents) {
 
 static bool read_municipality(const struct listing_json *j, const json_t *row,
                               int *municipality) {
-    *municipality = index_find(&j->l->municipalities, text_of(row, "municipality"));
+    *municipality = name_map_find(&j->l->municipalities, text_of(row, "municipality"));
     return *municipality != MUNICIPALITY_NONE;
 }
 

@@ -6,16 +6,16 @@
 
 #include "base/mem.h"
 #include "input/advances.h"
-#include "input/costs.h"
+#include "input/costs/costs.h"
 #include "input/folder.h"
 #include "input/keys.h"
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
-#include "input/stretches.h"
+#include "input/costs/chunks.h"
 
 struct loader {
-    struct loading loading;
+    struct load_context context;
     struct folder folder;
     struct accounts accounts;
     struct cost_run run;
@@ -25,35 +25,36 @@ struct loader {
     bool passed;          /* the first pass is over */
 };
 
-typedef void file_reader(struct loading *l, const char *path);
+typedef void file_reader(struct load_context *l, const char *path);
 
 static void read_if_any(struct loader *l, file_reader *reader, const char *path) {
     if (path)
-        reader(&l->loading, path);
+        reader(&l->context, path);
 }
 
 /* Every file but those with costs, in the order in which they need each other. */
 static void read_files(struct loader *l) {
     read_if_any(l, settings_read, l->folder.settings);
     read_if_any(l, municipalities_read, l->folder.municipalities);
-    settings_host(&l->loading);
-    settings_organisation(&l->loading);
+    settings_host(&l->context);
+    settings_organisation(&l->context);
     read_if_any(l, keys_read, l->folder.keys);
     if (l->folder.accounts)
-        accounts_read(&l->accounts, &l->loading, l->folder.accounts);
+        accounts_read(&l->accounts, &l->context, l->folder.accounts);
     read_if_any(l, advances_read, l->folder.advances);
 }
 
-static struct loading start_loading(struct budget *b, const struct load_options *o,
-                                    struct diags *d) {
-    struct loading l = {.b = b,
-                        .d = d,
-                        .o = o,
-                        .block = stretches_block(),
-                        .spool = o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
-                        .hashes = o->hashes};
-    index_init(&l.municipalities);
-    index_init(&l.keys);
+static struct load_context start_context(struct budget *b, const struct load_options *o,
+                                         struct diags *d) {
+    struct load_context l = {.b = b,
+                             .d = d,
+                             .o = o,
+                             .block = chunks_block(),
+                             .spool =
+                                 o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
+                             .hashes = o->hashes};
+    name_map_init(&l.municipalities);
+    name_map_init(&l.keys);
     return l;
 }
 
@@ -62,29 +63,29 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     struct loader *l = mem_zero(1, sizeof *l);
     l->d = d;
     diags_init(&l->unheard);
-    l->loading = start_loading(b, o, d);
+    l->context = start_context(b, o, d);
     accounts_init(&l->accounts);
-    folder_find(&l->folder, &l->loading);
+    folder_find(&l->folder, &l->context);
     read_files(l);
     /* With faults it is not known what is used and what is not. */
     if (!diag_any_error(d))
-        review_drivers(&l->loading);
+        review_drivers(&l->context);
     l->known = arena_take(&b->arena, l->folder.cost_count * sizeof *l->known);
     for (size_t i = 0; i < l->folder.cost_count; i++)
         l->known[i].path = l->folder.costs[i];
-    cost_run_init(&l->run, &l->loading, &l->accounts);
+    cost_run_init(&l->run, &l->context, &l->accounts);
     return l;
 }
 
 void loader_free(struct loader *l) {
     if (!l)
         return;
-    if (l->loading.spool >= 0)
-        close(l->loading.spool);
+    if (l->context.spool >= 0)
+        close(l->context.spool);
     cost_run_clear(&l->run);
     accounts_clear(&l->accounts);
-    index_clear(&l->loading.keys);
-    index_clear(&l->loading.municipalities);
+    name_map_clear(&l->context.keys);
+    name_map_clear(&l->context.municipalities);
     diags_clear(&l->unheard);
     free(l);
 }
@@ -115,8 +116,8 @@ static void record_others(const struct account_sums *others, struct budget *b) {
 static void look_for_copies(struct loader *l) {
     struct line_sink *sink = l->run.sink;
     l->run.first_pass = false;
-    l->loading.hashes = false;
-    l->loading.d = &l->unheard;
+    l->context.hashes = false;
+    l->context.d = &l->unheard;
     copies_find(&l->run, l->known, l->folder.cost_count);
     l->run.first_pass = true;
     l->run.sink = sink;
@@ -130,19 +131,19 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     r->bytes = cost_bytes(l);
     r->bytes_before = r->bytes_told = 0;
     r->kinds = 0;
-    l->loading.d = l->passed ? &l->unheard : l->d;
-    l->loading.hashes = l->loading.o->hashes && !l->passed;
+    l->context.d = l->passed ? &l->unheard : l->d;
+    l->context.hashes = l->context.o->hashes && !l->passed;
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, &l->known[i]);
     if (r->first_pass) {
-        scoped_report(&l->loading, l->d);
+        scoped_report(&l->context, l->d);
         accounts_report(&l->accounts, r->rule_used, l->d);
         account_sums_report(&r->uncovered, DIAG_ACCOUNT_UNCOVERED,
                             DIAG_ACCOUNTS_UNCOVERED, l->d);
-        record_others(&r->others, l->loading.b);
+        record_others(&r->others, l->context.b);
         if (r->own.at.line > 0 && !r->shared)
             diag_add_args(l->d, r->own.at, DIAG_OWN_ALL, r->own.args);
-        omitted_record(&r->omitted, l->loading.b, l->d);
+        omitted_record(&r->omitted, l->context.b, l->d);
     }
     /* With faults not all lines were met. */
     if (r->first_pass && !diag_any_error(l->d)) {
@@ -150,7 +151,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
         look_for_copies(l);
     }
     l->passed = true;
-    l->loading.d = l->d;
+    l->context.d = l->d;
     return result != 0 || diag_any_error(l->d) ? -1 : 0;
 }
 
@@ -182,5 +183,5 @@ bool loader_knows(const char *name) {
 }
 
 bool loader_claims(const struct loader *l, const char *path) {
-    return folder_claims(&l->folder, l->loading.o->folder, path);
+    return folder_claims(&l->folder, l->context.o->folder, path);
 }

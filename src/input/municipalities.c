@@ -6,8 +6,8 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/names.h"
-#include "input/fields.h"
-#include "input/groups.h"
+#include "input/table/fields.h"
+#include "input/table/grouping.h"
 
 /* A row while the file is read: the model's arrays are made when all rows are known. */
 struct draft {
@@ -19,10 +19,10 @@ struct draft {
     struct place formerly_place;
 };
 
-struct reader {
-    struct sheet sheet;
+struct reading {
+    struct reader reader;
     uint32_t *cells;            /* in the arena: of each driver */
-    struct groups *groups;      /* in the arena: the same */
+    struct grouping *groups;    /* in the arena: the same */
     struct thousands thousands; /* of all drivers but per cents */
     struct names codes;         /* lower-case codes; number = municipality */
     struct municipality *list;  /* owned: by that number */
@@ -46,9 +46,9 @@ static bool driver_known(const struct budget *b, struct slice name) {
     return false;
 }
 
-static void add_driver(struct reader *r, size_t cell, struct slice name,
+static void add_driver(struct reading *r, size_t cell, struct slice name,
                        struct place at) {
-    struct sheet *s = &r->sheet;
+    struct reader *s = &r->reader;
     struct budget *b = s->l->b;
     if (is_inhabitants(name))
         b->inhabitants = (int)b->driver_count;
@@ -61,8 +61,8 @@ static void add_driver(struct reader *r, size_t cell, struct slice name,
 }
 
 /* Every column that is none of the schema's is a driver. */
-static void read_drivers(struct reader *r) {
-    struct sheet *s = &r->sheet;
+static void read_drivers(struct reading *r) {
+    struct reader *s = &r->reader;
     struct budget *b = s->l->b;
     b->drivers = arena_take(&b->arena, s->width * sizeof *b->drivers);
     r->cells = arena_take(&b->arena, s->width * sizeof *r->cells);
@@ -100,11 +100,11 @@ static void remember_text(struct budget *b, size_t number, struct slice text,
 }
 
 /* Remembers the first cell of a driver that may be thousands. Per cents never are. */
-static void look_for_thousands(struct reader *r, size_t number, struct slice text,
+static void look_for_thousands(struct reading *r, size_t number, struct slice text,
                                struct place at) {
-    struct budget *b = r->sheet.l->b;
+    struct budget *b = r->reader.l->b;
     struct driver *driver = &b->drivers[number];
-    char mark = r->sheet.decimal_mark;
+    char mark = r->reader.decimal_mark;
     if (driver->percent)
         return;
     bool like = decimal_like_thousands(text, mark);
@@ -115,8 +115,8 @@ static void look_for_thousands(struct reader *r, size_t number, struct slice tex
     driver->thousands_place = at;
 }
 
-static void read_value(struct reader *r, size_t driver, struct driver_value *value) {
-    struct sheet *s = &r->sheet;
+static void read_value(struct reading *r, size_t driver, struct driver_value *value) {
+    struct reader *s = &r->reader;
     uint32_t cell = r->cells[driver];
     value->column = cell + 1;
     if (cell >= s->row.count)
@@ -130,7 +130,7 @@ static void read_value(struct reader *r, size_t driver, struct driver_value *val
     if (result == AMOUNT_OK)
         look_for_thousands(r, driver, text, at);
     if (result == AMOUNT_OK)
-        groups_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
+        grouping_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
     if (!value->given || result == AMOUNT_OK)
         return;
     fault_number(s, at, text, result, false);
@@ -138,13 +138,13 @@ static void read_value(struct reader *r, size_t driver, struct driver_value *val
 }
 
 /* A cell with days, or `span` as it is when the cell is empty. */
-static int read_days(struct sheet *s, int field, struct span *span) {
-    return sheet_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
+static int read_days(struct reader *s, int field, struct span *span) {
+    return reader_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
 }
 
 /* From when until when the row holds, and the peildatum. After a fault false, and the row
    holds always, so that nothing else is said of its days. */
-static bool read_dates(struct sheet *s, struct version *v) {
+static bool read_dates(struct reader *s, struct version *v) {
     struct span from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
     struct span measured = {DATE_NONE, DATE_NONE};
     int faults = read_days(s, MUNICIPALITY_FROM, &from);
@@ -161,8 +161,8 @@ static bool read_dates(struct sheet *s, struct version *v) {
 }
 
 /* The municipality with this code, made when it is new. */
-static int municipality_of(struct reader *r, struct slice code, struct place at) {
-    struct budget *b = r->sheet.l->b;
+static int municipality_of(struct reading *r, struct slice code, struct place at) {
+    struct budget *b = r->reader.l->b;
     char *lower = letters_lower(code);
     int number = names_add(&r->codes, slice_of(lower));
     free(lower);
@@ -176,13 +176,13 @@ static int municipality_of(struct reader *r, struct slice code, struct place at)
     return number;
 }
 
-static void read_row(struct reader *r) {
-    struct sheet *s = &r->sheet;
+static void read_row(struct reading *r) {
+    struct reader *s = &r->reader;
     struct budget *b = s->l->b;
-    struct slice code = sheet_cell(s, MUNICIPALITY_CODE);
-    struct version v = {.place = sheet_place(s, MUNICIPALITY_CODE),
-                        .from_column = sheet_place(s, MUNICIPALITY_FROM).column,
-                        .until_column = sheet_place(s, MUNICIPALITY_UNTIL).column};
+    struct slice code = reader_cell(s, MUNICIPALITY_CODE);
+    struct version v = {.place = reader_place(s, MUNICIPALITY_CODE),
+                        .from_column = reader_place(s, MUNICIPALITY_FROM).column,
+                        .until_column = reader_place(s, MUNICIPALITY_UNTIL).column};
     v.values = arena_take(&b->arena, b->driver_count * sizeof *v.values);
     for (size_t i = 0; i < b->driver_count; i++)
         read_value(r, i, &v.values[i]);
@@ -194,11 +194,11 @@ static void read_row(struct reader *r) {
     r->drafts = mem_room(r->drafts, r->count, &r->room, sizeof *r->drafts);
     r->drafts[r->count++] =
         (struct draft){municipality_of(r, code, v.place),
-                       arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_NAME)),
+                       arena_text(&b->arena, reader_cell(s, MUNICIPALITY_NAME)),
                        dated,
                        v,
-                       arena_text(&b->arena, sheet_cell(s, MUNICIPALITY_FORMERLY)),
-                       sheet_place(s, MUNICIPALITY_FORMERLY)};
+                       arena_text(&b->arena, reader_cell(s, MUNICIPALITY_FORMERLY)),
+                       reader_place(s, MUNICIPALITY_FORMERLY)};
 }
 
 /* --- the model --------------------------------------------------------------------- */
@@ -228,8 +228,8 @@ static void add_former(struct arena *arena, struct municipality *m,
 }
 
 /* Gives every municipality its versions by time. Its name is the latest that is given. */
-static void order_versions(struct reader *r) {
-    struct budget *b = r->sheet.l->b;
+static void order_versions(struct reading *r) {
+    struct budget *b = r->reader.l->b;
     struct version *versions = arena_take(&b->arena, r->count * sizeof *versions);
     if (r->count > 0)
         qsort(r->drafts, r->count, sizeof *r->drafts, by_time);
@@ -241,7 +241,7 @@ static void order_versions(struct reader *r) {
             m->versions = &versions[i];
         else if (versions[i - 1].from == versions[i].from && draft->dated &&
                  r->drafts[i - 1].dated)
-            fault_text(r->sheet.d, versions[i].place, DIAG_MUNICIPALITY_TWICE,
+            fault_text(r->reader.d, versions[i].place, DIAG_MUNICIPALITY_TWICE,
                        slice_of(m->code));
         m->version_count++;
         if (draft->name[0])
@@ -252,8 +252,8 @@ static void order_versions(struct reader *r) {
 }
 
 /* Adds a fault for every name that could mean two municipalities. */
-static void check_names(const struct reader *r) {
-    const struct budget *b = r->sheet.l->b;
+static void check_names(const struct reading *r) {
+    const struct budget *b = r->reader.l->b;
     struct names seen;
     names_init(&seen);
     for (size_t i = 0; i < b->municipality_count; i++) {
@@ -262,7 +262,7 @@ static void check_names(const struct reader *r) {
         int owner = names_find(&r->codes, slice_of(lower));
         bool taken = owner != NAMES_NONE && owner != (int)i;
         if (taken || names_find(&seen, slice_of(lower)) != NAMES_NONE)
-            fault_text(r->sheet.d, m->place, DIAG_MUNICIPALITY_NAME, slice_of(m->name));
+            fault_text(r->reader.d, m->place, DIAG_MUNICIPALITY_NAME, slice_of(m->name));
         names_add(&seen, slice_of(lower));
         free(lower);
     }
@@ -270,9 +270,9 @@ static void check_names(const struct reader *r) {
 }
 
 /* Adds a fault for a former code that is the code, or a former code, of another. */
-static void check_former(const struct reader *r, size_t municipality, struct slice code,
+static void check_former(const struct reading *r, size_t municipality, struct slice code,
                          struct names *seen, size_t *owners) {
-    const struct municipality *m = &r->sheet.l->b->municipalities[municipality];
+    const struct municipality *m = &r->reader.l->b->municipalities[municipality];
     char *lower = letters_lower(code);
     int owner = names_find(&r->codes, slice_of(lower)), count = seen->count;
     int number = names_add(seen, slice_of(lower));
@@ -280,12 +280,12 @@ static void check_former(const struct reader *r, size_t municipality, struct sli
         owners[number] = municipality;
     if ((owner != NAMES_NONE && owner != (int)municipality) ||
         owners[number] != municipality)
-        fault_text(r->sheet.d, m->formerly_place, DIAG_FORMER_CODE, code);
+        fault_text(r->reader.d, m->formerly_place, DIAG_FORMER_CODE, code);
     free(lower);
 }
 
-static void check_formers(const struct reader *r) {
-    const struct budget *b = r->sheet.l->b;
+static void check_formers(const struct reading *r) {
+    const struct budget *b = r->reader.l->b;
     size_t *owners = NULL, room = 0;
     struct names seen;
     struct slice code;
@@ -302,8 +302,8 @@ static void check_formers(const struct reader *r) {
     names_clear(&seen);
 }
 
-static void finish(struct reader *r) {
-    struct budget *b = r->sheet.l->b;
+static void finish(struct reading *r) {
+    struct budget *b = r->reader.l->b;
     size_t bytes = b->municipality_count * sizeof *r->list;
     order_versions(r);
     b->municipalities = arena_take(&b->arena, bytes);
@@ -311,40 +311,40 @@ static void finish(struct reader *r) {
         memcpy(b->municipalities, r->list, bytes);
     check_names(r);
     check_formers(r);
-    municipalities_index(r->sheet.l);
+    municipalities_index(r->reader.l);
 }
 
-void municipalities_index(struct loading *l) {
+void municipalities_index(struct load_context *l) {
     const struct budget *b = l->b;
     for (size_t i = 0; i < b->municipality_count; i++)
-        index_add(&l->municipalities, slice_of(b->municipalities[i].code), (int)i);
+        name_map_add(&l->municipalities, slice_of(b->municipalities[i].code), (int)i);
     for (size_t i = 0; i < b->municipality_count; i++)
-        index_add(&l->municipalities, slice_of(b->municipalities[i].name), (int)i);
+        name_map_add(&l->municipalities, slice_of(b->municipalities[i].name), (int)i);
 }
 
 /* What may be thousands is none where the settings or some cell tell. What remains is a
    fault of drivers that are used: see review.c. */
-static void settle_thousands(struct reader *r) {
-    struct budget *b = r->sheet.l->b;
-    bool told = r->thousands.proved || r->sheet.mark_said;
+static void settle_thousands(struct reading *r) {
+    struct budget *b = r->reader.l->b;
+    bool told = r->thousands.proved || r->reader.mark_said;
     for (size_t i = 0; i < b->driver_count && told; i++)
         b->drivers[i].thousands = NULL;
 }
 
-void municipalities_read(struct loading *l, const char *path) {
-    struct reader r = {0};
+void municipalities_read(struct load_context *l, const char *path) {
+    struct reading r = {0};
     names_init(&r.codes);
-    if (sheet_open(&r.sheet, l, path, &schema_municipalities) == 0) {
+    if (reader_open(&r.reader, l, path, &schema_municipalities) == 0) {
         read_drivers(&r);
-        while (sheet_next(&r.sheet))
+        while (reader_next(&r.reader))
             read_row(&r);
-        sheet_record(&r.sheet);
+        reader_record(&r.reader);
         for (size_t i = 0; i < l->b->driver_count; i++)
-            groups_review(&r.groups[i], l->d);
+            grouping_review(&r.groups[i], l->d);
         settle_thousands(&r);
         finish(&r);
     }
-    sheet_close(&r.sheet);
+    reader_close(&r.reader);
     names_clear(&r.codes);
     free(r.list);
     free(r.drafts);

@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
+#include "base/path.h"
 
 static struct slice without_end(struct slice text, size_t len) {
     return (struct slice){text.at, text.len - len};
@@ -175,8 +176,7 @@ static struct slice behind_costs(struct slice name) {
 /* Whether costs of this name are read, in either language. */
 static bool is_read(const struct folder *f, struct slice name) {
     for (size_t i = 0; i < f->cost_count; i++) {
-        const char *slash = strrchr(f->costs[i], '/');
-        struct slice read = slice_of(slash ? slash + 1 : f->costs[i]);
+        struct slice read = slice_of(path_name(f->costs[i]));
         if (slice_equal_nocase(behind_costs(read), behind_costs(name)))
             return true;
     }
@@ -209,20 +209,20 @@ static bool add_costs_name(struct buf *out, const struct folder *f, struct slice
 
 /* Appends the name that would be read instead, and corrects the form. False when nothing
    is missing. */
-static bool add_name(struct buf *out, const struct loading *l, const struct folder *f,
-                     const struct word *word, const struct form **form) {
+static bool add_name(struct buf *out, const struct load_context *l,
+                     const struct folder *f, const struct word *word,
+                     const struct form **form) {
     const char *named = *(const char *const *)((const char *)l->o + word->option);
     const char *found = *(const char *const *)((const char *)f + word->slot);
     if (named || (found && *form != &slip))
         return false;
     if (found)
         *form = &more;
-    const char *slash = found ? strrchr(found, '/') : NULL;
-    buf_text(out, slash ? slash + 1 : found ? found : word->name);
+    buf_text(out, found ? path_name(found) : word->name);
     return true;
 }
 
-bool passed_over_warn(struct loading *l, const struct folder *f, const char *name,
+bool passed_over_warn(struct load_context *l, const struct folder *f, const char *name,
                       const char *path) {
     struct slice stem, behind;
     const struct form *form = find_form(name, path, &stem);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "input/fields.h"
-#include "input/groups.h"
+#include "input/table/fields.h"
+#include "input/table/grouping.h"
 
 /* Marks the drivers that some version of some key uses. */
 static void mark_used(const struct budget *b, bool *used) {
@@ -19,7 +19,7 @@ static void mark_used(const struct budget *b, bool *used) {
     }
 }
 
-void review_drivers(const struct loading *l) {
+void review_drivers(const struct load_context *l) {
     const struct budget *b = l->b;
     bool *used = mem_zero(b->driver_count, sizeof *used);
     mark_used(b, used);

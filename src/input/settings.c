@@ -6,8 +6,9 @@
 
 #include "base/letters.h"
 #include "base/nearest.h"
-#include "input/fields.h"
-#include "input/scope.h"
+#include "base/path.h"
+#include "input/table/fields.h"
+#include "input/table/scope.h"
 
 /* --- values ------------------------------------------------------------------------ */
 
@@ -72,47 +73,47 @@ static bool find_word(const struct word *words, struct slice text, int *value) {
 
 /* Each takes a value that is not empty; false when it is none of this setting's. */
 
-static bool set_organisation(struct loading *l, struct slice value) {
+static bool set_organisation(struct load_context *l, struct slice value) {
     l->b->settings.organisation = arena_text(&l->b->arena, value);
     return true;
 }
 
-static bool set_model(struct loading *l, struct slice value) {
+static bool set_model(struct load_context *l, struct slice value) {
     int model = MODEL_NONE;
     bool known = find_word(models, value, &model);
     l->b->settings.model = (enum model)model;
     return known;
 }
 
-static bool set_host(struct loading *l, struct slice value) {
+static bool set_host(struct load_context *l, struct slice value) {
     l->host = arena_text(&l->b->arena, value);
     return true;
 }
 
-static bool set_close(struct loading *l, struct slice value) {
+static bool set_close(struct load_context *l, struct slice value) {
     int close = CLOSE_QUARTER;
     bool known = find_word(closings, value, &close);
     l->b->settings.close = (enum closing)close;
     return known;
 }
 
-static bool set_advances_spread(struct loading *l, struct slice value) {
+static bool set_advances_spread(struct load_context *l, struct slice value) {
     int spread = false;
     bool known = find_word(spreads, value, &spread);
     l->b->settings.advances_spread = spread != 0;
     return known;
 }
 
-static bool set_currency(struct loading *l, struct slice value) {
+static bool set_currency(struct load_context *l, struct slice value) {
     l->b->settings.currency = arena_text(&l->b->arena, value);
     return true;
 }
 
-static bool set_period(struct loading *l, struct slice value) {
+static bool set_period(struct load_context *l, struct slice value) {
     return period_read(value, &l->b->settings.period);
 }
 
-static bool set_language(struct loading *l, struct slice value) {
+static bool set_language(struct load_context *l, struct slice value) {
     int dutch = false;
     l->b->settings.language_set = find_word(languages, value, &dutch);
     l->b->settings.dutch = dutch != 0;
@@ -121,21 +122,21 @@ static bool set_language(struct loading *l, struct slice value) {
 
 static const struct setting {
     const char *names;
-    bool (*set)(struct loading *l, struct slice value); /* NULL = see `words` */
-    const char *values;                                 /* for the hint */
-    size_t place; /* offset in struct loading of where it stands; 0 = not asked */
+    bool (*set)(struct load_context *l, struct slice value); /* NULL = see `words` */
+    const char *values;                                      /* for the hint */
+    size_t place; /* offset in struct load_context of where it stands; 0 = not asked */
     const struct word *words; /* of a setting that may be for some files */
     enum scoped_kind kind;    /* which that is */
 } settings[] = {
     {.names = "organisation|organisatie",
      .set = set_organisation,
-     .place = offsetof(struct loading, organisation_place)},
+     .place = offsetof(struct load_context, organisation_place)},
     {.names = "model",
      .set = set_model,
      .values = DIAG_WORD("centre, service or matrix")},
     {.names = "host|centrumgemeente",
      .set = set_host,
-     .place = offsetof(struct loading, host_place)},
+     .place = offsetof(struct load_context, host_place)},
     {.names = "close|afsluiting",
      .set = set_close,
      .values = DIAG_WORD("quarter or year")},
@@ -227,26 +228,24 @@ static struct slice take_scope(struct slice *name) {
 }
 
 /* A row for the files that `scope` names. */
-static struct scoped scoped_row(struct sheet *s, struct slice scope) {
+static struct scoped scoped_row(struct reader *s, struct slice scope) {
     struct arena *arena = &s->l->b->arena;
     char *lower = letters_lower(scope);
     const struct schema *table = scope.len > 0 ? find_table(scope) : NULL;
     struct scoped row = {.scope = arena_text(arena, scope),
                          .pattern = table ? "" : arena_text(arena, slice_of(lower)),
                          .table = table,
-                         .text = arena_text(arena, sheet_cell(s, SETTING_VALUE)),
-                         .place = sheet_place(s, SETTING_NAME),
-                         .valued = sheet_place(s, SETTING_VALUE)};
+                         .text = arena_text(arena, reader_cell(s, SETTING_VALUE)),
+                         .place = reader_place(s, SETTING_NAME),
+                         .valued = reader_place(s, SETTING_VALUE)};
     free(lower);
     return row;
 }
 
 /* Whether a row is for the settings themselves, which are read when it is. */
-static bool is_for_itself(const struct sheet *s, const struct scoped *row) {
-    const char *slash = strrchr(s->file, '/');
+static bool is_for_itself(const struct reader *s, const struct scoped *row) {
     return row->table == &schema_settings ||
-           slice_equal_nocase(slice_of(row->pattern),
-                              slice_of(slash ? slash + 1 : s->file));
+           slice_equal_nocase(slice_of(row->pattern), slice_of(path_name(s->file)));
 }
 
 /* --- rows -------------------------------------------------------------------------- */
@@ -260,8 +259,8 @@ static void offer(struct nearest *near, const char *names) {
 
 /* The fault of a name of which the end, `part`, is unknown: what is in front of that is
    not at fault. */
-static void fault_unknown(struct sheet *s, struct slice part, struct slice near) {
-    struct slice name = sheet_cell(s, SETTING_NAME);
+static void fault_unknown(struct reader *s, struct slice part, struct slice near) {
+    struct slice name = reader_cell(s, SETTING_NAME);
     struct buf meant;
     buf_init(&meant);
     if (near.len > 0) {
@@ -272,7 +271,7 @@ static void fault_unknown(struct sheet *s, struct slice part, struct slice near)
     buf_clear(&meant);
 }
 
-static void fault_setting(struct sheet *s, struct slice name) {
+static void fault_setting(struct reader *s, struct slice name) {
     struct nearest near;
     nearest_init(&near, name);
     for (size_t i = 0; i < SETTINGS; i++)
@@ -303,14 +302,14 @@ static bool column_known(const struct scoped *row, struct slice column,
 }
 
 /* A table's name that is not written well is taken for that of a file. */
-static void add_row(struct sheet *s, const struct scoped *row) {
+static void add_row(struct reader *s, const struct scoped *row) {
     struct nearest *file = &scoped_add(s->l, row)->file;
     for (size_t i = 0; i < 2 * TABLES && row->pattern[0]; i++)
         nearest_offer(file, table_word(tables[i / 2], i % 2 == 1));
 }
 
 /* "-" as a value sends any column away, by a name of ours or by its own. */
-static void read_column(struct sheet *s, struct slice scope, struct slice column) {
+static void read_column(struct reader *s, struct slice scope, struct slice column) {
     struct scoped row = scoped_row(s, scope);
     struct nearest near;
     nearest_init(&near, column);
@@ -328,7 +327,7 @@ static void read_column(struct sheet *s, struct slice scope, struct slice column
         add_row(s, &row);
 }
 
-static void set_for_files(struct sheet *s, const struct setting *setting,
+static void set_for_files(struct reader *s, const struct setting *setting,
                           struct slice scope) {
     struct scoped row = scoped_row(s, scope);
     row.kind = setting->kind;
@@ -336,28 +335,28 @@ static void set_for_files(struct sheet *s, const struct setting *setting,
         field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
     else if (scoped_twin(s->l, &row))
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
-    else if (find_word(setting->words, sheet_cell(s, SETTING_VALUE), &row.value))
+    else if (find_word(setting->words, reader_cell(s, SETTING_VALUE), &row.value))
         add_row(s, &row);
     else
         field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
 }
 
-static void set_for_all(struct sheet *s, const struct setting *setting) {
+static void set_for_all(struct reader *s, const struct setting *setting) {
     if (setting->place > 0)
         *(struct place *)(void *)((char *)s->l + setting->place) =
-            sheet_place(s, SETTING_VALUE);
-    if (!setting->set(s->l, sheet_cell(s, SETTING_VALUE)))
+            reader_place(s, SETTING_VALUE);
+    if (!setting->set(s->l, reader_cell(s, SETTING_VALUE)))
         field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
 }
 
-static void read_row(struct sheet *s, bool seen[SETTINGS]) {
-    struct slice name = sheet_cell(s, SETTING_NAME), scope = take_scope(&name);
+static void read_row(struct reader *s, bool seen[SETTINGS]) {
+    struct slice name = reader_cell(s, SETTING_NAME), scope = take_scope(&name);
     const struct setting *setting = find_setting(name);
     if (!setting && column_name(name).len > 0) {
         read_column(s, scope, column_name(name));
     } else if (!setting) {
         fault_setting(s, name);
-    } else if (sheet_cell(s, SETTING_VALUE).len == 0) {
+    } else if (reader_cell(s, SETTING_VALUE).len == 0) {
         return; /* as if the row were not there */
     } else if (setting->words) {
         set_for_files(s, setting, scope);
@@ -371,108 +370,34 @@ static void read_row(struct sheet *s, bool seen[SETTINGS]) {
     }
 }
 
-void settings_read(struct loading *l, const char *path) {
-    struct sheet s;
+void settings_read(struct load_context *l, const char *path) {
+    struct reader s;
     bool seen[SETTINGS] = {false};
     l->settings = path;
-    if (sheet_open(&s, l, path, &schema_settings) == 0) {
+    if (reader_open(&s, l, path, &schema_settings) == 0) {
         l->settings_delimiter = s.delimiter;
-        while (sheet_next(&s))
+        while (reader_next(&s))
             read_row(&s, seen);
-        sheet_record(&s);
+        reader_record(&s);
     }
-    sheet_close(&s);
-}
-
-/* --- rows that others ask for ------------------------------------------------------ */
-
-/* Whether a spreadsheet, or our own reader, would take the text for more than a cell. */
-static bool needs_quotes(const char *text) {
-    return strpbrk(text, ";,|\t\"") != NULL;
-}
-
-static void add_doubled(struct buf *row, const char *text) {
-    for (; *text; text++)
-        buf_repeat(row, (char[]){*text, '\0'}, 1u + (*text == '"'));
-}
-
-/* The front of a row, up to its delimiter. */
-static void begin_row(struct buf *row, const struct loading *l, const char *path,
-                      const char *setting) {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    const char *quote = needs_quotes(name) || needs_quotes(setting) ? "\"" : "";
-    buf_text(row, quote);
-    add_doubled(row, name);
-    buf_text(row, ": ");
-    if (needs_quotes(setting))
-        add_doubled(row, setting);
-    else
-        diag_word(row, setting);
-    buf_text(row, quote);
-    if (l->settings_delimiter)
-        buf_char(row, l->settings_delimiter);
-    else
-        buf_text(row, DIAG_WORD(","));
-}
-
-void settings_row(struct buf *row, const struct loading *l, const char *path,
-                  const char *setting, const char *value) {
-    begin_row(row, l, path, setting);
-    diag_word(row, value);
-}
-
-void settings_map(struct buf *row, const struct loading *l, const char *path,
-                  const char *setting, const char *header) {
-    const char *quote = needs_quotes(header) ? "\"" : "";
-    begin_row(row, l, path, setting);
-    buf_text(row, quote);
-    add_doubled(row, header);
-    buf_text(row, quote);
-}
-
-void settings_place(struct buf *where, const struct loading *l) {
-    if (l->settings)
-        buf_text(where, l->settings);
-    else if (l->o->folder)
-        buf_text(where, DIAG_WORD("a new file settings.csv, below `setting,value`"));
-    else
-        buf_text(where,
-                 DIAG_WORD("a new file for --settings, below the row `setting,value`"));
-}
-
-void settings_instead(struct buf *where, const struct loading *l, const char *path,
-                      const char *setting) {
-    const char *slash = strrchr(path, '/');
-    char *lower = letters_lower(slice_of(slash ? slash + 1 : path));
-    struct slice name = slice_of(setting), column = column_name(name);
-    const struct setting *known = find_setting(name);
-    struct scoped row = {.pattern = lower,
-                         .kind = known ? known->kind : SCOPED_COLUMN,
-                         .column = column.at};
-    const struct scoped *twin = scoped_twin(l, &row);
-    if (twin) {
-        buf_text(where, DIAG_WORD(", in place of its row"));
-        buf_char(where, ' ');
-        buf_uint(where, twin->place.line);
-    }
-    free(lower);
+    reader_close(&s);
 }
 
 /* --- afterwards -------------------------------------------------------------------- */
 
-void settings_host(struct loading *l) {
+void settings_host(struct load_context *l) {
     if (!l->host)
         return;
     struct slice text = slice_of(l->host);
-    l->b->settings.host = index_find(&l->municipalities, text);
+    l->b->settings.host = name_map_find(&l->municipalities, text);
     if (l->b->settings.host == MUNICIPALITY_NONE)
         fault_texts(l->d, l->host_place, DIAG_MUNICIPALITY_UNKNOWN, text,
                     nearest_municipality(l->b, text));
 }
 
-void settings_organisation(struct loading *l) {
+void settings_organisation(struct load_context *l) {
     struct slice name = slice_of(l->b->settings.organisation);
     if (l->b->settings.model == MODEL_SERVICE &&
-        index_find(&l->municipalities, name) != MUNICIPALITY_NONE)
+        name_map_find(&l->municipalities, name) != MUNICIPALITY_NONE)
         fault_text(l->d, l->organisation_place, DIAG_ORGANISATION_MUNICIPALITY, name);
 }

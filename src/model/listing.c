@@ -1,5 +1,7 @@
 #include "model/listing.h"
 
+#include "base/path.h"
+
 #include <string.h>
 
 const char *const listing_control_names[CONTROLS] = {
@@ -15,10 +17,8 @@ const char *const listing_control_figures[CONTROL_FIGURES] = {"costs", "allocate
 struct slice listing_line_name(struct buf *room, const struct cost_line *line) {
     if (line->line.len)
         return line->line;
-    const char *file = line->place.file ? line->place.file : "";
-    const char *slash = strrchr(file, '/');
     buf_reset(room);
-    buf_text(room, slash ? slash + 1 : file);
+    buf_text(room, path_name(line->place.file));
     buf_char(room, ':');
     buf_uint(room, line->place.line);
     return buf_view(room);

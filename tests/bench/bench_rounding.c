@@ -1,4 +1,4 @@
-/* Times the engine alone: lines made in memory, taken in, rounded, and dealt out again.
+/* Times the engine alone: lines made in memory, taken in, rounded, and parts out again.
 
    bench_rounding [LINES [MUNICIPALITIES...]]
 
@@ -131,7 +131,7 @@ int main(int argc, char **argv) {
     static const size_t usual[] = {3, 10, 342};
     uint64_t lines = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000;
     printf("%" PRIu64 " lines: seconds and MiB\n", lines);
-    printf("municipalities            intake  rounding   listing    memory\n");
+    printf("municipalities            accumulator  rounding   listing    memory\n");
     fflush(stdout);
     for (int i = 0; i < (argc > 2 ? argc - 2 : 3); i++)
         for (int listed = 0; listed < 2; listed++) {

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "input/amounts.h"
-#include "input/periods.h"
-#include "input/usual.h"
+#include "input/table/amounts.h"
+#include "input/table/periods.h"
+#include "input/table/amount_fast.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -47,12 +47,12 @@ static void check_amount(struct slice text, char mark) {
 
 /* What is read the short way is read as all amounts are. */
 static void check_usual(struct slice text, char mark) {
-    char *room = mem_alloc(text.len + USUAL_PADDING);
+    char *room = mem_alloc(text.len + AMOUNT_FAST_PADDING);
     money cents;
     struct amount amount;
     memcpy(room, text.at, text.len);
-    memset(room + text.len, '7', USUAL_PADDING);
-    if (usual_read((struct slice){room, text.len}, mark, &cents))
+    memset(room + text.len, '7', AMOUNT_FAST_PADDING);
+    if (amount_fast_read((struct slice){room, text.len}, mark, &cents))
         must(amount_read(text, mark, &amount) == AMOUNT_OK && amount.cents == cents);
     free(room);
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "../prop/told.h"
-#include "input/dialect.h"
+#include "input/table/dialect.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "dice.h"
-#include "engine/compare.h"
+#include "engine/compare/compare.h"
 #include "../unit/small_budget.h"
 
-/* Municipalities are told apart by letters, drivers and keys by names, on both sides. */
+/* Municipalities are reported apart by letters, drivers and keys by names, on both sides. */
 enum { CODES = 6, DRIVERS = 3, KEYS = 3, WEIGHTS = 2, MOST_LINES = 30 };
 
 static const char *const codes[CODES] = {"A", "B", "C", "D", "E", "F"};

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "dice.h"
-#include "engine/settle.h"
+#include "engine/settle/settle.h"
 #include "../unit/small_budget.h"
 
 enum { MOST_PARTIES = 40, BRUTE_PARTIES = 8, MOST_LINES = 60, MOST_ADVANCES = 6 };
@@ -15,64 +15,66 @@ enum { MOST_PARTIES = 40, BRUTE_PARTIES = 8, MOST_LINES = 60, MOST_ADVANCES = 6 
 
 /* The fewest payments that square `balances`, by trying for the first open party
    everybody who could take its whole balance over. */
-static size_t fewest(money (*balances)[PLANES], size_t count) {
+static size_t fewest(money (*balances)[AMOUNT_PARTS], size_t count) {
     size_t first = 0, best = count;
-    while (first < count && balances[first][PLANE_NET] == 0 &&
-           balances[first][PLANE_VAT] == 0)
+    while (first < count && balances[first][AMOUNT_NET] == 0 &&
+           balances[first][AMOUNT_VAT] == 0)
         first++;
     if (first == count)
         return 0;
     for (size_t other = first + 1; other < count; other++) {
-        for (int plane = 0; plane < PLANES; plane++)
-            balances[other][plane] += balances[first][plane];
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            balances[other][part] += balances[first][part];
         size_t payments = 1 + fewest(balances + first + 1, count - first - 1);
-        for (int plane = 0; plane < PLANES; plane++)
-            balances[other][plane] -= balances[first][plane];
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            balances[other][part] -= balances[first][part];
         best = payments < best ? payments : best;
     }
     return best;
 }
 
 /* Balances that total 0; small ones, so that groups at zero are common. */
-static void throw_balances(struct dice *d, money (*balances)[PLANES], size_t count) {
-    for (int plane = 0; plane < PLANES; plane++) {
+static void throw_balances(struct dice *d, money (*balances)[AMOUNT_PARTS],
+                           size_t count) {
+    for (int part = 0; part < AMOUNT_PARTS; part++) {
         /* Half of them without VAT. */
-        bool none = plane == PLANE_VAT && dice_once_in(d, 2);
+        bool none = part == AMOUNT_VAT && dice_once_in(d, 2);
         money size = none ? 0 : dice_between(d, 1, 6), sum = 0;
         for (size_t i = 0; i + 1 < count; i++)
-            sum += balances[i][plane] = dice_between(d, -size, size);
-        balances[count - 1][plane] = -sum;
+            sum += balances[i][part] = dice_between(d, -size, size);
+        balances[count - 1][part] = -sum;
     }
 }
 
-static bool squares(const struct netting *n, money (*balances)[PLANES], size_t count) {
-    money left[MOST_PARTIES][PLANES];
+static bool squares(const struct netting *n, money (*balances)[AMOUNT_PARTS],
+                    size_t count) {
+    money left[MOST_PARTIES][AMOUNT_PARTS];
     memcpy(left, balances, count * sizeof *left);
     for (size_t i = 0; i < n->count; i++) {
         const struct transfer *p = &n->payments[i];
-        if (p->amount[PLANE_NET] + p->amount[PLANE_VAT] < 0)
+        if (p->amount[AMOUNT_NET] + p->amount[AMOUNT_VAT] < 0)
             return false;
-        for (int plane = 0; plane < PLANES; plane++) {
-            left[p->from][plane] -= p->amount[plane];
-            left[p->to][plane] += p->amount[plane];
+        for (int part = 0; part < AMOUNT_PARTS; part++) {
+            left[p->from][part] -= p->amount[part];
+            left[p->to][part] += p->amount[part];
         }
     }
     for (size_t i = 0; i < count; i++)
-        if (left[i][PLANE_NET] != 0 || left[i][PLANE_VAT] != 0)
+        if (left[i][AMOUNT_NET] != 0 || left[i][AMOUNT_VAT] != 0)
             return false;
     return true;
 }
 
 static const char *nets(struct dice *d, size_t count,
-                        size_t expected(money (*)[PLANES], size_t)) {
-    money balances[MOST_PARTIES][PLANES];
+                        size_t expected(money (*)[AMOUNT_PARTS], size_t)) {
+    money balances[MOST_PARTIES][AMOUNT_PARTS];
     int hub = (int)dice_between(d, NETTING_NO_HUB, (int64_t)count - 1);
     struct diags faults;
     struct netting n;
     const char *wrong = NULL;
     throw_balances(d, balances, count);
     diags_init(&faults);
-    if (netting_init(&n, (const money(*)[PLANES])balances, count, hub, &faults) < 0)
+    if (netting_init(&n, (const money(*)[AMOUNT_PARTS])balances, count, hub, &faults) < 0)
         wrong = "small balances are refused";
     else if (!squares(&n, balances, count))
         wrong = "the payments do not square the balances";
@@ -101,7 +103,7 @@ struct setting {
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
-    struct ledger *l;
+    struct cross_charges *l;
 };
 
 static int throw_party(struct dice *d, const struct budget *b, bool none) {
@@ -162,11 +164,11 @@ static int keep_ledger(struct setting *s, enum closing close) {
         sink.take(sink.self, &s->lines[i]);
     if (allocation_finish(s->a, &s->faults) < 0)
         return -1;
-    s->l = ledger_new(s->a);
-    sink = ledger_sink(s->l, &s->faults);
+    s->l = cross_charges_new(s->a);
+    sink = cross_charges_sink(s->l, &s->faults);
     for (size_t i = 0; i < s->line_count; i++)
         sink.take(sink.self, &s->lines[i]);
-    return ledger_finish(s->l, &s->faults);
+    return cross_charges_finish(s->l, &s->faults);
 }
 
 static size_t index_of(const struct setting *s, int party) {
@@ -174,7 +176,7 @@ static size_t index_of(const struct setting *s, int party) {
 }
 
 /* What a party incurred, straight from the lines. */
-static money incurred_by(const struct setting *s, size_t party, enum plane plane) {
+static money incurred_by(const struct setting *s, size_t party, enum amount_part part) {
     money sum = 0;
     for (size_t i = 0; i < s->line_count; i++) {
         const struct cost_line *line = &s->lines[i];
@@ -182,35 +184,35 @@ static money incurred_by(const struct setting *s, size_t party, enum plane plane
         if (by == PARTY_NONE)
             by = s->b.settings.model == MODEL_CENTRE ? s->b.settings.host : PARTY_BODY;
         if (index_of(s, by) == party)
-            sum += plane == PLANE_VAT ? line->vat : line->amount;
+            sum += part == AMOUNT_VAT ? line->vat : line->amount;
     }
     return sum;
 }
 
 /* Adds the transfers of each party, outgoing ones counted positive. */
 static void add_transfers(const struct setting *s, const struct transfers *transfers,
-                          enum plane plane, money *sums) {
+                          enum amount_part part, money *sums) {
     for (size_t i = 0; i < transfers->count; i++) {
         const struct transfer *one = &transfers->list[i];
-        sums[index_of(s, one->from)] += one->amount[plane];
-        sums[index_of(s, one->to)] -= one->amount[plane];
+        sums[index_of(s, one->from)] += one->amount[part];
+        sums[index_of(s, one->to)] -= one->amount[part];
     }
 }
 
 static const char *check(const struct setting *s, const struct settlement *all,
-                         const money *by_period, enum plane plane) {
+                         const money *by_period, enum amount_part part) {
     money claims[BRUTE_PARTIES + 1] = {0}, payments[BRUTE_PARTIES + 1] = {0};
     money balances = 0, borne = 0, incurred = 0;
-    add_transfers(s, &all->claims, plane, claims);
-    add_transfers(s, &all->payments, plane, payments);
+    add_transfers(s, &all->claims, part, claims);
+    add_transfers(s, &all->payments, part, payments);
     for (size_t i = 0; i < all->position_count; i++) {
-        const struct position *p = &all->positions[plane][i];
+        const struct position *p = &all->positions[part][i];
         balances += p->balance;
         borne += p->borne;
         incurred += p->incurred;
         if (p->borne != p->shared + p->own)
             return "borne is not the shared part and the own costs";
-        if (p->incurred != incurred_by(s, i, plane))
+        if (p->incurred != incurred_by(s, i, part))
             return "a party incurred something else than its lines";
         if (p->balance != p->borne - p->incurred - p->paid + p->received)
             return "a balance is not what it says";
@@ -227,7 +229,7 @@ static const char *check(const struct setting *s, const struct settlement *all,
                                : NULL;
 }
 
-static const char *check_plane(struct setting *s, enum plane plane) {
+static const char *check_plane(struct setting *s, enum amount_part part) {
     money by_period[BRUTE_PARTIES + 1] = {0};
     struct settlement one;
     for (int quarter = 1; quarter <= 4; quarter++) {
@@ -235,12 +237,12 @@ static const char *check_plane(struct setting *s, enum plane plane) {
         if (settlement_init(&one, s->l, span, &s->faults) < 0)
             return "a period cannot be settled";
         for (size_t i = 0; i < one.position_count; i++)
-            by_period[i] += one.positions[plane][i].balance;
+            by_period[i] += one.positions[part][i].balance;
         settlement_clear(&one);
     }
     if (settlement_init(&one, s->l, (struct settle_span){0}, &s->faults) < 0)
         return "the whole cannot be settled";
-    const char *wrong = check(s, &one, by_period, plane);
+    const char *wrong = check(s, &one, by_period, part);
     settlement_clear(&one);
     return wrong;
 }
@@ -250,13 +252,13 @@ static const char *settlements_are_square(struct dice *d) {
     diags_init(&s.faults);
     throw_setting(d, &s);
     const char *wrong = NULL;
-    if (ledger_check(&s.b, (struct place){0}, &s.faults) < 0)
+    if (cross_charges_check(&s.b, (struct place){0}, &s.faults) < 0)
         wrong = "the settings are refused";
     else if (keep_ledger(&s, dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER) < 0)
         wrong = "the ledger is refused";
-    for (int plane = PLANE_NET; plane < PLANES && !wrong; plane++)
-        wrong = check_plane(&s, (enum plane)plane);
-    ledger_free(s.l);
+    for (int part = AMOUNT_NET; part < AMOUNT_PARTS && !wrong; part++)
+        wrong = check_plane(&s, (enum amount_part)part);
+    cross_charges_free(s.l);
     allocation_free(s.a);
     budget_clear(&s.b);
     diags_clear(&s.faults);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "engine/verify.h"
+#include "engine/verify/verify.h"
 #include "scenario.h"
 
 /* What is done to a row of the listing before it is read again. */
@@ -51,7 +51,7 @@ static void add_line(struct listing *l, size_t number, bool lacks_absent) {
 }
 
 /* Lines of one period as they stood: two that have a name and an amount in common cannot be
-   told apart when they have changed places. */
+   reported apart when they have changed places. */
 static void add_latest_first(struct listing *l, bool lacks_absent) {
     const struct scenario *s = l->outcome->scenario;
     for (period p = period_make(2025, 4); p >= period_make(2025, 0); p--)

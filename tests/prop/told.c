@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "input/plain.h"
+#include "input/csv/plain.h"
 
 /* --- faults ------------------------------------------------------------------------ */
 
@@ -55,26 +55,26 @@ static struct slice cell_text(struct slice cell, char *room) {
 }
 
 /* Tells of the row that is glanced at. False when it is blank: no such row is passed. */
-static bool tell_glanced(struct buf *out, const struct glance *g, uint64_t line) {
+static bool tell_glanced(struct buf *out, const struct row_view *g, uint64_t line) {
     char room[SCAN_WINDOW];
     size_t count = g->width;
-    while (count > 0 && cell_text(glance_cell(g, count - 1), room).len == 0)
+    while (count > 0 && cell_text(row_view_cell(g, count - 1), room).len == 0)
         count--;
     if (count == 0)
         return false;
     tell_width(out, line, count, count, g->width);
     for (size_t i = 0; i < count; i++)
-        tell_cell(out, i + 1, line, cell_text(glance_cell(g, i), room));
+        tell_cell(out, i + 1, line, cell_text(row_view_cell(g, i), room));
     return true;
 }
 
 /* Tells of the rows that come next, as far as they can be glanced at. */
 static void tell_glances(struct buf *out, struct csvin *in, size_t width) {
     bool more = true;
-    for (struct glance g; more && csvin_glance(in, width, &g);) {
+    for (struct row_view g; more && csvin_row_view(in, width, &g);) {
         uint64_t first = csvin_lines(in) + 1;
-        while (glance_row(&g) && (more = tell_glanced(out, &g, first + g.rows)))
-            glance_pass(&g);
+        while (row_view_row(&g) && (more = tell_glanced(out, &g, first + g.rows)))
+            row_view_pass(&g);
         csvin_pass(in, &g);
         more = more && g.rows > 0;
     }

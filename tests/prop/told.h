@@ -3,7 +3,7 @@
 #ifndef TESTS_TOLD_H
 #define TESTS_TOLD_H
 
-#include "input/csvin.h"
+#include "input/csv/csvin.h"
 
 /* Appends all faults in words. */
 void told_faults(struct buf *out, const struct diags *d);

@@ -15,7 +15,7 @@ void books_init(struct books *k, enum model model) {
 }
 
 void books_clear(struct books *k) {
-    ledger_free(k->l);
+    cross_charges_free(k->l);
     allocation_free(k->a);
     budget_clear(&k->b);
     diags_clear(&k->d);
@@ -48,12 +48,12 @@ int books_keep(struct books *k, size_t count) {
     for (size_t i = 0; i < k->line_count; i++)
         assert_int_equal(sink.take(sink.self, &k->lines[i]), 0);
     assert_int_equal(allocation_finish(k->a, &k->d), 0);
-    k->l = ledger_new(k->a);
-    sink = ledger_sink(k->l, &k->d);
+    k->l = cross_charges_new(k->a);
+    sink = cross_charges_sink(k->l, &k->d);
     for (size_t i = 0; i < count; i++)
         if (sink.take(sink.self, &k->lines[i]) < 0)
             break;
-    return ledger_finish(k->l, &k->d);
+    return cross_charges_finish(k->l, &k->d);
 }
 
 struct settlement books_settled(struct books *k, struct settle_span span) {

@@ -4,7 +4,7 @@
 
 #include "test.h"
 
-#include "engine/settle.h"
+#include "engine/settle/settle.h"
 
 enum { MOST_LINES = 8, MOST_ADVANCES = 4 };
 
@@ -15,7 +15,7 @@ struct books {
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
-    struct ledger *l;
+    struct cross_charges *l;
 };
 
 static const period q1 = 2025 * 8 + 1, q2 = 2025 * 8 + 2, q3 = 2025 * 8 + 3;
@@ -32,7 +32,7 @@ struct cost_line *books_own(struct books *k, period p, int municipality, money a
                             int incurred_by);
 void books_advance(struct books *k, period p, int municipality, money amount, int to);
 
-/* Allocates, and keeps the ledger on the first `count` lines: what ledger_finish says. */
+/* Allocates, and keeps the charges on the first `count` lines: what cross_charges_finish says. */
 int books_keep(struct books *k, size_t count);
 
 /* The settlement of all lines. */

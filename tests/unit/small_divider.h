@@ -2,7 +2,7 @@
 #ifndef TESTS_SMALL_DIVIDER_H
 #define TESTS_SMALL_DIVIDER_H
 
-#include "engine/divider.h"
+#include "engine/shares/divider.h"
 #include "model/budget.h"
 
 struct small_divider {

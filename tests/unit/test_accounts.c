@@ -149,7 +149,7 @@ static void rules_are_checked_where_they_stand(void **state) {
                     "accounts.csv:8:1 account-range\n");
 }
 
-/* A ledger with the wrong column mapped may have a million accounts. */
+/* A charges with the wrong column mapped may have a million accounts. */
 static void only_so_many_uncovered_accounts_are_kept_apart(void **state) {
     (void)state;
     struct buf accounts, out;

@@ -63,7 +63,7 @@ static void assert_line(struct run *r, size_t line, const money *expected) {
     assert_money(cells, expected);
 }
 
-static void groups_are_sorted_and_counted(void **state) {
+static void grouping_are_sorted_and_counted(void **state) {
     (void)state;
     struct run r;
     begin(&r, false);
@@ -273,7 +273,7 @@ static void nothing_to_allocate_is_nothing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(groups_are_sorted_and_counted),
+        cmocka_unit_test(grouping_are_sorted_and_counted),
         cmocka_unit_test(own_costs_stay_whole_and_the_control_line_closes),
         cmocka_unit_test(vat_is_divided_apart),
         cmocka_unit_test(equal_lines_are_dealt_by_their_numbers),

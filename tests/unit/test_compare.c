@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "engine/compare.h"
+#include "engine/compare/compare.h"
 #include "small_budget.h"
 
 enum { MOST_LINES = 8 };
@@ -13,7 +13,7 @@ struct side {
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
-    struct owncosts *own;
+    struct own_costs *own;
 };
 
 /* Both sides, and what became of them. */
@@ -46,8 +46,8 @@ static void scales_init(struct scales *s, size_t municipalities) {
 
 static void scales_clear(struct scales *s) {
     comparison_clear(&s->c);
-    owncosts_free(s->before.own);
-    owncosts_free(s->after.own);
+    own_costs_free(s->before.own);
+    own_costs_free(s->after.own);
     allocation_free(s->before.a);
     allocation_free(s->after.a);
     budget_clear(&s->before.b);
@@ -69,7 +69,7 @@ static void allocate(struct side *s, struct diags *d) {
     s->a = allocation_new(&s->b, CLOSE_QUARTER, false);
     struct line_sink sink = allocation_sink(s->a, d);
     if (s->own)
-        sink = owncosts_sink(s->own, sink);
+        sink = own_costs_sink(s->own, sink);
     for (size_t i = 0; i < s->line_count; i++)
         assert_int_equal(sink.take(sink.self, &s->lines[i]), 0);
     assert_int_equal(allocation_finish(s->a, d), 0);
@@ -175,7 +175,7 @@ static void own_costs_are_compared_with_what_is_shared(void **state) {
     (void)state;
     struct scales s;
     scales_init(&s, 2);
-    s.before.own = owncosts_new(&s.before.b);
+    s.before.own = own_costs_new(&s.before.b);
     own(&s.before, q1, 0, 300);
     s.before.lines[0].category_text = slice_of("Personeel");
     own(&s.before, q1, 0, 50);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "input/csvin.h"
+#include "input/csv/csvin.h"
 
 /* Everything that a file gives, as one text: `line:cell|cell|` per row, `@n` before a
    cell that does not start on its row's line, and the faults behind. */

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "input/dialect.h"
+#include "input/table/dialect.h"
 
 static struct dialect find_said(const char *text, const struct said *said) {
     struct source source;

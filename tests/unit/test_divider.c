@@ -1,7 +1,7 @@
 /* Dividers of all three widths, against GMP. */
 #include "test.h"
 
-#include "engine/divider.h"
+#include "engine/shares/divider.h"
 #include "small_budget.h"
 
 enum { Q1 = 2025 * 8 + 1, COUNT = 3, WORDS = 16 };

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/forest.h"
+#include "engine/rounding/forest.h"
 
 /* Two lines, 0 and 1, and two columns, 2 and 3; a cent has ten parts. */
 static const mp_limb_t ten[1] = {10};

@@ -1,42 +1,43 @@
 #include "test.h"
 
-#include "engine/netting.h"
+#include "engine/settle/netting.h"
 
 enum { MOST = 40 };
 
 /* The same balances without VAT. */
-static const money (*net(const money *balances, size_t count))[PLANES] {
-    static money both[MOST][PLANES];
+static const money (*net(const money *balances, size_t count))[AMOUNT_PARTS] {
+    static money both[MOST][AMOUNT_PARTS];
     for (size_t i = 0; i < count; i++)
-        both[i][PLANE_NET] = balances[i];
+        both[i][AMOUNT_NET] = balances[i];
     for (size_t i = 0; i < count; i++)
-        both[i][PLANE_VAT] = 0;
-    return (const money(*)[PLANES])both;
+        both[i][AMOUNT_VAT] = 0;
+    return (const money(*)[AMOUNT_PARTS])both;
 }
 
-static void assert_squares(const struct netting *n, const money (*balances)[PLANES],
+static void assert_squares(const struct netting *n, const money (*balances)[AMOUNT_PARTS],
                            size_t count) {
     for (size_t party = 0; party < count; party++)
-        for (int plane = 0; plane < PLANES; plane++) {
-            money left = balances[party][plane];
+        for (int part = 0; part < AMOUNT_PARTS; part++) {
+            money left = balances[party][part];
             for (size_t i = 0; i < n->count; i++) {
                 const struct transfer *p = &n->payments[i];
-                left -= p->from == (int)party ? p->amount[plane] : 0;
-                left += p->to == (int)party ? p->amount[plane] : 0;
+                left -= p->from == (int)party ? p->amount[part] : 0;
+                left += p->to == (int)party ? p->amount[part] : 0;
             }
             assert_int_equal(left, 0);
         }
 }
 
 /* Nets `balances` and checks that the payments square them. Returns how many. */
-static size_t both_squared(const money (*balances)[PLANES], size_t count, bool fewest) {
+static size_t both_squared(const money (*balances)[AMOUNT_PARTS], size_t count,
+                           bool fewest) {
     struct diags d;
     diags_init(&d);
     struct netting n;
     assert_int_equal(netting_init(&n, balances, count, NETTING_NO_HUB, &d), 0);
     assert_int_equal(n.fewest, fewest);
     for (size_t i = 0; i < n.count; i++)
-        assert_true(n.payments[i].amount[PLANE_NET] + n.payments[i].amount[PLANE_VAT] >=
+        assert_true(n.payments[i].amount[AMOUNT_NET] + n.payments[i].amount[AMOUNT_VAT] >=
                     0);
     assert_squares(&n, balances, count);
     size_t payments = n.count;
@@ -60,7 +61,7 @@ static void guests_pay_the_host(void **state) {
     assert_int_equal(squared((money[]){-700, 300, 400}, 3, true), 2);
 }
 
-static void groups_at_zero_are_squared_apart(void **state) {
+static void grouping_at_zero_are_squared_apart(void **state) {
     (void)state;
     /* 5 = 5 and 4 + 3 = 7: three payments; largest pays largest would take four */
     assert_int_equal(squared((money[]){5, 4, 3, -5, -7}, 5, true), 3);
@@ -79,7 +80,8 @@ static void assert_paid(const money *balances, size_t count, int hub,
     for (size_t i = 0; i < payments; i++) {
         assert_int_equal(n.payments[i].from, expected[i].from);
         assert_int_equal(n.payments[i].to, expected[i].to);
-        assert_int_equal(n.payments[i].amount[PLANE_NET], expected[i].amount[PLANE_NET]);
+        assert_int_equal(n.payments[i].amount[AMOUNT_NET],
+                         expected[i].amount[AMOUNT_NET]);
     }
     netting_clear(&n);
     diags_clear(&d);
@@ -102,15 +104,17 @@ static void net_and_vat_are_squared_by_the_same_payments(void **state) {
     (void)state;
     /* a credit note of -3.00 with 0.63 of VAT: apart these would go to and fro */
     assert_int_equal(
-        both_squared((const money[][PLANES]){{-100, 21}, {-200, 42}, {300, -63}}, 3,
+        both_squared((const money[][AMOUNT_PARTS]){{-100, 21}, {-200, 42}, {300, -63}}, 3,
                      true),
         2);
     /* the gross balances alone, 5 = 5 and 7 = 7, would do with two */
     assert_int_equal(
-        both_squared((const money[][PLANES]){{4, 1}, {-3, -2}, {6, 1}, {-7, 0}}, 4, true),
+        both_squared((const money[][AMOUNT_PARTS]){{4, 1}, {-3, -2}, {6, 1}, {-7, 0}}, 4,
+                     true),
         3);
     /* nothing is left to be paid, yet the net amount is due */
-    assert_int_equal(both_squared((const money[][PLANES]){{5, -5}, {-5, 5}}, 2, true), 1);
+    assert_int_equal(
+        both_squared((const money[][AMOUNT_PARTS]){{5, -5}, {-5, 5}}, 2, true), 1);
 }
 
 static void one_receiver_is_certain_for_any_number_of_payers(void **state) {
@@ -143,7 +147,7 @@ static void balances_beyond_64_bits_are_refused(void **state) {
     struct diags d;
     diags_init(&d);
     struct netting n;
-    const money gross[][PLANES] = {{MONEY_MAX, 1}, {-MONEY_MAX, -1}};
+    const money gross[][AMOUNT_PARTS] = {{MONEY_MAX, 1}, {-MONEY_MAX, -1}};
     money balances[] = {MONEY_MAX, 1, -MONEY_MAX, -1};
     assert_int_equal(netting_init(&n, gross, 2, NETTING_NO_HUB, &d), -1);
     assert_int_equal(netting_init(&n, net(balances, 4), 4, NETTING_NO_HUB, &d), -1);
@@ -157,7 +161,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nobody_pays_when_all_is_square),
         cmocka_unit_test(guests_pay_the_host),
-        cmocka_unit_test(groups_at_zero_are_squared_apart),
+        cmocka_unit_test(grouping_at_zero_are_squared_apart),
         cmocka_unit_test(the_larger_of_two_payers_pays_the_larger_receiver),
         cmocka_unit_test(all_go_by_the_hub_where_that_costs_no_payment),
         cmocka_unit_test(net_and_vat_are_squared_by_the_same_payments),

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/residues.h"
+#include "engine/rounding/residues.h"
 
 /* The residues that are left, in order, as expected. */
 static void assert_residues(struct residues *r, const struct residue *expected,

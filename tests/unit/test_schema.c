@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/schema.h"
+#include "input/table/schema.h"
 
 static bool equal(const char *a, const char *b) {
     return header_equal(slice_of(a), slice_of(b));

@@ -2,8 +2,8 @@
 
 #include "books.h"
 
-static void assert_plane(const struct settlement *s, enum plane plane, money a, money b,
-                         money c, money body) {
+static void assert_plane(const struct settlement *s, enum amount_part plane, money a,
+                         money b, money c, money body) {
     const struct position *positions = s->positions[plane];
     assert_int_equal(s->position_count, 4);
     assert_int_equal(positions[0].balance, a);
@@ -15,7 +15,7 @@ static void assert_plane(const struct settlement *s, enum plane plane, money a, 
 
 static void assert_balances(const struct settlement *s, money a, money b, money c,
                             money body) {
-    assert_plane(s, PLANE_NET, a, b, c, body);
+    assert_plane(s, AMOUNT_NET, a, b, c, body);
 }
 
 static void assert_transfers(struct transfers got, const struct transfer *expected,
@@ -24,7 +24,7 @@ static void assert_transfers(struct transfers got, const struct transfer *expect
     for (size_t i = 0; i < got.count; i++) {
         assert_int_equal(got.list[i].from, expected[i].from);
         assert_int_equal(got.list[i].to, expected[i].to);
-        for (int plane = 0; plane < PLANES; plane++)
+        for (int plane = 0; plane < AMOUNT_PARTS; plane++)
             assert_int_equal(got.list[i].amount[plane], expected[i].amount[plane]);
     }
 }
@@ -41,8 +41,8 @@ static void guests_owe_the_host_what_they_bear(void **state) {
     struct settlement s = books_settled(&k, everything);
     assert_balances(&s, 3334 - 10000, 3333, 3333, 0);
     assert_false(s.body);
-    assert_int_equal(s.positions[PLANE_NET][0].borne, 3334);
-    assert_int_equal(s.positions[PLANE_NET][0].incurred, 10000);
+    assert_int_equal(s.positions[AMOUNT_NET][0].borne, 3334);
+    assert_int_equal(s.positions[AMOUNT_NET][0].incurred, 10000);
     ASSERT_TRANSFERS(s.claims, {1, 0, {3333}}, {2, 0, {3333}});
     ASSERT_TRANSFERS(s.payments, {1, 0, {3333}}, {2, 0, {3333}});
     assert_true(s.fewest);
@@ -58,8 +58,8 @@ static void an_advance_that_was_too_high_comes_back(void **state) {
     books_advance(&k, q1, 1, 5000, PARTY_NONE);
     struct settlement s = books_settled(&k, everything);
     assert_balances(&s, 3334 - 10000 + 5000, 3333 - 5000, 3333, 0);
-    assert_int_equal(s.positions[PLANE_NET][0].received, 5000);
-    assert_int_equal(s.positions[PLANE_NET][1].paid, 5000);
+    assert_int_equal(s.positions[AMOUNT_NET][0].received, 5000);
+    assert_int_equal(s.positions[AMOUNT_NET][1].paid, 5000);
     ASSERT_TRANSFERS(s.claims, {1, 0, {3333}}, {2, 0, {3333}});
     ASSERT_TRANSFERS(s.payments, {0, 1, {1667}}, {2, 0, {3333}});
     settlement_clear(&s);
@@ -74,8 +74,8 @@ static void an_advance_of_the_host_to_itself_is_nil(void **state) {
     books_advance(&k, q1, 0, 5000, PARTY_NONE);
     struct settlement s = books_settled(&k, everything);
     assert_balances(&s, -6666, 3333, 3333, 0);
-    assert_int_equal(s.positions[PLANE_NET][0].paid, 0);
-    assert_int_equal(s.positions[PLANE_NET][0].received, 0);
+    assert_int_equal(s.positions[AMOUNT_NET][0].paid, 0);
+    assert_int_equal(s.positions[AMOUNT_NET][0].received, 0);
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -90,9 +90,9 @@ static void everybody_pays_the_joint_body(void **state) {
     struct settlement s = books_settled(&k, everything);
     assert_balances(&s, 1000, 10000, 10700, -30700 + 9000);
     assert_true(s.body);
-    assert_int_equal(s.positions[PLANE_NET][2].shared, 10000);
-    assert_int_equal(s.positions[PLANE_NET][2].own, 700);
-    assert_int_equal(s.positions[PLANE_NET][2].borne, 10700);
+    assert_int_equal(s.positions[AMOUNT_NET][2].shared, 10000);
+    assert_int_equal(s.positions[AMOUNT_NET][2].own, 700);
+    assert_int_equal(s.positions[AMOUNT_NET][2].borne, 10700);
     ASSERT_TRANSFERS(s.claims, {0, PARTY_BODY, {10000}}, {1, PARTY_BODY, {10000}},
                      {2, PARTY_BODY, {10700}});
     ASSERT_TRANSFERS(s.payments, {0, PARTY_BODY, {1000}}, {1, PARTY_BODY, {10000}},
@@ -144,7 +144,7 @@ static void a_discount_is_a_pair_of_own_costs(void **state) {
     struct settlement s = books_settled(&k, everything);
     assert_balances(&s, 1400 - 3000, 600, 1000, 0);
     ASSERT_TRANSFERS(s.claims, {1, 0, {600}}, {2, 0, {1000}});
-    assert_int_equal(s.positions[PLANE_NET][2].incurred, 50);
+    assert_int_equal(s.positions[AMOUNT_NET][2].incurred, 50);
     settlement_clear(&s);
     books_clear(&k);
 }
@@ -232,8 +232,8 @@ static void vat_is_settled_apart_and_paid_along(void **state) {
     books_advance(&k, q1, 2, 3333, PARTY_NONE);
     k.b.advances[0].vat = 500;
     struct settlement s = books_settled(&k, everything);
-    assert_plane(&s, PLANE_NET, 3334 - 10000 + 3333, 3333, 0, 0);
-    assert_plane(&s, PLANE_VAT, 700 - 2100 + 500, 700, 200, 0);
+    assert_plane(&s, AMOUNT_NET, 3334 - 10000 + 3333, 3333, 0, 0);
+    assert_plane(&s, AMOUNT_VAT, 700 - 2100 + 500, 700, 200, 0);
     ASSERT_TRANSFERS(s.payments, {1, 0, {3333, 700}}, {2, 0, {0, 200}});
     settlement_clear(&s);
     books_clear(&k);

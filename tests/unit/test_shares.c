@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/sharebook.h"
+#include "engine/shares/share_cache.h"
 #include "small_budget.h"
 
 enum { Q1 = 2025 * 8 + 1, Q2 = 2025 * 8 + 2, YEAR = 2025 * 8 };
@@ -118,12 +118,12 @@ static void a_missing_figure_is_told_at_its_cell_and_once(void **state) {
     g.budget.municipalities[1].versions[0].values[0].given = false;
     int staff = small_budget_plain_key(&g.budget, "staff", 0);
     int housing = small_budget_plain_key(&g.budget, "housing", 0);
-    struct sharebook *book = sharebook_new(&g.budget);
-    assert_null(sharebook_get(book, staff, Q1, &g.diags));
-    assert_null(sharebook_get(book, staff, Q1, &g.diags));
-    assert_null(sharebook_get(book, housing, Q1, &g.diags));
-    assert_null(sharebook_get(book, housing, Q2, &g.diags));
-    sharebook_free(book);
+    struct share_cache *cache = share_cache_new(&g.budget);
+    assert_null(share_cache_get(cache, staff, Q1, &g.diags));
+    assert_null(share_cache_get(cache, staff, Q1, &g.diags));
+    assert_null(share_cache_get(cache, housing, Q1, &g.diags));
+    assert_null(share_cache_get(cache, housing, Q2, &g.diags));
+    share_cache_free(cache);
     assert_faults(&g, "municipalities.csv:3:3: error: driver-missing: B has no value for "
                       "\"A\", which key \"staff\" needs for 2025-Q1\n");
     clear(&g);
@@ -260,10 +260,10 @@ static void figures_of_different_years_are_warned_about_once(void **state) {
     g.budget.municipalities[0].versions[0].measured_on = 20250101;
     g.budget.municipalities[1].versions[0].measured_on = 20240101;
     int key = small_budget_plain_key(&g.budget, "staff", 0);
-    struct sharebook *book = sharebook_new(&g.budget);
-    assert_non_null(sharebook_get(book, key, Q1, &g.diags));
-    assert_non_null(sharebook_get(book, key, Q2, &g.diags));
-    sharebook_free(book);
+    struct share_cache *cache = share_cache_new(&g.budget);
+    assert_non_null(share_cache_get(cache, key, Q1, &g.diags));
+    assert_non_null(share_cache_get(cache, key, Q2, &g.diags));
+    share_cache_free(cache);
     assert_faults(&g, "keys.csv:2:1: warning: years-mixed: key \"staff\" mixes figures "
                       "measured in 2024 and in 2025\n");
     clear(&g);

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "input/source.h"
+#include "input/csv/source.h"
 #include "loaded.h"
 
 static int clear(void **state) {

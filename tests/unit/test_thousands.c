@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/thousands.h"
+#include "engine/rounding/thousands.h"
 
 enum { MOST = 6, UNIT = 100000 };
 

@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "base/mem.h"
-#include "engine/tree.h"
+#include "engine/rounding/tree.h"
 #include "small_budget.h"
 
 enum { Q1 = 2025 * 8 + 1, COUNT = 2 };
@@ -12,7 +12,7 @@ struct half {
     struct diags diags;
     struct shares shares;
     struct divider divider;
-    struct superlines lines;
+    struct residue_classes lines;
     money given[COUNT];
 };
 
@@ -22,11 +22,11 @@ static void make(struct half *h) {
     int key = small_budget_plain_key(&h->budget, "equal", DRIVER_EQUAL);
     assert_int_equal(shares_init(&h->shares, &h->budget, key, Q1, &h->diags), 0);
     divider_init(&h->divider, &h->shares);
-    superlines_init(&h->lines, &h->divider, false);
+    residue_classes_init(&h->lines, &h->divider, false);
 }
 
 static void clear(struct half *h) {
-    superlines_clear(&h->lines);
+    residue_classes_clear(&h->lines);
     divider_clear(&h->divider);
     shares_clear(&h->shares);
     diags_clear(&h->diags);
@@ -39,7 +39,7 @@ static void the_root_decides_what_a_group_could_not(void **state) {
     make(&h);
     residues_take(&h.lines.residues, 1, false);
     residues_sort(&h.lines.residues);
-    superlines_round(&h.lines, 1);
+    residue_classes_round(&h.lines, 1);
     assert_int_equal(h.lines.cell_count, 2);
     assert_int_equal(h.lines.direction, 1);
     struct total totals[2] = {{1, &h.lines, 1, h.given}, {.parent = 1}};
@@ -53,7 +53,7 @@ static void a_group_without_rests_has_its_plain_part(void **state) {
     (void)state;
     struct half h;
     make(&h);
-    superlines_round(&h.lines, -8);
+    residue_classes_round(&h.lines, -8);
     struct total totals[2] = {{1, &h.lines, -8, h.given}, {.parent = 1}};
     assert_null(tree_round(totals, 2, COUNT));
     assert_int_equal(h.given[0], -4);
@@ -68,7 +68,7 @@ static void a_cell_that_cannot_be_decided_names_its_group(void **state) {
     struct half h, fine;
     make(&h);
     make(&fine);
-    superlines_round(&fine.lines, 2);
+    residue_classes_round(&fine.lines, 2);
     h.lines.cells = mem_zero(1, sizeof *h.lines.cells);
     h.lines.flows = mem_zero(1, sizeof *h.lines.flows);
     h.lines.flows[0] = 1;

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/verify.h"
+#include "engine/verify/verify.h"
 #include "small_budget.h"
 
 enum { Q1 = 2025 * 8 + 1, Q2, MOST = 16 };
@@ -100,7 +100,7 @@ static void see_more(void *self, const char *file, enum diag_level level,
     diag_print_more(self, file, level, times);
 }
 
-/* Finishes, and compares what is told; nothing when the listing is right. */
+/* Finishes, and compares what is reported; nothing when the listing is right. */
 static void assert_told(struct proof *p, const char *expected) {
     struct buf text;
     buf_init(&text);

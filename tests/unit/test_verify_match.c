@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/verify_match.h"
+#include "engine/verify/verify_match.h"
 
 enum { MOST = 5 };
 

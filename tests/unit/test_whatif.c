@@ -1,7 +1,7 @@
 #include "test.h"
 
-#include "engine/shares.h"
-#include "engine/whatif.h"
+#include "engine/shares/shares.h"
+#include "engine/compare/whatif.h"
 #include "small_budget.h"
 
 static const period q1 = 2024 * 8 + 1;

@@ -4,7 +4,7 @@
 
 #include "base/letters.h"
 #include "demo_report.h"
-#include "input/sheet.h"
+#include "input/table/reader.h"
 
 static const struct column columns[] = {
     {.id = "period", .csv_name = "periode"},
@@ -144,7 +144,7 @@ static void our_own_reader_takes_the_mark_off(void **state) {
             buf_char(&marked, '\'');
         buf_slice(&marked, text);
         assert_cell(texts[i], buf_str(&marked));
-        assert_true(slice_equal(sheet_unmarked(buf_view(&marked)), text));
+        assert_true(slice_equal(reader_unmarked(buf_view(&marked)), text));
         buf_clear(&marked);
     }
 }

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "demo_report.h"
-#include "report/write_xlsx.h"
+#include "report/xlsx/write_xlsx.h"
 
 /* Writes and returns the status; the diagnostics and bytes are left to the caller. */
 static int write_book(const struct report *r, struct kept_bytes *kept,

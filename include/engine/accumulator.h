@@ -1,0 +1,80 @@
+/* The accumulator: cost lines counted and added up per group as they flow by. Several intakes
+   can be filled side by side and merged: all they keep is whole numbers that add up. */
+#ifndef ENGINE_ACCUMULATOR_H
+#define ENGINE_ACCUMULATOR_H
+
+#include "engine/rounding/round_up_bits.h"
+#include "engine/rounding/line_records.h"
+#include "engine/shares/share_cache.h"
+#include "engine/rounding/residue_classes.h"
+
+/* What makes a group (allocate.h) the group that it is. */
+struct group_id {
+    period period;
+    enum category category;
+    int key;
+    period key_period;
+};
+
+/* The order of groups: negative, 0 or positive. */
+int group_order(const struct group_id *a, const struct group_id *b);
+
+/* The group that a shared line belongs to. */
+struct group_id group_id_of(const struct cost_line *line);
+
+/* The lines of one group so far. Sums are wide, so that no order of adding can overflow them:
+   whether a total is a money is looked at when it is complete. */
+struct group_sum {
+    wide sum[AMOUNT_PARTS];
+    uint64_t lines;
+    struct residue_classes
+        *planes; /* owned: AMOUNT_PARTS of them; NULL when there was a fault */
+    struct group_id id;
+};
+
+/* The own costs of one municipality in one period so far. */
+struct own_sum {
+    wide sum[AMOUNT_PARTS];
+    uint64_t lines;
+};
+
+struct own_period {
+    period period;
+    struct own_sum *sum; /* owned: one per municipality */
+};
+
+struct accumulator {
+    const struct budget *budget;
+    struct share_cache *cache; /* borrowed */
+    struct diags *diags;       /* borrowed */
+    struct group_sum *sums;    /* owned: in order of arrival */
+    size_t sum_count, sum_room;
+    uint32_t *slots; /* owned: hash table of numbers of sums + 1, 0 = free */
+    size_t slot_count;
+    struct own_period *own; /* owned */
+    size_t own_count, own_room;
+    uint32_t recent;       /* sum of the last line: the next one mostly follows it */
+    size_t recent_own;     /* the same for own costs */
+    struct place first;    /* file of the first line, for faults of totals */
+    uint32_t *sum_of_kind; /* owned: by kind of line, number of the sum + 1, or 0 */
+    size_t kind_room;
+    bool listed;                  /* lines are remembered for a listing */
+    uint64_t taken;               /* lines so far */
+    struct line_records *records; /* when listed, owned: by sum */
+    size_t records_room;
+    struct round_up_bits round_ups[AMOUNT_PARTS]; /* when listed: after the last line */
+};
+
+void accumulator_init(struct accumulator *in, const struct budget *b,
+                      struct share_cache *cache, bool listed, struct diags *d);
+void accumulator_clear(struct accumulator *in);
+
+/* Takes one line in. Faults of its key are added to the diagnostics; later lines are
+   taken all the same, so that every fault of every group is found. */
+void accumulator_take(struct accumulator *in, const struct cost_line *line);
+
+/* Takes in all that `from` (cleared afterwards) has taken; its lines come after those of
+   `into`. They may belong to different books on one budget. */
+void accumulator_merge(struct accumulator *into, struct accumulator *from);
+
+#endif

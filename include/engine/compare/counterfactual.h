@@ -1,0 +1,22 @@
+/* Mixes: the keys of one budget applied to the driver values of another. */
+#ifndef ENGINE_COMPARE_COUNTERFACTUAL_H
+#define ENGINE_COMPARE_COUNTERFACTUAL_H
+
+#include "engine/shares/shares.h"
+
+struct counterfactual;
+
+/* A budget that has the municipalities and driver values of `drivers` and the keys of
+   `keys` (borrowed; may be the same). Drivers are matched by name, whatever their column:
+   case is ignored, and inhabitants are inhabitants in either language. The what_if follows
+   the calendar of `drivers`, which runs `years` years ahead of that of `keys`. Owned by
+   the caller: counterfactual_free. */
+struct counterfactual *counterfactual_new(const struct budget *drivers,
+                                          const struct budget *keys, int years);
+void counterfactual_free(struct counterfactual *m);
+
+/* The shares of a key (index into the keys of `keys`) in a period of the what_if's calendar.
+   Borrowed; NULL when there are no sound figures for it. */
+const struct shares *counterfactual_shares(struct counterfactual *m, int key, period p);
+
+#endif

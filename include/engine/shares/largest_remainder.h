@@ -1,0 +1,13 @@
+/* Largest remainder: one amount divided by itself (Hamilton's method). The rounding of
+   many lines together is rounding.h; this is what it comes to for a single one. */
+#ifndef ENGINE_SHARES_LARGEST_REMAINDER_H
+#define ENGINE_SHARES_LARGEST_REMAINDER_H
+
+#include "engine/shares/divider.h"
+
+/* Divides `amount` into given[municipality]: each the floor or ceiling of its exact
+   value, the largest remainders rounded up, the earlier municipality on ties. A negative
+   amount gives the mirror image of the positive. */
+void largest_remainder(const struct divider *d, money amount, money *given);
+
+#endif

@@ -1,0 +1,30 @@
+/* The roster: who takes part in a period, each with the version that counts on its first
+   day. */
+#ifndef ENGINE_SHARES_ROSTER_H
+#define ENGINE_SHARES_ROSTER_H
+
+#include "model/budget.h"
+
+struct roster {
+    period period;
+    size_t count; /* municipalities of the budget */
+    /* Owned: one per municipality; NULL = takes no part. */
+    const struct version **version;
+    size_t taking_part;
+};
+
+/* Calls the roll for a period. Adds an error to `d` for every municipality that
+   joins, leaves or changes inside it, and when nobody takes part: -1, and
+   nothing is owned then. */
+int roster_init(struct roster *r, const struct budget *b, period p, struct diags *d)
+    __attribute__((warn_unused_result));
+void roster_clear(struct roster *r);
+
+/* Whether the same versions count in both, so that all their driver
+   totals are the same. */
+bool roster_equal(const struct roster *a, const struct roster *b);
+
+/* Advice for a change that falls inside a period, in the reader's language. */
+const char *roster_advice(period p);
+
+#endif

@@ -1,0 +1,57 @@
+/* Shares: what a key gives each municipality in one period, as exact fractions. */
+#ifndef ENGINE_SHARES_SHARES_H
+#define ENGINE_SHARES_SHARES_H
+
+#include "engine/shares/roster.h"
+#include "engine/shares/reported.h"
+#include "model/budget.h"
+
+/* The share of municipality j is the sum over the key's drivers of
+   weight x driver_j / (the driver's total over those taking part). */
+struct shares {
+    int key;             /* index into budget.keys */
+    period period;       /* whose first day decides drivers, key and who takes part */
+    size_t count;        /* municipalities of the budget */
+    struct ratio *share; /* owned: one per municipality, totalling exactly 1; 0 for those
+                              that do not take part */
+    mpz_t denominator;   /* owned: the least that all shares have in common, 61580 say */
+    mpz_t *numerators;   /* owned: share[j] = numerators[j] / denominator */
+};
+
+/* Appends a share over the common denominator: "22252/61580". */
+void shares_write(struct buf *out, const struct shares *shares, size_t municipality);
+void shares_write_numerator(struct buf *out, const struct shares *shares,
+                            size_t municipality);
+void shares_write_denominator(struct buf *out, const struct shares *shares);
+
+/* Computes the shares of a key in a period. Adds every fault to `d` at the key's row
+   or the driver's cell: no version of the key yet, missing driver value, driver total
+   0, a driver of per cents that does not total 100, a key or municipality that changes
+   inside the period. -1 and *shares untouched after an error. On success the caller
+   owns *shares. */
+int shares_init(struct shares *shares, const struct budget *b, int key, period p,
+                struct diags *d) __attribute__((warn_unused_result));
+void shares_clear(struct shares *shares);
+
+/* Whose shares to compute: on a roster that was called before. All borrowed. */
+struct shares_task {
+    const struct budget *budget;
+    int key;
+    period period;
+    const struct roster *roster;
+};
+
+/* The same for a task, with each fault left out that `reported` has. */
+int shares_compute(struct shares *shares, const struct shares_task *task,
+                   struct reported *reported, struct diags *d)
+    __attribute__((warn_unused_result));
+
+/* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
+enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };
+
+/* Fills `percent`, one per municipality, with the shares in units of 10^-places per
+   cent by largest remainder (ties to the earlier municipality), so that they total
+   exactly 100 %. */
+void shares_percent(const struct shares *shares, unsigned places, int64_t *percent);
+
+#endif

@@ -1,0 +1,80 @@
+/* The totals that a verification proves: floor or ceiling of their exact values. */
+#ifndef ENGINE_VERIFY_VERIFY_TOTALS_H
+#define ENGINE_VERIFY_VERIFY_TOTALS_H
+
+#include "base/names.h"
+#include "model/amount_part.h"
+#include "engine/shares/shares.h"
+#include "model/budget.h"
+
+/* The lines that have period, category, key and key period in common; own costs have no
+   key. What lines add is summed here alone: every total above is made of its groups. */
+struct verify_group {
+    period period, key_period;
+    enum category category;
+    int key;
+    const struct shares *shares; /* borrowed; NULL for own costs */
+    wide sum[AMOUNT_PARTS];      /* cents of its lines */
+    wide *given;                 /* owned: [part x municipalities + municipality] */
+};
+
+/* A published total above the groups: the exact value and what was given, for every
+   municipality. What it spans is reported by its level and the members that mean something
+   there. */
+enum total_level { TOTAL_CATEGORY, TOTAL_PERIOD, TOTAL_YEAR };
+
+struct verify_total {
+    enum total_level level;
+    period period;          /* of a year: the whole year */
+    enum category category; /* of TOTAL_CATEGORY; own costs are among them */
+    struct ratio *exact;    /* owned: cents, [part x municipalities + municipality]; 0 for
+                               own costs */
+    wide *given;            /* owned: the same */
+};
+
+struct verify_totals {
+    const struct budget *budget;  /* borrowed */
+    bool years;                   /* years are published totals too */
+    struct names group_names;     /* owned: what makes a group, as texts */
+    struct verify_group **groups; /* owned, by number of the name */
+    size_t group_room;
+    struct names total_names;    /* owned: the same for totals */
+    struct verify_total *totals; /* owned, by number of the name */
+    size_t total_room;
+    period *cut; /* owned: years of which lines were passed over, each once */
+    size_t cut_count, cut_room;
+};
+
+void verify_totals_init(struct verify_totals *t, const struct budget *b, bool years);
+void verify_totals_clear(struct verify_totals *t);
+
+/* The group of a line, made when it is new, without shares then. Valid until
+   verify_totals_clear. */
+struct verify_group *verify_totals_group(struct verify_totals *t,
+                                         const struct cost_line *line);
+
+/* Says that the listing does not show a period which has lines: the year's total was
+   not published. */
+void verify_totals_pass(struct verify_totals *t, period p);
+
+/* Makes the totals of the groups, after the last line. */
+void verify_totals_make(struct verify_totals *t);
+
+/* Adds a fault for every total of a municipality that is not the floor or the ceiling
+   of its exact value. `file` names the listing. */
+void verify_totals_check(const struct verify_totals *t, const char *file,
+                         struct diags *d);
+
+/* The total of a category in a period, or NULL. */
+const struct verify_total *verify_totals_of(struct verify_totals *t, period p,
+                                            enum category c);
+
+/* Whether `given` is the floor or the ceiling of `exact`. */
+bool verify_is_rounding(const struct ratio *exact, wide given);
+
+/* Appends an exact number of cents as whole units with six decimals, for a message; and a
+   sum of moneys, which may be too large to be one: then nothing. */
+void verify_write_exact(struct buf *out, const struct ratio *cents);
+void verify_write_sum(struct buf *out, wide cents);
+
+#endif

@@ -1,0 +1,15 @@
+/* The amounts of a cost line: one amount, an amount with its
+   side, or debit and credit. */
+#ifndef INPUT_COSTS_COST_AMOUNTS_H
+#define INPUT_COSTS_COST_AMOUNTS_H
+
+#include "input/costs/costs.h"
+
+/* Finds how a file writes its amounts. -1 after adding a fault of its header. */
+int cost_amounts_style(struct cost_file *f) __attribute__((warn_unused_result));
+
+/* Reads amount and VAT of the current row: costs are positive. -1 after a fault. */
+int cost_amounts_read(struct cost_file *f, struct cost_line *line)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,20 @@
+/* Who bears a cost line: its category and key, or one
+   municipality; and who incurred it. */
+#ifndef INPUT_COSTS_COST_ASSIGNMENT_H
+#define INPUT_COSTS_COST_ASSIGNMENT_H
+
+#include "input/costs/costs.h"
+
+enum assignment_result {
+    ASSIGNMENT_READ,
+    ASSIGNMENT_LEFT_OUT,  /* its account is of category `none` */
+    ASSIGNMENT_UNCOVERED, /* no rule covers its account; not a fault yet */
+    ASSIGNMENT_FAULT      /* a fault was added */
+};
+
+/* Reads them from the current row. A line's own cells come
+   before those of its account. */
+enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line)
+    __attribute__((warn_unused_result));
+
+#endif

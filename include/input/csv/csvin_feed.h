@@ -1,0 +1,26 @@
+/* Feeding libcsv: rows as the reference reads them. The single door to libcsv. */
+#ifndef INPUT_CSV_CSVIN_FEED_H
+#define INPUT_CSV_CSVIN_FEED_H
+
+#include "input/csv/csvin.h"
+#include "input/csv/line_reader.h"
+
+struct feed;
+
+/* Owned by the caller: feed_free. */
+struct feed *feed_new(void);
+void feed_free(struct feed *f);
+
+/* Makes ready for a file, or another pass over it. */
+void feed_start(struct feed *f, char delimiter);
+
+/* The next row, blank or not, from where `lines` stands, which is between two rows: a
+   blank one has no cells. Its cells are borrowed until the next call. After CSVIN_END or
+   CSVIN_STOP there is no row left. */
+enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
+                           struct csvin_row *row) __attribute__((warn_unused_result));
+
+/* Whether the row that feed_row gave may have NUL bytes. */
+bool feed_has_nul(const struct feed *f);
+
+#endif

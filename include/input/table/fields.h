@@ -1,0 +1,60 @@
+/* Fields: the typed cells of a reader. What a cell holds, or the
+   fault that says why not. */
+#ifndef INPUT_TABLE_FIELDS_H
+#define INPUT_TABLE_FIELDS_H
+
+#include "input/table/amounts.h"
+#include "input/table/periods.h"
+#include "input/table/reader.h"
+
+/* Appends a cell's text for a message: cut between two characters when it is long. */
+void fault_shorten(struct buf *out, struct slice text);
+
+/* Adds a fault with up to three arguments; long texts are cut. "" where there is none. */
+void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
+               struct slice second, struct slice third);
+
+/* The same with one argument, and with two. */
+void fault_text(struct diags *d, struct place at, enum diag_code code, struct slice text);
+void fault_texts(struct diags *d, struct place at, enum diag_code code,
+                 struct slice first, struct slice second);
+
+/* Adds a fault at a field's cell, with the cell's text as its first argument. */
+void field_fault(struct reader *s, int field, enum diag_code code);
+
+/* The same with the nearest known name, or "", as its second argument. */
+void field_fault_near(struct reader *s, int field, enum diag_code code,
+                      struct slice near);
+
+/* These read a cell that must hold something. -1 after adding a fault. */
+int field_amount(struct reader *s, int field, struct amount *amount)
+    __attribute__((warn_unused_result));
+int field_money(struct reader *s, int field, money *cents)
+    __attribute__((warn_unused_result));
+int field_period(struct reader *s, int field, period *p)
+    __attribute__((warn_unused_result));
+int field_date(struct reader *s, int field, date *d) __attribute__((warn_unused_result));
+int field_span(struct reader *s, int field, struct span *span)
+    __attribute__((warn_unused_result));
+
+/* Adds the fault of a category that is none of the four, at the cell that holds it. */
+void fault_category(struct reader *s, int field);
+
+/* Adds the fault that a reading of a number gave, at a cell with this text. */
+void fault_number(struct reader *s, struct place at, struct slice text,
+                  enum amount_result result, bool is_amount);
+
+/* The code of the municipality that had this text as its code formerly, else the nearest
+   municipality's code or name, or "": borrowed from the budget. */
+struct slice nearest_municipality(const struct budget *b, struct slice text);
+
+/* The municipality, party or key that a cell names; -1 after adding a fault. A party is a
+   municipality or the joint body: the organisation's name, or those words. */
+typedef int field_reader(struct reader *s, int field, int *value);
+int field_municipality(struct reader *s, int field, int *municipality)
+    __attribute__((warn_unused_result));
+int field_party(struct reader *s, int field, int *party)
+    __attribute__((warn_unused_result));
+int field_key(struct reader *s, int field, int *key) __attribute__((warn_unused_result));
+
+#endif

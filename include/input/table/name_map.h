@@ -1,0 +1,22 @@
+/* Indexes: what names stand for, however many there are, case ignored. */
+#ifndef INPUT_TABLE_NAME_MAP_H
+#define INPUT_TABLE_NAME_MAP_H
+
+#include "base/names.h"
+
+struct name_map {
+    struct names names; /* owned: in lower case */
+    int *values;        /* owned: by number in `names` */
+    size_t room;
+};
+
+void name_map_init(struct name_map *x);
+void name_map_clear(struct name_map *x);
+
+/* Adds a name that is not there yet; one that is keeps its value. */
+void name_map_add(struct name_map *x, struct slice name, int value);
+
+/* What a name stands for, or -1. */
+int name_map_find(const struct name_map *x, struct slice name);
+
+#endif

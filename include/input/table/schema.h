@@ -1,0 +1,103 @@
+/* Schemas: which columns each file has, by all their names in both languages. */
+#ifndef INPUT_TABLE_SCHEMA_H
+#define INPUT_TABLE_SCHEMA_H
+
+#include "base/slice.h"
+
+enum { SCHEMA_FIELDS = 24 }; /* the most fields that a schema has */
+
+/* What a key calls equal parts, in the place of a driver. */
+#define EQUAL_PARTS "equal|gelijk"
+
+/* A column with a meaning. */
+struct field {
+    const char *names; /* alternatives, English first: "period|periode" */
+    bool needed;
+    bool total; /* a cell with "Totaal" here makes its row a row of totals */
+    bool codes; /* it may hold short codes: SOM is Someren, and no sum */
+};
+
+/* The columns of one kind of file. */
+struct schema {
+    const char *file, *dutch_file; /* "keys.csv", "sleutels.csv" */
+    const struct field *fields;
+    size_t count;
+    bool rows_needed; /* a header without rows is an error */
+    bool open;        /* every other column has a meaning too: a driver */
+};
+
+enum municipality_field {
+    MUNICIPALITY_CODE,
+    MUNICIPALITY_NAME,
+    MUNICIPALITY_FROM,
+    MUNICIPALITY_UNTIL,
+    MUNICIPALITY_MEASURED,
+    MUNICIPALITY_FORMERLY
+};
+enum key_field { KEY_NAME, KEY_DRIVER, KEY_WEIGHT, KEY_FROM };
+enum setting_field { SETTING_NAME, SETTING_VALUE };
+enum cost_field {
+    COST_PERIOD,
+    COST_DATE,
+    COST_CATEGORY,
+    COST_ACCOUNT,
+    COST_AMOUNT,
+    COST_DEBIT,
+    COST_CREDIT,
+    COST_SIDE,
+    COST_LINE,
+    COST_KEY_PERIOD,
+    COST_DESCRIPTION,
+    COST_KEY,
+    COST_MUNICIPALITY,
+    COST_INCURRED,
+    COST_VAT,
+    COST_YEAR,
+    COST_QUARTER,
+    COST_MONTH,
+    COST_GROSS
+};
+enum account_field {
+    ACCOUNT_PATTERN,
+    ACCOUNT_CATEGORY,
+    ACCOUNT_KEY,
+    ACCOUNT_MUNICIPALITY,
+    ACCOUNT_INCURRED
+};
+enum advance_field {
+    ADVANCE_MUNICIPALITY,
+    ADVANCE_PERIOD,
+    ADVANCE_AMOUNT,
+    ADVANCE_TO,
+    ADVANCE_VAT
+};
+
+enum listing_field {
+    LISTING_PERIOD,
+    LISTING_CATEGORY,
+    LISTING_LINE,
+    LISTING_MUNICIPALITY,
+    LISTING_AMOUNT,
+    LISTING_VAT
+};
+
+extern const struct schema schema_listing; /* a line listing written by `allocate` */
+extern const struct schema schema_municipalities, schema_keys, schema_settings,
+    schema_costs, schema_accounts, schema_advances;
+
+/* Whether two header names are the same: case, blanks around them, the difference between
+   blanks, line ends, underscore, dash, point and parenthesis, how many of these stand together, and what is not
+   seen are ignored. */
+bool header_equal(struct slice a, struct slice b);
+
+/* The next of the alternatives "a|b|c" off the front of `names`;
+   false when none is left. */
+bool header_alternative(struct slice *names, struct slice *one);
+
+/* Whether `header` is one of the alternatives in `names`. */
+bool header_among(const char *names, struct slice header);
+
+/* The field of a schema that goes by `name`, or -1. */
+int schema_field(const struct schema *schema, struct slice name);
+
+#endif

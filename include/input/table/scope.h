@@ -1,0 +1,91 @@
+/* Scopes: what the settings say of one file. A row of settings may name the files that it
+   is for in front of a colon: by a file's name, in which * stands for anything, or by one of
+   our tables. Where several rows say the same thing of a file, the one that names it best
+   counts: its whole name, then the longest pattern, then its table, then none at all. */
+#ifndef INPUT_TABLE_SCOPE_H
+#define INPUT_TABLE_SCOPE_H
+
+#include "base/diag.h"
+#include "base/nearest.h"
+#include "input/table/schema.h"
+
+struct load_context;
+
+/* How well a row names a file. */
+enum {
+    RANK_NOT = 0,     /* it is not for the file */
+    RANK_ALL = 1,     /* it names no files */
+    RANK_TABLE = 2,   /* it names the file's table */
+    RANK_PATTERN = 3, /* and one for each byte of the pattern */
+    RANK_NAME = 65536 /* it is the file's name */
+};
+
+/* What setting a row of struct scoped is about. */
+enum scoped_kind {
+    SCOPED_DELIMITER,
+    SCOPED_DECIMAL_MARK,
+    SCOPED_CREDIT_SIGN,
+    SCOPED_KINDS,
+    SCOPED_COLUMN
+};
+
+/* What amounts on the credit side are: a credit with its sign already, or one that a minus
+   of its own turns round. */
+enum credit_sign { CREDIT_UNSAID, CREDIT_AS_WRITTEN, CREDIT_REVERSED };
+
+/* A row of settings that may be for some files. All of it is in the arena. */
+struct scoped {
+    struct scoped *next;
+    const char *scope;          /* as written; "" = it names no files */
+    const char *pattern;        /* the same in lower case; "" when it names a table */
+    const struct schema *table; /* or NULL */
+    enum scoped_kind kind;
+    const char *column;  /* of SCOPED_COLUMN: NAME in column.NAME */
+    const char *text;    /* the value as written; "-" = that column is not read */
+    int value;           /* what it means; of the other kinds */
+    struct place place;  /* of the name */
+    struct place valued; /* of the value */
+    bool met;            /* some file is one that it is for */
+    bool mapped;         /* and the header of one was looked at */
+    bool found;          /* and had the column */
+    const char *near;    /* a header that may be meant, or NULL */
+    struct nearest file; /* the file that may be meant */
+};
+
+/* What was said, and how well it names the file. */
+struct said_value {
+    int value; /* 0 = nothing was said */
+    unsigned rank;
+    const struct scoped *clash; /* a row that names it as well and says otherwise */
+};
+
+/* What the settings say of one file. Borrowed from the arena. */
+struct said {
+    struct said_value delimiter, decimal_mark, credit_sign;
+    struct scoped *columns[SCHEMA_FIELDS]; /* by field: what its column is called; NULL =
+                                              nothing was said */
+    unsigned ranks[SCHEMA_FIELDS];         /* of these */
+    const struct scoped *clashes[SCHEMA_FIELDS]; /* as in struct said_value */
+    struct scoped **off; /* headers that are not to be read, which name no field */
+    size_t off_count;
+};
+
+/* Adds a row of settings that may be for some files. `row` is copied. */
+struct scoped *scoped_add(struct load_context *l, const struct scoped *row);
+
+/* The row for the same files that says something of the same thing, or NULL. */
+const struct scoped *scoped_twin(const struct load_context *l, const struct scoped *row);
+
+/* Finds what is said of the file at `path`. Two rows that name it equally well and say
+   different things are a fault. */
+void said_find(struct said *said, struct load_context *l, const char *path,
+               const struct schema *schema);
+
+/* Whether a row switches off the column that it names. */
+bool scoped_is_off(const struct scoped *row);
+
+/* Warns of rows whose files are not there, or whose column none of them has, once the
+   files' headers are known. */
+void scoped_report(const struct load_context *l, struct diags *d);
+
+#endif

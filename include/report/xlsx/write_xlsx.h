@@ -1,0 +1,172 @@
+/* The parts of the workbook format. The single door to libxlsxwriter, which is loaded
+   when the first workbook is written: it brings libcrypto and minizip along, and start-up
+   must not wait for those. */
+#ifndef REPORT_XLSX_WRITE_XLSX_H
+#define REPORT_XLSX_WRITE_XLSX_H
+
+#include <xlsxwriter.h>
+
+#include "report/writer.h"
+
+/* Every function of the library that is used. */
+#define XLSX_FUNCTIONS(F)                                                                \
+    F(workbook_new_opt)                                                                  \
+    F(workbook_add_worksheet)                                                            \
+    F(workbook_add_format)                                                               \
+    F(workbook_add_chart)                                                                \
+    F(workbook_set_properties)                                                           \
+    F(workbook_close)                                                                    \
+    F(lxw_workbook_free)                                                                 \
+    F(lxw_strerror)                                                                      \
+    F(lxw_rowcol_to_range)                                                               \
+    F(format_set_bold)                                                                   \
+    F(format_set_font_size)                                                              \
+    F(format_set_num_format)                                                             \
+    F(format_set_indent)                                                                 \
+    F(format_set_align)                                                                  \
+    F(format_set_text_wrap)                                                              \
+    F(format_set_top)                                                                    \
+    F(format_set_bottom)                                                                 \
+    F(format_set_bg_color)                                                               \
+    F(worksheet_write_string)                                                            \
+    F(worksheet_write_number)                                                            \
+    F(worksheet_write_formula_num)                                                       \
+    F(worksheet_write_blank)                                                             \
+    F(worksheet_set_column)                                                              \
+    F(worksheet_freeze_panes)                                                            \
+    F(worksheet_autofilter)                                                              \
+    F(worksheet_set_landscape)                                                           \
+    F(worksheet_set_paper)                                                               \
+    F(worksheet_set_header)                                                              \
+    F(worksheet_fit_to_pages)                                                            \
+    F(worksheet_repeat_rows)                                                             \
+    F(worksheet_insert_chart_opt)                                                        \
+    F(chart_add_series)                                                                  \
+    F(chart_series_set_categories)                                                       \
+    F(chart_series_set_values)                                                           \
+    F(chart_series_set_name_range)                                                       \
+    F(chart_series_set_fill)                                                             \
+    F(chart_title_set_name)                                                              \
+    F(chart_title_off)                                                                   \
+    F(chart_legend_set_position)                                                         \
+    F(chart_axis_set_num_format)                                                         \
+    F(chart_axis_set_reverse)                                                            \
+    F(chart_axis_set_label_position)
+
+/* Says that the workbook cannot be written, and why (DIAG_WORD). Returns -1. */
+int xlsx_failed(struct diags *diags, const char *why);
+
+struct xlsx_library {
+#define MEMBER(name) __typeof__(&(name)) name; /* NOLINT(bugprone-macro-parentheses) */
+    XLSX_FUNCTIONS(MEMBER)
+#undef MEMBER
+};
+
+/* The library, loaded on the first call. NULL, with a diagnostic, when it
+   is not there. */
+const struct xlsx_library *xlsx_library(struct diags *diags);
+
+/* Whether a text begins with the code of a character, such as _x000D_, as which spreadsheets
+   read it. */
+bool xlsx_is_code(struct slice text);
+
+/* Appends words for a cell, or clean ones for a page's heading behind what is there: cut to
+   what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
+void xlsx_put_words(struct buf *out, struct slice words);
+void xlsx_put_heading(struct buf *out, struct slice words);
+
+/* A title of a chart or of the workbook, cut to what that may be; never a formula.
+   Owned by the caller. */
+char *xlsx_title(const char *words);
+
+/* How a cell stands out. */
+enum xlsx_look {
+    XLSX_BODY,
+    XLSX_COLUMN_TOTAL,
+    XLSX_TOTAL,
+    XLSX_HEADING,
+    XLSX_CAPTION,
+    XLSX_TITLE,
+    XLSX_LOOKS
+};
+
+/* What a cell holds: a number with 0 .. 9 decimals, or words; those behind the first
+   column are set in a little, because a figure may stand right before them. */
+enum {
+    XLSX_PLACES = 10,
+    XLSX_WORDS = XLSX_PLACES,
+    XLSX_WORDS_INSET,
+    XLSX_FIGURE_HEADING,
+    XLSX_KINDS
+};
+
+/* A cell's place. */
+struct xlsx_place {
+    lxw_worksheet *sheet;
+    lxw_row_t row;
+    lxw_col_t column;
+};
+
+struct workbook {
+    const struct xlsx_library *lib;
+    lxw_workbook *book;
+    const struct report *report;
+    const struct figure_style *figures;
+    struct diags *diags;
+    int loud, quiet; /* standard error, and what it is meanwhile; -1: it is closed */
+    lxw_format *formats[XLSX_LOOKS][XLSX_KINDS]; /* of `book`; made when first used */
+    struct buf text;                             /* owned: the words at hand */
+};
+
+/* Between hush and speak nothing is said on standard error, where the library would say in
+   its own words what its status says too. Both need what open makes and close ends; -1 with
+   a diagnostic when it could not. */
+int xlsx_open_quiet(struct workbook *w) __attribute__((warn_unused_result));
+void xlsx_close_quiet(struct workbook *w);
+void xlsx_hush(const struct workbook *w);
+void xlsx_speak(const struct workbook *w);
+
+/* The format for a look and a kind. */
+lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind);
+
+/* The kind of a cell in a column. */
+unsigned xlsx_kind(const struct cell *cell, lxw_col_t column);
+
+/* Puts words, cut to what a cell holds. Never a formula. */
+void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
+                lxw_format *format);
+
+/* Puts a cell; with a `formula` (may be NULL) where it is a number. */
+void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
+               enum xlsx_look look, const char *formula);
+
+/* A new sheet, named as a workbook allows and unlike the others. NULL when the library could
+   not make its temporary file (a diagnostic). */
+lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name);
+
+/* Widths are in characters, up to a reasonable most. */
+unsigned xlsx_width(struct workbook *w, const struct cell *cell);
+void xlsx_widen(unsigned *width, unsigned characters);
+void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
+                    unsigned width);
+
+/* A title above every page that is printed. */
+void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title);
+
+/* Prints the sheet on A4, as wide as one page. */
+void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape);
+
+/* The first sheet: what the report is about, single tables, remarks and warnings. -1 when
+   a source failed. */
+int xlsx_summary(struct workbook *w) __attribute__((warn_unused_result));
+
+/* A sheet for a table. -1 when its source failed, or it has too many rows
+   (a diagnostic). */
+int xlsx_table(struct workbook *w, const struct table *t)
+    __attribute__((warn_unused_result));
+
+/* Draws the chart of a table whose `bars` body rows begin below the heading, at `row`. */
+void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
+                lxw_row_t bars, lxw_row_t row);
+
+#endif

@@ -1,0 +1,29 @@
+/* The figures of a comparison as cells: for readers one by one, for
+   programs all of them. */
+#ifndef VIEW_COMPARE_COMPARE_CELLS_H
+#define VIEW_COMPARE_COMPARE_CELLS_H
+
+#include "engine/compare/comparison.h"
+#include "report/report.h"
+
+/* A difference in per cent of before, a part in per cent of its total, and a difference
+   per inhabitant of a municipality; empty where there is no such figure. */
+struct cell percent_cell(const struct change *change);
+struct cell share_cell(money part, money total);
+struct cell per_inhabitant_cell(const struct change *change, const struct compared *row);
+
+/* A period for programs; empty for PERIOD_NONE. */
+struct cell period_or_empty(struct report *r, period p);
+
+/* Every figure of a municipality in columns side by side, the same in CSV and in JSON. */
+enum { COMPARED_COLUMNS = 11 };
+void compared_columns(struct column columns[COMPARED_COLUMNS]);
+void compared_cells(struct cell cells[COMPARED_COLUMNS], const struct comparison *c,
+                    const struct compared *row);
+
+/* Those of a part of a municipality's change: without the effects, and without the shares
+   in the total, which are of the whole alone. */
+void change_cells(struct cell cells[COMPARED_COLUMNS], const struct change *change,
+                  const struct compared *row);
+
+#endif

@@ -1,0 +1,36 @@
+/* The explanation for programs: one row per portion and municipality. */
+#ifndef VIEW_EXPLAIN_EXPLAIN_DATA_H
+#define VIEW_EXPLAIN_EXPLAIN_DATA_H
+
+#include "engine/allocate.h"
+#include "report/report.h"
+
+/* What is divided at once: a group of lines, or one line. Net amounts. */
+struct portion {
+    period period;
+    enum category category;
+    int key;
+    period key_period;           /* whose key and drivers count */
+    const struct shares *shares; /* borrowed */
+    money sum;                   /* cents */
+    const money *given;          /* borrowed: one per municipality */
+};
+
+/* The same rows twice: exact values in JSON never follow the language, those
+   in CSV may. */
+struct explain_data {
+    struct report *report;
+    struct table *json, *csv;
+    bool late; /* some portion goes by the key of another period */
+};
+
+/* Between start, which makes the tables, and finish, which takes the column of key
+   periods out again where no row has one, portions are added. */
+struct explain_data explain_data_start(struct report *r);
+void explain_data_finish(struct explain_data *d);
+
+/* Adds the rows of a portion, of one municipality or (MUNICIPALITY_NONE) all. */
+void explain_data_add(struct explain_data *d, const struct budget *b,
+                      const struct portion *portion, int only);
+
+#endif

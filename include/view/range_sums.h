@@ -1,0 +1,18 @@
+/* What an allocation report shows: sums and counts over the periods chosen. */
+#ifndef VIEW_RANGE_SUMS_H
+#define VIEW_RANGE_SUMS_H
+
+#include "engine/allocate.h"
+
+/* What a municipality bears of a category over the periods shown: cents. Sums that were
+   accepted by the allocation do not overflow. */
+money range_sums_amount(const struct allocation *a, struct period_range range,
+                        enum category c, size_t municipality, bool vat);
+
+/* The last period shown, or PERIOD_NONE. */
+period range_sums_last(const struct allocation *a, struct period_range range);
+
+/* How many periods are shown. */
+size_t range_sums_count(const struct allocation *a, struct period_range range);
+
+#endif

@@ -1,0 +1,19 @@
+/* The view of `settle`: positions, claims, payments, and an
+   invoice for each municipality. */
+#ifndef VIEW_SETTLE_SETTLE_H
+#define VIEW_SETTLE_SETTLE_H
+
+#include "engine/settle/settle.h"
+#include "report/report.h"
+
+struct settle_view {
+    struct period_range range; /* the periods that are settled together */
+    const struct diags *diags; /* its warnings go into the report; borrowed */
+};
+
+/* The report of a settlement; NULL when a sum is too large (told in `d`). Texts are
+   borrowed from the charges's budget. Owned by the caller: report_free. */
+struct report *view_settle(const struct cross_charges *l, const struct settle_view *v,
+                           enum lang lang, enum lang csv_lang, struct diags *d);
+
+#endif

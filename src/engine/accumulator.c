@@ -1,0 +1,253 @@
+#include "engine/accumulator.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+void accumulator_init(struct accumulator *in, const struct budget *b,
+                      struct share_cache *cache, bool listed, struct diags *d) {
+    *in = (struct accumulator){.budget = b, .cache = cache, .diags = d, .listed = listed};
+}
+
+static void clear_sum(struct group_sum *p) {
+    for (int part = 0; p->planes && part < AMOUNT_PARTS; part++)
+        residue_classes_clear(&p->planes[part]);
+    free(p->planes);
+}
+
+void accumulator_clear(struct accumulator *in) {
+    for (size_t i = 0; i < in->own_count; i++)
+        free(in->own[i].sum);
+    for (size_t i = 0; i < in->sum_count; i++)
+        clear_sum(&in->sums[i]);
+    for (size_t i = 0; in->listed && i < in->sum_count; i++)
+        line_records_clear(&in->records[i]);
+    free(in->own);
+    free(in->sum_of_kind);
+    free(in->sums);
+    free(in->slots);
+    free(in->records);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        round_up_bits_clear(&in->round_ups[part]);
+    *in = (struct accumulator){0};
+}
+
+/* --- where a line goes -------------------------------------------------------------- */
+
+int group_order(const struct group_id *a, const struct group_id *b) {
+    if (a->period != b->period)
+        return a->period < b->period ? -1 : 1;
+    if (a->category != b->category)
+        return a->category < b->category ? -1 : 1;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return (a->key_period > b->key_period) - (a->key_period < b->key_period);
+}
+
+struct group_id group_id_of(const struct cost_line *line) {
+    return (struct group_id){line->period, line->category, line->key, line->key_period};
+}
+
+/* Computes the shares of a new sum and makes ready to count its lines. */
+static void open_sum(struct accumulator *in, struct group_sum *p) {
+    const struct divider *divider =
+        share_cache_divider(in->cache, p->id.key, p->id.key_period, in->diags);
+    if (!divider)
+        return;
+    p->planes = mem_alloc(AMOUNT_PARTS * sizeof *p->planes);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        residue_classes_init(&p->planes[part], divider, in->listed);
+}
+
+static bool same_group(const struct group_id *a, const struct group_id *b) {
+    return a->period == b->period && a->category == b->category && a->key == b->key &&
+           a->key_period == b->key_period;
+}
+
+static uint64_t mix(uint64_t hash, int field) {
+    return (hash ^ (uint64_t)field) * 11400714819323198485u; /* 2^64 / the golden ratio */
+}
+
+/* The slot of a group, or the free one where it belongs. */
+static uint32_t *slot_of(const struct accumulator *in, const struct group_id *id) {
+    uint64_t hash =
+        mix(mix(mix(mix(0, id->period), id->category), id->key), id->key_period);
+    size_t mask = in->slot_count - 1, i = (size_t)(hash >> 32) & mask;
+    while (in->slots[i] && !same_group(&in->sums[in->slots[i] - 1].id, id))
+        i = (i + 1) & mask;
+    return &in->slots[i];
+}
+
+/* Keeps the table of sums at most half full. */
+static void widen(struct accumulator *in) {
+    if (in->sum_count * 2 < in->slot_count)
+        return;
+    free(in->slots);
+    in->slot_count = in->slot_count ? in->slot_count * 2 : 64;
+    in->slots = mem_zero(in->slot_count, sizeof *in->slots);
+    for (size_t i = 0; i < in->sum_count; i++)
+        *slot_of(in, &in->sums[i].id) = (uint32_t)i + 1;
+}
+
+static void add_sum(struct accumulator *in, const struct group_id *id) {
+    in->sums = mem_room(in->sums, in->sum_count, &in->sum_room, sizeof *in->sums);
+    if (in->listed) {
+        in->records =
+            mem_room(in->records, in->sum_count, &in->records_room, sizeof *in->records);
+        in->records[in->sum_count] = (struct line_records){0};
+    }
+    struct group_sum *made = &in->sums[in->sum_count++];
+    *made = (struct group_sum){.id = *id};
+    open_sum(in, made);
+}
+
+/* The number of a group's sum, which is made when it is new. */
+static uint32_t sum_of(struct accumulator *in, const struct group_id *id) {
+    if (in->recent < in->sum_count && same_group(&in->sums[in->recent].id, id))
+        return in->recent;
+    widen(in);
+    uint32_t *slot = slot_of(in, id);
+    if (*slot == 0) {
+        *slot = (uint32_t)in->sum_count + 1;
+        add_sum(in, id);
+    }
+    in->recent = *slot - 1;
+    return in->recent;
+}
+
+static struct own_period *own_of(struct accumulator *in, period p) {
+    if (in->recent_own < in->own_count && in->own[in->recent_own].period == p)
+        return &in->own[in->recent_own];
+    for (in->recent_own = 0; in->recent_own < in->own_count; in->recent_own++)
+        if (in->own[in->recent_own].period == p)
+            return &in->own[in->recent_own];
+    in->own = mem_room(in->own, in->own_count, &in->own_room, sizeof *in->own);
+    struct own_period *made = &in->own[in->own_count++];
+    made->period = p;
+    made->sum = mem_zero(in->budget->municipality_count, sizeof *made->sum);
+    return made;
+}
+
+/* --- taking ------------------------------------------------------------------------- */
+
+static void take_own(struct accumulator *in, const struct cost_line *line) {
+    struct own_sum *own = &own_of(in, line->period)->sum[line->municipality];
+    own->sum[AMOUNT_NET] += line->amount;
+    own->sum[AMOUNT_VAT] += line->vat;
+    own->lines++;
+}
+
+/* Counts what an amount leaves undivided. */
+static inline void count_residue(struct residue_classes *s, money amount) {
+    uint64_t residue = residues_of(&s->residues, money_size(amount));
+    if (residue)
+        residues_take(&s->residues, residue, amount < 0);
+}
+
+/* What an amount leaves undivided, with its sign as in struct line_record. */
+static inline uint64_t signed_residue(const struct residue_classes *s, money amount) {
+    uint64_t residue = residues_of(&s->residues, money_size(amount));
+    return residue ? 2 * residue + (amount < 0) : 0;
+}
+
+/* Remembers what a line leaves undivided: it is counted when lines are ordered. */
+static void mark_line(struct accumulator *in, const struct group_sum *p,
+                      const struct cost_line *line) {
+    uint64_t residue[AMOUNT_PARTS] = {
+        signed_residue(&p->planes[AMOUNT_NET], line->amount)};
+    if (line->vat)
+        residue[AMOUNT_VAT] = signed_residue(&p->planes[AMOUNT_VAT], line->vat);
+    if (in->taken > UINT32_MAX)
+        mem_exhausted(); /* more than a hundred gigabytes of records */
+    if (residue[AMOUNT_NET] || residue[AMOUNT_VAT])
+        line_records_add(&in->records[in->recent], line, (uint32_t)in->taken, residue);
+}
+
+/* The sum of a line whose kind is not known yet, which is from then on. */
+static uint32_t sum_of_line(struct accumulator *in, const struct cost_line *line) {
+    struct group_id id = group_id_of(line);
+    uint32_t number = sum_of(in, &id);
+    if (line->kind == 0)
+        return number;
+    if (line->kind >= in->kind_room) {
+        size_t room = in->kind_room;
+        in->kind_room = 2 * (size_t)line->kind;
+        in->sum_of_kind =
+            mem_grow(in->sum_of_kind, in->kind_room, sizeof *in->sum_of_kind);
+        memset(in->sum_of_kind + room, 0,
+               (in->kind_room - room) * sizeof *in->sum_of_kind);
+    }
+    in->sum_of_kind[line->kind] = number + 1;
+    return number;
+}
+
+static void take_shared(struct accumulator *in, const struct cost_line *line) {
+    uint32_t known = line->kind < in->kind_room ? in->sum_of_kind[line->kind] : 0;
+    in->recent = known ? known - 1 : sum_of_line(in, line);
+    struct group_sum *p = &in->sums[in->recent];
+    p->lines++;
+    p->sum[AMOUNT_NET] += line->amount;
+    if (line->vat)
+        p->sum[AMOUNT_VAT] += line->vat;
+    if (!p->planes)
+        return;
+    if (in->listed) {
+        mark_line(in, p, line);
+        return;
+    }
+    count_residue(&p->planes[AMOUNT_NET], line->amount);
+    if (line->vat)
+        count_residue(&p->planes[AMOUNT_VAT], line->vat);
+}
+
+void accumulator_take(struct accumulator *in, const struct cost_line *line) {
+    if (!in->first.file)
+        in->first.file = line->place.file;
+    if (line->category == CATEGORY_OWN)
+        take_own(in, line);
+    else
+        take_shared(in, line);
+    in->taken++;
+}
+
+/* --- merging ------------------------------------------------------------------------ */
+
+/* Merges a sum into that of the same group; the number of the latter. */
+static uint32_t merge_sum(struct accumulator *into, struct group_sum *from) {
+    uint32_t number = sum_of(into, &from->id);
+    struct group_sum *p = &into->sums[number];
+    p->lines += from->lines;
+    for (int part = 0; part < AMOUNT_PARTS; part++) {
+        p->sum[part] += from->sum[part];
+        if (p->planes && from->planes)
+            residues_merge(&p->planes[part].residues, &from->planes[part].residues);
+    }
+    return number;
+}
+
+static void merge_own(struct accumulator *into, const struct own_period *from) {
+    struct own_period *page = own_of(into, from->period);
+    for (size_t j = 0; j < into->budget->municipality_count; j++) {
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            page->sum[j].sum[part] += from->sum[j].sum[part];
+        page->sum[j].lines += from->sum[j].lines;
+    }
+}
+
+void accumulator_merge(struct accumulator *into, struct accumulator *from) {
+    if (into->listed && into->taken + from->taken > UINT32_MAX)
+        mem_exhausted();
+    if (!into->first.file)
+        into->first = from->first;
+    for (size_t i = 0; i < from->own_count; i++)
+        merge_own(into, &from->own[i]);
+    for (size_t i = 0; i < from->sum_count; i++) {
+        uint32_t number = merge_sum(into, &from->sums[i]);
+        if (into->listed)
+            line_records_join(&into->records[number], &from->records[i],
+                              (uint32_t)into->taken);
+    }
+    into->taken += from->taken;
+    accumulator_clear(from);
+}

@@ -1,0 +1,203 @@
+#include "engine/compare/bridge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "engine/compare/counterfactual.h"
+
+enum state { ALL_BEFORE, AFTER_COSTS, AFTER_DRIVERS, ALL_AFTER, STATES };
+
+struct bridge {
+    struct comparison *c; /* borrowed */
+    const struct budget *before, *after;
+    struct ratio *exact[STATES]; /* owned: cents, one per row */
+    /* owned: driver values of one side with keys of one side, as far as needed */
+    struct counterfactual *before_before, *before_after, *after_before;
+};
+
+/* Shares, and in which rows they fall. */
+struct split {
+    const struct shares *shares; /* NULL: there are none */
+    const size_t *rows;
+};
+
+/* --- sides ------------------------------------------------------------------------ */
+
+static void bridge_init(struct bridge *b, struct comparison *c) {
+    *b = (struct bridge){.c = c};
+    b->before = c->before.allocation->budget;
+    b->after = c->after.allocation->budget;
+    for (int state = 0; state < STATES; state++) {
+        b->exact[state] = mem_alloc(c->count * sizeof *b->exact[state]);
+        for (size_t row = 0; row < c->count; row++)
+            ratio_init(&b->exact[state][row]);
+    }
+    b->before_before = counterfactual_new(b->before, b->before, 0);
+    b->before_after = counterfactual_new(b->before, b->after, -c->years);
+    b->after_before = counterfactual_new(b->after, b->before, c->years);
+}
+
+static void bridge_clear(struct bridge *b) {
+    counterfactual_free(b->before_before);
+    counterfactual_free(b->before_after);
+    counterfactual_free(b->after_before);
+    for (int state = 0; state < STATES; state++) {
+        for (size_t row = 0; row < b->c->count; row++)
+            ratio_clear(&b->exact[state][row]);
+        free(b->exact[state]);
+    }
+}
+
+/* Before's key of the same name as a key of after, or named after the same category. */
+static int key_before(const struct bridge *b, int key) {
+    const struct key *wanted = &b->after->keys[key];
+    int found = budget_key(b->before, slice_of(wanted->name));
+    if (found != KEY_NONE || wanted->category == CATEGORY_UNKNOWN)
+        return found;
+    for (size_t i = 0; i < b->before->key_count; i++)
+        if (b->before->keys[i].category == wanted->category)
+            return (int)i;
+    return KEY_NONE;
+}
+
+/* --- gaps ------------------------------------------------------------------------- */
+
+static void add_gap(struct bridge *b, enum gap_kind kind, const struct group *g) {
+    struct comparison *c = b->c;
+    const char *key = b->after->keys[g->key].name;
+    for (size_t i = 0; i < c->gap_count; i++) {
+        struct gap *gap = &c->gaps[i];
+        if (gap->kind != kind || strcmp(gap->key, key) != 0)
+            continue;
+        gap->first = g->key_period < gap->first ? g->key_period : gap->first;
+        gap->last = g->key_period > gap->last ? g->key_period : gap->last;
+        return;
+    }
+    c->gaps = mem_room(c->gaps, c->gap_count, &c->gap_room, sizeof *c->gaps);
+    c->gaps[c->gap_count++] = (struct gap){kind, key, g->key_period, g->key_period};
+}
+
+/* --- states ----------------------------------------------------------------------- */
+
+static void add_shared(struct bridge *b, enum state state, money sum,
+                       struct split split) {
+    struct ratio part;
+    ratio_init(&part);
+    for (size_t m = 0; m < split.shares->count; m++) {
+        ratio_set(&part, &split.shares->share[m]);
+        ratio_mul_int(&part, sum);
+        ratio_add(&b->exact[state][split.rows[m]], &part);
+    }
+    ratio_clear(&part);
+}
+
+/* Fills in how a group of after is split in the states 1 to 3, as far as there are
+   figures. Which key counts is settled first, by what before has; then whose driver
+   values there are for it. */
+static void find_splits(struct bridge *b, const struct group *g,
+                        struct split splits[STATES]) {
+    period then = g->key_period - period_make(b->c->years, 0);
+    int key = key_before(b, g->key);
+    bool has_key =
+        key != KEY_NONE && key_on(&b->before->keys[key], period_first_day(then)) != NULL;
+    splits[AFTER_COSTS] = (struct split){NULL, b->c->before_rows};
+    splits[AFTER_DRIVERS] = splits[ALL_AFTER] =
+        (struct split){g->shares, b->c->after_rows};
+    if (has_key) {
+        splits[AFTER_COSTS].shares = counterfactual_shares(b->before_before, key, then);
+        splits[AFTER_DRIVERS].shares =
+            counterfactual_shares(b->after_before, key, g->key_period);
+    } else {
+        splits[AFTER_COSTS].shares = counterfactual_shares(b->before_after, g->key, then);
+        add_gap(b, GAP_KEY, g);
+    }
+}
+
+/* Where there are no figures for a state, its split is that of a neighbour. */
+static void fill_gaps(struct bridge *b, const struct group *g,
+                      struct split splits[STATES]) {
+    struct split *costs = &splits[AFTER_COSTS], *drivers = &splits[AFTER_DRIVERS];
+    if (!costs->shares)
+        add_gap(b, GAP_DRIVERS_BEFORE, g);
+    if (!drivers->shares)
+        add_gap(b, GAP_DRIVERS_AFTER, g);
+    if (!costs->shares)
+        *costs = drivers->shares ? *drivers : splits[ALL_AFTER];
+    if (!drivers->shares)
+        *drivers = *costs;
+}
+
+static void add_group(struct bridge *b, const struct group *g) {
+    struct split splits[STATES];
+    find_splits(b, g, splits);
+    fill_gaps(b, g, splits);
+    for (enum state state = AFTER_COSTS; state < STATES; state++)
+        add_shared(b, state, g->sum, splits[state]);
+}
+
+static void add_groups(struct bridge *b) {
+    const struct allocation *before = b->c->before.allocation;
+    const struct allocation *after = b->c->after.allocation;
+    for (size_t i = 0; i < before->group_count; i++) {
+        const struct group *g = &before->groups[i];
+        if (comparison_shows(b->c, false, g->period))
+            add_shared(b, ALL_BEFORE, g->sum,
+                       (struct split){g->shares, b->c->before_rows});
+    }
+    for (size_t i = 0; i < after->group_count; i++)
+        if (comparison_shows(b->c, true, after->groups[i].period))
+            add_group(b, &after->groups[i]);
+}
+
+/* Own costs are borne whole: they change with the costs, and with nothing else. */
+static void add_own(struct bridge *b) {
+    struct ratio own;
+    ratio_init(&own);
+    for (size_t row = 0; row < b->c->count; row++) {
+        const struct change *change = &b->c->rows[row].own;
+        ratio_set_int(&own, change->before);
+        ratio_add(&b->exact[ALL_BEFORE][row], &own);
+        ratio_set_int(&own, change->after);
+        for (int state = AFTER_COSTS; state < STATES; state++)
+            ratio_add(&b->exact[state][row], &own);
+    }
+    ratio_clear(&own);
+}
+
+/* --- effects ---------------------------------------------------------------------- */
+
+/* What the step to `state` does to a row; false when it is no money. */
+static bool effect_of(const struct bridge *b, enum state state, size_t row,
+                      money *effect) {
+    struct ratio step;
+    ratio_init(&step);
+    ratio_set(&step, &b->exact[state][row]);
+    ratio_sub(&step, &b->exact[state - 1][row]);
+    bool fits = ratio_nearest(&step, effect);
+    ratio_clear(&step);
+    return fits;
+}
+
+static bool fill_row(const struct bridge *b, size_t row) {
+    struct effects *e = &b->c->rows[row].effects;
+    e->rounding = b->c->rows[row].change.difference;
+    return effect_of(b, AFTER_COSTS, row, &e->costs) &&
+           effect_of(b, AFTER_DRIVERS, row, &e->drivers) &&
+           effect_of(b, ALL_AFTER, row, &e->keys) &&
+           money_add(&e->rounding, -e->costs) == 0 &&
+           money_add(&e->rounding, -e->drivers) == 0 &&
+           money_add(&e->rounding, -e->keys) == 0;
+}
+
+int bridge_fill(struct comparison *c) {
+    struct bridge b;
+    bridge_init(&b, c);
+    add_groups(&b);
+    add_own(&b);
+    int status = 0;
+    for (size_t row = 0; row < c->count && status == 0; row++)
+        status = fill_row(&b, row) ? 0 : -1;
+    bridge_clear(&b);
+    return status;
+}

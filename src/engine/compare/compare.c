@@ -1,0 +1,334 @@
+#include "engine/compare/compare.h"
+
+#include "base/letters.h"
+#include "base/mem.h"
+#include "engine/compare/bridge.h"
+
+/* --- municipalities --------------------------------------------------------------- */
+
+static int by_code(const struct budget *b, const char *code) {
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (letters_same(slice_of(code), slice_of(b->municipalities[i].code)))
+            return (int)i;
+    return MUNICIPALITY_NONE;
+}
+
+/* The municipality that had this code formerly. */
+static int by_former(const struct budget *b, const char *code) {
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (municipality_was(&b->municipalities[i], slice_of(code)))
+            return (int)i;
+    return MUNICIPALITY_NONE;
+}
+
+/* The municipality that has a code, or else had it. */
+static int by_any_code(const struct budget *b, const char *code) {
+    int found = by_code(b, code);
+    return found != MUNICIPALITY_NONE ? found : by_former(b, code);
+}
+
+/* A new row for a municipality of one side. */
+static size_t add_row(struct comparison *c, const struct municipality *m, int before,
+                      int after) {
+    struct compared *row = &c->rows[c->count];
+    *row = (struct compared){.code = m->code, .name = m->name};
+    row->before = before;
+    row->after = after;
+    return c->count++;
+}
+
+/* Puts a municipality of before in the row of the one that it is in after, or in one of
+   its own. Of those of after that are in none yet the row is SIZE_MAX. */
+static size_t place_before(struct comparison *c, size_t i) {
+    const struct budget *after = c->after.allocation->budget;
+    const struct municipality *m = &c->before.allocation->budget->municipalities[i];
+    int same = by_any_code(after, m->code);
+    if (same == MUNICIPALITY_NONE)
+        return add_row(c, m, (int)i, same);
+    size_t *row = &c->after_rows[same];
+    if (*row == SIZE_MAX)
+        *row = add_row(c, &after->municipalities[same], (int)i, same);
+    else
+        c->rows[*row].several[false] = true;
+    return *row;
+}
+
+/* Puts one of after that is in no row yet in that of before which had its code, or in one
+   of its own. */
+static size_t place_after(struct comparison *c, size_t i) {
+    const struct municipality *m = &c->after.allocation->budget->municipalities[i];
+    int same = by_former(c->before.allocation->budget, m->code);
+    if (same == MUNICIPALITY_NONE)
+        return add_row(c, m, same, (int)i);
+    struct compared *row = &c->rows[c->before_rows[same]];
+    if (row->after == MUNICIPALITY_NONE)
+        row->after = (int)i;
+    else
+        row->several[true] = true;
+    return c->before_rows[same];
+}
+
+static void list_rows(struct comparison *c) {
+    size_t before = c->before.allocation->budget->municipality_count,
+           after = c->after.allocation->budget->municipality_count;
+    c->rows = mem_zero(before + after, sizeof *c->rows);
+    c->before_rows = mem_zero(before, sizeof *c->before_rows);
+    c->after_rows = mem_zero(after, sizeof *c->after_rows);
+    for (size_t i = 0; i < after; i++)
+        c->after_rows[i] = SIZE_MAX;
+    for (size_t i = 0; i < before; i++)
+        c->before_rows[i] = place_before(c, i);
+    for (size_t i = 0; i < after; i++)
+        if (c->after_rows[i] == SIZE_MAX)
+            c->after_rows[i] = place_after(c, i);
+}
+
+/* --- periods ---------------------------------------------------------------------- */
+
+static period move(period p, int years) {
+    return p + period_make(years, 0);
+}
+
+static bool has_period(const struct allocation *a, period p) {
+    for (size_t i = 0; i < a->period_count; i++)
+        if (a->periods[i] == p)
+            return true;
+    return false;
+}
+
+static int years_between(const struct allocation *before,
+                         const struct allocation *after) {
+    for (size_t i = 0; i < before->period_count; i++)
+        if (has_period(after, before->periods[i]))
+            return 0;
+    if (before->period_count == 0 || after->period_count == 0)
+        return 0;
+    return period_year(after->periods[0]) - period_year(before->periods[0]);
+}
+
+/* Merges both lists of periods, which are sorted by time, on the calendar of after. */
+static void list_periods(struct comparison *c) {
+    const struct allocation *before = c->before.allocation, *after = c->after.allocation;
+    size_t i = 0, j = 0;
+    c->periods = mem_zero(before->period_count + after->period_count, sizeof *c->periods);
+    while (i < before->period_count || j < after->period_count) {
+        period one =
+            i < before->period_count ? move(before->periods[i], c->years) : INT32_MAX;
+        period other = j < after->period_count ? after->periods[j] : INT32_MAX;
+        struct period_pair pair = {PERIOD_NONE, PERIOD_NONE};
+        if (one <= other)
+            pair.before = before->periods[i++];
+        if (other <= one)
+            pair.after = after->periods[j++];
+        if (comparison_shows(c, true, one < other ? one : other))
+            c->periods[c->period_count++] = pair;
+    }
+}
+
+/* The first day of the last period shown that after has costs in, or DATE_NONE. */
+static date last_start(const struct comparison *c) {
+    for (size_t i = c->period_count; i-- > 0;)
+        if (c->periods[i].after != PERIOD_NONE)
+            return period_first_day(c->periods[i].after);
+    return DATE_NONE;
+}
+
+/* --- amounts ---------------------------------------------------------------------- */
+
+/* One municipality on one side of a pair of periods. */
+struct spot {
+    struct comparison *c;
+    size_t row, pair;
+    bool after;
+    size_t municipality; /* index in that side's budget */
+    period period;
+};
+
+static bool add(const struct spot *at, struct change *change, money amount) {
+    return money_add(at->after ? &change->after : &change->before, amount) == 0;
+}
+
+static bool add_to(const struct spot *at, struct change *categories,
+                   enum category category, money amount) {
+    return add(at, &categories[at->row * CATEGORY_COUNT + (size_t)category], amount);
+}
+
+/* Adds an amount to all that it is part of, but for what counts own costs elsewhere. */
+static bool add_amount(const struct spot *at, enum category category, money amount) {
+    struct comparison *c = at->c;
+    return add(at, &c->rows[at->row].change, amount) &&
+           add(at, &c->total.change, amount) &&
+           add_to(at, c->by_category, category, amount) &&
+           add(at, &c->by_period[at->row * c->period_count + at->pair], amount);
+}
+
+static bool add_shared(const struct spot *at, enum category category, money amount) {
+    return add_amount(at, category, amount) &&
+           add_to(at, at->c->with_own, category, amount);
+}
+
+/* Adds own costs, also to the categories they were written under, where that is known. */
+static bool add_own(const struct spot *at, money own) {
+    const struct own_costs *split = at->after ? at->c->after.own : at->c->before.own;
+    bool fits =
+        add(at, &at->c->rows[at->row].own, own) && add_amount(at, CATEGORY_OWN, own);
+    for (int category = 0; category < CATEGORY_SHARED_COUNT && split; category++) {
+        money part = 0;
+        fits = own_costs_amount(split, at->period, (enum category)category,
+                                at->municipality, &part) &&
+               add_to(at, at->c->with_own, (enum category)category, part) &&
+               money_add(&own, -part) == 0 && fits;
+    }
+    return add_to(at, at->c->with_own, CATEGORY_OWN, own) && fits;
+}
+
+/* Adds all that a municipality bears on one side of a pair of periods. */
+static bool add_spot(struct comparison *c, size_t municipality, size_t pair, bool after) {
+    const struct allocation *a = after ? c->after.allocation : c->before.allocation;
+    period p = after ? c->periods[pair].after : c->periods[pair].before;
+    size_t row = after ? c->after_rows[municipality] : c->before_rows[municipality];
+    if (p == PERIOD_NONE)
+        return true;
+    const struct spot at = {c, row, pair, after, municipality, p};
+    size_t index = 0;
+    while (a->periods[index] != p)
+        index++;
+    bool fits =
+        add_own(&at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, false));
+    for (int category = 0; category < CATEGORY_SHARED_COUNT; category++)
+        fits = add_shared(&at, (enum category)category,
+                          allocation_amount(a, index, (enum category)category,
+                                            at.municipality, false)) &&
+               fits;
+    return fits;
+}
+
+/* Adds all that one side bears. */
+static bool add_side(struct comparison *c, bool after) {
+    const struct allocation *a = after ? c->after.allocation : c->before.allocation;
+    bool fits = true;
+    for (size_t m = 0; m < a->budget->municipality_count; m++)
+        for (size_t pair = 0; pair < c->period_count; pair++)
+            fits = add_spot(c, m, pair, after) && fits;
+    return fits;
+}
+
+static bool subtract(struct change *change) {
+    change->difference = change->after;
+    return money_add(&change->difference, -change->before) == 0;
+}
+
+static bool subtract_all(struct comparison *c) {
+    bool fits = subtract(&c->total.change);
+    for (size_t i = 0; i < c->count; i++)
+        fits = subtract(&c->rows[i].change) && subtract(&c->rows[i].own) && fits;
+    for (size_t i = 0; i < c->count * CATEGORY_COUNT; i++)
+        fits = subtract(&c->by_category[i]) && subtract(&c->with_own[i]) && fits;
+    for (size_t i = 0; i < c->count * c->period_count; i++)
+        fits = subtract(&c->by_period[i]) && fits;
+    return fits;
+}
+
+static int fill_changes(struct comparison *c) {
+    c->by_category = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->by_category);
+    c->with_own = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->with_own);
+    c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
+    bool fits = add_side(c, false) && add_side(c, true);
+    return fits && subtract_all(c) ? 0 : -1;
+}
+
+/* --- inhabitants ------------------------------------------------------------------ */
+
+static bool inhabitants_on(const struct budget *b, int municipality, date day,
+                           struct decimal *found) {
+    if (b->inhabitants < 0 || municipality == MUNICIPALITY_NONE)
+        return false;
+    const struct version *v = municipality_on(&b->municipalities[municipality], day);
+    if (!v || !v->values[b->inhabitants].given)
+        return false;
+    *found = v->values[b->inhabitants].value;
+    return true;
+}
+
+/* The inhabitants of a row when it last took part on a side, in a period shown. */
+static bool last_inhabitants(const struct comparison *c, const struct compared *row,
+                             bool after, struct decimal *found) {
+    const struct budget *b = (after ? c->after : c->before).allocation->budget;
+    for (size_t i = row->several[after] ? 0 : c->period_count; i-- > 0;) {
+        period p = after ? c->periods[i].after : c->periods[i].before;
+        if (p != PERIOD_NONE && inhabitants_on(b, after ? row->after : row->before,
+                                               period_first_day(p), found))
+            return true;
+    }
+    return false;
+}
+
+/* The total has inhabitants when every row has on the same day, in the same
+   decimals: else somebody could be counted twice, in a municipality that was
+   joined with another, say. */
+static void add_inhabitants(struct comparison *c) {
+    struct decimal *total = &c->total.inhabitants;
+    date day = last_start(c);
+    for (size_t i = 0; i < c->count; i++) {
+        struct decimal one = {0, 0};
+        bool there =
+            !c->rows[i].several[true] &&
+            inhabitants_on(c->after.allocation->budget, c->rows[i].after, day, &one);
+        if (i == 0)
+            total->places = one.places;
+        if (!there || one.digits == 0 || one.places != total->places ||
+            money_add(&total->digits, one.digits) < 0) {
+            *total = (struct decimal){0, 0};
+            return;
+        }
+    }
+}
+
+static void fill_inhabitants(struct comparison *c) {
+    for (size_t i = 0; i < c->count; i++) {
+        struct compared *row = &c->rows[i];
+        if (!last_inhabitants(c, row, true, &row->inhabitants))
+            (void)last_inhabitants(c, row, false, &row->inhabitants);
+    }
+    add_inhabitants(c);
+}
+
+/* --- the result ------------------------------------------------------------------- */
+
+static int add_up(struct comparison *c) {
+    struct effects *total = &c->total.effects;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct effects *e = &c->rows[i].effects;
+        if (money_add(&total->costs, e->costs) < 0 ||
+            money_add(&total->drivers, e->drivers) < 0 ||
+            money_add(&total->keys, e->keys) < 0 ||
+            money_add(&total->rounding, e->rounding) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int compare_currencies(const struct budget *before, const struct budget *after,
+                       struct place at, struct diags *d) {
+    const char *one = before->settings.currency, *other = after->settings.currency;
+    if (letters_same(slice_of(one), slice_of(other)))
+        return 0;
+    diag_add(d, at, DIAG_CURRENCIES_DIFFER, one, other, NULL);
+    return -1;
+}
+
+int compare_allocations(struct comparison *c, struct compare_side before,
+                        struct compare_side after, struct period_range range,
+                        struct diags *d) {
+    *c = (struct comparison){.before = before, .after = after, .range = range};
+    c->years = years_between(before.allocation, after.allocation);
+    c->total.before = c->total.after = MUNICIPALITY_NONE;
+    list_rows(c);
+    list_periods(c);
+    fill_inhabitants(c);
+    if (fill_changes(c) == 0 && bridge_fill(c) == 0 && add_up(c) == 0)
+        return 0;
+    diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
+    comparison_clear(c);
+    return -1;
+}

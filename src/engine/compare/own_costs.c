@@ -1,0 +1,79 @@
+#include "engine/compare/own_costs.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct page {
+    period period;
+    wide *sum; /* owned: [municipality x CATEGORY_SHARED_COUNT + category] */
+};
+
+struct own_costs {
+    const struct budget *budget;
+    struct line_sink next;
+    struct page *pages; /* owned */
+    size_t count, room;
+    size_t recent; /* index of the page of the line before: mostly that of the next */
+};
+
+struct own_costs *own_costs_new(const struct budget *b) {
+    struct own_costs *o = mem_zero(1, sizeof *o);
+    o->budget = b;
+    return o;
+}
+
+void own_costs_free(struct own_costs *o) {
+    if (!o)
+        return;
+    for (size_t i = 0; i < o->count; i++)
+        free(o->pages[i].sum);
+    free(o->pages);
+    free(o);
+}
+
+static const struct page *find_page(const struct own_costs *o, period p) {
+    for (size_t i = 0; i < o->count; i++)
+        if (o->pages[i].period == p)
+            return &o->pages[i];
+    return NULL;
+}
+
+static struct page *page_of(struct own_costs *o, period p) {
+    if (o->recent < o->count && o->pages[o->recent].period == p)
+        return &o->pages[o->recent];
+    const struct page *found = find_page(o, p);
+    if (!found) {
+        size_t cells = o->budget->municipality_count * CATEGORY_SHARED_COUNT;
+        o->pages = mem_room(o->pages, o->count, &o->room, sizeof *o->pages);
+        o->pages[o->count] = (struct page){p, mem_zero(cells, sizeof(wide))};
+        found = &o->pages[o->count++];
+    }
+    o->recent = (size_t)(found - o->pages);
+    return &o->pages[o->recent];
+}
+
+static int take(void *self, const struct cost_line *line) {
+    struct own_costs *o = self;
+    enum category written = line->category == CATEGORY_OWN
+                                ? category_find(line->category_text)
+                                : CATEGORY_UNKNOWN;
+    if (written != CATEGORY_UNKNOWN) {
+        size_t cell =
+            (size_t)line->municipality * CATEGORY_SHARED_COUNT + (size_t)written;
+        page_of(o, line->period)->sum[cell] += line->amount;
+    }
+    return o->next.take(o->next.self, line);
+}
+
+struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next) {
+    o->next = next;
+    return (struct line_sink){.self = o, .take = take};
+}
+
+bool own_costs_amount(const struct own_costs *o, period p, enum category c,
+                      size_t municipality, money *amount) {
+    const struct page *page = find_page(o, p);
+    wide sum = page ? page->sum[municipality * CATEGORY_SHARED_COUNT + (size_t)c] : 0;
+    return money_holds(sum, amount);
+}

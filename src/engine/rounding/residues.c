@@ -1,0 +1,220 @@
+#include "engine/rounding/residues.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void residues_init(struct residues *r, uint64_t limit) {
+    *r = (struct residues){.modulus = modulus_of(limit)};
+}
+
+void residues_clear(struct residues *r) {
+    free(r->counts);
+    free(r->list);
+    free(r->waiting);
+    *r = (struct residues){0};
+}
+
+/* --- the list ----------------------------------------------------------------------- */
+
+enum { LIST_FIRST = 16, LIST_LONG = 1024 };
+
+static bool is_tidy(const struct residues *r) {
+    for (size_t i = 1; i < r->count; i++)
+        if (r->list[i].key <= r->list[i - 1].key)
+            return false;
+    return true;
+}
+
+/* Puts the list in order and makes one of what is equal; what cancels out drops off. */
+static void tidy(struct residues *r) {
+    size_t kept = 0;
+    if (is_tidy(r))
+        return;
+    radix_sort(r->list, r->count);
+    for (size_t i = 0, end; i < r->count; i = end) {
+        struct sort_item pair = r->list[i];
+        for (end = i + 1; end < r->count && r->list[end].key == pair.key; end++)
+            pair.value += r->list[end].value;
+        if (pair.value != 0)
+            r->list[kept++] = pair;
+    }
+    r->count = kept;
+}
+
+/* Makes room for one more: looking up where it belongs would cost more than tidying a
+   long list each time that it is full. */
+static void make_room(struct residues *r) {
+    if (r->room >= LIST_LONG)
+        tidy(r);
+    if (r->count < r->room / 2)
+        return;
+    r->room = r->room ? r->room * 2 : LIST_FIRST;
+    r->list = mem_grow(r->list, r->room, sizeof *r->list);
+}
+
+/* --- the table of plain counts ------------------------------------------------------ */
+
+/* A count for every possible residue is much faster. It is worth its memory as soon as
+   one of so many residues has been seen; a small table is worth it anyway. */
+enum { SMALL_TABLE = 1024, LARGE_TABLE = 1 << 20, LARGEST_TABLE = 1 << 30 };
+enum { ENOUGH_SEEN = 64, ENOUGH_OF_LARGE = 8 };
+
+static bool table_is_worth(const struct residues *r) {
+    if (r->modulus.value == 0 || r->modulus.value > LARGEST_TABLE)
+        return false;
+    size_t part = r->modulus.value > LARGE_TABLE ? ENOUGH_OF_LARGE : ENOUGH_SEEN;
+    return r->modulus.value <= SMALL_TABLE || r->count >= r->modulus.value / part;
+}
+
+static void list_to_table(struct residues *r) {
+    struct sort_item *list = r->list;
+    size_t count = r->count;
+    r->counts = mem_zero((size_t)r->modulus.value, sizeof *r->counts);
+    r->list = NULL;
+    r->count = r->room = 0;
+    for (size_t i = 0; i < count; i++)
+        residues_add(r, list[i].key, list[i].value);
+    free(list);
+}
+
+/* Adds to a count of the table. One that outgrows it starts from 0 again, and what it
+   was is carried over to the list. */
+static int64_t count_or_carry(struct residues *r, uint64_t size, int64_t count) {
+    int64_t sum = r->counts[size] + count;
+    bool fits = sum >= INT16_MIN && sum <= INT16_MAX;
+    r->counts[size] = (int16_t)(fits ? sum : 0);
+    return fits ? 0 : sum;
+}
+
+void residues_add(struct residues *r, uint64_t size, int64_t count) {
+    if (r->counts)
+        count = count_or_carry(r, size, count);
+    if (count == 0)
+        return;
+    if (r->count == r->room)
+        make_room(r);
+    r->list[r->count++] = (struct sort_item){size, count};
+    if (r->count == r->room && !r->counts && table_is_worth(r))
+        list_to_table(r);
+}
+
+/* --- lines that wait -------------------------------------------------------------- */
+
+/* Lines come group by group at random, and the tables of all groups together are
+   larger than any cache. So lines are kept waiting, four bytes each, until there are
+   many for one table, whose counts are then fetched together: as many as a quarter of
+   the table has bytes. */
+enum { WAITING_FIRST = 256, WAITING_MOST = 8 * 1024, TABLE_PART = 8 };
+
+static void count_waiting(struct residues *r) {
+    int16_t *counts = r->counts;
+    for (size_t i = 0; i < r->waiting_count; i++) {
+        uint32_t size = r->waiting[i] / 2;
+        int sum = counts[size] + 1 - 2 * (int)(r->waiting[i] % 2);
+        if (sum == (int16_t)sum)
+            counts[size] = (int16_t)sum;
+        else
+            residues_add(r, size, sum - counts[size]);
+    }
+    r->waiting_count = 0;
+}
+
+bool residues_make_room(struct residues *r) {
+    size_t most = r->modulus.value / TABLE_PART < WAITING_MOST
+                      ? r->modulus.value / TABLE_PART
+                      : WAITING_MOST;
+    if (!r->counts)
+        return false;
+    if (r->waiting_room >= most && r->waiting_room > 0) {
+        count_waiting(r);
+        return true;
+    }
+    r->waiting_room = r->waiting_room ? r->waiting_room * 2 : WAITING_FIRST;
+    r->waiting = mem_grow(r->waiting, r->waiting_room, sizeof *r->waiting);
+    return true;
+}
+
+/* Adds one table to another. */
+static void add_table(struct residues *into, const int16_t *from) {
+    for (uint64_t size = 0; size < into->modulus.value; size++) {
+        int sum = into->counts[size] + from[size];
+        if (sum == (int16_t)sum)
+            into->counts[size] = (int16_t)sum;
+        else
+            residues_add(into, size, from[size]);
+    }
+}
+
+void residues_merge(struct residues *into, struct residues *from) {
+    count_waiting(from);
+    if (!into->counts && (from->counts || into->count == 0)) {
+        struct residues fuller = *from;
+        *from = *into;
+        *into = fuller;
+    }
+    if (from->counts)
+        add_table(into, from->counts);
+    for (size_t i = 0; i < from->count; i++)
+        residues_add(into, from->list[i].key, from->list[i].value);
+}
+
+/* --- in order ----------------------------------------------------------------------- */
+
+void residues_sort(struct residues *r) {
+    count_waiting(r);
+    free(r->waiting);
+    r->waiting = NULL;
+    r->waiting_room = 0;
+    tidy(r);
+}
+
+/* What was carried over from the table's count of a residue. */
+static int64_t carried(const struct residues *r, uint64_t size) {
+    size_t low = 0, high = r->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->list[middle].key < size)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->count && r->list[low].key == size ? r->list[low].value : 0;
+}
+
+bool residues_next_counted(const struct residues *r, uint64_t *at,
+                           struct residue *found) {
+    for (uint64_t size = *at; size < r->modulus.value; size++) {
+        int64_t count = r->counts[size];
+        if (r->count > 0)
+            count += carried(r, size);
+        if (count == 0)
+            continue;
+        *found = (struct residue){size, count};
+        *at = size + 1;
+        return true;
+    }
+    return false;
+}
+
+/* So many products of a count and a residue at most are added up in 64 bits:
+   15 + 30 + 16 bits. */
+enum { SHORT_SUM = 1 << 16 };
+
+static int64_t sum_counts(const int16_t *counts, uint64_t from, uint64_t end) {
+    int64_t sum = 0;
+    for (uint64_t size = from; size < end; size++)
+        sum += counts[size] * (int64_t)size;
+    return sum;
+}
+
+wide residues_sum(const struct residues *r) {
+    wide sum = 0;
+    for (size_t i = 0; i < r->count; i++)
+        sum += (wide)r->list[i].value * (wide)r->list[i].key;
+    for (uint64_t from = 0; r->counts && from < r->modulus.value; from += SHORT_SUM)
+        sum += sum_counts(r->counts, from,
+                          r->modulus.value - from < SHORT_SUM ? r->modulus.value
+                                                              : from + SHORT_SUM);
+    return sum;
+}

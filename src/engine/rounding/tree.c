@@ -1,0 +1,299 @@
+#include "engine/rounding/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bits.h"
+#include "base/mem.h"
+#include "engine/rounding/forest.h"
+
+/* Nodes of the forest: one for each total and municipality, then the undecided
+   residue classes. Names of its edges: the number of the lower node for totals, then the
+   cells one by one. */
+struct tree {
+    struct total *totals; /* borrowed */
+    size_t count, columns;
+    size_t limbs;
+    mp_limb_t *whole; /* owned: a cent, in parts of the common denominator */
+    /* The exact totals, [total x columns + municipality]: */
+    money *floor;     /* owned: whole cents, rounded down */
+    mp_limb_t *rest;  /* owned: what is above them, `limbs` words each */
+    size_t cells;     /* undecided cells of all groups */
+    uint64_t *raised; /* owned: a bit for every name */
+    struct forest forest;
+    int direction; /* sign of the first undecided residue class */
+};
+
+static bool undecided(const struct total *t) {
+    return t->lines && t->lines->cell_count > 0;
+}
+
+static mp_limb_t *rest_of(const struct tree *tree, size_t at) {
+    return tree->rest + at * tree->limbs;
+}
+
+/* --- numbers over the common denominator -------------------------------------------- */
+
+/* The least common denominator of the groups with undecided cells: in all others every
+   total is whole. */
+static void find_whole(struct tree *tree) {
+    mpz_t common;
+    mpz_init_set_ui(common, 1);
+    for (size_t t = 0; t < tree->count; t++)
+        if (undecided(&tree->totals[t]))
+            mpz_lcm(common, common, tree->totals[t].lines->divider->shares->denominator);
+    tree->limbs = mpz_size(common);
+    tree->whole = mem_alloc(tree->limbs * sizeof *tree->whole);
+    mpn_copyi(tree->whole, mpz_limbs_read(common), (mp_size_t)tree->limbs);
+    mpz_clear(common);
+}
+
+/* Brings a number of D-ths of a cent to the common denominator. */
+static void widen(const struct tree *tree, const struct divider *d, const mp_limb_t *from,
+                  mp_limb_t *to) {
+    mpz_t factor, number, whole;
+    mpz_init(factor);
+    mpz_divexact(factor, mpz_roinit_n(whole, tree->whole, (mp_size_t)tree->limbs),
+                 d->shares->denominator);
+    mpz_mul(factor, factor, mpz_roinit_n(number, from, (mp_size_t)d->limbs));
+    memset(to, 0, tree->limbs * sizeof *to);
+    if (mpz_size(factor))
+        mpn_copyi(to, mpz_limbs_read(factor), (mp_size_t)mpz_size(factor));
+    mpz_clear(factor);
+}
+
+/* sum += amount, both below a cent; 1 when that makes a cent, which is taken off. */
+static int add_rest(const struct tree *tree, mp_limb_t *sum, const mp_limb_t *amount) {
+    mp_size_t limbs = (mp_size_t)tree->limbs;
+    mp_limb_t carry = mpn_add_n(sum, sum, amount, limbs);
+    if (!carry && mpn_cmp(sum, tree->whole, limbs) < 0)
+        return 0;
+    mpn_sub_n(sum, sum, tree->whole, limbs);
+    return 1;
+}
+
+/* --- exact totals ------------------------------------------------------------------- */
+
+/* What a group's sum gives each municipality exactly. */
+static void divide_group(struct tree *tree, size_t t) {
+    const struct divider *d = tree->totals[t].lines->divider;
+    money sum = tree->totals[t].sum;
+    uint64_t size = money_size(sum);
+    mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    for (size_t j = 0; j < tree->columns; j++) {
+        size_t at = t * tree->columns + j;
+        tree->floor[at] = (money)divider_split(d, j, size, rest);
+        bool whole = divider_is_nil(d, rest);
+        if (sum < 0) {
+            tree->floor[at] = -tree->floor[at] - !whole;
+            if (!whole)
+                mpn_sub_n(rest, d->whole, rest, (mp_size_t)d->limbs);
+        }
+        if (!whole)
+            widen(tree, d, rest, rest_of(tree, at));
+    }
+    free(rest);
+}
+
+static void add_totals(struct tree *tree) {
+    for (size_t t = 0; t < tree->count; t++) {
+        if (tree->totals[t].lines)
+            divide_group(tree, t);
+        for (size_t j = 0; j < tree->columns && t + 1 < tree->count; j++) {
+            size_t at = t * tree->columns + j;
+            size_t above = tree->totals[t].parent * tree->columns + j;
+            tree->floor[above] += tree->floor[at];
+            tree->floor[above] += add_rest(tree, rest_of(tree, above), rest_of(tree, at));
+        }
+    }
+}
+
+/* --- the forest --------------------------------------------------------------------- */
+
+/* Takes over what the groups left undecided. It holds no cycle, so nothing is decided
+   here. */
+static void plant(struct tree *tree) {
+    mp_limb_t *flow = mem_alloc(tree->limbs * sizeof *flow);
+    size_t line = tree->count * tree->columns, name = line;
+    for (size_t t = 0; t < tree->count; t++) {
+        const struct residue_classes *s = tree->totals[t].lines;
+        if (!undecided(&tree->totals[t]))
+            continue;
+        for (size_t i = 0; i < s->cell_count; i++) {
+            const struct undecided *cell = &s->cells[i];
+            widen(tree, s->divider, s->flows + i * s->divider->limbs, flow);
+            forest_add(&tree->forest, (uint32_t)(line + cell->line),
+                       (uint32_t)(t * tree->columns + cell->column), flow, name++, true);
+        }
+        line += s->line_count;
+    }
+    free(flow);
+}
+
+/* Adds the flows from every total but the root to the one above it. */
+static void climb(struct tree *tree) {
+    for (size_t t = 0; t + 1 < tree->count; t++)
+        for (size_t j = 0; j < tree->columns; j++) {
+            size_t at = t * tree->columns + j;
+            if (mpn_zero_p(rest_of(tree, at), (mp_size_t)tree->limbs))
+                continue;
+            size_t above = tree->totals[t].parent * tree->columns + j;
+            forest_add(&tree->forest, (uint32_t)at, (uint32_t)above, rest_of(tree, at),
+                       at, tree->direction > 0);
+        }
+}
+
+/* --- the root ----------------------------------------------------------------------- */
+
+/* A municipality's remainder at the root. When the direction is negative all remainders
+   are taken of the negated totals, so that negated lines give negated results. */
+struct remainder {
+    const struct tree *tree;
+    size_t column;
+    mp_limb_t *rest; /* borrowed: in the tree */
+};
+
+/* Largest first; the earlier municipality on ties. */
+static int by_remainder(const void *a, const void *b) {
+    const struct remainder *x = a, *y = b;
+    int order = mpn_cmp(y->rest, x->rest, (mp_size_t)x->tree->limbs);
+    return order ? order : (x->column > y->column) - (x->column < y->column);
+}
+
+static bool is_whole(const struct tree *tree, const mp_limb_t *rest) {
+    mp_size_t limbs = (mp_size_t)tree->limbs;
+    return mpn_zero_p(rest, limbs) || mpn_cmp(rest, tree->whole, limbs) == 0;
+}
+
+/* Lists the remainders that are not 0, in order. */
+static size_t list_remainders(struct tree *tree, struct remainder *list) {
+    size_t count = 0, first = (tree->count - 1) * tree->columns;
+    for (size_t j = 0; j < tree->columns; j++) {
+        mp_limb_t *rest = rest_of(tree, first + j);
+        if (mpn_zero_p(rest, (mp_size_t)tree->limbs))
+            continue;
+        if (tree->direction < 0)
+            mpn_sub_n(rest, tree->whole, rest, (mp_size_t)tree->limbs);
+        list[count++] = (struct remainder){tree, j, rest};
+    }
+    if (count)
+        qsort(list, count, sizeof *list, by_remainder);
+    return count;
+}
+
+/* Lets one remainder grow at the cost of another, as far as the cells between them allow.
+   False when nothing connects them. */
+static bool serve(struct tree *tree, struct remainder *receiver, struct remainder *donor,
+                  mp_limb_t *most, mp_limb_t *sent) {
+    mp_size_t limbs = (mp_size_t)tree->limbs;
+    size_t first = (tree->count - 1) * tree->columns;
+    uint32_t to = (uint32_t)(first + receiver->column),
+             from = (uint32_t)(first + donor->column);
+    mpn_sub_n(most, tree->whole, receiver->rest, limbs);
+    if (mpn_cmp(donor->rest, most, limbs) < 0)
+        mpn_copyi(most, donor->rest, limbs);
+    bool joined = tree->direction > 0 ? forest_send(&tree->forest, to, from, most, sent)
+                                      : forest_send(&tree->forest, from, to, most, sent);
+    if (joined) {
+        mpn_add_n(receiver->rest, receiver->rest, sent, limbs);
+        mpn_sub_n(donor->rest, donor->rest, sent, limbs);
+    }
+    return joined;
+}
+
+/* Serves the remainders from the front at the cost of those at the back. */
+static void round_root(struct tree *tree) {
+    struct remainder *list = mem_alloc(tree->columns * sizeof *list);
+    mp_limb_t *most = mem_alloc(2 * tree->limbs * sizeof *most);
+    size_t count = list_remainders(tree, list);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = count; k-- > i + 1 && !is_whole(tree, list[i].rest);)
+            while (!is_whole(tree, list[i].rest) && !is_whole(tree, list[k].rest) &&
+                   serve(tree, &list[i], &list[k], most, most + tree->limbs))
+                ;
+    size_t first = (tree->count - 1) * tree->columns;
+    for (size_t i = 0; i < count; i++)
+        if (mpn_zero_p(list[i].rest, (mp_size_t)tree->limbs) == (tree->direction < 0))
+            bits_set(tree->raised, first + list[i].column);
+    free(most);
+    free(list);
+}
+
+/* --- results ------------------------------------------------------------------------ */
+
+static void hand_out(struct tree *tree) {
+    uint64_t name = tree->count * tree->columns;
+    for (size_t t = 0; t < tree->count; t++) {
+        const struct total *total = &tree->totals[t];
+        for (size_t j = 0; total->given && j < tree->columns; j++) {
+            size_t at = t * tree->columns + j;
+            total->given[j] = tree->floor[at] + bits_get(tree->raised, at);
+        }
+        struct residue_classes *s = total->lines;
+        for (size_t i = 0; s && i < s->cell_count; i++, name++)
+            if (s->raised && bits_get(tree->raised, name))
+                bits_set(s->raised, s->cells[i].name);
+    }
+}
+
+/* The first group that adds up to a total, which may be itself. */
+static const struct total *first_below(const struct tree *tree, size_t total) {
+    for (size_t t = 0; t < tree->count; t++)
+        for (size_t above = t;; above = tree->totals[above].parent) {
+            if (above == total && tree->totals[t].lines)
+                return &tree->totals[t];
+            if (above + 1 >= tree->count)
+                break;
+        }
+    return &tree->totals[0];
+}
+
+/* A node's balance is whole, so no edge can be left. It is looked at all the same. */
+static const struct total *find_unresolved(const struct tree *tree) {
+    for (size_t t = 0; t < tree->count && tree->forest.edges; t++)
+        for (size_t j = 0; j < tree->columns; j++)
+            if (tree->forest.degree[t * tree->columns + j])
+                return first_below(tree, t);
+    size_t root = (tree->count - 1) * tree->columns;
+    for (size_t j = 0; j < tree->columns; j++)
+        if (!is_whole(tree, rest_of(tree, root + j)))
+            return &tree->totals[0];
+    return NULL;
+}
+
+static void tree_init(struct tree *tree, struct total *totals, size_t count,
+                      size_t columns) {
+    *tree = (struct tree){.totals = totals, .count = count, .columns = columns};
+    size_t nodes = count * columns;
+    find_whole(tree);
+    tree->floor = mem_zero(nodes, sizeof *tree->floor);
+    tree->rest = mem_zero(nodes * tree->limbs, sizeof *tree->rest);
+    for (size_t t = 0; t < count; t++) {
+        if (!undecided(&totals[t]))
+            continue;
+        nodes += totals[t].lines->line_count;
+        tree->cells += totals[t].lines->cell_count;
+        if (tree->direction == 0)
+            tree->direction = totals[t].lines->direction;
+    }
+    tree->raised =
+        mem_zero((count * columns + tree->cells) / 64 + 1, sizeof *tree->raised);
+    forest_init(&tree->forest, nodes, tree->whole, tree->limbs, tree->raised);
+}
+
+const struct total *tree_round(struct total *totals, size_t count, size_t columns) {
+    struct tree tree;
+    tree_init(&tree, totals, count, columns);
+    add_totals(&tree);
+    plant(&tree);
+    climb(&tree);
+    round_root(&tree);
+    hand_out(&tree);
+    const struct total *unresolved = find_unresolved(&tree);
+    forest_clear(&tree.forest);
+    free(tree.raised);
+    free(tree.rest);
+    free(tree.floor);
+    free(tree.whole);
+    return unresolved;
+}

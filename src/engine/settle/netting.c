@@ -1,0 +1,250 @@
+#include "engine/settle/netting.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Cents: both planes together, and net. In the order of gross, and then of net, such
+   pairs are added and compared as plain numbers are: so all that is true of payments
+   of one amount is true of payments that square net and VAT at once. */
+struct sum {
+    money gross, net;
+};
+
+static struct sum plus(struct sum a, struct sum b) {
+    return (struct sum){a.gross + b.gross, a.net + b.net};
+}
+
+static struct sum minus(struct sum a) {
+    return (struct sum){-a.gross, -a.net};
+}
+
+static int order(struct sum a, struct sum b) {
+    if (a.gross != b.gross)
+        return a.gross < b.gross ? -1 : 1;
+    return (a.net > b.net) - (a.net < b.net);
+}
+
+static int sign(struct sum a) {
+    return order(a, (struct sum){0, 0});
+}
+
+/* What a party still has to pay, or when negative to receive. */
+struct open {
+    int party;
+    struct sum left; /* not 0 */
+};
+
+static int later(const struct open *a, const struct open *b) {
+    return (a->party > b->party) - (a->party < b->party);
+}
+
+/* Payers first, the largest in front; receivers after them, the largest at the back: so
+   that both are met largest first by walking inwards, and on ties the earlier party. */
+static int by_amount(const void *a, const void *b) {
+    const struct open *one = a, *other = b;
+    int falling = order(other->left, one->left);
+    if (falling != 0)
+        return falling;
+    return sign(one->left) > 0 ? later(one, other) : later(other, one);
+}
+
+static void add_payment(struct netting *n, int from, int to, struct sum amount) {
+    n->payments[n->count++] =
+        (struct transfer){from, to, {amount.net, amount.gross - amount.net}};
+}
+
+static void pay(struct netting *n, struct open *payer, struct open *receiver) {
+    struct sum due = minus(receiver->left);
+    struct sum amount = order(payer->left, due) < 0 ? payer->left : due;
+    payer->left = plus(payer->left, minus(amount));
+    receiver->left = plus(receiver->left, amount);
+    add_payment(n, payer->party, receiver->party, amount);
+}
+
+static bool has_party(const struct open *open, size_t count, int party) {
+    for (size_t i = 0; i < count; i++)
+        if (open[i].party == party)
+            return true;
+    return false;
+}
+
+/* Squares parties that together are at 0, and the hub among them, by way of the hub. */
+static void square_by_hub(struct netting *n, const struct open *open, size_t count,
+                          int hub) {
+    for (size_t i = 0; i < count; i++) {
+        int party = open[i].party;
+        struct sum left = open[i].left;
+        if (party == hub)
+            continue;
+        if (sign(left) > 0)
+            add_payment(n, party, hub, left);
+        else
+            add_payment(n, hub, party, minus(left));
+    }
+}
+
+/* Squares parties that together are at 0. Each payment settles one of them for good and
+   the last one two, so `count` parties never need more than count - 1 payments. */
+static void square(struct netting *n, struct open *open, size_t count, int hub) {
+    if (has_party(open, count, hub)) {
+        square_by_hub(n, open, count, hub);
+        return;
+    }
+    if (count == 0)
+        return;
+    qsort(open, count, sizeof *open, by_amount);
+    size_t payer = 0, receiver = count - 1;
+    while (payer < receiver) {
+        pay(n, &open[payer], &open[receiver]);
+        payer += sign(open[payer].left) == 0;
+        receiver -= sign(open[receiver].left) == 0;
+    }
+}
+
+/* Payers and receivers of the same amount square each other with one payment instead of
+   two. Returns how many parties are left, moved to the front. */
+static size_t pair_off(struct netting *n, struct open *open, size_t count) {
+    qsort(open, count, sizeof *open, by_amount);
+    size_t payer = 0, receiver = count - 1, kept = 0;
+    while (sign(open[payer].left) > 0 && sign(open[receiver].left) < 0) {
+        int larger = order(open[payer].left, minus(open[receiver].left));
+        if (larger > 0)
+            payer++;
+        else if (larger < 0)
+            receiver--;
+        else
+            pay(n, &open[payer++], &open[receiver--]);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (sign(open[i].left) != 0)
+            open[kept++] = open[i];
+    return kept;
+}
+
+/* Every set of parties is a number of NETTING_EXACT bits, bit i being open[i]. */
+enum { SETS = 1 << NETTING_EXACT };
+
+struct groups {
+    struct sum sum[SETS];
+    unsigned char most[SETS];   /* groups a set at 0 falls apart into, at most */
+    unsigned short first[SETS]; /* of these the one with the set's earliest party */
+};
+
+static void add_up(struct groups *g, const struct open *open, unsigned all) {
+    g->sum[0] = (struct sum){0, 0};
+    for (unsigned set = 1; set <= all; set++)
+        g->sum[set] = plus(g->sum[set & (set - 1)], open[__builtin_ctz(set)].left);
+}
+
+/* The best way to take one group that is at 0, with its earliest party, out of `set`. */
+static void split(struct groups *g, unsigned set) {
+    unsigned earliest = set & -set;
+    g->most[set] = 0;
+    for (unsigned part = set; part > 0; part = (part - 1) & set) {
+        if (!(part & earliest) || sign(g->sum[part]) != 0 ||
+            g->most[set ^ part] < g->most[set])
+            continue;
+        g->most[set] = (unsigned char)(g->most[set ^ part] + 1);
+        g->first[set] = (unsigned short)part;
+    }
+}
+
+/* The fewest payments for k parties are k less the most groups they fall apart into such
+   that each group is at 0 by itself, since payments connect the parties of a group and
+   connecting m of them takes m - 1 (Verhoeff, "Settling Multiple Debts Efficiently",
+   Informatics in Education 3, 2004). All sets are looked at, smaller ones first: 3^12
+   steps at most. */
+static void square_exactly(struct netting *n, const struct open *open, size_t count,
+                           int hub) {
+    unsigned all = (1u << count) - 1;
+    struct groups *g = mem_alloc(sizeof *g);
+    add_up(g, open, all);
+    g->most[0] = 0;
+    for (unsigned set = 1; set <= all; set++)
+        if (sign(g->sum[set]) == 0)
+            split(g, set);
+    for (unsigned set = all; set > 0; set ^= g->first[set]) {
+        struct open group[NETTING_EXACT];
+        size_t members = 0;
+        for (unsigned left = g->first[set]; left > 0; left &= left - 1)
+            group[members++] = open[__builtin_ctz(left)];
+        square(n, group, members, hub);
+    }
+    free(g);
+}
+
+int transfer_order(const struct transfer *one, const struct transfer *other) {
+    if (one->from != other->from)
+        return one->from < other->from ? -1 : 1;
+    return (one->to > other->to) - (one->to < other->to);
+}
+
+static int by_payer(const void *a, const void *b) {
+    return transfer_order(a, b);
+}
+
+void transfer_sort(struct transfer *transfers, size_t count) {
+    if (count)
+        qsort(transfers, count, sizeof *transfers, by_payer);
+}
+
+/* What is paid of it; false when the payers together do not fit a money, which is the
+   largest sum that is ever formed. */
+static bool add_paid(money *paid, money amount) {
+    return amount <= 0 || money_add(paid, amount) == 0;
+}
+
+/* Collects who has something to settle; -1 when a sum is too large. */
+static int collect(struct open *open, size_t *count,
+                   const money (*balances)[AMOUNT_PARTS], size_t parties,
+                   size_t *payers) {
+    money net_paid = 0, vat_paid = 0, gross_paid = 0;
+    struct sum all = {0, 0};
+    *count = *payers = 0;
+    for (size_t i = 0; i < parties; i++) {
+        money net = balances[i][AMOUNT_NET], vat = balances[i][AMOUNT_VAT], gross = net;
+        if (money_add(&gross, vat) < 0 || !add_paid(&net_paid, net) ||
+            !add_paid(&vat_paid, vat) || !add_paid(&gross_paid, gross))
+            return -1;
+        struct sum left = {gross, net};
+        *payers += sign(left) > 0;
+        if (sign(left) != 0)
+            open[(*count)++] = (struct open){(int)i, left};
+    }
+    for (size_t i = 0; i < *count; i++)
+        all = plus(all, open[i].left);
+    assert(sign(all) == 0);
+    return 0;
+}
+
+int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
+                 int hub, struct diags *d) {
+    *n = (struct netting){.fewest = true};
+    struct open *open = mem_alloc((count + 1) * sizeof *open);
+    size_t parties, payers;
+    int status = collect(open, &parties, balances, count, &payers);
+    if (status < 0)
+        diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
+    if (status < 0 || parties == 0)
+        goto out;
+    n->payments = mem_alloc(parties * sizeof *n->payments);
+    if (parties <= NETTING_EXACT)
+        square_exactly(n, open, parties, hub);
+    else
+        square(n, open, pair_off(n, open, parties), hub);
+    transfer_sort(n->payments, n->count);
+    /* Everybody takes part in a payment, so fewer than the payers, or than the receivers,
+       will never do: with one receiver the quick way is as good as the search. */
+    size_t least = payers > parties - payers ? payers : parties - payers;
+    n->fewest = parties <= NETTING_EXACT || n->count == least;
+out:
+    free(open);
+    return status;
+}
+
+void netting_clear(struct netting *n) {
+    free(n->payments);
+    *n = (struct netting){0};
+}

@@ -1,0 +1,189 @@
+#include "engine/settle/prepaid.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+static bool has_costs(const struct allocation *a, period p) {
+    for (size_t i = 0; i < a->period_count; i++)
+        if (a->periods[i] == p)
+            return true;
+    return false;
+}
+
+/* Whether a period is a year whose costs, if any, are booked by the quarter. */
+static bool is_divided(const struct allocation *a, period p) {
+    return period_quarter(p) == 0 && !has_costs(a, p);
+}
+
+/* --- spreading -------------------------------------------------------------------- */
+
+/* Quarter k's part of an advance in cents. */
+static money part_of(money amount, int k) {
+    wide size = amount < 0 ? -(wide)amount : amount;
+    wide part = size * k / 4 - size * (k - 1) / 4;
+    return (money)(amount < 0 ? -part : part);
+}
+
+static size_t spread(struct advance *list, const struct advance *whole) {
+    for (int k = 1; k <= 4; k++) {
+        list[k - 1] = *whole;
+        list[k - 1].period = period_make(period_year(whole->period), k);
+        list[k - 1].amount = part_of(whole->amount, k);
+        list[k - 1].vat = part_of(whole->vat, k);
+    }
+    return 4;
+}
+
+struct advance *prepaid_list(const struct allocation *a, size_t *count) {
+    const struct budget *b = a->budget;
+    struct advance *list = mem_zero(4 * b->advance_count, sizeof *list);
+    *count = 0;
+    for (size_t i = 0; i < b->advance_count; i++) {
+        const struct advance *one = &b->advances[i];
+        if (b->settings.advances_spread && is_divided(a, one->period))
+            *count += spread(&list[*count], one);
+        else
+            list[(*count)++] = *one;
+    }
+    return list;
+}
+
+/* --- advances that wait ------------------------------------------------------------- */
+
+/* Whether it moves money: what somebody paid to itself does not. */
+static bool moves_money(const struct cross_charges *l, const struct advance *a) {
+    return cross_charges_receiver(l, a) != (size_t)a->municipality &&
+           (a->amount != 0 || a->vat != 0);
+}
+
+static bool has_quarter(struct period_range range, period year) {
+    for (int k = 1; k <= 4; k++)
+        if (period_in_range(period_make(period_year(year), k), range))
+            return true;
+    return false;
+}
+
+bool prepaid_waits(const struct cross_charges *l, const struct advance *advance,
+                   struct period_range range) {
+    return is_divided(l->allocation, advance->period) &&
+           !period_in_range(advance->period, range) &&
+           has_quarter(range, advance->period) && moves_money(l, advance);
+}
+
+/* Of each year once: whether an earlier row is of the same year and waits too. */
+static bool warned(const struct cross_charges *l, size_t row, struct period_range range) {
+    for (size_t i = 0; i < row; i++)
+        if (l->advances[i].period == l->advances[row].period &&
+            prepaid_waits(l, &l->advances[i], range))
+            return true;
+    return false;
+}
+
+static void warn_waiting(const struct cross_charges *l, struct period_range range,
+                         struct diags *d) {
+    for (size_t i = 0; i < l->advance_count; i++) {
+        const struct advance *a = &l->advances[i];
+        if (!prepaid_waits(l, a, range) || warned(l, i, range))
+            continue;
+        struct buf year;
+        buf_init(&year);
+        period_write(&year, a->period);
+        diag_add(d, a->place, DIAG_ADVANCE_OF_YEAR, buf_str(&year), NULL);
+        buf_clear(&year);
+    }
+}
+
+/* --- advances without costs --------------------------------------------------------- */
+
+/* Whether costs in the range cover a period in which none are booked: the year as a whole
+   a quarter, the first and the last quarter a year. */
+static bool is_covered(const struct cross_charges *l, struct period_range range,
+                       period p) {
+    const struct allocation *a = l->allocation;
+    int year = period_year(p);
+    if (period_quarter(p))
+        return has_costs(a, period_make(year, 0)) &&
+               period_in_range(period_make(year, 0), range);
+    return has_costs(a, period_make(year, 1)) && has_costs(a, period_make(year, 4));
+}
+
+/* The first advance of a period in the range that has advances and no costs; NULL when it
+   has costs, or no advance that matters. */
+static const struct advance *advance_alone(const struct cross_charges *l,
+                                           struct period_range range, period p) {
+    if (!period_in_range(p, range) || has_costs(l->allocation, p) ||
+        is_covered(l, range, p))
+        return NULL;
+    for (size_t i = 0; i < l->advance_count; i++)
+        if (l->advances[i].period == p && moves_money(l, &l->advances[i]))
+            return &l->advances[i];
+    return NULL;
+}
+
+static bool any_alone(const struct cross_charges *l, struct period_range range) {
+    for (size_t i = 0; i < l->period_count; i++)
+        if (advance_alone(l, range, l->periods[i]))
+            return true;
+    return false;
+}
+
+static void write_range(struct buf *out, period first, period last) {
+    period_write(out, first);
+    if (first == last)
+        return;
+    buf_text(out, "..");
+    period_write(out, last);
+}
+
+/* Appends the periods that have advances alone; the first of these advances. */
+static const struct advance *write_alone(struct buf *out, const struct cross_charges *l,
+                                         struct period_range range) {
+    const struct advance *first = NULL;
+    for (size_t i = 0; i < l->period_count; i++) {
+        const struct advance *a = advance_alone(l, range, l->periods[i]);
+        if (!a)
+            continue;
+        first = first ? first : a;
+        buf_text(out, out->len ? ", " : "");
+        period_write(out, l->periods[i]);
+    }
+    return first;
+}
+
+/* Appends what to say to settle the periods of the range that have costs: as few ranges as
+   have none with advances alone in them. False when there are no costs. */
+static bool write_advice(struct buf *out, const struct cross_charges *l,
+                         struct period_range range) {
+    const struct allocation *a = l->allocation;
+    for (size_t i = 0; i < a->period_count; i++) {
+        period first = a->periods[i], last = first;
+        if (!period_in_range(first, range))
+            continue;
+        while (i + 1 < a->period_count && period_in_range(a->periods[i + 1], range) &&
+               !any_alone(l, (struct period_range){first, a->periods[i + 1]}))
+            last = a->periods[++i];
+        buf_text(out, out->len ? ", --period " : "");
+        write_range(out, first, last);
+    }
+    return out->len > 0;
+}
+
+static void warn_alone(const struct cross_charges *l, struct period_range range,
+                       struct diags *d) {
+    struct buf alone, advice;
+    buf_init(&alone);
+    buf_init(&advice);
+    const struct advance *first = write_alone(&alone, l, range);
+    if (first && range.first == PERIOD_NONE && write_advice(&advice, l, range))
+        diag_add(d, first->place, DIAG_ADVANCES_ALONE, buf_str(&alone), buf_str(&advice),
+                 NULL);
+    buf_clear(&advice);
+    buf_clear(&alone);
+}
+
+void prepaid_warn(const struct cross_charges *l, struct period_range range,
+                  struct diags *d) {
+    warn_waiting(l, range, d);
+    warn_alone(l, range, d);
+}

@@ -1,0 +1,133 @@
+#include "engine/shares/divider.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+__extension__ typedef unsigned __int128 twice;
+
+void divider_init(struct divider *d, const struct shares *shares) {
+    *d = (struct divider){.shares = shares, .count = shares->count};
+    d->limbs = mpz_size(shares->denominator);
+    d->whole = mem_alloc(d->limbs * sizeof *d->whole);
+    mpn_copyi(d->whole, mpz_limbs_read(shares->denominator), (mp_size_t)d->limbs);
+    d->width = DIVIDER_WIDE;
+    if (d->limbs > 1)
+        return;
+    d->denominator = d->whole[0];
+    d->width = d->denominator <= UINT32_MAX ? DIVIDER_NARROW : DIVIDER_MIDDLE;
+    if (d->denominator <= EXACT_UNIT_MOST)
+        d->unit = exact_unit(d->denominator);
+    d->modulus = modulus_of(d->denominator);
+    d->numerators = mem_alloc(d->count * sizeof *d->numerators);
+    for (size_t j = 0; j < d->count; j++)
+        d->numerators[j] = mpz_get_ui(shares->numerators[j]);
+}
+
+void divider_clear(struct divider *d) {
+    free(d->whole);
+    free(d->numerators);
+    *d = (struct divider){0};
+}
+
+/* Divides `product` by D into a quotient, which fits 64 bits, and a rest. */
+static uint64_t divide_wide(const struct divider *d, mpz_t product, mp_limb_t *rest) {
+    mpz_t quotient;
+    mpz_init(quotient);
+    mpz_tdiv_qr(quotient, product, product, d->shares->denominator);
+    size_t used = mpz_size(product);
+    memset(rest, 0, d->limbs * sizeof *rest);
+    if (used)
+        mpn_copyi(rest, mpz_limbs_read(product), (mp_size_t)used);
+    uint64_t whole = mpz_get_ui(quotient);
+    mpz_clear(quotient);
+    return whole;
+}
+
+static uint64_t split_wide(const struct divider *d, size_t municipality, uint64_t size,
+                           mp_limb_t *rest) {
+    mpz_t product;
+    mpz_init(product);
+    mpz_mul_ui(product, d->shares->numerators[municipality], size);
+    uint64_t whole = divide_wide(d, product, rest);
+    mpz_clear(product);
+    return whole;
+}
+
+static uint64_t times_wide(const struct divider *d, uint64_t times, mp_limb_t *rest) {
+    mpz_t part, product;
+    mpz_init(product);
+    mpz_mul_ui(product, mpz_roinit_n(part, rest, (mp_size_t)d->limbs), times);
+    uint64_t whole = divide_wide(d, product, rest);
+    mpz_clear(product);
+    return whole;
+}
+
+uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t size,
+                       mp_limb_t *rest) {
+    if (d->width == DIVIDER_WIDE)
+        return split_wide(d, municipality, size, rest);
+    uint64_t numerator = d->numerators[municipality];
+    if (d->width == DIVIDER_NARROW) {
+        uint64_t residue, times = divider_reduce(d, size, &residue);
+        return times * numerator + divider_split_narrow(d, municipality, residue, rest);
+    }
+    twice product = (twice)size * numerator;
+    *rest = (uint64_t)(product % d->denominator);
+    return (uint64_t)(product / d->denominator);
+}
+
+uint64_t divider_times(const struct divider *d, uint64_t times, mp_limb_t *rest) {
+    if (d->width == DIVIDER_WIDE)
+        return times_wide(d, times, rest);
+    if (d->width == DIVIDER_NARROW && times <= UINT32_MAX)
+        return divider_reduce(d, *rest * times, rest);
+    twice product = (twice)*rest * times;
+    *rest = (uint64_t)(product % d->denominator);
+    return (uint64_t)(product / d->denominator);
+}
+
+void divider_rest(const struct divider *d, size_t municipality, uint64_t size,
+                  uint64_t times, mp_limb_t *rest) {
+    if (d->width == DIVIDER_NARROW)
+        divider_split_narrow(d, municipality, size, rest);
+    else
+        divider_split(d, municipality, size, rest);
+    if (times > 1)
+        divider_times(d, times, rest);
+}
+
+struct exact divider_exact(const struct divider *d, size_t municipality, money amount) {
+    mp_limb_t rest;
+    uint64_t cents = divider_split(d, municipality, money_size(amount), &rest);
+    return exact_of(amount < 0, cents, rest, &d->unit);
+}
+
+/* Where a rest does not fit a word, or its sign does not. */
+static void write_wide(struct buf *out, const struct divider *d, size_t municipality,
+                       money amount, const struct figure_style *style) {
+    mpz_t number;
+    mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    uint64_t cents = divider_split(d, municipality, money_size(amount), rest);
+    bool below = amount < 0, nil = divider_is_nil(d, rest);
+    if (below && cents == 0 && !nil)
+        buf_char(out, '-'); /* there is no -0 to carry the sign */
+    money_write(out, below ? -(money)cents : (money)cents, style);
+    if (!nil) {
+        buf_text(out, below ? " - " : " + ");
+        ratio_write_whole(out, mpz_roinit_n(number, rest, (mp_size_t)d->limbs));
+        buf_char(out, '/');
+        ratio_write_whole(out, d->shares->denominator);
+        buf_text(out, " ct");
+    }
+    free(rest);
+}
+
+void divider_write(struct buf *out, const struct divider *d, size_t municipality,
+                   money amount, const struct figure_style *style) {
+    if (divider_has_unit(d))
+        exact_write(out, divider_exact(d, municipality, amount), style);
+    else
+        write_wide(out, d, municipality, amount, style);
+}

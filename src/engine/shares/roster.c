@@ -1,0 +1,90 @@
+#include "engine/shares/roster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+const char *roster_advice(period p) {
+    return period_quarter(p)
+               ? DIAG_WORD("let the change begin on the first day of a quarter")
+               : DIAG_WORD("enter the costs of this year by quarter");
+}
+
+/* At the cell that says so: the first day on which the version counts,
+   or no longer does. */
+static void add_change(const struct municipality *m, const struct version *v, bool begins,
+                       period p, struct diags *d) {
+    date day = begins ? v->from : date_next(v->until);
+    struct place cell = v->place;
+    cell.column = begins ? v->from_column : v->until_column;
+    struct buf when, which;
+    buf_init(&when);
+    buf_init(&which);
+    date_argument(&when, day);
+    period_write(&which, p);
+    diag_add(d, cell, DIAG_MUNICIPALITY_CHANGES, m->name, buf_str(&when), buf_str(&which),
+             roster_advice(p), NULL);
+    buf_clear(&which);
+    buf_clear(&when);
+}
+
+/* Adds an error for each version that begins or ends inside the period. A version that
+   another has replaced by then changes nothing when its own time is over. */
+static int find_changes(const struct municipality *m, period p, struct diags *d) {
+    date first = period_first_day(p), last = period_last_day(p);
+    int result = 0;
+    for (size_t i = 0; i < m->version_count; i++) {
+        const struct version *v = &m->versions[i];
+        bool begins = v->from > first && v->from <= last;
+        bool ends =
+            v->until >= first && v->until < last && municipality_on(m, v->until) == v;
+        if (!begins && !ends)
+            continue;
+        add_change(m, v, begins, p, d);
+        result = -1;
+    }
+    return result;
+}
+
+/* Without any municipality there is a fault already that says more. */
+static void add_nobody(const struct budget *b, period p, struct diags *d) {
+    if (b->municipality_count == 0)
+        return;
+    const struct place at = {.file = b->municipalities[0].place.file};
+    struct buf which;
+    buf_init(&which);
+    period_write(&which, p);
+    diag_add(d, at, DIAG_NOBODY_TAKES_PART, buf_str(&which), NULL);
+    buf_clear(&which);
+}
+
+int roster_init(struct roster *r, const struct budget *b, period p, struct diags *d) {
+    int result = 0;
+    *r = (struct roster){.period = p, .count = b->municipality_count};
+    r->version = mem_zero(r->count, sizeof *r->version);
+    for (size_t j = 0; j < r->count; j++) {
+        const struct municipality *m = &b->municipalities[j];
+        r->version[j] = municipality_on(m, period_first_day(p));
+        r->taking_part += r->version[j] != NULL;
+        if (find_changes(m, p, d))
+            result = -1;
+    }
+    if (result == 0 && r->taking_part == 0) {
+        add_nobody(b, p, d);
+        result = -1;
+    }
+    if (result)
+        roster_clear(r);
+    return result;
+}
+
+void roster_clear(struct roster *r) {
+    free(r->version);
+    *r = (struct roster){0};
+}
+
+bool roster_equal(const struct roster *a, const struct roster *b) {
+    return a->count == b->count &&
+           memcmp(a->version, b->version, a->count * sizeof *a->version) == 0;
+}

@@ -1,0 +1,342 @@
+#include "engine/shares/shares.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* What one key in one period is computed from, and where its faults go. */
+struct sum {
+    const struct budget *budget;
+    const struct key *key;
+    const struct key_version *version;
+    period period;
+    const struct roster *roster;
+    struct reported *reported;
+    struct diags *diags;
+};
+
+/* --- faults ------------------------------------------------------------------------- */
+
+/* What a fault says beside its period; unused ones are NULL. */
+struct words {
+    const char *one, *two, *three;
+};
+
+/* Adds a fault about a period, unless it was reported. */
+static void add_fault(const struct sum *s, enum diag_code code, struct place at,
+                      const void *subject, struct words words) {
+    if (reported_before(s->reported, code, at, subject))
+        return;
+    struct buf when;
+    buf_init(&when);
+    period_write(&when, s->period);
+    diag_add(s->diags, at, code, buf_str(&when), words.one, words.two, words.three, NULL);
+    buf_clear(&when);
+}
+
+static const char *driver_name(const struct budget *b, int driver) {
+    return driver == DRIVER_EQUAL ? DIAG_WORD("equal parts") : b->drivers[driver].name;
+}
+
+/* A fault that names the key and a date of it. */
+static void add_dated(const struct sum *s, enum diag_code code, struct place at, date day,
+                      const char *advice) {
+    struct buf text;
+    buf_init(&text);
+    date_argument(&text, day);
+    add_fault(s, code, at, NULL, (struct words){s->key->name, buf_str(&text), advice});
+    buf_clear(&text);
+}
+
+/* --- the key ------------------------------------------------------------------------ */
+
+/* Finds the version of the key that counts; an error when there is none yet, or when
+   another takes its place inside the period. */
+static int find_version(struct sum *s) {
+    date first = period_first_day(s->period), last = period_last_day(s->period);
+    const struct key *key = s->key;
+    int result = 0;
+    s->version = key_on(key, first);
+    for (size_t i = 0; i < key->version_count; i++) {
+        const struct key_version *v = &key->versions[i];
+        if (v->from <= first || v->from > last)
+            continue;
+        add_dated(s, DIAG_KEY_CHANGES, v->place, v->from, roster_advice(s->period));
+        result = -1;
+    }
+    if (!s->version && result == 0 && key->version_count) {
+        add_dated(s, DIAG_KEY_NOT_YET, key->versions[0].place, key->versions[0].from,
+                  NULL);
+        result = -1;
+    }
+    return s->version ? result : -1;
+}
+
+/* Warns when the figures that the key weighs were not all measured in the same year. */
+static void compare_years(const struct sum *s) {
+    int first = 0;
+    for (size_t j = 0; j < s->roster->count; j++) {
+        const struct version *v = s->roster->version[j];
+        int year = v && v->measured_on != DATE_NONE ? v->measured_on / 10000 : 0;
+        if (first == 0)
+            first = year;
+        if (year == 0 || year == first)
+            continue;
+        struct buf one, other;
+        buf_init(&one);
+        buf_init(&other);
+        buf_int(&one, first < year ? first : year);
+        buf_int(&other, first < year ? year : first);
+        add_fault(s, DIAG_YEARS_MIXED, s->version->place, s->roster,
+                  (struct words){s->key->name, buf_str(&one), buf_str(&other)});
+        buf_clear(&other);
+        buf_clear(&one);
+        return;
+    }
+}
+
+/* --- one driver --------------------------------------------------------------------- */
+
+/* The figure that a weight gives to one version of a municipality. */
+static struct decimal figure_of(const struct weight *w, const struct version *v) {
+    static const struct decimal one = {1, 0};
+    return w->driver == DRIVER_EQUAL ? one : v->values[w->driver].value;
+}
+
+/* Sees to it that every municipality that takes part has a figure. */
+static int check_given(const struct sum *s, const struct weight *w) {
+    if (w->driver == DRIVER_EQUAL)
+        return 0;
+    int result = 0;
+    const char *driver = driver_name(s->budget, w->driver);
+    for (size_t j = 0; j < s->roster->count; j++) {
+        const struct version *v = s->roster->version[j];
+        if (!v || v->values[w->driver].given)
+            continue;
+        struct place cell = v->place;
+        cell.column = v->values[w->driver].column;
+        add_fault(
+            s, DIAG_DRIVER_MISSING, cell, NULL,
+            (struct words){s->budget->municipalities[j].name, driver, s->key->name});
+        result = -1;
+    }
+    return result;
+}
+
+/* The decimals that the figures of a driver are written with, at most. */
+static unsigned most_places(const struct sum *s, int driver) {
+    unsigned most = 0;
+    for (size_t j = 0; j < s->roster->count; j++) {
+        const struct version *v = s->roster->version[j];
+        if (v && v->values[driver].value.places > most)
+            most = v->values[driver].value.places;
+    }
+    return most;
+}
+
+static bool is_hundred(const struct ratio *total) {
+    struct ratio hundred;
+    ratio_init(&hundred);
+    ratio_set_int(&hundred, 100);
+    bool result = ratio_compare(total, &hundred) == 0;
+    ratio_clear(&hundred);
+    return result;
+}
+
+/* The total is shown as the figures are written. */
+static void add_percent_fault(const struct sum *s, int driver,
+                              const struct ratio *total) {
+    const struct driver *of = &s->budget->drivers[driver];
+    struct buf text;
+    buf_init(&text);
+    ratio_write_decimal(&text, total, most_places(s, driver),
+                        of->comma ? &figure_dutch_plain : &figure_plain);
+    add_fault(s, DIAG_DRIVER_PERCENT, of->place, s->roster,
+              (struct words){of->name, buf_str(&text), NULL});
+    buf_clear(&text);
+}
+
+/* Sees to it that there is something to divide by, and that per cents are complete. */
+static int check_total(const struct sum *s, const struct weight *w,
+                       const struct ratio *total) {
+    if (w->driver != DRIVER_EQUAL && s->budget->drivers[w->driver].percent &&
+        !is_hundred(total)) {
+        add_percent_fault(s, w->driver, total);
+        return -1;
+    }
+    if (ratio_sign(total) == 0) {
+        add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster,
+                  (struct words){driver_name(s->budget, w->driver), s->key->name, NULL});
+        return -1;
+    }
+    return 0;
+}
+
+static void add_up(const struct sum *s, const struct weight *w, struct ratio *total) {
+    struct ratio figure;
+    ratio_init(&figure);
+    for (size_t j = 0; j < s->roster->count; j++) {
+        if (!s->roster->version[j])
+            continue;
+        ratio_set_decimal(&figure, figure_of(w, s->roster->version[j]));
+        ratio_add(total, &figure);
+    }
+    ratio_clear(&figure);
+}
+
+/* Adds weight x figure / total to everybody's share; weights are per cents. */
+static void spread(const struct sum *s, const struct weight *w, const struct ratio *total,
+                   struct ratio *share) {
+    struct ratio unit, part, figure;
+    ratio_init(&unit);
+    ratio_init(&part);
+    ratio_init(&figure);
+    ratio_set_int(&part, 100);
+    ratio_set_decimal(&unit, w->weight);
+    ratio_div(&unit, &part);
+    ratio_div(&unit, total);
+    for (size_t j = 0; j < s->roster->count; j++) {
+        if (!s->roster->version[j])
+            continue;
+        ratio_set_decimal(&figure, figure_of(w, s->roster->version[j]));
+        ratio_set(&part, &unit);
+        ratio_mul(&part, &figure);
+        ratio_add(&share[j], &part);
+    }
+    ratio_clear(&figure);
+    ratio_clear(&part);
+    ratio_clear(&unit);
+}
+
+/* Whether all cells of the driver could be read. Those that were refused were reported of
+   where they were read; of texts only a key makes a fault. */
+static bool is_numeric(const struct sum *s, const struct weight *w) {
+    if (w->driver == DRIVER_EQUAL)
+        return true;
+    const struct driver *driver = &s->budget->drivers[w->driver];
+    if (driver->text)
+        add_fault(s, DIAG_DRIVER_TEXT, driver->text_place, NULL,
+                  (struct words){driver->name, s->key->name, driver->text_shown});
+    return !driver->text && !driver->refused;
+}
+
+/* What one driver of the key adds to everybody's share. A driver without weight needs no
+   figures: they may be missing, or 0. */
+static int add_driver(const struct sum *s, const struct weight *w, struct ratio *share) {
+    if (w->weight.digits == 0)
+        return 0;
+    if (!is_numeric(s, w) || check_given(s, w))
+        return -1;
+    struct ratio total;
+    ratio_init(&total);
+    add_up(s, w, &total);
+    int result = check_total(s, w, &total);
+    if (result == 0)
+        spread(s, w, &total, share);
+    ratio_clear(&total);
+    return result;
+}
+
+/* --- the shares --------------------------------------------------------------------- */
+
+static bool weighs_figures(const struct key_version *v) {
+    for (size_t i = 0; i < v->weight_count; i++)
+        if (v->weights[i].driver != DRIVER_EQUAL && v->weights[i].weight.digits != 0)
+            return true;
+    return false;
+}
+
+/* Every driver is looked at, so that every fault is found in one run. */
+static int add_drivers(const struct sum *s, struct ratio *share) {
+    int result = 0;
+    for (size_t i = 0; i < s->version->weight_count; i++)
+        if (add_driver(s, &s->version->weights[i], share))
+            result = -1;
+    if (result == 0 && weighs_figures(s->version))
+        compare_years(s);
+    return result;
+}
+
+/* Whether the shares total 1. They do unless the weights of the key were refused,
+   which was said where they were read. */
+static bool complete(const struct shares *s) {
+    struct ratio sum, one;
+    ratio_init(&sum);
+    ratio_init(&one);
+    ratio_set_int(&one, 1);
+    for (size_t j = 0; j < s->count; j++)
+        ratio_add(&sum, &s->share[j]);
+    bool result = ratio_compare(&sum, &one) == 0;
+    ratio_clear(&one);
+    ratio_clear(&sum);
+    return result;
+}
+
+static void make_room(struct shares *s) {
+    s->share = mem_alloc(s->count * sizeof *s->share);
+    s->numerators = mem_alloc(s->count * sizeof *s->numerators);
+    mpz_init_set_ui(s->denominator, 1);
+    for (size_t j = 0; j < s->count; j++) {
+        ratio_init(&s->share[j]);
+        mpz_init(s->numerators[j]);
+    }
+}
+
+/* States all shares over the least denominator they have in common. */
+static void find_denominator(struct shares *s) {
+    for (size_t j = 0; j < s->count; j++)
+        mpz_lcm(s->denominator, s->denominator, mpq_denref(s->share[j].q));
+    for (size_t j = 0; j < s->count; j++) {
+        mpz_divexact(s->numerators[j], s->denominator, mpq_denref(s->share[j].q));
+        mpz_mul(s->numerators[j], s->numerators[j], mpq_numref(s->share[j].q));
+    }
+}
+
+int shares_compute(struct shares *shares, const struct shares_task *task,
+                   struct reported *reported, struct diags *d) {
+    struct sum s = {.budget = task->budget,
+                    .key = &task->budget->keys[task->key],
+                    .period = task->period,
+                    .roster = task->roster,
+                    .reported = reported,
+                    .diags = d};
+    if (find_version(&s))
+        return -1;
+    struct shares made = {.key = task->key,
+                          .period = task->period,
+                          .count = task->budget->municipality_count};
+    make_room(&made);
+    if (add_drivers(&s, made.share) || !complete(&made)) {
+        shares_clear(&made);
+        return -1;
+    }
+    find_denominator(&made);
+    *shares = made;
+    return 0;
+}
+
+int shares_init(struct shares *shares, const struct budget *b, int key, period p,
+                struct diags *d) {
+    struct roster roster;
+    if (roster_init(&roster, b, p, d))
+        return -1;
+    struct reported reported;
+    reported_init(&reported);
+    const struct shares_task task = {b, key, p, &roster};
+    int result = shares_compute(shares, &task, &reported, d);
+    reported_clear(&reported);
+    roster_clear(&roster);
+    return result;
+}
+
+void shares_clear(struct shares *shares) {
+    for (size_t j = 0; j < shares->count; j++) {
+        ratio_clear(&shares->share[j]);
+        mpz_clear(shares->numerators[j]);
+    }
+    if (shares->share)
+        mpz_clear(shares->denominator);
+    free(shares->numerators);
+    free(shares->share);
+    *shares = (struct shares){0};
+}

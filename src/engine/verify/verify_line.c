@@ -1,0 +1,173 @@
+#include "engine/verify/verify_line.h"
+
+void verify_check_init(struct verify_check *c, const struct budget *b, struct diags *d) {
+    *c = (struct verify_check){.budget = b, .diags = d};
+    mpz_init(c->rest);
+}
+
+void verify_check_clear(struct verify_check *c) {
+    mpz_clear(c->rest);
+}
+
+/* --- cells -------------------------------------------------------------------------- */
+
+static bool is_own(const struct verify_line *line) {
+    return line->group->category == CATEGORY_OWN;
+}
+
+size_t verify_line_cells(const struct budget *b, const struct verify_line *line) {
+    return is_own(line) ? 1 : b->municipality_count;
+}
+
+bool verify_line_cell(const struct verify_line *line, int municipality, size_t *cell) {
+    *cell = is_own(line) ? 0 : (size_t)municipality;
+    return !is_own(line) || line->municipality == municipality;
+}
+
+/* Whether the municipality of a cell takes no part where the line's period, or that of
+   its key, begins, and bears nothing: its row may be left out. */
+static bool may_lack(const struct budget *b, const struct verify_line *line,
+                     size_t cell) {
+    if (is_own(line) || mpz_sgn(line->group->shares->numerators[cell]) != 0)
+        return false;
+    const struct municipality *m = &b->municipalities[cell];
+    return !municipality_on(m, period_first_day(line->group->period)) ||
+           !municipality_on(m, period_first_day(line->group->key_period));
+}
+
+static bool is_missing(const struct budget *b, const struct verify_line *line,
+                       const struct verify_cell *cells, size_t cell) {
+    return cells[cell].row == ROW_ABSENT && !may_lack(b, line, cell);
+}
+
+/* --- the promises ------------------------------------------------------------------- */
+
+/* What the rows of a line come to. */
+static wide sum_of(const struct budget *b, const struct verify_line *line,
+                   const struct verify_cell *cells, size_t part) {
+    wide sum = 0;
+    for (size_t i = 0; i < verify_line_cells(b, line); i++)
+        sum += cells[i].given[part];
+    return sum;
+}
+
+/* Promise 2: a cell is the floor or the ceiling of its exact value, amount x N / D: less
+   than one away from it. */
+static bool is_rounded(struct verify_check *c, const struct verify_line *line,
+                       const struct verify_cell *cells, size_t part, size_t m) {
+    const struct shares *shares = line->group->shares;
+    if (!shares)
+        return true;
+    money amount = line->amount[part];
+    mpz_mul_si(c->rest, shares->denominator, cells[m].given[part]);
+    (amount < 0 ? mpz_addmul_ui : mpz_submul_ui)(c->rest, shares->numerators[m],
+                                                 money_size(amount));
+    return mpz_cmpabs(c->rest, shares->denominator) < 0;
+}
+
+bool verify_line_proved(struct verify_check *c, const struct verify_line *line,
+                        const struct verify_cell *cells) {
+    for (size_t i = 0; i < verify_line_cells(c->budget, line); i++)
+        if (is_missing(c->budget, line, cells, i))
+            return false;
+    for (size_t part = 0; part < AMOUNT_PARTS; part++) {
+        if (sum_of(c->budget, line, cells, part) != line->amount[part])
+            return false;
+        for (size_t m = 0; m < verify_line_cells(c->budget, line); m++)
+            if (!is_rounded(c, line, cells, part, m))
+                return false;
+    }
+    return true;
+}
+
+void verify_line_add(const struct budget *b, const struct verify_line *line,
+                     const struct verify_cell *cells) {
+    struct verify_group *group = line->group;
+    for (size_t part = 0; part < AMOUNT_PARTS; part++) {
+        wide *given = group->given + part * b->municipality_count;
+        group->sum[part] += line->amount[part];
+        for (size_t i = 0; i < verify_line_cells(b, line); i++)
+            given[is_own(line) ? (size_t)line->municipality : i] += cells[i].given[part];
+    }
+}
+
+/* --- what is reported ------------------------------------------------------------------- */
+
+/* A line without any row came later, or was left out. False when a row is missing. */
+static bool tell_missing(struct verify_check *c, const struct verify_line *line,
+                         const struct verify_cell *cells, const char *name) {
+    size_t count = verify_line_cells(c->budget, line), there = 0, missing = 0;
+    for (size_t i = 0; i < count; i++) {
+        there += cells[i].row != ROW_ABSENT;
+        missing += is_missing(c->budget, line, cells, i);
+    }
+    if (missing > 0 && there == 0)
+        diag_add(c->diags, line->place, DIAG_VERIFY_LATER, name, NULL);
+    for (size_t i = 0; i < count && there > 0; i++) {
+        size_t m = is_own(line) ? (size_t)line->municipality : i;
+        if (is_missing(c->budget, line, cells, i))
+            diag_add(c->diags, line->place, DIAG_VERIFY_MISSING, name,
+                     c->budget->municipalities[m].name, NULL);
+    }
+    return missing == 0;
+}
+
+/* The place of a row; of the listing where there is none. */
+static struct place place_of(const struct verify_check *c,
+                             const struct verify_cell *cell) {
+    return (struct place){c->file, cell->row, 0};
+}
+
+/* Promise 1: the cells of the line total its amount. */
+static void tell_sum(struct verify_check *c, const struct verify_line *line,
+                     const struct verify_cell *cells, const char *name, size_t part) {
+    wide sum = sum_of(c->budget, line, cells, part);
+    if (sum == line->amount[part])
+        return;
+    struct buf given, amount;
+    buf_init(&given);
+    buf_init(&amount);
+    verify_write_sum(&given, sum);
+    money_write(&amount, line->amount[part], figure_now(false));
+    size_t first = 0;
+    while (cells[first].row == ROW_ABSENT &&
+           first + 1 < verify_line_cells(c->budget, line))
+        first++;
+    diag_add(c->diags, place_of(c, &cells[first]),
+             part ? DIAG_VERIFY_SUM_VAT : DIAG_VERIFY_SUM, name, buf_str(&given),
+             buf_str(&amount), NULL);
+    buf_clear(&amount);
+    buf_clear(&given);
+}
+
+static void tell_cell(struct verify_check *c, const struct verify_line *line,
+                      const struct verify_cell *cell, const char *name, size_t part,
+                      size_t m) {
+    struct ratio exact;
+    struct buf given, text;
+    ratio_init(&exact);
+    buf_init(&given);
+    buf_init(&text);
+    ratio_set(&exact, &line->group->shares->share[m]);
+    ratio_mul_int(&exact, line->amount[part]);
+    money_write(&given, cell->given[part], figure_now(false));
+    verify_write_exact(&text, &exact);
+    diag_add(c->diags, place_of(c, cell), part ? DIAG_VERIFY_CELL_VAT : DIAG_VERIFY_CELL,
+             c->budget->municipalities[m].name, buf_str(&given), name, buf_str(&text),
+             NULL);
+    buf_clear(&text);
+    buf_clear(&given);
+    ratio_clear(&exact);
+}
+
+void verify_line_tell(struct verify_check *c, const struct verify_line *line,
+                      const struct verify_cell *cells, const char *name) {
+    if (!tell_missing(c, line, cells, name))
+        return;
+    for (size_t part = 0; part < AMOUNT_PARTS; part++) {
+        tell_sum(c, line, cells, name, part);
+        for (size_t m = 0; m < verify_line_cells(c->budget, line); m++)
+            if (!is_rounded(c, line, cells, part, m))
+                tell_cell(c, line, &cells[m], name, part, m);
+    }
+}

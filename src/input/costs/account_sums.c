@@ -1,0 +1,112 @@
+#include "input/costs/account_sums.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Enough for any plan of accounts; a hostile file may have a million. */
+enum { APART_MOST = 4096, APART_LONGEST = 80 };
+
+void account_sums_init(struct account_sums *s) {
+    *s = (struct account_sums){0};
+    names_init(&s->names);
+}
+
+void account_sums_clear(struct account_sums *s) {
+    names_clear(&s->names);
+    free(s->list);
+    account_sums_init(s);
+}
+
+/* The number of an account that is kept apart; of all others, one more than any. */
+static uint32_t number_of(struct account_sums *s, struct slice account) {
+    if (account.len > APART_LONGEST)
+        return APART_MOST + 1;
+    int number = names_find(&s->names, account);
+    if (number == NAMES_NONE && s->names.count == APART_MOST)
+        return APART_MOST + 1;
+    if (number == NAMES_NONE) {
+        s->list = mem_room(s->list, (size_t)s->names.count, &s->room, sizeof *s->list);
+        number = names_add(&s->names, account);
+        s->list[number] = (struct account_sum){0};
+    }
+    return (uint32_t)number + 1;
+}
+
+static struct account_sum *entry(struct account_sums *s, uint32_t number) {
+    return number > APART_MOST ? &s->rest : &s->list[number - 1];
+}
+
+uint32_t account_sums_number(struct account_sums *s, struct slice account,
+                             struct place at, bool comma) {
+    uint32_t number = number_of(s, account);
+    struct account_sum *a = entry(s, number);
+    if (a->place.line == 0) {
+        a->place = at;
+        a->comma = comma;
+    }
+    return number;
+}
+
+void account_sums_count(struct account_sums *s, uint32_t number, money amount) {
+    struct account_sum *a = entry(s, number);
+    a->lines++;
+    a->sum += amount;
+}
+
+bool account_sums_apart(const struct account_sums *s) {
+    return s->rest.lines == 0;
+}
+
+static void add(struct account_sum *to, const struct account_sum *from, uint64_t lines) {
+    if (to->place.line == 0 && from->place.line > 0) {
+        to->place = from->place;
+        to->place.line += lines;
+        to->comma = from->comma;
+    }
+    to->lines += from->lines;
+    to->sum += from->sum;
+}
+
+void account_sums_join(struct account_sums *s, const struct account_sums *from,
+                       uint64_t lines) {
+    for (int i = 0; i < from->names.count; i++) {
+        uint32_t number = number_of(s, from->names.list[i]);
+        add(entry(s, number), &from->list[i], lines);
+    }
+    add(&s->rest, &from->rest, lines);
+}
+
+struct account_sum account_sums_all(const struct account_sums *s) {
+    struct account_sum all = s->rest;
+    for (int i = 0; i < s->names.count; i++)
+        add(&all, &s->list[i], 0);
+    return all;
+}
+
+static void report(const struct account_sum *a, struct slice name, enum diag_code code,
+                   struct diags *d) {
+    struct buf account, lines, sum;
+    buf_init(&account);
+    buf_init(&lines);
+    buf_init(&sum);
+    buf_slice(&account, name);
+    buf_uint(&lines, a->lines);
+    money counted = 0;
+    if (money_holds(a->sum, &counted))
+        money_write(&sum, counted, a->comma ? &figure_dutch : &figure_english);
+    else
+        buf_char(&sum, '?');
+    diag_add(d, a->place, code, buf_str(&account), buf_str(&lines), buf_str(&sum), NULL);
+    buf_clear(&sum);
+    buf_clear(&lines);
+    buf_clear(&account);
+}
+
+void account_sums_report(const struct account_sums *s, enum diag_code each,
+                         enum diag_code further, struct diags *d) {
+    for (int i = 0; i < s->names.count; i++)
+        report(&s->list[i], s->names.list[i], each, d);
+    if (s->rest.lines > 0 && further != DIAG_CODES)
+        report(&s->rest, slice_of(""), further, d);
+}

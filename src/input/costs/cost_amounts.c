@@ -1,0 +1,162 @@
+#include "input/costs/cost_amounts.h"
+
+#include "input/table/columns.h"
+#include "input/table/fields.h"
+#include "input/table/setting_rows.h"
+
+/* --- the header -------------------------------------------------------------------- */
+
+/* The column without which no amount can be read. */
+static int needed_field(const struct cost_file *f) {
+    if (f->style != STYLE_DEBIT_CREDIT)
+        return f->amount;
+    return reader_has(&f->reader, COST_DEBIT) ? COST_CREDIT : COST_DEBIT;
+}
+
+/* Amounts in two ways, with the columns to send away for each. */
+static void fault_clash(struct reader *s, const char *one_amount) {
+    const char *columns[] = {one_amount, N_("column.debit"), N_("column.credit")};
+    struct buf rows[4] = {{0}};
+    for (size_t i = 0; i < 3; i++)
+        setting_rows_map(&rows[i], s->l, s->file, columns[i], "-");
+    setting_rows_place(&rows[3], s->l);
+    diag_add(s->d, reader_row_place(s), DIAG_COLUMNS_CLASH, buf_str(&rows[0]),
+             buf_str(&rows[1]), buf_str(&rows[2]), buf_str(&rows[3]), NULL);
+    for (size_t i = 0; i < 4; i++)
+        buf_clear(&rows[i]);
+}
+
+int cost_amounts_style(struct cost_file *f) {
+    struct reader *s = &f->reader;
+    bool split = reader_has(s, COST_DEBIT) || reader_has(s, COST_CREDIT);
+    bool side = reader_has(s, COST_SIDE);
+    if (split && (side || reader_has(s, COST_AMOUNT))) {
+        fault_clash(s, side ? N_("column.dc") : N_("column.amount"));
+        return -1;
+    }
+    f->style = split ? STYLE_DEBIT_CREDIT : side ? STYLE_SIDE : STYLE_AMOUNT;
+    bool inclusive = !reader_has(s, COST_AMOUNT) && reader_has(s, COST_GROSS);
+    f->amount = inclusive ? COST_GROSS : COST_AMOUNT;
+    if (!split && inclusive && !reader_has(s, COST_VAT)) {
+        diag_add(s->d, reader_place(s, COST_GROSS), DIAG_VAT_MISSING,
+                 s->headers[COST_GROSS], NULL);
+        return -1;
+    }
+    if (reader_has(s, needed_field(f)))
+        return 0;
+    columns_missing(s, needed_field(f));
+    return -1;
+}
+
+/* --- cells ------------------------------------------------------------------------- */
+
+static int read_amount(struct cost_file *f, int field, money *cents) {
+    struct amount amount;
+    struct reader *s = &f->reader;
+    *cents = 0;
+    if (field_amount(s, field, &amount) != 0)
+        return -1;
+    *cents = amount.cents;
+    if (amount.grouping != GROUPING_SHORT)
+        grouping_add(&f->groups, amount.grouping, reader_cell(s, field),
+                     reader_place(s, field));
+    thousands_add(&f->facts.thousands, reader_cell(s, field), s->decimal_mark, true,
+                  amount.like_thousands, reader_place(s, field));
+    return 0;
+}
+
+/* An amount that may be left out: 0 then. */
+static int read_optional(struct cost_file *f, int field, money *cents) {
+    *cents = 0;
+    return reader_cell(&f->reader, field).len > 0 ? read_amount(f, field, cents) : 0;
+}
+
+/* --- styles ------------------------------------------------------------------------ */
+
+/* VAT is written without a sign on the side on which its line is. */
+static void turn_to_credit(struct cost_line *line) {
+    line->amount = -line->amount;
+    line->vat = -line->vat;
+}
+
+/* Whether amounts on the credit side have their sign already. */
+static bool has_sign(const struct cost_file *f) {
+    return f->reader.said.credit_sign.value == CREDIT_AS_WRITTEN;
+}
+
+static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
+    struct reader *s = &f->reader;
+    money debit, credit;
+    if (reader_cell(s, COST_DEBIT).len == 0 && reader_cell(s, COST_CREDIT).len == 0) {
+        field_fault(s, COST_DEBIT, DIAG_AMOUNT_EMPTY);
+        return -1;
+    }
+    int result = read_optional(f, COST_DEBIT, &debit);
+    if (read_optional(f, COST_CREDIT, &credit) != 0 || result != 0)
+        return -1;
+    cost_facts_credit(&f->facts, credit, reader_cell(s, COST_CREDIT),
+                      reader_place(s, COST_CREDIT));
+    line->amount = debit;
+    if (money_add(&line->amount, has_sign(f) ? credit : -credit) != 0) {
+        field_fault(s, COST_CREDIT, DIAG_AMOUNT_LARGE);
+        return -1;
+    }
+    if (debit == 0 && credit != 0 && !has_sign(f))
+        line->vat = -line->vat;
+    return 0;
+}
+
+/* An amount with its side in a column beside it: a cost is debit. */
+static int apply_side(struct cost_file *f, struct cost_line *line) {
+    struct slice side = reader_cell(&f->reader, COST_SIDE);
+    bool credit = header_among("c|credit", side);
+    if (!credit && !header_among("d|debit|debet", side)) {
+        field_fault(&f->reader, COST_SIDE, DIAG_SIDE_UNKNOWN);
+        return -1;
+    }
+    if (!credit)
+        return 0;
+    cost_facts_credit(&f->facts, line->amount, reader_cell(&f->reader, f->amount),
+                      reader_place(&f->reader, f->amount));
+    if (!has_sign(f))
+        turn_to_credit(line);
+    return 0;
+}
+
+/* Looks at the cell behind the amount, where that is read too. */
+static void look_behind(struct cost_file *f, money cents) {
+    struct reader *s = &f->reader;
+    size_t cell = (size_t)s->cell_of[f->amount] + 1;
+    bool read = s->delimiter == ',' && cell < s->row.count && s->taken[cell];
+    if (!read)
+        f->facts.parted.other = true;
+    else
+        cost_facts_behind(
+            &f->facts, reader_cell(s, f->amount), cents, slice_trim(s->row.cells[cell]),
+            s->cell_of[COST_VAT] == (int)cell, csvin_place(s->in, &s->row, cell));
+}
+
+/* One amount, and its side if there is one. */
+static int read_one(struct cost_file *f, struct cost_line *line) {
+    int result = read_amount(f, f->amount, &line->amount);
+    if (result == 0)
+        look_behind(f, line->amount);
+    if (result == 0 && f->amount == COST_GROSS &&
+        money_add(&line->amount, -line->vat) != 0) {
+        field_fault(&f->reader, f->amount, DIAG_AMOUNT_LARGE);
+        result = -1;
+    }
+    return f->style == STYLE_SIDE && apply_side(f, line) != 0 ? -1 : result;
+}
+
+int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
+    int result = read_optional(f, COST_VAT, &line->vat);
+    int amount =
+        f->style == STYLE_DEBIT_CREDIT ? read_debit_credit(f, line) : read_one(f, line);
+    if (result != 0 || amount != 0)
+        return -1;
+    cost_facts_line(&f->facts, line);
+    if (reader_has(&f->reader, COST_VAT))
+        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+    return 0;
+}

@@ -1,0 +1,287 @@
+#include "input/costs/cost_assignment.h"
+
+#include <string.h>
+
+#include "input/table/columns.h"
+#include "input/table/fields.h"
+
+/* What the memo of accounts holds besides numbers of rules. */
+enum rule_number { RULE_NONE = -1, RULE_AMBIGUOUS = -2, RULE_NUMBER = -3 };
+
+/* A cell that names something: each different text is looked up once. */
+static int read_name(struct cost_file *f, int field, enum run_memo kind,
+                     field_reader *reader, int *value) {
+    struct slice text = reader_cell(&f->reader, field);
+    struct memo *memo = &f->run->memos[kind];
+    if (memo_find(memo, text, value))
+        return 0;
+    if (reader(&f->reader, field, value) != 0)
+        return -1;
+    memo_add(memo, text, *value);
+    return 0;
+}
+
+/* --- the account ------------------------------------------------------------------- */
+
+/* Whether a rule other than * covers an account. */
+static bool covered_itself(const struct cost_file *f, struct slice account) {
+    const struct account_rule *found[2];
+    return accounts_find(f->run->accounts, account, found) != ACCOUNT_NONE &&
+           !account_is_rest(found[0]);
+}
+
+/* The account in front of ".0", which a program adds that takes an account for a number;
+   empty when there is none. */
+static struct slice before_decimals(struct slice account) {
+    size_t len = account.len;
+    while (len > 0 && account.at[len - 1] == '0')
+        len--;
+    if (len < 2 || len == account.len ||
+        (account.at[len - 1] != '.' && account.at[len - 1] != ','))
+        return (struct slice){"", 0};
+    return (struct slice){account.at, len - 1};
+}
+
+/* Whether an account is in accounts.csv itself, with zeros in front that a spreadsheet takes
+   off; then `zeros` holds it. */
+static bool lost_zeros(const struct cost_file *f, struct slice account,
+                       struct buf *zeros) {
+    enum { ZEROS = 4 };
+    for (int i = 1; i <= ZEROS; i++) {
+        const struct account_rule *found[2];
+        buf_clear(zeros);
+        for (int j = 0; j < i; j++)
+            buf_char(zeros, '0');
+        buf_slice(zeros, account);
+        if (accounts_find(f->run->accounts, buf_view(zeros), found) == ACCOUNT_FOUND &&
+            found[0]->form == ACCOUNT_ITSELF && !account_is_rest(found[0]))
+            return true;
+    }
+    return false;
+}
+
+/* The digits of an account that was written as an amount: "4,100", "4.100", "4 100". */
+static bool without_marks(const struct cost_file *f, struct slice account,
+                          struct buf *digits) {
+    buf_clear(digits);
+    for (size_t i = 0; i < account.len; i++)
+        if (letter_is_digit(account.at[i]))
+            buf_char(digits, account.at[i]);
+        else if (!memchr(",. ", account.at[i], 3))
+            return false;
+    return digits->len > 0 && digits->len < account.len &&
+           covered_itself(f, buf_view(digits));
+}
+
+/* The number in front of an account's name: "4100 Salarissen", "4100 - Rent". */
+static bool before_name(const struct cost_file *f, struct slice account,
+                        struct buf *number) {
+    size_t len = 0;
+    while (len < account.len && letter_is_digit(account.at[len]))
+        len++;
+    buf_clear(number);
+    buf_add(number, account.at, len);
+    return len > 0 && len < account.len && memchr(" -:", account.at[len], 3) &&
+           covered_itself(f, buf_view(number));
+}
+
+/* Warns of an account that * took and that is another one, written in some other way. */
+static void compare_near(struct cost_file *f, struct slice account) {
+    struct buf near = {0};
+    if (account.len > 0 && letter_is_digit(account.at[0]) &&
+        (lost_zeros(f, account, &near) || without_marks(f, account, &near) ||
+         before_name(f, account, &near)))
+        remarks_add(&f->remarks, REMARK_NEAR, reader_place(&f->reader, COST_ACCOUNT),
+                    account, buf_view(&near));
+    buf_clear(&near);
+}
+
+/* Whether an account that * took, or none, is another one after a program took it for a
+   number: that is never left to *. */
+static bool looks_computed(struct cost_file *f, struct slice account,
+                           enum account_result result,
+                           const struct account_rule *const found[2]) {
+    if (result != ACCOUNT_NONE && !account_is_rest(found[0]))
+        return false;
+    struct slice whole = before_decimals(account);
+    if (whole.len > 0 && covered_itself(f, whole))
+        return true;
+    if (result != ACCOUNT_NONE && reader_cell(&f->reader, COST_CATEGORY).len == 0)
+        compare_near(f, account);
+    return false;
+}
+
+/* The rule of an account: its number, or one of enum rule_number. */
+static int find_rule(struct cost_file *f, struct slice account) {
+    const struct accounts *accounts = f->run->accounts;
+    const struct account_rule *found[2];
+    int value;
+    if (memo_find(&f->run->memos[RUN_ACCOUNTS], account, &value))
+        return value;
+    enum account_result result = accounts_find(accounts, account, found);
+    value = looks_computed(f, account, result, found) ? RULE_NUMBER
+            : result == ACCOUNT_FOUND                 ? (int)(found[0] - accounts->rules)
+            : result == ACCOUNT_NONE                  ? RULE_NONE
+                                                      : RULE_AMBIGUOUS;
+    for (int i = 0; i < 2 && found[i]; i++)
+        f->run->rule_used[found[i] - accounts->rules] = true;
+    memo_add(&f->run->memos[RUN_ACCOUNTS], account, value);
+    return value;
+}
+
+/* Adds the fault of two rules that are equally good. */
+static void fault_ambiguous(struct cost_file *f, struct slice account) {
+    const struct account_rule *found[2];
+    if (accounts_find(f->run->accounts, account, found) == ACCOUNT_AMBIGUOUS)
+        fault_add(f->reader.d, reader_place(&f->reader, COST_ACCOUNT),
+                  DIAG_ACCOUNT_AMBIGUOUS, account, slice_of(found[0]->pattern),
+                  slice_of(found[1]->pattern));
+}
+
+/* --- own cost ---------------------------------------------------------------------- */
+
+/* One municipality bears the line whole. `field` is the cell that decides that. */
+static enum assignment_result read_own(struct cost_file *f, struct cost_line *line,
+                                       int field) {
+    struct reader *s = &f->reader;
+    const struct municipality *m = &s->l->b->municipalities[line->municipality];
+    line->category = CATEGORY_OWN;
+    line->key = KEY_NONE;
+    if (reader_cell(s, COST_KEY).len > 0)
+        field_fault(s, COST_KEY, DIAG_KEY_IGNORED);
+    if (line->period != PERIOD_NONE &&
+        !municipality_on(m, period_first_day(line->period))) {
+        struct buf when;
+        buf_init(&when);
+        period_write(&when, line->period);
+        fault_texts(s->d, reader_place(s, field), DIAG_OWN_OUTSIDE, slice_of(m->name),
+                    buf_view(&when));
+        buf_clear(&when);
+    }
+    return ASSIGNMENT_READ;
+}
+
+/* --- shared cost ------------------------------------------------------------------- */
+
+/* The line's key: its cell, its account's, or the category's own. */
+static enum assignment_result read_key(struct cost_file *f, struct cost_line *line,
+                                       const struct account_rule *rule) {
+    struct reader *s = &f->reader;
+    const struct budget *b = s->l->b;
+    if (reader_cell(s, COST_KEY).len > 0) {
+        if (read_name(f, COST_KEY, RUN_KEYS, field_key, &line->key) != 0)
+            return ASSIGNMENT_FAULT;
+    } else {
+        line->key = rule && rule->key != KEY_NONE ? rule->key
+                                                  : f->run->category_keys[line->category];
+    }
+    if (line->key == KEY_NONE && b->key_count > 0)
+        fault_text(s->d, reader_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
+                   DIAG_KEY_MISSING, line->category_text);
+    if (line->key == KEY_NONE)
+        return ASSIGNMENT_FAULT;
+    f->run->key_used[line->key] = true;
+    f->remarks.shared = true;
+    return ASSIGNMENT_READ;
+}
+
+/* --- both -------------------------------------------------------------------------- */
+
+/* The shared category that a text names: each different text is looked up once. */
+static enum category find_category(struct cost_file *f, struct slice text) {
+    int category;
+    if (!memo_find(&f->run->memos[RUN_CATEGORIES], text, &category)) {
+        category = category_find(text);
+        memo_add(&f->run->memos[RUN_CATEGORIES], text, category);
+    }
+    return (enum category)category;
+}
+
+/* Category, key and municipality. `rule` is that of the account, when it decides. */
+static enum assignment_result read_category(struct cost_file *f, struct cost_line *line,
+                                            const struct account_rule *rule) {
+    struct reader *s = &f->reader;
+    line->category_text =
+        rule ? slice_of(rule->category_text) : reader_cell(s, COST_CATEGORY);
+    line->category = rule ? rule->category : find_category(f, line->category_text);
+    if (reader_cell(s, COST_MUNICIPALITY).len > 0) {
+        if (read_name(f, COST_MUNICIPALITY, RUN_MUNICIPALITIES, field_municipality,
+                      &line->municipality) != 0)
+            return ASSIGNMENT_FAULT;
+        if (rule && rule->municipality == MUNICIPALITY_NONE && !rule->leave_out &&
+            !columns_named(s, COST_MUNICIPALITY))
+            remarks_add(&f->remarks, REMARK_OWN, reader_place(s, COST_MUNICIPALITY),
+                        reader_cell(s, COST_MUNICIPALITY), (struct slice){"", 0});
+        return read_own(f, line, COST_MUNICIPALITY);
+    }
+    if (rule && rule->leave_out)
+        return ASSIGNMENT_LEFT_OUT;
+    if (rule && rule->municipality != MUNICIPALITY_NONE) {
+        line->municipality = rule->municipality;
+        return read_own(f, line, COST_ACCOUNT);
+    }
+    if (line->category != CATEGORY_UNKNOWN)
+        return read_key(f, line, rule);
+    if (!rule)
+        fault_category(s, COST_CATEGORY);
+    return ASSIGNMENT_FAULT; /* of a rule it was said where the rule stands */
+}
+
+/* A line's own category beside that of its account, where it is not the settings that say
+   which of the two columns counts. */
+static void compare_category(struct cost_file *f, const struct account_rule *rule) {
+    struct reader *s = &f->reader;
+    struct slice text = reader_cell(s, COST_CATEGORY);
+    if (reader_cell(s, COST_MUNICIPALITY).len > 0)
+        return; /* its own cost, whatever it is called */
+    bool own = rule->municipality != MUNICIPALITY_NONE || rule->leave_out;
+    if ((own || find_category(f, text) != rule->category) &&
+        !columns_named(s, COST_CATEGORY) && !columns_named(s, COST_ACCOUNT))
+        remarks_add(&f->remarks, REMARK_CATEGORY, reader_place(s, COST_CATEGORY), text,
+                    slice_of(rule->category_text));
+}
+
+static int read_incurred(struct cost_file *f, struct cost_line *line,
+                         const struct account_rule *rule) {
+    line->incurred_by = rule ? rule->incurred_by : PARTY_NONE;
+    if (reader_cell(&f->reader, COST_INCURRED).len == 0)
+        return 0;
+    return read_name(f, COST_INCURRED, RUN_PARTIES, field_party, &line->incurred_by);
+}
+
+enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line) {
+    struct reader *s = &f->reader;
+    struct slice category = reader_cell(s, COST_CATEGORY);
+    struct slice account = account_text(reader_cell(s, COST_ACCOUNT));
+    line->key = KEY_NONE;
+    line->municipality = MUNICIPALITY_NONE;
+    if (category.len == 0 && account.len == 0) {
+        field_fault(s, reader_has(s, COST_CATEGORY) ? COST_CATEGORY : COST_ACCOUNT,
+                    reader_has(s, COST_CATEGORY) ? DIAG_CATEGORY_EMPTY
+                                                 : DIAG_ACCOUNT_EMPTY);
+        return ASSIGNMENT_FAULT;
+    }
+    int number = account.len > 0 ? find_rule(f, account) : RULE_NONE;
+    const struct account_rule *rule =
+        number >= 0 ? &f->run->accounts->rules[number] : NULL;
+    int incurred = read_incurred(f, line, rule);
+    if (category.len == 0 && number == RULE_NONE)
+        return ASSIGNMENT_UNCOVERED;
+    if (category.len == 0 && number == RULE_AMBIGUOUS) {
+        fault_ambiguous(f, account);
+        return ASSIGNMENT_FAULT;
+    }
+    if (category.len > 0 && rule)
+        compare_category(f, rule);
+    if (category.len == 0 && number == RULE_NUMBER) {
+        fault_text(s->d, reader_place(s, COST_ACCOUNT), DIAG_ACCOUNT_NUMBER, account);
+        return ASSIGNMENT_FAULT;
+    }
+    if (category.len == 0 && rule && account_is_rest(rule) && f->run->first_pass)
+        line->other =
+            account_sums_number(&f->run->others, account, reader_place(s, COST_ACCOUNT),
+                                s->decimal_mark == ',');
+    enum assignment_result result =
+        read_category(f, line, category.len > 0 ? NULL : rule);
+    return incurred == 0 ? result : ASSIGNMENT_FAULT;
+}

@@ -1,0 +1,180 @@
+#include "input/costs/cost_facts.h"
+
+#include "base/letters.h"
+#include "input/table/columns.h"
+#include "input/table/fields.h"
+#include "input/table/setting_rows.h"
+
+/* --- VAT --------------------------------------------------------------------------- */
+
+static money size_of(money amount) {
+    return amount < 0 ? -amount : amount;
+}
+
+static const money rates[] = {0, 6, 9, 21};
+enum { RATES = sizeof rates / sizeof rates[0] };
+
+/* Whether `vat` is a rate's number; and whether it is some rate's per cent of the amount, to
+   the cent. */
+static bool is_rate(money vat) {
+    bool found = false;
+    for (size_t i = 0; i < RATES; i++)
+        found = found || vat == rates[i] * 100;
+    return found;
+}
+
+static bool is_vat_of(money vat, money amount) {
+    bool found = false;
+    for (size_t i = 0; i < RATES; i++) {
+        wide exact = (wide)amount * rates[i], given = (wide)vat * 100;
+        found = found || (exact - given < 100 && given - exact < 100);
+    }
+    return found;
+}
+
+void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line) {
+    struct rates *r = &f->rates;
+    if (r->other)
+        return;
+    r->other = !is_rate(size_of(vat));
+    r->deviates = r->deviates || !is_vat_of(size_of(vat), size_of(amount));
+    if (vat != 0 && r->first == 0)
+        r->first = line;
+}
+
+/* --- credits ----------------------------------------------------------------------- */
+
+void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
+                       struct place at) {
+    f->credits.plus += amount > 0;
+    f->credits.minus += amount < 0;
+    if (amount != 0)
+        grouping_remember(amount < 0 ? &f->credits.first_minus : &f->credits.first_plus,
+                          text, at);
+}
+
+/* --- decimal commas ---------------------------------------------------------------- */
+
+static bool all_digits(struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (!letter_is_digit(text.at[i]))
+            return false;
+    return text.len > 0;
+}
+
+void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
+                       struct slice behind, bool vat, struct place at) {
+    struct parted *p = &f->parted;
+    if (p->other)
+        return;
+    if (amount.len > 0 && amount.at[0] == '-')
+        amount = (struct slice){amount.at + 1, amount.len - 1};
+    p->other = !all_digits(amount) || behind.len != 2 || !all_digits(behind);
+    if (p->other)
+        return;
+    money number = (behind.at[0] - '0') * 10 + (behind.at[1] - '0');
+    p->other = vat && is_vat_of(number * 100, size_of(cents));
+    p->rows++;
+    grouping_remember(&p->first, behind, at);
+}
+
+/* --- all --------------------------------------------------------------------------- */
+
+void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
+                     uint64_t lines) {
+    f->lines += later->lines;
+    f->sum[0] += later->sum[0];
+    f->sum[1] += later->sum[1];
+    if (later->lines > 0) {
+        f->last = later->last;
+        f->last_line = later->last_line + lines;
+    }
+    thousands_join(&f->thousands, &later->thousands, lines);
+    f->credits.minus += later->credits.minus;
+    f->credits.plus += later->credits.plus;
+    grouping_join_first(&f->credits.first_minus, &later->credits.first_minus, lines);
+    grouping_join_first(&f->credits.first_plus, &later->credits.first_plus, lines);
+    f->rates.other = f->rates.other || later->rates.other;
+    f->rates.deviates = f->rates.deviates || later->rates.deviates;
+    f->parted.rows += later->parted.rows;
+    f->parted.other = f->parted.other || later->parted.other;
+    grouping_join_first(&f->parted.first, &later->parted.first, lines);
+    if (f->rates.first == 0 && later->rates.first > 0)
+        f->rates.first = later->rates.first + lines;
+}
+
+/* What is wrong with the amounts on the credit side: by all of two or more it is certain that
+   a sign is counted twice, by one or some it is likely. DIAG_CODES = nothing. */
+static enum diag_code credits_fault(const struct credits *c, enum credit_sign sign) {
+    if (sign == CREDIT_AS_WRITTEN && c->plus > 0)
+        return DIAG_CREDIT_PLUS;
+    if (sign != CREDIT_UNSAID || c->minus == 0)
+        return DIAG_CODES;
+    return c->plus > 0    ? DIAG_CREDIT_MIXED
+           : c->minus > 1 ? DIAG_CREDITS_MINUS
+                          : DIAG_CREDIT_MINUS;
+}
+
+static void review_credits(const struct credits *c, struct reader *s) {
+    enum diag_code code = credits_fault(c, (enum credit_sign)s->said.credit_sign.value);
+    const struct grouping_cell *first =
+        code == DIAG_CREDIT_PLUS ? &c->first_plus : &c->first_minus;
+    if (code == DIAG_CODES)
+        return;
+    struct buf written = {0}, reversed = {0}, where = {0};
+    setting_rows_value(&written, s->l, s->file, N_("credit sign"), N_("as written"));
+    setting_rows_value(&reversed, s->l, s->file, N_("credit sign"), N_("reversed"));
+    setting_rows_place(&where, s->l);
+    setting_rows_instead(&where, s->l, s->file, SCOPED_CREDIT_SIGN, NULL);
+    diag_add(s->d, first->place, code, first->text, buf_str(&written), buf_str(&reversed),
+             buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&reversed);
+    buf_clear(&written);
+}
+
+/* Rates, unless the settings name the column: then they are amounts. Without its VAT an
+   amount with VAT would be unknown: then no row helps. */
+static void review_rates(const struct rates *r, struct reader *s) {
+    if (!reader_has(s, COST_VAT) || columns_named(s, COST_VAT) || r->other ||
+        !r->deviates || r->first == 0)
+        return;
+    struct buf away = {0}, named = {0}, where = {0};
+    if (reader_has(s, COST_AMOUNT) || !reader_has(s, COST_GROSS)) {
+        setting_rows_map(&away, s->l, s->file, N_("column.vat"), "-");
+        setting_rows_map(&named, s->l, s->file, N_("column.vat"), s->headers[COST_VAT]);
+        setting_rows_place(&where, s->l);
+    }
+    struct place at = {s->file, r->first, (uint32_t)s->cell_of[COST_VAT] + 1};
+    diag_add(s->d, at, DIAG_VAT_RATE, s->headers[COST_VAT], buf_str(&away),
+             buf_str(&where), buf_str(&named), NULL);
+    buf_clear(&where);
+    buf_clear(&named);
+    buf_clear(&away);
+}
+
+/* A last line that is the sum of three or more lines before it. */
+static void review_sum(const struct cost_facts *f, struct reader *s) {
+    enum { LEAST = 4 };
+    if (f->lines < LEAST || f->last == 0 || f->sum[0] != (wide)f->last * 2)
+        return;
+    struct buf sum = {0};
+    money_write(&sum, f->last, s->decimal_mark == ',' ? &figure_dutch : &figure_english);
+    diag_add(s->d, (struct place){s->file, f->last_line, 0}, DIAG_ROW_SUM, buf_str(&sum),
+             NULL);
+    buf_clear(&sum);
+}
+
+static void review_parted(const struct parted *p, struct reader *s) {
+    enum { LEAST = 2 };
+    if (!p->other && p->rows >= LEAST)
+        diag_add(s->d, p->first.place, DIAG_AMOUNT_PARTED, p->first.text, NULL);
+}
+
+void cost_facts_review(const struct cost_facts *f, struct reader *s) {
+    thousands_review(&f->thousands, s);
+    review_credits(&f->credits, s);
+    review_rates(&f->rates, s);
+    review_parted(&f->parted, s);
+    review_sum(f, s);
+}

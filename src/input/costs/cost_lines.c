@@ -1,0 +1,126 @@
+#include "input/costs/cost_lines.h"
+
+#include "input/costs/cost_assignment.h"
+#include "input/costs/cost_amounts.h"
+#include "input/table/fields.h"
+#include "input/costs/line_period.h"
+
+/* --- periods ----------------------------------------------------------------------- */
+
+/* Sees to it that somebody can bear a line: the period whose key and drivers count may
+   lie before or behind everybody's time. */
+static int check_taken_part(struct cost_file *f, period p) {
+    struct reader *s = &f->reader;
+    const struct budget *b = s->l->b;
+    if (p == f->run->taken_part || b->municipality_count == 0)
+        return 0;
+    if (budget_anybody_in(b, p)) {
+        f->run->taken_part = p;
+        return 0;
+    }
+    static const int fields[] = {COST_KEY_PERIOD, COST_PERIOD, COST_QUARTER,
+                                 COST_MONTH,      COST_DATE,   COST_YEAR};
+    struct place at = reader_row_place(s);
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0] && at.column == 0; i++)
+        if (reader_cell(s, fields[i]).len > 0)
+            at = reader_place(s, fields[i]);
+    struct buf which;
+    buf_init(&which);
+    period_write(&which, p);
+    diag_add(s->d, at, DIAG_NOBODY_TAKES_PART, buf_str(&which), NULL);
+    buf_clear(&which);
+    return -1;
+}
+
+/* --- lines ------------------------------------------------------------------------- */
+
+static void count_uncovered(struct cost_file *f, money amount) {
+    struct reader *s = &f->reader;
+    struct account_sums *sums = &f->run->uncovered;
+    account_sums_count(
+        sums,
+        account_sums_number(sums, account_text(reader_cell(s, COST_ACCOUNT)),
+                            reader_place(s, COST_ACCOUNT), s->decimal_mark == ','),
+        amount);
+}
+
+static void leave_out(struct cost_run *r, const struct cost_line *line) {
+    cost_run_count_other(r, line);
+    omitted_add(&r->omitted, line);
+}
+
+/* Reads the current row. All of its faults are added, not only the first. True when the
+   line goes to the sink. */
+static bool read_line(struct cost_file *f, struct cost_line *line) {
+    struct reader *s = &f->reader;
+    int faults = 0;
+    *line = (struct cost_line){.place = reader_row_place(s)};
+    line->line = reader_cell(s, COST_LINE);
+    line->description = reader_cell(s, COST_DESCRIPTION);
+    faults += line_period_read(f, &line->period);
+    line->key_period = line->period;
+    if (reader_cell(s, COST_KEY_PERIOD).len > 0)
+        faults += line_period_cell(f, COST_KEY_PERIOD, &line->key_period);
+    faults += cost_amounts_read(f, line);
+    enum assignment_result borne = cost_assignment_read(f, line);
+    if (borne == ASSIGNMENT_UNCOVERED && f->run->first_pass)
+        count_uncovered(f, line->amount);
+    if (f->run->copy && faults == 0)
+        copies_add(f->run->copy, f, line);
+    if (borne == ASSIGNMENT_LEFT_OUT && faults == 0)
+        leave_out(f->run, line);
+    if (borne != ASSIGNMENT_READ || faults != 0)
+        return false;
+    return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
+}
+
+/* Of several chunks the first speaks for all: they are of one
+   size and go side by side. */
+static void tell_progress(struct cost_run *r, const struct source *source) {
+    uint64_t bytes = source->offset + source->got;
+    if (bytes == r->bytes_told)
+        return;
+    r->bytes_told = bytes;
+    bytes *= r->chunks;
+    if (r->l->o->progress && r->chunks > 0)
+        r->l->o->progress(r->l->o->progress_self,
+                          r->bytes_before + (bytes < source->size ? bytes : source->size),
+                          r->bytes);
+}
+
+/* Reads the current row in full. False when it gives no line. */
+static bool read_in_full(struct cost_file *f, struct cost_line *line) {
+    struct cost_run *r = f->run;
+    uint64_t faults = f->reader.d->added;
+    if (!reader_accept(&f->reader) || !read_line(f, line))
+        return false;
+    if (faults == f->reader.d->added)
+        row_cache_add(f, line);
+    if (r->first_pass)
+        coverage_add(&r->coverage, line);
+    if (r->repeats)
+        repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count, line->place);
+    return true;
+}
+
+int cost_lines_read(struct cost_file *f) {
+    struct cost_run *r = f->run;
+    int result = 0;
+    row_cache_init(f);
+    while (result == 0) {
+        struct cost_line line;
+        result = row_cache_lines(f);
+        if (result != 0 || !reader_advance(&f->reader))
+            break;
+        tell_progress(r, &f->reader.source);
+        const struct cost_line *found = row_cache_find(f);
+        if (!found && read_in_full(f, &line))
+            found = &line;
+        if (found) {
+            cost_run_count_other(r, found);
+            result = r->sink->take(r->sink->self, found);
+        }
+    }
+    row_cache_clear(f);
+    return result == 0 ? 0 : -1;
+}

@@ -1,0 +1,79 @@
+#include "input/costs/costs.h"
+
+#include <string.h>
+
+#include "input/table/columns.h"
+#include "input/costs/cost_amounts.h"
+#include "input/costs/cost_lines.h"
+#include "input/costs/line_period.h"
+#include "input/costs/chunks.h"
+
+/* --- the header -------------------------------------------------------------------- */
+
+/* Checks what only the columns together can tell. -1 when no row can be read. */
+static int check_header(struct cost_file *f, const char *path) {
+    struct reader *s = &f->reader;
+    int result = cost_amounts_style(f);
+    if (!reader_has(s, COST_CATEGORY) && !reader_has(s, COST_ACCOUNT)) {
+        columns_missing(s, COST_CATEGORY);
+        result = -1;
+    }
+    return line_period_file(f, path) != 0 ? -1 : result;
+}
+
+/* --- files ------------------------------------------------------------------------- */
+
+/* Whether a later pass meets the file that the first one met. */
+static bool unchanged(const struct stat *was, const struct stat *is) {
+    return was->st_dev == is->st_dev && was->st_ino == is->st_ino &&
+           was->st_size == is->st_size && was->st_mtim.tv_sec == is->st_mtim.tv_sec &&
+           was->st_mtim.tv_nsec == is->st_mtim.tv_nsec;
+}
+
+/* Reads the rows: in several places at once where that is possible and worth it. */
+static int read_rows(struct cost_file *f) {
+    int result;
+    if (chunks_read(f, &result))
+        return result;
+    f->run->chunks = 1;
+    return cost_lines_read(f);
+}
+
+static int read_file(struct cost_file *f, const char *path) {
+    struct cost_run *r = f->run;
+    if (check_header(f, path) != 0)
+        return 0;
+    if (r->first_pass && reader_has(&f->reader, COST_VAT))
+        r->l->b->has_vat = true;
+    int result = read_rows(f);
+    grouping_review(&f->groups, f->reader.d);
+    if (r->first_pass && result == 0) {
+        remarks_report(&f->remarks, &f->reader);
+        remarks_keep_own(&f->remarks, &f->reader, &r->own);
+        r->shared = r->shared || f->remarks.shared;
+        cost_facts_review(&f->facts, &f->reader);
+    }
+    if (r->first_pass && result == 0)
+        reader_record(&f->reader);
+    return result;
+}
+
+int costs_read(struct cost_run *r, struct known_file *file) {
+    struct cost_file f = {.run = r};
+    int opened = reader_open(&f.reader, r->l, file->path, &schema_costs);
+    int result = 0;
+    if (r->first_pass) {
+        file->was = f.reader.source.was;
+    } else if (!unchanged(&file->was, &f.reader.source.was)) {
+        diag_add(r->told, (struct place){.file = file->path}, DIAG_FILE_CHANGED, NULL);
+        result = -1;
+    }
+    if (opened == 0 && result == 0)
+        result = read_file(&f, file->path);
+    file->lines = f.facts.lines;
+    file->sum[0] = f.facts.sum[0];
+    file->sum[1] = f.facts.sum[1];
+    r->bytes_before += f.reader.source.size;
+    reader_close(&f.reader);
+    return result;
+}

@@ -1,0 +1,283 @@
+#include "input/costs/line_period.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/path.h"
+#include "input/table/columns.h"
+#include "input/table/fields.h"
+#include "input/table/setting_rows.h"
+
+/* --- what the file says ------------------------------------------------------------ */
+
+/* Whether a row may say its period itself. */
+static bool rows_tell(const struct reader *s) {
+    return reader_has(s, COST_PERIOD) || reader_has(s, COST_DATE) ||
+           reader_has(s, COST_YEAR) ||
+           (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH));
+}
+
+/* Whether a quarter or a month stands there without its year. */
+static bool lacks_year(const struct cost_file *f) {
+    const struct reader *s = &f->reader;
+    return f->period == PERIOD_NONE && !reader_has(s, COST_YEAR) &&
+           !reader_has(s, COST_PERIOD) && !reader_has(s, COST_DATE) &&
+           (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH));
+}
+
+/* Warns of a column that nobody reads and whose dates are of another period. */
+static void fault_dates(struct reader *s, size_t cell, const char *header) {
+    struct buf text = {0}, map = {0}, off = {0}, where = {0}, name = {0};
+    fault_shorten(&text, slice_trim(s->row.cells[cell]));
+    setting_rows_map(&map, s->l, s->file, N_("column.date"), header);
+    buf_text(&name, "column.");
+    buf_text(&name, header);
+    setting_rows_map(&off, s->l, s->file, buf_str(&name), "-");
+    setting_rows_place(&where, s->l);
+    diag_add(s->d, csvin_place(s->in, &s->row, cell), DIAG_DATES_UNREAD, header,
+             buf_str(&text), buf_str(&map), buf_str(&off), buf_str(&where), NULL);
+    buf_clear(&name);
+    buf_clear(&where);
+    buf_clear(&off);
+    buf_clear(&map);
+    buf_clear(&text);
+}
+
+static bool holds(const char *text, const char *word) {
+    char *lower = letters_lower(slice_of(text));
+    bool found = strstr(lower, word) != NULL;
+    free(lower);
+    return found;
+}
+
+/* A column of dates that nobody reads: its number, or -1. */
+static int unread_dates(const struct reader *s, size_t from) {
+    for (size_t i = from; i < s->row.count; i++) {
+        const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[i]));
+        if (!s->taken[i] && (holds(header, "datum") || holds(header, "date")))
+            return (int)i;
+    }
+    return -1;
+}
+
+/* Looks at the first rows of a column of dates: whether one is of another period. The
+   reader stands at that row then. */
+static bool dates_outside(struct reader *s, size_t cell, period named) {
+    enum { ROWS = 1000 };
+    for (int i = 0; i < ROWS && reader_advance(s); i++) {
+        date day;
+        bool there = cell < s->row.count && date_read(s->row.cells[cell], &day);
+        if (there && (day < period_first_day(named) || day > period_last_day(named)))
+            return true;
+    }
+    return false;
+}
+
+/* Dates that nobody reads, in a file whose period is that of its name: are they of that
+   period? What is wrong with the rows is said when they are read. */
+static int look_at_dates(struct cost_file *f) {
+    struct reader *s = &f->reader;
+    struct diags *d = s->d, unheard;
+    int cell = -1, result = 0;
+    diags_init(&unheard);
+    while (result == 0 && (cell = unread_dates(s, (size_t)(cell + 1))) >= 0) {
+        const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[cell]));
+        s->d = &unheard;
+        bool outside = dates_outside(s, (size_t)cell, f->named);
+        s->d = d;
+        if (outside)
+            fault_dates(s, (size_t)cell, header);
+        result = reader_rewind(s, d);
+    }
+    diags_clear(&unheard);
+    return result;
+}
+
+int line_period_file(struct cost_file *f, const char *path) {
+    const struct reader *s = &f->reader;
+    f->period = s->l->b->settings.period;
+    enum name_period told =
+        period_in_name(slice_of(path_name(path)), &f->named, &f->named_month);
+    if (told == NAME_TELLS)
+        f->period = f->named;
+    else
+        f->named = PERIOD_NONE;
+    if (rows_tell(s) && !lacks_year(f))
+        return 0;
+    if (told != NAME_UNCLEAR && f->period != PERIOD_NONE)
+        return f->named != PERIOD_NONE && f->run->first_pass ? look_at_dates(f) : 0;
+    diag_add(s->d, (struct place){.file = s->file},
+             told == NAME_UNCLEAR ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
+    return -1;
+}
+
+/* --- cells ------------------------------------------------------------------------- */
+
+/* A number that may be a month or a quarter. */
+static bool is_bare(struct slice text) {
+    int month;
+    return text.len <= 3 && letter_is_digit(text.at[0]) && month_read(text, &month);
+}
+
+static void fault_bare(struct reader *s, int field) {
+    struct buf text = {0}, month = {0}, quarter = {0}, where = {0};
+    buf_slice(&text, reader_cell(s, field));
+    setting_rows_map(&month, s->l, s->file, N_("column.month"), s->headers[field]);
+    setting_rows_map(&quarter, s->l, s->file, N_("column.quarter"), s->headers[field]);
+    setting_rows_place(&where, s->l);
+    setting_rows_instead(&where, s->l, s->file, SCOPED_COLUMN,
+                         columns_named(s, field) ? "period" : "month");
+    diag_add(s->d, reader_place(s, field), DIAG_PERIOD_BARE, buf_str(&text),
+             buf_str(&month), buf_str(&quarter), buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&quarter);
+    buf_clear(&month);
+    buf_clear(&text);
+}
+
+static int read_cell(struct reader *s, int field, int *p) {
+    struct slice text = reader_cell(s, field);
+    if (field == COST_PERIOD && text.len > 0 && is_bare(text)) {
+        fault_bare(s, field);
+        return -1;
+    }
+    /* A column of dates may hold months or quarters: a period can be read in one way. */
+    if (field != COST_DATE || period_read(text, p))
+        return field_period(s, field, p);
+    date day;
+    return field_date(s, field, &day);
+}
+
+/* A cell with a period or a date: each different text is read once. */
+int line_period_cell(struct cost_file *f, int field, period *p) {
+    struct slice text = reader_cell(&f->reader, field);
+    struct memo *memo = &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
+    if (memo_find(memo, text, p))
+        return 0;
+    if (read_cell(&f->reader, field, p) != 0)
+        return -1;
+    memo_add(memo, text, *p);
+    return 0;
+}
+
+/* --- year with quarter or month ---------------------------------------------------- */
+
+/* The line's year: its cell, or what the file says. -1 after a fault. */
+static int read_year(struct cost_file *f, int *year) {
+    struct reader *s = &f->reader;
+    period p = f->period;
+    if (reader_cell(s, COST_YEAR).len > 0 && field_period(s, COST_YEAR, &p) != 0)
+        return -1;
+    *year = period_year(p);
+    if (p != PERIOD_NONE)
+        return 0;
+    field_fault(s, reader_has(s, COST_YEAR) ? COST_YEAR : COST_PERIOD, DIAG_PERIOD_EMPTY);
+    return -1;
+}
+
+/* A date beside a quarter or a month, which counts: it may be that of an invoice. */
+static void compare_date(struct cost_file *f, int field, period p) {
+    struct reader *s = &f->reader;
+    date day;
+    if (!columns_named(s, field) && date_read(reader_cell(s, COST_DATE), &day) &&
+        period_of_date(day) != p)
+        remarks_add(&f->remarks, REMARK_DATE, reader_place(s, COST_DATE),
+                    reader_cell(s, field), reader_cell(s, COST_DATE));
+}
+
+/* The quarter that a quarter's or a month's cell says, or the whole period. */
+static int read_part(struct cost_file *f, int field, period *p) {
+    struct reader *s = &f->reader;
+    struct slice text = reader_cell(s, field);
+    int year, number;
+    bool month = field == COST_MONTH;
+    if (!(month ? month_read(text, &number) : quarter_read(text, &number)))
+        return field_period(s, field, p);
+    if (read_year(f, &year) != 0)
+        return -1;
+    *p = period_make(year, month ? (number + 2) / 3 : number);
+    compare_date(f, field, *p);
+    return 0;
+}
+
+/* A year beside a date: the date counts. */
+static void compare_year(struct cost_file *f, period p) {
+    struct reader *s = &f->reader;
+    struct slice text = reader_cell(s, COST_YEAR);
+    period year;
+    if (text.len > 0 && period_read(text, &year) && period_year(year) != period_year(p))
+        remarks_add(&f->remarks, REMARK_YEAR, reader_place(s, COST_YEAR), text,
+                    reader_cell(s, COST_DATE));
+}
+
+/* A year alone: the file's own period where that is a part of it, or else all of it. */
+static int read_year_alone(struct cost_file *f, period *p) {
+    period year;
+    if (field_period(&f->reader, COST_YEAR, &year) != 0)
+        return -1;
+    bool part = f->period != PERIOD_NONE && period_year(f->period) == period_year(year) &&
+                period_quarter(year) == 0;
+    *p = part ? f->period : year;
+    return 0;
+}
+
+/* --- lines ------------------------------------------------------------------------- */
+
+static int read_period(struct cost_file *f, period *p) {
+    struct reader *s = &f->reader;
+    static const int parts[] = {COST_QUARTER, COST_MONTH};
+    if (reader_cell(s, COST_PERIOD).len > 0)
+        return line_period_cell(f, COST_PERIOD, p);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (reader_cell(s, parts[i]).len > 0)
+            return read_part(f, parts[i], p);
+    if (reader_cell(s, COST_DATE).len > 0) {
+        if (line_period_cell(f, COST_DATE, p) != 0)
+            return -1;
+        compare_year(f, *p);
+        return 0;
+    }
+    if (reader_cell(s, COST_YEAR).len > 0)
+        return read_year_alone(f, p);
+    if (!rows_tell(s)) {
+        *p = f->period;
+        return 0;
+    }
+    static const int columns[] = {COST_DATE, COST_PERIOD, COST_QUARTER, COST_MONTH};
+    size_t i = 0;
+    while (i + 1 < sizeof columns / sizeof columns[0] && !reader_has(s, columns[i]))
+        i++;
+    field_fault(s, reader_has(s, columns[i]) ? columns[i] : COST_YEAR, DIAG_PERIOD_EMPTY);
+    return -1;
+}
+
+/* The cell that says a line's period, for a place. */
+static int period_field(const struct reader *s) {
+    static const int columns[] = {COST_PERIOD, COST_QUARTER, COST_MONTH, COST_DATE};
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        if (reader_cell(s, columns[i]).len > 0)
+            return columns[i];
+    return COST_YEAR;
+}
+
+/* Whether a line of period `p` may stand in a file whose name says `named`. */
+static bool fits_name(period p, period named) {
+    return p == named ||
+           (period_quarter(named) == 0 && period_year(p) == period_year(named));
+}
+
+int line_period_read(struct cost_file *f, period *p) {
+    struct reader *s = &f->reader;
+    if (read_period(f, p) != 0)
+        return -1;
+    if (f->named == PERIOD_NONE || fits_name(*p, f->named))
+        return 0;
+    struct buf named = {0};
+    int field = period_field(s);
+    period_write(&named, f->named);
+    remarks_add(&f->remarks, REMARK_OUTSIDE, reader_place(s, field),
+                reader_cell(s, field), buf_view(&named));
+    buf_clear(&named);
+    return 0;
+}

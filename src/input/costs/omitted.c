@@ -1,0 +1,70 @@
+#include "input/costs/omitted.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void omitted_init(struct omitted *o) {
+    *o = (struct omitted){0};
+}
+
+void omitted_clear(struct omitted *o) {
+    free(o->list);
+    omitted_init(o);
+}
+
+/* The count of a period, which mostly is that of the latest line. */
+static struct omitted_period *count_of(struct omitted *o, period p) {
+    for (size_t i = o->count; i-- > 0;)
+        if (o->list[i].period == p)
+            return &o->list[i];
+    o->list = mem_room(o->list, o->count, &o->room, sizeof *o->list);
+    o->list[o->count] = (struct omitted_period){.period = p};
+    return &o->list[o->count++];
+}
+
+void omitted_add(struct omitted *o, const struct cost_line *line) {
+    struct omitted_period *count = count_of(o, line->period);
+    o->file = o->file ? o->file : line->place.file;
+    count->lines++;
+    count->amount += line->amount;
+    count->vat += line->vat;
+}
+
+void omitted_join(struct omitted *o, const struct omitted *from) {
+    o->file = o->file ? o->file : from->file;
+    for (size_t i = 0; i < from->count; i++) {
+        struct omitted_period *count = count_of(o, from->list[i].period);
+        count->lines += from->list[i].lines;
+        count->amount += from->list[i].amount;
+        count->vat += from->list[i].vat;
+    }
+}
+
+static int by_time(const void *a, const void *b) {
+    const struct omitted_period *one = a, *other = b;
+    return (one->period > other->period) - (one->period < other->period);
+}
+
+void omitted_record(struct omitted *o, struct budget *b, struct diags *d) {
+    bool fits = true;
+    wide amount = 0, vat = 0;
+    if (o->count)
+        qsort(o->list, o->count, sizeof *o->list, by_time);
+    b->left_out = arena_take(&b->arena, o->count * sizeof *b->left_out);
+    b->left_out_count = o->count;
+    for (size_t i = 0; i < o->count && fits; i++) {
+        const struct omitted_period *one = &o->list[i];
+        struct left_out *out = &b->left_out[i];
+        *out = (struct left_out){.period = one->period, .lines = one->lines};
+        amount += one->amount < 0 ? -one->amount : one->amount;
+        vat += one->vat < 0 ? -one->vat : one->vat;
+        fits = money_holds(one->amount, &out->amount) &&
+               money_holds(one->vat, &out->vat) && amount <= MONEY_MAX &&
+               vat <= MONEY_MAX;
+    }
+    if (fits)
+        return;
+    b->left_out_count = 0;
+    diag_add(d, (struct place){.file = o->file}, DIAG_TOTAL_TOO_LARGE, NULL);
+}

@@ -1,0 +1,190 @@
+#include "input/csv/csvin.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "input/csv/csvin_feed.h"
+#include "input/csv/plain.h"
+
+static const char replacement[] = DECODER_REPLACEMENT;
+
+struct csvin {
+    struct line_reader lines;
+    struct plain plain;
+    struct feed *feed; /* owned */
+    char delimiter;
+    bool ended; /* there is no row left */
+    uint64_t rows;
+};
+
+/* --- start and end ----------------------------------------------------------------- */
+
+static void start(struct csvin *in, char delimiter) {
+    in->delimiter = delimiter;
+    in->ended = false;
+    in->rows = 0;
+    plain_start(&in->plain, delimiter);
+    feed_start(in->feed, delimiter);
+}
+
+struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) {
+    struct csvin *in = mem_zero(1, sizeof *in);
+    line_reader_init(&in->lines, source, d);
+    plain_init(&in->plain);
+    in->feed = feed_new();
+    start(in, delimiter);
+    return in;
+}
+
+void csvin_free(struct csvin *in) {
+    if (!in)
+        return;
+    feed_free(in->feed);
+    plain_clear(&in->plain);
+    line_reader_clear(&in->lines);
+    free(in);
+}
+
+void csvin_rewind(struct csvin *in, char delimiter, struct diags *d) {
+    line_reader_rewind(&in->lines, d);
+    start(in, delimiter);
+}
+
+uint64_t csvin_rows(const struct csvin *in) {
+    return in->rows;
+}
+
+uint64_t csvin_lines(const struct csvin *in) {
+    return in->lines.line;
+}
+
+enum encoding csvin_encoding(const struct csvin *in) {
+    return in->lines.decoder.encoding;
+}
+
+struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
+                         size_t cell) {
+    bool one_line = !row->lines || row->count == 0;
+    uint64_t line = one_line            ? row->line
+                    : cell < row->count ? row->lines[cell]
+                                        : row->lines[row->count - 1];
+    return (struct place){in->lines.file, line, (uint32_t)cell + 1};
+}
+
+/* --- rows -------------------------------------------------------------------------- */
+
+/* Adds the faults of a cell that cannot be read as text. */
+static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
+    bool nul = slice_has(cell, '\0');
+    bool broken = decoder_converts(&in->lines.decoder) &&
+                  memmem(cell.at, cell.len, replacement, sizeof replacement - 1);
+    if (nul)
+        diag_add(in->lines.d, at, DIAG_NUL_BYTE, NULL);
+    if (broken)
+        diag_add(in->lines.d, at, DIAG_ENCODING_BROKEN, NULL);
+    return !nul && !broken;
+}
+
+/* Counts a row and tells whether all of its cells can be read as text: nearly
+   always there is no doubt. */
+static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtful) {
+    bool sound = true;
+    in->rows++;
+    if (!doubtful)
+        return true;
+    for (size_t i = 0; i < row->count; i++)
+        if (!cell_sound(in, row->cells[i], csvin_place(in, row, i)))
+            sound = false;
+    return sound;
+}
+
+/* Reads the next row if it is plain; it has no NUL. */
+static bool read_plain(struct csvin *in, struct csvin_row *row) {
+    struct line_reader *lines = &in->lines;
+    if (lines->text.len == 0 || !line_reader_row_may_start(lines))
+        return false;
+    size_t len = plain_row(&in->plain, lines->text, lines->offset);
+    if (len == 0)
+        return false;
+    line_reader_pass_line(lines, len);
+    size_t total = in->plain.cell_count, width = total;
+    while (width > 0 && in->plain.cells[width - 1].len == 0)
+        width--;
+    *row = (struct csvin_row){.cells = in->plain.cells, .count = width, .width = width};
+    row->total = total;
+    row->line = lines->line;
+    return true;
+}
+
+enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
+    while (!in->ended) {
+        bool doubtful = in->lines.decoder.replaced;
+        if (!read_plain(in, row)) {
+            enum csvin_result result = feed_row(in->feed, &in->lines, row);
+            in->ended = result != CSVIN_ROW;
+            if (in->ended)
+                return result;
+            /* It may have begun in a text before. */
+            doubtful = feed_has_nul(in->feed) || decoder_converts(&in->lines.decoder);
+        }
+        if (row->count > 0 && row_sound(in, row, doubtful))
+            return CSVIN_ROW;
+    }
+    return CSVIN_END;
+}
+
+/* --- glances ----------------------------------------------------------------------- */
+
+bool csvin_row_view(struct csvin *in, size_t width, struct row_view *g) {
+    struct line_reader *lines = &in->lines;
+    *g = (struct row_view){.width = width};
+    if (in->ended || width == 0 || lines->text.len == 0 ||
+        !line_reader_row_may_start(lines) || lines->decoder.replaced ||
+        !plain_row_view(&in->plain, lines->text, lines->offset, g))
+        return false;
+    uint64_t ours = lines->until - lines->offset; /* bytes in which our rows start */
+    if (ours < lines->text.len && g->row + ours - 1 < g->last)
+        g->last = g->row + ours - 1;
+    return true;
+}
+
+void csvin_pass(struct csvin *in, const struct row_view *g) {
+    struct line_reader *lines = &in->lines;
+    line_reader_pass(lines, (size_t)(g->row - lines->text.at));
+    lines->line += g->rows;
+    in->plain.index.next = g->index;
+    in->rows += g->rows;
+}
+
+/* --- parts ------------------------------------------------------------------------- */
+
+bool csvin_parts(const struct csvin *in) {
+    return decoder_parts(&in->lines.decoder) && !in->ended;
+}
+
+uint64_t csvin_offset(struct csvin *in) {
+    if (!in->ended && line_reader_fetch(&in->lines) > 0)
+        line_reader_row_may_start(&in->lines);
+    return in->lines.offset + in->lines.decoder.mark;
+}
+
+struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
+                         struct diags *d) {
+    struct csvin *in = csvin_new(source, whole->delimiter, d);
+    size_t mark = whole->lines.decoder.mark;
+    decoder_part(&in->lines.decoder, &whole->lines.decoder, source);
+    in->lines.offset = source->offset - mark;
+    in->lines.until = until - mark;
+    return in;
+}
+
+bool csvin_mistaken(const struct csvin *in) {
+    return in->lines.decoder.mistaken;
+}
+
+void csvin_skip(struct csvin *in, const struct csvin *part) {
+    in->rows += part->rows;
+    in->lines.line += part->lines.line;
+    in->ended = true;
+}

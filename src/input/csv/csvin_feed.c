@@ -1,0 +1,194 @@
+#include "input/csv/csvin_feed.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* libcsv tells neither where a row or cell starts nor that it dropped a blank row. So it
+   is fed one physical line at a time: what it reports during a call ends on that line.
+   Then a row starts on the line that was fed while the parser stood between rows, and a
+   cell on the line where the cell before it ended.
+
+   A call is also cut where the text's offset is a multiple of CUT, so that a cell without
+   an end is noticed at the same byte however large the blocks are. */
+enum { CUT = 64 * 1024, BUFFER_STEP = 4096 };
+
+/* Parser states of libcsv 3, which its header does not name. */
+enum { BETWEEN_ROWS = 0, IN_CELL = 2 };
+
+struct feed {
+    struct csv_parser parser;
+    bool started;
+    uint64_t line; /* physical line being fed */
+
+    /* The row being collected. */
+    struct buf bytes;    /* of its cells, one after the other */
+    size_t *ends;        /* owned: of each cell in `bytes` */
+    uint64_t *lines;     /* owned: where each starts */
+    struct slice *cells; /* owned: made when the row is complete */
+    size_t room;         /* elements of these three */
+    size_t count;        /* cells kept */
+    size_t width, total; /* as in struct csvin_row */
+    uint64_t cell_line;  /* where the next cell starts */
+    uint64_t row_line;
+    bool row_ended;
+    bool too_long; /* the row must be refused */
+    bool ended;    /* the end of the text was fed */
+};
+
+/* --- what libcsv reports ----------------------------------------------------------- */
+
+static void grow_row(struct feed *f) {
+    if (f->count < f->room)
+        return;
+    f->room = f->room ? f->room * 2 : 32;
+    f->ends = mem_grow(f->ends, f->room, sizeof *f->ends);
+    f->lines = mem_grow(f->lines, f->room, sizeof *f->lines);
+    f->cells = mem_grow(f->cells, f->room, sizeof *f->cells);
+}
+
+static void take_cell(void *at, size_t len, void *self) {
+    struct feed *f = self;
+    if (f->too_long)
+        return;
+    if (len > CSVIN_CELL_BYTES || f->bytes.len > CSVIN_ROW_BYTES) {
+        f->too_long = true;
+        return;
+    }
+    f->total++;
+    if (len > 0)
+        f->width = f->total;
+    if (f->total <= CSVIN_CELLS) {
+        grow_row(f);
+        buf_add(&f->bytes, at, len);
+        f->ends[f->count] = f->bytes.len;
+        f->lines[f->count++] = f->cell_line;
+    }
+    f->cell_line = f->line;
+}
+
+static void take_row(int end, void *self) {
+    (void)end;
+    ((struct feed *)self)->row_ended = true;
+}
+
+/* --- start and end ----------------------------------------------------------------- */
+
+/* A tab that delimits is no blank. */
+static int blank_space(unsigned char c) {
+    return c == ' ';
+}
+
+struct feed *feed_new(void) {
+    struct feed *f = mem_zero(1, sizeof *f);
+    buf_init(&f->bytes);
+    return f;
+}
+
+void feed_free(struct feed *f) {
+    if (f->started)
+        csv_free(&f->parser);
+    buf_clear(&f->bytes);
+    free(f->ends);
+    free(f->lines);
+    free(f->cells);
+    free(f);
+}
+
+void feed_start(struct feed *f, char delimiter) {
+    if (f->started)
+        csv_free(&f->parser);
+    /* With these options csv_init cannot fail. */
+    csv_init(&f->parser, 0);
+    csv_set_delim(&f->parser, (unsigned char)delimiter);
+    csv_set_realloc_func(&f->parser, mem_realloc_hook);
+    csv_set_blk_size(&f->parser, BUFFER_STEP);
+    if (delimiter == '\t')
+        csv_set_space_func(&f->parser, blank_space);
+    f->started = true;
+    f->row_ended = f->too_long = f->ended = false;
+}
+
+/* --- rows -------------------------------------------------------------------------- */
+
+static void begin_row(struct feed *f) {
+    buf_reset(&f->bytes);
+    f->count = f->width = f->total = 0;
+    f->row_ended = false;
+}
+
+static struct place here(const struct feed *f, const struct line_reader *lines) {
+    return (struct place){lines->file, f->cell_line, (uint32_t)f->total + 1};
+}
+
+static enum csvin_result refuse_long(const struct feed *f,
+                                     const struct line_reader *lines) {
+    if (f->bytes.len > CSVIN_ROW_BYTES)
+        diag_add(lines->d, (struct place){lines->file, f->row_line, 0}, DIAG_ROW_TOO_LONG,
+                 NULL);
+    else
+        diag_add(lines->d, here(f, lines), DIAG_CELL_TOO_LONG, NULL);
+    return CSVIN_STOP;
+}
+
+static enum csvin_result feed_end(struct feed *f, const struct line_reader *lines) {
+    f->ended = true;
+    if (f->parser.pstate == IN_CELL && f->parser.quoted) {
+        diag_add(lines->d, here(f, lines), DIAG_QUOTE_OPEN, NULL);
+        return CSVIN_STOP;
+    }
+    csv_fini(&f->parser, take_cell, take_row, f);
+    return f->row_ended ? CSVIN_ROW : CSVIN_END;
+}
+
+/* Feeds a piece of a line. False when the row has become too long. */
+static bool feed_piece(struct feed *f, struct line_reader *lines) {
+    bool between = f->parser.pstate == BETWEEN_ROWS;
+    struct slice piece = line_reader_take(lines, CUT);
+    f->line = lines->line;
+    if (between)
+        f->row_line = f->cell_line = f->line;
+    if (csv_parse(&f->parser, piece.at, piece.len, take_cell, take_row, f) != piece.len)
+        mem_exhausted();
+    bool checked = lines->line_ended || lines->offset % CUT == 0;
+    return !f->too_long && !(checked && f->parser.entry_pos > CSVIN_CELL_BYTES);
+}
+
+/* Feeds libcsv until a row is complete. */
+static enum csvin_result collect_row(struct feed *f, struct line_reader *lines) {
+    begin_row(f);
+    while (!f->row_ended) {
+        int got = line_reader_fetch(lines);
+        if (got <= 0)
+            return got < 0 ? CSVIN_STOP : feed_end(f, lines);
+        if (f->parser.pstate == BETWEEN_ROWS && !line_reader_row_may_start(lines)) {
+            if (lines->offset >= lines->until)
+                return CSVIN_END;
+            continue;
+        }
+        if (!feed_piece(f, lines))
+            return refuse_long(f, lines);
+    }
+    return CSVIN_ROW;
+}
+
+enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
+                           struct csvin_row *row) {
+    enum csvin_result result = f->ended ? CSVIN_END : collect_row(f, lines);
+    if (result != CSVIN_ROW)
+        return result;
+    size_t count = f->width < f->count ? f->width : f->count;
+    for (size_t i = 0, from = 0; i < count; from = f->ends[i++])
+        f->cells[i] = (struct slice){f->bytes.at + from, f->ends[i] - from};
+    *row = (struct csvin_row){.cells = f->cells, .lines = f->lines, .count = count};
+    row->width = f->width;
+    row->total = f->total;
+    row->line = f->row_line;
+    return CSVIN_ROW;
+}
+
+bool feed_has_nul(const struct feed *f) {
+    return f->bytes.len > 0 && memchr(f->bytes.at, '\0', f->bytes.len);
+}

@@ -1,0 +1,286 @@
+#include "input/csv/decode.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "input/csv/scan.h"
+
+enum {
+    KEPT_MOST = 4,          /* bytes of a character that a block may cut in two */
+    OUT_FACTOR = 3,         /* UTF-8 bytes for one byte of Windows-1252, at most */
+    PEEK_BLOCK = 64 * 1024, /* bytes read at a time to see whether a file is UTF-8 */
+    UTF8_MOST = 4           /* bytes of one character */
+};
+
+static const char replacement[] = DECODER_REPLACEMENT;
+
+void decoder_init(struct decoder *d, struct source *source) {
+    *d = (struct decoder){.source = source, .converter = (iconv_t)-1};
+}
+
+void decoder_clear(struct decoder *d) {
+    if (d->converter != (iconv_t)-1)
+        iconv_close(d->converter);
+    free(d->in);
+    free(d->out);
+    decoder_init(d, d->source);
+}
+
+void decoder_rewind(struct decoder *d) {
+    source_rewind(d->source);
+    d->skip = d->mark;
+    d->in_len = 0;
+    if (d->converter != (iconv_t)-1)
+        iconv(d->converter, NULL, NULL, NULL, NULL);
+}
+
+bool decoder_parts(const struct decoder *d) {
+    return d->started && d->encoding == ENCODING_UTF8;
+}
+
+void decoder_part(struct decoder *d, const struct decoder *whole, struct source *source) {
+    decoder_init(d, source);
+    d->part = d->started = true;
+    d->settled = whole->settled;
+    d->end = whole->end;
+    d->mark = whole->mark;
+}
+
+bool decoder_converts(const struct decoder *d) {
+    return d->encoding != ENCODING_UTF8;
+}
+
+/* --- which encoding ---------------------------------------------------------------- */
+
+static void look_at_mark(struct decoder *d) {
+    static const struct {
+        const char *bytes;
+        size_t len;
+        enum encoding encoding;
+    } index[] = {
+        {"\xef\xbb\xbf", 3, ENCODING_UTF8},
+        {"\xff\xfe", 2, ENCODING_UTF16LE},
+        {"\xfe\xff", 2, ENCODING_UTF16BE},
+    };
+    char front[3];
+    size_t got = source_peek(d->source, 0, front, sizeof front);
+    for (size_t i = 0; i < sizeof index / sizeof index[0]; i++) {
+        if (got < index[i].len || memcmp(front, index[i].bytes, index[i].len) != 0)
+            continue;
+        d->encoding = index[i].encoding;
+        d->settled = d->encoding != ENCODING_UTF8;
+        d->mark = d->skip = index[i].len;
+    }
+    d->started = true;
+}
+
+/* Finds where the text ends: before the 0x1A that DOS programs write behind it, or fill the
+   last of the file with. */
+static void look_at_end(struct decoder *d) {
+    enum { FILL = 128 };
+    size_t unit = d->encoding == ENCODING_UTF8 ? 1 : 2, low = 0;
+    if (d->encoding == ENCODING_UTF16BE)
+        low = 1;
+    char tail[FILL];
+    uint64_t size = d->source->size, from = size > FILL ? size - FILL : 0;
+    size_t got = source_peek(d->source, from, tail, sizeof tail);
+    d->end = UINT64_MAX;
+    for (; got >= unit && tail[got - unit + low] == '\x1a' &&
+           (unit == 1 || tail[got - 1 - low] == '\0');
+         got -= unit)
+        d->end = from + got - unit;
+}
+
+/* Bytes of ASCII in front of `text`. */
+static size_t ascii_ahead(struct slice text) {
+    size_t at = scan_ascii(text);
+    while (at < text.len && (unsigned char)text.at[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* Bytes of the character of well-formed UTF-8 that `text` begins with, or 0: the Unicode
+   Standard, table 3-7. Only the second byte is ever bound more narrowly than 80..BF. */
+static size_t utf8_character(struct slice text) {
+    static const struct {
+        unsigned char first, last, second_least, second_most;
+        size_t len;
+    } rows[] = {
+        {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
+        {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3},
+        {0xee, 0xef, 0x80, 0xbf, 3}, {0xf0, 0xf0, 0x90, 0xbf, 4},
+        {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4},
+    };
+    const unsigned char *at = (const unsigned char *)text.at;
+    size_t row = 0;
+    while (row < sizeof rows / sizeof rows[0] &&
+           (text.len == 0 || at[0] < rows[row].first || at[0] > rows[row].last))
+        row++;
+    if (row == sizeof rows / sizeof rows[0] || text.len < rows[row].len ||
+        at[1] < rows[row].second_least || at[1] > rows[row].second_most)
+        return 0;
+    for (size_t i = 2; i < rows[row].len; i++)
+        if ((at[i] & 0xc0) != 0x80)
+            return 0;
+    return rows[row].len;
+}
+
+/* Bytes of well-formed UTF-8 in front of `text`. */
+static size_t utf8_ahead(struct slice text) {
+    size_t at = 0, len;
+    do {
+        at += ascii_ahead((struct slice){text.at + at, text.len - at});
+        len = utf8_character((struct slice){text.at + at, text.len - at});
+        at += len;
+    } while (len > 0);
+    return at;
+}
+
+/* Whether the file is UTF-8 from `offset`, where a character starts, to its end. */
+static bool utf8_from(const struct source *s, uint64_t offset) {
+    char *block = mem_alloc(PEEK_BLOCK);
+    size_t got, good;
+    do {
+        got = source_peek(s, offset, block, PEEK_BLOCK);
+        good = utf8_ahead((struct slice){block, got});
+        offset += good;
+        /* A rest shorter than a character may go on in the next block. */
+    } while (good > 0 && got - good < UTF8_MOST);
+    free(block);
+    return got == 0;
+}
+
+/* Whether the block of a part goes on as UTF-8, whatever its ends cut in two. */
+static bool goes_on(struct decoder *d, struct slice raw) {
+    const struct source *s = d->source;
+    size_t skip = d->seen_ahead < raw.len ? d->seen_ahead : raw.len;
+    d->seen_ahead -= skip;
+    size_t good = skip + utf8_ahead((struct slice){raw.at + skip, raw.len - skip});
+    size_t left = raw.len - good;
+    char cut[UTF8_MOST];
+    if (left == 0)
+        return true;
+    size_t got = source_peek(s, s->offset + good, cut, sizeof cut);
+    size_t len = utf8_character((struct slice){cut, got});
+    if (len <= left)
+        return false;
+    d->seen_ahead = len - left;
+    return true;
+}
+
+/* Settles the encoding at the first byte that is not ASCII: what follows decides for the
+   whole file, and what came before reads the same either way. */
+static void settle(struct decoder *d, struct slice raw) {
+    size_t ascii = ascii_ahead(raw);
+    if (ascii == raw.len)
+        return;
+    const struct source *s = d->source;
+    uint64_t offset = s->offset + (uint64_t)(raw.at - s->block) + ascii;
+    d->settled = true;
+    d->encoding = utf8_from(s, offset) ? ENCODING_UTF8 : ENCODING_WINDOWS;
+}
+
+/* --- converting -------------------------------------------------------------------- */
+
+static int converter_start(struct decoder *d, struct diags *faults) {
+    static const char *const names[] = {
+        [ENCODING_UTF16LE] = "UTF-16LE",
+        [ENCODING_UTF16BE] = "UTF-16BE",
+        [ENCODING_WINDOWS] = "WINDOWS-1252",
+    };
+    if (d->converter != (iconv_t)-1)
+        return 0;
+    d->converter = iconv_open("UTF-8", names[d->encoding]);
+    if (d->converter == (iconv_t)-1) {
+        diag_add(faults, (struct place){.file = d->source->name}, DIAG_UNREADABLE,
+                 DIAG_WORD("this system cannot convert its letters"), NULL);
+        return -1;
+    }
+    size_t room = d->source->room + KEPT_MOST;
+    d->in = mem_alloc(room);
+    d->out_room = room * OUT_FACTOR;
+    d->out = mem_alloc(d->out_room);
+    return 0;
+}
+
+/* Converts what stands in `in`; the rest of a character that
+   is cut in two stays there. */
+static struct slice convert(struct decoder *d) {
+    char *in = d->in, *out = d->out;
+    size_t left = d->in_len, room = d->out_room;
+    size_t unit = d->encoding == ENCODING_WINDOWS ? 1 : 2;
+    while (iconv(d->converter, &in, &left, &out, &room) == (size_t)-1 &&
+           errno == EILSEQ) {
+        /* A unit without a meaning took as many bytes of room as its
+           replacement needs. */
+        memcpy(out, replacement, sizeof replacement - 1);
+        out += sizeof replacement - 1;
+        room -= sizeof replacement - 1;
+        in += unit < left ? unit : left;
+        left -= unit < left ? unit : left;
+    }
+    memmove(d->in, in, left);
+    d->in_len = left;
+    return (struct slice){d->out, d->out_room - room};
+}
+
+/* Whether a text has U+FFFD. Its first byte is rare, whatever language is written. */
+static bool has_replacement(struct slice text) {
+    const char *at = text.at, *end = text.at + text.len;
+    const size_t len = sizeof replacement - 1;
+    while (at < end && (at = memchr(at, replacement[0], (size_t)(end - at)))) {
+        if ((size_t)(end - at) >= len && memcmp(at, replacement, len) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Converts *text, which goes on behind what `in` has left over. */
+static int convert_next(struct decoder *d, struct slice *text, struct diags *faults) {
+    if (converter_start(d, faults) != 0)
+        return -1;
+    memcpy(d->in + d->in_len, text->at, text->len);
+    d->in_len += text->len;
+    *text = convert(d);
+    d->replaced = has_replacement(*text);
+    return 1;
+}
+
+/* The end of the file: half a character has no meaning either. */
+static int convert_rest(struct decoder *d, struct slice *text) {
+    if (d->in_len == 0)
+        return 0;
+    d->in_len = 0;
+    d->replaced = true;
+    *text = (struct slice){replacement, sizeof replacement - 1};
+    return 1;
+}
+
+int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
+    struct slice raw;
+    if (d->mistaken)
+        return 0;
+    int got = source_next(d->source, &raw, faults);
+    if (got <= 0)
+        return got < 0 ? -1 : convert_rest(d, text);
+    if (!d->started) {
+        look_at_mark(d);
+        look_at_end(d);
+    }
+    uint64_t left = d->end > d->source->offset ? d->end - d->source->offset : 0;
+    raw.len = raw.len < left ? raw.len : (size_t)left;
+    size_t skip = d->skip < raw.len ? d->skip : raw.len;
+    d->skip -= skip;
+    raw = (struct slice){raw.at + skip, raw.len - skip};
+    if (!d->settled && d->part)
+        d->mistaken = !goes_on(d, raw);
+    else if (!d->settled)
+        settle(d, raw);
+    if (d->mistaken)
+        return 0;
+    *text = raw;
+    return d->encoding == ENCODING_UTF8 ? 1 : convert_next(d, text, faults);
+}

@@ -1,0 +1,129 @@
+#include "input/csv/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/reason.h"
+#include "input/csv/spool.h"
+
+/* Adds what the system says of its last failure. */
+static int refuse(const struct source *s, struct diags *d) {
+    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, reason_of(errno), NULL);
+    return -1;
+}
+
+static void prepare(struct source *s, const char *name, size_t block) {
+    *s = (struct source){.name = name, .fd = -1, .room = block};
+    s->block = mem_alloc(block);
+}
+
+int source_open(struct source *s, const char *path, size_t block, int *spool,
+                struct diags *d) {
+    bool standard_input = strcmp(path, "-") == 0;
+    prepare(s, path, block);
+    if (standard_input && *spool < 0)
+        *spool = spool_stdin(d);
+    if (standard_input && *spool < 0)
+        return -1;
+    /* Not blocking: a pipe without a writer must be refused, not waited for. */
+    s->fd = standard_input ? fcntl(*spool, F_DUPFD_CLOEXEC, 0)
+                           : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (s->fd < 0 && errno == ENOENT) {
+        diag_add(d, (struct place){.file = path}, DIAG_PATH_MISSING, NULL);
+        return -1;
+    }
+    if (s->fd < 0 || fstat(s->fd, &s->was) != 0)
+        return refuse(s, d);
+    if (!S_ISREG(s->was.st_mode)) {
+        diag_add(d, (struct place){.file = path}, DIAG_NOT_A_FILE, NULL);
+        return -1;
+    }
+    s->size = (uint64_t)s->was.st_size;
+    return 0;
+}
+
+void source_memory(struct source *s, struct slice bytes, const char *name, size_t block) {
+    prepare(s, name, block);
+    s->memory = bytes;
+    s->size = bytes.len;
+}
+
+void source_part(struct source *s, const struct source *whole, uint64_t from) {
+    prepare(s, whole->name, whole->room);
+    s->part = true;
+    s->fd = whole->fd;
+    s->memory = whole->memory;
+    s->was = whole->was;
+    s->size = whole->size;
+    s->offset = from;
+}
+
+void source_close(struct source *s) {
+    if (s->fd >= 0 && !s->part)
+        close(s->fd);
+    free(s->block);
+    s->fd = -1;
+    s->block = NULL;
+}
+
+/* Bytes from `offset` on, as many as the file gives at once: 0
+   at its end, -1 with errno. */
+static ssize_t read_at(const struct source *s, uint64_t offset, char *to, size_t len) {
+    if (s->fd >= 0) {
+        ssize_t got;
+        do
+            got = pread(s->fd, to, len, (off_t)offset);
+        while (got < 0 && errno == EINTR);
+        return got;
+    }
+    size_t left = offset < s->memory.len ? s->memory.len - (size_t)offset : 0;
+    len = left < len ? left : len;
+    if (len > 0)
+        memcpy(to, s->memory.at + offset, len);
+    return (ssize_t)len;
+}
+
+/* Fills the block as far as the file allows, so that its limits do not depend on how the
+   system cuts its answers. */
+static int fill(struct source *s, uint64_t offset, struct diags *d) {
+    s->offset = offset;
+    s->got = 0;
+    while (s->got < s->room) {
+        ssize_t got = read_at(s, offset + s->got, s->block + s->got, s->room - s->got);
+        if (got < 0)
+            return refuse(s, d);
+        if (got == 0)
+            break;
+        s->got += (size_t)got;
+    }
+    return 0;
+}
+
+int source_next(struct source *s, struct slice *block, struct diags *d) {
+    if (!s->waiting && fill(s, s->offset + s->got, d) != 0)
+        return -1;
+    s->waiting = false;
+    *block = (struct slice){s->block, s->got};
+    if (s->seen && s->offset + s->got > s->seen_until) {
+        s->seen(s->self, *block);
+        s->seen_until = s->offset + s->got;
+    }
+    return s->got > 0;
+}
+
+void source_rewind(struct source *s) {
+    s->waiting = s->offset == 0 && s->got > 0;
+    if (s->waiting)
+        return;
+    s->offset = 0;
+    s->got = 0;
+}
+
+size_t source_peek(const struct source *s, uint64_t offset, char *to, size_t len) {
+    ssize_t got = read_at(s, offset, to, len);
+    return got > 0 ? (size_t)got : 0;
+}

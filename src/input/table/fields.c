@@ -1,0 +1,221 @@
+#include "input/table/fields.h"
+
+#include "base/lang.h"
+#include "base/letters.h"
+#include "base/nearest.h"
+#include "input/table/setting_rows.h"
+
+/* --- faults ------------------------------------------------------------------------ */
+
+void fault_shorten(struct buf *out, struct slice text) {
+    enum { LONGEST = 80 };
+    size_t len = text.len;
+    if (len > LONGEST) {
+        len = LONGEST;
+        while (len > 0 && ((unsigned char)text.at[len] & 0xc0) == 0x80)
+            len--;
+    }
+    buf_add(out, text.at, len);
+    if (len < text.len)
+        buf_text(out, "...");
+}
+
+void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
+               struct slice second, struct slice third) {
+    struct buf texts[3];
+    const char *args[DIAG_ARGS] = {0};
+    struct slice given[3] = {first, second, third};
+    for (int i = 0; i < 3; i++) {
+        buf_init(&texts[i]);
+        fault_shorten(&texts[i], given[i]);
+        args[i] = buf_str(&texts[i]);
+    }
+    diag_add_args(d, at, code, args);
+    for (int i = 0; i < 3; i++)
+        buf_clear(&texts[i]);
+}
+
+static const struct slice nothing = {"", 0};
+
+void fault_text(struct diags *d, struct place at, enum diag_code code,
+                struct slice text) {
+    fault_texts(d, at, code, text, nothing);
+}
+
+void fault_texts(struct diags *d, struct place at, enum diag_code code,
+                 struct slice first, struct slice second) {
+    fault_add(d, at, code, first, second, nothing);
+}
+
+void field_fault(struct reader *s, int field, enum diag_code code) {
+    field_fault_near(s, field, code, nothing);
+}
+
+void field_fault_near(struct reader *s, int field, enum diag_code code,
+                      struct slice near) {
+    fault_texts(s->d, reader_place(s, field), code, reader_cell(s, field), near);
+}
+
+/* --- numbers ----------------------------------------------------------------------- */
+
+/* How many decimals, in words as far as a sentence wants them. */
+static void add_count(struct buf *out, unsigned n) {
+    static const char *const words[] = {N_("three"), N_("four"),  N_("five"), N_("six"),
+                                        N_("seven"), N_("eight"), N_("nine"), N_("ten")};
+    if (n >= 3 && n - 3 < sizeof words / sizeof words[0])
+        diag_word(out, words[n - 3]);
+    else
+        buf_uint(out, n);
+}
+
+/* The fault's arguments: the text, the count of decimals, and where the text would mean
+   something with the other decimal mark that mark and the row of settings that says so. */
+void fault_number(struct reader *s, struct place at, struct slice text,
+                  enum amount_result result, bool is_amount) {
+    static const enum diag_code codes[][2] = {
+        [AMOUNT_EMPTY] = {DIAG_NUMBER_EMPTY, DIAG_AMOUNT_EMPTY},
+        [AMOUNT_INVALID] = {DIAG_NUMBER_INVALID, DIAG_AMOUNT_INVALID},
+        [AMOUNT_MARK] = {DIAG_DECIMAL_MARK, DIAG_DECIMAL_MARK},
+        [AMOUNT_DECIMALS] = {DIAG_NUMBER_DECIMALS, DIAG_AMOUNT_DECIMALS},
+        [AMOUNT_LARGE] = {DIAG_NUMBER_LARGE, DIAG_AMOUNT_LARGE},
+        [AMOUNT_NEGATIVE] = {DIAG_NUMBER_NEGATIVE, DIAG_NUMBER_NEGATIVE},
+    };
+    char mark[] = {s->decimal_mark == ',' ? '.' : ',', '\0'};
+    struct amount with_other;
+    struct decimal number;
+    bool helps = (is_amount ? amount_read(text, mark[0], &with_other)
+                            : decimal_read(text, mark[0], &number)) == AMOUNT_OK;
+    struct buf shown = {0}, count = {0}, row = {0}, where = {0};
+    fault_shorten(&shown, text);
+    add_count(&count, decimals_count(text, s->decimal_mark));
+    if (helps && s->schema != &schema_listing) {
+        setting_rows_value(&row, s->l, s->file, N_("decimal mark"),
+                           mark[0] == '.' ? N_("point") : N_("comma"));
+        setting_rows_place(&where, s->l);
+        setting_rows_instead(&where, s->l, s->file, SCOPED_DECIMAL_MARK, NULL);
+    }
+    const char *args[DIAG_ARGS] = {buf_str(&shown), buf_str(&count), helps ? mark : "",
+                                   buf_str(&row), buf_str(&where)};
+    diag_add_args(s->d, at, codes[result][is_amount], args);
+    buf_clear(&where);
+    buf_clear(&row);
+    buf_clear(&count);
+    buf_clear(&shown);
+}
+
+int field_amount(struct reader *s, int field, struct amount *amount) {
+    struct slice text = reader_cell(s, field);
+    enum amount_result result = amount_read(text, s->decimal_mark, amount);
+    if (result == AMOUNT_OK)
+        return 0;
+    fault_number(s, reader_place(s, field), text, result, true);
+    return -1;
+}
+
+int field_money(struct reader *s, int field, money *cents) {
+    struct amount amount;
+    if (field_amount(s, field, &amount) != 0)
+        return -1;
+    *cents = amount.cents;
+    return 0;
+}
+
+/* --- time -------------------------------------------------------------------------- */
+
+int field_period(struct reader *s, int field, period *p) {
+    if (period_read(reader_cell(s, field), p))
+        return 0;
+    field_fault(s, field,
+                reader_cell(s, field).len > 0 ? DIAG_PERIOD_UNKNOWN : DIAG_PERIOD_EMPTY);
+    return -1;
+}
+
+int field_date(struct reader *s, int field, date *d) {
+    if (date_read(reader_cell(s, field), d))
+        return 0;
+    field_fault(s, field,
+                reader_cell(s, field).len > 0 ? DIAG_DATE_UNKNOWN : DIAG_PERIOD_EMPTY);
+    return -1;
+}
+
+int field_span(struct reader *s, int field, struct span *span) {
+    if (span_read(reader_cell(s, field), span))
+        return 0;
+    field_fault(s, field, DIAG_PERIOD_UNKNOWN);
+    return -1;
+}
+
+/* --- names ------------------------------------------------------------------------- */
+
+struct slice nearest_municipality(const struct budget *b, struct slice text) {
+    struct nearest near;
+    for (size_t i = 0; i < b->municipality_count; i++)
+        if (municipality_was(&b->municipalities[i], text))
+            return slice_of(b->municipalities[i].code);
+    nearest_init(&near, text);
+    for (size_t i = 0; i < b->municipality_count; i++) {
+        nearest_offer(&near, slice_of(b->municipalities[i].code));
+        nearest_offer(&near, slice_of(b->municipalities[i].name));
+    }
+    return near.best;
+}
+
+void fault_category(struct reader *s, int field) {
+    struct slice text = reader_cell(s, field);
+    struct nearest near;
+    const char *alias;
+    nearest_init(&near, text);
+    if (!diag_full(s->d, s->file, DIAG_CATEGORY_UNKNOWN))
+        for (size_t i = 0; (alias = category_alias(i)) != NULL; i++)
+            nearest_offer(&near, slice_of(alias));
+    field_fault_near(s, field, DIAG_CATEGORY_UNKNOWN, near.best);
+}
+
+int field_municipality(struct reader *s, int field, int *municipality) {
+    struct slice text = reader_cell(s, field);
+    *municipality = name_map_find(&s->l->municipalities, text);
+    if (*municipality != MUNICIPALITY_NONE)
+        return 0;
+    /* Without any municipality there is a fault already that says more. */
+    if (s->l->b->municipality_count == 0)
+        return -1;
+    bool full = diag_full(s->d, s->file, DIAG_MUNICIPALITY_UNKNOWN);
+    field_fault_near(s, field, DIAG_MUNICIPALITY_UNKNOWN,
+                     full ? nothing : nearest_municipality(s->l->b, text));
+    return -1;
+}
+
+int field_party(struct reader *s, int field, int *party) {
+    struct slice text = reader_cell(s, field);
+    const char *organisation = s->l->b->settings.organisation;
+    *party = name_map_find(&s->l->municipalities, text);
+    if (*party != MUNICIPALITY_NONE)
+        return 0;
+    if (header_among("joint body|gezamenlijk orgaan", text) ||
+        (organisation[0] && letters_same(text, slice_of(organisation)))) {
+        *party = PARTY_BODY;
+        return 0;
+    }
+    return field_municipality(s, field, party);
+}
+
+int field_key(struct reader *s, int field, int *key) {
+    const struct budget *b = s->l->b;
+    struct slice text = reader_cell(s, field);
+    enum category category = category_find(text);
+    *key = name_map_find(&s->l->keys, text);
+    for (size_t i = 0; *key == KEY_NONE && i < b->key_count; i++)
+        if (category != CATEGORY_UNKNOWN && b->keys[i].category == category)
+            *key = (int)i;
+    if (*key != KEY_NONE)
+        return 0;
+    if (b->key_count == 0)
+        return -1;
+    struct nearest near;
+    nearest_init(&near, text);
+    for (size_t i = 0; i < b->key_count && !diag_full(s->d, s->file, DIAG_KEY_UNKNOWN);
+         i++)
+        nearest_offer(&near, slice_of(b->keys[i].name));
+    field_fault_near(s, field, DIAG_KEY_UNKNOWN, near.best);
+    return -1;
+}

@@ -1,0 +1,225 @@
+#include "input/table/reader.h"
+
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "input/table/columns.h"
+#include "input/table/dialect.h"
+#include "input/table/fields.h"
+#include "input/csv/file_kind.h"
+
+/* --- opening ----------------------------------------------------------------------- */
+
+/* Reads the rows in front of the data: 0 when the current row is the header. */
+static int read_header(struct reader *s) {
+    enum csvin_result result = csvin_next(s->in, &s->row);
+    if (result == CSVIN_ROW && s->sep_line)
+        result = csvin_next(s->in, &s->row);
+    uint64_t expected = 1u + s->sep_line;
+    if (result == CSVIN_END && csvin_rows(s->in) < expected)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_EMPTY, NULL);
+    if (result == CSVIN_ROW && s->row.width > CSVIN_CELLS) {
+        diag_add(s->d, reader_row_place(s), DIAG_COLUMNS_MANY, NULL);
+        return -1;
+    }
+    /* When a faulty row was passed over, that was the header. */
+    return result == CSVIN_ROW && csvin_rows(s->in) == expected ? 0 : -1;
+}
+
+int reader_open(struct reader *s, struct load_context *l, const char *path,
+                const struct schema *schema) {
+    *s = (struct reader){.l = l, .schema = schema, .d = l->d, .file = path};
+    if (source_open(&s->source, path, l->block, &l->spool, l->d) != 0 ||
+        file_kind_check(&s->source, l->d) != 0)
+        return -1;
+    if (l->hashes) {
+        s->digest = digest_new();
+        s->source.seen = digest_add;
+        s->source.self = s->digest;
+    }
+    s->in = csvin_new(&s->source, ';', l->d);
+    said_find(&s->said, l, path, schema);
+    s->mark_said = s->said.decimal_mark.rank > RANK_ALL;
+    struct dialect dialect = dialect_find(s->in, schema, &s->said);
+    s->delimiter = dialect.delimiter;
+    s->decimal_mark = dialect.decimal_mark;
+    s->sep_line = dialect.sep_line;
+    csvin_rewind(s->in, s->delimiter, s->d);
+    if (read_header(s) != 0)
+        return -1;
+    s->width = s->row.width;
+    return columns_map(s);
+}
+
+void reader_close(struct reader *s) {
+    csvin_free(s->in);
+    digest_free(s->digest);
+    source_close(&s->source);
+}
+
+void reader_part(struct reader *part, const struct reader *whole, uint64_t from,
+                 uint64_t until, struct diags *d) {
+    *part = *whole;
+    part->d = d;
+    part->digest = NULL;
+    part->doubtful_text[0] = '\0';
+    part->row = (struct csvin_row){0};
+    if (whole->slip_count > 0) {
+        size_t bytes = whole->slip_count * sizeof *part->slips;
+        part->slips = arena_take(&whole->l->b->arena, bytes);
+        memcpy(part->slips, whole->slips, bytes);
+    }
+    source_part(&part->source, &whole->source, from);
+    part->in = csvin_part(whole->in, &part->source, until, d);
+}
+
+void reader_skip(struct reader *s, const struct reader *part) {
+    if (!s->doubtful_text[0] && part->doubtful_text[0]) {
+        memcpy(s->doubtful_text, part->doubtful_text, sizeof s->doubtful_text);
+        s->doubtful = part->doubtful;
+        s->doubtful.line += csvin_lines(s->in);
+    }
+    s->stopped = part->stopped;
+    for (size_t i = 0; i < s->slip_count; i++)
+        s->slips[i].filled |= part->slips[i].filled;
+    csvin_skip(s->in, part->in);
+}
+
+void reader_finish_digest(struct reader *s) {
+    struct diags unheard; /* who reads the rows meets the same failures */
+    struct slice block;
+    diags_init(&unheard);
+    while (source_next(&s->source, &block, &unheard) > 0)
+        ;
+    diags_clear(&unheard);
+}
+
+int reader_rewind(struct reader *s, struct diags *d) {
+    s->d = d;
+    csvin_rewind(s->in, s->delimiter, d);
+    return read_header(s);
+}
+
+/* --- rows -------------------------------------------------------------------------- */
+
+struct slice reader_unmarked(struct slice text) {
+    if (text.len > 0 && text.at[0] == '\'' && letters_formula(text))
+        text = (struct slice){text.at + 1, text.len - 1};
+    if (text.len < 3 || text.at[text.len - 1] != '"' || !slice_starts(text, "=\""))
+        return text;
+    struct slice said = {text.at + 2, text.len - 3};
+    return slice_has(said, '"') ? text : slice_trim(said);
+}
+
+/* Looks up the cell of every field: once a row, since most are asked for more often. */
+static void find_cells(struct reader *s) {
+    for (size_t i = 0; i < s->present_count; i++) {
+        int field = s->present[i];
+        size_t cell = (size_t)s->cell_of[field];
+        s->cells[field] =
+            cell < s->row.count ? reader_text(s->row.cells[cell]) : (struct slice){"", 0};
+    }
+}
+
+struct place reader_place(const struct reader *s, int field) {
+    int cell = s->cell_of[field];
+    return csvin_place(s->in, &s->row, cell < 0 ? 0 : (size_t)cell);
+}
+
+struct place reader_row_place(const struct reader *s) {
+    return (struct place){s->file, s->row.line, 0};
+}
+
+/* Whether the row is as wide as the header, apart from empty cells behind it. */
+static bool width_fits(struct reader *s) {
+    if (s->row.width <= s->width && s->row.total >= s->width)
+        return true;
+    bool more = s->row.width > s->width;
+    struct buf found, wanted, hint;
+    buf_init(&found);
+    buf_init(&wanted);
+    buf_init(&hint);
+    buf_uint(&found, more ? s->row.width : s->row.total);
+    buf_uint(&wanted, s->width);
+    diag_word(&hint, more ? N_("a cell that holds the delimiter must stand in quotes")
+                          : N_("take the row out if it is a text below the table, or "
+                               "write all of its delimiters"));
+    diag_add(s->d, reader_row_place(s), DIAG_ROW_CELLS, buf_str(&found), buf_str(&wanted),
+             buf_str(&hint), NULL);
+    buf_clear(&hint);
+    buf_clear(&wanted);
+    buf_clear(&found);
+    return false;
+}
+
+/* Remembers the first row that may be one of totals, and is read as one of data. */
+static void doubt(struct reader *s, int field) {
+    if (s->doubtful_text[0] || s->schema == &schema_listing)
+        return;
+    slice_keep(s->doubtful_text, sizeof s->doubtful_text, s->cells[field]);
+    s->doubtful = reader_place(s, field);
+}
+
+/* Whether the row holds data: totals are computed, never read. */
+static bool is_data(struct reader *s) {
+    enum { CODE_LONGEST = 3 };
+    for (size_t i = 0; i < s->present_count; i++) {
+        int field = s->present[i];
+        const struct field *is = &s->schema->fields[field];
+        if (!is->total || (is->codes && s->cells[field].len <= CODE_LONGEST))
+            continue;
+        enum total_word word = total_words(s->cells[field]);
+        if (word == TOTAL_CERTAIN) {
+            field_fault(s, field, DIAG_ROW_TOTAL);
+            return false;
+        }
+        if (word == TOTAL_DOUBTFUL)
+            doubt(s, field);
+    }
+    return true;
+}
+
+bool reader_advance(struct reader *s) {
+    enum csvin_result result = csvin_next(s->in, &s->row);
+    s->stopped = result == CSVIN_STOP;
+    return result == CSVIN_ROW;
+}
+
+bool reader_accept(struct reader *s) {
+    find_cells(s);
+    if (s->slips_empty > 0)
+        columns_watch(s);
+    return width_fits(s) && is_data(s);
+}
+
+bool reader_next(struct reader *s) {
+    while (reader_advance(s))
+        if (reader_accept(s))
+            return true;
+    return false;
+}
+
+static uint64_t data_rows(const struct reader *s) {
+    uint64_t rows = csvin_rows(s->in), above = 1u + s->sep_line;
+    return rows > above ? rows - above : 0;
+}
+
+void reader_record(struct reader *s) {
+    struct budget *b = s->l->b;
+    uint64_t rows = data_rows(s);
+    b->inputs = mem_room(b->inputs, b->input_count, &b->input_room, sizeof *b->inputs);
+    struct input_file *input = &b->inputs[b->input_count++];
+    *input = (struct input_file){.name = path_name(s->file), .rows = rows};
+    if (s->digest && !s->stopped)
+        digest_text(s->digest, input->sha256);
+    if (rows == 0 && s->schema->rows_needed && !s->stopped)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
+    if (csvin_encoding(s->in) == ENCODING_WINDOWS)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
+    columns_report(s);
+    if (s->doubtful_text[0])
+        fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
+    diag_rows(s->d, s->file, rows);
+}

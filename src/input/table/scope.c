@@ -1,0 +1,195 @@
+#include "input/table/scope.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/path.h"
+#include "input/table/fields.h"
+#include "input/table/load_context.h"
+
+/* --- which files ------------------------------------------------------------------- */
+
+/* Whether a pattern in which * stands for anything is that of a text. Goes back to the
+   last * alone: what it stands for only grows. */
+static bool matches(const char *pattern, const char *text) {
+    const char *star = NULL, *from = NULL;
+    while (*text) {
+        if (*pattern == '*') {
+            star = pattern++;
+            from = text;
+        } else if (*pattern == *text) {
+            pattern++;
+            text++;
+        } else if (star) {
+            pattern = star + 1;
+            text = ++from;
+        } else {
+            return false;
+        }
+    }
+    while (*pattern == '*')
+        pattern++;
+    return !*pattern;
+}
+
+/* How well a row names a file, which is given in lower case. */
+static unsigned rank_of(const struct scoped *row, const char *path,
+                        const struct schema *schema) {
+    const char *name = strchr(row->pattern, '/') ? path : path_name(path);
+    if (schema == &schema_settings)
+        return RANK_NOT;
+    if (row->table)
+        return row->table == schema ? RANK_TABLE : RANK_NOT;
+    if (!row->pattern[0])
+        return row->kind != SCOPED_COLUMN || schema == &schema_costs ? RANK_ALL
+                                                                     : RANK_NOT;
+    if (strcmp(row->pattern, name) == 0)
+        return RANK_NAME;
+    size_t len = strlen(row->pattern);
+    if (!matches(row->pattern, name))
+        return RANK_NOT;
+    return RANK_PATTERN + (unsigned)(len < RANK_NAME / 2 ? len : RANK_NAME / 2);
+}
+
+/* --- adding ------------------------------------------------------------------------ */
+
+struct scoped *scoped_add(struct load_context *l, const struct scoped *row) {
+    struct scoped *copy = arena_take(&l->b->arena, sizeof *copy);
+    struct scoped **end = &l->scoped;
+    *copy = *row;
+    nearest_init(&copy->file, slice_of(copy->scope));
+    while (*end)
+        end = &(*end)->next;
+    *end = copy;
+    return copy;
+}
+
+/* Whether two names of columns are one field in some table that both may be for. */
+static bool same_column(const struct scoped *a, const struct scoped *b) {
+    static const struct schema *const schemas[] = {&schema_costs, &schema_municipalities,
+                                                   &schema_keys, &schema_accounts,
+                                                   &schema_advances};
+    const struct schema *table = a->table;
+    if (!table && !a->pattern[0])
+        table = &schema_costs;
+    if (header_equal(slice_of(a->column), slice_of(b->column)))
+        return true;
+    for (size_t i = 0; i < sizeof schemas / sizeof schemas[0]; i++) {
+        int field = schema_field(schemas[i], slice_of(a->column));
+        if ((!table || table == schemas[i]) && field >= 0 &&
+            schema_field(schemas[i], slice_of(b->column)) == field)
+            return true;
+    }
+    return false;
+}
+
+const struct scoped *scoped_twin(const struct load_context *l, const struct scoped *row) {
+    for (const struct scoped *old = l->scoped; old; old = old->next)
+        if (old->kind == row->kind && old->table == row->table &&
+            strcmp(old->pattern, row->pattern) == 0 &&
+            (row->kind != SCOPED_COLUMN || same_column(old, row)))
+            return old;
+    return NULL;
+}
+
+bool scoped_is_off(const struct scoped *row) {
+    return row && strcmp(row->text, "-") == 0;
+}
+
+/* --- finding ----------------------------------------------------------------------- */
+
+/* Adds the fault of two rows that name a file equally well, if there are two. */
+static void fault_equal(struct load_context *l, const struct scoped *row,
+                        const char *path) {
+    if (!row)
+        return;
+    const char *args[DIAG_ARGS] = {row->scope, path_name(path)};
+    diag_add_args(l->d, row->place, DIAG_SETTING_EQUAL, args);
+}
+
+static void take_value(struct said *said, struct scoped *row, unsigned rank) {
+    struct said_value *values[SCOPED_KINDS] = {
+        [SCOPED_DELIMITER] = &said->delimiter,
+        [SCOPED_DECIMAL_MARK] = &said->decimal_mark,
+        [SCOPED_CREDIT_SIGN] = &said->credit_sign,
+    };
+    struct said_value *to = values[row->kind];
+    if (rank == to->rank && row->value != to->value)
+        to->clash = row;
+    if (rank > to->rank)
+        *to = (struct said_value){row->value, rank, NULL};
+}
+
+static void take_column(struct said *said, struct scoped *row, unsigned rank,
+                        const struct schema *schema) {
+    int field = schema_field(schema, slice_of(row->column));
+    if (field < 0) {
+        said->off[said->off_count++] = row;
+        return;
+    }
+    if (rank == said->ranks[field] && strcmp(said->columns[field]->text, row->text) != 0)
+        said->clashes[field] = row;
+    if (rank > said->ranks[field]) {
+        said->clashes[field] = NULL;
+        said->columns[field] = row;
+        said->ranks[field] = rank;
+    }
+}
+
+static size_t count_rows(const struct load_context *l) {
+    size_t count = 0;
+    for (const struct scoped *row = l->scoped; row; row = row->next)
+        count++;
+    return count;
+}
+
+/* An option comes before a setting that names no files. */
+static struct said_value of_option(char value) {
+    return (struct said_value){value, value ? RANK_ALL : RANK_NOT, NULL};
+}
+
+void said_find(struct said *said, struct load_context *l, const char *path,
+               const struct schema *schema) {
+    char *lower = letters_lower(slice_of(path));
+    *said = (struct said){.delimiter = of_option(l->o->delimiter),
+                          .decimal_mark = of_option(l->o->decimal_mark)};
+    said->off = arena_take(&l->b->arena, count_rows(l) * sizeof(struct scoped *));
+    for (struct scoped *row = l->scoped; row; row = row->next) {
+        unsigned rank = rank_of(row, lower, schema);
+        bool by_option = (row->kind == SCOPED_DELIMITER && l->o->delimiter) ||
+                         (row->kind == SCOPED_DECIMAL_MARK && l->o->decimal_mark);
+        if (rank == RANK_NOT)
+            nearest_offer(&row->file, slice_of(path_name(path)));
+        else
+            row->met = true;
+        if (rank == RANK_NOT || (rank == RANK_ALL && by_option))
+            continue;
+        if (row->kind == SCOPED_COLUMN)
+            take_column(said, row, rank, schema);
+        else
+            take_value(said, row, rank);
+    }
+    fault_equal(l, said->delimiter.clash, path);
+    fault_equal(l, said->decimal_mark.clash, path);
+    fault_equal(l, said->credit_sign.clash, path);
+    for (size_t f = 0; f < schema->count; f++)
+        fault_equal(l, said->clashes[f], path);
+    free(lower);
+}
+
+/* --- afterwards -------------------------------------------------------------------- */
+
+void scoped_report(const struct load_context *l, struct diags *d) {
+    for (const struct scoped *row = l->scoped; row; row = row->next) {
+        if (!row->met && row->pattern[0])
+            fault_texts(d, row->place, DIAG_SCOPE_ABSENT, slice_of(row->scope),
+                        row->file.best);
+        else if (row->kind == SCOPED_COLUMN && row->mapped && !row->found)
+            fault_add(d, row->valued, DIAG_COLUMN_ABSENT,
+                      slice_of(scoped_is_off(row) ? row->column : row->text),
+                      slice_of(row->near ? row->near : ""),
+                      slice_of(row->scope[0] ? DIAG_WORD("file that this is for")
+                                             : DIAG_WORD("cost file")));
+    }
+}

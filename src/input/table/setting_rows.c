@@ -1,0 +1,74 @@
+#include "input/table/setting_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/path.h"
+
+/* Whether a spreadsheet, or our own reader, would take the text for more than a cell. */
+static bool needs_quotes(const char *text) {
+    return strpbrk(text, ";,|\t\"") != NULL;
+}
+
+static void add_doubled(struct buf *row, const char *text) {
+    for (; *text; text++)
+        buf_repeat(row, (char[]){*text, '\0'}, 1u + (*text == '"'));
+}
+
+/* The front of a row, up to its delimiter. */
+static void begin_row(struct buf *row, const struct load_context *l, const char *path,
+                      const char *setting) {
+    const char *name = path_name(path);
+    const char *quote = needs_quotes(name) || needs_quotes(setting) ? "\"" : "";
+    buf_text(row, quote);
+    add_doubled(row, name);
+    buf_text(row, ": ");
+    if (needs_quotes(setting))
+        add_doubled(row, setting);
+    else
+        diag_word(row, setting);
+    buf_text(row, quote);
+    if (l->settings_delimiter)
+        buf_char(row, l->settings_delimiter);
+    else
+        buf_text(row, DIAG_WORD(","));
+}
+
+void setting_rows_value(struct buf *row, const struct load_context *l, const char *path,
+                        const char *setting, const char *value) {
+    begin_row(row, l, path, setting);
+    diag_word(row, value);
+}
+
+void setting_rows_map(struct buf *row, const struct load_context *l, const char *path,
+                      const char *setting, const char *header) {
+    const char *quote = needs_quotes(header) ? "\"" : "";
+    begin_row(row, l, path, setting);
+    buf_text(row, quote);
+    add_doubled(row, header);
+    buf_text(row, quote);
+}
+
+void setting_rows_place(struct buf *where, const struct load_context *l) {
+    if (l->settings)
+        buf_text(where, l->settings);
+    else if (l->o->folder)
+        buf_text(where, DIAG_WORD("a new file settings.csv, below `setting,value`"));
+    else
+        buf_text(where,
+                 DIAG_WORD("a new file for --settings, below the row `setting,value`"));
+}
+
+void setting_rows_instead(struct buf *where, const struct load_context *l,
+                          const char *path, enum scoped_kind kind, const char *column) {
+    char *lower = letters_lower(slice_of(path_name(path)));
+    struct scoped row = {.pattern = lower, .kind = kind, .column = column};
+    const struct scoped *twin = scoped_twin(l, &row);
+    if (twin) {
+        buf_text(where, DIAG_WORD(", in place of its row"));
+        buf_char(where, ' ');
+        buf_uint(where, twin->place.line);
+    }
+    free(lower);
+}

@@ -1,0 +1,99 @@
+#include "input/table/total_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The words with which a total begins. What stands behind is told apart below; one that only
+   begins a total does so before "total" or "totaal". */
+static const char heads[] =
+    "|totaal|totalen|total|totals|eindtotaal|eindtotalen|subtotaal|subtotalen|subtotal|"
+    "subtotals|"
+    "totale|saldo|beginsaldo|eindsaldo|openingssaldo|balans|beginbalans|eindbalans|"
+    "openingsbalans|som|sum|summe|gesamt|gesamtsumme|endsumme|"
+    "zwischensumme|totaux|opening|closing|";
+static const char fronts[] = "|begin|eind|sub|grand|algemeen|generaal|";
+
+/* The words that may stand behind and leave it a total; whatever has a digit may too. */
+static const char tails[] =
+    "|personeel|huisvesting|ict|facilitair|staff|housing|facilities|t|m|tm|"
+    "generaal|general|g\u00e9n\u00e9ral|generale|g\u00e9n\u00e9rale|kosten|costs|cost|"
+    "lasten|baten|uitgaven|balance|bedrag|bedragen|amount|amounts|eur|euro|\u20ac|per|"
+    "periode|period|kwartaal|quarter|maand|month|jaar|year|rekening|account|"
+    "grootboekrekening|grootboek|ledger|de|het|the|of|van|en|and|in|alle|all|debet|debit|"
+    "credit|btw|vat|excl|incl|regels|lines|kostenplaats|boekingen|mutaties|"
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    "december|january|february|march|may|june|july|august|october|";
+
+enum { LONGEST = 32 /* bytes of a word that is in a list */ };
+
+static bool in_list(const char *list, struct slice word) {
+    char wanted[LONGEST + 3] = "|";
+    if (word.len == 0 || word.len > LONGEST)
+        return false;
+    memcpy(wanted + 1, word.at, word.len);
+    wanted[word.len + 1] = '|';
+    return strstr(list, wanted) != NULL;
+}
+
+static bool in_word(struct slice text) {
+    char c = text.at[0];
+    /* Dashes, quotes and dots that UTF-8 writes with three bytes. */
+    bool sign = slice_starts(text, "\xe2\x80") || slice_starts(text, "\xc2\xab") ||
+                slice_starts(text, "\xc2\xbb");
+    return (c >= 'a' && c <= 'z') || letter_is_digit(c) ||
+           ((unsigned char)c >= 0x80 && !sign);
+}
+
+/* Passes a character that is in no word. */
+static void skip_sign(struct slice *text) {
+    size_t bytes = slice_starts(*text, "\xe2\x80")      ? 3
+                   : (unsigned char)text->at[0] >= 0x80 ? 2
+                                                        : 1;
+    bytes = bytes < text->len ? bytes : text->len;
+    text->at += bytes;
+    text->len -= bytes;
+}
+
+/* Takes the next word off the front of a text in lower case; false at its end. */
+static bool take_word(struct slice *text, struct slice *word) {
+    while (text->len > 0 && !in_word(*text))
+        skip_sign(text);
+    *word = (struct slice){text->at, 0};
+    while (text->len > 0 && in_word(*text)) {
+        text->at++;
+        text->len--;
+        word->len++;
+    }
+    return word->len > 0;
+}
+
+static bool has_digit(struct slice word) {
+    for (size_t i = 0; i < word.len; i++)
+        if (letter_is_digit(word.at[i]))
+            return true;
+    return false;
+}
+
+static enum total_word read_lower(struct slice text) {
+    struct slice word;
+    if (!take_word(&text, &word))
+        return TOTAL_NOT;
+    bool front = in_list(fronts, word);
+    if (front && !take_word(&text, &word))
+        return TOTAL_NOT;
+    if (!in_list(heads, word) ||
+        (front && !slice_starts(word, "tota") && !slice_starts(word, "saldo") &&
+         !slice_starts(word, "balans")))
+        return TOTAL_NOT;
+    while (take_word(&text, &word))
+        if (!in_list(tails, word) && !in_list(heads, word) && !has_digit(word))
+            return TOTAL_DOUBTFUL;
+    return TOTAL_CERTAIN;
+}
+
+enum total_word total_words_read(struct slice text) {
+    char *lower = letters_lower(text);
+    enum total_word word = read_lower(slice_of(lower));
+    free(lower);
+    return word;
+}

@@ -1,0 +1,114 @@
+/* Bars as inline SVG, one picture a row, 1000 units wide and stretched to the page; names
+   and sums stand beside them as text, so that they stay readable at any width. */
+#include "base/lang.h"
+#include "report/bars.h"
+#include "report/html/html.h"
+
+enum { SVG_WIDTH = 1000 };
+
+struct svg {
+    struct html *html;
+    struct bar_shape shape;
+    unsigned axis; /* units left of the axis */
+};
+
+static void put_uint(struct html *h, size_t n) {
+    emit_figure(&h->emit, (int64_t)n, 0, &figure_plain);
+}
+
+/* A picture of one part has a colour for each side; one of more parts a
+   colour for each. */
+static size_t colour_of(const struct svg *s, size_t part, bool negative) {
+    return s->shape.count == 1 ? (negative ? 1 : 0) : part;
+}
+
+static void put_rect(struct svg *s, size_t part, const struct cell *cells, unsigned from,
+                     unsigned to) {
+    struct emit *e = &s->html->emit;
+    const struct cell *cell = &cells[s->shape.first + part];
+    emit_text(e, "<rect class=\"c");
+    put_uint(s->html, colour_of(s, part, bars_value(cell) < 0));
+    emit_text(e, "\" x=\"");
+    put_uint(s->html, from < to ? from : to);
+    emit_text(e, "\" width=\"");
+    put_uint(s->html, from < to ? to - from : from - to);
+    emit_text(e, "\" height=\"1\"><title>");
+    html_string(s->html, s->shape.table->columns[s->shape.first + part].title);
+    emit_text(e, ": ");
+    html_cell(s->html, cell);
+    emit_text(e, "</title></rect>");
+}
+
+/* Parts of one sign, from the axis outward. */
+static void put_side(struct svg *s, const struct cell *cells, bool negative) {
+    unsigned lengths[BAR_PARTS], end = s->axis;
+    bars_side(&s->shape, cells, negative, negative ? s->axis : SVG_WIDTH - s->axis,
+              lengths);
+    for (size_t i = 0; i < s->shape.count; i++) {
+        unsigned next = negative ? end - lengths[i] : end + lengths[i];
+        if (next != end)
+            put_rect(s, i, cells, end, next);
+        end = next;
+    }
+}
+
+/* The sum of the parts, written as the first of them. */
+static struct cell sum_of(const struct svg *s, const struct cell *cells) {
+    struct cell sum = cells[s->shape.first];
+    for (size_t i = 1; i < s->shape.count && cell_is_figure(&sum); i++)
+        sum.figure.digits += bars_value(&cells[s->shape.first + i]);
+    return sum;
+}
+
+static int put_bar(void *self, enum row_kind kind, const struct cell *cells) {
+    struct svg *s = self;
+    struct emit *e = &s->html->emit;
+    if (kind != ROW_BODY)
+        return 0;
+    struct cell sum = sum_of(s, cells);
+    emit_text(e, "<li><span class=\"name\">");
+    html_cell(s->html, &cells[0]);
+    emit_text(
+        e, "</span><svg viewBox=\"0 0 1000 1\" preserveAspectRatio=\"none\" role=\"img\">"
+           "<title>");
+    html_cell(s->html, &cells[0]);
+    emit_text(e, "</title>");
+    put_side(s, cells, true);
+    put_side(s, cells, false);
+    if (s->axis > 0) {
+        emit_text(e, "<path class=\"axis\" d=\"M");
+        put_uint(s->html, s->axis);
+        emit_text(e, " 0V1\"/>");
+    }
+    emit_text(e, "</svg><span class=\"n\">");
+    html_cell(s->html, &sum);
+    emit_text(e, "</span></li>\n");
+    return emit_status(e);
+}
+
+static void put_legend(struct svg *s) {
+    struct emit *e = &s->html->emit;
+    emit_text(e, "<figcaption>\n<ul class=\"legend\">\n");
+    for (size_t i = 0; i < s->shape.count; i++) {
+        emit_text(e, "<li><svg viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect class=\"c");
+        put_uint(s->html, i);
+        emit_text(e, "\" width=\"1\" height=\"1\"/></svg>");
+        html_string(s->html, s->shape.table->columns[s->shape.first + i].title);
+        emit_text(e, "</li>\n");
+    }
+    emit_text(e, "</ul>\n</figcaption>\n");
+}
+
+void html_bars(struct html *h, const struct table *t) {
+    struct svg s = {.html = h};
+    if (!bars_measure(&s.shape, t))
+        return;
+    s.axis = bars_length(s.shape.left, s.shape.left + s.shape.right, SVG_WIDTH);
+    emit_text(&h->emit, "<figure>\n");
+    if (s.shape.count > 1)
+        put_legend(&s);
+    emit_text(&h->emit, "<ul class=\"bars\">\n");
+    int status = table_rows(t, &(struct row_sink){.self = &s, .row = put_bar});
+    (void)status; /* a sink that failed is known to the emitter */
+    emit_text(&h->emit, "</ul>\n</figure>\n");
+}

@@ -1,0 +1,142 @@
+/* A workbook. The library writes files only, so it gets one without a name, and what is
+   in it is then handed on; nothing is left behind, however the run ends. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/reason.h"
+#include "base/temporary.h"
+#include "report/xlsx/write_xlsx.h"
+
+/* Every workbook says it was made at this moment, 1 January 2000, so that the same report
+   gives the same bytes. */
+enum { CREATED = 946684800 };
+
+/* Whether a table gets a sheet: those for readers do, and the one for CSV when it names a
+   sheet that readers do not have already, in a form that reads better. */
+static bool is_sheet(const struct report *r, const struct table *t) {
+    if (t->single || (t->audience & FOR_PAGES))
+        return !t->single;
+    if (!(t->audience & FOR_CSV) || !t->sheet)
+        return false;
+    for (size_t i = 0; i < r->table_count; i++) {
+        const struct table *other = r->tables[i];
+        if ((other->audience & FOR_PAGES) && other->sheet &&
+            strcmp(other->sheet, t->sheet) == 0)
+            return false;
+    }
+    return true;
+}
+
+static bool is_long(const struct report *r) {
+    for (size_t i = 0; i < r->table_count; i++)
+        if (is_sheet(r, r->tables[i]) && r->tables[i]->source.push)
+            return true;
+    return false;
+}
+
+static void set_properties(struct workbook *w) {
+    const struct report *r = w->report;
+    lxw_doc_properties properties = {.created = CREATED};
+    struct buf program = {0};
+    buf_text(&program, "seta ");
+    buf_text(&program, r->version ? r->version : "");
+    properties.title = xlsx_title(r->title);
+    properties.comments = xlsx_title(program.at);
+    w->lib->workbook_set_properties(w->book, &properties);
+    free(properties.comments);
+    free(properties.title);
+    buf_clear(&program);
+}
+
+static int put_sheets(struct workbook *w) {
+    int status = xlsx_summary(w);
+    for (size_t i = 0; i < w->report->table_count && status == 0; i++)
+        if (is_sheet(w->report, w->report->tables[i]))
+            status = xlsx_table(w, w->report->tables[i]);
+    return status;
+}
+
+/* All that can go wrong in libxlsxwriter but its temporary files is a fault of
+   this program. */
+static const char *reason_of_library(const struct workbook *w, lxw_error error) {
+    switch (error) {
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+        return DIAG_WORD("its temporary file could not be written");
+    default:
+        return w->lib->lxw_strerror(error);
+    }
+}
+
+int xlsx_failed(struct diags *diags, const char *why) {
+    diag_add(diags, (struct place){0}, DIAG_WORKBOOK_FAILED, why, NULL);
+    return -1;
+}
+
+/* Writes the workbook to the file `fd`. */
+static int make_book(struct workbook *w, int fd) {
+    char path[32];
+    snprintf(path, sizeof path, "/dev/fd/%d", fd);
+    /* A long table goes to disk row by row instead of being kept. */
+    lxw_workbook_options options = {.constant_memory = is_long(w->report)};
+    w->book = w->lib->workbook_new_opt(path, &options);
+    if (!w->book)
+        mem_exhausted();
+    set_properties(w);
+    int status = put_sheets(w);
+    buf_clear(&w->text);
+    if (status != 0) {
+        w->lib->lxw_workbook_free(w->book);
+        return -1;
+    }
+    xlsx_hush(w);
+    lxw_error error = w->lib->workbook_close(w->book);
+    xlsx_speak(w);
+    return error ? xlsx_failed(w->diags, reason_of_library(w, error)) : 0;
+}
+
+static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
+    static const size_t size = 64 * 1024;
+    char *bytes = mem_alloc(size);
+    int status = lseek(fd, 0, SEEK_SET) < 0 ? xlsx_failed(diags, reason_of(errno)) : 0;
+    while (status == 0) {
+        ssize_t got = read(fd, bytes, size);
+        if (got <= 0) {
+            status = got < 0 ? xlsx_failed(diags, reason_of(errno)) : 0;
+            break;
+        }
+        status = out->write(out->self, bytes, (size_t)got) != 0 ? -1 : 0;
+    }
+    free(bytes);
+    return status;
+}
+
+int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out,
+               struct diags *diags) {
+    (void)layout;
+    struct workbook w = {
+        .report = r, .diags = diags, .figures = figure_in(r->lang, true)};
+    w.lib = xlsx_library(diags);
+    if (!w.lib)
+        return -1;
+    int fd = temporary_file();
+    if (fd < 0)
+        return xlsx_failed(diags, reason_of(errno));
+    int status = xlsx_open_quiet(&w);
+    if (status == 0) {
+        status = make_book(&w, fd);
+        xlsx_close_quiet(&w);
+    }
+    if (status == 0)
+        status = hand_on(fd, out, diags);
+    close(fd);
+    return status;
+}

@@ -1,0 +1,114 @@
+/* Sheets as such: their names, the widths of columns, the paper. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "report/screen.h"
+#include "report/show.h"
+#include "report/xlsx/write_xlsx.h"
+
+enum { NAME_MOST = 31, WIDTH_MOST = 60, WIDTH_MARGIN = 2, PAPER_A4 = 9 };
+
+/* Whether the workbook has such a sheet, or the spreadsheet keeps the name to itself. */
+static bool is_taken(const struct workbook *w, struct slice name) {
+    static const char *const reserved[] = {"History", "Geschiedenis"};
+    lxw_worksheet *sheet;
+    for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i++)
+        if (letters_same(name, slice_of(reserved[i])))
+            return true;
+    STAILQ_FOREACH(sheet, w->book->worksheets, list_pointers) {
+        if (letters_same(slice_of(sheet->name), name))
+            return true;
+    }
+    return false;
+}
+
+/* Appends what a name of a sheet may hold of a text: none of the characters that stand for
+   something in a formula, and no codes. */
+static void put_name(struct buf *out, const char *wanted) {
+    screen_clean(out, slice_of(wanted));
+    for (size_t i = 0; i < out->len; i++)
+        if (strchr("[]:*?/\\'", out->at[i]) ||
+            xlsx_is_code((struct slice){out->at + i, out->len - i}))
+            out->at[i] = ' ';
+}
+
+/* A name for a sheet in w->text: short, and with a number when it was used already. */
+static const char *sheet_name(struct workbook *w, const char *wanted) {
+    struct buf clean = {0};
+    put_name(&clean, wanted);
+    buf_reset(&w->text);
+    buf_add(&w->text, buf_str(&clean), screen_fit(buf_view(&clean), NAME_MOST));
+    for (unsigned number = 2; w->text.len == 0 || is_taken(w, buf_view(&w->text));
+         number++) {
+        char ending[16];
+        int len = snprintf(ending, sizeof ending, " %u", number);
+        buf_reset(&w->text);
+        buf_add(&w->text, buf_str(&clean),
+                screen_fit(buf_view(&clean), NAME_MOST - (size_t)len));
+        buf_text(&w->text, ending);
+    }
+    buf_clear(&clean);
+    return w->text.at;
+}
+
+/* The name in quotes, for formulas: a sheet may be called like a cell. */
+static void quote_name(lxw_worksheet *sheet) {
+    struct buf quoted = {0};
+    buf_char(&quoted, '\'');
+    buf_text(&quoted, sheet->name);
+    buf_char(&quoted, '\'');
+    free(sheet->quoted_name);
+    sheet->quoted_name = buf_steal(&quoted);
+}
+
+lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name) {
+    xlsx_hush(w);
+    lxw_worksheet *sheet = w->lib->workbook_add_worksheet(w->book, sheet_name(w, name));
+    xlsx_speak(w);
+    if (sheet)
+        quote_name(sheet);
+    else
+        xlsx_failed(w->diags, DIAG_WORD("its temporary file could not be written"));
+    return sheet;
+}
+
+unsigned xlsx_width(struct workbook *w, const struct cell *cell) {
+    buf_reset(&w->text);
+    show_cell(&w->text, cell, w->figures);
+    return screen_width(buf_view(&w->text));
+}
+
+void xlsx_widen(unsigned *width, unsigned characters) {
+    if (characters > WIDTH_MOST)
+        characters = WIDTH_MOST;
+    if (characters > *width)
+        *width = characters;
+}
+
+void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
+                    unsigned width) {
+    w->lib->worksheet_set_column(sheet, column, column, width + WIDTH_MARGIN, NULL);
+}
+
+/* Puts a title above every page that is printed, where a sheet has none; a long one is
+   cut off. */
+void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title) {
+    enum { TITLE_MOST = 80 };
+    struct buf clean = {0};
+    screen_clean(&clean, slice_of(title));
+    struct slice rest = buf_view(&clean);
+    buf_reset(&w->text);
+    buf_text(&w->text, "&L");
+    xlsx_put_heading(&w->text, screen_cut(&rest, TITLE_MOST));
+    buf_clear(&clean);
+    w->lib->worksheet_set_header(sheet, buf_str(&w->text));
+}
+
+void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
+    w->lib->worksheet_set_paper(sheet, PAPER_A4);
+    w->lib->worksheet_fit_to_pages(sheet, 1, 0);
+    if (landscape)
+        w->lib->worksheet_set_landscape(sheet);
+}

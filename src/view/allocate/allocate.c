@@ -1,0 +1,27 @@
+#include "view/allocate/allocate.h"
+
+#include "view/allocate/allocate_tables.h"
+#include "view/common.h"
+
+struct report *view_allocate(const struct allocation *a, const struct allocate_view *v,
+                             enum lang lang, enum lang csv_lang) {
+    struct report *r = report_new("allocation", _("What each municipality bears"), lang);
+    r->csv_lang = csv_lang;
+    r->currency = a->budget->settings.currency;
+    common_facts(r, a, v->range);
+    common_municipalities(r, a->budget);
+    table_by_category(r, a, v, false);
+    if (a->budget->has_vat)
+        table_by_category(r, a, v, true);
+    table_by_period(r, a, v);
+    table_data(r, a, v);
+    if (v->lines)
+        tables_of_lines(r, a, v);
+    table_per_inhabitant(r, a, v);
+    tables_of_keys(r, a, v);
+    table_shares(r, a, v);
+    table_control(r, a, v);
+    common_inputs(r, a->budget);
+    common_warnings(r, v->diags);
+    return r;
+}

@@ -1,0 +1,175 @@
+/* The line listing: a row per line and municipality, made as the lines flow by again. */
+#include <stdlib.h>
+
+#include "base/ordered_queue.h"
+#include "base/jobs.h"
+#include "base/mem.h"
+#include "model/listing.h"
+#include "view/allocate/allocate_tables.h"
+#include "view/allocate/listing_rows.h"
+
+/* --- walking over the lines ------------------------------------------------------- */
+
+struct batch_line {
+    struct cost_line line; /* of its texts only the lengths count at first */
+    uint64_t ordinal;
+};
+
+/* Lines to be made into rows together. */
+struct batch {
+    struct row_sink part;     /* owned: has the rows */
+    struct listing_rows rows; /* makes them */
+    struct batch_line *lines; /* owned */
+    size_t count, room;
+    int status;       /* of making the rows */
+    struct buf texts; /* name and description of each line, one behind the other */
+};
+
+/* Batches of about so many rows, or bytes of text: files are written in pieces that the
+   system handles well, of more than a mebibyte. */
+enum { BATCH_ROWS = 16384, BATCH_BYTES = 1024 * 1024 };
+
+struct walk {
+    const struct listing *listing;
+    struct row_sink *sink; /* borrowed */
+    uint64_t ordinal;      /* of the next line */
+    struct buf name;
+    struct listing_rows rows;    /* when they are made one by one */
+    struct ordered_queue *queue; /* when they are made in batches; else NULL */
+    struct batch *batch;         /* that is being filled */
+    size_t full;                 /* lines that fill a batch */
+};
+
+static void make_batch(void *self, void *piece) {
+    struct batch *b = piece;
+    const char *text = buf_str(&b->texts);
+    (void)self;
+    for (size_t i = 0; i < b->count && b->status == 0; i++) {
+        struct cost_line *line = &b->lines[i].line;
+        line->line.at = text;
+        line->description.at = text + line->line.len;
+        text = line->description.at + line->description.len;
+        b->status = listing_rows_push(&b->rows, line, b->lines[i].ordinal);
+    }
+    b->count = 0;
+    buf_reset(&b->texts);
+}
+
+static int deliver_batch(void *self, void *piece) {
+    struct walk *w = self;
+    struct batch *b = piece;
+    return b->status ? b->status : w->sink->join(w->sink->self, &b->part);
+}
+
+static int add_to_batch(struct walk *w, const struct cost_line *line, struct slice name,
+                        uint64_t ordinal) {
+    struct batch *b = w->batch;
+    b->lines = mem_room(b->lines, b->count, &b->room, sizeof *b->lines);
+    struct batch_line *added = &b->lines[b->count++];
+    added->line = *line;
+    added->line.line = name;
+    added->ordinal = ordinal;
+    buf_slice(&b->texts, name);
+    buf_slice(&b->texts, line->description);
+    if (b->count < w->full && b->texts.len < BATCH_BYTES)
+        return 0;
+    ordered_queue_send(w->queue);
+    w->batch = ordered_queue_next(w->queue);
+    return w->batch ? 0 : -1;
+}
+
+static int take_line(void *self, const struct cost_line *line) {
+    struct walk *w = self;
+    uint64_t ordinal = w->ordinal++;
+    if (!period_in_range(line->period, w->listing->v->range))
+        return 0;
+    struct slice name = listing_line_name(&w->name, line);
+    if (w->queue)
+        return add_to_batch(w, line, name, ordinal);
+    struct cost_line named = *line;
+    named.line = name;
+    return listing_rows_push(&w->rows, &named, ordinal);
+}
+
+static int walk(struct walk *w) {
+    const struct line_replay *replay = &w->listing->v->replay;
+    return replay->replay(replay->self,
+                          &(struct line_sink){.self = w, .take = take_line});
+}
+
+static int walk_one_by_one(struct walk *w) {
+    listing_rows_init(&w->rows, w->listing, w->sink);
+    int status = walk(w);
+    listing_rows_clear(&w->rows);
+    return status;
+}
+
+static void batch_init(struct batch *b, const struct walk *w) {
+    *b = (struct batch){.part = w->sink->fork(w->sink->self)};
+    listing_rows_init(&b->rows, w->listing, &b->part);
+}
+
+static void batch_clear(struct batch *b) {
+    listing_rows_clear(&b->rows);
+    b->part.release(&b->part);
+    free(b->lines);
+    buf_clear(&b->texts);
+}
+
+/* The caller's thread reads lines; others, and it as well when it would have to wait,
+   make rows and write them. */
+static int walk_in_batches(struct walk *w, size_t threads) {
+    size_t count = 2 * threads + 2;
+    struct batch *batches = mem_alloc(count * sizeof *batches);
+    void **pieces = mem_alloc(count * sizeof(void *));
+    for (size_t i = 0; i < count; i++) {
+        batch_init(&batches[i], w);
+        pieces[i] = &batches[i];
+    }
+    w->full = BATCH_ROWS / w->listing->a->budget->municipality_count + 1;
+    const struct queue_steps steps = {w, make_batch, deliver_batch};
+    w->queue = ordered_queue_new(&steps, threads, pieces, count);
+    w->batch = ordered_queue_next(w->queue);
+    int status = walk(w);
+    if (w->batch && w->batch->count > 0)
+        ordered_queue_send(w->queue);
+    int delivered = ordered_queue_finish(w->queue);
+    ordered_queue_free(w->queue);
+    for (size_t i = 0; i < count; i++)
+        batch_clear(&batches[i]);
+    free(pieces);
+    free(batches);
+    return delivered ? delivered : status;
+}
+
+static int push_listing(void *self, struct row_sink *sink) {
+    const struct listing *l = self;
+    struct walk w = {.listing = l, .sink = sink};
+    size_t jobs = jobs_allowed(l->a->jobs);
+    int status =
+        sink->fork && jobs > 1 ? walk_in_batches(&w, jobs - 1) : walk_one_by_one(&w);
+    buf_clear(&w.name);
+    return status;
+}
+
+/* --- the table -------------------------------------------------------------------- */
+
+static void add_listing(struct report *r, const struct allocation *a,
+                        const struct allocate_view *v, enum listing_shape shape,
+                        const struct figure_style *exact, unsigned audience) {
+    struct column columns[LISTING_COLUMNS];
+    size_t count = listing_columns(columns, shape, a->budget->has_vat);
+    struct table *t = report_add_table(r, "lines", audience, columns, count);
+    t->title = _("Every line over every municipality");
+    t->sheet = _("Lines");
+    struct listing *listing = arena_take(&r->arena, sizeof *listing);
+    *listing = (struct listing){a, v, shape, exact};
+    t->source = (struct row_source){listing, push_listing};
+}
+
+void tables_of_lines(struct report *r, const struct allocation *a,
+                     const struct allocate_view *v) {
+    add_listing(r, a, v, SHAPE_READERS, figure_in(r->lang, true), FOR_READERS);
+    add_listing(r, a, v, SHAPE_JSON, &figure_plain, FOR_JSON);
+    add_listing(r, a, v, SHAPE_CSV, figure_in(r->csv_lang, false), FOR_CSV);
+}

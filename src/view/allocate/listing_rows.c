@@ -1,0 +1,263 @@
+#include "view/allocate/listing_rows.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "engine/presence.h"
+#include "view/common.h"
+
+/* What all lines of a group share, as the sink made it. */
+struct kept_group {
+    const struct group *group; /* NULL while there is none */
+    struct buf head;           /* period and category */
+    size_t *there;             /* owned: the municipalities that have a row */
+    size_t count;
+    struct buf *shares; /* owned: of each of these: key, code and share */
+};
+
+/* The group of the latest kind of line that has a place. */
+struct known_kind {
+    uint32_t kind;
+    const struct group *group;
+};
+
+void listing_rows_init(struct listing_rows *r, const struct listing *l,
+                       struct row_sink *sink) {
+    size_t count = l->a->budget->municipality_count;
+    *r = (struct listing_rows){.listing = l, .sink = sink};
+    r->planes = l->a->budget->has_vat ? AMOUNT_PARTS : 1;
+    for (int plane = 0; plane < r->planes; plane++) {
+        r->parts[plane].cents = mem_zero(count, sizeof *r->parts[plane].cents);
+        r->parts[plane].exact = mem_zero(count, sizeof *r->parts[plane].exact);
+    }
+    r->kinds = mem_zero(LISTING_KEPT, sizeof *r->kinds);
+    r->kept = mem_zero(LISTING_KEPT, sizeof *r->kept);
+    for (size_t i = 0; i < LISTING_KEPT; i++) {
+        r->kept[i].shares = mem_zero(count, sizeof(struct buf));
+        r->kept[i].there = mem_zero(count, sizeof(size_t));
+    }
+}
+
+void listing_rows_clear(struct listing_rows *r) {
+    size_t count = r->listing->a->budget->municipality_count;
+    struct buf *bufs[] = {
+        &r->period,           &r->line, &r->share, &r->denominator, &r->exact[AMOUNT_NET],
+        &r->exact[AMOUNT_VAT]};
+    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
+        buf_clear(bufs[i]);
+    for (size_t i = 0; i < LISTING_KEPT; i++) {
+        buf_clear(&r->kept[i].head);
+        for (size_t j = 0; j < count; j++)
+            buf_clear(&r->kept[i].shares[j]);
+        free(r->kept[i].shares);
+        free(r->kept[i].there);
+    }
+    free(r->kept);
+    free(r->kinds);
+    for (int plane = 0; plane < AMOUNT_PARTS; plane++) {
+        free(r->parts[plane].cents);
+        free(r->parts[plane].exact);
+    }
+}
+
+/* --- cells ------------------------------------------------------------------------ */
+
+/* Period and category: how many cells. */
+static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
+                         struct cell *cells) {
+    buf_reset(&r->period);
+    period_write(&r->period, line->period);
+    cells[0] = cell_text(buf_view(&r->period));
+    cells[1] = common_category(line->category);
+    return 2;
+}
+
+/* The line's own name and description: how many cells. */
+static size_t line_cells(const struct cost_line *line, struct cell *cells) {
+    /* One by one, not as wholes put together first: what was just written in pieces is
+       slow to read as a whole. */
+    cells[0].type = cells[1].type = CELL_TEXT;
+    cells[0].text = line->line;
+    cells[1].text = line->description;
+    return 2;
+}
+
+/* A share as two texts for CSV, else as one: how many cells. */
+static size_t add_share(struct listing_rows *r, const struct group *group,
+                        size_t municipality, struct cell *cells) {
+    buf_reset(&r->share);
+    buf_reset(&r->denominator);
+    common_share(&r->share, &r->denominator, group ? group->shares : NULL, municipality);
+    if (r->listing->shape == SHAPE_CSV) {
+        cells[0] = cell_text(buf_view(&r->share));
+        cells[1] = cell_text(buf_view(&r->denominator));
+        return 2;
+    }
+    buf_char(&r->share, '/');
+    buf_slice(&r->share, buf_view(&r->denominator));
+    cells[0] = cell_text(buf_view(&r->share));
+    return 1;
+}
+
+/* Key, municipality and share: how many cells. `group` is NULL for own costs. */
+static size_t share_cells(struct listing_rows *r, const struct group *group,
+                          size_t municipality, struct cell *cells) {
+    const struct budget *b = r->listing->a->budget;
+    cells[0] = group ? cell_string(b->keys[group->key].name) : cell_empty();
+    cells[1] = cell_string(b->municipalities[municipality].code);
+    return 2 + add_share(r, group, municipality, cells + 2);
+}
+
+/* The exact part of a plane's amount. */
+static struct cell exact_cell(struct listing_rows *r, const struct group *group,
+                              enum amount_part plane, size_t municipality, money amount) {
+    if (!group || divider_has_unit(group->divider))
+        return cell_exact(r->parts[plane].exact[municipality]);
+    struct buf *out = &r->exact[plane];
+    buf_reset(out);
+    divider_write(out, group->divider, municipality, amount, r->listing->style);
+    return cell_text(buf_view(out));
+}
+
+/* --- row by row ------------------------------------------------------------------- */
+
+static int push_row(struct listing_rows *r, const struct cost_line *line,
+                    const struct group *group, size_t municipality) {
+    struct cell cells[LISTING_COLUMNS];
+    size_t at = head_cells(r, line, cells);
+    at += line_cells(line, cells + at);
+    at += share_cells(r, group, municipality, cells + at);
+    for (int plane = 0; plane < r->planes; plane++) {
+        money amount = plane == AMOUNT_NET ? line->amount : line->vat;
+        cells[at++] = exact_cell(r, group, (enum amount_part)plane, municipality, amount);
+        cells[at++] = cell_money(r->parts[plane].cents[municipality]);
+    }
+    return r->sink->row(r->sink->self, ROW_BODY, cells);
+}
+
+/* --- all rows of a line at once, what lines share made once ------------------------- */
+
+/* Which municipalities are there in the group's period. */
+static void keep_there(struct listing_rows *r, struct kept_group *kept,
+                       const struct group *group) {
+    const struct allocation *a = r->listing->a;
+    size_t p = 0;
+    while (a->periods[p] != group->period)
+        p++;
+    kept->count = 0;
+    for (size_t j = 0; j < a->budget->municipality_count; j++)
+        if (presence_in(a, p, j))
+            kept->there[kept->count++] = j;
+}
+
+static void keep_group(struct listing_rows *r, struct kept_group *kept,
+                       const struct group *group, const struct cost_line *line) {
+    struct cell cells[LISTING_COLUMNS];
+    kept->group = group;
+    keep_there(r, kept, group);
+    if (!r->sink->block)
+        return;
+    buf_reset(&kept->head);
+    r->sink->make(r->sink->self, &kept->head, cells, head_cells(r, line, cells));
+    for (size_t j = 0; j < kept->count; j++) {
+        buf_reset(&kept->shares[j]);
+        r->sink->make(r->sink->self, &kept->shares[j], cells,
+                      share_cells(r, group, kept->there[j], cells));
+    }
+}
+
+/* The lines of a few groups mostly take turns. */
+static struct kept_group *kept_for(struct listing_rows *r, const struct group *group,
+                                   const struct cost_line *line) {
+    struct kept_group *kept = &r->kept[(group - r->listing->a->groups) % LISTING_KEPT];
+    if (kept->group != group)
+        keep_group(r, kept, group, line);
+    return kept;
+}
+
+/* Leaves in what was parts those that have a row, one behind the other. */
+static void keep_dealt(const struct kept_group *kept, struct line_parts parts) {
+    for (size_t j = 0; j < kept->count; j++) {
+        parts.cents[j] = parts.cents[kept->there[j]];
+        parts.exact[j] = parts.exact[kept->there[j]];
+    }
+}
+
+static int push_block(struct listing_rows *r, const struct cost_line *line,
+                      const struct group *group) {
+    struct kept_group *kept = kept_for(r, group, line);
+    struct strip strips[LISTING_COLUMNS];
+    struct cell cells[LISTING_COLUMNS];
+    size_t at = 0;
+    buf_reset(&r->line);
+    buf_slice(&r->line, buf_view(&kept->head));
+    r->sink->make(r->sink->self, &r->line, cells, line_cells(line, cells));
+    strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
+    strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
+    for (int plane = 0; plane < r->planes; plane++) {
+        if (kept->count < r->listing->a->budget->municipality_count)
+            keep_dealt(kept, r->parts[plane]);
+        strips[at].type = STRIP_EXACT;
+        strips[at].exact = r->parts[plane].exact;
+        strips[at++].cents = r->parts[plane].cents;
+    }
+    return r->sink->block(r->sink->self, strips, at, kept->count);
+}
+
+static int push_rows(struct listing_rows *r, const struct cost_line *line,
+                     const struct group *group) {
+    if (!group)
+        return push_row(r, line, NULL, (size_t)line->municipality);
+    const struct kept_group *kept = kept_for(r, group, line);
+    int status = 0;
+    for (size_t j = 0; j < kept->count && status == 0; j++)
+        status = push_row(r, line, group, kept->there[j]);
+    return status;
+}
+
+/* --- lines ------------------------------------------------------------------------ */
+
+/* The line's group; NULL for own costs. */
+static const struct group *group_of(struct listing_rows *r,
+                                    const struct cost_line *line) {
+    struct known_kind *known = &r->kinds[line->kind % LISTING_KEPT];
+    if (line->kind == 0 || known->kind != line->kind)
+        *known = (struct known_kind){line->kind, allocation_group(r->listing->a, line)};
+    return known->group;
+}
+
+int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
+                      uint64_t ordinal) {
+    const struct group *group = group_of(r, line);
+    for (int plane = 0; plane < r->planes; plane++)
+        allocation_cells(r->listing->a, group, ordinal, line, (enum amount_part)plane,
+                         r->parts[plane]);
+    bool together = r->sink->block && group && divider_has_unit(group->divider);
+    return together ? push_block(r, line, group) : push_rows(r, line, group);
+}
+
+/* --- the columns ------------------------------------------------------------------ */
+
+size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
+                       bool vat) {
+    size_t at = 0;
+    columns[at++] = common_text("period", _("Period"));
+    columns[at++] = common_text("category", _("Category"));
+    columns[at++] = common_text(N_("line"), _("Line"));
+    columns[at++] = common_text(N_("description"), _("Description"));
+    columns[at++] = common_text("key", _("Key"));
+    columns[at++] = common_text("municipality", _("Municipality"));
+    if (shape == SHAPE_CSV) {
+        columns[at++] = common_text(N_("share_numerator"), _("Share numerator"));
+        columns[at++] = common_text(N_("share_denominator"), _("Share denominator"));
+    } else {
+        columns[at++] = common_text("share", _("Share"));
+    }
+    columns[at++] = common_text(N_("exact"), _("Exact"));
+    columns[at++] = common_figure("amount", _("Amount"));
+    if (vat) {
+        columns[at++] = common_text(N_("vat_exact"), _("VAT exact"));
+        columns[at++] = common_figure("vat", _("VAT"));
+    }
+    return at;
+}

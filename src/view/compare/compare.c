@@ -1,0 +1,117 @@
+#include "view/compare/compare.h"
+
+#include "view/compare/compare_tables.h"
+#include "view/common.h"
+#include "view/phrases.h"
+
+/* --- facts ------------------------------------------------------------------------ */
+
+/* The periods of one side that are compared, as readers say them. */
+static const char *periods_of(struct report *r, const struct comparison *c, bool after) {
+    period first = PERIOD_NONE, last = PERIOD_NONE;
+    for (size_t i = 0; i < c->period_count; i++) {
+        period p = after ? c->periods[i].after : c->periods[i].before;
+        if (p == PERIOD_NONE)
+            continue;
+        first = first == PERIOD_NONE ? p : first;
+        last = p;
+    }
+    return first == PERIOD_NONE ? _("no costs") : common_period_span(r, first, last);
+}
+
+static void add_facts(struct report *r, const struct comparison *c,
+                      const struct compare_view *v) {
+    const struct settings *s = &c->after.allocation->budget->settings;
+    report_add_fact(r, "organisation", s->organisation[0] ? _("Organisation") : NULL,
+                    cell_string(s->organisation));
+    report_add_fact(r, "before", NULL, cell_string(v->before));
+    report_add_fact(r, "after", NULL, cell_string(v->after));
+    report_add_fact(
+        r, NULL, _("Before"),
+        cell_string(report_format(r, "%s, %s", v->before, periods_of(r, c, false))));
+    report_add_fact(
+        r, NULL, _("After"),
+        cell_string(report_format(r, "%s, %s", v->after, periods_of(r, c, true))));
+    report_add_fact(r, "currency", _("Currency"), cell_string(s->currency));
+}
+
+/* --- what one side lacks ---------------------------------------------------------- */
+
+/* Names of what a side has alone; NULL while there are none. */
+static void add_name(struct report *r, const char **names, const char *name) {
+    *names = *names ? report_format(r, "%s, %s", *names, name) : name;
+}
+
+/* Whether a side has any amount in a category. */
+static bool has_category(const struct comparison *c, bool after, size_t category) {
+    for (size_t i = 0; i < c->count; i++) {
+        const struct change *change = &c->with_own[i * CATEGORY_COUNT + category];
+        if ((after ? change->after : change->before) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* What one side has and the other has not: municipalities, periods and categories. */
+static const char *one_sided(struct report *r, const struct comparison *c, bool after) {
+    const char *names = NULL;
+    for (size_t i = 0; i < c->count; i++)
+        if ((after ? c->rows[i].before : c->rows[i].after) == MUNICIPALITY_NONE)
+            add_name(r, &names, c->rows[i].name);
+    for (size_t i = 0; i < c->period_count; i++) {
+        period here = after ? c->periods[i].after : c->periods[i].before;
+        period there = after ? c->periods[i].before : c->periods[i].after;
+        if (there == PERIOD_NONE)
+            add_name(r, &names, common_period(r, here).text.at);
+    }
+    for (size_t i = 0; i < CATEGORY_SHARED_COUNT; i++)
+        if (has_category(c, after, i) && !has_category(c, !after, i))
+            add_name(r, &names, category_title((enum category)i));
+    return names;
+}
+
+static void add_one_sided(struct report *r, const struct comparison *c) {
+    const char *before = one_sided(r, c, false), *after = one_sided(r, c, true);
+    if (before)
+        report_add_fact(r, NULL, _("In before only"), cell_string(before));
+    if (after)
+        report_add_fact(r, NULL, _("In after only"), cell_string(after));
+}
+
+/* --- the report ------------------------------------------------------------------- */
+
+static void add_inputs(struct report *r, const struct budget *b, const char *id,
+                       const char *title, const char *sheet) {
+    common_inputs(r, b);
+    struct table *t = r->tables[r->table_count - 1];
+    t->id = id;
+    t->title = title;
+    t->sheet = sheet;
+}
+
+struct report *view_compare(const struct comparison *c, const struct compare_view *v,
+                            enum lang lang, enum lang csv_lang) {
+    struct report *r =
+        report_new("comparison", _("What changes for each municipality"), lang);
+    r->csv_lang = csv_lang;
+    r->currency = c->after.allocation->budget->settings.currency;
+    add_facts(r, c, v);
+    add_one_sided(r, c);
+    table_changes(r, c);
+    table_parts(r, c);
+    table_bridge(r, c);
+    table_compared(r, c);
+    tables_changed_categories(r, c);
+    tables_changed_periods(r, c);
+    table_compared_csv(r, c);
+    if (c->before.allocation->budget->has_vat || c->after.allocation->budget->has_vat)
+        report_add_remark(r, _("All amounts are without VAT."));
+    add_inputs(r, c->before.allocation->budget, "inputs_before",
+               _("Input files of before"), _("Input before"));
+    add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"),
+               _("Input after"));
+    common_warnings(r, v->before_diags);
+    if (v->after_diags != v->before_diags)
+        common_warnings(r, v->after_diags);
+    return r;
+}

@@ -1,0 +1,98 @@
+/* For programs: every figure of a comparison in one table. A municipality has a row of
+   its own with the bridge, and further rows that split its change. */
+#include "view/compare/compare_cells.h"
+#include "view/compare/compare_tables.h"
+#include "view/common.h"
+
+enum kind { MUNICIPALITY, CATEGORY, PERIOD };
+
+static struct cell kind_cell(enum kind kind) {
+    static const char *const kinds[] = {[MUNICIPALITY] = N_("municipality"),
+                                        [CATEGORY] = N_("category"),
+                                        [PERIOD] = N_("period")};
+    return cell_term(kinds[kind], lang_text(kinds[kind]));
+}
+
+/* A category with the own costs that were written under it. */
+static struct cell category_cell(size_t category) {
+    if (category == CATEGORY_OWN)
+        return cell_term("other_own", _("other_own"));
+    return common_category((enum category)category);
+}
+
+/* What a row is about, in front of its figures. */
+struct about {
+    enum kind kind;
+    struct cell category, before, after;
+};
+
+enum { KIND, CODE, NAME, OF_CATEGORY, PERIOD_BEFORE, PERIOD_AFTER, FIRST_FIGURE };
+enum { COLUMNS = FIRST_FIGURE + COMPARED_COLUMNS };
+
+static struct table *add_table(struct report *r) {
+    struct column columns[COLUMNS] = {
+        common_text("kind", _("Kind")),
+        common_text(N_("code"), _("Code")),
+        common_text(N_("name"), _("Name")),
+        common_text("category", _("Category")),
+        common_text(N_("period_before"), _("Period before")),
+        common_text(N_("period_after"), _("Period after"))};
+    compared_columns(columns + FIRST_FIGURE);
+    struct table *t = report_add_table(r, "figures", FOR_CSV, columns, COLUMNS);
+    t->sheet = _("All figures");
+    return t;
+}
+
+/* Fills in what stands in front of the figures. */
+static void begin_row(struct cell cells[COLUMNS], const struct compared *row,
+                      struct about about) {
+    cells[KIND] = kind_cell(about.kind);
+    cells[CODE] = cell_string(row->code);
+    cells[NAME] = cell_string(row->name);
+    cells[OF_CATEGORY] = about.category;
+    cells[PERIOD_BEFORE] = about.before;
+    cells[PERIOD_AFTER] = about.after;
+}
+
+static void add_whole(struct table *t, const struct comparison *c,
+                      const struct compared *row) {
+    struct cell cells[COLUMNS];
+    begin_row(cells, row, (struct about){.kind = MUNICIPALITY});
+    compared_cells(cells + FIRST_FIGURE, c, row);
+    table_add_row(t, ROW_BODY, cells);
+}
+
+static void add_part(struct table *t, const struct compared *row, struct about about,
+                     const struct change *change) {
+    struct cell cells[COLUMNS];
+    begin_row(cells, row, about);
+    change_cells(cells + FIRST_FIGURE, change, row);
+    table_add_row(t, ROW_BODY, cells);
+}
+
+static void add_categories(struct table *t, const struct comparison *c, size_t row) {
+    for (size_t k = 0; k < CATEGORY_COUNT; k++)
+        add_part(t, &c->rows[row],
+                 (struct about){.kind = CATEGORY, .category = category_cell(k)},
+                 &c->with_own[row * CATEGORY_COUNT + k]);
+}
+
+static void add_periods(struct report *r, struct table *t, const struct comparison *c,
+                        size_t row) {
+    for (size_t k = 0; k < c->period_count; k++)
+        add_part(t, &c->rows[row],
+                 (struct about){.kind = PERIOD,
+                                .before = period_or_empty(r, c->periods[k].before),
+                                .after = period_or_empty(r, c->periods[k].after)},
+                 &c->by_period[row * c->period_count + k]);
+}
+
+void table_compared_csv(struct report *r, const struct comparison *c) {
+    struct table *t = add_table(r);
+    for (size_t i = 0; i < c->count; i++)
+        add_whole(t, c, &c->rows[i]);
+    for (size_t i = 0; i < c->count; i++)
+        add_categories(t, c, i);
+    for (size_t i = 0; i < c->count; i++)
+        add_periods(r, t, c, i);
+}

@@ -1,0 +1,314 @@
+#include "view/explain/explain.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "model/listing.h"
+#include "view/explain/explain_data.h"
+#include "view/explain/explain_share.h"
+#include "view/common.h"
+#include "view/phrases.h"
+#include "view/proof.h"
+
+/* --- totals ----------------------------------------------------------------------- */
+
+static bool group_shown(const struct group *g, const struct explain_view *v) {
+    return period_in_range(g->period, v->range) &&
+           (v->category == CATEGORY_UNKNOWN || v->category == g->category);
+}
+
+/* Gives the sheet of a table a name that is short enough to be told from the others. */
+static void name_sheet(struct report *r, struct table *t, const char *format,
+                       const char *what, period p) {
+    t->sheet = report_format(r, format, what, common_period(r, p).text.at);
+}
+
+/* "personeel", and of which period the key is when it is another. */
+static const char *key_title(struct report *r, const struct allocation *a,
+                             const struct group *g) {
+    const char *key = a->budget->keys[g->key].name;
+    if (g->key_period == g->period)
+        return key;
+    return report_format(r, _("%s of %s"), key, common_period(r, g->key_period).text.at);
+}
+
+/* "Staff, 2025-Q2, key personeel". */
+static const char *group_title(struct report *r, const struct allocation *a,
+                               const struct group *g) {
+    return report_format(r, _("%s, %s, key %s"), category_title(g->category),
+                         common_period(r, g->period).text.at, key_title(r, a, g));
+}
+
+/* The proof of one amount. */
+static struct table *prove(struct report *r, const struct budget *b,
+                           const struct portion *portion, const char *title,
+                           const char *whole, int only) {
+    struct proof p;
+    proof_init(&p, b);
+    proof_add(&p, portion->shares, portion->sum, portion->given);
+    struct table *t = proof_table(r, &p, title, whole, only);
+    proof_clear(&p);
+    return t;
+}
+
+/* An amount of a group, or of one of its lines. */
+static struct portion portion_of(const struct group *g, money sum, const money *given) {
+    return (struct portion){g->period, g->category, g->key, g->key_period,
+                            g->shares, sum,         given};
+}
+
+/* What is explained at once, and how it is called. */
+struct explained {
+    struct portion net, vat;
+    const char *title; /* of its tables */
+    const char *whole; /* what is divided, for the sentences */
+    const char *name;  /* what its sheets are called by */
+};
+
+/* The share, the proof of the net amount and that of VAT. */
+static void explain_portion(struct report *r, const struct budget *b,
+                            const struct explained *e, int only) {
+    const struct portion *net = &e->net;
+    name_sheet(r, explain_share(r, b, net->shares, e->title, only), _("Share %s, %s"),
+               b->keys[net->key].name, net->period);
+    name_sheet(r,
+               prove(r, b, net, report_format(r, _("%s: from share to cents"), e->title),
+                     e->whole, only),
+               _("Cents %s, %s"), e->name, net->period);
+    if (b->has_vat)
+        name_sheet(r,
+                   prove(r, b, &e->vat, report_format(r, _("%s: VAT"), e->title),
+                         e->whole, only),
+                   _("VAT %s, %s"), e->name, net->period);
+}
+
+static void explain_group(struct report *r, const struct allocation *a,
+                          const struct group *g, const struct explain_view *v,
+                          struct explain_data *data) {
+    const struct budget *b = a->budget;
+    const char *whole = report_format(
+        r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
+        (unsigned long long)g->lines, phrase_period(r, g->period));
+    const struct explained e = {
+        .net = portion_of(g, g->sum, g->given),
+        .vat = portion_of(g, g->vat_sum, g->given_vat),
+        .title = group_title(r, a, g),
+        .whole = whole,
+        .name = b->keys[g->key].name,
+    };
+    explain_portion(r, b, &e, v->municipality);
+    explain_data_add(data, b, &e.net, v->municipality);
+}
+
+/* Which groups a total spans: those of a category, or (CATEGORY_UNKNOWN) all, of a
+   period, or of the quarters of a year. */
+struct span {
+    period period;
+    bool year;
+    enum category category;
+};
+
+static bool spans(const struct span *span, const struct group *g) {
+    bool in_time = span->year ? period_quarter(g->period) != 0 &&
+                                    period_year(g->period) == period_year(span->period)
+                              : g->period == span->period;
+    return in_time &&
+           (span->category == CATEGORY_UNKNOWN || g->category == span->category);
+}
+
+static period span_period(const struct span *span) {
+    return span->year ? period_make(period_year(span->period), 0) : span->period;
+}
+
+static const char *span_title(struct report *r, const struct span *span) {
+    const char *when = common_period(r, span_period(span)).text.at;
+    if (span->category == CATEGORY_UNKNOWN)
+        return report_format(r, _("All shared costs, %s"), when);
+    return report_format(r, _("%s, all keys, %s"), category_title(span->category), when);
+}
+
+/* A total over several groups. */
+static void explain_sum(struct report *r, const struct allocation *a, struct span span,
+                        const struct explain_view *v) {
+    struct proof p;
+    size_t groups = 0;
+    proof_init(&p, a->budget);
+    for (size_t i = 0; i < a->group_count; i++) {
+        const struct group *g = &a->groups[i];
+        if (!spans(&span, g))
+            continue;
+        groups++;
+        proof_add(&p, g->shares, g->sum, g->given);
+    }
+    if (groups > 1)
+        name_sheet(r,
+                   proof_table(r, &p, span_title(r, &span),
+                               _("all of the above together"), v->municipality),
+                   "%s, %s",
+                   span.category == CATEGORY_UNKNOWN ? _("Shared")
+                                                     : category_title(span.category),
+                   span_period(&span));
+    proof_clear(&p);
+}
+
+/* The totals that end with group `i`: of its category, its period, and its year when
+   years are what is closed. */
+static void explain_sums(struct report *r, const struct allocation *a, size_t i,
+                         const struct explain_view *v) {
+    const struct group *g = &a->groups[i];
+    const struct group *next = i + 1 < a->group_count ? g + 1 : NULL;
+    bool all = v->category == CATEGORY_UNKNOWN;
+    bool period_ends = !next || next->period != g->period;
+    bool year_ends = !next || period_year(next->period) != period_year(g->period);
+    if (period_ends || next->category != g->category)
+        explain_sum(r, a, (struct span){g->period, false, g->category}, v);
+    if (all && period_ends)
+        explain_sum(r, a, (struct span){g->period, false, CATEGORY_UNKNOWN}, v);
+    if (all && year_ends && a->close == CLOSE_YEAR && period_quarter(g->period))
+        explain_sum(r, a, (struct span){g->period, true, CATEGORY_UNKNOWN}, v);
+}
+
+/* What a municipality bears in a period, of shared and of own costs. */
+static void add_borne(struct report *r, struct table *t, const struct allocation *a,
+                      size_t p, size_t m) {
+    money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, false);
+    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+        shared += allocation_amount(a, p, (enum category)c, m, false);
+    const struct cell cells[] = {
+        common_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
+        cell_money(shared), cell_money(own), cell_money(shared + own)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+/* Own costs, and with them all that a municipality bears, per period. */
+static void explain_own_costs(struct report *r, const struct allocation *a,
+                              const struct explain_view *v) {
+    const struct column columns[] = {common_text("period", _("Period")),
+                                     common_text("municipality", _("Municipality")),
+                                     common_figure("shared", _("Shared")),
+                                     common_figure("own", _("Own")),
+                                     common_sum("total", _("Total"), 2, 3)};
+    struct table *t = report_add_table(r, "borne", FOR_READERS, columns, 5);
+    t->title = _("Shared and own costs together");
+    t->sheet = _("Together");
+    t->note = _("Own costs are borne whole by their municipality: nothing is divided or "
+                "rounded.");
+    for (size_t p = 0; p < a->period_count; p++)
+        for (size_t m = 0; m < a->budget->municipality_count; m++)
+            if (period_in_range(a->periods[p], v->range) &&
+                common_shows(v->municipality, m))
+                add_borne(r, t, a, p, m);
+}
+
+static void explain_totals(struct report *r, const struct allocation *a,
+                           const struct explain_view *v) {
+    struct explain_data data = explain_data_start(r);
+    for (size_t i = 0; i < a->group_count; i++) {
+        if (!group_shown(&a->groups[i], v))
+            continue;
+        explain_group(r, a, &a->groups[i], v, &data);
+        explain_sums(r, a, i, v);
+    }
+    explain_data_finish(&data);
+    if (v->category == CATEGORY_UNKNOWN || v->category == CATEGORY_OWN)
+        explain_own_costs(r, a, v);
+}
+
+/* --- one line --------------------------------------------------------------------- */
+
+struct line_search {
+    struct report *report;
+    const struct allocation *a;
+    const struct explain_view *v;
+    struct explain_data *data;
+    uint64_t ordinal, found;
+    money *cells, *vat; /* one per municipality */
+};
+
+static bool asked_for(const struct cost_line *line, const char *wanted) {
+    struct buf room;
+    buf_init(&room);
+    bool same = slice_equal(listing_line_name(&room, line), slice_of(wanted));
+    buf_clear(&room);
+    return same;
+}
+
+static void explain_own(struct report *r, const struct budget *b,
+                        const struct cost_line *line) {
+    report_add_remark(
+        r, report_format(r, _("%s bears this line whole: %s. It is not shared."),
+                         b->municipalities[line->municipality].name,
+                         phrase_money(r, line->amount)));
+}
+
+static void explain_line(struct line_search *s, const struct cost_line *line) {
+    struct report *r = s->report;
+    const struct budget *b = s->a->budget;
+    const struct group *g = allocation_group(s->a, line);
+    report_add_fact(r, NULL, _("Description"),
+                    cell_string(report_text(r, line->description)));
+    if (!g) {
+        explain_own(r, b, line);
+        return;
+    }
+    const char *title = report_format(
+        r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
+        common_period(r, g->period).text.at, key_title(r, s->a, g));
+    const struct explained e = {
+        .net = portion_of(g, line->amount, s->cells),
+        .vat = portion_of(g, line->vat, s->vat),
+        .title = title,
+        .whole = _("this line"),
+        .name = s->v->line,
+    };
+    explain_portion(r, b, &e, s->v->municipality);
+    explain_data_add(s->data, b, &e.net, s->v->municipality);
+}
+
+static int search(void *self, const struct cost_line *line) {
+    struct line_search *s = self;
+    uint64_t ordinal = s->ordinal++;
+    if (!period_in_range(line->period, s->v->range) || !asked_for(line, s->v->line))
+        return 0;
+    s->found++;
+    allocation_line(s->a, ordinal, line, s->cells, s->vat);
+    explain_line(s, line);
+    return 0;
+}
+
+/* Whether the line was found. */
+static bool explain_lines(struct report *r, const struct allocation *a,
+                          const struct explain_view *v) {
+    size_t count = a->budget->municipality_count;
+    struct explain_data data = explain_data_start(r);
+    struct line_search s = {.report = r, .a = a, .v = v, .data = &data};
+    s.cells = mem_zero(count, sizeof *s.cells);
+    s.vat = mem_zero(count, sizeof *s.vat);
+    struct line_sink sink = {.self = &s, .take = search};
+    int status = v->replay.replay(v->replay.self, &sink);
+    explain_data_finish(&data);
+    free(s.vat);
+    free(s.cells);
+    return status == 0 && s.found > 0;
+}
+
+struct report *view_explain(const struct allocation *a, const struct explain_view *v,
+                            enum lang lang, enum lang csv_lang) {
+    struct report *r = report_new("explanation", _("How the figures came about"), lang);
+    r->csv_lang = csv_lang;
+    r->currency = a->budget->settings.currency;
+    common_facts(r, a, v->range);
+    if (v->line && !explain_lines(r, a, v)) {
+        report_free(r);
+        return NULL;
+    }
+    if (!v->line)
+        explain_totals(r, a, v);
+    report_add_remark(
+        r, _("A difference is what was given less the exact value. Along a line "
+             "and down every table the differences total nil, and none is a whole "
+             "cent: every figure is its exact value cut off or raised to the next "
+             "cent, and so is every total."));
+    common_warnings(r, v->diags);
+    return r;
+}

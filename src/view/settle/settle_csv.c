@@ -1,0 +1,139 @@
+/* For programs: every figure of a settlement in one table, a figure a row, so that it can
+   be filtered and added up by its first columns, and VAT stands beside whatever it is of.
+   Rows of one kind are told apart by item, period and parties; none is counted twice. */
+#include "view/common.h"
+#include "view/settle/settle_tables.h"
+
+enum kind { POSITION, TOTAL, YEAR_TO_DATE, CLAIM, ADVANCE, OF_YEAR, PAYMENT };
+
+static const char *const kinds[] = {[POSITION] = N_("position"),
+                                    [TOTAL] = N_("total"),
+                                    [YEAR_TO_DATE] = N_("year_to_date"),
+                                    [CLAIM] = N_("claim"),
+                                    [ADVANCE] = N_("advance"),
+                                    [OF_YEAR] = N_("advance_of_year"),
+                                    [PAYMENT] = N_("payment")};
+
+/* Of positions; the names of their columns elsewhere. */
+static const char *const items[FIGURES] = {
+    [BORNE] = "borne",
+    [INCURRED] = "incurred",
+    [ADVANCES] = "advances",
+    [BALANCE] = "balance",
+};
+
+static struct cell word(const char *id) {
+    return cell_term(id, lang_text(id));
+}
+
+static struct table *add_table(struct report *r, bool vat) {
+    enum { AMOUNT = 5, VAT, GROSS, COLUMNS };
+    const struct column columns[] = {
+        common_text(N_("kind"), _("Kind")),
+        common_text(N_("item"), _("Item")),
+        common_text("period", _("Period")),
+        common_text("party", _("Party")),
+        common_text(N_("to"), _("To")),
+        common_figure("amount", vat ? _("Net") : _("Amount")),
+        common_figure("vat", _("VAT")),
+        common_sum("gross", _("Gross"), AMOUNT, VAT)};
+    struct table *t =
+        report_add_table(r, "figures", FOR_CSV, columns, vat ? COLUMNS : VAT);
+    t->sheet = _("All figures");
+    return t;
+}
+
+/* What a row is about; `item` is of positions, and says what an advance of a year is not
+   in; `to` is of all but positions. */
+struct about {
+    enum kind kind;
+    struct cell period, item, party, to;
+};
+
+static void add_row(struct table *t, const struct about *about,
+                    const money amount[AMOUNT_PARTS]) {
+    const struct cell cells[] = {word(kinds[about->kind]),
+                                 about->item,
+                                 about->period,
+                                 about->party,
+                                 about->to,
+                                 cell_money(amount[AMOUNT_NET]),
+                                 cell_money(amount[AMOUNT_VAT]),
+                                 gross_cell(amount)};
+    table_add_row(t, ROW_BODY, cells);
+}
+
+static void add_positions(struct table *t, enum kind kind, struct cell when,
+                          const struct settlement_view *s) {
+    struct about about = {.kind = kind, .period = when};
+    for (size_t i = 0; i < settlement_view_parties(s); i++) {
+        money figures[AMOUNT_PARTS][FIGURES];
+        if (!settlement_view_shows(s, i))
+            continue;
+        for (int plane = 0; plane < AMOUNT_PARTS; plane++)
+            position_figures(&s->all.positions[plane][i], figures[plane]);
+        about.party = party_code(s, s->all.positions[AMOUNT_NET][i].party);
+        for (int f = 0; f < FIGURES; f++) {
+            const money amount[AMOUNT_PARTS] = {figures[AMOUNT_NET][f],
+                                                figures[AMOUNT_VAT][f]};
+            about.item = word(items[f]);
+            add_row(t, &about, amount);
+        }
+    }
+}
+
+static void add_transfers(struct table *t, enum kind kind, struct cell when,
+                          const struct settlement_view *s,
+                          const struct transfers *transfers) {
+    struct about about = {.kind = kind, .period = when};
+    for (size_t i = 0; i < transfers->count; i++) {
+        const struct transfer *one = &transfers->list[i];
+        about.party = party_code(s, one->from);
+        about.to = party_code(s, one->to);
+        add_row(t, &about, one->amount);
+    }
+}
+
+/* The advances of years that wait, and are not in `kind`. */
+static void add_waiting(struct table *t, struct report *r, enum kind kind,
+                        const struct settlement_view *s) {
+    for (size_t i = 0; i < s->all.waiting_count; i++) {
+        const struct year_advance *one = &s->all.waiting[i];
+        const struct about about = {.kind = OF_YEAR,
+                                    .item = word(kinds[kind]),
+                                    .period = common_period(r, one->year),
+                                    .party = party_code(s, one->transfer.from),
+                                    .to = party_code(s, one->transfer.to)};
+        add_row(t, &about, one->transfer.amount);
+    }
+}
+
+/* Some periods as `--period` takes them. */
+static struct cell span_cell(struct report *r, period first, period last) {
+    const char *from = common_period(r, first).text.at;
+    if (first == last)
+        return cell_string(from);
+    return cell_string(report_format(r, "%s..%s", from, common_period(r, last).text.at));
+}
+
+void table_settled_csv(struct report *r, const struct settlements *all) {
+    const struct settlement_view *together = &all->together, *one = all->periods,
+                                 *end = one + all->count;
+    struct table *t = add_table(r, together->vat);
+    if (all->count == 0)
+        return;
+    const struct cell shown = span_cell(r, one->span.only, end[-1].span.only);
+    const struct period_range year = all->year.span.range;
+    for (one = all->periods; one < end; one++)
+        add_positions(t, POSITION, common_period(r, one->span.only), one);
+    add_positions(t, TOTAL, shown, together);
+    add_positions(t, YEAR_TO_DATE, span_cell(r, year.first, year.last), &all->year);
+    for (one = all->periods; one < end; one++)
+        add_transfers(t, CLAIM, common_period(r, one->span.only), one, &one->all.claims);
+    for (one = all->periods; one < end; one++)
+        add_transfers(t, ADVANCE, common_period(r, one->span.only), one,
+                      &one->all.advances);
+    add_waiting(t, r, TOTAL, together);
+    add_waiting(t, r, YEAR_TO_DATE, &all->year);
+    add_transfers(t, PAYMENT, shown, together, &together->all.payments);
+}

@@ -1,0 +1,132 @@
+#include "view/settle/settlement_view.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "engine/presence.h"
+
+static bool has_vat(const struct budget *b) {
+    bool given = b->has_vat;
+    for (size_t i = 0; i < b->advance_count && !given; i++)
+        given = b->advances[i].vat != 0;
+    return given;
+}
+
+int settlement_view_init(struct settlement_view *s, const struct cross_charges *l,
+                         struct settle_span span, struct diags *d) {
+    *s = (struct settlement_view){
+        .charges = l, .span = span, .vat = has_vat(l->allocation->budget)};
+    return settlement_init(&s->all, l, span, d);
+}
+
+void settlement_view_clear(struct settlement_view *s) {
+    settlement_clear(&s->all);
+}
+
+/* The first and the last period in the range, or PERIOD_NONE in both. */
+static struct period_range shown(const struct cross_charges *l,
+                                 struct period_range range) {
+    struct period_range found = {PERIOD_NONE, PERIOD_NONE};
+    for (size_t i = 0; i < l->period_count; i++) {
+        if (!period_in_range(l->periods[i], range))
+            continue;
+        if (found.first == PERIOD_NONE)
+            found.first = l->periods[i];
+        found.last = l->periods[i];
+    }
+    return found;
+}
+
+/* Settles every period of the range by itself. */
+static int settle_each(struct settlements *all, const struct cross_charges *l,
+                       struct period_range range, struct diags *d) {
+    all->periods = mem_zero(l->period_count, sizeof *all->periods);
+    for (size_t i = 0; i < l->period_count; i++) {
+        const struct settle_span one = {.only = l->periods[i]};
+        if (!period_in_range(l->periods[i], range))
+            continue;
+        if (settlement_view_init(&all->periods[all->count], l, one, d) < 0)
+            return -1;
+        all->count++;
+    }
+    return 0;
+}
+
+int settlements_init(struct settlements *all, const struct cross_charges *l,
+                     struct period_range range, struct diags *d) {
+    period last = shown(l, range).last;
+    *all = (struct settlements){0};
+    if (settlement_view_init(&all->together, l, (struct settle_span){.range = range},
+                             d) == 0 &&
+        settle_each(all, l, range, d) == 0 &&
+        (last == PERIOD_NONE ||
+         settlement_view_init(&all->year, l, settle_year_to_date(last), d) == 0))
+        return 0;
+    settlements_clear(all);
+    return -1;
+}
+
+void settlements_clear(struct settlements *all) {
+    settlement_view_clear(&all->together);
+    for (size_t i = 0; i < all->count; i++)
+        settlement_view_clear(&all->periods[i]);
+    free(all->periods);
+    settlement_view_clear(&all->year);
+}
+
+size_t settlement_view_parties(const struct settlement_view *s) {
+    bool body = s->charges->allocation->budget->settings.model == MODEL_SERVICE;
+    return s->charges->municipalities + (body || s->all.body);
+}
+
+static bool covers(const struct settlement_view *s, period p) {
+    return s->span.only != PERIOD_NONE ? p == s->span.only
+                                       : period_in_range(p, s->span.range);
+}
+
+/* Whether a municipality is there in some period that is settled: of those with costs and
+   of those with advances alone. */
+static bool is_there(const struct settlement_view *s, size_t m) {
+    const struct allocation *a = s->charges->allocation;
+    for (size_t p = 0; p < a->period_count; p++)
+        if (covers(s, a->periods[p]) && presence_in(a, p, m))
+            return true;
+    for (size_t p = 0; p < s->charges->period_count; p++)
+        if (covers(s, s->charges->periods[p]) &&
+            municipality_on(&a->budget->municipalities[m],
+                            period_first_day(s->charges->periods[p])))
+            return true;
+    return false;
+}
+
+bool settlement_view_shows(const struct settlement_view *s, size_t position) {
+    if (position >= s->charges->municipalities)
+        return true;
+    for (int plane = 0; plane < AMOUNT_PARTS; plane++) {
+        const struct position *p = &s->all.positions[plane][position];
+        if (p->borne || p->incurred || p->paid || p->received)
+            return true;
+    }
+    for (size_t i = 0; i < s->all.waiting_count; i++)
+        if (s->all.waiting[i].transfer.from == (int)position ||
+            s->all.waiting[i].transfer.to == (int)position)
+            return true;
+    return is_there(s, position);
+}
+
+struct cell party_name(const struct settlement_view *s, int party) {
+    return cell_string(budget_party(s->charges->allocation->budget, party));
+}
+
+struct cell party_code(const struct settlement_view *s, int party) {
+    const struct budget *b = s->charges->allocation->budget;
+    if (party != PARTY_BODY)
+        return cell_string(b->municipalities[party].code);
+    return b->settings.organisation[0] ? cell_string(b->settings.organisation)
+                                       : cell_term("joint body", _("joint body"));
+}
+
+struct cell gross_cell(const money amount[AMOUNT_PARTS]) {
+    money gross = amount[AMOUNT_NET];
+    return money_add(&gross, amount[AMOUNT_VAT]) == 0 ? cell_money(gross) : cell_empty();
+}

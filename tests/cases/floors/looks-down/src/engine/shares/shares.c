@@ -1,0 +1,10 @@
+#include "engine/shares/shares.h"
+
+#include <unistd.h>
+
+#include "model/budget.h"
+#include "number/ratio.h"
+
+/* No double, no strtod(): a word in a comment is no code, nor is one
+   float further on. */
+const char *const text = "a \" double"; // sprintf

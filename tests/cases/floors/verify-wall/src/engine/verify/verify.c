@@ -1,0 +1,1 @@
+#include "engine/rounding/rounding.h"
