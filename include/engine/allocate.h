@@ -4,7 +4,7 @@
 #define ENGINE_ALLOCATE_H
 
 #include "engine/shares/divider.h"
-#include "model/amount_part.h"
+#include "model/amounts.h"
 #include "model/budget.h"
 
 /* The lines of one period, category and key (with the period whose key counts): the
@@ -17,14 +17,13 @@ struct group {
     const struct shares *shares;   /* borrowed from the allocation */
     const struct divider *divider; /* the same, ready to divide amounts */
     uint64_t lines;
-    money sum, vat_sum; /* cents */
-    money *given;       /* owned: cents of `sum` for each municipality */
-    money *given_vat;   /* owned: cents of `vat_sum` */
+    money sum[AMOUNT_PARTS];    /* cents */
+    money *given[AMOUNT_PARTS]; /* owned: cents of `sum` for each municipality */
 };
 
 /* What own costs one municipality has in one period. */
 struct own_cost {
-    money amount, vat;
+    money amount[AMOUNT_PARTS]; /* cents */
     uint64_t lines;
 };
 
@@ -37,7 +36,7 @@ struct allocation {
     size_t group_count;
     struct own_cost *own; /* owned: [period index x municipality count + municipality] */
     uint64_t lines;       /* that were allocated or own; those left out not counted */
-    money costs, costs_vat; /* all amounts read: allocated + own + left out */
+    money costs[AMOUNT_PARTS]; /* all amounts read: allocated + own + left out */
     unsigned
         jobs; /* threads at most, to be set before allocation_finish; 0 = as many as there
                       are processors */
@@ -62,7 +61,7 @@ int allocation_finish(struct allocation *a, struct diags *d)
 
 /* What one municipality bears of a category in a period, CATEGORY_OWN included: cents. */
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
-                        size_t municipality, bool vat);
+                        size_t municipality, enum amount_part part);
 
 /* The cents of one line, for a listing: `ordinal` counts the lines from 0 in the order in
    which the sink took them, and `line` is that line again. Fills `cells` and, when not

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/amounts.h"
 #include "model/category.h"
 #include "model/period.h"
 #include "number/money.h"
@@ -88,8 +89,7 @@ struct key {
 struct advance {
     int municipality;
     period period;
-    money amount;
-    money vat;
+    money amount[AMOUNT_PARTS]; /* cents */
     int to; /* municipality, PARTY_BODY, or PARTY_NONE when the row does not say */
     struct place place;
 };
@@ -118,7 +118,7 @@ struct input_file {
 struct left_out {
     period period; /* PERIOD_NONE: of several */
     uint64_t lines;
-    money amount, vat; /* cents */
+    money amount[AMOUNT_PARTS]; /* cents */
 };
 
 /* Ledger accounts that only the rule * of accounts.csv covers. */
@@ -152,6 +152,11 @@ struct budget {
 /* An empty budget in euro, closed by the quarter; budget_clear releases all of it. */
 void budget_init(struct budget *b);
 void budget_clear(struct budget *b);
+
+/* How many parts the amounts of its costs have: net alone, or VAT too. */
+static inline enum amount_part budget_amount_parts(const struct budget *b) {
+    return b->has_vat ? AMOUNT_PARTS : AMOUNT_VAT;
+}
 
 /* The version of a municipality that counts on a day; NULL when it does not
    take part then. */
@@ -187,13 +192,12 @@ const char *budget_party(const struct budget *b, int party);
 struct cost_line {
     period period;
     period key_period; /* whose drivers and key count; the same unless a late invoice */
-    enum category category; /* CATEGORY_OWN when `municipality` bears it whole */
-    int key;                /* index into budget.keys; KEY_NONE for own cost */
-    int municipality;       /* bears it whole; MUNICIPALITY_NONE when shared */
-    int incurred_by;        /* municipality, PARTY_BODY, or PARTY_NONE: not said */
-    money amount;           /* cents; a cost is positive */
-    money vat;              /* cents; 0 when not given */
-    struct slice line;      /* the line's own id, or empty when the file has none */
+    enum category category;     /* CATEGORY_OWN when `municipality` bears it whole */
+    int key;                    /* index into budget.keys; KEY_NONE for own cost */
+    int municipality;           /* bears it whole; MUNICIPALITY_NONE when shared */
+    int incurred_by;            /* municipality, PARTY_BODY, or PARTY_NONE: not said */
+    money amount[AMOUNT_PARTS]; /* cents; a cost is positive, VAT that is not given 0 */
+    struct slice line;          /* the line's own id, or empty when the file has none */
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */

@@ -11,9 +11,8 @@ struct listing_row {
     enum category category; /* CATEGORY_OWN for own costs */
     struct slice line; /* as listing_line_name wrote it; borrowed until the next row */
     int municipality;
-    money amount;       /* cents */
-    money vat;          /* cents; 0 when the listing has none */
-    struct place place; /* of the row; its line is never 0 */
+    money amount[AMOUNT_PARTS]; /* cents; VAT 0 when the listing has none */
+    struct place place;         /* of the row; its line is never 0 */
 };
 
 /* Gives the rows one by one: 1, or 0 behind the last and after a failure, which whoever
@@ -28,7 +27,7 @@ struct listing_total {
     period period;
     enum category category;
     int municipality;
-    money amount, vat; /* cents */
+    money amount[AMOUNT_PARTS]; /* cents */
     uint64_t at;
     struct place place;
 };

@@ -7,7 +7,7 @@
 /* What a municipality bears of a category over the periods shown: cents. Sums that were
    accepted by the allocation do not overflow. */
 money range_sums_amount(const struct allocation *a, struct period_range range,
-                        enum category c, size_t municipality, bool vat);
+                        enum category c, size_t municipality, enum amount_part part);
 
 /* The last period shown, or PERIOD_NONE. */
 period range_sums_last(const struct allocation *a, struct period_range range);

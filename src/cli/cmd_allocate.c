@@ -11,7 +11,7 @@ static void summarise(const struct session *s, int status, FILE *err) {
     }
     struct buf sum;
     buf_init(&sum);
-    money_write(&sum, s->allocation->costs, figure_now(true));
+    money_write(&sum, s->allocation->costs[AMOUNT_NET], figure_now(true));
     uint64_t lines = s->allocation->lines;
     fprintf(
         err,

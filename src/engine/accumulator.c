@@ -133,8 +133,8 @@ static struct own_period *own_of(struct accumulator *in, period p) {
 
 static void take_own(struct accumulator *in, const struct cost_line *line) {
     struct own_sum *own = &own_of(in, line->period)->sum[line->municipality];
-    own->sum[AMOUNT_NET] += line->amount;
-    own->sum[AMOUNT_VAT] += line->vat;
+    own->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
+    own->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
     own->lines++;
 }
 
@@ -155,9 +155,10 @@ static inline uint64_t signed_residue(const struct residue_classes *s, money amo
 static void mark_line(struct accumulator *in, const struct group_sum *p,
                       const struct cost_line *line) {
     uint64_t residue[AMOUNT_PARTS] = {
-        signed_residue(&p->planes[AMOUNT_NET], line->amount)};
-    if (line->vat)
-        residue[AMOUNT_VAT] = signed_residue(&p->planes[AMOUNT_VAT], line->vat);
+        signed_residue(&p->planes[AMOUNT_NET], line->amount[AMOUNT_NET])};
+    if (line->amount[AMOUNT_VAT])
+        residue[AMOUNT_VAT] =
+            signed_residue(&p->planes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
     if (in->taken > UINT32_MAX)
         mem_exhausted(); /* more than a hundred gigabytes of records */
     if (residue[AMOUNT_NET] || residue[AMOUNT_VAT])
@@ -187,18 +188,18 @@ static void take_shared(struct accumulator *in, const struct cost_line *line) {
     in->recent = known ? known - 1 : sum_of_line(in, line);
     struct group_sum *p = &in->sums[in->recent];
     p->lines++;
-    p->sum[AMOUNT_NET] += line->amount;
-    if (line->vat)
-        p->sum[AMOUNT_VAT] += line->vat;
+    p->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
+    if (line->amount[AMOUNT_VAT])
+        p->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
     if (!p->planes)
         return;
     if (in->listed) {
         mark_line(in, p, line);
         return;
     }
-    count_residue(&p->planes[AMOUNT_NET], line->amount);
-    if (line->vat)
-        count_residue(&p->planes[AMOUNT_VAT], line->vat);
+    count_residue(&p->planes[AMOUNT_NET], line->amount[AMOUNT_NET]);
+    if (line->amount[AMOUNT_VAT])
+        count_residue(&p->planes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
 }
 
 void accumulator_take(struct accumulator *in, const struct cost_line *line) {

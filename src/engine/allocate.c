@@ -21,8 +21,8 @@ void allocation_free(struct allocation *a) {
     if (!a)
         return;
     for (size_t i = 0; i < a->group_count; i++) {
-        free(a->groups[i].given);
-        free(a->groups[i].given_vat);
+        free(a->groups[i].given[AMOUNT_NET]);
+        free(a->groups[i].given[AMOUNT_VAT]);
     }
     free(a->groups);
     free(a->periods);
@@ -121,17 +121,17 @@ int allocation_finish(struct allocation *a, struct diags *d) {
 }
 
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
-                        size_t municipality, bool vat) {
+                        size_t municipality, enum amount_part part) {
     if (c == CATEGORY_OWN) {
         const struct own_cost *own =
             &a->own[period_index * a->budget->municipality_count + municipality];
-        return vat ? own->vat : own->amount;
+        return own->amount[part];
     }
     money sum = 0;
     for (size_t i = 0; i < a->group_count; i++) {
         const struct group *g = &a->groups[i];
         if (g->period == a->periods[period_index] && g->category == c)
-            sum += vat ? g->given_vat[municipality] : g->given[municipality];
+            sum += g->given[part][municipality];
     }
     return sum;
 }
@@ -163,7 +163,7 @@ static void give_whole(const struct allocation *a, int municipality, money amoun
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line,
                       enum amount_part part, struct line_parts parts) {
-    money amount = part == AMOUNT_NET ? line->amount : line->vat;
+    money amount = line->amount[part];
     if (!group) {
         give_whole(a, line->municipality, amount, parts);
         return;

@@ -44,8 +44,8 @@ static void list_own(struct allocation *a, const struct accumulator *in) {
             own[j] = (struct own_cost){(money)p->sum[AMOUNT_NET],
                                        (money)p->sum[AMOUNT_VAT], p->lines};
             a->lines += own[j].lines;
-            a->costs += own[j].amount;
-            a->costs_vat += own[j].vat;
+            a->costs[AMOUNT_NET] += own[j].amount[AMOUNT_NET];
+            a->costs[AMOUNT_VAT] += own[j].amount[AMOUNT_VAT];
         }
     }
 }
@@ -64,10 +64,10 @@ static struct group group_of(const struct group_sum *p, size_t municipalities) {
     g.divider = p->planes[AMOUNT_NET].divider;
     g.shares = g.divider->shares;
     g.lines = p->lines;
-    g.sum = (money)p->sum[AMOUNT_NET];
-    g.vat_sum = (money)p->sum[AMOUNT_VAT];
-    g.given = mem_zero(municipalities, sizeof *g.given);
-    g.given_vat = mem_zero(municipalities, sizeof *g.given_vat);
+    g.sum[AMOUNT_NET] = (money)p->sum[AMOUNT_NET];
+    g.sum[AMOUNT_VAT] = (money)p->sum[AMOUNT_VAT];
+    g.given[AMOUNT_NET] = mem_zero(municipalities, sizeof *g.given[AMOUNT_NET]);
+    g.given[AMOUNT_VAT] = mem_zero(municipalities, sizeof *g.given[AMOUNT_VAT]);
     return g;
 }
 
@@ -84,8 +84,8 @@ static void list_groups(struct allocation *a, struct accumulator *in) {
     for (size_t i = 0; i < count; i++) {
         a->groups[i] = group_of(sums[i], a->budget->municipality_count);
         a->lines += a->groups[i].lines;
-        a->costs += a->groups[i].sum;
-        a->costs_vat += a->groups[i].vat_sum;
+        a->costs[AMOUNT_NET] += a->groups[i].sum[AMOUNT_NET];
+        a->costs[AMOUNT_VAT] += a->groups[i].sum[AMOUNT_VAT];
     }
 }
 
@@ -103,7 +103,7 @@ static bool fits(const struct accumulator *in, enum amount_part part) {
     const struct budget *b = in->budget;
     wide size = 0;
     for (size_t i = 0; i < b->left_out_count && size <= MONEY_MAX; i++)
-        size += size_of(part == AMOUNT_NET ? b->left_out[i].amount : b->left_out[i].vat);
+        size += size_of(b->left_out[i].amount[part]);
     for (size_t i = 0; i < in->sum_count && size <= MONEY_MAX; i++)
         size += size_of(in->sums[i].sum[part]);
     for (size_t i = 0; i < in->own_count; i++)
@@ -122,8 +122,8 @@ int layout_make(struct allocation *a, struct diags *d) {
     list_groups(a, in);
     list_own(a, in);
     const struct left_out out = budget_left_out(a->budget, (struct period_range){0});
-    a->costs += out.amount;
-    a->costs_vat += out.vat;
+    a->costs[AMOUNT_NET] += out.amount[AMOUNT_NET];
+    a->costs[AMOUNT_VAT] += out.amount[AMOUNT_VAT];
     return 0;
 }
 
@@ -152,8 +152,8 @@ static const struct group *round_part(struct allocation *a, enum amount_part par
         list[i].period = g->period;
         list[i].category = g->category;
         list[i].classes = &a->work->sums[i]->planes[part];
-        list[i].sum = part == AMOUNT_NET ? g->sum : g->vat_sum;
-        list[i].given = part == AMOUNT_NET ? g->given : g->given_vat;
+        list[i].sum = g->sum[part];
+        list[i].given = g->given[part];
     }
     size_t unresolved = rounding_run(list, a->group_count, a->close,
                                      a->budget->municipality_count, a->jobs);

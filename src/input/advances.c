@@ -30,9 +30,9 @@ static void read_row(struct reading *r) {
     struct advance a = {.to = PARTY_NONE, .place = reader_row_place(s)};
     int faults = field_municipality(s, ADVANCE_MUNICIPALITY, &a.municipality);
     faults += field_period(s, ADVANCE_PERIOD, &a.period);
-    faults += read_money(r, ADVANCE_AMOUNT, &a.amount);
+    faults += read_money(r, ADVANCE_AMOUNT, &a.amount[AMOUNT_NET]);
     if (reader_cell(s, ADVANCE_VAT).len > 0)
-        faults += read_money(r, ADVANCE_VAT, &a.vat);
+        faults += read_money(r, ADVANCE_VAT, &a.amount[AMOUNT_VAT]);
     if (reader_cell(s, ADVANCE_TO).len > 0)
         faults += field_party(s, ADVANCE_TO, &a.to);
     if (faults != 0)

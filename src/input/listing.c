@@ -89,9 +89,9 @@ static int read_row(struct reader *s, struct listing_row *row) {
     result |= field_period(s, LISTING_PERIOD, &row->period);
     result |= read_category(s, &row->category);
     result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
-    result |= read_money(s, LISTING_AMOUNT, &row->amount);
+    result |= read_money(s, LISTING_AMOUNT, &row->amount[AMOUNT_NET]);
     if (reader_has(s, LISTING_VAT))
-        result |= read_money(s, LISTING_VAT, &row->vat);
+        result |= read_money(s, LISTING_VAT, &row->amount[AMOUNT_VAT]);
     return result;
 }
 

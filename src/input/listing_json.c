@@ -104,7 +104,8 @@ static bool read_row(const struct listing_json *j, const json_t *json,
     return read_municipality(j, json, &row->municipality) &&
            period_read(text_of(json, "period"), &row->period) &&
            read_category(json, &row->category) &&
-           read_money(json, "amount", &row->amount) && read_vat(json, &row->vat);
+           read_money(json, "amount", &row->amount[AMOUNT_NET]) &&
+           read_vat(json, &row->amount[AMOUNT_VAT]);
 }
 
 static bool tell_total(struct listing_json *j, const json_t *json) {
@@ -112,7 +113,8 @@ static bool tell_total(struct listing_json *j, const json_t *json) {
     if (!read_municipality(j, json, &total.municipality) ||
         !period_read(text_of(json, "period"), &total.period) ||
         !read_category(json, &total.category) ||
-        !read_money(json, "amount", &total.amount) || !read_vat(json, &total.vat))
+        !read_money(json, "amount", &total.amount[AMOUNT_NET]) ||
+        !read_vat(json, &total.amount[AMOUNT_VAT]))
         return false;
     j->figures.total(j->figures.self, &total);
     return true;

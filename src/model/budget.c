@@ -72,8 +72,7 @@ struct left_out budget_left_out(const struct budget *b, struct period_range rang
         if (!period_in_range(one->period, range))
             continue;
         all.lines += one->lines;
-        all.amount += one->amount;
-        all.vat += one->vat;
+        amounts_add(all.amount, one->amount);
     }
     return all;
 }

@@ -65,9 +65,9 @@ static struct cost_line line_at(uint64_t number, char *id) {
                              .incurred_by = PARTY_NONE};
     line.period = line.key_period = period_make(2025, 1 + (int)(throw(&state) % 4));
     line.category = (enum category)(throw(&state) % 4);
-    line.amount = (money)(throw(&state) % 100000000);
+    line.amount[AMOUNT_NET] = (money)(throw(&state) % 100000000);
     if (throw(&state) % 10 == 0)
-        line.amount = -line.amount;
+        line.amount[AMOUNT_NET] = -line.amount[AMOUNT_NET];
     int len = snprintf(id, 24, "%" PRIu64, number);
     line.line = (struct slice){id, (size_t)len};
     return line;
@@ -80,7 +80,7 @@ static int64_t time_making(uint64_t lines) {
     money sum = 0;
     int64_t start = now();
     for (uint64_t i = 0; i < lines; i++)
-        sum += line_at(i, id).amount;
+        sum += line_at(i, id).amount[AMOUNT_NET];
     return now() - start + (sum == 1);
 }
 

@@ -97,7 +97,7 @@ struct count {
 static int take(void *self, const struct cost_line *line) {
     struct count *c = self;
     c->lines++;
-    c->sum = c->sum * 31 + (uint64_t)line->amount + (uint64_t)line->key * 7 +
+    c->sum = c->sum * 31 + (uint64_t)line->amount[AMOUNT_NET] + (uint64_t)line->key * 7 +
              (uint64_t)line->period + (uint64_t)line->municipality + line->place.line +
              line->description.len;
     return c->to.take ? c->to.take(c->to.self, line) : 0;
@@ -112,12 +112,13 @@ static uint64_t faults(const struct diags *d) {
 
 /* What all municipalities bear of the groups is what was read, less what is their own. */
 static void check_sums(const struct budget *b, const struct allocation *a) {
-    __int128 given = budget_left_out(b, (struct period_range){0}).amount, read = a->costs;
+    __int128 given = budget_left_out(b, (struct period_range){0}).amount[AMOUNT_NET],
+             read = a->costs[AMOUNT_NET];
     for (size_t g = 0; g < a->group_count; g++)
         for (size_t j = 0; j < b->municipality_count; j++)
-            given += a->groups[g].given[j];
+            given += a->groups[g].given[AMOUNT_NET][j];
     for (size_t i = 0; i < a->period_count * b->municipality_count; i++)
-        given += a->own[i].amount;
+        given += a->own[i].amount[AMOUNT_NET];
     must(given == read, "the sums differ");
 }
 

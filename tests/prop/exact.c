@@ -159,7 +159,8 @@ static const char *check_total(const struct outcome *o, const struct shares_tabl
         }
         if (!near(exact, sum))
             wrong = "a total is neither floor nor ceiling (P3)";
-        const money *given = vat ? scope->group->given_vat : scope->group->given;
+        const money *given =
+            vat ? scope->group->given[AMOUNT_VAT] : scope->group->given[AMOUNT_NET];
         if (scope->level == GROUP && given[j] != sum)
             wrong = "a group's total is not the sum of its lines (P3)";
     }

@@ -159,12 +159,12 @@ static void add_state(struct ratio *sum, int code, const struct side *costs,
     for (size_t i = 0; i < costs->line_count; i++) {
         const struct cost_line *line = &costs->lines[i];
         if (line->category != CATEGORY_OWN) {
-            add_share(sum, line->amount, costs->key_of[line->key], code, figures,
-                      weights);
+            add_share(sum, line->amount[AMOUNT_NET], costs->key_of[line->key], code,
+                      figures, weights);
         } else if (costs->code_of[line->municipality] == code) {
             struct ratio own;
             ratio_init(&own);
-            ratio_set_int(&own, line->amount);
+            ratio_set_int(&own, line->amount[AMOUNT_NET]);
             ratio_add(sum, &own);
             ratio_clear(&own);
         }

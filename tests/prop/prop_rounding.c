@@ -66,8 +66,10 @@ static bool same_groups(const struct allocation *a, const struct allocation *b,
     bool same = a->group_count == b->group_count;
     for (size_t i = 0; same && i < a->group_count; i++)
         for (size_t j = 0; j < a->budget->municipality_count; j++)
-            same &= a->groups[i].given[j] == sign * b->groups[i].given[j] &&
-                    a->groups[i].given_vat[j] == sign * b->groups[i].given_vat[j];
+            same &= a->groups[i].given[AMOUNT_NET][j] ==
+                        sign * b->groups[i].given[AMOUNT_NET][j] &&
+                    a->groups[i].given[AMOUNT_VAT][j] ==
+                        sign * b->groups[i].given[AMOUNT_VAT][j];
     return same;
 }
 
@@ -176,7 +178,8 @@ static const char *cancels(const struct scenario *s) {
     const char *wrong = exact_check(&o);
     for (size_t i = 0; i < o.a->group_count; i++)
         for (size_t j = 0; j < s->municipalities; j++)
-            if (o.a->groups[i].given[j] || o.a->groups[i].given_vat[j])
+            if (o.a->groups[i].given[AMOUNT_NET][j] ||
+                o.a->groups[i].given[AMOUNT_VAT][j])
                 wrong = "lines and their opposites do not total 0 (P8)";
     outcome_clear(&o);
     scenario_clear(&both);

@@ -117,7 +117,7 @@ static void throw_line(struct dice *d, struct setting *s) {
     *line =
         small_budget_line(p, (enum category)dice_between(d, 0, 3),
                           (int)dice_between(d, 0, 1), dice_between(d, -500, 1000), "");
-    line->vat = dice_once_in(d, 2) ? dice_between(d, -100, 200) : 0;
+    line->amount[AMOUNT_VAT] = dice_once_in(d, 2) ? dice_between(d, -100, 200) : 0;
     line->incurred_by = throw_party(d, &s->b, s->b.settings.model != MODEL_MATRIX);
     if (!dice_once_in(d, 4))
         return;
@@ -130,8 +130,8 @@ static void throw_advance(struct dice *d, struct setting *s) {
     s->b.advances[s->b.advance_count++] = (struct advance){
         .municipality = (int)dice_between(d, 0, (int64_t)s->b.municipality_count - 1),
         .period = period_make(2025, (int)dice_between(d, 1, 4)),
-        .amount = dice_between(d, -100, 1000),
-        .vat = dice_between(d, -10, 200),
+        .amount[AMOUNT_NET] = dice_between(d, -100, 1000),
+        .amount[AMOUNT_VAT] = dice_between(d, -10, 200),
         .to = throw_party(d, &s->b,
                           s->b.settings.host != MUNICIPALITY_NONE ||
                               s->b.settings.model != MODEL_MATRIX)};
@@ -184,7 +184,8 @@ static money incurred_by(const struct setting *s, size_t party, enum amount_part
         if (by == PARTY_NONE)
             by = s->b.settings.model == MODEL_CENTRE ? s->b.settings.host : PARTY_BODY;
         if (index_of(s, by) == party)
-            sum += part == AMOUNT_VAT ? line->vat : line->amount;
+            sum +=
+                part == AMOUNT_VAT ? line->amount[AMOUNT_VAT] : line->amount[AMOUNT_NET];
     }
     return sum;
 }

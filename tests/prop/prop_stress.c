@@ -32,7 +32,7 @@ static int try_lines(uint64_t count, bool listed) {
             sums[j] += cells[j];
     }
     for (int j = 0; j < SHARES; j++) {
-        money given = a->groups[0].given[j];
+        money given = a->groups[0].given[AMOUNT_NET][j];
         wrong |= given < third || given > third + 1 || (listed && given != sums[j]);
         total += given;
     }

@@ -136,7 +136,7 @@ static int take(void *self, const struct cost_line *line) {
     struct buf *out = self;
     buf_format(out, "%d %d %d %d %d %d %lld %lld ", line->period, line->key_period,
                (int)line->category, line->key, line->municipality, line->incurred_by,
-               (long long)line->amount, (long long)line->vat);
+               (long long)line->amount[AMOUNT_NET], (long long)line->amount[AMOUNT_VAT]);
     add_text(out, line->line);
     add_text(out, line->description);
     add_text(out, line->category_text);
@@ -163,7 +163,7 @@ static void join_text(void *self, struct line_sink *part, bool keep) {
    them. */
 static int take_place(void *self, const struct cost_line *line) {
     buf_format(self, "%d %d %lld %lld on %llu\n", line->period, (int)line->category,
-               (long long)line->amount, (long long)line->vat,
+               (long long)line->amount[AMOUNT_NET], (long long)line->amount[AMOUNT_VAT],
                (unsigned long long)line->place.line);
     return 0;
 }
@@ -175,7 +175,8 @@ static void tell_inputs(struct buf *out, const struct budget *b) {
     for (size_t i = 0; i < b->left_out_count; i++)
         buf_format(out, "left out of %d: %llu, %lld, %lld\n", (int)b->left_out[i].period,
                    (unsigned long long)b->left_out[i].lines,
-                   (long long)b->left_out[i].amount, (long long)b->left_out[i].vat);
+                   (long long)b->left_out[i].amount[AMOUNT_NET],
+                   (long long)b->left_out[i].amount[AMOUNT_VAT]);
     buf_format(out, "vat %d\n", b->has_vat);
 }
 

@@ -43,8 +43,8 @@ static void add_line(struct listing *l, size_t number, bool lacks_absent) {
                                  .category = line.category,
                                  .line = {mem_copy(name.at, name.len), name.len},
                                  .municipality = (int)j,
-                                 .amount = cells[j],
-                                 .vat = cells[MUNICIPALITIES + j],
+                                 .amount[AMOUNT_NET] = cells[j],
+                                 .amount[AMOUNT_VAT] = cells[MUNICIPALITIES + j],
                                  .place = {"listing.csv", number + 2, 1}};
     }
     buf_clear(&room);
@@ -110,7 +110,7 @@ static int next_row(void *self, struct listing_row *row) {
     *row = r->listing->rows[r->next];
     bool here = r->next == r->at;
     if (here && r->tampering == CENT_MORE)
-        row->amount++;
+        row->amount[AMOUNT_NET]++;
     if (here && r->tampering == ROW_TWICE && !r->repeated)
         r->repeated = true;
     else

@@ -168,8 +168,8 @@ struct cost_line scenario_cost_line(const struct scenario *s, size_t line,
     made.key = from->category == CATEGORY_OWN ? KEY_NONE : from->key;
     made.municipality = from->municipality;
     made.incurred_by = PARTY_NONE;
-    made.amount = from->amount;
-    made.vat = from->vat;
+    made.amount[AMOUNT_NET] = from->amount;
+    made.amount[AMOUNT_VAT] = from->vat;
     made.place = (struct place){"costs.csv", line + 2, 1};
     snprintf(texts->id, sizeof texts->id, "%d", from->id);
     snprintf(texts->description, sizeof texts->description, "t%d", from->text);

@@ -38,8 +38,10 @@ struct cost_line *books_own(struct books *k, period p, int municipality, money a
 }
 
 void books_advance(struct books *k, period p, int municipality, money amount, int to) {
-    k->b.advances[k->b.advance_count++] = (struct advance){
-        .municipality = municipality, .period = p, .amount = amount, .to = to};
+    k->b.advances[k->b.advance_count++] = (struct advance){.municipality = municipality,
+                                                           .period = p,
+                                                           .amount[AMOUNT_NET] = amount,
+                                                           .to = to};
 }
 
 int books_keep(struct books *k, size_t count) {

@@ -66,10 +66,10 @@ static int take(void *self, const struct cost_line *line) {
                line->category == CATEGORY_OWN
                    ? l->b->municipalities[line->municipality].code
                    : l->b->keys[line->key].name);
-    money_write(out, line->amount, &figure_plain);
-    if (line->vat != 0) {
+    money_write(out, line->amount[AMOUNT_NET], &figure_plain);
+    if (line->amount[AMOUNT_VAT] != 0) {
         buf_char(out, '+');
-        money_write(out, line->vat, &figure_plain);
+        money_write(out, line->amount[AMOUNT_VAT], &figure_plain);
     }
     if (line->incurred_by == PARTY_BODY)
         buf_text(out, " by the body");
@@ -129,7 +129,7 @@ void loaded_text(struct buf *out, struct budget *b, const struct load_options *o
     diag_visit(&d, DIAG_NOTE, &show);
     if (omitted.lines > 0) {
         buf_format(out, "left out %lu: ", (unsigned long)omitted.lines);
-        money_write(out, omitted.amount, &figure_plain);
+        money_write(out, omitted.amount[AMOUNT_NET], &figure_plain);
         buf_char(out, '\n');
     }
     buf_clear(&again);

@@ -14,9 +14,9 @@ static void advances_are_read(void **state) {
         "advances.csv:5:4 municipality-unknown\nadvances.csv:5:5 amount-invalid\n");
     assert_int_equal(folders_budget.advance_count, 3);
     assert_int_equal(folders_budget.advances[0].to, 1);
-    assert_int_equal(folders_budget.advances[0].vat, 210);
+    assert_int_equal(folders_budget.advances[0].amount[AMOUNT_VAT], 210);
     assert_int_equal(folders_budget.advances[1].to, PARTY_BODY);
-    assert_int_equal(folders_budget.advances[1].amount, 2000);
+    assert_int_equal(folders_budget.advances[1].amount[AMOUNT_NET], 2000);
     assert_int_equal(folders_budget.advances[2].to, PARTY_NONE);
     assert_int_equal(folders_budget.advances[2].place.line, 4);
 }

@@ -79,13 +79,13 @@ static void grouping_are_sorted_and_counted(void **state) {
     assert_int_equal(r.a->group_count, 4);
     assert_int_equal(r.a->groups[0].key, 0);
     assert_int_equal(r.a->groups[0].lines, 2);
-    assert_int_equal(r.a->groups[0].sum, 600);
-    assert_money(r.a->groups[0].given, (money[]){100, 200, 300});
+    assert_int_equal(r.a->groups[0].sum[AMOUNT_NET], 600);
+    assert_money(r.a->groups[0].given[AMOUNT_NET], (money[]){100, 200, 300});
     assert_int_equal(r.a->groups[1].key_period, YEAR);
     assert_int_equal(r.a->groups[2].key_period, Q1);
-    assert_money(r.a->groups[2].given, (money[]){100, 100, 100});
+    assert_money(r.a->groups[2].given[AMOUNT_NET], (money[]){100, 100, 100});
     assert_int_equal(r.a->groups[3].period, Q2);
-    assert_int_equal(allocation_amount(r.a, 0, CATEGORY_STAFF, 2, false), 401);
+    assert_int_equal(allocation_amount(r.a, 0, CATEGORY_STAFF, 2, AMOUNT_NET), 401);
     assert_ptr_equal(allocation_group(r.a, &r.lines[0]), &r.a->groups[3]);
     end(&r);
 }
@@ -94,21 +94,21 @@ static void own_costs_stay_whole_and_the_control_line_closes(void **state) {
     (void)state;
     struct run r;
     begin(&r, true);
-    struct left_out out = {.period = Q2, .lines = 1, .amount = 7};
+    struct left_out out = {.period = Q2, .lines = 1, .amount[AMOUNT_NET] = 7};
     r.budget.left_out = &out;
     r.budget.left_out_count = 1;
     add(&r, Q1, 0, 600, "");
-    add_own(&r, Q2, 1, 55)->vat = 5;
+    add_own(&r, Q2, 1, 55)->amount[AMOUNT_VAT] = 5;
     add_own(&r, Q2, 1, -5);
     take_all(&r);
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
     assert_int_equal(r.a->period_count, 2);
-    assert_int_equal(allocation_amount(r.a, 1, CATEGORY_OWN, 1, false), 50);
-    assert_int_equal(allocation_amount(r.a, 1, CATEGORY_OWN, 1, true), 5);
-    assert_int_equal(allocation_amount(r.a, 0, CATEGORY_OWN, 1, false), 0);
+    assert_int_equal(allocation_amount(r.a, 1, CATEGORY_OWN, 1, AMOUNT_NET), 50);
+    assert_int_equal(allocation_amount(r.a, 1, CATEGORY_OWN, 1, AMOUNT_VAT), 5);
+    assert_int_equal(allocation_amount(r.a, 0, CATEGORY_OWN, 1, AMOUNT_NET), 0);
     assert_int_equal(r.a->own[3 + 1].lines, 2);
     assert_int_equal(r.a->lines, 3);
-    assert_int_equal(r.a->costs, 657);
+    assert_int_equal(r.a->costs[AMOUNT_NET], 657);
     assert_null(allocation_group(r.a, &r.lines[1]));
     assert_line(&r, 1, (money[]){0, 55, 0});
     end(&r);
@@ -119,19 +119,19 @@ static void vat_is_divided_apart(void **state) {
     struct run r;
     money cells[3], vat[3];
     begin(&r, true);
-    add(&r, Q1, 1, 1, "1")->vat = 0;
-    add(&r, Q1, 1, 3, "2")->vat = 1;
-    add(&r, Q1, 1, 3, "3")->vat = -2;
+    add(&r, Q1, 1, 1, "1")->amount[AMOUNT_VAT] = 0;
+    add(&r, Q1, 1, 3, "2")->amount[AMOUNT_VAT] = 1;
+    add(&r, Q1, 1, 3, "3")->amount[AMOUNT_VAT] = -2;
     take_all(&r);
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
-    assert_int_equal(r.a->costs, 7);
-    assert_int_equal(r.a->costs_vat, -1);
-    assert_money(r.a->groups[0].given, (money[]){3, 2, 2});
-    assert_money(r.a->groups[0].given_vat, (money[]){0, 0, -1});
+    assert_int_equal(r.a->costs[AMOUNT_NET], 7);
+    assert_int_equal(r.a->costs[AMOUNT_VAT], -1);
+    assert_money(r.a->groups[0].given[AMOUNT_NET], (money[]){3, 2, 2});
+    assert_money(r.a->groups[0].given[AMOUNT_VAT], (money[]){0, 0, -1});
     money sums[3] = {0};
     for (size_t i = 0; i < 3; i++) {
         allocation_line(r.a, i, &r.lines[i], cells, vat);
-        assert_int_equal(vat[0] + vat[1] + vat[2], r.lines[i].vat);
+        assert_int_equal(vat[0] + vat[1] + vat[2], r.lines[i].amount[AMOUNT_VAT]);
         for (size_t j = 0; j < 3; j++)
             sums[j] += vat[j];
     }
@@ -162,7 +162,7 @@ static void parts_that_are_joined_are_the_whole(void **state) {
     begin(&r, true);
     add(&r, Q1, 1, 1, "3");
     add_own(&r, Q1, 2, 9);
-    add(&r, Q1, 1, 1, "1")->vat = 4;
+    add(&r, Q1, 1, 1, "1")->amount[AMOUNT_VAT] = 4;
     add(&r, Q2, 0, 5, "2");
     add(&r, Q1, 1, 1, "2");
     struct line_sink parts[2];
@@ -182,7 +182,7 @@ static void parts_that_are_joined_are_the_whole(void **state) {
     assert_line(&r, 0, (money[]){0, 0, 1});
     assert_line(&r, 1, (money[]){0, 0, 9});
     assert_line(&r, 3, (money[]){1, 2, 2}); /* 5/6 10/6 15/6: the largest remainders */
-    assert_int_equal(r.a->costs_vat, 4);
+    assert_int_equal(r.a->costs[AMOUNT_VAT], 4);
     end(&r);
 }
 
@@ -196,10 +196,11 @@ static void a_whole_year_is_a_root_of_its_own(void **state) {
         add(&r, period_make(2025, quarter), 1, 1, "");
     take_all(&r);
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
-    assert_money(r.a->groups[0].given, (money[]){1, 0, 0});
+    assert_money(r.a->groups[0].given[AMOUNT_NET], (money[]){1, 0, 0});
     for (size_t j = 0; j < 3; j++)
-        assert_int_equal(r.a->groups[1].given[j] + r.a->groups[2].given[j] +
-                             r.a->groups[3].given[j],
+        assert_int_equal(r.a->groups[1].given[AMOUNT_NET][j] +
+                             r.a->groups[2].given[AMOUNT_NET][j] +
+                             r.a->groups[3].given[AMOUNT_NET][j],
                          1);
     end(&r);
 }
@@ -235,7 +236,7 @@ static void totals_that_cannot_be_counted_are_refused(void **state) {
     add(&r, Q1, 0, MONEY_MAX, "");
     take_all(&r);
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
-    assert_int_equal(r.a->costs, MONEY_MAX);
+    assert_int_equal(r.a->costs[AMOUNT_NET], MONEY_MAX);
     end(&r);
 }
 
@@ -267,7 +268,7 @@ static void nothing_to_allocate_is_nothing(void **state) {
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
     assert_int_equal(r.a->period_count, 0);
     assert_int_equal(r.a->group_count, 0);
-    assert_int_equal(r.a->costs, 0);
+    assert_int_equal(r.a->costs[AMOUNT_NET], 0);
     end(&r);
 }
 

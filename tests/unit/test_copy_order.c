@@ -14,7 +14,9 @@ static void ids_sort_as_numbers_do(void **state) {
 
 static struct cost_line line_of(money amount, money vat, const char *id,
                                 const char *text) {
-    struct cost_line line = {.amount = amount, .vat = vat, .incurred_by = PARTY_NONE};
+    struct cost_line line = {.amount[AMOUNT_NET] = amount,
+                             .amount[AMOUNT_VAT] = vat,
+                             .incurred_by = PARTY_NONE};
     line.line = slice_of(id);
     line.description = slice_of(text);
     return line;

@@ -48,7 +48,7 @@ static void assert_line(struct example *e, size_t line, const money *expected) {
 static void assert_total(struct example *e, size_t period_index, enum category c,
                          const money *expected) {
     for (size_t j = 0; j < e->budget.municipality_count; j++)
-        assert_int_equal(allocation_amount(e->allocation, period_index, c, j, false),
+        assert_int_equal(allocation_amount(e->allocation, period_index, c, j, AMOUNT_NET),
                          expected[j]);
 }
 
@@ -185,7 +185,7 @@ static void a_year_closed_as_one_gives_each_a_quarter(void **state) {
     money year[4] = {0};
     for (size_t q = 0; q < 4; q++)
         for (size_t j = 0; j < 4; j++)
-            year[j] += allocation_amount(e.allocation, q, CATEGORY_STAFF, j, false);
+            year[j] += allocation_amount(e.allocation, q, CATEGORY_STAFF, j, AMOUNT_NET);
     assert_cells(year, (money[]){1, 1, 1, 1}, 4);
     end(&e);
 }

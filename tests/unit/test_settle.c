@@ -2,9 +2,9 @@
 
 #include "books.h"
 
-static void assert_plane(const struct settlement *s, enum amount_part plane, money a,
-                         money b, money c, money body) {
-    const struct position *positions = s->positions[plane];
+static void assert_part(const struct settlement *s, enum amount_part part, money a,
+                        money b, money c, money body) {
+    const struct position *positions = s->positions[part];
     assert_int_equal(s->position_count, 4);
     assert_int_equal(positions[0].balance, a);
     assert_int_equal(positions[1].balance, b);
@@ -15,7 +15,7 @@ static void assert_plane(const struct settlement *s, enum amount_part plane, mon
 
 static void assert_balances(const struct settlement *s, money a, money b, money c,
                             money body) {
-    assert_plane(s, AMOUNT_NET, a, b, c, body);
+    assert_part(s, AMOUNT_NET, a, b, c, body);
 }
 
 static void assert_transfers(struct transfers got, const struct transfer *expected,
@@ -24,8 +24,8 @@ static void assert_transfers(struct transfers got, const struct transfer *expect
     for (size_t i = 0; i < got.count; i++) {
         assert_int_equal(got.list[i].from, expected[i].from);
         assert_int_equal(got.list[i].to, expected[i].to);
-        for (int plane = 0; plane < AMOUNT_PARTS; plane++)
-            assert_int_equal(got.list[i].amount[plane], expected[i].amount[plane]);
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            assert_int_equal(got.list[i].amount[part], expected[i].amount[part]);
     }
 }
 
@@ -228,12 +228,12 @@ static void vat_is_settled_apart_and_paid_along(void **state) {
     struct books k;
     books_init(&k, MODEL_CENTRE);
     k.b.has_vat = true;
-    books_shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE)->vat = 2100;
+    books_shared(&k, q1, CATEGORY_STAFF, 10000, PARTY_NONE)->amount[AMOUNT_VAT] = 2100;
     books_advance(&k, q1, 2, 3333, PARTY_NONE);
-    k.b.advances[0].vat = 500;
+    k.b.advances[0].amount[AMOUNT_VAT] = 500;
     struct settlement s = books_settled(&k, everything);
-    assert_plane(&s, AMOUNT_NET, 3334 - 10000 + 3333, 3333, 0, 0);
-    assert_plane(&s, AMOUNT_VAT, 700 - 2100 + 500, 700, 200, 0);
+    assert_part(&s, AMOUNT_NET, 3334 - 10000 + 3333, 3333, 0, 0);
+    assert_part(&s, AMOUNT_VAT, 700 - 2100 + 500, 700, 200, 0);
     ASSERT_TRANSFERS(s.payments, {1, 0, {3333, 700}}, {2, 0, {0, 200}});
     settlement_clear(&s);
     books_clear(&k);
@@ -244,7 +244,7 @@ static void a_credit_note_with_vat_is_paid_once(void **state) {
     struct books k;
     books_init(&k, MODEL_SERVICE);
     k.b.has_vat = true;
-    books_shared(&k, q1, CATEGORY_STAFF, -300, PARTY_NONE)->vat = 63;
+    books_shared(&k, q1, CATEGORY_STAFF, -300, PARTY_NONE)->amount[AMOUNT_VAT] = 63;
     struct settlement s = books_settled(&k, everything);
     ASSERT_TRANSFERS(s.payments, {PARTY_BODY, 0, {100, -21}}, {PARTY_BODY, 1, {100, -21}},
                      {PARTY_BODY, 2, {100, -21}});

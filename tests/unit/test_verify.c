@@ -41,7 +41,7 @@ static void add_row_of(struct proof *p, period when, const char *id, int municip
                              .category = CATEGORY_STAFF,
                              .line = slice_of(id),
                              .municipality = municipality,
-                             .amount = amount,
+                             .amount[AMOUNT_NET] = amount,
                              .place = {"listing.csv", p->row_count + 2, 0}};
     p->row_count++;
 }
@@ -445,7 +445,7 @@ static void tell_totals(const struct listing_figures *f, const money *amounts) {
         const struct listing_total total = {.period = Q1,
                                             .category = CATEGORY_STAFF,
                                             .municipality = m,
-                                            .amount = amounts[m],
+                                            .amount[AMOUNT_NET] = amounts[m],
                                             .at = (uint64_t)m,
                                             .place = {"l.json", 9 + (uint64_t)m, 0}};
         f->total(f->self, &total);
@@ -483,7 +483,7 @@ static void a_total_that_is_twice_or_not_there_is_named(void **state) {
     for (uint64_t at = 0; at < 2; at++) {
         const struct listing_total total = {.period = Q1,
                                             .category = CATEGORY_STAFF,
-                                            .amount = 5,
+                                            .amount[AMOUNT_NET] = 5,
                                             .at = at,
                                             .place = {"l.json", 9, 0}};
         f.total(f.self, &total);

@@ -8,7 +8,7 @@
 #ifndef ENGINE_ROUNDING_LINE_RECORDS_H
 #define ENGINE_ROUNDING_LINE_RECORDS_H
 
-#include "model/amount_part.h"
+#include "model/amounts.h"
 #include "model/budget.h"
 
 struct line_record {

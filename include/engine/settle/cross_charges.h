@@ -10,7 +10,7 @@
 #define ENGINE_SETTLE_CROSS_CHARGES_H
 
 #include "engine/allocate.h"
-#include "model/amount_part.h"
+#include "model/amounts.h"
 
 /* Parties are counted: the municipalities of the budget, then the joint body. */
 struct cross_charges {

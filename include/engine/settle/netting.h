@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
-#include "model/amount_part.h"
+#include "model/amounts.h"
 #include "number/money.h"
 
 /* Money that goes, or is owed, from one party to another. */

@@ -3,13 +3,14 @@
 #ifndef ENGINE_VERIFY_VERIFY_MATCH_H
 #define ENGINE_VERIFY_VERIFY_MATCH_H
 
+#include "model/amounts.h"
 #include "number/money.h"
 
 /* What a line, or the rows that may be a line's, come to: sums of net amounts and VAT.
    Own costs are those of one municipality; else -1. */
 struct match_sum {
     int municipality;
-    wide net, vat;
+    wide amount[AMOUNT_PARTS];
 };
 
 /* Finds for each of `count` lines the rows that come to the same: rows_of[line] is the

@@ -3,7 +3,7 @@
 #define ENGINE_VERIFY_VERIFY_TOTALS_H
 
 #include "base/names.h"
-#include "model/amount_part.h"
+#include "model/amounts.h"
 #include "engine/shares/shares.h"
 #include "model/budget.h"
 

@@ -32,8 +32,8 @@ struct parted {
 
 struct cost_facts {
     uint64_t lines;
-    wide sum[2]; /* cents, of the amounts and of the VAT */
-    money last;  /* amount of the last line */
+    wide sum[AMOUNT_PARTS]; /* cents */
+    money last;             /* amount of the last line */
     uint64_t last_line;
     struct thousands thousands;
     struct credits credits;
@@ -43,17 +43,16 @@ struct cost_facts {
 
 /* Adds so many lines with these sums, of which the last has this amount and physical line. */
 static inline void cost_facts_add(struct cost_facts *f, uint64_t lines,
-                                  const money sum[2], money last, uint64_t last_line) {
+                                  const money sum[AMOUNT_PARTS], money last,
+                                  uint64_t last_line) {
     f->lines += lines;
-    f->sum[0] += sum[0];
-    f->sum[1] += sum[1];
+    amounts_add_wide(f->sum, sum);
     f->last = last;
     f->last_line = last_line;
 }
 
 static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
-    cost_facts_add(f, 1, (money[]){line->amount, line->vat}, line->amount,
-                   line->place.line);
+    cost_facts_add(f, 1, line->amount, line->amount[AMOUNT_NET], line->place.line);
 }
 
 /* Looks whether a line's VAT may be a rate. */

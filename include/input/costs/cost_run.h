@@ -64,7 +64,7 @@ void cost_run_fork(struct cost_run *part, const struct cost_run *r,
 static inline void cost_run_count_other(struct cost_run *r,
                                         const struct cost_line *line) {
     if (line->other > 0)
-        account_sums_count(&r->others, line->other, line->amount);
+        account_sums_count(&r->others, line->other, line->amount[AMOUNT_NET]);
 }
 
 /* Adds what `part` found out from later lines; its places count from a

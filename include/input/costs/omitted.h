@@ -7,7 +7,7 @@
 struct omitted_period {
     period period;
     uint64_t lines;
-    wide amount, vat; /* cents */
+    wide amount[AMOUNT_PARTS]; /* cents */
 };
 
 struct omitted {

@@ -4,9 +4,9 @@
 
 #include "view/allocate/allocate.h"
 
-/* municipality x category, in cents or in thousands; `vat` for the table of VAT. */
+/* municipality x category, in cents or in thousands, of one part of the amounts. */
 void table_by_category(struct report *r, const struct allocation *a,
-                       const struct allocate_view *v, bool vat);
+                       const struct allocate_view *v, enum amount_part part);
 /* municipality x period, when more than one is shown. */
 void table_by_period(struct report *r, const struct allocation *a,
                      const struct allocate_view *v);

@@ -22,7 +22,7 @@ enum { LISTING_COLUMNS = 12, LISTING_KEPT = 64 };
 struct listing_rows {
     const struct listing *listing; /* borrowed */
     struct row_sink *sink;         /* borrowed */
-    int planes;                    /* 1, or AMOUNT_PARTS with VAT */
+    enum amount_part part_count;   /* 1, or AMOUNT_PARTS with VAT */
     struct line_parts
         parts[AMOUNT_PARTS]; /* owned arrays: what is borne of the line at hand */
     struct buf period, line, share, denominator; /* texts of cells at hand */

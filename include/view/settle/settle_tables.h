@@ -10,9 +10,9 @@ void position_figures(const struct position *p, money figures[FIGURES]);
 /* Their columns, behind that of the party. */
 void position_columns(struct column columns[1 + FIGURES]);
 
-/* The positions for readers, of one plane, under a title. */
+/* The positions for readers, of one part, under a title. */
 struct table *table_positions(struct report *r, const struct settlement_view *s,
-                              enum amount_part plane, const char *title,
+                              enum amount_part part, const char *title,
                               const char *sheet);
 /* What is left to be paid for readers, VAT included, where VAT is view as well. */
 void table_gross(struct report *r, const struct settlement_view *s, const char *title,

@@ -133,7 +133,7 @@ static void add_group(struct bridge *b, const struct group *g) {
     find_splits(b, g, splits);
     fill_gaps(b, g, splits);
     for (enum state state = AFTER_COSTS; state < STATES; state++)
-        add_shared(b, state, g->sum, splits[state]);
+        add_shared(b, state, g->sum[AMOUNT_NET], splits[state]);
 }
 
 static void add_groups(struct bridge *b) {
@@ -142,7 +142,7 @@ static void add_groups(struct bridge *b) {
     for (size_t i = 0; i < before->group_count; i++) {
         const struct group *g = &before->groups[i];
         if (comparison_shows(b->c, false, g->period))
-            add_shared(b, ALL_BEFORE, g->sum,
+            add_shared(b, ALL_BEFORE, g->sum[AMOUNT_NET],
                        (struct split){g->shares, b->c->before_rows});
     }
     for (size_t i = 0; i < after->group_count; i++)

@@ -193,12 +193,12 @@ static bool add_spot(struct comparison *c, size_t municipality, size_t pair, boo
     size_t index = 0;
     while (a->periods[index] != p)
         index++;
-    bool fits =
-        add_own(&at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, false));
+    bool fits = add_own(
+        &at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, AMOUNT_NET));
     for (int category = 0; category < CATEGORY_SHARED_COUNT; category++)
         fits = add_shared(&at, (enum category)category,
                           allocation_amount(a, index, (enum category)category,
-                                            at.municipality, false)) &&
+                                            at.municipality, AMOUNT_NET)) &&
                fits;
     return fits;
 }

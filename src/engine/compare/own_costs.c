@@ -61,7 +61,7 @@ static int take(void *self, const struct cost_line *line) {
     if (written != CATEGORY_UNKNOWN) {
         size_t cell =
             (size_t)line->municipality * CATEGORY_SHARED_COUNT + (size_t)written;
-        page_of(o, line->period)->sum[cell] += line->amount;
+        page_of(o, line->period)->sum[cell] += line->amount[AMOUNT_NET];
     }
     return o->next.take(o->next.self, line);
 }

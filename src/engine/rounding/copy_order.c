@@ -48,12 +48,15 @@ static uint64_t add_text(uint64_t h, struct slice text) {
 }
 
 uint64_t copy_order_row(const struct cost_line *line) {
-    bool negative = line->amount < 0 || (line->amount == 0 && line->vat < 0);
+    bool negative = line->amount[AMOUNT_NET] < 0 ||
+                    (line->amount[AMOUNT_NET] == 0 && line->amount[AMOUNT_VAT] < 0);
     uint64_t h = add_number(0x2545f4914f6cdd1d, copy_order_id(line->line));
     if (line->line.len > ID_BYTES)
         h = add_text(h, line->line);
     h = add_text(h, line->description);
-    h = add_number(h, (uint64_t)(negative ? -line->amount : line->amount));
-    h = add_number(h, (uint64_t)(negative ? -line->vat : line->vat));
+    h = add_number(
+        h, (uint64_t)(negative ? -line->amount[AMOUNT_NET] : line->amount[AMOUNT_NET]));
+    h = add_number(
+        h, (uint64_t)(negative ? -line->amount[AMOUNT_VAT] : line->amount[AMOUNT_VAT]));
     return add_number(h, (uint64_t)line->incurred_by);
 }

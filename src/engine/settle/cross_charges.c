@@ -140,11 +140,11 @@ static bool is_new(const struct cross_charges *l, const struct cost_line *line) 
 /* Adds the cents of a line that the allocation took in as number `ordinal`. */
 static int add_cells(struct cross_charges *l, const struct cost_line *line,
                      uint64_t ordinal, money *sums) {
-    bool vat = l->allocation->budget->has_vat;
-    size_t count = l->municipalities * (vat ? AMOUNT_PARTS : 1);
+    enum amount_part parts = budget_amount_parts(l->allocation->budget);
+    size_t count = l->municipalities * parts;
     money *cells = l->work->cells;
     allocation_line(l->allocation, ordinal, line, cells,
-                    vat ? cells + l->municipalities : NULL);
+                    parts > AMOUNT_VAT ? cells + l->municipalities : NULL);
     for (size_t i = 0; i < count; i++)
         if (money_add(&sums[i], cells[i]) < 0)
             return fault(l, line->place, DIAG_TOTAL_TOO_LARGE);
@@ -178,9 +178,8 @@ static bool agrees(const struct cross_charges *l, size_t period_index,
                    size_t in_allocation, size_t municipality, enum amount_part part) {
     money left = 0;
     for (int c = 0; c < CATEGORY_COUNT; c++)
-        if (money_add(&left,
-                      allocation_amount(l->allocation, in_allocation, (enum category)c,
-                                        municipality, part == AMOUNT_VAT)) < 0)
+        if (money_add(&left, allocation_amount(l->allocation, in_allocation,
+                                               (enum category)c, municipality, part)) < 0)
             return false;
     for (size_t party = 0; party < l->parties; party++) {
         const money *cents = l->borne[period_index * l->parties + party];
@@ -193,13 +192,13 @@ static bool agrees(const struct cross_charges *l, size_t period_index,
 
 static bool all_agree(const struct cross_charges *l) {
     const struct allocation *a = l->allocation;
-    int planes = a->budget->has_vat ? AMOUNT_PARTS : 1;
+    enum amount_part parts = budget_amount_parts(a->budget);
     for (size_t i = 0, j = 0; i < l->period_count && j < a->period_count; i++) {
         if (l->periods[i] != a->periods[j])
             continue;
         for (size_t m = 0; m < l->municipalities; m++)
-            for (int part = 0; part < planes; part++)
-                if (!agrees(l, i, j, m, (enum amount_part)part))
+            for (enum amount_part part = 0; part < parts; part++)
+                if (!agrees(l, i, j, m, part))
                     return false;
         j++;
     }

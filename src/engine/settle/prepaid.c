@@ -29,8 +29,8 @@ static size_t spread(struct advance *list, const struct advance *whole) {
     for (int k = 1; k <= 4; k++) {
         list[k - 1] = *whole;
         list[k - 1].period = period_make(period_year(whole->period), k);
-        list[k - 1].amount = part_of(whole->amount, k);
-        list[k - 1].vat = part_of(whole->vat, k);
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            list[k - 1].amount[part] = part_of(whole->amount[part], k);
     }
     return 4;
 }
@@ -54,7 +54,7 @@ struct advance *prepaid_list(const struct allocation *a, size_t *count) {
 /* Whether it moves money: what somebody paid to itself does not. */
 static bool moves_money(const struct cross_charges *l, const struct advance *a) {
     return cross_charges_receiver(l, a) != (size_t)a->municipality &&
-           (a->amount != 0 || a->vat != 0);
+           !amounts_nil(a->amount);
 }
 
 static bool has_quarter(struct period_range range, period year) {

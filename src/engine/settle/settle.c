@@ -65,7 +65,7 @@ static void add_borne(struct settlement *s, struct scope *scope, size_t m, size_
         add(scope, &s->positions[part][party].incurred, amount);
         claim.amount[part] = amount;
     }
-    if (m != party && (claim.amount[AMOUNT_NET] != 0 || claim.amount[AMOUNT_VAT] != 0))
+    if (m != party && !amounts_nil(claim.amount))
         add_claim(s, scope, claim);
 }
 
@@ -90,8 +90,7 @@ static void add_own(struct position *positions, struct scope *scope,
         if (!covers(scope, a->periods[i]))
             continue;
         for (size_t m = 0; m < scope->charges->municipalities; m++)
-            add(scope, &positions[m].own,
-                allocation_amount(a, i, CATEGORY_OWN, m, part == AMOUNT_VAT));
+            add(scope, &positions[m].own, allocation_amount(a, i, CATEGORY_OWN, m, part));
     }
     for (size_t m = 0; m < scope->charges->municipalities; m++) {
         add(scope, &positions[m].shared, positions[m].borne);
@@ -107,8 +106,8 @@ static void list_advances(struct settlement *s, const struct scope *scope) {
         const struct advance *a = &l->advances[i];
         int to = (int)cross_charges_receiver(l, a);
         if (a->municipality != to && covers(scope, a->period))
-            s->advances.list[s->advances.count++] =
-                (struct transfer){a->municipality, to, {a->amount, a->vat}};
+            s->advances.list[s->advances.count++] = (struct transfer){
+                a->municipality, to, {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}};
     }
     transfer_sort(s->advances.list, s->advances.count);
 }
@@ -152,7 +151,9 @@ static void list_waiting(struct settlement *s, struct scope *scope) {
             continue;
         const struct year_advance one = {
             a->period,
-            {a->municipality, (int)cross_charges_receiver(l, a), {a->amount, a->vat}}};
+            {a->municipality,
+             (int)cross_charges_receiver(l, a),
+             {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}}};
         size_t at = waiting_place(s, &one);
         struct year_advance *there = &s->waiting[at];
         bool known = at < s->waiting_count && there->year == one.year &&

@@ -93,7 +93,8 @@ static bool take_own(struct verifier *v, const struct verify_line *line,
         !verify_line_cell(line, row->municipality, &cell) ||
         v->current[cell].row != ROW_ABSENT)
         return false;
-    v->current[cell] = (struct verify_cell){row->place.line, {row->amount, row->vat}};
+    v->current[cell] = (struct verify_cell){
+        row->place.line, {row->amount[AMOUNT_NET], row->amount[AMOUNT_VAT]}};
     return true;
 }
 
@@ -126,10 +127,11 @@ static int take_line(void *self, const struct cost_line *line) {
         return 0;
     }
     verify_figures_add(&v->figures, line);
-    const struct verify_line at = {.group = group_of(v, line),
-                                   .amount = {line->amount, line->vat},
-                                   .municipality = line->municipality,
-                                   .place = line->place};
+    const struct verify_line at = {
+        .group = group_of(v, line),
+        .amount = {line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT]},
+        .municipality = line->municipality,
+        .place = line->place};
     if (line->category != CATEGORY_OWN && !at.group->shares)
         return 0; /* a fault of the input: nothing can be proved */
     struct slice name = listing_line_name(&v->name, line);

@@ -19,8 +19,7 @@ void verify_figures_clear(struct verify_figures *f) {
 
 void verify_figures_add(struct verify_figures *f, const struct cost_line *line) {
     wide *sum = line->category == CATEGORY_OWN ? f->shown.own : f->shown.shared;
-    sum[AMOUNT_NET] += line->amount;
-    sum[AMOUNT_VAT] += line->vat;
+    amounts_add_wide(sum, line->amount);
 }
 
 /* --- faults --------------------------------------------------------------------------- */
@@ -132,11 +131,11 @@ static void check_total(const struct verify_figures *f, struct verify_totals *t,
     if (again) {
         differs(f, row->place, DIAG_VERIFY_FIGURE_TWICE, buf_str(&path), NULL, NULL);
     } else {
-        money_differs(f, row->place, buf_str(&path), row->amount,
-                      given_in(f, total, AMOUNT_NET, row->municipality));
-        write_path(&path, "allocation", row->at, "vat");
-        money_differs(f, row->place, buf_str(&path), row->vat,
-                      given_in(f, total, AMOUNT_VAT, row->municipality));
+        for (enum amount_part part = 0; part < AMOUNT_PARTS; part++) {
+            write_path(&path, "allocation", row->at, part ? "vat" : "amount");
+            money_differs(f, row->place, buf_str(&path), row->amount[part],
+                          given_in(f, total, part, row->municipality));
+        }
     }
     buf_clear(&path);
 }
@@ -217,7 +216,7 @@ static enum amount_part part_of(enum listing_control_kind kind) {
 static void check_shown(const struct verify_figures *f, const struct listing_control *c) {
     enum amount_part part = part_of(c->kind);
     const struct left_out all = budget_left_out(f->budget, f->range);
-    money left_out = part == AMOUNT_VAT ? all.vat : all.amount;
+    money left_out = all.amount[part];
     compare(f, c, ALLOCATED, f->shown.shared[part]);
     compare(f, c, OWN, f->shown.own[part]);
     compare(f, c, LEFT_OUT, left_out);

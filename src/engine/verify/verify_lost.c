@@ -63,8 +63,8 @@ void lost_add(struct lost *l, struct slice identity, const struct listing_row *r
         add_number(l, identity);
     }
     l->rows = mem_room(l->rows, l->count, &l->room, sizeof *l->rows);
-    l->rows[l->count++] = (struct lost_row){
-        name, row->municipality, row->amount == 0 && row->vat == 0, row->place.line};
+    l->rows[l->count++] = (struct lost_row){name, row->municipality,
+                                            amounts_nil(row->amount), row->place.line};
 }
 
 /* The number that an identity has, or NULL. */

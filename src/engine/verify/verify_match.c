@@ -12,9 +12,10 @@ struct entry {
 static int by_sum(const struct match_sum *a, const struct match_sum *b) {
     if (a->municipality != b->municipality)
         return a->municipality < b->municipality ? -1 : 1;
-    if (a->net != b->net)
-        return a->net < b->net ? -1 : 1;
-    return (a->vat > b->vat) - (a->vat < b->vat);
+    if (a->amount[AMOUNT_NET] != b->amount[AMOUNT_NET])
+        return a->amount[AMOUNT_NET] < b->amount[AMOUNT_NET] ? -1 : 1;
+    return (a->amount[AMOUNT_VAT] > b->amount[AMOUNT_VAT]) -
+           (a->amount[AMOUNT_VAT] < b->amount[AMOUNT_VAT]);
 }
 
 static int by_entry(const void *a, const void *b) {

@@ -99,8 +99,8 @@ bool pending_take(struct pending *p, const struct listing_row *row) {
         if (!verify_line_cell(&line->line, row->municipality, &cell) ||
             p->cells[line->cells + cell].row != ROW_ABSENT)
             continue;
-        p->cells[line->cells + cell] =
-            (struct verify_cell){row->place.line, {row->amount, row->vat}};
+        p->cells[line->cells + cell] = (struct verify_cell){
+            row->place.line, {row->amount[AMOUNT_NET], row->amount[AMOUNT_VAT]}};
         return true;
     }
     return false;
@@ -113,8 +113,7 @@ static struct match_sum sum_of_rows(const struct pending *p,
                                     const struct pending_line *line) {
     struct match_sum sum = {.municipality = line->line.municipality};
     for (size_t i = 0; i < verify_line_cells(p->budget, &line->line); i++) {
-        sum.net += p->cells[line->cells + i].given[AMOUNT_NET];
-        sum.vat += p->cells[line->cells + i].given[AMOUNT_VAT];
+        amounts_add_wide(sum.amount, p->cells[line->cells + i].given);
     }
     return sum;
 }
@@ -129,9 +128,8 @@ static void match_identity(struct pending *p, int name) {
     size_t *cells = mem_alloc(count * sizeof *cells);
     for (size_t i = p->first[name]; i; i = p->lines[i - 1].next, k++) {
         const struct pending_line *line = &p->lines[i - 1];
-        lines[k] =
-            (struct match_sum){line->line.municipality, line->line.amount[AMOUNT_NET],
-                               line->line.amount[AMOUNT_VAT]};
+        lines[k] = (struct match_sum){.municipality = line->line.municipality};
+        amounts_add_wide(lines[k].amount, line->line.amount);
         rows[k] = sum_of_rows(p, line);
         cells[k] = line->cells;
     }

@@ -44,9 +44,14 @@ void copies_add(struct copy_digest *sum, const struct cost_file *f,
     struct digest *d = digest_new();
     char text[DIGEST_TEXT];
     uint64_t halves[2] = {0, 0};
-    const int64_t numbers[] = {line->period, line->key_period,   line->category,
-                               line->key,    line->municipality, line->incurred_by,
-                               line->amount, line->vat};
+    const int64_t numbers[] = {line->period,
+                               line->key_period,
+                               line->category,
+                               line->key,
+                               line->municipality,
+                               line->incurred_by,
+                               line->amount[AMOUNT_NET],
+                               line->amount[AMOUNT_VAT]};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         add_number(d, numbers[i]);
     struct span span = time_of(f, line);

@@ -75,8 +75,8 @@ static int read_optional(struct cost_file *f, int field, money *cents) {
 
 /* VAT is written without a sign on the side on which its line is. */
 static void turn_to_credit(struct cost_line *line) {
-    line->amount = -line->amount;
-    line->vat = -line->vat;
+    line->amount[AMOUNT_NET] = -line->amount[AMOUNT_NET];
+    line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
 }
 
 /* Whether amounts on the credit side have their sign already. */
@@ -96,13 +96,13 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
         return -1;
     cost_facts_credit(&f->facts, credit, reader_cell(s, COST_CREDIT),
                       reader_place(s, COST_CREDIT));
-    line->amount = debit;
-    if (money_add(&line->amount, has_sign(f) ? credit : -credit) != 0) {
+    line->amount[AMOUNT_NET] = debit;
+    if (money_add(&line->amount[AMOUNT_NET], has_sign(f) ? credit : -credit) != 0) {
         field_fault(s, COST_CREDIT, DIAG_AMOUNT_LARGE);
         return -1;
     }
     if (debit == 0 && credit != 0 && !has_sign(f))
-        line->vat = -line->vat;
+        line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
     return 0;
 }
 
@@ -116,7 +116,8 @@ static int apply_side(struct cost_file *f, struct cost_line *line) {
     }
     if (!credit)
         return 0;
-    cost_facts_credit(&f->facts, line->amount, reader_cell(&f->reader, f->amount),
+    cost_facts_credit(&f->facts, line->amount[AMOUNT_NET],
+                      reader_cell(&f->reader, f->amount),
                       reader_place(&f->reader, f->amount));
     if (!has_sign(f))
         turn_to_credit(line);
@@ -138,11 +139,11 @@ static void look_behind(struct cost_file *f, money cents) {
 
 /* One amount, and its side if there is one. */
 static int read_one(struct cost_file *f, struct cost_line *line) {
-    int result = read_amount(f, f->amount, &line->amount);
+    int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
     if (result == 0)
-        look_behind(f, line->amount);
+        look_behind(f, line->amount[AMOUNT_NET]);
     if (result == 0 && f->amount == COST_GROSS &&
-        money_add(&line->amount, -line->vat) != 0) {
+        money_add(&line->amount[AMOUNT_NET], -line->amount[AMOUNT_VAT]) != 0) {
         field_fault(&f->reader, f->amount, DIAG_AMOUNT_LARGE);
         result = -1;
     }
@@ -150,13 +151,14 @@ static int read_one(struct cost_file *f, struct cost_line *line) {
 }
 
 int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
-    int result = read_optional(f, COST_VAT, &line->vat);
+    int result = read_optional(f, COST_VAT, &line->amount[AMOUNT_VAT]);
     int amount =
         f->style == STYLE_DEBIT_CREDIT ? read_debit_credit(f, line) : read_one(f, line);
     if (result != 0 || amount != 0)
         return -1;
     cost_facts_line(&f->facts, line);
     if (reader_has(&f->reader, COST_VAT))
-        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+        cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
+                        line->place.line);
     return 0;
 }

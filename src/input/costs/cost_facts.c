@@ -83,8 +83,8 @@ void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
 void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
                      uint64_t lines) {
     f->lines += later->lines;
-    f->sum[0] += later->sum[0];
-    f->sum[1] += later->sum[1];
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        f->sum[part] += later->sum[part];
     if (later->lines > 0) {
         f->last = later->last;
         f->last_line = later->last_line + lines;
@@ -156,7 +156,7 @@ static void review_rates(const struct rates *r, struct reader *s) {
 /* A last line that is the sum of three or more lines before it. */
 static void review_sum(const struct cost_facts *f, struct reader *s) {
     enum { LEAST = 4 };
-    if (f->lines < LEAST || f->last == 0 || f->sum[0] != (wide)f->last * 2)
+    if (f->lines < LEAST || f->last == 0 || f->sum[AMOUNT_NET] != (wide)f->last * 2)
         return;
     struct buf sum = {0};
     money_write(&sum, f->last, s->decimal_mark == ',' ? &figure_dutch : &figure_english);

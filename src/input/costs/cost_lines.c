@@ -64,7 +64,7 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     faults += cost_amounts_read(f, line);
     enum assignment_result borne = cost_assignment_read(f, line);
     if (borne == ASSIGNMENT_UNCOVERED && f->run->first_pass)
-        count_uncovered(f, line->amount);
+        count_uncovered(f, line->amount[AMOUNT_NET]);
     if (f->run->copy && faults == 0)
         copies_add(f->run->copy, f, line);
     if (borne == ASSIGNMENT_LEFT_OUT && faults == 0)

@@ -27,8 +27,7 @@ void omitted_add(struct omitted *o, const struct cost_line *line) {
     struct omitted_period *count = count_of(o, line->period);
     o->file = o->file ? o->file : line->place.file;
     count->lines++;
-    count->amount += line->amount;
-    count->vat += line->vat;
+    amounts_add_wide(count->amount, line->amount);
 }
 
 void omitted_join(struct omitted *o, const struct omitted *from) {
@@ -36,8 +35,8 @@ void omitted_join(struct omitted *o, const struct omitted *from) {
     for (size_t i = 0; i < from->count; i++) {
         struct omitted_period *count = count_of(o, from->list[i].period);
         count->lines += from->list[i].lines;
-        count->amount += from->list[i].amount;
-        count->vat += from->list[i].vat;
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            count->amount[part] += from->list[i].amount[part];
     }
 }
 
@@ -48,7 +47,7 @@ static int by_time(const void *a, const void *b) {
 
 void omitted_record(struct omitted *o, struct budget *b, struct diags *d) {
     bool fits = true;
-    wide amount = 0, vat = 0;
+    wide sizes[AMOUNT_PARTS] = {0};
     if (o->count)
         qsort(o->list, o->count, sizeof *o->list, by_time);
     b->left_out = arena_take(&b->arena, o->count * sizeof *b->left_out);
@@ -57,11 +56,11 @@ void omitted_record(struct omitted *o, struct budget *b, struct diags *d) {
         const struct omitted_period *one = &o->list[i];
         struct left_out *out = &b->left_out[i];
         *out = (struct left_out){.period = one->period, .lines = one->lines};
-        amount += one->amount < 0 ? -one->amount : one->amount;
-        vat += one->vat < 0 ? -one->vat : one->vat;
-        fits = money_holds(one->amount, &out->amount) &&
-               money_holds(one->vat, &out->vat) && amount <= MONEY_MAX &&
-               vat <= MONEY_MAX;
+        for (int part = 0; part < AMOUNT_PARTS && fits; part++) {
+            wide amount = one->amount[part];
+            sizes[part] += amount < 0 ? -amount : amount;
+            fits = sizes[part] <= MONEY_MAX && money_holds(amount, &out->amount[part]);
+        }
     }
     if (fits)
         return;

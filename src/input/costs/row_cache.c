@@ -132,9 +132,9 @@ static bool read_row(const struct cost_file *f, struct cost_line *line) {
     line->description = reader_text(cell_at(row, known->description));
     line->place.line = row->line;
     struct slice vat = cell_at(row, known->vat);
-    line->vat = 0;
-    return row_cache_amount(f, cell_at(row, known->amount), &line->amount) &&
-           (vat.len == 0 || row_cache_amount(f, vat, &line->vat)) &&
+    line->amount[AMOUNT_VAT] = 0;
+    return row_cache_amount(f, cell_at(row, known->amount), &line->amount[AMOUNT_NET]) &&
+           (vat.len == 0 || row_cache_amount(f, vat, &line->amount[AMOUNT_VAT])) &&
            total_words(line->line) == TOTAL_NOT;
 }
 
@@ -154,7 +154,8 @@ const struct cost_line *row_cache_find(struct cost_file *f) {
         return NULL;
     cost_facts_line(&f->facts, line);
     if (known->vat != SIZE_MAX)
-        cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+        cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
+                        line->place.line);
     f->facts.thousands.proved = f->facts.parted.other = true; /* by its two decimals */
     return line;
 }

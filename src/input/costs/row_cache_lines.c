@@ -85,9 +85,10 @@ glanced_line(struct cost_file *f, const struct row_view *g, uint64_t number) {
         return NULL;
     struct cost_line *line = &known->lines[slot - 1];
     struct slice vat = within(glanced_at(g, known->vat));
-    line->vat = 0;
-    if (!row_view_amount(f, within(row_view_cell(g, known->amount)), &line->amount) ||
-        (vat.len > 0 && !row_view_amount(f, vat, &line->vat)) ||
+    line->amount[AMOUNT_VAT] = 0;
+    if (!row_view_amount(f, within(row_view_cell(g, known->amount)),
+                         &line->amount[AMOUNT_NET]) ||
+        (vat.len > 0 && !row_view_amount(f, vat, &line->amount[AMOUNT_VAT])) ||
         !read_texts(known, g, line))
         return NULL;
     line->place.line = number;
@@ -102,7 +103,7 @@ int row_cache_lines(struct cost_file *f) {
     for (struct row_view g; more && csvin_row_view(f->reader.in, f->reader.width, &g);) {
         uint64_t first = csvin_lines(f->reader.in) + 1;
         const struct cost_line *last = NULL;
-        money sum[2] = {0, 0}; /* of a window: amounts here are short */
+        money sum[AMOUNT_PARTS] = {0, 0}; /* of a window: amounts here are short */
         while (result == 0 && row_view_row(&g)) {
             const struct cost_line *line = glanced_line(f, &g, first + g.rows);
             more = line != NULL;
@@ -110,16 +111,17 @@ int row_cache_lines(struct cost_file *f) {
                 break;
             row_view_pass(&g);
             cost_run_count_other(f->run, line);
-            sum[0] += line->amount;
-            sum[1] += line->vat;
+            amounts_add(sum, line->amount);
             if (vat && !f->facts.rates.other)
-                cost_facts_rate(&f->facts, line->amount, line->vat, line->place.line);
+                cost_facts_rate(&f->facts, line->amount[AMOUNT_NET],
+                                line->amount[AMOUNT_VAT], line->place.line);
             last = line;
             result = sink->take(sink->self, line);
         }
         csvin_pass(f->reader.in, &g);
         if (last)
-            cost_facts_add(&f->facts, g.rows, sum, last->amount, last->place.line);
+            cost_facts_add(&f->facts, g.rows, sum, last->amount[AMOUNT_NET],
+                           last->place.line);
         f->facts.thousands.proved = f->facts.thousands.proved || last;
         f->facts.parted.other = f->facts.parted.other || last;
         more = more && result == 0 && g.rows > 0;

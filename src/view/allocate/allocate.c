@@ -10,9 +10,8 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
     r->currency = a->budget->settings.currency;
     common_facts(r, a, v->range);
     common_municipalities(r, a->budget);
-    table_by_category(r, a, v, false);
-    if (a->budget->has_vat)
-        table_by_category(r, a, v, true);
+    for (enum amount_part part = 0; part < budget_amount_parts(a->budget); part++)
+        table_by_category(r, a, v, part);
     table_by_period(r, a, v);
     table_data(r, a, v);
     if (v->lines)

@@ -14,7 +14,7 @@
 static money period_amount(const struct allocation *a, size_t p, size_t municipality) {
     money sum = 0;
     for (int c = 0; c < CATEGORY_COUNT; c++)
-        sum += allocation_amount(a, p, (enum category)c, municipality, false);
+        sum += allocation_amount(a, p, (enum category)c, municipality, AMOUNT_NET);
     return sum;
 }
 
@@ -99,9 +99,9 @@ static struct cell per_inhabitant(money amount, struct decimal inhabitants) {
 static void add_per_inhabitant(struct table *t, const struct allocation *a,
                                const struct allocate_view *v, size_t m,
                                struct decimal inhabitants) {
-    money shared = 0, own = range_sums_amount(a, v->range, CATEGORY_OWN, m, false);
+    money shared = 0, own = range_sums_amount(a, v->range, CATEGORY_OWN, m, AMOUNT_NET);
     for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        shared += range_sums_amount(a, v->range, (enum category)c, m, false);
+        shared += range_sums_amount(a, v->range, (enum category)c, m, AMOUNT_NET);
     const struct cell cells[] = {cell_string(a->budget->municipalities[m].name),
                                  cell_figure(inhabitants.digits, inhabitants.places),
                                  per_inhabitant(shared, inhabitants),

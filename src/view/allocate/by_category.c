@@ -31,13 +31,13 @@ static void category_columns(struct column columns[COLUMNS]) {
 
 /* What every municipality bears, in cents: a row of CATEGORY_COUNT each. Owned. */
 static money *cents_of(const struct allocation *a, const struct allocate_view *v,
-                       bool vat) {
+                       enum amount_part part) {
     size_t municipalities = a->budget->municipality_count;
     money *cents = mem_zero(municipalities * CATEGORY_COUNT, sizeof *cents);
     for (size_t m = 0; m < municipalities; m++)
         for (int c = 0; c < CATEGORY_COUNT; c++)
             cents[m * CATEGORY_COUNT + (size_t)c] =
-                range_sums_amount(a, v->range, (enum category)c, m, vat);
+                range_sums_amount(a, v->range, (enum category)c, m, part);
     return cents;
 }
 
@@ -56,21 +56,22 @@ static void add_up(const money *cents, size_t rows, money *figures) {
     }
 }
 
-static struct table *category_table(struct report *r, bool vat, bool thousands) {
+static struct table *category_table(struct report *r, enum amount_part part,
+                                    bool thousands) {
     struct column columns[COLUMNS];
     category_columns(columns);
     struct table *t = report_add_table(r, "by_category", FOR_READERS, columns, COLUMNS);
-    t->title = vat ? _("VAT per municipality and category")
-                   : _("Cost per municipality and category");
+    t->title = part == AMOUNT_VAT ? _("VAT per municipality and category")
+                                  : _("Cost per municipality and category");
     if (thousands) {
         t->title = report_format(r, _("%s, in thousands"), t->title);
         t->note = _(
             "Every figure, totals too, is its exact value cut off or raised to the next "
             "thousand; rows and columns add up.");
     }
-    t->sheet = vat ? _("VAT") : _("Categories");
+    t->sheet = part == AMOUNT_VAT ? _("VAT") : _("Categories");
     t->turnable = t->summed = true;
-    if (!vat) {
+    if (part == AMOUNT_NET) {
         t->chart = CHART_STACKED;
         t->chart_first = 1;
         t->chart_last = CATEGORY_SHARED_COUNT;
@@ -92,11 +93,11 @@ static void add_row(struct table *t, enum row_kind kind, struct cell name,
 }
 
 void table_by_category(struct report *r, const struct allocation *a,
-                       const struct allocate_view *v, bool vat) {
+                       const struct allocate_view *v, enum amount_part part) {
     const struct budget *b = a->budget;
-    struct table *t = category_table(r, vat, v->thousands);
+    struct table *t = category_table(r, part, v->thousands);
     size_t rows = b->municipality_count;
-    money *cents = cents_of(a, v, vat);
+    money *cents = cents_of(a, v, part);
     money *figures = mem_zero((rows + 1) * THOUSANDS_COLUMNS, sizeof *figures);
     if (v->thousands)
         thousands_round(cents, rows, figures);

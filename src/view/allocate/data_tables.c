@@ -25,10 +25,10 @@ static void tidy_rows(struct report *r, struct table *t, const struct allocation
     for (size_t m = 0; m < a->budget->municipality_count; m++) {
         if (!presence_in(a, p, m))
             continue;
-        const struct cell cells[] = {shown, common_category(c),
-                                     cell_string(a->budget->municipalities[m].code),
-                                     cell_money(allocation_amount(a, p, c, m, false)),
-                                     cell_money(allocation_amount(a, p, c, m, true))};
+        const struct cell cells[] = {
+            shown, common_category(c), cell_string(a->budget->municipalities[m].code),
+            cell_money(allocation_amount(a, p, c, m, AMOUNT_NET)),
+            cell_money(allocation_amount(a, p, c, m, AMOUNT_VAT))};
         table_add_row(t, ROW_BODY, cells);
     }
 }
@@ -100,23 +100,23 @@ struct control {
 /* What went in against what came out, in the periods of a range: `allocated` and `own`
    are summed from what the municipalities were given, not from the lines. */
 static struct control control_of(const struct allocation *a, struct period_range range,
-                                 bool vat) {
+                                 enum amount_part part) {
     struct left_out out = budget_left_out(a->budget, range);
-    struct control c = {.left_out = vat ? out.vat : out.amount};
+    struct control c = {.left_out = out.amount[part]};
     size_t municipalities = a->budget->municipality_count;
     for (size_t p = 0; p < a->period_count; p++) {
         if (!period_in_range(a->periods[p], range))
             continue;
         for (size_t m = 0; m < municipalities; m++) {
             for (int k = 0; k < CATEGORY_SHARED_COUNT; k++)
-                c.allocated += allocation_amount(a, p, (enum category)k, m, vat);
-            c.own += allocation_amount(a, p, CATEGORY_OWN, m, vat);
+                c.allocated += allocation_amount(a, p, (enum category)k, m, part);
+            c.own += allocation_amount(a, p, CATEGORY_OWN, m, part);
         }
     }
     c.costs = c.own + c.left_out;
     for (size_t g = 0; g < a->group_count; g++)
         if (period_in_range(a->groups[g].period, range))
-            c.costs += vat ? a->groups[g].vat_sum : a->groups[g].sum;
+            c.costs += a->groups[g].sum[part];
     c.difference = c.costs - c.allocated - c.own - c.left_out;
     return c;
 }
@@ -145,19 +145,18 @@ static void add_controls(struct report *r, const struct allocation *a,
     const char *of = range.first == PERIOD_NONE
                          ? _("the whole folder")
                          : common_period_span(r, range.first, range.last);
-    for (int plane = 0; plane < (a->budget->has_vat ? AMOUNT_PARTS : AMOUNT_VAT);
-         plane++) {
-        bool vat = plane == AMOUNT_VAT;
-        struct table *t = add_control(r, ids[plane][0], FOR_READERS | FOR_JSON,
-                                      control_of(a, range, vat));
+    for (enum amount_part part = 0; part < budget_amount_parts(a->budget); part++) {
+        bool vat = part == AMOUNT_VAT;
+        struct table *t = add_control(r, ids[part][0], FOR_READERS | FOR_JSON,
+                                      control_of(a, range, part));
         t->title = report_format(
             r,
             vat ? _("Control of VAT of %s")
                 : _("Control of %s: costs read = allocated + own + left out"),
             of);
         t->sheet = vat ? _("Control of VAT") : _("Control");
-        add_control(r, ids[plane][1], FOR_JSON,
-                    control_of(a, (struct period_range){0}, vat));
+        add_control(r, ids[part][1], FOR_JSON,
+                    control_of(a, (struct period_range){0}, part));
     }
 }
 

@@ -25,10 +25,10 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
                        struct row_sink *sink) {
     size_t count = l->a->budget->municipality_count;
     *r = (struct listing_rows){.listing = l, .sink = sink};
-    r->planes = l->a->budget->has_vat ? AMOUNT_PARTS : 1;
-    for (int plane = 0; plane < r->planes; plane++) {
-        r->parts[plane].cents = mem_zero(count, sizeof *r->parts[plane].cents);
-        r->parts[plane].exact = mem_zero(count, sizeof *r->parts[plane].exact);
+    r->part_count = budget_amount_parts(l->a->budget);
+    for (enum amount_part part = 0; part < r->part_count; part++) {
+        r->parts[part].cents = mem_zero(count, sizeof *r->parts[part].cents);
+        r->parts[part].exact = mem_zero(count, sizeof *r->parts[part].exact);
     }
     r->kinds = mem_zero(LISTING_KEPT, sizeof *r->kinds);
     r->kept = mem_zero(LISTING_KEPT, sizeof *r->kept);
@@ -54,9 +54,9 @@ void listing_rows_clear(struct listing_rows *r) {
     }
     free(r->kept);
     free(r->kinds);
-    for (int plane = 0; plane < AMOUNT_PARTS; plane++) {
-        free(r->parts[plane].cents);
-        free(r->parts[plane].exact);
+    for (enum amount_part part = 0; part < AMOUNT_PARTS; part++) {
+        free(r->parts[part].cents);
+        free(r->parts[part].exact);
     }
 }
 
@@ -108,12 +108,12 @@ static size_t share_cells(struct listing_rows *r, const struct group *group,
     return 2 + add_share(r, group, municipality, cells + 2);
 }
 
-/* The exact part of a plane's amount. */
+/* The exact part of a part's amount. */
 static struct cell exact_cell(struct listing_rows *r, const struct group *group,
-                              enum amount_part plane, size_t municipality, money amount) {
+                              enum amount_part part, size_t municipality, money amount) {
     if (!group || divider_has_unit(group->divider))
-        return cell_exact(r->parts[plane].exact[municipality]);
-    struct buf *out = &r->exact[plane];
+        return cell_exact(r->parts[part].exact[municipality]);
+    struct buf *out = &r->exact[part];
     buf_reset(out);
     divider_write(out, group->divider, municipality, amount, r->listing->style);
     return cell_text(buf_view(out));
@@ -127,10 +127,10 @@ static int push_row(struct listing_rows *r, const struct cost_line *line,
     size_t at = head_cells(r, line, cells);
     at += line_cells(line, cells + at);
     at += share_cells(r, group, municipality, cells + at);
-    for (int plane = 0; plane < r->planes; plane++) {
-        money amount = plane == AMOUNT_NET ? line->amount : line->vat;
-        cells[at++] = exact_cell(r, group, (enum amount_part)plane, municipality, amount);
-        cells[at++] = cell_money(r->parts[plane].cents[municipality]);
+    for (enum amount_part part = 0; part < r->part_count; part++) {
+        money amount = line->amount[part];
+        cells[at++] = exact_cell(r, group, part, municipality, amount);
+        cells[at++] = cell_money(r->parts[part].cents[municipality]);
     }
     return r->sink->row(r->sink->self, ROW_BODY, cells);
 }
@@ -176,7 +176,7 @@ static struct kept_group *kept_for(struct listing_rows *r, const struct group *g
 }
 
 /* Leaves in what was parts those that have a row, one behind the other. */
-static void keep_dealt(const struct kept_group *kept, struct line_parts parts) {
+static void keep_parts(const struct kept_group *kept, struct line_parts parts) {
     for (size_t j = 0; j < kept->count; j++) {
         parts.cents[j] = parts.cents[kept->there[j]];
         parts.exact[j] = parts.exact[kept->there[j]];
@@ -194,12 +194,12 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
     r->sink->make(r->sink->self, &r->line, cells, line_cells(line, cells));
     strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
     strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
-    for (int plane = 0; plane < r->planes; plane++) {
+    for (enum amount_part part = 0; part < r->part_count; part++) {
         if (kept->count < r->listing->a->budget->municipality_count)
-            keep_dealt(kept, r->parts[plane]);
+            keep_parts(kept, r->parts[part]);
         strips[at].type = STRIP_EXACT;
-        strips[at].exact = r->parts[plane].exact;
-        strips[at++].cents = r->parts[plane].cents;
+        strips[at].exact = r->parts[part].exact;
+        strips[at++].cents = r->parts[part].cents;
     }
     return r->sink->block(r->sink->self, strips, at, kept->count);
 }
@@ -229,9 +229,8 @@ static const struct group *group_of(struct listing_rows *r,
 int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
                       uint64_t ordinal) {
     const struct group *group = group_of(r, line);
-    for (int plane = 0; plane < r->planes; plane++)
-        allocation_cells(r->listing->a, group, ordinal, line, (enum amount_part)plane,
-                         r->parts[plane]);
+    for (enum amount_part part = 0; part < r->part_count; part++)
+        allocation_cells(r->listing->a, group, ordinal, line, part, r->parts[part]);
     bool together = r->sink->block && group && divider_has_unit(group->divider);
     return together ? push_block(r, line, group) : push_rows(r, line, group);
 }

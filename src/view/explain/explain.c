@@ -90,8 +90,8 @@ static void explain_group(struct report *r, const struct allocation *a,
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
     const struct explained e = {
-        .net = portion_of(g, g->sum, g->given),
-        .vat = portion_of(g, g->vat_sum, g->given_vat),
+        .net = portion_of(g, g->sum[AMOUNT_NET], g->given[AMOUNT_NET]),
+        .vat = portion_of(g, g->sum[AMOUNT_VAT], g->given[AMOUNT_VAT]),
         .title = group_title(r, a, g),
         .whole = whole,
         .name = b->keys[g->key].name,
@@ -138,7 +138,7 @@ static void explain_sum(struct report *r, const struct allocation *a, struct spa
         if (!spans(&span, g))
             continue;
         groups++;
-        proof_add(&p, g->shares, g->sum, g->given);
+        proof_add(&p, g->shares, g->sum[AMOUNT_NET], g->given[AMOUNT_NET]);
     }
     if (groups > 1)
         name_sheet(r,
@@ -171,9 +171,9 @@ static void explain_sums(struct report *r, const struct allocation *a, size_t i,
 /* What a municipality bears in a period, of shared and of own costs. */
 static void add_borne(struct report *r, struct table *t, const struct allocation *a,
                       size_t p, size_t m) {
-    money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, false);
+    money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, AMOUNT_NET);
     for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        shared += allocation_amount(a, p, (enum category)c, m, false);
+        shared += allocation_amount(a, p, (enum category)c, m, AMOUNT_NET);
     const struct cell cells[] = {
         common_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
         cell_money(shared), cell_money(own), cell_money(shared + own)};
@@ -238,7 +238,7 @@ static void explain_own(struct report *r, const struct budget *b,
     report_add_remark(
         r, report_format(r, _("%s bears this line whole: %s. It is not shared."),
                          b->municipalities[line->municipality].name,
-                         phrase_money(r, line->amount)));
+                         phrase_money(r, line->amount[AMOUNT_NET])));
 }
 
 static void explain_line(struct line_search *s, const struct cost_line *line) {
@@ -255,8 +255,8 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
         common_period(r, g->period).text.at, key_title(r, s->a, g));
     const struct explained e = {
-        .net = portion_of(g, line->amount, s->cells),
-        .vat = portion_of(g, line->vat, s->vat),
+        .net = portion_of(g, line->amount[AMOUNT_NET], s->cells),
+        .vat = portion_of(g, line->amount[AMOUNT_VAT], s->vat),
         .title = title,
         .whole = _("this line"),
         .name = s->v->line,

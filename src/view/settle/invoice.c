@@ -7,7 +7,7 @@
 
 enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 
-/* What one municipality's invoice is made of, a plane in each column. */
+/* What one municipality's invoice is made of, a part in each column. */
 struct invoice {
     const struct settlement_view *s;
     size_t municipality;
@@ -34,17 +34,18 @@ static void add_costs(struct invoice *v) {
     for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
         add_row(v, ROW_BODY, category_title((enum category)c),
                 range_sums_amount(a, v->s->span.range, (enum category)c, v->municipality,
-                                  false),
+                                  AMOUNT_NET),
                 range_sums_amount(a, v->s->span.range, (enum category)c, v->municipality,
-                                  true));
+                                  AMOUNT_VAT));
     add_row_if(
         v, _("Own costs"),
-        range_sums_amount(a, v->s->span.range, CATEGORY_OWN, v->municipality, false),
-        range_sums_amount(a, v->s->span.range, CATEGORY_OWN, v->municipality, true));
+        range_sums_amount(a, v->s->span.range, CATEGORY_OWN, v->municipality, AMOUNT_NET),
+        range_sums_amount(a, v->s->span.range, CATEGORY_OWN, v->municipality,
+                          AMOUNT_VAT));
 }
 
-static struct position position_of(const struct invoice *v, enum amount_part plane) {
-    return v->s->all.positions[plane][v->municipality];
+static struct position position_of(const struct invoice *v, enum amount_part part) {
+    return v->s->all.positions[part][v->municipality];
 }
 
 static void add_rows(struct invoice *v) {

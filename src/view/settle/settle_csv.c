@@ -70,8 +70,8 @@ static void add_positions(struct table *t, enum kind kind, struct cell when,
         money figures[AMOUNT_PARTS][FIGURES];
         if (!settlement_view_shows(s, i))
             continue;
-        for (int plane = 0; plane < AMOUNT_PARTS; plane++)
-            position_figures(&s->all.positions[plane][i], figures[plane]);
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            position_figures(&s->all.positions[part][i], figures[part]);
         about.party = party_code(s, s->all.positions[AMOUNT_NET][i].party);
         for (int f = 0; f < FIGURES; f++) {
             const money amount[AMOUNT_PARTS] = {figures[AMOUNT_NET][f],

@@ -37,11 +37,11 @@ static void add_positions(struct table *t, const struct settlement_view *s,
         if (when)
             cells[count++] = *when;
         cells[count++] = party_code(s, s->all.positions[AMOUNT_NET][i].party);
-        for (int plane = 0; plane < (s->vat ? AMOUNT_PARTS : AMOUNT_VAT); plane++) {
-            position_figures(&s->all.positions[plane][i], figures);
+        for (int part = 0; part < (s->vat ? AMOUNT_PARTS : AMOUNT_VAT); part++) {
+            position_figures(&s->all.positions[part][i], figures);
             for (int f = 0; f < FIGURES; f++)
                 cells[count++] = cell_money(figures[f]);
-            balance[plane] = figures[BALANCE];
+            balance[part] = figures[BALANCE];
         }
         if (s->vat)
             cells[count] = gross_cell(balance);

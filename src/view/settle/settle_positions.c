@@ -22,7 +22,7 @@ void position_columns(struct column columns[1 + FIGURES]) {
 }
 
 struct table *table_positions(struct report *r, const struct settlement_view *s,
-                              enum amount_part plane, const char *title,
+                              enum amount_part part, const char *title,
                               const char *sheet) {
     struct column columns[FIGURES + 1];
     position_columns(columns);
@@ -36,7 +36,7 @@ struct table *table_positions(struct report *r, const struct settlement_view *s,
     money figures[FIGURES], totals[FIGURES] = {0};
     struct cell cells[FIGURES + 1];
     for (size_t i = 0; i < settlement_view_parties(s); i++) {
-        const struct position *p = &s->all.positions[plane][i];
+        const struct position *p = &s->all.positions[part][i];
         position_figures(p, figures);
         cells[0] = party_name(s, p->party);
         for (int f = 0; f < FIGURES; f++) {
@@ -57,8 +57,8 @@ struct table *table_positions(struct report *r, const struct settlement_view *s,
 
 static void balances_of(const struct settlement_view *s, size_t party,
                         money balance[AMOUNT_PARTS]) {
-    for (int plane = 0; plane < AMOUNT_PARTS; plane++)
-        balance[plane] = s->all.positions[plane][party].balance;
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        balance[part] = s->all.positions[part][party].balance;
 }
 
 static void add_gross(struct table *t, enum row_kind kind, struct cell name,
@@ -87,8 +87,8 @@ void table_gross(struct report *r, const struct settlement_view *s, const char *
         if (settlement_view_shows(s, i))
             add_gross(t, ROW_BODY, party_name(s, s->all.positions[AMOUNT_NET][i].party),
                       balance);
-        for (int plane = 0; plane < AMOUNT_PARTS; plane++)
-            totals[plane] += balance[plane];
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            totals[part] += balance[part];
     }
     add_gross(t, ROW_TOTAL, cell_term("total", _("Total")), totals);
 }

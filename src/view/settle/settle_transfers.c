@@ -27,8 +27,8 @@ static struct table *add_named(struct report *r, const struct settlement_view *s
         const struct transfer *one = &transfers->list[i];
         add_row(t, ROW_BODY, party_name(s, one->from), party_name(s, one->to),
                 one->amount);
-        for (int plane = 0; plane < AMOUNT_PARTS; plane++)
-            sum[plane] += one->amount[plane];
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            sum[part] += one->amount[part];
     }
     add_row(t, ROW_TOTAL, cell_term("total", _("Total")), cell_empty(), sum);
     return t;

@@ -8,7 +8,7 @@
 static bool has_vat(const struct budget *b) {
     bool given = b->has_vat;
     for (size_t i = 0; i < b->advance_count && !given; i++)
-        given = b->advances[i].vat != 0;
+        given = b->advances[i].amount[AMOUNT_VAT] != 0;
     return given;
 }
 
@@ -102,8 +102,8 @@ static bool is_there(const struct settlement_view *s, size_t m) {
 bool settlement_view_shows(const struct settlement_view *s, size_t position) {
     if (position >= s->charges->municipalities)
         return true;
-    for (int plane = 0; plane < AMOUNT_PARTS; plane++) {
-        const struct position *p = &s->all.positions[plane][position];
+    for (int part = 0; part < AMOUNT_PARTS; part++) {
+        const struct position *p = &s->all.positions[part][position];
         if (p->borne || p->incurred || p->paid || p->received)
             return true;
     }
