@@ -12,10 +12,11 @@ FLAGS = $(WARN) -Iinclude -D_GNU_SOURCE -pthread -ffile-prefix-map=$(CURDIR)=. $
 LIBS  = -pthread -lcsv -lgmp -lunistring -ljansson -lnettle -ldl
 
 # An overrun ends the program, and what it could aim at is read-only or lies elsewhere each time. Not
-# for builds that look for faults themselves; who has said how far to fortify is listened to.
+# for builds that look for faults themselves, which check assertions instead; who has said how far to
+# fortify is listened to.
 GUARDED   = $(if $(filter -O0 -fsanitize=%,$(CFLAGS)),,$(1))
 FORTIFIED = $(if $(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
-HARDENING = $(call GUARDED,$(FORTIFIED) -fstack-protector-strong -fPIE $(BRANCHES))
+HARDENING = $(call GUARDED,-DNDEBUG $(FORTIFIED) -fstack-protector-strong -fPIE $(BRANCHES))
 LINKING   = $(call GUARDED,-pie $(READ_ONLY))
 BRANCHES  = $(if $(filter x86_64 i%86,$(MACHINE)),-fcf-protection)
 READ_ONLY = -Wl,-z,relro,-z,now,-z,noexecstack

@@ -22,4 +22,10 @@ size_t jobs_worth(uint64_t work, uint64_t enough, unsigned most);
    back when all are done. A job that gets no thread runs after number 0. */
 void jobs_run(size_t count, job *work, void *self);
 
+/* Does `count` pieces of work, numbered from 0, on so many threads, each piece on the first
+   that is free: `each` is told which thread that is, for what a thread keeps from one piece
+   to the next. */
+typedef void job_piece(void *self, size_t piece, size_t thread);
+void jobs_each(size_t threads, size_t count, job_piece *each, void *self);
+
 #endif

@@ -1,9 +1,8 @@
-/* The accumulator: cost lines counted and added up per group as they flow by. Several intakes
-   can be filled side by side and merged: all they keep is whole numbers that add up. */
+/* The accumulator: cost lines counted and added up per group as they flow by. Several of
+   them can be filled side by side and merged: all they keep is whole numbers that add up. */
 #ifndef ENGINE_ACCUMULATOR_H
 #define ENGINE_ACCUMULATOR_H
 
-#include "engine/rounding/round_up_bits.h"
 #include "engine/rounding/line_records.h"
 #include "engine/shares/share_cache.h"
 #include "engine/rounding/residue_classes.h"
@@ -28,7 +27,8 @@ struct group_sum {
     wide sum[AMOUNT_PARTS];
     uint64_t lines;
     struct residue_classes
-        *planes; /* owned: AMOUNT_PARTS of them; NULL when there was a fault */
+        *classes;                /* owned: AMOUNT_PARTS; NULL when its key is faulty */
+    struct line_records records; /* owned: when lines are listed */
     struct group_id id;
 };
 
@@ -58,11 +58,8 @@ struct accumulator {
     struct place first;    /* file of the first line, for faults of totals */
     uint32_t *sum_of_kind; /* owned: by kind of line, number of the sum + 1, or 0 */
     size_t kind_room;
-    bool listed;                  /* lines are remembered for a listing */
-    uint64_t taken;               /* lines so far */
-    struct line_records *records; /* when listed, owned: by sum */
-    size_t records_room;
-    struct round_up_bits round_ups[AMOUNT_PARTS]; /* when listed: after the last line */
+    bool listed;    /* lines are remembered for a listing */
+    uint64_t taken; /* lines so far */
 };
 
 void accumulator_init(struct accumulator *in, const struct budget *b,
@@ -74,7 +71,7 @@ void accumulator_clear(struct accumulator *in);
 void accumulator_take(struct accumulator *in, const struct cost_line *line);
 
 /* Takes in all that `from` (cleared afterwards) has taken; its lines come after those of
-   `into`. They may belong to different books on one budget. */
+   `into`. They may have different share caches on one budget. */
 void accumulator_merge(struct accumulator *into, struct accumulator *from);
 
 #endif

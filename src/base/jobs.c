@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -61,4 +62,23 @@ void jobs_run(size_t count, job *work, void *self) {
             work(self, i);
     }
     free(hands);
+}
+
+struct pieces {
+    job_piece *each;
+    void *self;
+    size_t count;
+    atomic_size_t next; /* that no thread has taken yet */
+};
+
+static void do_pieces(void *self, size_t thread) {
+    struct pieces *p = self;
+    for (size_t i; (i = atomic_fetch_add(&p->next, 1)) < p->count;)
+        p->each(p->self, i, thread);
+}
+
+void jobs_each(size_t threads, size_t count, job_piece *each, void *self) {
+    struct pieces pieces = {.each = each, .self = self, .count = count};
+    atomic_init(&pieces.next, 0);
+    jobs_run(threads, do_pieces, &pieces);
 }

@@ -11,9 +11,10 @@ void accumulator_init(struct accumulator *in, const struct budget *b,
 }
 
 static void clear_sum(struct group_sum *p) {
-    for (int part = 0; p->planes && part < AMOUNT_PARTS; part++)
-        residue_classes_clear(&p->planes[part]);
-    free(p->planes);
+    for (int part = 0; p->classes && part < AMOUNT_PARTS; part++)
+        residue_classes_clear(&p->classes[part]);
+    free(p->classes);
+    line_records_clear(&p->records);
 }
 
 void accumulator_clear(struct accumulator *in) {
@@ -21,15 +22,10 @@ void accumulator_clear(struct accumulator *in) {
         free(in->own[i].sum);
     for (size_t i = 0; i < in->sum_count; i++)
         clear_sum(&in->sums[i]);
-    for (size_t i = 0; in->listed && i < in->sum_count; i++)
-        line_records_clear(&in->records[i]);
     free(in->own);
     free(in->sum_of_kind);
     free(in->sums);
     free(in->slots);
-    free(in->records);
-    for (int part = 0; part < AMOUNT_PARTS; part++)
-        round_up_bits_clear(&in->round_ups[part]);
     *in = (struct accumulator){0};
 }
 
@@ -55,9 +51,9 @@ static void open_sum(struct accumulator *in, struct group_sum *p) {
         share_cache_divider(in->cache, p->id.key, p->id.key_period, in->diags);
     if (!divider)
         return;
-    p->planes = mem_alloc(AMOUNT_PARTS * sizeof *p->planes);
+    p->classes = mem_alloc(AMOUNT_PARTS * sizeof *p->classes);
     for (int part = 0; part < AMOUNT_PARTS; part++)
-        residue_classes_init(&p->planes[part], divider, in->listed);
+        residue_classes_init(&p->classes[part], divider, in->listed);
 }
 
 static bool same_group(const struct group_id *a, const struct group_id *b) {
@@ -92,11 +88,6 @@ static void widen(struct accumulator *in) {
 
 static void add_sum(struct accumulator *in, const struct group_id *id) {
     in->sums = mem_room(in->sums, in->sum_count, &in->sum_room, sizeof *in->sums);
-    if (in->listed) {
-        in->records =
-            mem_room(in->records, in->sum_count, &in->records_room, sizeof *in->records);
-        in->records[in->sum_count] = (struct line_records){0};
-    }
     struct group_sum *made = &in->sums[in->sum_count++];
     *made = (struct group_sum){.id = *id};
     open_sum(in, made);
@@ -133,8 +124,7 @@ static struct own_period *own_of(struct accumulator *in, period p) {
 
 static void take_own(struct accumulator *in, const struct cost_line *line) {
     struct own_sum *own = &own_of(in, line->period)->sum[line->municipality];
-    own->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
-    own->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+    amounts_add_wide(own->sum, line->amount);
     own->lines++;
 }
 
@@ -152,17 +142,17 @@ static inline uint64_t signed_residue(const struct residue_classes *s, money amo
 }
 
 /* Remembers what a line leaves undivided: it is counted when lines are ordered. */
-static void mark_line(struct accumulator *in, const struct group_sum *p,
-                      const struct cost_line *line) {
+static void record_line(struct accumulator *in, struct group_sum *p,
+                        const struct cost_line *line) {
     uint64_t residue[AMOUNT_PARTS] = {
-        signed_residue(&p->planes[AMOUNT_NET], line->amount[AMOUNT_NET])};
+        signed_residue(&p->classes[AMOUNT_NET], line->amount[AMOUNT_NET])};
     if (line->amount[AMOUNT_VAT])
         residue[AMOUNT_VAT] =
-            signed_residue(&p->planes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
+            signed_residue(&p->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
     if (in->taken > UINT32_MAX)
         mem_exhausted(); /* more than a hundred gigabytes of records */
     if (residue[AMOUNT_NET] || residue[AMOUNT_VAT])
-        line_records_add(&in->records[in->recent], line, (uint32_t)in->taken, residue);
+        line_records_add(&p->records, line, (uint32_t)in->taken, residue);
 }
 
 /* The sum of a line whose kind is not known yet, which is from then on. */
@@ -191,15 +181,15 @@ static void take_shared(struct accumulator *in, const struct cost_line *line) {
     p->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
     if (line->amount[AMOUNT_VAT])
         p->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
-    if (!p->planes)
+    if (!p->classes)
         return;
     if (in->listed) {
-        mark_line(in, p, line);
+        record_line(in, p, line);
         return;
     }
-    count_residue(&p->planes[AMOUNT_NET], line->amount[AMOUNT_NET]);
+    count_residue(&p->classes[AMOUNT_NET], line->amount[AMOUNT_NET]);
     if (line->amount[AMOUNT_VAT])
-        count_residue(&p->planes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
+        count_residue(&p->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
 }
 
 void accumulator_take(struct accumulator *in, const struct cost_line *line) {
@@ -221,18 +211,18 @@ static uint32_t merge_sum(struct accumulator *into, struct group_sum *from) {
     p->lines += from->lines;
     for (int part = 0; part < AMOUNT_PARTS; part++) {
         p->sum[part] += from->sum[part];
-        if (p->planes && from->planes)
-            residues_merge(&p->planes[part].residues, &from->planes[part].residues);
+        if (p->classes && from->classes)
+            residues_merge(&p->classes[part].residues, &from->classes[part].residues);
     }
     return number;
 }
 
 static void merge_own(struct accumulator *into, const struct own_period *from) {
-    struct own_period *page = own_of(into, from->period);
+    struct own_period *own = own_of(into, from->period);
     for (size_t j = 0; j < into->budget->municipality_count; j++) {
         for (int part = 0; part < AMOUNT_PARTS; part++)
-            page->sum[j].sum[part] += from->sum[j].sum[part];
-        page->sum[j].lines += from->sum[j].lines;
+            own->sum[j].sum[part] += from->sum[j].sum[part];
+        own->sum[j].lines += from->sum[j].lines;
     }
 }
 
@@ -246,7 +236,7 @@ void accumulator_merge(struct accumulator *into, struct accumulator *from) {
     for (size_t i = 0; i < from->sum_count; i++) {
         uint32_t number = merge_sum(into, &from->sums[i]);
         if (into->listed)
-            line_records_join(&into->records[number], &from->records[i],
+            line_records_join(&into->sums[number].records, &from->sums[i].records,
                               (uint32_t)into->taken);
     }
     into->taken += from->taken;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "engine/layout.h"
+#include "engine/groups.h"
 #include "engine/rounding/distribute.h"
 
 struct allocation *allocation_new(const struct budget *b, enum closing close,
@@ -21,14 +21,16 @@ void allocation_free(struct allocation *a) {
     if (!a)
         return;
     for (size_t i = 0; i < a->group_count; i++) {
-        free(a->groups[i].given[AMOUNT_NET]);
-        free(a->groups[i].given[AMOUNT_VAT]);
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            free(a->groups[i].given[part]);
     }
     free(a->groups);
     free(a->periods);
     free(a->own);
     free(a->work->sums);
     accumulator_clear(&a->work->accumulator);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        round_up_bits_clear(&a->work->round_ups[part]);
     share_cache_free(a->work->cache);
     free(a->work);
     free(a);
@@ -106,13 +108,40 @@ static void warn_no_share(const struct allocation *a, struct diags *d) {
 /* Whether every group has shares. If not, its fault was added when the group was met. */
 static bool all_shared(const struct accumulator *in) {
     for (size_t i = 0; i < in->sum_count; i++)
-        if (!in->sums[i].planes)
+        if (!in->sums[i].classes)
             return false;
     return true;
 }
 
+/* Nothing can be done about it by whoever reads it, but to tell us which group it was. */
+static void add_unresolved(const struct allocation *a, const struct group *g,
+                           struct diags *d) {
+    struct buf when;
+    buf_init(&when);
+    period_write(&when, g->period);
+    diag_add(d, (struct place){0}, DIAG_INTERNAL_ROUNDING, buf_str(&when),
+             category_name(g->category), a->budget->keys[g->key].name, NULL);
+    buf_clear(&when);
+}
+
+static int round_groups(struct allocation *a, struct diags *d) {
+    const struct rounding rounding = {.groups = groups_to_round(a),
+                                      .count = a->group_count,
+                                      .municipalities = a->budget->municipality_count,
+                                      .close = a->close,
+                                      .lines = a->work->accumulator.taken,
+                                      .listed = a->work->accumulator.listed,
+                                      .jobs = a->jobs};
+    size_t unresolved = rounding_run(&rounding, a->work->round_ups);
+    free(rounding.groups);
+    if (unresolved == ROUNDING_DONE)
+        return 0;
+    add_unresolved(a, &a->groups[unresolved], d);
+    return -1;
+}
+
 int allocation_finish(struct allocation *a, struct diags *d) {
-    if (!all_shared(&a->work->accumulator) || layout_make(a, d) || layout_round(a, d))
+    if (!all_shared(&a->work->accumulator) || groups_make(a, d) || round_groups(a, d))
         return -1;
     /* Beside an error a share of nothing may come of that. */
     if (!diag_any_error(d))
@@ -168,8 +197,7 @@ void allocation_cells(const struct allocation *a, const struct group *group,
         give_whole(a, line->municipality, amount, parts);
         return;
     }
-    distribute_line(group->divider,
-                    round_up_bits_of(&a->work->accumulator.round_ups[part], ordinal),
+    distribute_line(group->divider, round_up_bits_of(&a->work->round_ups[part], ordinal),
                     amount, parts.cents, parts.exact);
 }
 

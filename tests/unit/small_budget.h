@@ -74,7 +74,7 @@ static inline struct cost_line small_budget_line(period p, enum category c, int 
     struct cost_line line = {.period = p, .key_period = p, .category = c, .key = key};
     line.municipality = MUNICIPALITY_NONE;
     line.incurred_by = PARTY_NONE;
-    line.amount[AMOUNT_NET] X[AMOUNT_NET] = amount;
+    line.amount[AMOUNT_NET] = amount;
     line.line = slice_of(id);
     line.place = (struct place){"costs.csv", 2, 1};
     return line;

@@ -7,7 +7,7 @@
 struct group_of_lines {
     struct small_divider of;
     struct line_records records;
-    struct residue_classes planes[AMOUNT_PARTS];
+    struct residue_classes classes[AMOUNT_PARTS];
     struct round_up_bits round_ups[AMOUNT_PARTS];
 };
 
@@ -15,12 +15,12 @@ static void make(struct group_of_lines *g) {
     *g = (struct group_of_lines){0};
     small_divider_init(&g->of, (int64_t[]){33, 67}, 2);
     for (int part = 0; part < AMOUNT_PARTS; part++)
-        residue_classes_init(&g->planes[part], &g->of.divider, true);
+        residue_classes_init(&g->classes[part], &g->of.divider, true);
 }
 
 static void clear(struct group_of_lines *g) {
     for (int part = 0; part < AMOUNT_PARTS; part++) {
-        residue_classes_clear(&g->planes[part]);
+        residue_classes_clear(&g->classes[part]);
         round_up_bits_clear(&g->round_ups[part]);
     }
     small_divider_clear(&g->of);
@@ -34,8 +34,10 @@ static void add(struct line_records *m, uint32_t ordinal, const char *id,
 }
 
 static void place(struct group_of_lines *g, uint64_t lines) {
-    struct residue_classes *planes = g->planes;
-    distribution_order_make(&g->records, &planes, 1, g->round_ups, lines, 1);
+    struct rounding_group group = {.classes = g->classes, .records = &g->records};
+    const struct rounding r = {
+        .groups = &group, .count = 1, .municipalities = 2, .lines = lines, .jobs = 1};
+    distribution_order_make(&r, g->round_ups);
     assert_null(g->records.latest);
 }
 
@@ -54,8 +56,8 @@ static void copies_are_in_order_of_their_number(void **state) {
     add(&g.records, 3, "2", 5, true, 0);
     add(&g.records, 4, "1", 7, false, 0);
     place(&g, 5);
-    assert_lines(&g.planes[AMOUNT_NET], (uint32_t[]){3, 4, 1, 0}, 4);
-    const struct residues *r = &g.planes[AMOUNT_NET].residues;
+    assert_lines(&g.classes[AMOUNT_NET], (uint32_t[]){3, 4, 1, 0}, 4);
+    const struct residues *r = &g.classes[AMOUNT_NET].residues;
     assert_int_equal(r->count, 2);
     assert_int_equal(r->list[0].value, -1);
     assert_int_equal(r->list[1].value, 3);
@@ -75,8 +77,8 @@ static void opposite_lines_are_dealt_to_in_pairs(void **state) {
     add(&g.records, 3, "4", 9, false, 0);
     add(&g.records, 4, "5", 9, true, 0);
     place(&g, 5);
-    assert_int_equal(g.planes[AMOUNT_NET].residues.count, 1);
-    assert_lines(&g.planes[AMOUNT_NET], (uint32_t[]){0}, 1);
+    assert_int_equal(g.classes[AMOUNT_NET].residues.count, 1);
+    assert_lines(&g.classes[AMOUNT_NET], (uint32_t[]){0}, 1);
     for (uint64_t line = 0; line < 5; line++) {
         const unsigned char *round_ups = round_up_bits_of(&g.round_ups[AMOUNT_NET], line);
         assert_int_equal(round_up_bits_has(round_ups, 0), line >= 3);
@@ -92,11 +94,11 @@ static void vat_is_in_an_order_of_its_own(void **state) {
     for (uint32_t i = 0; i < 100; i++)
         add(&g.records, i, "", i % 2 ? 0 : 1 + i, false, i < 60 ? 0 : 100 - i);
     place(&g, 100);
-    assert_int_equal(g.planes[AMOUNT_NET].residues.count, 50);
-    assert_int_equal(g.planes[AMOUNT_VAT].residues.count, 40);
+    assert_int_equal(g.classes[AMOUNT_NET].residues.count, 50);
+    assert_int_equal(g.classes[AMOUNT_VAT].residues.count, 40);
     for (uint32_t i = 0; i < 40; i++) {
-        assert_int_equal(g.planes[AMOUNT_NET].lines[i], 2 * i);
-        assert_int_equal(g.planes[AMOUNT_VAT].lines[i], 99 - i);
+        assert_int_equal(g.classes[AMOUNT_NET].lines[i], 2 * i);
+        assert_int_equal(g.classes[AMOUNT_VAT].lines[i], 99 - i);
     }
     clear(&g);
 }
@@ -120,7 +122,7 @@ static void marks_are_joined(void **state) {
     for (uint32_t i = 0; i < 120; i++)
         expected[i] = i < 40 ? i + 40 : i < 80 ? i - 40 : i;
     place(&g, 120);
-    assert_lines(&g.planes[AMOUNT_NET], expected, 120);
+    assert_lines(&g.classes[AMOUNT_NET], expected, 120);
     clear(&g);
 }
 

@@ -37,11 +37,29 @@ static void every_job_runs_once(void **state) {
     jobs_run(0, count_job, runs);
 }
 
+static void count_piece(void *self, size_t piece, size_t thread) {
+    assert_true(thread < 3);
+    count_job(self, piece);
+}
+
+static void every_piece_is_done_once_on_however_many_threads(void **state) {
+    (void)state;
+    enum { PIECES = 100 };
+    atomic_int runs[PIECES];
+    for (int i = 0; i < PIECES; i++)
+        atomic_init(&runs[i], 0);
+    jobs_each(3, PIECES, count_piece, runs);
+    jobs_each(1, PIECES, count_piece, runs);
+    for (int i = 0; i < PIECES; i++)
+        assert_int_equal(atomic_load(&runs[i]), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_many_are_allowed_as_are_asked_for),
         cmocka_unit_test(little_work_gets_one_thread_and_much_all_that_are_allowed),
         cmocka_unit_test(every_job_runs_once),
+        cmocka_unit_test(every_piece_is_done_once_on_however_many_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,26 +50,40 @@
 #ifndef ENGINE_ROUNDING_ROUNDING_H
 #define ENGINE_ROUNDING_ROUNDING_H
 
+#include "engine/rounding/line_records.h"
 #include "engine/rounding/residue_classes.h"
+#include "engine/rounding/round_up_bits.h"
 #include "model/budget.h"
 
-/* One part of one group's amounts. */
-struct rounding_task {
+/* One group, as rounding sees it. */
+struct rounding_group {
     period period;
     enum category category;
-    struct residue_classes *classes; /* borrowed: residues counted and sorted */
-    money sum;                       /* cents */
-    money *given; /* borrowed: cents for each municipality, filled in */
+    struct residue_classes *classes; /* borrowed: AMOUNT_PARTS, their residues counted
+                                        unless lines are listed */
+    struct line_records *records;    /* borrowed: of its lines, when these are listed */
+    const money *sum;                /* borrowed: cents, AMOUNT_PARTS */
+    money *const *given;             /* borrowed: cents [part][municipality], filled in */
+};
+
+/* All groups of an allocation. */
+struct rounding {
+    struct rounding_group *groups; /* owned by the caller: by period and category */
+    size_t count;
+    size_t municipalities;
+    enum closing close;
+    uint64_t lines; /* of which the ordinals in records are */
+    bool listed;    /* lines will be listed */
+    unsigned jobs;  /* threads at most; 0 = as many as there are processors */
 };
 
 enum { ROUNDING_DONE = SIZE_MAX };
 
-/* Rounds all groups, sorted by period and category, root by root, on so many threads at
-   most (0 = as many as there are processors); the result does not depend on how many.
-   Returns ROUNDING_DONE, or the index of a group that could not be decided, which is a
-   fault of the program. */
-size_t rounding_run(const struct rounding_task *list, size_t count, enum closing close,
-                    size_t municipalities, unsigned jobs)
+/* Rounds all groups in both parts, root by root. The result does not depend on how many
+   threads there are. round_ups[part] is filled when lines are listed: owned by the caller,
+   who clears it; that of VAT stays empty when there is none. Returns ROUNDING_DONE, or the
+   index of a group that could not be decided, which is a fault of the program. */
+size_t rounding_run(const struct rounding *r, struct round_up_bits *round_ups)
     __attribute__((warn_unused_result));
 
 #endif

@@ -8,59 +8,60 @@
 
 /* --- residue classes -------------------------------------------------------------------- */
 
-/* A residue class whose cents are being parts. */
-struct deal {
-    const struct residue_classes *of;
+/* The residue class whose cents are being distributed. */
+struct class_at_hand {
+    const struct residue_classes *group;
     struct residue residue;
     uint64_t name;         /* of its first cell */
     const uint32_t *lines; /* its copies in order */
     mp_limb_t *rest;       /* room for one */
 };
 
-/* The extra cents that a column of the residue class has to deal, apart from their sign: its
+/* The extra cents that a column of the residue class has to distribute, apart from their sign: its
    whole cents, and one more when its fraction ended away from zero. */
-static uint64_t extra_cents(const struct deal *deal, size_t column) {
-    const struct divider *d = deal->of->divider;
-    uint64_t copies = residue_copies(deal->residue);
-    bool raised = bits_get(deal->of->raised, deal->name + column);
-    divider_split(d, column, deal->residue.size, deal->rest);
-    uint64_t extra = copies > 1 ? divider_times(d, copies, deal->rest) : 0;
-    return extra +
-           (!divider_is_nil(d, deal->rest) && raised == (deal->residue.count > 0));
+static uint64_t extra_cents(const struct class_at_hand *c, size_t column) {
+    const struct divider *d = c->group->divider;
+    uint64_t copies = residue_copies(c->residue);
+    bool raised = bits_get(c->group->raised, c->name + column);
+    divider_split(d, column, c->residue.size, c->rest);
+    uint64_t extra = copies > 1 ? divider_times(d, copies, c->rest) : 0;
+    return extra + (!divider_is_nil(d, c->rest) && raised == (c->residue.count > 0));
 }
 
 /* Most residue classes are one positive line, which has an extra cent where a cell was
    raised. */
-static void distribute_single(const struct deal *deal, struct round_up_bits *round_ups) {
-    size_t count = deal->of->divider->count;
+static void distribute_single(const struct class_at_hand *c,
+                              struct round_up_bits *round_ups) {
+    size_t count = c->group->divider->count;
     for (size_t j = 0; j < count; j += 8) {
-        unsigned bits = bits_eight(deal->of->raised, deal->name + j);
+        unsigned bits = bits_eight(c->group->raised, c->name + j);
         unsigned mask = count - j < 8 ? (1u << (count - j)) - 1 : 0xff;
-        round_up_bits_set_eight(round_ups, *deal->lines, j, bits & mask);
+        round_up_bits_set_eight(round_ups, *c->lines, j, bits & mask);
     }
 }
 
-static void distribute_copies(const struct deal *deal, struct round_up_bits *round_ups) {
-    uint64_t copies = residue_copies(deal->residue), next = 0;
-    for (size_t j = 0; j < deal->of->divider->count; j++)
-        for (uint64_t extra = extra_cents(deal, j); extra > 0; extra--) {
-            round_up_bits_set(round_ups, deal->lines[next], j);
+static void distribute_copies(const struct class_at_hand *c,
+                              struct round_up_bits *round_ups) {
+    uint64_t copies = residue_copies(c->residue), next = 0;
+    for (size_t j = 0; j < c->group->divider->count; j++)
+        for (uint64_t extra = extra_cents(c, j); extra > 0; extra--) {
+            round_up_bits_set(round_ups, c->lines[next], j);
             next = next + 1 < copies ? next + 1 : 0;
         }
 }
 
 void distribute_group(struct residue_classes *s, struct round_up_bits *round_ups) {
-    struct deal deal = {.of = s, .lines = s->lines};
-    deal.rest = mem_alloc(s->divider->limbs * sizeof *deal.rest);
-    for (uint64_t at = 0; residues_next(&s->residues, &at, &deal.residue);) {
-        deal.name = (at - 1) * s->divider->count;
-        if (deal.residue.count == 1)
-            distribute_single(&deal, round_ups);
+    struct class_at_hand c = {.group = s, .lines = s->lines};
+    c.rest = mem_alloc(s->divider->limbs * sizeof *c.rest);
+    for (uint64_t at = 0; residues_next(&s->residues, &at, &c.residue);) {
+        c.name = (at - 1) * s->divider->count;
+        if (c.residue.count == 1)
+            distribute_single(&c, round_ups);
         else
-            distribute_copies(&deal, round_ups);
-        deal.lines += residue_copies(deal.residue);
+            distribute_copies(&c, round_ups);
+        c.lines += residue_copies(c.residue);
     }
-    free(deal.rest);
+    free(c.rest);
     residue_classes_forget(s);
 }
 

@@ -1,6 +1,5 @@
 #include "engine/rounding/distribution_order.h"
 
-#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/jobs.h"
@@ -44,7 +43,7 @@ static void sort_copies(struct copy *copies, size_t count) {
 
 /* --- one group in one part --------------------------------------------------------- */
 
-/* What is needed to place the lines of a group, and then of the next. */
+/* What is needed to put the lines of a group in order, and then of the next. */
 struct ordering {
     size_t room;                     /* lines: elements of all arrays */
     struct residue_classes *group;   /* borrowed */
@@ -109,7 +108,7 @@ static size_t gather(struct ordering *s, const struct line_records *m,
     return count;
 }
 
-/* Seats the lines of one residue and sign; the first of them are paired. */
+/* Puts the lines of one residue and sign in order; the first of them are paired. */
 static void order_side(struct ordering *s, const struct sort_item *first, size_t count,
                        size_t pairs) {
     for (size_t i = 0; i < count; i++)
@@ -124,7 +123,7 @@ static void order_side(struct ordering *s, const struct sort_item *first, size_t
                           s->round_ups);
 }
 
-/* Seats several lines of one residue, the positive ones first. As many as there are of
+/* Puts several lines of one residue in order, the positive ones first. As many as there are of
    both signs cancel in pairs. */
 static void order_copies(struct ordering *s, const struct sort_item *first,
                          size_t count) {
@@ -166,52 +165,47 @@ static void order_part(struct ordering *s, const struct line_records *m,
 /* --- all of them -------------------------------------------------------------------- */
 
 /* The groups, which know nothing of each other. */
-struct groups {
-    struct line_records *records;
-    struct residue_classes *const *planes;
-    size_t count;
+struct groups_at_work {
+    const struct rounding *r;
     struct round_up_bits *round_ups; /* by part */
-    atomic_size_t next;              /* that no thread has taken yet */
+    struct ordering *orderings;      /* by thread */
 };
 
-static void order_groups(void *self, size_t thread) {
-    struct groups *all = self;
-    struct ordering s = {0};
-    (void)thread;
-    for (size_t g; (g = atomic_fetch_add(&all->next, 1)) < all->count;) {
-        ordering_widen(&s, line_records_count(&all->records[g]));
-        for (int part = 0; part < AMOUNT_PARTS; part++) {
-            s.group = &all->planes[g][part];
-            s.round_ups = &all->round_ups[part];
-            if (s.round_ups->bits)
-                order_part(&s, &all->records[g], (enum amount_part)part);
-        }
-        line_records_clear(&all->records[g]);
+static void order_group(void *self, size_t i, size_t thread) {
+    const struct groups_at_work *w = self;
+    const struct rounding_group *g = &w->r->groups[i];
+    struct ordering *s = &w->orderings[thread];
+    ordering_widen(s, line_records_count(g->records));
+    for (enum amount_part part = 0; part < AMOUNT_PARTS; part++) {
+        s->group = &g->classes[part];
+        s->round_ups = &w->round_ups[part];
+        if (s->round_ups->bits)
+            order_part(s, g->records, part);
     }
-    ordering_clear(&s);
+    line_records_clear(g->records);
 }
 
-static bool has_vat(const struct line_records *m) {
-    for (const struct record_block *block = m->latest; block; block = block->next)
-        if (block->vat)
-            return true;
+static bool has_vat(const struct rounding *r) {
+    for (size_t i = 0; i < r->count; i++)
+        for (const struct record_block *block = r->groups[i].records->latest; block;
+             block = block->next)
+            if (block->vat)
+                return true;
     return false;
 }
 
 enum { ENOUGH_LINES = 20000 /* fewer are not worth a thread */ };
 
-void distribution_order_make(struct line_records *records,
-                             struct residue_classes *const *groups, size_t count,
-                             struct round_up_bits *round_ups, uint64_t lines,
-                             unsigned jobs) {
-    struct groups all = {
-        .records = records, .planes = groups, .count = count, .round_ups = round_ups};
-    bool vat = false;
-    for (size_t g = 0; g < count && !vat; g++)
-        vat = has_vat(&records[g]);
-    for (int part = 0; part < AMOUNT_PARTS; part++)
-        if (count > 0 && (part == AMOUNT_NET || vat))
-            round_up_bits_init(&round_ups[part], lines, groups[0]->divider->count);
-    atomic_init(&all.next, 0);
-    jobs_run(jobs_worth(lines, ENOUGH_LINES, jobs), order_groups, &all);
+void distribution_order_make(const struct rounding *r, struct round_up_bits *round_ups) {
+    size_t threads = jobs_worth(r->lines, ENOUGH_LINES, r->jobs);
+    struct ordering *orderings = mem_zero(threads, sizeof *orderings);
+    struct groups_at_work work = {r, round_ups, orderings};
+    if (r->count > 0)
+        round_up_bits_init(&round_ups[AMOUNT_NET], r->lines, r->municipalities);
+    if (has_vat(r))
+        round_up_bits_init(&round_ups[AMOUNT_VAT], r->lines, r->municipalities);
+    jobs_each(threads, r->count, order_group, &work);
+    for (size_t i = 0; i < threads; i++)
+        ordering_clear(&orderings[i]);
+    free(orderings);
 }
