@@ -10,7 +10,7 @@
 #include "cli/guard.h"
 #include "cli/help.h"
 #include "cli/version.h"
-#include "input/csv/spool.h"
+#include "input/csv/source.h"
 
 const struct command *const commands[] = {
     &command_allocate, &command_check,  &command_explain, &command_compare,
@@ -80,7 +80,7 @@ static int run_with_input(const struct command *c, struct options *o,
                           const struct streams *streams) {
     struct diags d;
     diags_init(&d);
-    o->spool = reads_stdin(o) ? spool_stdin(&d) : 0;
+    o->spool = reads_stdin(o) ? source_spool(&d) : 0;
     int status = o->spool < 0 ? faults_print(&d, DIAG_WARNING, false, streams->err)
                               : c->run(o, streams);
     if (o->spool > 0)

@@ -3,20 +3,20 @@
 #include "input/csv/row_view.h"
 #include "input/csv/scan.h"
 
-/* Cells of the rows of `text` that can be glanced at, each with | behind it. */
+/* Cells of the rows of `text` that can be viewed, each with | behind it. */
 static void assert_cells(const char *text, size_t width, const char *wanted) {
     char bytes[256] = {0}, got[256] = {0};
     uint16_t at[SCAN_ROOM], room[8];
     size_t len = strlen(text);
     memcpy(bytes, text, len);
-    struct row_view g = {.text = bytes, .row = bytes, .index = at, .room = room};
-    g.end = at + scan_c((struct slice){bytes, len}, ';', at);
-    g.last = bytes + len - 1;
-    g.delimiter = ';';
-    g.width = width;
-    for (; row_view_row(&g); row_view_pass(&g))
+    struct row_view v = {.text = bytes, .row = bytes, .next = at, .room = room};
+    v.end = at + scan_c((struct slice){bytes, len}, ';', at);
+    v.last = bytes + len - 1;
+    v.delimiter = ';';
+    v.width = width;
+    for (; row_view_row(&v); row_view_pass(&v))
         for (size_t i = 0; i < width; i++) {
-            struct slice cell = row_view_cell(&g, i);
+            struct slice cell = row_view_cell(&v, i);
             strncat(got, cell.at, cell.len);
             strcat(got, "|");
         }
@@ -40,7 +40,7 @@ static void cells_keep_their_quotes(void **state) {
     assert_cells("\"\";\"a \"\"b\"\"\"\nc;d\n", 2, "\"\"|\"a \"\"b\"\"\"|c|d|");
 }
 
-static void other_rows_are_for_others(void **state) {
+static void other_rows_are_not_viewed(void **state) {
     (void)state;
     static const char *const others[] = {
         "a\n",        "a;b;c\n",  "a;b\rc;d\n",   "a;b\r",
@@ -56,7 +56,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_cut_into_cells),
         cmocka_unit_test(cells_keep_their_quotes),
-        cmocka_unit_test(other_rows_are_for_others),
+        cmocka_unit_test(other_rows_are_not_viewed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,8 @@
-/* CSV in: the rows of one file, each with its physical line.
+/* CSV reader: the rows of one file, each with its physical line.
 
-   Cells are what libcsv makes of them: RFC 4180 with quotes in unquoted cells
-   taken literally and blanks around cells stripped. Blank rows are passed over.
-   Rows that cannot mean anything else are read without it (plain.h), which
-   changes nothing but the time. */
+   Cells are what libcsv makes of them: RFC 4180, but quotes inside unquoted cells are
+   literal and blanks around cells are stripped. Blank rows are skipped. Rows that can be
+   read in one way only are read without libcsv (plain.h): faster, with the same result. */
 #ifndef INPUT_CSV_CSVIN_H
 #define INPUT_CSV_CSVIN_H
 
@@ -13,7 +12,7 @@
 enum {
     CSVIN_CELLS = 4096, /* cells of a row that are kept; more are only counted */
     CSVIN_CELL_BYTES = 1024 * 1024,        /* longest cell */
-    CSVIN_ROW_BYTES = 8 * CSVIN_CELL_BYTES /* longest row, without index */
+    CSVIN_ROW_BYTES = 8 * CSVIN_CELL_BYTES /* longest row, without delimiters */
 };
 
 /* A row, borrowed until the next call. */
@@ -21,8 +20,8 @@ struct csvin_row {
     const struct slice *cells; /* as many as `count` */
     const uint64_t *lines;     /* on which each of them starts; NULL = that of the row */
     size_t count;  /* cells up to the last that is not empty, or CSVIN_CELLS */
-    size_t width;  /* the same, but never cut off */
-    size_t total;  /* cells, with empty ones at the end */
+    size_t width;  /* the same without that limit */
+    size_t total;  /* all cells, with empty ones at the end */
     uint64_t line; /* on which the row starts, as those above: physical lines, from 1 */
 };
 
@@ -34,49 +33,44 @@ enum csvin_result {
 
 struct csvin; /* a file that is being read */
 
-/* Reads from `source` (borrowed) with a delimiter. Faults are added
-   to `d`. The caller frees. */
+/* Reads from `source` (borrowed). Faults are added to `d`. The caller frees. */
 struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d);
 void csvin_free(struct csvin *in);
 
-/* Starts again at the front, with this delimiter and adding faults to `d` from now on. */
+/* Starts again at the front, with this delimiter; from now on faults go to `d`. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
-/* Makes ready to view at the next rows, of `width` cells, without taking them:
-   those of the plainest kind (view.h), of which csvin_next would give the same
-   cells, stripped of blanks. Borrowed until another function is called. False
-   when there are none at hand. */
-bool csvin_row_view(struct csvin *in, size_t width, struct row_view *g);
+/* Opens a view of the next rows of `width` cells where they stand in the text (row_view.h),
+   without consuming them. Stripped of blanks, its cells are those that csvin_next would
+   give. Borrowed until another function is called. False when no such rows are at hand. */
+bool csvin_row_view(struct csvin *in, size_t width, struct row_view *v);
 
-/* Goes on behind the rows that were passed. */
-void csvin_pass(struct csvin *in, const struct row_view *g);
+/* Consumes the rows that were passed in the view. */
+void csvin_pass(struct csvin *in, const struct row_view *v);
 
-/* Whether the file can be read in parts, side by side. Only
-   after its first row was read. */
+/* Whether the file can be read in parts, in parallel. Only after its first row was read. */
 bool csvin_parts(const struct csvin *in);
 
 /* Where in the file's bytes the next row starts, or blank rows before it. */
 uint64_t csvin_offset(struct csvin *in);
 
-/* A reader of the rows of whole's file that start before byte `until`, from where
-   `source` (borrowed) stands, which is where a row starts. Its lines and rows count from
-   there. The caller frees. */
+/* A reader of the rows of whole's file that start before byte `until`. `source` (borrowed)
+   stands at the start of a row; lines and rows are counted from there. The caller frees. */
 struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
                          struct diags *d);
 
-/* Whether a part turned out to be written in another way than was taken for granted:
-   nothing that it gave is right. */
+/* Whether a part turned out to have another encoding than was assumed: then none of its
+   rows can be used. */
 bool csvin_mistaken(const struct csvin *in);
 
-/* Goes to where a part that starts at this place came to: its
-   rows and lines are counted. */
+/* Counts the rows and lines of a part that started here, and ends there. */
 void csvin_skip(struct csvin *in, const struct csvin *part);
 
-/* Physical lines behind. */
+/* Physical lines read so far. */
 uint64_t csvin_lines(const struct csvin *in);
 
-/* The next row that is not blank. A row with NUL bytes, or with bytes that mean nothing
-   in the file's encoding, is passed over after adding its faults. */
+/* The next row that is not blank. A row with NUL bytes, or with bytes that are invalid in
+   the file's encoding, is skipped after adding its faults. */
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row)
     __attribute__((warn_unused_result));
 
@@ -85,10 +79,10 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row)
 struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
                          size_t cell);
 
-/* Rows given or passed over for a fault since the front. */
+/* Rows since the front: those given and those skipped for a fault. */
 uint64_t csvin_rows(const struct csvin *in);
 
-/* How the file writes its letters, as far as it has been read. */
+/* The file's encoding, as far as it has been read. */
 enum encoding csvin_encoding(const struct csvin *in);
 
 #endif

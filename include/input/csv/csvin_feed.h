@@ -1,4 +1,4 @@
-/* Feeding libcsv: rows as the reference reads them. The single door to libcsv. */
+/* Feeding libcsv: rows as the reference reads them. Nothing else calls libcsv. */
 #ifndef INPUT_CSV_CSVIN_FEED_H
 #define INPUT_CSV_CSVIN_FEED_H
 
@@ -11,12 +11,11 @@ struct feed;
 struct feed *feed_new(void);
 void feed_free(struct feed *f);
 
-/* Makes ready for a file, or another pass over it. */
+/* Prepares for a file, or for another pass over it. */
 void feed_start(struct feed *f, char delimiter);
 
-/* The next row, blank or not, from where `lines` stands, which is between two rows: a
-   blank one has no cells. Its cells are borrowed until the next call. After CSVIN_END or
-   CSVIN_STOP there is no row left. */
+/* The next row; a blank one has no cells. `lines` must stand between two rows. The cells
+   are borrowed until the next call. After CSVIN_END or CSVIN_STOP no row is left. */
 enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
                            struct csvin_row *row) __attribute__((warn_unused_result));
 

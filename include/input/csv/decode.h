@@ -1,6 +1,6 @@
-/* Decoding: whatever way a file writes its letters, what comes out is UTF-8. A byte order
-   mark decides; without one a file is UTF-8, or else Windows-1252 as a whole (Excel's
-   plain CSV). What DOS programs write behind it, 0x1A, is no part of the text. */
+/* Decoding: the text of a file as UTF-8, whatever its encoding. A byte order mark decides;
+   without one the whole file is UTF-8 or, if it is not valid as that, Windows-1252 (Excel's
+   plain CSV). The 0x1A that DOS programs write at the end is no part of the text. */
 #ifndef INPUT_CSV_DECODE_H
 #define INPUT_CSV_DECODE_H
 
@@ -8,7 +8,7 @@
 
 #include "input/csv/source.h"
 
-/* U+FFFD in UTF-8: bytes without a meaning in a file that is converted. */
+/* U+FFFD in UTF-8: stands for invalid bytes in a file that is converted. */
 #define DECODER_REPLACEMENT "\xef\xbf\xbd"
 
 enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS };
@@ -17,17 +17,17 @@ struct decoder {
     struct source *source; /* borrowed */
     enum encoding encoding;
     bool started;  /* the byte order mark was looked for */
-    bool settled;  /* the encoding is known for sure: so far all was ASCII otherwise */
-    bool part;     /* of a file that is UTF-8, or is taken for it as long as it can be */
+    bool settled;  /* the encoding is certain; false while all was ASCII */
+    bool part;     /* of a file that is UTF-8, or assumed to be until proved otherwise */
     bool mistaken; /* a part is not UTF-8: the file must be read again as a whole */
-    size_t seen_ahead; /* bytes of a character that a block cut in two, in the next one */
-    size_t mark;       /* bytes of the mark */
-    size_t skip;       /* bytes of the mark still ahead */
-    uint64_t end;      /* the text ends at this byte of the file, or at its end */
+    size_t seen_ahead; /* bytes of the next block that end a character cut in two */
+    size_t mark;       /* bytes of the byte order mark */
+    size_t skip;       /* bytes of it still ahead */
+    uint64_t end;      /* the text ends before this byte of the file, or at its end */
     iconv_t converter; /* owned; (iconv_t)-1 = none */
-    char *in;          /* owned: a block, behind what the block before it left over */
+    char *in;          /* owned: bytes left over from the block before, then a block */
     size_t in_len;     /* bytes left over */
-    bool replaced;     /* the text that was given last has U+FFFD, by conversion */
+    bool replaced;     /* conversion put U+FFFD into the text that was given last */
     char *out;         /* owned: converted text */
     size_t out_room;
 };
@@ -35,24 +35,24 @@ struct decoder {
 void decoder_init(struct decoder *d, struct source *source);
 void decoder_clear(struct decoder *d);
 
-/* Whether the file can be read in parts: they must be known to be written alike. */
+/* Whether the file can be read in parts: only when they all have one encoding. */
 bool decoder_parts(const struct decoder *d);
 
-/* A decoder for the part of whole's file that `source` stands at the front of, where a
-   character begins. Unless the whole is known to be UTF-8, the part watches whether it
-   is; when not, text ends and it is `mistaken`. */
+/* A decoder for the part of whole's file that starts where `source` stands, between two
+   characters. Unless the whole is known to be UTF-8 the part checks that it is; if not,
+   its text ends and it is `mistaken`. */
 void decoder_part(struct decoder *d, const struct decoder *whole, struct source *source);
 
 /* The next piece of text, borrowed until the next call: 1; 0 at the end; -1 after adding
-   unreadable. Pieces end anywhere, also inside a character. In a file that is converted,
-   bytes without a meaning become U+FFFD. */
+   unreadable. Pieces end anywhere, also inside a character. Where a file is converted,
+   invalid bytes become U+FFFD. */
 int decoder_next(struct decoder *d, struct slice *text, struct diags *faults)
     __attribute__((warn_unused_result));
 
-/* Starts again at the front; what is known of the encoding stays known. */
+/* Starts again at the front; the encoding stays known. */
 void decoder_rewind(struct decoder *d);
 
-/* Whether text is converted, so that U+FFFD in it means bytes without a meaning. */
+/* Whether text is converted, so that U+FFFD in it stands for invalid bytes. */
 bool decoder_converts(const struct decoder *d);
 
 #endif

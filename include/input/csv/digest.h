@@ -1,4 +1,4 @@
-/* Digests: the SHA-256 of an input file (FIPS 180-4). The single door to nettle. */
+/* Digests: the SHA-256 of an input file (FIPS 180-4). Nothing else calls nettle. */
 #ifndef INPUT_CSV_DIGEST_H
 #define INPUT_CSV_DIGEST_H
 
@@ -8,11 +8,11 @@ enum { DIGEST_TEXT = 65 }; /* bytes of the text: 64 hexadecimal digits and NUL *
 
 struct digest;
 
-/* A digest of nothing yet; the caller frees it. */
+/* An empty digest; the caller frees it. */
 struct digest *digest_new(void);
 void digest_free(struct digest *d);
 
-/* Takes the next bytes; `self` is the digest, for struct source. */
+/* Adds the next bytes; `self` is the digest, as struct source calls it. */
 void digest_add(void *self, struct slice bytes);
 
 /* Writes the digest in lower-case hexadecimal and starts again. */

@@ -1,5 +1,5 @@
-/* The kind of a file by its first bytes: what is no CSV is told so as a whole, instead of
-   by a fault in every row. */
+/* File kind: what a file is by its first bytes, so that one that is no CSV gives one fault
+   instead of one in every row. */
 #ifndef INPUT_CSV_FILE_KIND_H
 #define INPUT_CSV_FILE_KIND_H
 

@@ -1,11 +1,10 @@
-/* Plain rows: what nearly every row of a cost file is, read straight from the text.
+/* Plain rows, as nearly all rows of a cost file are, read straight from the text.
 
-   A row is plain when it means the same to everybody: it ends with LF or CR LF on the
-   line on which it began; a quote stands only where RFC 4180 wants one, at both ends of a
-   cell and doubled within; there is no NUL and no other control character than TAB. Of
-   such a row the cells are slices of the text, and nothing is copied but cells with
-   doubled quotes. Every other row is left to libcsv, the reference (csvin.h), and so is a
-   row that the end of the text at hand cuts in two. */
+   A row is plain when every CSV reader agrees on it: it ends with LF or CR LF on the line
+   on which it began; quotes stand only where RFC 4180 has them, at both ends of a cell and
+   doubled within; TAB is the only control character. Its cells are slices of the text;
+   only cells with doubled quotes are copied. Every other row is left to libcsv, the
+   reference (csvin.h), and so is a row that the text at hand does not hold whole. */
 #ifndef INPUT_CSV_PLAIN_H
 #define INPUT_CSV_PLAIN_H
 
@@ -14,7 +13,7 @@
 
 enum { PLAIN_CELLS = 1024 }; /* most cells of a plain row */
 
-/* Bytes that matter and were not looked at yet. */
+/* The structural bytes of a window of text, found by a scanner (scan.h): what is left. */
 struct structural_index {
     const char *text;           /* borrowed: the window */
     const uint16_t *next, *end; /* their positions in it */
@@ -23,36 +22,36 @@ struct structural_index {
 struct plain {
     scanner *scan; /* NULL = no row is plain */
     char delimiter;
-    uint64_t window; /* where in the file the text starts that was scanned */
+    uint64_t window; /* where in the file the scanned text starts */
     size_t window_len;
-    uint16_t *at; /* owned: positions in it; see scan.h */
+    uint16_t *positions; /* owned: what `index` walks along */
     struct structural_index index;
     struct slice *cells; /* owned: of the row that was read last */
     size_t cell_count;
-    uint16_t *ends; /* owned: where cells end; for glances */
+    uint16_t *ends; /* owned: where cells end; for row views */
     char *unquoted; /* owned: cells that had doubled quotes */
     size_t unquoted_len;
 };
 
-/* No memory is taken until there is something to scan. */
+/* Allocates nothing until there is something to scan. */
 void plain_init(struct plain *p);
 void plain_clear(struct plain *p);
 
-/* Makes ready for a file, or another pass over it. */
+/* Prepares for a file, or for another pass over it. */
 void plain_start(struct plain *p, char delimiter);
 
-/* Reads the row at whose start `text` begins, `offset` bytes into the file. Returns its
-   length in bytes with its line end, and leaves its cells in `p`, as libcsv would give
-   them, until the next call. 0 when it is not plain, or not all there. */
+/* Reads the row that `text` begins with, `offset` bytes into the file. Returns its length
+   in bytes with its line end, and leaves its cells in `p` until the next call, as libcsv
+   would give them. 0 when the row is not plain, or not all there. */
 size_t plain_row(struct plain *p, struct slice text, uint64_t offset);
 
-/* Writes the text between the quotes of a cell, each doubled quote made one, to `to`,
-   where there is room for all of it. */
+/* Writes the text between the quotes of a cell to `to`, which has room for all of it, with
+   each doubled quote made one. */
 struct slice plain_undouble(char *to, struct slice text);
 
-/* Makes ready a view at that row and those behind it, of g->width cells. False when
-   there is nothing to view at. */
+/* Opens a view of that row and those behind it, of v->width cells each. False when there
+   is too little text. */
 bool plain_row_view(struct plain *p, struct slice text, uint64_t offset,
-                    struct row_view *g);
+                    struct row_view *v);
 
 #endif

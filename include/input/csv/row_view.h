@@ -1,7 +1,7 @@
-/* Glances: rows of a plain kind, looked at where they stand, many in a go. Such a row is
-   on one line that ends with LF or CR LF, has as many cells as were asked for, quotes only
-   as RFC 4180 wants them, and no control character outside of them. Its cells are seen as
-   they are written: the same bytes mean the same. */
+/* Row view: rows where they stand in the text, without splitting, stripping or copying. Such
+   a row is one line that ends with LF or CR LF, has as many cells as were asked for, quotes
+   only as RFC 4180 has them, and no control character but tabs in quotes. Cells are seen
+   with their quotes and blanks: two with the same bytes mean the same. */
 #ifndef INPUT_CSV_ROW_VIEW_H
 #define INPUT_CSV_ROW_VIEW_H
 
@@ -12,53 +12,55 @@
 enum { ROW_VIEW_PADDING = 16 }; /* bytes that exist behind each row, whatever they hold */
 
 struct row_view {
-    const char *row;             /* borrowed: where the next row starts */
-    const char *last;            /* no row that is passed starts or ends behind it */
-    const char *text;            /* borrowed: what index count from */
-    const uint16_t *index, *end; /* borrowed: the row's index, and where all index end */
-    const uint16_t *ends;   /* borrowed: of the row's cells, behind their last bytes */
-    const uint16_t *behind; /* borrowed: the index behind the row's own */
-    uint16_t *room;         /* borrowed: for `ends` where other index lie between */
+    const char *row;            /* borrowed: where the next row starts */
+    const char *last;           /* no row of the view starts or ends behind it */
+    const char *text;           /* borrowed: what positions count from */
+    const uint16_t *next, *end; /* borrowed: positions of the structural bytes from the
+                                   row on (struct structural_index) */
+    const uint16_t *ends;       /* borrowed: positions where the row's cells end */
+    const uint16_t *behind;     /* borrowed: the first position behind the row */
+    uint16_t *room;             /* borrowed: for `ends` of a row with quotes */
     char delimiter;
     size_t width; /* cells of a row */
     size_t rows;  /* that were passed */
 };
 
-/* The same as row_view_row for one that has other index than one behind each cell. */
-bool row_view_marked_row(struct row_view *g);
+/* The same as row_view_row, for a row that has more structural bytes than the one behind
+   each cell: quotes, tabs or CR. */
+bool row_view_quoted_row(struct row_view *v);
 
-/* Whether the next row is there and of the plain kind. */
-static inline bool row_view_row(struct row_view *g) {
-    const uint16_t *mark = g->index;
-    if ((size_t)(g->end - mark) < g->width || g->row > g->last)
+/* Whether the next row is all there and can be viewed; then its cells can be had. */
+static inline bool row_view_row(struct row_view *v) {
+    const uint16_t *at = v->next;
+    if ((size_t)(v->end - at) < v->width || v->row > v->last)
         return false;
-    const uint16_t *last = mark + g->width - 1;
-    while (mark < last && g->text[*mark] == g->delimiter)
-        mark++;
-    if (mark < last || g->text[*mark] != '\n')
-        return row_view_marked_row(g);
-    g->ends = g->index;
-    g->behind = mark + 1;
-    return g->text + *mark <= g->last;
+    const uint16_t *last = at + v->width - 1;
+    while (at < last && v->text[*at] == v->delimiter)
+        at++;
+    if (at < last || v->text[*at] != '\n')
+        return row_view_quoted_row(v);
+    v->ends = v->next;
+    v->behind = at + 1;
+    return v->text + *at <= v->last;
 }
 
-/* Cells of that row from `first` to `last` as they are written, with
-   blanks and quotes around them if there are any. */
-static inline struct slice row_view_cells(const struct row_view *g, size_t first,
+/* Cells of that row from `first` to `last` as written, with the delimiters between them and
+   with their blanks and quotes. */
+static inline struct slice row_view_cells(const struct row_view *v, size_t first,
                                           size_t last) {
-    const char *from = first > 0 ? g->text + g->ends[first - 1] + 1 : g->row;
-    return (struct slice){from, (size_t)(g->text + g->ends[last] - from)};
+    const char *from = first > 0 ? v->text + v->ends[first - 1] + 1 : v->row;
+    return (struct slice){from, (size_t)(v->text + v->ends[last] - from)};
 }
 
-static inline struct slice row_view_cell(const struct row_view *g, size_t cell) {
-    return row_view_cells(g, cell, cell);
+static inline struct slice row_view_cell(const struct row_view *v, size_t cell) {
+    return row_view_cells(v, cell, cell);
 }
 
-/* Passes that row. */
-static inline void row_view_pass(struct row_view *g) {
-    g->index = g->behind;
-    g->row = g->text + g->index[-1] + 1;
-    g->rows++;
+/* Goes on to the row behind it. */
+static inline void row_view_pass(struct row_view *v) {
+    v->next = v->behind;
+    v->row = v->text + v->next[-1] + 1;
+    v->rows++;
 }
 
 #endif

@@ -1,9 +1,9 @@
-/* Scanning: where in a piece of CSV the bytes stand that can mean something.
+/* Scanning: the positions of the structural bytes in a piece of CSV.
 
-   Most bytes of a cost file are letters and digits inside a cell. Instead of looking at
-   each in turn, a scanner compares many at once (16 with SSE2, 32 with AVX2) and writes
-   down the positions of the few that matter; plain.h reads rows from that list. Which
-   scanner runs is decided by what the processor can do. All give the same positions. */
+   Most bytes of a cost file are letters and digits inside a cell. A scanner compares many
+   at once (16 with SSE2, 32 with AVX2) and lists the positions of the few that are
+   structural; plain.h reads rows from that list. The processor decides which scanner runs;
+   all give the same positions. */
 #ifndef INPUT_CSV_SCAN_H
 #define INPUT_CSV_SCAN_H
 
@@ -15,14 +15,14 @@ enum {
     SCAN_WINDOW = 8 * 1024, /* most bytes scanned at a time */
     SCAN_SCRATCH = 64,      /* positions behind the last that may be written to */
     SCAN_ROOM = SCAN_WINDOW + SCAN_SCRATCH,
-    SCAN_CONTROL = '\r' /* this byte and all below it matter: NUL, TAB, LF and CR */
+    SCAN_CONTROL = '\r' /* it and all bytes below are structural: NUL, TAB, LF, CR */
 };
 
-/* Writes down the positions in `window` of every byte that is the delimiter, a quote, or
-   at most SCAN_CONTROL, in rising order. Returns how many there are. */
+/* Writes the position in `window` of every structural byte (the delimiter, a quote, or any
+   byte up to SCAN_CONTROL) to `at`, in rising order. Returns how many there are. */
 typedef size_t scanner(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 
-/* The plain one, which the others are tested against. */
+/* The one in plain C, which the others are tested against. */
 size_t scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 
 #if defined __x86_64__
@@ -30,14 +30,13 @@ size_t scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 #endif
 
-/* Bytes of ASCII in front of `text`: not all of them, but few are left when there is no
-   other character. Nearly all of every file is ASCII. */
+/* Bytes of ASCII at the front of `text`, rounded down to whole steps of the scanner. */
 size_t scan_ascii(struct slice text);
 
-/* The fastest that this processor can run. For tests SETA_SCAN in the environment names
-   another, c, sse2 or avx2; one that cannot run here gives way to the next plainer. With
-   SETA_SCAN=libcsv the answer is NULL: nothing is scanned and libcsv reads every row,
-   each in full (row_cache.h). */
+/* The fastest scanner that this processor can run. For tests the environment variable
+   SETA_SCAN names another: c, sse2 or avx2; one that cannot run here is replaced by the
+   next slower one. With SETA_SCAN=libcsv the answer is NULL: libcsv reads every row, and
+   the row cache (row_cache.h) is not used. */
 scanner *scan_choose(void);
 
 #endif

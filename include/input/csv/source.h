@@ -1,5 +1,5 @@
-/* A source: the raw bytes of one input file, read from front to end in blocks, as often
-   as needed. Nothing larger than a block is ever held. */
+/* Source: the raw bytes of one input file, read from front to end in blocks, as often as
+   needed. Never more than one block is held. */
 #ifndef INPUT_CSV_SOURCE_H
 #define INPUT_CSV_SOURCE_H
 
@@ -11,33 +11,38 @@ enum { SOURCE_BLOCK = 256 * 1024 };
 
 struct source {
     const char *name;    /* borrowed: the file as places show it */
-    int fd;              /* owned but by a part; -1 = not open, or bytes in memory */
+    int fd;              /* owned, by a part borrowed; -1 = not open, or in memory */
     bool part;           /* reads the file of another source */
     struct slice memory; /* borrowed: the bytes when there is no file */
-    struct stat was;     /* as it was when opened: a later pass must meet the same file */
+    struct stat was;     /* of the file when it was opened */
     char *block;         /* owned: `room` bytes */
     size_t room, got;    /* bytes of room, bytes in the block */
     uint64_t offset;     /* in the file: where the block starts */
     uint64_t size;       /* bytes of the whole file */
-    bool waiting;        /* the block was read but not handed out since the last rewind */
+    bool waiting;        /* the block was not given out since the last rewind */
     void *self;          /* for `seen` */
-    /* Is given every block once, in order; or NULL. */
+    /* Called with every block once, in order; or NULL. */
     void (*seen)(void *self, struct slice block);
-    uint64_t seen_until; /* bytes that `seen` was given */
+    uint64_t seen_until; /* bytes that `seen` has had */
 };
 
-/* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is
-   standard input, or rather the copy of it, *spool (-1 at first, owned by the
-   caller). -1 after adding path-missing or unreadable to `d`. The caller closes
-   the source in both cases. */
+/* Copies standard input to a temporary file without a name, so that it can be read more
+   than once: its descriptor, owned by the caller, above those of the standard streams. -1
+   after adding unreadable or unwritable. */
+int source_spool(struct diags *d) __attribute__((warn_unused_result));
+
+/* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is standard
+   input, read from its copy *spool: owned by the caller, -1 when none was made yet. -1
+   after adding path-missing or unreadable to `d`. The caller closes the source in both
+   cases. */
 int source_open(struct source *s, const char *path, size_t block, int *spool,
                 struct diags *d) __attribute__((warn_unused_result));
 
-/* A source over bytes in memory (borrowed), which behaves like a file of them. */
+/* A source over bytes in memory (borrowed). */
 void source_memory(struct source *s, struct slice bytes, const char *name, size_t block);
 
-/* A second source for the same bytes, from `from` on, with a place in them of its own.
-   `whole` must be closed after it. */
+/* A second source for the same bytes, from `from` on, with a position of its own. Close it
+   before `whole`. */
 void source_part(struct source *s, const struct source *whole, uint64_t from);
 
 void source_close(struct source *s);
@@ -47,11 +52,11 @@ void source_close(struct source *s);
 int source_next(struct source *s, struct slice *block, struct diags *d)
     __attribute__((warn_unused_result));
 
-/* Starts again at the front. Costs nothing while the first block is the current one. */
+/* Starts again at the front. Reads nothing again while the first block is the current one. */
 void source_rewind(struct source *s);
 
-/* Reads up to `len` bytes at `offset` without moving: how many, 0 at the end or after a
-   failure, which source_next will meet again. */
+/* Reads up to `len` bytes at `offset` without moving. Returns how many: 0 at the end or
+   after a failure, which source_next will meet again. */
 size_t source_peek(const struct source *s, uint64_t offset, char *to, size_t len);
 
 #endif

@@ -17,7 +17,7 @@ struct load_options {
     char decimal_mark; /* 0 = setting or the delimiter decides */
     unsigned jobs;     /* threads at most; 0 = as many as there are processors */
     bool hashes;       /* compute SHA-256 of every file */
-    int spool; /* borrowed: the copy of standard input, spool_stdin; 0 = none yet */
+    int spool; /* borrowed: the copy of standard input, source_spool; 0 = none yet */
     void (*progress)(void *self, uint64_t bytes, uint64_t of); /* or NULL */
     void *progress_self;
 };

@@ -86,8 +86,7 @@ static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
     return !nul && !broken;
 }
 
-/* Counts a row and tells whether all of its cells can be read as text: nearly
-   always there is no doubt. */
+/* Counts a row, and checks a doubtful one: false when a cell cannot be read as text. */
 static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtful) {
     bool sound = true;
     in->rows++;
@@ -99,7 +98,7 @@ static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtf
     return sound;
 }
 
-/* Reads the next row if it is plain; it has no NUL. */
+/* Reads the next row if it is plain. Then it has no NUL. */
 static bool read_plain(struct csvin *in, struct csvin_row *row) {
     struct line_reader *lines = &in->lines;
     if (lines->text.len == 0 || !line_reader_row_may_start(lines))
@@ -125,7 +124,7 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
             in->ended = result != CSVIN_ROW;
             if (in->ended)
                 return result;
-            /* It may have begun in a text before. */
+            /* It may have begun in an earlier piece of text. */
             doubtful = feed_has_nul(in->feed) || decoder_converts(&in->lines.decoder);
         }
         if (row->count > 0 && row_sound(in, row, doubtful))
@@ -134,27 +133,28 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     return CSVIN_END;
 }
 
-/* --- glances ----------------------------------------------------------------------- */
+/* --- row views --------------------------------------------------------------------- */
 
-bool csvin_row_view(struct csvin *in, size_t width, struct row_view *g) {
+bool csvin_row_view(struct csvin *in, size_t width, struct row_view *v) {
     struct line_reader *lines = &in->lines;
-    *g = (struct row_view){.width = width};
+    *v = (struct row_view){.width = width};
     if (in->ended || width == 0 || lines->text.len == 0 ||
         !line_reader_row_may_start(lines) || lines->decoder.replaced ||
-        !plain_row_view(&in->plain, lines->text, lines->offset, g))
+        !plain_row_view(&in->plain, lines->text, lines->offset, v))
         return false;
-    uint64_t ours = lines->until - lines->offset; /* bytes in which our rows start */
-    if (ours < lines->text.len && g->row + ours - 1 < g->last)
-        g->last = g->row + ours - 1;
+    uint64_t ours =
+        lines->until - lines->offset; /* bytes where rows of this part start */
+    if (ours < lines->text.len && v->row + ours - 1 < v->last)
+        v->last = v->row + ours - 1;
     return true;
 }
 
-void csvin_pass(struct csvin *in, const struct row_view *g) {
+void csvin_pass(struct csvin *in, const struct row_view *v) {
     struct line_reader *lines = &in->lines;
-    line_reader_pass(lines, (size_t)(g->row - lines->text.at));
-    lines->line += g->rows;
-    in->plain.index.next = g->index;
-    in->rows += g->rows;
+    line_reader_pass(lines, (size_t)(v->row - lines->text.at));
+    lines->line += v->rows;
+    in->plain.index.next = v->next;
+    in->rows += v->rows;
 }
 
 /* --- parts ------------------------------------------------------------------------- */

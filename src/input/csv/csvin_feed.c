@@ -6,13 +6,13 @@
 
 #include "base/mem.h"
 
-/* libcsv tells neither where a row or cell starts nor that it dropped a blank row. So it
+/* libcsv does not report where a row or cell starts, nor that it dropped a blank row. So it
    is fed one physical line at a time: what it reports during a call ends on that line.
-   Then a row starts on the line that was fed while the parser stood between rows, and a
-   cell on the line where the cell before it ended.
+   A row starts on the line that is fed while the parser stands between rows, and a cell on
+   the line where the cell before it ended.
 
    A call is also cut where the text's offset is a multiple of CUT, so that a cell without
-   an end is noticed at the same byte however large the blocks are. */
+   an end is noticed at the same byte whatever the size of the blocks. */
 enum { CUT = 64 * 1024, BUFFER_STEP = 4096 };
 
 /* Parser states of libcsv 3, which its header does not name. */
@@ -34,8 +34,8 @@ struct feed {
     uint64_t cell_line;  /* where the next cell starts */
     uint64_t row_line;
     bool row_ended;
-    bool too_long; /* the row must be refused */
-    bool ended;    /* the end of the text was fed */
+    bool too_long; /* the row is to be refused */
+    bool ended;    /* the whole text was fed */
 };
 
 /* --- what libcsv reports ----------------------------------------------------------- */
@@ -76,7 +76,7 @@ static void take_row(int end, void *self) {
 
 /* --- start and end ----------------------------------------------------------------- */
 
-/* A tab that delimits is no blank. */
+/* What counts as a blank where the tab is the delimiter. */
 static int blank_space(unsigned char c) {
     return c == ' ';
 }

@@ -8,9 +8,9 @@
 #include "input/csv/scan.h"
 
 enum {
-    KEPT_MOST = 4,          /* bytes of a character that a block may cut in two */
+    KEPT_MOST = 4,          /* bytes left over of a character that a block cut in two */
     OUT_FACTOR = 3,         /* UTF-8 bytes for one byte of Windows-1252, at most */
-    PEEK_BLOCK = 64 * 1024, /* bytes read at a time to see whether a file is UTF-8 */
+    PEEK_BLOCK = 64 * 1024, /* bytes read at a time to check that a file is UTF-8 */
     UTF8_MOST = 4           /* bytes of one character */
 };
 
@@ -54,31 +54,32 @@ bool decoder_converts(const struct decoder *d) {
 
 /* --- which encoding ---------------------------------------------------------------- */
 
-static void look_at_mark(struct decoder *d) {
+/* Takes the encoding from the byte order mark, if there is one. */
+static void read_mark(struct decoder *d) {
     static const struct {
         const char *bytes;
         size_t len;
         enum encoding encoding;
-    } index[] = {
+    } marks[] = {
         {"\xef\xbb\xbf", 3, ENCODING_UTF8},
         {"\xff\xfe", 2, ENCODING_UTF16LE},
         {"\xfe\xff", 2, ENCODING_UTF16BE},
     };
     char front[3];
     size_t got = source_peek(d->source, 0, front, sizeof front);
-    for (size_t i = 0; i < sizeof index / sizeof index[0]; i++) {
-        if (got < index[i].len || memcmp(front, index[i].bytes, index[i].len) != 0)
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (got < marks[i].len || memcmp(front, marks[i].bytes, marks[i].len) != 0)
             continue;
-        d->encoding = index[i].encoding;
+        d->encoding = marks[i].encoding;
         d->settled = d->encoding != ENCODING_UTF8;
-        d->mark = d->skip = index[i].len;
+        d->mark = d->skip = marks[i].len;
     }
     d->started = true;
 }
 
-/* Finds where the text ends: before the 0x1A that DOS programs write behind it, or fill the
-   last of the file with. */
-static void look_at_end(struct decoder *d) {
+/* Finds where the text ends: before the 0x1A that DOS programs write behind it, once or up
+   to a full block. */
+static void find_end(struct decoder *d) {
     enum { FILL = 128 };
     size_t unit = d->encoding == ENCODING_UTF8 ? 1 : 2, low = 0;
     if (d->encoding == ENCODING_UTF16BE)
@@ -93,7 +94,7 @@ static void look_at_end(struct decoder *d) {
         d->end = from + got - unit;
 }
 
-/* Bytes of ASCII in front of `text`. */
+/* Bytes of ASCII at the front of `text`. */
 static size_t ascii_ahead(struct slice text) {
     size_t at = scan_ascii(text);
     while (at < text.len && (unsigned char)text.at[at] < 0x80)
@@ -101,8 +102,8 @@ static size_t ascii_ahead(struct slice text) {
     return at;
 }
 
-/* Bytes of the character of well-formed UTF-8 that `text` begins with, or 0: the Unicode
-   Standard, table 3-7. Only the second byte is ever bound more narrowly than 80..BF. */
+/* Bytes of the well-formed UTF-8 character that `text` begins with, or 0: the Unicode
+   Standard, table 3-7. Only the second byte ever has a narrower range than 80..BF. */
 static size_t utf8_character(struct slice text) {
     static const struct {
         unsigned char first, last, second_least, second_most;
@@ -127,7 +128,7 @@ static size_t utf8_character(struct slice text) {
     return rows[row].len;
 }
 
-/* Bytes of well-formed UTF-8 in front of `text`. */
+/* Bytes of well-formed UTF-8 at the front of `text`. */
 static size_t utf8_ahead(struct slice text) {
     size_t at = 0, len;
     do {
@@ -146,13 +147,13 @@ static bool utf8_from(const struct source *s, uint64_t offset) {
         got = source_peek(s, offset, block, PEEK_BLOCK);
         good = utf8_ahead((struct slice){block, got});
         offset += good;
-        /* A rest shorter than a character may go on in the next block. */
+        /* A rest shorter than a character may be completed by the next block. */
     } while (good > 0 && got - good < UTF8_MOST);
     free(block);
     return got == 0;
 }
 
-/* Whether the block of a part goes on as UTF-8, whatever its ends cut in two. */
+/* Whether the block of a part is UTF-8, with the characters that its two ends cut. */
 static bool goes_on(struct decoder *d, struct slice raw) {
     const struct source *s = d->source;
     size_t skip = d->seen_ahead < raw.len ? d->seen_ahead : raw.len;
@@ -170,8 +171,8 @@ static bool goes_on(struct decoder *d, struct slice raw) {
     return true;
 }
 
-/* Settles the encoding at the first byte that is not ASCII: what follows decides for the
-   whole file, and what came before reads the same either way. */
+/* Settles the encoding at the first byte that is not ASCII. The rest of the file decides;
+   what came before reads the same either way. */
 static void settle(struct decoder *d, struct slice raw) {
     size_t ascii = ascii_ahead(raw);
     if (ascii == raw.len)
@@ -205,16 +206,15 @@ static int converter_start(struct decoder *d, struct diags *faults) {
     return 0;
 }
 
-/* Converts what stands in `in`; the rest of a character that
-   is cut in two stays there. */
+/* Converts what stands in `in`. The first bytes of a character that is cut in two stay
+   there. */
 static struct slice convert(struct decoder *d) {
     char *in = d->in, *out = d->out;
     size_t left = d->in_len, room = d->out_room;
     size_t unit = d->encoding == ENCODING_WINDOWS ? 1 : 2;
     while (iconv(d->converter, &in, &left, &out, &room) == (size_t)-1 &&
            errno == EILSEQ) {
-        /* A unit without a meaning took as many bytes of room as its
-           replacement needs. */
+        /* OUT_FACTOR keeps this room for every unit, also for an invalid one. */
         memcpy(out, replacement, sizeof replacement - 1);
         out += sizeof replacement - 1;
         room -= sizeof replacement - 1;
@@ -226,7 +226,7 @@ static struct slice convert(struct decoder *d) {
     return (struct slice){d->out, d->out_room - room};
 }
 
-/* Whether a text has U+FFFD. Its first byte is rare, whatever language is written. */
+/* Whether a text has U+FFFD. Its first byte is rare in any language. */
 static bool has_replacement(struct slice text) {
     const char *at = text.at, *end = text.at + text.len;
     const size_t len = sizeof replacement - 1;
@@ -238,7 +238,7 @@ static bool has_replacement(struct slice text) {
     return false;
 }
 
-/* Converts *text, which goes on behind what `in` has left over. */
+/* Converts *text, behind the bytes left over in `in`. */
 static int convert_next(struct decoder *d, struct slice *text, struct diags *faults) {
     if (converter_start(d, faults) != 0)
         return -1;
@@ -249,7 +249,7 @@ static int convert_next(struct decoder *d, struct slice *text, struct diags *fau
     return 1;
 }
 
-/* The end of the file: half a character has no meaning either. */
+/* At the end of the file: half a character is invalid too. */
 static int convert_rest(struct decoder *d, struct slice *text) {
     if (d->in_len == 0)
         return 0;
@@ -267,8 +267,8 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     if (got <= 0)
         return got < 0 ? -1 : convert_rest(d, text);
     if (!d->started) {
-        look_at_mark(d);
-        look_at_end(d);
+        read_mark(d);
+        find_end(d);
     }
     uint64_t left = d->end > d->source->offset ? d->end - d->source->offset : 0;
     raw.len = raw.len < left ? raw.len : (size_t)left;

@@ -4,9 +4,9 @@
 
 #include "base/lang.h"
 
-enum { FRONT = 256 /* bytes that are looked at */ };
+enum { FRONT = 256 /* bytes that are examined */ };
 
-/* What a file of another kind begins with, and what it is then called. */
+/* What a file of another kind begins with, its name, and what to do. */
 static const struct kind {
     const char *bytes, *name, *hint;
 } kinds[] = {
@@ -57,8 +57,8 @@ static const struct kind *find_kind(struct slice front) {
     return NULL;
 }
 
-/* Whether most bytes at `first`, `first` + 2, ... are NUL, and none of the others: text of
-   the West in units of two bytes, without a mark. */
+/* Whether most bytes at `first`, `first` + 2, ... are NUL, and none of the others: Latin
+   text in units of two bytes, without a byte order mark. */
 static bool every_other_nul(struct slice front, size_t first) {
     size_t units = front.len / 2, nul = 0;
     if (slice_starts(front, "\xff\xfe") || slice_starts(front, "\xfe\xff"))

@@ -36,7 +36,7 @@ int line_reader_fetch(struct line_reader *r) {
     return 1;
 }
 
-/* Bytes in front of `text` up to and with the first line end, or all of it. */
+/* Bytes of `text` up to and including the first line end, or all of it. */
 static size_t line_length(struct line_reader *r) {
     const char *end = r->text.at + r->text.len;
     if (!r->line_feed || r->line_feed < r->text.at) {

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-/* What came of looking at a row. Cut: it goes on behind the window. */
+/* What reading a row gave. Cut: it goes on behind the window. */
 enum outcome { OUTCOME_PLAIN, OUTCOME_NOT_PLAIN, OUTCOME_CUT };
 
 void plain_init(struct plain *p) {
@@ -13,44 +13,45 @@ void plain_init(struct plain *p) {
 }
 
 void plain_clear(struct plain *p) {
-    free(p->at);
+    free(p->positions);
     free(p->cells);
     free(p->ends);
     free(p->unquoted);
     plain_init(p);
 }
 
-/* A delimiter that means something else too is left to libcsv. */
 void plain_start(struct plain *p, char delimiter) {
+    /* A delimiter that is a blank, quote or control character is left to libcsv. */
     bool clear = delimiter == '\t' || ((unsigned char)delimiter > SCAN_CONTROL &&
                                        delimiter != '"' && delimiter != ' ');
     p->scan = clear ? scan_choose() : NULL;
     p->delimiter = delimiter;
     p->window_len = 0;
-    p->index = (struct structural_index){NULL, p->at, p->at};
-    if (!p->scan || p->at)
+    p->index = (struct structural_index){NULL, p->positions, p->positions};
+    if (!p->scan || p->positions)
         return;
-    p->at = mem_alloc(SCAN_ROOM * sizeof *p->at);
+    p->positions = mem_alloc(SCAN_ROOM * sizeof *p->positions);
     p->cells = mem_alloc(PLAIN_CELLS * sizeof *p->cells);
     p->ends = mem_alloc(PLAIN_CELLS * sizeof *p->ends);
     p->unquoted = mem_alloc(SCAN_WINDOW);
 }
 
-/* --- index ------------------------------------------------------------------------- */
+/* --- structural index -------------------------------------------------------------- */
 
-/* Scans what comes next, unless that was done already. */
+/* Scans the window at the front of `text`. False when that was done already. */
 static bool scan(struct plain *p, struct slice text, uint64_t offset) {
     if (p->window == offset && p->window_len > 0)
         return false;
     p->window = offset;
     p->window_len = text.len < SCAN_WINDOW ? text.len : SCAN_WINDOW;
     struct slice window = {text.at, p->window_len};
-    p->index = (struct structural_index){text.at, p->at,
-                                         p->at + p->scan(window, p->delimiter, p->at)};
+    p->index = (struct structural_index){text.at, p->positions,
+                                         p->positions +
+                                             p->scan(window, p->delimiter, p->positions)};
     return true;
 }
 
-/* Passes over index of rows that somebody else has read, since text was scanned. */
+/* Skips the positions of rows that were read in another way since the text was scanned. */
 static inline void catch_up(struct plain *p, struct slice text, uint64_t offset) {
     struct structural_index *m = &p->index;
     if (offset < p->window || offset >= p->window + p->window_len) {
@@ -62,15 +63,14 @@ static inline void catch_up(struct plain *p, struct slice text, uint64_t offset)
         m->next++;
 }
 
-/* The next byte that matters, or NULL at the window's end. */
-static inline const char *next_mark(struct structural_index *m) {
+/* The next structural byte, or NULL at the window's end. */
+static inline const char *next_structural(struct structural_index *m) {
     return m->next < m->end ? m->text + *m->next++ : NULL;
 }
 
-/* Whether the byte behind `mark`, the latest of next_mark,
-   matters too. Then it is next. */
-static inline bool mark_follows(const struct structural_index *m, const char *mark) {
-    return m->next < m->end && m->text + *m->next == mark + 1;
+/* Whether the byte behind `at`, the latest of next_structural, is structural too. */
+static inline bool structural_follows(const struct structural_index *m, const char *at) {
+    return m->next < m->end && m->text + *m->next == at + 1;
 }
 
 /* --- cells ------------------------------------------------------------------------- */
@@ -109,18 +109,18 @@ static struct slice undouble(struct plain *p, struct slice text) {
     return cell;
 }
 
-/* Reads the cell whose quote opens at `open`, and leaves the byte behind
-   its closing quote in *mark. */
+/* Reads the cell whose quote opens at `open`; *behind is the byte after its closing
+   quote. */
 static inline enum outcome read_quoted(struct plain *p, struct structural_index *m,
                                        const char *open, struct slice *cell,
-                                       const char **mark) {
+                                       const char **behind) {
     bool doubled = false;
     const char *close;
     for (;;) {
-        close = next_mark(m);
+        close = next_structural(m);
         if (!close)
             return OUTCOME_CUT;
-        if (*close == '"' && !mark_follows(m, close))
+        if (*close == '"' && !structural_follows(m, close))
             return m->next == m->end ? OUTCOME_CUT : OUTCOME_NOT_PLAIN;
         if (*close == '"' && close[1] != '"')
             break;
@@ -134,57 +134,57 @@ static inline enum outcome read_quoted(struct plain *p, struct structural_index 
     *cell = (struct slice){open + 1, (size_t)(close - open - 1)};
     if (doubled)
         *cell = undouble(p, *cell);
-    *mark = next_mark(m);
+    *behind = next_structural(m);
     return OUTCOME_PLAIN;
 }
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Ends the row at `mark`, which is no delimiter. `end` is behind it. */
-static inline enum outcome end_row(struct structural_index *m, const char *mark,
+/* Ends the row at `at`, which is no delimiter. *end is behind the line end. */
+static inline enum outcome end_row(struct structural_index *m, const char *at,
                                    const char **end) {
-    *end = mark + 1;
-    if (*mark == '\n')
+    *end = at + 1;
+    if (*at == '\n')
         return OUTCOME_PLAIN;
-    if (*mark != '\r')
+    if (*at != '\r')
         return OUTCOME_NOT_PLAIN;
     if (m->next == m->end)
         return OUTCOME_CUT;
-    if (mark[1] != '\n')
+    if (at[1] != '\n')
         return OUTCOME_NOT_PLAIN;
     m->next++;
-    *end = mark + 2;
+    *end = at + 2;
     return OUTCOME_PLAIN;
 }
 
-/* Reads the row that starts at `start`; `end` is behind its line end. */
+/* Reads the row that starts at `start`; *end is behind its line end. */
 static inline enum outcome read_row(struct plain *p, struct structural_index *m,
                                     const char *start, const char **end) {
     const char delimiter = p->delimiter;
     struct slice *cell = p->cells, *const last = p->cells + PLAIN_CELLS - 1;
     p->unquoted_len = 0;
-    for (const char *mark; (mark = next_mark(m));) {
-        char c = *mark;
+    for (const char *at; (at = next_structural(m));) {
+        char c = *at;
         if (c == '"') {
-            if (mark != start)
+            if (at != start)
                 return OUTCOME_NOT_PLAIN;
-            enum outcome outcome = read_quoted(p, m, mark, cell, &mark);
+            enum outcome outcome = read_quoted(p, m, at, cell, &at);
             if (outcome != OUTCOME_PLAIN)
                 return outcome;
-            c = *mark;
+            c = *at;
         } else if (c == '\t' && delimiter != '\t') {
             continue;
         } else {
-            *cell = strip(start, mark);
+            *cell = strip(start, at);
         }
         cell++;
         if (c != delimiter) {
             p->cell_count = (size_t)(cell - p->cells);
-            return end_row(m, mark, end);
+            return end_row(m, at, end);
         }
         if (cell > last)
             return OUTCOME_NOT_PLAIN;
-        start = mark + 1;
+        start = at + 1;
     }
     return OUTCOME_CUT;
 }
@@ -196,7 +196,7 @@ size_t plain_row(struct plain *p, struct slice text, uint64_t offset) {
         return 0;
     catch_up(p, text, offset);
     do {
-        /* A copy that nobody can point at stays in registers. */
+        /* A local copy, since the compiler can keep that in registers. */
         struct structural_index m = p->index;
         outcome = read_row(p, &m, text.at, &end);
         p->index = m;
@@ -204,10 +204,9 @@ size_t plain_row(struct plain *p, struct slice text, uint64_t offset) {
     return outcome == OUTCOME_PLAIN ? (size_t)(end - text.at) : 0;
 }
 
-/* --- glances ----------------------------------------------------------------------- */
+/* --- row views --------------------------------------------------------------------- */
 
-/* Whether what was scanned reaches far enough: the last row
-   of a window is often cut. */
+/* Whether enough of the text was scanned: the last row of a window is often cut. */
 static bool reaches(const struct plain *p, struct slice text, uint64_t offset,
                     size_t width) {
     enum { FAR = SCAN_WINDOW / 16 };
@@ -218,18 +217,18 @@ static bool reaches(const struct plain *p, struct slice text, uint64_t offset,
 }
 
 bool plain_row_view(struct plain *p, struct slice text, uint64_t offset,
-                    struct row_view *g) {
-    if (!p->scan || text.len <= ROW_VIEW_PADDING || g->width > PLAIN_CELLS)
+                    struct row_view *v) {
+    if (!p->scan || text.len <= ROW_VIEW_PADDING || v->width > PLAIN_CELLS)
         return false;
     catch_up(p, text, offset);
-    if (!reaches(p, text, offset, g->width))
+    if (!reaches(p, text, offset, v->width))
         scan(p, text, offset);
-    g->delimiter = p->delimiter;
-    g->text = p->index.text;
-    g->index = p->index.next;
-    g->end = p->index.end;
-    g->room = p->ends;
-    g->row = text.at;
-    g->last = text.at + text.len - ROW_VIEW_PADDING - 1;
+    v->delimiter = p->delimiter;
+    v->text = p->index.text;
+    v->next = p->index.next;
+    v->end = p->index.end;
+    v->room = p->ends;
+    v->row = text.at;
+    v->last = text.at + text.len - ROW_VIEW_PADDING - 1;
     return true;
 }

@@ -1,46 +1,46 @@
 #include "input/csv/row_view.h"
 
-/* The mark behind the cell whose quote opens at `mark`, or NULL. */
-static const uint16_t *behind_quotes(const struct row_view *g, const uint16_t *mark) {
-    for (mark++; mark < g->end; mark++) {
-        char c = g->text[*mark];
-        if (c != '"' && c != g->delimiter && c != '\t')
+/* The position behind the cell whose quote opens at *at, or NULL. */
+static const uint16_t *behind_quotes(const struct row_view *v, const uint16_t *at) {
+    for (at++; at < v->end; at++) {
+        char c = v->text[*at];
+        if (c != '"' && c != v->delimiter && c != '\t')
             return NULL;
         if (c != '"')
             continue;
-        mark++;
-        if (mark == g->end || *mark != mark[-1] + 1)
+        at++;
+        if (at == v->end || *at != at[-1] + 1)
             return NULL;
-        if (g->text[*mark] != '"')
-            return mark;
+        if (v->text[*at] != '"')
+            return at;
     }
     return NULL;
 }
 
-/* The index behind the row that ends at `mark`, or NULL when it does not. */
-static const uint16_t *behind_line(const struct row_view *g, const uint16_t *mark) {
-    const char *at = g->text + *mark;
-    if (*at == '\r' && mark + 1 < g->end && at[1] == '\n')
-        return mark + 2;
-    return *at == '\n' ? mark + 1 : NULL;
+/* The position behind the row that ends at *at, or NULL when it does not end there. */
+static const uint16_t *behind_line(const struct row_view *v, const uint16_t *at) {
+    const char *byte = v->text + *at;
+    if (*byte == '\r' && at + 1 < v->end && byte[1] == '\n')
+        return at + 2;
+    return *byte == '\n' ? at + 1 : NULL;
 }
 
-bool row_view_marked_row(struct row_view *g) {
-    const uint16_t *mark = g->index;
-    const char *cell = g->row;
-    for (size_t i = 0;; i++, mark++) {
-        if (mark < g->end && g->text + *mark == cell && *cell == '"')
-            mark = behind_quotes(g, mark);
-        if (!mark || mark == g->end)
+bool row_view_quoted_row(struct row_view *v) {
+    const uint16_t *at = v->next;
+    const char *cell = v->row;
+    for (size_t i = 0;; i++, at++) {
+        if (at < v->end && v->text + *at == cell && *cell == '"')
+            at = behind_quotes(v, at);
+        if (!at || at == v->end)
             return false;
-        g->room[i] = *mark;
-        cell = g->text + *mark + 1;
-        if (i == g->width - 1)
+        v->room[i] = *at;
+        cell = v->text + *at + 1;
+        if (i == v->width - 1)
             break;
-        if (cell[-1] != g->delimiter)
+        if (cell[-1] != v->delimiter)
             return false;
     }
-    g->ends = g->room;
-    g->behind = behind_line(g, mark);
-    return g->behind && g->text + g->behind[-1] <= g->last;
+    v->ends = v->room;
+    v->behind = behind_line(v, at);
+    return v->behind && v->text + v->behind[-1] <= v->last;
 }

@@ -3,16 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes down every position, and keeps those that matter by going on to the next place:
-   there is no branch to be guessed wrong. */
+/* Writes every position, and keeps it by counting it: no branch that the processor could
+   predict wrong. */
 size_t scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
-    bool matters[256] = {false};
+    bool structural[256] = {false};
     size_t count = 0;
-    memset(matters, true, SCAN_CONTROL + 1);
-    matters['"'] = matters[(unsigned char)delimiter] = true;
+    memset(structural, true, SCAN_CONTROL + 1);
+    structural['"'] = structural[(unsigned char)delimiter] = true;
     for (size_t i = 0; i < window.len; i++) {
         at[count] = (uint16_t)i;
-        count += matters[(unsigned char)window.at[i]];
+        count += structural[(unsigned char)window.at[i]];
     }
     return count;
 }

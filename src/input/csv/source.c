@@ -8,9 +8,60 @@
 
 #include "base/mem.h"
 #include "base/reason.h"
-#include "input/csv/spool.h"
+#include "base/temporary.h"
 
-/* Adds what the system says of its last failure. */
+/* --- standard input ---------------------------------------------------------------- */
+
+static ssize_t read_stdin(char *to, size_t len) {
+    ssize_t got;
+    do
+        got = read(STDIN_FILENO, to, len);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+static int write_all(int fd, const char *from, size_t len) {
+    while (len > 0) {
+        ssize_t done = write(fd, from, len);
+        if (done < 0 && errno != EINTR)
+            return -1;
+        if (done > 0) {
+            from += done;
+            len -= (size_t)done;
+        }
+    }
+    return 0;
+}
+
+/* Copies standard input to `to`. A failure to write is one of the temporary folder. */
+static int copy_stdin(int to, struct diags *d) {
+    enum { ROOM = 64 * 1024 };
+    char *block = mem_alloc(ROOM);
+    ssize_t got = 0;
+    int result = to < 0 ? -1 : 0;
+    while (result == 0 && (got = read_stdin(block, ROOM)) > 0)
+        result = write_all(to, block, (size_t)got);
+    free(block);
+    if (result != 0)
+        diag_add(d, (struct place){.file = temporary_folder()}, DIAG_UNWRITABLE,
+                 reason_of(errno), NULL);
+    if (got < 0)
+        diag_add(d, (struct place){.file = "-"}, DIAG_UNREADABLE, reason_of(errno), NULL);
+    return got < 0 ? -1 : result;
+}
+
+int source_spool(struct diags *d) {
+    int spool = temporary_file();
+    if (copy_stdin(spool, d) == 0)
+        return spool;
+    if (spool >= 0)
+        close(spool);
+    return -1;
+}
+
+/* --- opening ----------------------------------------------------------------------- */
+
+/* Adds the fault of a failed system call, with the reason in errno. */
 static int refuse(const struct source *s, struct diags *d) {
     diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, reason_of(errno), NULL);
     return -1;
@@ -26,10 +77,10 @@ int source_open(struct source *s, const char *path, size_t block, int *spool,
     bool standard_input = strcmp(path, "-") == 0;
     prepare(s, path, block);
     if (standard_input && *spool < 0)
-        *spool = spool_stdin(d);
+        *spool = source_spool(d);
     if (standard_input && *spool < 0)
         return -1;
-    /* Not blocking: a pipe without a writer must be refused, not waited for. */
+    /* Not blocking, so that a pipe without a writer is refused instead of waited for. */
     s->fd = standard_input ? fcntl(*spool, F_DUPFD_CLOEXEC, 0)
                            : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (s->fd < 0 && errno == ENOENT) {
@@ -70,8 +121,10 @@ void source_close(struct source *s) {
     s->block = NULL;
 }
 
-/* Bytes from `offset` on, as many as the file gives at once: 0
-   at its end, -1 with errno. */
+/* --- reading ----------------------------------------------------------------------- */
+
+/* Reads as many bytes from `offset` on as the file gives at once: 0 at its end, -1 with
+   errno. */
 static ssize_t read_at(const struct source *s, uint64_t offset, char *to, size_t len) {
     if (s->fd >= 0) {
         ssize_t got;
@@ -87,8 +140,8 @@ static ssize_t read_at(const struct source *s, uint64_t offset, char *to, size_t
     return (ssize_t)len;
 }
 
-/* Fills the block as far as the file allows, so that its limits do not depend on how the
-   system cuts its answers. */
+/* Fills the whole block unless the file ends, so that blocks do not depend on how many
+   bytes a system call returns. */
 static int fill(struct source *s, uint64_t offset, struct diags *d) {
     s->offset = offset;
     s->got = 0;
