@@ -47,7 +47,7 @@ struct version {
     date from;                          /* first day; DATE_NONE = since ever */
     date until;                         /* last day; DATE_EVER = no end */
     date measured_on;                   /* peildatum, or DATE_NONE */
-    struct driver_value *values;        /* one per driver of the budget */
+    struct driver_value *values;        /* one per driver: budget_make_values */
     struct place place;                 /* of the row's first cell */
     uint32_t from_column, until_column; /* of these cells */
 };
@@ -62,11 +62,14 @@ struct municipality {
     struct place formerly_place; /* of the first cell that says so */
 };
 
+/* The built-in driver, whose figure is 1 for every municipality. It stands in front of those
+   of the file: drivers[DRIVER_EQUAL] and values[DRIVER_EQUAL] are there like any other. */
 enum { DRIVER_EQUAL = -1 };
+#define DRIVER_EQUAL_NAMES "equal|gelijk"
 
 /* One driver's weight in a key. */
 struct weight {
-    int driver;            /* index into budget.drivers, or DRIVER_EQUAL: equal parts */
+    int driver;            /* index into budget.drivers */
     struct decimal weight; /* per cent */
     struct place place;
 };
@@ -134,10 +137,10 @@ struct budget {
     struct settings settings;
     struct municipality *municipalities; /* in the order of the file: the order of ties */
     size_t municipality_count;
-    struct driver *drivers;
-    size_t driver_count;
-    int inhabitants;  /* the driver called inhabitants|inwoners, or -1 */
-    struct key *keys; /* sorted by name */
+    struct driver *drivers; /* of the file, and the built-in one in front of them */
+    size_t driver_count;    /* of the file */
+    int inhabitants;        /* the driver called inhabitants|inwoners, or -1 */
+    struct key *keys;       /* sorted by name */
     size_t key_count;
     struct advance *advances;
     size_t advance_count;
@@ -157,6 +160,15 @@ void budget_clear(struct budget *b);
 static inline enum amount_part budget_amount_parts(const struct budget *b) {
     return b->has_vat ? AMOUNT_PARTS : AMOUNT_VAT;
 }
+
+/* Makes room for so many drivers of the file, and has the built-in one. */
+void budget_make_drivers(struct budget *b, size_t most);
+
+/* Figures for a version, one per driver: those of the file are not given yet. In the arena. */
+struct driver_value *budget_make_values(struct budget *b);
+
+/* What a driver is called for readers: its name, or "equal parts". */
+const char *budget_driver_title(const struct budget *b, int driver);
 
 /* The version of a municipality that counts on a day; NULL when it does not
    take part then. */

@@ -33,8 +33,9 @@ static void fault_driver(struct reader *s, struct slice text) {
     const struct budget *b = s->l->b;
     struct nearest near;
     nearest_init(&near, text);
-    nearest_offer(&near, slice_of("equal"));
-    nearest_offer(&near, slice_of("gelijk"));
+    struct slice names = slice_of(DRIVER_EQUAL_NAMES), one;
+    while (header_alternative(&names, &one))
+        nearest_offer(&near, one);
     for (size_t i = 0; i < b->driver_count; i++)
         if (!diag_full(s->d, s->file, DIAG_DRIVER_UNKNOWN))
             nearest_offer(&near, slice_of(b->drivers[i].name));
@@ -51,7 +52,7 @@ static int find_driver(struct reader *s, int *driver) {
         return 0;
     }
     *driver = DRIVER_EQUAL;
-    if (header_among(EQUAL_PARTS, text))
+    if (header_among(DRIVER_EQUAL_NAMES, text))
         return 0;
     /* Without any municipality there is a fault already that says more. */
     if (b->municipality_count > 0)
@@ -159,8 +160,7 @@ static void check_twice(struct reading *r, const struct key_version *v) {
         for (size_t j = 0; j < i; j++) {
             if (v->weights[j].driver != w->driver)
                 continue;
-            diag_add(r->reader.d, w->place, DIAG_WEIGHT_TWICE,
-                     w->driver == DRIVER_EQUAL ? "equal" : b->drivers[w->driver].name,
+            diag_add(r->reader.d, w->place, DIAG_WEIGHT_TWICE, b->drivers[w->driver].name,
                      NULL);
             break;
         }

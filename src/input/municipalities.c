@@ -64,7 +64,7 @@ static void add_driver(struct reading *r, size_t cell, struct slice name,
 static void read_drivers(struct reading *r) {
     struct reader *s = &r->reader;
     struct budget *b = s->l->b;
-    b->drivers = arena_take(&b->arena, s->width * sizeof *b->drivers);
+    budget_make_drivers(b, s->width);
     r->cells = arena_take(&b->arena, s->width * sizeof *r->cells);
     r->groups = arena_take(&b->arena, s->width * sizeof *r->groups);
     for (size_t i = 0; i < s->row.count; i++) {
@@ -72,7 +72,7 @@ static void read_drivers(struct reading *r) {
         struct place at = csvin_place(s->in, &s->row, i);
         if (name.len == 0 || s->taken[i])
             continue;
-        if (header_among(EQUAL_PARTS, name))
+        if (header_among(DRIVER_EQUAL_NAMES, name))
             fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);
         if (driver_known(b, name))
             fault_text(s->d, at, DIAG_COLUMN_TWICE, name);
@@ -183,7 +183,7 @@ static void read_row(struct reading *r) {
     struct version v = {.place = reader_place(s, MUNICIPALITY_CODE),
                         .from_column = reader_place(s, MUNICIPALITY_FROM).column,
                         .until_column = reader_place(s, MUNICIPALITY_UNTIL).column};
-    v.values = arena_take(&b->arena, b->driver_count * sizeof *v.values);
+    v.values = budget_make_values(b);
     for (size_t i = 0; i < b->driver_count; i++)
         read_value(r, i, &v.values[i]);
     if (code.len == 0)

@@ -13,15 +13,15 @@ static void mark_used(const struct budget *b, bool *used) {
         for (size_t v = 0; v < b->keys[k].version_count; v++) {
             const struct key_version *version = &b->keys[k].versions[v];
             for (size_t w = 0; w < version->weight_count; w++)
-                if (version->weights[w].driver != DRIVER_EQUAL)
-                    used[version->weights[w].driver] = true;
+                used[version->weights[w].driver] = true;
         }
     }
 }
 
 void review_drivers(const struct load_context *l) {
     const struct budget *b = l->b;
-    bool *used = mem_zero(b->driver_count, sizeof *used);
+    bool *all = mem_zero(b->driver_count + 1, sizeof *all);
+    bool *used = all + 1; /* behind the built-in driver's */
     mark_used(b, used);
     for (size_t i = 0; i < b->driver_count; i++) {
         const struct driver *driver = &b->drivers[i];
@@ -34,7 +34,7 @@ void review_drivers(const struct load_context *l) {
                      driver->text ? DIAG_REMARK_COLUMN : DIAG_DRIVER_UNUSED, driver->name,
                      NULL);
     }
-    free(used);
+    free(all);
 }
 
 void review_keys(const struct cost_run *r) {

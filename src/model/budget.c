@@ -9,6 +9,7 @@
 void budget_init(struct budget *b) {
     *b = (struct budget){0};
     arena_init(&b->arena);
+    budget_make_drivers(b, 0);
     b->inhabitants = -1;
     b->settings.organisation = "";
     b->settings.currency = "EUR";
@@ -18,7 +19,24 @@ void budget_init(struct budget *b) {
 void budget_clear(struct budget *b) {
     free(b->inputs);
     arena_clear(&b->arena);
-    budget_init(b);
+    *b = (struct budget){0};
+}
+
+void budget_make_drivers(struct budget *b, size_t most) {
+    struct driver *made = arena_take(&b->arena, (most + 1) * sizeof *made);
+    made[0] = (struct driver){.name = "equal"};
+    b->drivers = made + 1;
+}
+
+struct driver_value *budget_make_values(struct budget *b) {
+    size_t count = b->driver_count + 1;
+    struct driver_value *made = arena_take(&b->arena, count * sizeof *made);
+    made[0] = (struct driver_value){.given = true, .value = {1, 0}};
+    return made + 1;
+}
+
+const char *budget_driver_title(const struct budget *b, int driver) {
+    return driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[driver].name;
 }
 
 const struct version *municipality_on(const struct municipality *m, date day) {

@@ -7,8 +7,7 @@
 
 static const char *driver_title(struct report *r, const struct budget *b,
                                 const struct weight *w, size_t weights) {
-    const char *name =
-        w->driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[w->driver].name;
+    const char *name = budget_driver_title(b, w->driver);
     if (weights == 1)
         return name;
     struct buf text;
@@ -47,10 +46,7 @@ void key_cells(struct cell *cells, const char *name, const struct version *versi
     ratio_init(&term);
     cells[0] = cell_string(name);
     for (size_t w = 0; w < key->weight_count; w++) {
-        int driver = key->weights[w].driver;
-        struct decimal value = {1, 0};
-        if (driver != DRIVER_EQUAL)
-            value = version->values[driver].value;
+        struct decimal value = version->values[key->weights[w].driver].value;
         ratio_set_decimal(&term, value);
         ratio_add(&totals->sum[w], &term);
         cells[1 + w] = cell_figure(value.digits, value.places);

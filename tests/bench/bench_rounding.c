@@ -35,19 +35,19 @@ static void build(struct budget *b, size_t municipalities) {
     static struct weight weight = {.weight = {100, 0}};
     static struct key_version version = {.weights = &weight, .weight_count = 1};
     static struct key key = {"inhabitants", CATEGORY_UNKNOWN, &version, 1};
-    static struct driver driver = {.name = "inhabitants"};
     uint64_t state = 1;
     budget_init(b);
     b->municipality_count = municipalities;
     b->municipalities = arena_take(&b->arena, municipalities * sizeof *b->municipalities);
-    b->drivers = &driver;
+    budget_make_drivers(b, 1);
     b->driver_count = 1;
+    b->drivers[0].name = "inhabitants";
     b->keys = &key;
     b->key_count = 1;
     for (size_t j = 0; j < municipalities; j++) {
         struct version *v = arena_take(&b->arena, sizeof *v);
         *v = (struct version){.until = DATE_EVER};
-        v->values = arena_take(&b->arena, sizeof *v->values);
+        v->values = budget_make_values(b);
         int64_t people = 13000 + (int64_t)(throw(&state) % 80000);
         *v->values = (struct driver_value){true, {people, 0}, 0};
         b->municipalities[j] = (struct municipality){.code = "M",

@@ -128,13 +128,13 @@ static void build_municipalities(struct budget *b, const struct scenario *s) {
     b->municipalities =
         arena_take(&b->arena, s->municipalities * sizeof *b->municipalities);
     b->driver_count = DRIVERS;
-    b->drivers = arena_take(&b->arena, DRIVERS * sizeof *b->drivers);
+    budget_make_drivers(b, DRIVERS);
     for (int driver = 0; driver < DRIVERS; driver++)
         b->drivers[driver].name = driver_names[driver];
     for (size_t j = 0; j < s->municipalities; j++) {
         struct version *v = arena_take(&b->arena, sizeof *v);
         *v = (struct version){.until = s->absent[j] ? 20241231 : DATE_EVER};
-        v->values = arena_take(&b->arena, DRIVERS * sizeof *v->values);
+        v->values = budget_make_values(b);
         for (int driver = 0; driver < DRIVERS; driver++)
             v->values[driver] = (struct driver_value){true, s->figure[driver][j], 0};
         b->municipalities[j] = (struct municipality){.code = "M",

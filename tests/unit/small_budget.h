@@ -15,7 +15,7 @@ static inline void small_budget_init(struct budget *b, size_t count, size_t driv
     b->municipality_count = count;
     b->municipalities = arena_take(&b->arena, count * sizeof *b->municipalities);
     b->driver_count = drivers;
-    b->drivers = arena_take(&b->arena, (drivers + 1) * sizeof *b->drivers);
+    budget_make_drivers(b, drivers);
     for (size_t i = 0; i < drivers; i++) {
         b->drivers[i].name = names[i];
         b->drivers[i].place = (struct place){"municipalities.csv", 1, (uint32_t)i + 3};
@@ -24,7 +24,7 @@ static inline void small_budget_init(struct budget *b, size_t count, size_t driv
         struct version *v = arena_take(&b->arena, sizeof *v);
         *v = (struct version){.until = DATE_EVER};
         v->place = (struct place){"municipalities.csv", j + 2, 1};
-        v->values = arena_take(&b->arena, (drivers + 1) * sizeof *v->values);
+        v->values = budget_make_values(b);
         for (size_t i = 0; i < drivers; i++)
             v->values[i].column = (uint32_t)i + 3;
         b->municipalities[j] = (struct municipality){.code = names[j],

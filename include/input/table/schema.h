@@ -6,9 +6,6 @@
 
 enum { SCHEMA_FIELDS = 24 }; /* the most fields that a schema has */
 
-/* What a key calls equal parts, in the place of a driver. */
-#define EQUAL_PARTS "equal|gelijk"
-
 /* A column with a meaning. */
 struct field {
     const char *names; /* alternatives, English first: "period|periode" */

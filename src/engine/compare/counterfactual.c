@@ -19,12 +19,10 @@ enum { DRIVER_LACKING = -2 };
 
 static int driver_in(const struct budget *drivers, const struct budget *keys,
                      int driver) {
-    if (driver == DRIVER_EQUAL)
-        return DRIVER_EQUAL;
     struct slice name = slice_of(keys->drivers[driver].name);
-    for (size_t i = 0; i < drivers->driver_count; i++)
+    for (int i = DRIVER_EQUAL; i < (int)drivers->driver_count; i++)
         if (letters_same(name, slice_of(drivers->drivers[i].name)))
-            return (int)i;
+            return i;
     bool inhabitants = driver == keys->inhabitants && drivers->inhabitants >= 0;
     return inhabitants ? drivers->inhabitants : DRIVER_LACKING;
 }

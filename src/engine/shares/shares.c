@@ -34,10 +34,6 @@ static void add_fault(const struct sum *s, enum diag_code code, struct place at,
     buf_clear(&when);
 }
 
-static const char *driver_name(const struct budget *b, int driver) {
-    return driver == DRIVER_EQUAL ? DIAG_WORD("equal parts") : b->drivers[driver].name;
-}
-
 /* A fault that names the key and a date of it. */
 static void add_dated(const struct sum *s, enum diag_code code, struct place at, date day,
                       const char *advice) {
@@ -97,18 +93,10 @@ static void compare_years(const struct sum *s) {
 
 /* --- one driver --------------------------------------------------------------------- */
 
-/* The figure that a weight gives to one version of a municipality. */
-static struct decimal figure_of(const struct weight *w, const struct version *v) {
-    static const struct decimal one = {1, 0};
-    return w->driver == DRIVER_EQUAL ? one : v->values[w->driver].value;
-}
-
-/* Sees to it that every municipality that takes part has a figure. */
+/* Whether every municipality that takes part has a figure. */
 static int check_given(const struct sum *s, const struct weight *w) {
-    if (w->driver == DRIVER_EQUAL)
-        return 0;
     int result = 0;
-    const char *driver = driver_name(s->budget, w->driver);
+    const char *driver = s->budget->drivers[w->driver].name;
     for (size_t j = 0; j < s->roster->count; j++) {
         const struct version *v = s->roster->version[j];
         if (!v || v->values[w->driver].given)
@@ -156,17 +144,16 @@ static void add_percent_fault(const struct sum *s, int driver,
     buf_clear(&text);
 }
 
-/* Sees to it that there is something to divide by, and that per cents are complete. */
+/* Whether there is something to divide by, and per cents are complete. */
 static int check_total(const struct sum *s, const struct weight *w,
                        const struct ratio *total) {
-    if (w->driver != DRIVER_EQUAL && s->budget->drivers[w->driver].percent &&
-        !is_hundred(total)) {
+    if (s->budget->drivers[w->driver].percent && !is_hundred(total)) {
         add_percent_fault(s, w->driver, total);
         return -1;
     }
     if (ratio_sign(total) == 0) {
         add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster,
-                  (struct words){driver_name(s->budget, w->driver), s->key->name, NULL});
+                  (struct words){s->budget->drivers[w->driver].name, s->key->name, NULL});
         return -1;
     }
     return 0;
@@ -178,7 +165,7 @@ static void add_up(const struct sum *s, const struct weight *w, struct ratio *to
     for (size_t j = 0; j < s->roster->count; j++) {
         if (!s->roster->version[j])
             continue;
-        ratio_set_decimal(&figure, figure_of(w, s->roster->version[j]));
+        ratio_set_decimal(&figure, s->roster->version[j]->values[w->driver].value);
         ratio_add(total, &figure);
     }
     ratio_clear(&figure);
@@ -198,7 +185,7 @@ static void spread(const struct sum *s, const struct weight *w, const struct rat
     for (size_t j = 0; j < s->roster->count; j++) {
         if (!s->roster->version[j])
             continue;
-        ratio_set_decimal(&figure, figure_of(w, s->roster->version[j]));
+        ratio_set_decimal(&figure, s->roster->version[j]->values[w->driver].value);
         ratio_set(&part, &unit);
         ratio_mul(&part, &figure);
         ratio_add(&share[j], &part);
@@ -211,8 +198,6 @@ static void spread(const struct sum *s, const struct weight *w, const struct rat
 /* Whether all cells of the driver could be read. Those that were refused were reported of
    where they were read; of texts only a key makes a fault. */
 static bool is_numeric(const struct sum *s, const struct weight *w) {
-    if (w->driver == DRIVER_EQUAL)
-        return true;
     const struct driver *driver = &s->budget->drivers[w->driver];
     if (driver->text)
         add_fault(s, DIAG_DRIVER_TEXT, driver->text_place, NULL,

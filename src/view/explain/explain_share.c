@@ -23,9 +23,7 @@ static void add_formula(struct buf *out, const struct budget *b,
             figure_write(out, values[1 + w].figure.digits, values[1 + w].figure.places,
                          style);
         else
-            buf_text(out, weight->driver == DRIVER_EQUAL
-                              ? _("equal parts")
-                              : b->drivers[weight->driver].name);
+            buf_text(out, budget_driver_title(b, weight->driver));
         buf_text(out, " / ");
         figure_write(out, totals[1 + w].figure.digits, totals[1 + w].figure.places,
                      style);
