@@ -20,6 +20,12 @@ typedef int32_t date;
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2999 };
 
+/* Sorts periods by time and keeps each once; how many there are then. */
+size_t periods_sort(period *list, size_t count);
+
+/* The index of a period in a sorted list; `count` when it is not there. */
+size_t periods_find(const period *list, size_t count, period p);
+
 period period_make(int year, int quarter); /* quarter 0 = the whole year */
 int period_year(period p);
 int period_quarter(period p); /* 0 = the whole year */

@@ -6,34 +6,23 @@
 
 /* --- periods and own costs ---------------------------------------------------------- */
 
-static int by_time(const void *a, const void *b) {
-    const period *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 static void list_periods(struct allocation *a, const struct accumulator *in) {
-    size_t count = 0, kept = 0;
+    size_t count = 0;
     period *list = mem_zero(in->sum_count + in->own_count, sizeof *list);
     for (size_t i = 0; i < in->sum_count; i++)
         list[count++] = in->sums[i].id.period;
     for (size_t i = 0; i < in->own_count; i++)
         list[count++] = in->own[i].period;
-    if (count)
-        qsort(list, count, sizeof *list, by_time);
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || list[kept - 1] != list[i])
-            list[kept++] = list[i];
     a->periods = list;
-    a->period_count = kept;
+    a->period_count = periods_sort(list, count);
 }
 
 static void list_own(struct allocation *a, const struct accumulator *in) {
     size_t count = a->budget->municipality_count;
     a->own = mem_zero(a->period_count * count, sizeof *a->own);
     for (size_t i = 0; i < in->own_count; i++) {
-        const period *at = bsearch(&in->own[i].period, a->periods, a->period_count,
-                                   sizeof *a->periods, by_time);
-        struct own_cost *own = a->own + (size_t)(at - a->periods) * count;
+        size_t at = periods_find(a->periods, a->period_count, in->own[i].period);
+        struct own_cost *own = a->own + at * count;
         for (size_t j = 0; j < count; j++) {
             const struct own_sum *p = &in->own[i].sum[j];
             own[j] = (struct own_cost){

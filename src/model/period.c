@@ -1,7 +1,30 @@
 #include "model/period.h"
 
+#include <stdlib.h>
+
 #include "base/diag.h"
 #include "base/lang.h"
+
+static int by_time(const void *a, const void *b) {
+    const period *one = a, *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+size_t periods_sort(period *list, size_t count) {
+    size_t kept = 0;
+    if (count > 0)
+        qsort(list, count, sizeof *list, by_time);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || list[kept - 1] != list[i])
+            list[kept++] = list[i];
+    return kept;
+}
+
+size_t periods_find(const period *list, size_t count, period p) {
+    const period *found =
+        count > 0 ? bsearch(&p, list, count, sizeof *list, by_time) : NULL;
+    return found ? (size_t)(found - list) : count;
+}
 
 period period_make(int year, int quarter) {
     return (period)(year * 8 + quarter);

@@ -49,11 +49,6 @@ static bool lacks(const struct comparison *c, size_t pair) {
            0;
 }
 
-static int by_time(const void *a, const void *b) {
-    period x = *(const period *)a, y = *(const period *)b;
-    return (x > y) - (x < y);
-}
-
 static period next_quarter(period p) {
     return period_quarter(p) < 4 ? p + 1 : period_make(period_year(p) + 1, 1);
 }
@@ -68,13 +63,12 @@ static void write_run(struct buf *out, const char *between, period first, period
     period_write(out, last);
 }
 
-/* Appends the quarters, sorted and each at least once, as runs, and whole years as
+/* Appends the quarters, sorted and each once, as runs, and whole years as
    years; all of them so many years earlier. */
 static void write_quarters(struct buf *out, const period *list, size_t count, int years) {
     for (size_t i = 0; i < count; i++) {
         period first = list[i];
-        while (i + 1 < count &&
-               (list[i + 1] == list[i] || list[i + 1] == next_quarter(list[i])))
+        while (i + 1 < count && list[i + 1] == next_quarter(list[i]))
             i++;
         bool whole = period_quarter(first) == 1 && period_quarter(list[i]) == 4;
         period move = period_make(years, 0);
@@ -107,8 +101,8 @@ static void warn_periods(const struct comparison *c, bool after, const char *fol
     buf_init(&advice);
     for (size_t i = 0; i < c->period_count; i++)
         count += add_lacking(c, i, after, &quarters[count]);
+    count = periods_sort(quarters, count);
     if (count > 0) {
-        qsort(quarters, count, sizeof *quarters, by_time);
         write_quarters(&lacking, quarters, count, after ? 0 : c->years);
         write_advice(&advice, c);
         diag_add(d, (struct place){.file = folder}, DIAG_PERIODS_LACKING,

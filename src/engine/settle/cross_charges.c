@@ -39,11 +39,6 @@ int cross_charges_check(const struct budget *b, struct place at, struct diags *d
     return 0;
 }
 
-static int by_time(const void *a, const void *b) {
-    const period *one = a, *other = b;
-    return (*one > *other) - (*one < *other);
-}
-
 /* The periods that have costs or advances, each once. */
 static void collect_periods(struct cross_charges *l) {
     const struct allocation *a = l->allocation;
@@ -53,10 +48,7 @@ static void collect_periods(struct cross_charges *l) {
         l->periods[count++] = a->periods[i];
     for (size_t i = 0; i < l->advance_count; i++)
         l->periods[count++] = l->advances[i].period;
-    qsort(l->periods, count, sizeof *l->periods, by_time);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || l->periods[i] != l->periods[i - 1])
-            l->periods[l->period_count++] = l->periods[i];
+    l->period_count = periods_sort(l->periods, count);
 }
 
 struct cross_charges *cross_charges_new(const struct allocation *a) {
@@ -119,10 +111,9 @@ static int fault(struct cross_charges *l, struct place at, enum diag_code code) 
 static money *incurred_by(struct cross_charges *l, period p, size_t party) {
     size_t *at = &l->work->latest;
     if (*at == l->period_count || l->periods[*at] != p) {
-        const period *found = bsearch(&p, l->periods, l->period_count, sizeof p, by_time);
-        if (!found)
+        *at = periods_find(l->periods, l->period_count, p);
+        if (*at == l->period_count)
             return NULL;
-        *at = (size_t)(found - l->periods);
     }
     money **cents = &l->borne[*at * l->parties + party];
     if (!*cents)
