@@ -64,13 +64,13 @@ static void add_driver(struct reading *r, size_t cell, struct slice name,
 static void read_drivers(struct reading *r) {
     struct reader *s = &r->reader;
     struct budget *b = s->l->b;
-    budget_make_drivers(b, s->width);
-    r->cells = arena_take(&b->arena, s->width * sizeof *r->cells);
-    r->groups = arena_take(&b->arena, s->width * sizeof *r->groups);
+    budget_make_drivers(b, s->columns.width);
+    r->cells = arena_take(&b->arena, s->columns.width * sizeof *r->cells);
+    r->groups = arena_take(&b->arena, s->columns.width * sizeof *r->groups);
     for (size_t i = 0; i < s->row.count; i++) {
         struct slice name = slice_trim(s->row.cells[i]);
         struct place at = csvin_place(s->in, &s->row, i);
-        if (name.len == 0 || s->taken[i])
+        if (name.len == 0 || s->columns.taken[i])
             continue;
         if (header_among(DRIVER_EQUAL_NAMES, name))
             fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);

@@ -1,25 +1,68 @@
-/* Columns: which cell of a row is which field, by the names in the file's header; and what is
-   said of the columns that nobody reads. */
+/* Columns: which cell of a row holds which field, by the names in the file's header, and
+   what to report of the columns that are not read. */
 #ifndef INPUT_TABLE_COLUMNS_H
 #define INPUT_TABLE_COLUMNS_H
 
-#include "input/table/reader.h"
+#include "input/csv/csvin.h"
+#include "input/table/scope.h"
 
-/* Finds the cell of each field of the reader's schema, whose header is the current row. Adds
-   every fault of the header; -1 when a needed column is not there. */
-int columns_map(struct reader *s) __attribute__((warn_unused_result));
+/* A column that is not read but may be meant to be: its name is nearly a known one, or it
+   has none. It is reported when it is filled. */
+struct slip {
+    size_t cell;
+    const char *name, *near; /* in the arena; "" = it has none */
+    struct place place;
+    bool filled; /* some row has text there */
+};
+
+struct columns {
+    size_t width;               /* cells of the header */
+    int cell_of[SCHEMA_FIELDS]; /* the cell of each field; -1 = there is no such column */
+    const char
+        *headers[SCHEMA_FIELDS]; /* in the arena: as the file has them, on one line;
+                                           NULL = there is no such column */
+    const bool
+        *taken; /* in the arena, by cell: a field has it, or settings switch it off */
+    int present[SCHEMA_FIELDS]; /* the fields that have a cell */
+    size_t present_count;
+    struct slip *slips;             /* in the arena */
+    size_t slip_count, slips_empty; /* all of them; those not seen filled */
+};
+
+/* The header of a file, and what its names are compared with. All of it is borrowed. */
+struct header {
+    const struct csvin *in;
+    const struct csvin_row *row;
+    const struct schema *schema;
+    const struct said *said;
+    struct arena *arena;
+    struct diags *d; /* where faults go */
+};
+
+/* Finds the cell of each field. Adds every fault of the header; -1 when a needed column is
+   missing. */
+int columns_map(struct columns *c, const struct header *h)
+    __attribute__((warn_unused_result));
+
+/* Adds the fault that a field's column is missing, with the header that may be meant. */
+void columns_missing(const struct columns *c, const struct header *h, int field);
 
 /* Whether it was the settings that gave a field its column. */
-bool columns_named(const struct reader *s, int field);
+static inline bool columns_named(const struct columns *c, const struct said *said,
+                                 int field) {
+    const struct scoped *own = said->columns[field];
+    return own && !scoped_is_off(own) && c->cell_of[field] >= 0;
+}
 
-/* Adds the fault of a column that is not there, with the header that may be meant. Only
-   while the header is the current row. */
-void columns_missing(struct reader *s, int field);
+/* Marks the slips that a row fills. */
+void columns_watch(struct columns *c, const struct csvin_row *row);
 
-/* Looks which of the columns that may be meant to be read the current row fills. */
-void columns_watch(struct reader *s);
+/* Reports the slips: once all rows were read, or when none can be. */
+void columns_report(const struct columns *c, struct diags *d);
 
-/* Tells of those columns, once all rows were read or none can be. */
-void columns_report(const struct reader *s);
+/* Columns for a part of the file, with slips of their own; and taking over what the part
+   saw. */
+void columns_fork(struct columns *part, const struct columns *whole, struct arena *arena);
+void columns_join(struct columns *whole, const struct columns *part);
 
 #endif

@@ -4,20 +4,9 @@
 #define INPUT_TABLE_FIELDS_H
 
 #include "input/table/amounts.h"
+#include "input/table/fault.h"
 #include "input/table/periods.h"
 #include "input/table/reader.h"
-
-/* Appends a cell's text for a message: cut between two characters when it is long. */
-void fault_shorten(struct buf *out, struct slice text);
-
-/* Adds a fault with up to three arguments; long texts are cut. "" where there is none. */
-void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
-               struct slice second, struct slice third);
-
-/* The same with one argument, and with two. */
-void fault_text(struct diags *d, struct place at, enum diag_code code, struct slice text);
-void fault_texts(struct diags *d, struct place at, enum diag_code code,
-                 struct slice first, struct slice second);
 
 /* Adds a fault at a field's cell, with the cell's text as its first argument. */
 void field_fault(struct reader *s, int field, enum diag_code code);

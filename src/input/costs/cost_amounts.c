@@ -1,6 +1,5 @@
 #include "input/costs/cost_amounts.h"
 
-#include "input/table/columns.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
@@ -39,12 +38,12 @@ int cost_amounts_style(struct cost_file *f) {
     f->amount = inclusive ? COST_GROSS : COST_AMOUNT;
     if (!split && inclusive && !reader_has(s, COST_VAT)) {
         diag_add(s->d, reader_place(s, COST_GROSS), DIAG_VAT_MISSING,
-                 s->headers[COST_GROSS], NULL);
+                 s->columns.headers[COST_GROSS], NULL);
         return -1;
     }
     if (reader_has(s, needed_field(f)))
         return 0;
-    columns_missing(s, needed_field(f));
+    reader_missing(s, needed_field(f));
     return -1;
 }
 
@@ -127,14 +126,14 @@ static int apply_side(struct cost_file *f, struct cost_line *line) {
 /* Looks at the cell behind the amount, where that is read too. */
 static void look_behind(struct cost_file *f, money cents) {
     struct reader *s = &f->reader;
-    size_t cell = (size_t)s->cell_of[f->amount] + 1;
-    bool read = s->delimiter == ',' && cell < s->row.count && s->taken[cell];
+    size_t cell = (size_t)s->columns.cell_of[f->amount] + 1;
+    bool read = s->delimiter == ',' && cell < s->row.count && s->columns.taken[cell];
     if (!read)
         f->facts.parted.other = true;
     else
         cost_facts_behind(
             &f->facts, reader_cell(s, f->amount), cents, slice_trim(s->row.cells[cell]),
-            s->cell_of[COST_VAT] == (int)cell, csvin_place(s->in, &s->row, cell));
+            s->columns.cell_of[COST_VAT] == (int)cell, csvin_place(s->in, &s->row, cell));
 }
 
 /* One amount, and its side if there is one. */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "input/table/columns.h"
 #include "input/table/fields.h"
 
 /* What the memo of accounts holds besides numbers of rules. */
@@ -209,7 +208,7 @@ static enum assignment_result read_category(struct cost_file *f, struct cost_lin
                       &line->municipality) != 0)
             return ASSIGNMENT_FAULT;
         if (rule && rule->municipality == MUNICIPALITY_NONE && !rule->leave_out &&
-            !columns_named(s, COST_MUNICIPALITY))
+            !reader_named(s, COST_MUNICIPALITY))
             remarks_add(&f->remarks, REMARK_OWN, reader_place(s, COST_MUNICIPALITY),
                         reader_cell(s, COST_MUNICIPALITY), (struct slice){"", 0});
         return read_own(f, line, COST_MUNICIPALITY);
@@ -236,7 +235,7 @@ static void compare_category(struct cost_file *f, const struct account_rule *rul
         return; /* its own cost, whatever it is called */
     bool own = rule->municipality != MUNICIPALITY_NONE || rule->leave_out;
     if ((own || find_category(f, text) != rule->category) &&
-        !columns_named(s, COST_CATEGORY) && !columns_named(s, COST_ACCOUNT))
+        !reader_named(s, COST_CATEGORY) && !reader_named(s, COST_ACCOUNT))
         remarks_add(&f->remarks, REMARK_CATEGORY, reader_place(s, COST_CATEGORY), text,
                     slice_of(rule->category_text));
 }

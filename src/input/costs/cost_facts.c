@@ -1,7 +1,6 @@
 #include "input/costs/cost_facts.h"
 
 #include "base/letters.h"
-#include "input/table/columns.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
@@ -136,17 +135,18 @@ static void review_credits(const struct credits *c, struct reader *s) {
 /* Rates, unless the settings name the column: then they are amounts. Without its VAT an
    amount with VAT would be unknown: then no row helps. */
 static void review_rates(const struct rates *r, struct reader *s) {
-    if (!reader_has(s, COST_VAT) || columns_named(s, COST_VAT) || r->other ||
+    if (!reader_has(s, COST_VAT) || reader_named(s, COST_VAT) || r->other ||
         !r->deviates || r->first == 0)
         return;
     struct buf away = {0}, named = {0}, where = {0};
     if (reader_has(s, COST_AMOUNT) || !reader_has(s, COST_GROSS)) {
         setting_rows_map(&away, s->l, s->file, N_("column.vat"), "-");
-        setting_rows_map(&named, s->l, s->file, N_("column.vat"), s->headers[COST_VAT]);
+        setting_rows_map(&named, s->l, s->file, N_("column.vat"),
+                         s->columns.headers[COST_VAT]);
         setting_rows_place(&where, s->l);
     }
-    struct place at = {s->file, r->first, (uint32_t)s->cell_of[COST_VAT] + 1};
-    diag_add(s->d, at, DIAG_VAT_RATE, s->headers[COST_VAT], buf_str(&away),
+    struct place at = {s->file, r->first, (uint32_t)s->columns.cell_of[COST_VAT] + 1};
+    diag_add(s->d, at, DIAG_VAT_RATE, s->columns.headers[COST_VAT], buf_str(&away),
              buf_str(&where), buf_str(&named), NULL);
     buf_clear(&where);
     buf_clear(&named);

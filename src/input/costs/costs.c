@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "input/table/columns.h"
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_lines.h"
 #include "input/costs/line_period.h"
@@ -15,7 +14,7 @@ static int check_header(struct cost_file *f, const char *path) {
     struct reader *s = &f->reader;
     int result = cost_amounts_style(f);
     if (!reader_has(s, COST_CATEGORY) && !reader_has(s, COST_ACCOUNT)) {
-        columns_missing(s, COST_CATEGORY);
+        reader_missing(s, COST_CATEGORY);
         result = -1;
     }
     return line_period_file(f, path) != 0 ? -1 : result;

@@ -5,7 +5,6 @@
 
 #include "base/letters.h"
 #include "base/path.h"
-#include "input/table/columns.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
@@ -55,7 +54,7 @@ static bool holds(const char *text, const char *word) {
 static int unread_dates(const struct reader *s, size_t from) {
     for (size_t i = from; i < s->row.count; i++) {
         const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[i]));
-        if (!s->taken[i] && (holds(header, "datum") || holds(header, "date")))
+        if (!s->columns.taken[i] && (holds(header, "datum") || holds(header, "date")))
             return (int)i;
     }
     return -1;
@@ -123,11 +122,13 @@ static bool is_bare(struct slice text) {
 static void fault_bare(struct reader *s, int field) {
     struct buf text = {0}, month = {0}, quarter = {0}, where = {0};
     buf_slice(&text, reader_cell(s, field));
-    setting_rows_map(&month, s->l, s->file, N_("column.month"), s->headers[field]);
-    setting_rows_map(&quarter, s->l, s->file, N_("column.quarter"), s->headers[field]);
+    setting_rows_map(&month, s->l, s->file, N_("column.month"),
+                     s->columns.headers[field]);
+    setting_rows_map(&quarter, s->l, s->file, N_("column.quarter"),
+                     s->columns.headers[field]);
     setting_rows_place(&where, s->l);
     setting_rows_instead(&where, s->l, s->file, SCOPED_COLUMN,
-                         columns_named(s, field) ? "period" : "month");
+                         reader_named(s, field) ? "period" : "month");
     diag_add(s->d, reader_place(s, field), DIAG_PERIOD_BARE, buf_str(&text),
              buf_str(&month), buf_str(&quarter), buf_str(&where), NULL);
     buf_clear(&where);
@@ -180,7 +181,7 @@ static int read_year(struct cost_file *f, int *year) {
 static void compare_date(struct cost_file *f, int field, period p) {
     struct reader *s = &f->reader;
     date day;
-    if (!columns_named(s, field) && date_read(reader_cell(s, COST_DATE), &day) &&
+    if (!reader_named(s, field) && date_read(reader_cell(s, COST_DATE), &day) &&
         period_of_date(day) != p)
         remarks_add(&f->remarks, REMARK_DATE, reader_place(s, COST_DATE),
                     reader_cell(s, field), reader_cell(s, COST_DATE));

@@ -46,7 +46,8 @@ static void report(const struct remark *remark, enum remark_kind kind, struct re
     struct buf named = {0}, away = {0}, where = {0};
     const char *column = kinds[kind].column;
     if (column) {
-        setting_rows_map(&named, s->l, s->file, column, s->headers[kinds[kind].field]);
+        setting_rows_map(&named, s->l, s->file, column,
+                         s->columns.headers[kinds[kind].field]);
         setting_rows_map(&away, s->l, s->file, column, "-");
         setting_rows_place(&where, s->l);
         setting_rows_instead(&where, s->l, s->file, SCOPED_COLUMN,

@@ -18,7 +18,8 @@ static const enum cost_field fields[TUPLE_TEXTS] = {
 
 /* The cell of a field; one that no row has when the file has no such column. */
 static size_t column_of(const struct cost_file *f, int field) {
-    return reader_has(&f->reader, field) ? (size_t)f->reader.cell_of[field] : SIZE_MAX;
+    return reader_has(&f->reader, field) ? (size_t)f->reader.columns.cell_of[field]
+                                         : SIZE_MAX;
 }
 
 /* Whether a cell belongs to the combination. */
@@ -44,9 +45,9 @@ void row_cache_init(struct cost_file *f) {
        column that is nearly known, are read in full; so is everything where libcsv
        reads, the reference. */
     if (f->style != STYLE_AMOUNT || f->amount != COST_AMOUNT || f->run->repeats ||
-        f->run->copy || f->reader.slips_empty > 0 || !scan_choose())
+        f->run->copy || f->reader.columns.slips_empty > 0 || !scan_choose())
         return;
-    for (size_t cell = 0; cell < f->reader.width; cell++)
+    for (size_t cell = 0; cell < f->reader.columns.width; cell++)
         if (belongs(f, cell))
             add_cell(known, cell);
     known->amount = column_of(f, COST_AMOUNT);
@@ -144,8 +145,9 @@ const struct cost_line *row_cache_find(struct cost_file *f) {
     struct slice texts[TUPLE_TEXTS];
     struct tuple_text spans[TUPLE_TEXTS];
     writing room;
-    if (known->span_count == 0 || s->row.width > s->width || s->row.total < s->width ||
-        known->asked_line == s->row.line || !write_spans(f, room, texts))
+    if (known->span_count == 0 || s->row.width > s->columns.width ||
+        s->row.total < s->columns.width || known->asked_line == s->row.line ||
+        !write_spans(f, room, texts))
         return NULL;
     know(known, texts, spans);
     uint32_t slot = tuple_table_find(&known->known, spans);

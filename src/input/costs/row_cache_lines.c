@@ -100,7 +100,8 @@ int row_cache_lines(struct cost_file *f) {
     bool more = f->row_cache.span_count > 0, vat = f->row_cache.vat != SIZE_MAX;
     int result = 0;
     f->row_cache.asked_line = 0;
-    for (struct row_view g; more && csvin_row_view(f->reader.in, f->reader.width, &g);) {
+    for (struct row_view g;
+         more && csvin_row_view(f->reader.in, f->reader.columns.width, &g);) {
         uint64_t first = csvin_lines(f->reader.in) + 1;
         const struct cost_line *last = NULL;
         money sum[AMOUNT_PARTS] = {0, 0}; /* of a window: amounts here are short */

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#include "input/table/fields.h"
+#include "input/table/fault.h"
+#include "input/table/reader.h"
 #include "input/table/setting_rows.h"
 
 void grouping_remember(struct grouping_cell *first, struct slice text, struct place at) {

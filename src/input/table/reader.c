@@ -5,14 +5,17 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "input/table/columns.h"
-#include "input/table/dialect.h"
-#include "input/table/fields.h"
 #include "input/csv/file_kind.h"
+#include "input/table/dialect.h"
+#include "input/table/fault.h"
 
 /* --- opening ----------------------------------------------------------------------- */
 
-/* Reads the rows in front of the data: 0 when the current row is the header. */
+static struct header header_of(const struct reader *s) {
+    return (struct header){s->in, &s->row, s->schema, &s->said, &s->l->b->arena, s->d};
+}
+
+/* Reads the rows above the data: 0 when the current row is the header. */
 static int read_header(struct reader *s) {
     enum csvin_result result = csvin_next(s->in, &s->row);
     if (result == CSVIN_ROW && s->sep_line)
@@ -24,7 +27,7 @@ static int read_header(struct reader *s) {
         diag_add(s->d, reader_row_place(s), DIAG_COLUMNS_MANY, NULL);
         return -1;
     }
-    /* When a faulty row was passed over, that was the header. */
+    /* If a faulty row was skipped, that was the header. */
     return result == CSVIN_ROW && csvin_rows(s->in) == expected ? 0 : -1;
 }
 
@@ -49,8 +52,13 @@ int reader_open(struct reader *s, struct load_context *l, const char *path,
     csvin_rewind(s->in, s->delimiter, s->d);
     if (read_header(s) != 0)
         return -1;
-    s->width = s->row.width;
-    return columns_map(s);
+    struct header header = header_of(s);
+    return columns_map(&s->columns, &header);
+}
+
+void reader_missing(struct reader *s, int field) {
+    struct header header = header_of(s);
+    columns_missing(&s->columns, &header, field);
 }
 
 void reader_close(struct reader *s) {
@@ -66,11 +74,7 @@ void reader_part(struct reader *part, const struct reader *whole, uint64_t from,
     part->digest = NULL;
     part->doubtful_text[0] = '\0';
     part->row = (struct csvin_row){0};
-    if (whole->slip_count > 0) {
-        size_t bytes = whole->slip_count * sizeof *part->slips;
-        part->slips = arena_take(&whole->l->b->arena, bytes);
-        memcpy(part->slips, whole->slips, bytes);
-    }
+    columns_fork(&part->columns, &whole->columns, &whole->l->b->arena);
     source_part(&part->source, &whole->source, from);
     part->in = csvin_part(whole->in, &part->source, until, d);
 }
@@ -82,13 +86,12 @@ void reader_skip(struct reader *s, const struct reader *part) {
         s->doubtful.line += csvin_lines(s->in);
     }
     s->stopped = part->stopped;
-    for (size_t i = 0; i < s->slip_count; i++)
-        s->slips[i].filled |= part->slips[i].filled;
+    columns_join(&s->columns, &part->columns);
     csvin_skip(s->in, part->in);
 }
 
 void reader_finish_digest(struct reader *s) {
-    struct diags unheard; /* who reads the rows meets the same failures */
+    struct diags unheard; /* reading the rows meets the same failures */
     struct slice block;
     diags_init(&unheard);
     while (source_next(&s->source, &block, &unheard) > 0)
@@ -109,22 +112,23 @@ struct slice reader_unmarked(struct slice text) {
         text = (struct slice){text.at + 1, text.len - 1};
     if (text.len < 3 || text.at[text.len - 1] != '"' || !slice_starts(text, "=\""))
         return text;
-    struct slice said = {text.at + 2, text.len - 3};
-    return slice_has(said, '"') ? text : slice_trim(said);
+    struct slice inner = {text.at + 2, text.len - 3};
+    return slice_has(inner, '"') ? text : slice_trim(inner);
 }
 
-/* Looks up the cell of every field: once a row, since most are asked for more often. */
+/* Finds the cell of every field, once a row: most are asked for more than once. */
 static void find_cells(struct reader *s) {
-    for (size_t i = 0; i < s->present_count; i++) {
-        int field = s->present[i];
-        size_t cell = (size_t)s->cell_of[field];
+    const struct columns *c = &s->columns;
+    for (size_t i = 0; i < c->present_count; i++) {
+        int field = c->present[i];
+        size_t cell = (size_t)c->cell_of[field];
         s->cells[field] =
             cell < s->row.count ? reader_text(s->row.cells[cell]) : (struct slice){"", 0};
     }
 }
 
 struct place reader_place(const struct reader *s, int field) {
-    int cell = s->cell_of[field];
+    int cell = s->columns.cell_of[field];
     return csvin_place(s->in, &s->row, cell < 0 ? 0 : (size_t)cell);
 }
 
@@ -132,17 +136,18 @@ struct place reader_row_place(const struct reader *s) {
     return (struct place){s->file, s->row.line, 0};
 }
 
-/* Whether the row is as wide as the header, apart from empty cells behind it. */
+/* Whether the row is as wide as the header, not counting empty cells at its end. */
 static bool width_fits(struct reader *s) {
-    if (s->row.width <= s->width && s->row.total >= s->width)
+    size_t width = s->columns.width;
+    if (s->row.width <= width && s->row.total >= width)
         return true;
-    bool more = s->row.width > s->width;
+    bool more = s->row.width > width;
     struct buf found, wanted, hint;
     buf_init(&found);
     buf_init(&wanted);
     buf_init(&hint);
     buf_uint(&found, more ? s->row.width : s->row.total);
-    buf_uint(&wanted, s->width);
+    buf_uint(&wanted, width);
     diag_word(&hint, more ? N_("a cell that holds the delimiter must stand in quotes")
                           : N_("take the row out if it is a text below the table, or "
                                "write all of its delimiters"));
@@ -154,7 +159,7 @@ static bool width_fits(struct reader *s) {
     return false;
 }
 
-/* Remembers the first row that may be one of totals, and is read as one of data. */
+/* Remembers the first row that is read as data but may be one of totals. */
 static void doubt(struct reader *s, int field) {
     if (s->doubtful_text[0] || s->schema == &schema_listing)
         return;
@@ -162,17 +167,17 @@ static void doubt(struct reader *s, int field) {
     s->doubtful = reader_place(s, field);
 }
 
-/* Whether the row holds data: totals are computed, never read. */
+/* Whether the row holds data. Rows of totals do not: totals are computed, never read. */
 static bool is_data(struct reader *s) {
     enum { CODE_LONGEST = 3 };
-    for (size_t i = 0; i < s->present_count; i++) {
-        int field = s->present[i];
+    for (size_t i = 0; i < s->columns.present_count; i++) {
+        int field = s->columns.present[i];
         const struct field *is = &s->schema->fields[field];
         if (!is->total || (is->codes && s->cells[field].len <= CODE_LONGEST))
             continue;
         enum total_word word = total_words(s->cells[field]);
         if (word == TOTAL_CERTAIN) {
-            field_fault(s, field, DIAG_ROW_TOTAL);
+            fault_text(s->d, reader_place(s, field), DIAG_ROW_TOTAL, s->cells[field]);
             return false;
         }
         if (word == TOTAL_DOUBTFUL)
@@ -189,8 +194,8 @@ bool reader_advance(struct reader *s) {
 
 bool reader_accept(struct reader *s) {
     find_cells(s);
-    if (s->slips_empty > 0)
-        columns_watch(s);
+    if (s->columns.slips_empty > 0)
+        columns_watch(&s->columns, &s->row);
     return width_fits(s) && is_data(s);
 }
 
@@ -218,7 +223,7 @@ void reader_record(struct reader *s) {
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
     if (csvin_encoding(s->in) == ENCODING_WINDOWS)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
-    columns_report(s);
+    columns_report(&s->columns, s->d);
     if (s->doubtful_text[0])
         fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
     diag_rows(s->d, s->file, rows);

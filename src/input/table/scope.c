@@ -5,7 +5,7 @@
 
 #include "base/letters.h"
 #include "base/path.h"
-#include "input/table/fields.h"
+#include "input/table/fault.h"
 #include "input/table/load_context.h"
 
 /* --- which files ------------------------------------------------------------------- */
