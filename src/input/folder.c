@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/reason.h"
 #include "input/passed_over.h"
+#include "input/table/schema.h"
 
 /* Names in the folder, sorted: those that end in .csv, and the others. */
 struct listing {

@@ -41,11 +41,11 @@ static char mark_of(struct slice cell, bool *differs) {
    has written the file anew. Faults are met again by who reads the rows. */
 static void find_mark(struct listing_file *l) {
     struct reader *s = &l->reader;
-    struct diags unheard;
+    struct diags ignored;
     char mark = 0;
-    diags_init(&unheard);
-    s->d = &unheard;
-    csvin_rewind(s->in, s->delimiter, &unheard);
+    diags_init(&ignored);
+    s->d = &ignored;
+    csvin_rewind(s->in, s->delimiter, &ignored);
     while (!mark && reader_next(s)) {
         mark = mark_of(reader_cell(s, LISTING_AMOUNT), &l->ambiguous);
         if (!mark && reader_has(s, LISTING_VAT))
@@ -54,7 +54,7 @@ static void find_mark(struct listing_file *l) {
     if (mark)
         s->decimal_mark = mark;
     l->ambiguous = l->ambiguous && !mark;
-    diags_clear(&unheard);
+    diags_clear(&ignored);
     l->sound = reader_rewind(s, l->context.d) == 0;
 }
 

@@ -21,7 +21,7 @@ struct loader {
     struct cost_run run;
     struct known_file *known; /* in the budget's arena: what is known of each cost file */
     struct diags *d;          /* borrowed: the caller's */
-    struct diags unheard; /* owned: the faults of a later pass, which were told before */
+    struct diags ignored; /* owned: the faults of a later pass, which were told before */
     bool passed;          /* the first pass is over */
 };
 
@@ -62,7 +62,7 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d) {
     struct loader *l = mem_zero(1, sizeof *l);
     l->d = d;
-    diags_init(&l->unheard);
+    diags_init(&l->ignored);
     l->context = start_context(b, o, d);
     accounts_init(&l->accounts);
     folder_find(&l->folder, &l->context);
@@ -86,7 +86,7 @@ void loader_free(struct loader *l) {
     accounts_clear(&l->accounts);
     name_map_clear(&l->context.keys);
     name_map_clear(&l->context.municipalities);
-    diags_clear(&l->unheard);
+    diags_clear(&l->ignored);
     free(l);
 }
 
@@ -117,7 +117,7 @@ static void look_for_copies(struct loader *l) {
     struct line_sink *sink = l->run.sink;
     l->run.first_pass = false;
     l->context.hashes = false;
-    l->context.d = &l->unheard;
+    l->context.d = &l->ignored;
     copies_find(&l->run, l->known, l->folder.cost_count);
     l->run.first_pass = true;
     l->run.sink = sink;
@@ -131,7 +131,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     r->bytes = cost_bytes(l);
     r->bytes_before = r->bytes_told = 0;
     r->kinds = 0;
-    l->context.d = l->passed ? &l->unheard : l->d;
+    l->context.d = l->passed ? &l->ignored : l->d;
     l->context.hashes = l->context.o->hashes && !l->passed;
     for (size_t i = 0; i < l->folder.cost_count && result == 0; i++)
         result = costs_read(r, &l->known[i]);

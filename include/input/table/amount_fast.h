@@ -1,5 +1,5 @@
-/* The usual way of writing a short amount, "1234.56" or "-123.45", which most have: all of
-   its digits are read at once. */
+/* Amount (fast): short amounts in the plain form, "1234.56" or "-123.45", as most are. All
+   digits are read at once. */
 #ifndef INPUT_TABLE_AMOUNT_FAST_H
 #define INPUT_TABLE_AMOUNT_FAST_H
 
@@ -8,11 +8,12 @@
 #include "number/money.h"
 
 enum {
-    AMOUNT_FAST_PADDING = 9 /* bytes that exist from an amount's front, however short */
+    AMOUNT_FAST_PADDING = 9 /* bytes that can be read from an amount's front on */
 };
 
-/* The number that eight digits of 0 to 9 make, the first lowest: they become pairs, fours
-   and all eight (Lemire, Quickly parsing eight digits, 2018). */
+/* The number that eight digits make, the first in the lowest byte: first pairs of digits
+   are put together, then fours, then all eight (Lemire, Quickly parsing eight digits,
+   2018). */
 static inline uint32_t amount_fast_eight(uint64_t digits) {
     const uint64_t mask = UINT64_C(0x000000ff000000ff);
     digits = digits * 10 + (digits >> 8);
@@ -21,21 +22,20 @@ static inline uint32_t amount_fast_eight(uint64_t digits) {
                       32);
 }
 
-/* Whether one of eight bytes is no digit of 0 to 9. */
+/* Whether one of eight bytes is not in 0 to 9. */
 static inline bool amount_fast_odd(uint64_t digits) {
     return ((digits | (digits + UINT64_C(0x7676767676767676))) &
             UINT64_C(0x8080808080808080)) != 0;
 }
 
-/* Reads an amount of one to five digits, this decimal mark and two decimals; a minus
-   before it takes the place of a digit. False for one that is written otherwise, which
-   amount_read may read. */
+/* Reads an amount of one to five digits, or a minus and one to four, with this decimal mark
+   and two decimals. False for any other form, which amount_read may know. */
 static inline bool amount_fast_read(struct slice text, char mark, money *cents) {
     enum { LEAST = 4, MOST = 8 };
     const size_t negative = text.at[0] == '-', len = text.len - negative;
     if (text.len > MOST || len - LEAST > MOST)
-        return false; /* or shorter: then it wraps around */
-    /* What stands behind is shifted out, and zeros come before: 00123.45. */
+        return false; /* too long, or too short: then `len` - LEAST wraps around */
+    /* Shifts out what stands behind it, and zeros in before it: 00123.45. */
     const uint64_t bytes =
         (words_eight(text.at + negative) ^ UINT64_C(0x3030303030303030))
         << 8 * (MOST - len);

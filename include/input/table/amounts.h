@@ -1,5 +1,6 @@
 /* Amounts and decimals as people and spreadsheets write them, read exactly. The decimal
-   mark is a fact of the file: a cell that contradicts it is refused, never guessed at. */
+   mark is known for the whole file: a cell that contradicts it is refused, never guessed
+   at. */
 #ifndef INPUT_TABLE_AMOUNTS_H
 #define INPUT_TABLE_AMOUNTS_H
 
@@ -11,36 +12,37 @@ enum amount_result {
     AMOUNT_OK,
     AMOUNT_EMPTY,    /* nothing in the cell */
     AMOUNT_INVALID,  /* no number */
-    AMOUNT_MARK,     /* a number only if the decimal mark were the other one */
+    AMOUNT_MARK,     /* a number only with the other decimal mark */
     AMOUNT_DECIMALS, /* more significant decimals than are allowed */
     AMOUNT_LARGE,    /* too large to be counted */
-    AMOUNT_NEGATIVE  /* below 0 where that means nothing */
+    AMOUNT_NEGATIVE  /* below 0 where that makes no sense */
 };
 
-/* Whether a number of four or more digits before its decimal mark shows its thousands. */
+/* Whether a number has marks between its thousands; short = fewer than four digits before
+   the decimal mark. */
 enum grouping_kind { GROUPING_SHORT, GROUPING_USED, GROUPING_UNUSED };
 
 struct amount {
     money cents;
     enum grouping_kind grouping;
-    bool like_thousands; /* "1,000" with a decimal comma: one, not a thousand */
+    bool like_thousands; /* "1,000" with a decimal comma: one, but it looks like 1000 */
 };
 
-/* Reads an amount with `mark` ('.' or ',') as its decimal mark: the other one, a blank or
-   a no-break blank may stand between groups of three, of which the first begins with no
-   zero; currency sign, blanks, sign before, minus behind, parentheses; "1.234,-" and a
-   lone "-". At most two significant decimals. */
+/* Reads an amount with `mark` ('.' or ',') as its decimal mark. The other mark, a blank or
+   a no-break blank may stand between groups of three digits, if the first is no zero.
+   Allowed around it: a currency sign, blanks, a sign before, a minus behind, parentheses;
+   also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
 
-/* Reads what nearly every amount is, "1234.56" or "-1234.56". False for all that is
-   written otherwise, which amount_read may read. */
+/* Reads the form of nearly every amount, "1234.56" or "-1234.56". False for any other form,
+   which amount_read may know. */
 bool amount_read_fast(struct slice text, char mark, struct amount *amount);
 
-/* Reads a non-negative decimal the same way; a % behind it is allowed. At most
-   DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
+/* Reads a decimal that is not negative in the same forms, with a % behind it or not. At
+   most DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
 enum amount_result decimal_read(struct slice text, char mark, struct decimal *value);
 
-/* Whether a decimal may be groups of three with the other mark: "62.390". */
+/* Whether a decimal looks like groups of three with the other mark: "62.390". */
 bool decimal_like_thousands(struct slice text, char mark);
 
 /* How a decimal shows its thousands; SHORT when it is none. */

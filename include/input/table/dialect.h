@@ -11,15 +11,15 @@ struct dialect {
     bool sep_line; /* the first row is no header but Excel's sep=; */
 };
 
-/* Finds the dialect of a file. What the settings say of this file by name comes first. Then
-   counts a first line `sep=;`, then which candidate splits the header into the most known
-   names: those of `schema` and those of `said` (borrowed; may be NULL). An option, or a
-   setting for all files, decides of a delimiter where the header leaves it open, and of the
-   decimal mark in place of the delimiter. `in` must be rewound afterwards. */
+/* Finds the dialect of a file. For the delimiter count, in this order: settings that name
+   this file; a first line `sep=;`; the candidate that splits the header into the most known
+   names, those of `schema` and of `said` (borrowed; may be NULL); among equals an option or
+   a setting for all files. The decimal mark is that of the settings or the option, or else
+   follows from the delimiter. `in` must be rewound afterwards. */
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
                             const struct said *said);
 
-/* Every delimiter that is looked for, as a text. */
+/* Every candidate, one byte each. */
 extern const char dialect_delimiters[];
 
 #endif

@@ -1,5 +1,5 @@
-/* Fields: the typed cells of a reader. What a cell holds, or the
-   fault that says why not. */
+/* Fields: the cells of a reader as amounts, periods, names, ..., or the fault that says why
+   one is not. */
 #ifndef INPUT_TABLE_FIELDS_H
 #define INPUT_TABLE_FIELDS_H
 
@@ -11,7 +11,7 @@
 /* Adds a fault at a field's cell, with the cell's text as its first argument. */
 void field_fault(struct reader *s, int field, enum diag_code code);
 
-/* The same with the nearest known name, or "", as its second argument. */
+/* The same with a second argument: the nearest known name, or "". */
 void field_fault_near(struct reader *s, int field, enum diag_code code,
                       struct slice near);
 
@@ -29,16 +29,16 @@ int field_span(struct reader *s, int field, struct span *span)
 /* Adds the fault of a category that is none of the four, at the cell that holds it. */
 void fault_category(struct reader *s, int field);
 
-/* Adds the fault that a reading of a number gave, at a cell with this text. */
+/* Adds the fault for the result of reading a number, at a cell with this text. */
 void fault_number(struct reader *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount);
 
-/* The code of the municipality that had this text as its code formerly, else the nearest
-   municipality's code or name, or "": borrowed from the budget. */
+/* The code of the municipality whose former code or name this text is, else the nearest code
+   or name of one, or "": borrowed from the budget. */
 struct slice nearest_municipality(const struct budget *b, struct slice text);
 
 /* The municipality, party or key that a cell names; -1 after adding a fault. A party is a
-   municipality or the joint body: the organisation's name, or those words. */
+   municipality, or the joint body by the organisation's name or the words "joint body". */
 typedef int field_reader(struct reader *s, int field, int *value);
 int field_municipality(struct reader *s, int field, int *municipality)
     __attribute__((warn_unused_result));

@@ -1,4 +1,4 @@
-/* What to read, and how: what the command line asks of every reader of a file. */
+/* Load options: which files to read and how, as the command line says. */
 #ifndef INPUT_TABLE_LOAD_OPTIONS_H
 #define INPUT_TABLE_LOAD_OPTIONS_H
 
@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* All texts are borrowed. NULL or 0 = as found in the folder. */
+/* All texts are borrowed. For a file or a list of files, NULL or 0 = as in the folder. */
 struct load_options {
     const char *folder; /* or NULL when every needed file is named */
     /* Files, "-" = standard input. */

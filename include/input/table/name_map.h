@@ -1,4 +1,4 @@
-/* Indexes: what names stand for, however many there are, case ignored. */
+/* Name map: a number for each name, case ignored. */
 #ifndef INPUT_TABLE_NAME_MAP_H
 #define INPUT_TABLE_NAME_MAP_H
 
@@ -13,10 +13,10 @@ struct name_map {
 void name_map_init(struct name_map *x);
 void name_map_clear(struct name_map *x);
 
-/* Adds a name that is not there yet; one that is keeps its value. */
+/* Adds a name; one that is there keeps its value. */
 void name_map_add(struct name_map *x, struct slice name, int value);
 
-/* What a name stands for, or -1. */
+/* The value of a name, or -1. */
 int name_map_find(const struct name_map *x, struct slice name);
 
 #endif

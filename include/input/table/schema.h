@@ -1,4 +1,4 @@
-/* Schemas: which columns each file has, by all their names in both languages. */
+/* Schemas: the columns of each kind of file, by all their names in both languages. */
 #ifndef INPUT_TABLE_SCHEMA_H
 #define INPUT_TABLE_SCHEMA_H
 
@@ -11,7 +11,7 @@ struct field {
     const char *names; /* alternatives, English first: "period|periode" */
     bool needed;
     bool total; /* a cell with "Totaal" here makes its row a row of totals */
-    bool codes; /* it may hold short codes: SOM is Someren, and no sum */
+    bool codes; /* it may hold short codes: SOM is Someren, not a sum */
 };
 
 /* The columns of one kind of file. */
@@ -20,7 +20,7 @@ struct schema {
     const struct field *fields;
     size_t count;
     bool rows_needed; /* a header without rows is an error */
-    bool open;        /* every other column has a meaning too: a driver */
+    bool open;        /* every other column is read too, as a driver */
 };
 
 enum municipality_field {
@@ -82,19 +82,18 @@ extern const struct schema schema_listing; /* a line listing written by `allocat
 extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 
-/* Whether two header names are the same: case, blanks around them, the difference between
-   blanks, line ends, underscore, dash, point and parenthesis, how many of these stand together, and what is not
-   seen are ignored. */
+/* Whether two header names are the same. Ignored are case, blanks around them, and which and
+   how many blanks, line ends, underscores, dashes, points and parentheses part the words. */
 bool header_equal(struct slice a, struct slice b);
 
-/* The next of the alternatives "a|b|c" off the front of `names`;
-   false when none is left. */
+/* Takes the next of the alternatives "a|b|c" off the front of `names`; false when none is
+   left. */
 bool header_alternative(struct slice *names, struct slice *one);
 
 /* Whether `header` is one of the alternatives in `names`. */
 bool header_among(const char *names, struct slice header);
 
-/* The field of a schema that goes by `name`, or -1. */
+/* The field of a schema that has this name, or -1. */
 int schema_field(const struct schema *schema, struct slice name);
 
 #endif

@@ -1,7 +1,7 @@
-/* Scopes: what the settings say of one file. A row of settings may name the files that it
-   is for in front of a colon: by a file's name, in which * stands for anything, or by one of
-   our tables. Where several rows say the same thing of a file, the one that names it best
-   counts: its whole name, then the longest pattern, then its table, then none at all. */
+/* Scopes: what the settings say of one file. A row of settings may begin with the files that
+   it is for and a colon: a file's name, in which * stands for anything, or one of our tables.
+   Where several rows set the same thing for a file, the most specific one counts: its whole
+   name, then the longest pattern, then its table, then no scope at all. */
 #ifndef INPUT_TABLE_SCOPE_H
 #define INPUT_TABLE_SCOPE_H
 
@@ -11,7 +11,7 @@
 
 struct load_context;
 
-/* How well a row names a file. */
+/* How specifically a row names a file. */
 enum {
     RANK_NOT = 0,     /* it is not for the file */
     RANK_ALL = 1,     /* it names no files */
@@ -20,7 +20,7 @@ enum {
     RANK_NAME = 65536 /* it is the file's name */
 };
 
-/* What setting a row of struct scoped is about. */
+/* Which setting a row makes. */
 enum scoped_kind {
     SCOPED_DELIMITER,
     SCOPED_DECIMAL_MARK,
@@ -29,11 +29,11 @@ enum scoped_kind {
     SCOPED_COLUMN
 };
 
-/* What amounts on the credit side are: a credit with its sign already, or one that a minus
-   of its own turns round. */
+/* What a minus on the credit side means: the credit's own sign, written out; or a credit
+   that is reversed. */
 enum credit_sign { CREDIT_UNSAID, CREDIT_AS_WRITTEN, CREDIT_REVERSED };
 
-/* A row of settings that may be for some files. All of it is in the arena. */
+/* A row of settings that may be for some files only. All of it is in the arena. */
 struct scoped {
     struct scoped *next;
     const char *scope;          /* as written; "" = it names no files */
@@ -45,47 +45,47 @@ struct scoped {
     int value;           /* what it means; of the other kinds */
     struct place place;  /* of the name */
     struct place valued; /* of the value */
-    bool met;            /* some file is one that it is for */
-    bool mapped;         /* and the header of one was looked at */
+    bool met;            /* it is for some file that was read */
+    bool mapped;         /* and the header of that file was compared with it */
     bool found;          /* and had the column */
     const char *near;    /* a header that may be meant, or NULL */
     struct nearest file; /* the file that may be meant */
 };
 
-/* What was said, and how well it names the file. */
+/* What the settings say, and how specifically. */
 struct said_value {
-    int value; /* 0 = nothing was said */
+    int value; /* 0 = nothing */
     unsigned rank;
-    const struct scoped *clash; /* a row that names it as well and says otherwise */
+    const struct scoped *clash; /* a row of the same rank that says otherwise, or NULL */
 };
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
     struct said_value delimiter, decimal_mark, credit_sign;
-    struct scoped *columns[SCHEMA_FIELDS]; /* by field: what its column is called; NULL =
-                                              nothing was said */
+    struct scoped *columns[SCHEMA_FIELDS]; /* by field: the row that names its column, or
+                                              NULL */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */
     const struct scoped *clashes[SCHEMA_FIELDS]; /* as in struct said_value */
-    struct scoped **off; /* headers that are not to be read, which name no field */
+    struct scoped **off; /* rows that switch off a header which is no field's */
     size_t off_count;
 };
 
-/* Adds a row of settings that may be for some files. `row` is copied. */
+/* Adds a row of settings, which is copied. */
 struct scoped *scoped_add(struct load_context *l, const struct scoped *row);
 
-/* The row for the same files that says something of the same thing, or NULL. */
+/* The row that sets the same thing for the same files, or NULL. */
 const struct scoped *scoped_twin(const struct load_context *l, const struct scoped *row);
 
-/* Finds what is said of the file at `path`. Two rows that name it equally well and say
-   different things are a fault. */
+/* Finds what the settings and options say of the file at `path`. Two rows of one rank that
+   say different things are a fault. */
 void said_find(struct said *said, struct load_context *l, const char *path,
                const struct schema *schema);
 
 /* Whether a row switches off the column that it names. */
 bool scoped_is_off(const struct scoped *row);
 
-/* Warns of rows whose files are not there, or whose column none of them has, once the
-   files' headers are known. */
+/* Warns of rows whose files are not there, or whose column none of these has, once all
+   headers are known. */
 void scoped_report(const struct load_context *l, struct diags *d);
 
 #endif

@@ -1,5 +1,5 @@
-/* Words of totals: how spreadsheets and ledgers call the rows that add up others, which are
-   computed and never read. */
+/* Total words: the words that begin a row of totals in spreadsheets and ledgers. Such rows
+   are never read, since totals are computed. */
 #ifndef INPUT_TABLE_TOTAL_WORDS_H
 #define INPUT_TABLE_TOTAL_WORDS_H
 
@@ -7,15 +7,15 @@
 
 enum total_word {
     TOTAL_NOT,
-    TOTAL_DOUBTFUL, /* begins as one, and goes on: "Opening sporthal" */
+    TOTAL_DOUBTFUL, /* begins as one, but other words follow: "Opening sporthal" */
     TOTAL_CERTAIN   /* "Totaal", "Sub-totaal kosten", "Closing (Opening + Total)" */
 };
 
-/* What a cell says, in Dutch, English, German or French; its case, quotes, colons, dashes and
-   the like do not count. */
+/* Whether a cell is a total's, in Dutch, English, German or French; case and punctuation are
+   ignored. */
 enum total_word total_words_read(struct slice text);
 
-/* The same for nearly every text, which begins with no letter that such a word has. */
+/* The same, faster for nearly every text: one that cannot begin such a word. */
 static inline enum total_word total_words(struct slice text) {
     enum { SHORTEST = 3 };
     if (text.len < SHORTEST || letter_is_digit(text.at[0]))

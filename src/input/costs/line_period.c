@@ -77,19 +77,19 @@ static bool dates_outside(struct reader *s, size_t cell, period named) {
    period? What is wrong with the rows is said when they are read. */
 static int look_at_dates(struct cost_file *f) {
     struct reader *s = &f->reader;
-    struct diags *d = s->d, unheard;
+    struct diags *d = s->d, ignored;
     int cell = -1, result = 0;
-    diags_init(&unheard);
+    diags_init(&ignored);
     while (result == 0 && (cell = unread_dates(s, (size_t)(cell + 1))) >= 0) {
         const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[cell]));
-        s->d = &unheard;
+        s->d = &ignored;
         bool outside = dates_outside(s, (size_t)cell, f->named);
         s->d = d;
         if (outside)
             fault_dates(s, (size_t)cell, header);
         result = reader_rewind(s, d);
     }
-    diags_clear(&unheard);
+    diags_clear(&ignored);
     return result;
 }
 

@@ -5,9 +5,9 @@
 #include "base/letters.h"
 #include "base/words.h"
 
-/* A number without its sign and trimmings. */
+/* A number without its sign and what stands around it. */
 struct number {
-    int64_t digits;   /* without marks; trailing zeros of the decimals are taken off */
+    int64_t digits;   /* without marks, and without zeros at the end of the decimals */
     unsigned places;  /* significant decimals */
     unsigned whole;   /* digits before the decimal mark */
     unsigned written; /* decimals as written */
@@ -15,7 +15,7 @@ struct number {
     bool large; /* did not fit */
 };
 
-/* What stands around a number. */
+/* What stood around a number. */
 struct trimmings {
     bool negative, currency, percent, parentheses;
     bool sign;
@@ -29,7 +29,7 @@ static void add_digit(struct number *n, char c) {
         n->large = true;
 }
 
-/* Bytes of the mark between groups that `s` begins with, or 0. */
+/* Bytes of the group mark that `s` begins with, or 0. */
 static size_t group_mark(struct slice s, char mark) {
     if (s.len > 0 && (s.at[0] == '.' || s.at[0] == ','))
         return s.at[0] != mark;
@@ -40,7 +40,7 @@ static size_t group_mark(struct slice s, char mark) {
 }
 
 /* Reads the whole part: "1234", "1.234", "1 234". False when its groups are not of three,
-   or begin with a zero: that of "0.500" is a decimal mark. */
+   or begin with a zero: the point of "0.500" is a decimal mark. */
 static bool read_whole(struct slice *s, char mark, struct number *n) {
     struct slice first = {NULL, 0}; /* the group mark that this number uses */
     bool zero = s->len > 0 && s->at[0] == '0';
@@ -116,7 +116,7 @@ static bool take_back(struct slice *s, const char *word) {
 static const char minus_sign[] = "\xe2\x88\x92"; /* U+2212 */
 static const char euro_sign[] = "\xe2\x82\xac";
 
-/* Takes one thing off the front that may stand before a number, each kind once. */
+/* Takes one sign or currency off the front, each kind at most once. */
 static bool strip_front(struct slice *s, struct trimmings *t) {
     *s = slice_trim(*s);
     if (!t->sign && (take_front(s, "-") || take_front(s, minus_sign)))
@@ -128,7 +128,7 @@ static bool strip_front(struct slice *s, struct trimmings *t) {
     return false;
 }
 
-/* The same behind a number. The minus of "1.234,-" stays: it stands for the cents. */
+/* The same at the end. The minus of "1.234,-" stays: it stands for the cents. */
 static bool strip_back(struct slice *s, char mark, struct trimmings *t) {
     *s = slice_trim(*s);
     bool cents = s->len >= 2 && (s->at[s->len - 2] == mark || s->at[s->len - 2] == '-');
@@ -157,7 +157,7 @@ static struct slice strip(struct slice s, char mark, struct trimmings *t) {
     return s;
 }
 
-/* Reads a number with its trimmings. */
+/* Reads a number and what stands around it. */
 static enum amount_result read_cell(struct slice text, char mark, struct number *n,
                                     struct trimmings *t) {
     text = slice_trim(text);
@@ -182,7 +182,7 @@ static enum amount_result read_cell(struct slice text, char mark, struct number 
 
 /* --- amounts and decimals ---------------------------------------------------------- */
 
-/* One to three digits, the first of them no zero, and three behind the mark. */
+/* One to three digits that do not begin with a zero, and three behind the mark. */
 static bool like_thousands(const struct number *n, struct slice text) {
     size_t at = 0;
     while (at < text.len && !letter_is_digit(text.at[at]))
@@ -195,8 +195,8 @@ static enum grouping_kind grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-/* The number that four digits make, all at once: bytes become digits, pairs of digits
-   numbers below 100. Something in *odd becomes 1 when one is no digit. */
+/* The number that four digits make, all at once: first pairs, then the four. *odd becomes
+   non-zero when one is no digit. */
 static inline uint32_t four_digits(uint32_t bytes, uint32_t *odd) {
     uint32_t digits = bytes - 0x30303030u;
     *odd |= (digits | (digits + 0x76767676u)) & 0x80808080u;
@@ -204,8 +204,8 @@ static inline uint32_t four_digits(uint32_t bytes, uint32_t *odd) {
     return (digits & 0xff) * 100 + (digits >> 16 & 0xff);
 }
 
-/* The number that four to eight digits make: the last four, and those before them behind
-   zeros. */
+/* The number that four to eight digits make: the last four, and the others with zeros in
+   front. */
 static inline uint32_t some_digits(const char *at, size_t count, uint32_t *odd) {
     uint64_t zeros_first = UINT64_C(0x30303030) | (uint64_t)words_four(at) << 32;
     uint32_t before = (uint32_t)(zeros_first >> 8 * (count - 4));
@@ -234,7 +234,7 @@ bool amount_read_fast(struct slice text, char mark, struct amount *amount) {
     enum { CENTS = 2, MOST = 8 /* digits before the mark */ };
     size_t negative = text.len > 0 && text.at[0] == '-';
     size_t count = text.len - negative - CENTS - 1;
-    /* Too many; or none, or not even the rest: then it wraps around. */
+    /* Too many digits; or none, and then the subtraction wraps around. */
     if (count - 1 >= MOST)
         return false;
     const char *at = text.at + negative, *point = at + count;

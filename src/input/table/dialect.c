@@ -6,24 +6,23 @@
 
 const char dialect_delimiters[] = ";,\t|";
 
-/* No file's text holds it: with this delimiter a row is one cell. */
+/* In no file's text: with this delimiter a row is one cell. */
 enum { NO_DELIMITER = 0x1f };
 
-/* Reads the first row as it is with this delimiter; what is wrong with it is said later,
-   when the file is read for good. */
+/* Reads the first row with this delimiter. Its faults are dropped: they are added when the
+   file is read. */
 static enum csvin_result first_row(struct csvin *in, char delimiter,
                                    struct csvin_row *row) {
-    struct diags unheard;
-    diags_init(&unheard);
-    csvin_rewind(in, delimiter, &unheard);
+    struct diags ignored;
+    diags_init(&ignored);
+    csvin_rewind(in, delimiter, &ignored);
     enum csvin_result result = csvin_next(in, row);
-    diags_clear(&unheard);
+    diags_clear(&ignored);
     return result;
 }
 
-/* The delimiter that a first line `sep=;` names, or 0. A tab there is stripped
-   as a blank; letters, digits and quotes delimit nothing. Empty cells may
-   follow, as behind any row. */
+/* The delimiter that a first line `sep=;` names, or 0. A tab there was stripped as a blank;
+   letters, digits and quotes are no delimiters. Empty cells may follow. */
 static char sep_of(const struct csvin_row *row) {
     struct slice cell = row->cells[0];
     if (cell.len < 4 || !slice_equal_nocase((struct slice){cell.at, 4}, slice_of("sep=")))
@@ -38,7 +37,7 @@ static char sep_of(const struct csvin_row *row) {
     return good ? cell.at[4] : 0;
 }
 
-/* Whether the settings name a column so. */
+/* Whether the settings give a column this name. */
 static bool is_own(const struct said *said, struct slice header) {
     for (size_t f = 0; said && f < SCHEMA_FIELDS; f++)
         if (said->columns[f] && header_among(said->columns[f]->text, header))
@@ -67,8 +66,8 @@ static struct split split_by(struct csvin *in, char delimiter,
     return (struct split){known_names(&row, schema, said), row.width};
 }
 
-/* The candidate that gives the most known names; of equals the one that is asked for, or
-   else the one with the most cells. */
+/* The candidate that gives the most known names; of equals the one that is asked for, if
+   any, or else the one with the most cells. */
 static char best_candidate(struct csvin *in, const struct schema *schema,
                            const struct said *said, char asked) {
     char best = asked ? asked : dialect_delimiters[0];
@@ -96,7 +95,7 @@ struct dialect dialect_find(struct csvin *in, const struct schema *schema,
     if (delimiter.rank > RANK_ALL || (delimiter.value && first == CSVIN_END))
         found.delimiter = (char)delimiter.value;
     else if (!sep)
-        /* In an empty file there is nothing to look for. */
+        /* In an empty file there is no header to compare. */
         found.delimiter = first == CSVIN_END
                               ? dialect_delimiters[0]
                               : best_candidate(in, schema, said, (char)delimiter.value);

@@ -20,7 +20,7 @@ void field_fault_near(struct reader *s, int field, enum diag_code code,
 
 /* --- numbers ----------------------------------------------------------------------- */
 
-/* How many decimals, in words as far as a sentence wants them. */
+/* Appends a count of decimals, as a word up to ten. */
 static void add_count(struct buf *out, unsigned n) {
     static const char *const words[] = {N_("three"), N_("four"),  N_("five"), N_("six"),
                                         N_("seven"), N_("eight"), N_("nine"), N_("ten")};
@@ -30,8 +30,8 @@ static void add_count(struct buf *out, unsigned n) {
         buf_uint(out, n);
 }
 
-/* The fault's arguments: the text, the count of decimals, and where the text would mean
-   something with the other decimal mark that mark and the row of settings that says so. */
+/* The fault's arguments: the text and its count of decimals; and, when the text is a number
+   with the other decimal mark, that mark and the row of settings for it. */
 void fault_number(struct reader *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {
@@ -138,7 +138,7 @@ int field_municipality(struct reader *s, int field, int *municipality) {
     *municipality = name_map_find(&s->l->municipalities, text);
     if (*municipality != MUNICIPALITY_NONE)
         return 0;
-    /* Without any municipality there is a fault already that says more. */
+    /* Without any municipality a fault that says more was added before. */
     if (s->l->b->municipality_count == 0)
         return -1;
     bool full = diag_full(s->d, s->file, DIAG_MUNICIPALITY_UNKNOWN);

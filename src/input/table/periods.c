@@ -11,9 +11,8 @@ struct found {
     int time; /* the latest of its numbers: only its limits matter */
 };
 
-/* Every form is a pattern that is walked along the text. These letters in it stand for
-   numbers; a blank is one blank, dash or underscore, or nothing; any other character is
-   itself, case ignored. */
+/* A form is a pattern for a text. These letters in it stand for numbers; a blank for one
+   blank, dash or underscore, or nothing; any other character for itself, case ignored. */
 static const struct number {
     char letter;
     size_t least, most; /* digits */
@@ -73,8 +72,7 @@ static bool take_one(struct slice *s, char pattern, struct found *f) {
     return true;
 }
 
-/* Whether `s` begins with the form; what it says goes to `f`,
-   what follows it to `rest`. */
+/* Whether `s` begins with the form. Its numbers go to `f`, what follows to `rest`. */
 static bool match(struct slice s, const char *form, struct found *f, struct slice *rest) {
     *f = (struct found){0};
     for (; *form; form++)
@@ -129,7 +127,7 @@ static bool year_fits(int year) {
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-/* A quarter or a month in front of `s`. A month comes as a date: its first day. */
+/* A quarter or a month at the front of `s`. *month is a month's first day, or DATE_NONE. */
 static bool match_part(struct slice s, period *p, date *month, struct slice *rest) {
     struct found f;
     *month = DATE_NONE;
@@ -230,8 +228,7 @@ bool span_read(struct slice text, struct span *s) {
 
 /* --- in file names ----------------------------------------------------------------- */
 
-/* Words that narrow a year down without a digit:
-   "2025-kwartaal-een" is not all of 2025. */
+/* Words that narrow a year down without a digit: "2025-kwartaal-een" is not all of 2025. */
 static const char parts_of_year[] =
     "quarter|kwartaal|kw|q|k|half|halfjaar|month|maand|"
     "january|februari|february|march|april|may|june|july|august|september|october|"
@@ -246,7 +243,7 @@ static bool starts_word(struct slice s) {
     return s.len > 0 && part_of_word(s.at[0]);
 }
 
-/* Takes a word off the front, up to what is no letter and no digit of ASCII. */
+/* Takes a word of ASCII letters and digits off the front. */
 static struct slice take_word(struct slice *name) {
     struct slice word = {name->at, 0};
     while (word.len < name->len && part_of_word(word.at[word.len]))
@@ -266,8 +263,8 @@ static bool take_period(struct slice *name, period *p, date *month) {
     return found;
 }
 
-/* Whether a word may say something of the time: it has a digit, and is no version (v2),
-   or it names a part of a year. */
+/* Whether a word may be about time: it has a digit, unless it is a version (v2), or it names
+   a part of a year. */
 static bool may_tell_time(struct slice word) {
     int version;
     struct slice left = word;

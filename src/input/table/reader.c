@@ -91,12 +91,12 @@ void reader_skip(struct reader *s, const struct reader *part) {
 }
 
 void reader_finish_digest(struct reader *s) {
-    struct diags unheard; /* reading the rows meets the same failures */
+    struct diags ignored; /* reading the rows meets the same failures */
     struct slice block;
-    diags_init(&unheard);
-    while (source_next(&s->source, &block, &unheard) > 0)
+    diags_init(&ignored);
+    while (source_next(&s->source, &block, &ignored) > 0)
         ;
-    diags_clear(&unheard);
+    diags_clear(&ignored);
 }
 
 int reader_rewind(struct reader *s, struct diags *d) {

@@ -49,7 +49,7 @@ const struct schema schema_settings = {
     .count = COUNT(setting_fields),
 };
 
-/* What is needed of costs depends on the columns' combination: see costs.c. */
+/* Which columns of costs are needed depends on the others: see costs.c. */
 static const struct field cost_fields[] = {
     [COST_PERIOD] = {.names = "period|periode", .total = true},
     [COST_DATE] = {.names = "date|datum"},
@@ -110,8 +110,7 @@ const struct schema schema_advances = {
     .count = COUNT(advance_fields),
 };
 
-/* The columns of a listing that count as evidence; shares and
-   exact values are computed. */
+/* The columns of a listing that are verified; shares and exact values are computed. */
 static const struct field listing_fields[] = {
     [LISTING_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
     [LISTING_CATEGORY] = {.names = "category|categorie", .needed = true, .total = true},
@@ -130,8 +129,7 @@ const struct schema schema_listing = {
     .count = COUNT(listing_fields),
 };
 
-/* Takes what parts words off the front: blanks, line ends, underscores, dashes,
-   points and parentheses. */
+/* Takes what may part words off the front; false when there is nothing. */
 static bool skip_gap(struct slice *s) {
     static const char gaps[] = " _-.()\t\r\n";
     const char *first = s->at;
@@ -142,7 +140,7 @@ static bool skip_gap(struct slice *s) {
     return s->at != first;
 }
 
-/* The next letter off the front of a name, or 0 at its end: a gap is one blank. */
+/* Takes the next letter off the front of a name, or 0 at its end. A gap gives one blank. */
 static char next_folded(struct slice *s) {
     bool gap = skip_gap(s);
     if (s->len == 0 || gap)

@@ -10,8 +10,8 @@
 
 /* --- which files ------------------------------------------------------------------- */
 
-/* Whether a pattern in which * stands for anything is that of a text. Goes back to the
-   last * alone: what it stands for only grows. */
+/* Whether a text matches a pattern in which * stands for anything. On a mismatch only the
+   last * is tried again, with one byte more: an earlier one never needs to match more. */
 static bool matches(const char *pattern, const char *text) {
     const char *star = NULL, *from = NULL;
     while (*text) {
@@ -33,7 +33,7 @@ static bool matches(const char *pattern, const char *text) {
     return !*pattern;
 }
 
-/* How well a row names a file, which is given in lower case. */
+/* How specifically a row names a file, whose path is in lower case. */
 static unsigned rank_of(const struct scoped *row, const char *path,
                         const struct schema *schema) {
     const char *name = strchr(row->pattern, '/') ? path : path_name(path);
@@ -65,7 +65,7 @@ struct scoped *scoped_add(struct load_context *l, const struct scoped *row) {
     return copy;
 }
 
-/* Whether two names of columns are one field in some table that both may be for. */
+/* Whether the columns of two rows for the same files are one field in some table. */
 static bool same_column(const struct scoped *a, const struct scoped *b) {
     static const struct schema *const schemas[] = {&schema_costs, &schema_municipalities,
                                                    &schema_keys, &schema_accounts,
@@ -99,7 +99,7 @@ bool scoped_is_off(const struct scoped *row) {
 
 /* --- finding ----------------------------------------------------------------------- */
 
-/* Adds the fault of two rows that name a file equally well, if there are two. */
+/* Adds the fault of a row that clashes with another of its rank, unless it is NULL. */
 static void fault_equal(struct load_context *l, const struct scoped *row,
                         const char *path) {
     if (!row)
@@ -144,7 +144,7 @@ static size_t count_rows(const struct load_context *l) {
     return count;
 }
 
-/* An option comes before a setting that names no files. */
+/* An option counts more than a setting for all files, and less than one that names it. */
 static struct said_value of_option(char value) {
     return (struct said_value){value, value ? RANK_ALL : RANK_NOT, NULL};
 }

@@ -6,7 +6,7 @@
 #include "base/letters.h"
 #include "base/path.h"
 
-/* Whether a spreadsheet, or our own reader, would take the text for more than a cell. */
+/* Whether a text needs quotes to be one cell, whatever the delimiter. */
 static bool needs_quotes(const char *text) {
     return strpbrk(text, ";,|\t\"") != NULL;
 }
@@ -16,7 +16,7 @@ static void add_doubled(struct buf *row, const char *text) {
         buf_repeat(row, (char[]){*text, '\0'}, 1u + (*text == '"'));
 }
 
-/* The front of a row, up to its delimiter. */
+/* Appends the front of a row, with its delimiter. */
 static void begin_row(struct buf *row, const struct load_context *l, const char *path,
                       const char *setting) {
     const char *name = path_name(path);

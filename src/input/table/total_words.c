@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The words with which a total begins. What stands behind is told apart below; one that only
-   begins a total does so before "total" or "totaal". */
+/* The words with which a total begins; and those that do so only before "total", "totaal",
+   "saldo" or "balans". */
 static const char heads[] =
     "|totaal|totalen|total|totals|eindtotaal|eindtotalen|subtotaal|subtotalen|subtotal|"
     "subtotals|"
@@ -13,7 +13,7 @@ static const char heads[] =
     "zwischensumme|totaux|opening|closing|";
 static const char fronts[] = "|begin|eind|sub|grand|algemeen|generaal|";
 
-/* The words that may stand behind and leave it a total; whatever has a digit may too. */
+/* The words that may follow in a total. A word with a digit may too. */
 static const char tails[] =
     "|personeel|huisvesting|ict|facilitair|staff|housing|facilities|t|m|tm|"
     "generaal|general|g\u00e9n\u00e9ral|generale|g\u00e9n\u00e9rale|kosten|costs|cost|"
@@ -37,14 +37,14 @@ static bool in_list(const char *list, struct slice word) {
 
 static bool in_word(struct slice text) {
     char c = text.at[0];
-    /* Dashes, quotes and dots that UTF-8 writes with three bytes. */
+    /* Dashes, quotes and dots outside ASCII. */
     bool sign = slice_starts(text, "\xe2\x80") || slice_starts(text, "\xc2\xab") ||
                 slice_starts(text, "\xc2\xbb");
     return (c >= 'a' && c <= 'z') || letter_is_digit(c) ||
            ((unsigned char)c >= 0x80 && !sign);
 }
 
-/* Passes a character that is in no word. */
+/* Skips a character that is in no word. */
 static void skip_sign(struct slice *text) {
     size_t bytes = slice_starts(*text, "\xe2\x80")      ? 3
                    : (unsigned char)text->at[0] >= 0x80 ? 2
