@@ -108,7 +108,8 @@ static size_t threads_for(const struct rounding *r, enum amount_part part) {
 }
 
 /* Every total that is published is the plain sum of its lines. */
-__attribute__((unused)) static bool is_whole(const struct rounding *r, enum amount_part part) {
+__attribute__((unused)) static bool is_whole(const struct rounding *r,
+                                             enum amount_part part) {
     for (size_t i = 0; i < r->count; i++) {
         money left = r->groups[i].sum[part];
         for (size_t j = 0; j < r->municipalities; j++)
