@@ -1,13 +1,13 @@
-/* The accumulator: cost lines counted and added up per group as they flow by. Several of
-   them can be filled side by side and merged: all they keep is whole numbers that add up. */
+/* The accumulator: counts and adds up cost lines per group as they arrive. Threads can
+   fill several, which are merged: all they keep is whole numbers that add up. */
 #ifndef ENGINE_ACCUMULATOR_H
 #define ENGINE_ACCUMULATOR_H
 
 #include "engine/rounding/line_records.h"
-#include "engine/shares/share_cache.h"
 #include "engine/rounding/residue_classes.h"
+#include "engine/shares/share_cache.h"
 
-/* What makes a group (allocate.h) the group that it is. */
+/* What identifies a group (allocate.h). */
 struct group_id {
     period period;
     enum category category;
@@ -21,8 +21,8 @@ int group_order(const struct group_id *a, const struct group_id *b);
 /* The group that a shared line belongs to. */
 struct group_id group_id_of(const struct cost_line *line);
 
-/* The lines of one group so far. Sums are wide, so that no order of adding can overflow them:
-   whether a total is a money is looked at when it is complete. */
+/* The lines of one group so far. Sums are wide, so that no order of adding can overflow
+   them; whether a total fits a money is checked when it is complete. */
 struct group_sum {
     wide sum[AMOUNT_PARTS];
     uint64_t lines;
@@ -53,10 +53,11 @@ struct accumulator {
     size_t slot_count;
     struct own_period *own; /* owned */
     size_t own_count, own_room;
-    uint32_t recent;       /* sum of the last line: the next one mostly follows it */
-    size_t recent_own;     /* the same for own costs */
-    struct place first;    /* file of the first line, for faults of totals */
-    uint32_t *sum_of_kind; /* owned: by kind of line, number of the sum + 1, or 0 */
+    uint32_t recent;    /* sum of the latest line, and mostly of the next one */
+    size_t recent_own;  /* the same for own costs */
+    struct place first; /* file of the first line, for faults of totals */
+    uint32_t
+        *sum_of_kind; /* owned: by kind of line, number of the sum + 1; 0 = unknown */
     size_t kind_room;
     bool listed;    /* lines are remembered for a listing */
     uint64_t taken; /* lines so far */
@@ -66,12 +67,12 @@ void accumulator_init(struct accumulator *in, const struct budget *b,
                       struct share_cache *cache, bool listed, struct diags *d);
 void accumulator_clear(struct accumulator *in);
 
-/* Takes one line in. Faults of its key are added to the diagnostics; later lines are
-   taken all the same, so that every fault of every group is found. */
+/* Counts one line. Faults of its key are added to the diagnostics; later lines are
+   counted all the same, so that the faults of every group are found. */
 void accumulator_take(struct accumulator *in, const struct cost_line *line);
 
-/* Takes in all that `from` (cleared afterwards) has taken; its lines come after those of
-   `into`. They may have different share caches on one budget. */
+/* Adds the lines of `from`, which is cleared, after those of `into`. The two may have
+   different share caches on one budget. */
 void accumulator_merge(struct accumulator *into, struct accumulator *from);
 
 #endif

@@ -7,7 +7,7 @@
 #include "model/amounts.h"
 #include "model/budget.h"
 
-/* The lines of one period, category and key (with the period whose key counts): the
+/* The lines of one period, category, key and key period (the one whose shares count): the
    smallest total that is published. */
 struct group {
     period period;
@@ -15,13 +15,13 @@ struct group {
     int key;
     period key_period;
     const struct shares *shares;   /* borrowed from the allocation */
-    const struct divider *divider; /* the same, ready to divide amounts */
+    const struct divider *divider; /* borrowed likewise: the same shares */
     uint64_t lines;
     money sum[AMOUNT_PARTS];    /* cents */
     money *given[AMOUNT_PARTS]; /* owned: cents of `sum` for each municipality */
 };
 
-/* What own costs one municipality has in one period. */
+/* The own costs of one municipality in one period. */
 struct own_cost {
     money amount[AMOUNT_PARTS]; /* cents */
     uint64_t lines;
@@ -35,48 +35,48 @@ struct allocation {
     struct group *groups; /* owned: by period, category, key name, key period */
     size_t group_count;
     struct own_cost *own; /* owned: [period index x municipality count + municipality] */
-    uint64_t lines;       /* that were allocated or own; those left out not counted */
+    uint64_t lines;       /* shared and own; those left out are not counted */
     money costs[AMOUNT_PARTS]; /* all amounts read: allocated + own + left out */
-    unsigned
-        jobs; /* threads at most, to be set before allocation_finish; 0 = as many as there
-                      are processors */
+    unsigned jobs; /* threads at most, to be set before allocation_finish; 0 = one per
+                      processor */
     struct allocation_work *work; /* machinery */
 };
 
-/* An allocation that waits for its lines. With `lines` it remembers what a line listing
-   needs (32 bytes a line, see line_records.h, and in the end a bit a cell); otherwise memory
-   does not grow with the number of lines but of different amounts (residues.h). `b` must
-   outlive it. Owned by the caller: allocation_free. */
+/* An allocation without lines yet. With `lines` it remembers what a line listing needs
+   (32 bytes a line, see line_records.h, and in the end a bit a cell); otherwise memory
+   grows only with the number of different amounts (residues.h). `b` must outlive it.
+   Owned by the caller: allocation_free. */
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);
 void allocation_free(struct allocation *a);
 
-/* Where the cost lines go. Faults (an overflow of a total, say) are added to `d`. Can be
-   forked. */
+/* The sink for the cost lines. Faults (a key without figures, say) are added to `d`. It
+   can be forked. */
 struct line_sink allocation_sink(struct allocation *a, struct diags *d);
 
-/* Divides what was taken in and fills the public fields. To be called once, after the
-   last line. -1 after any error (added to `d`). */
+/* Divides all lines and fills the public fields. To be called once, after the last line.
+   -1 after any error (added to `d`). */
 int allocation_finish(struct allocation *a, struct diags *d)
     __attribute__((warn_unused_result));
 
-/* What one municipality bears of a category in a period, CATEGORY_OWN included: cents. */
+/* What one municipality bears of a category (or CATEGORY_OWN) in a period: cents. */
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
                         size_t municipality, enum amount_part part);
 
-/* The cents of one line, for a listing: `ordinal` counts the lines from 0 in the order in
-   which the sink took them, and `line` is that line again. Fills `cells` and, when not
-   NULL, `vat` with one amount per municipality. Only after allocation_new(..., true). */
+/* The cents of one line, for a listing: `ordinal` is its place, from 0, in the order in
+   which the sink took the lines, and `line` is that line again. Fills `cells` and, when
+   not NULL, `vat` with one amount per municipality. Only after allocation_new(..., true).
+   */
 void allocation_line(const struct allocation *a, uint64_t ordinal,
                      const struct cost_line *line, money *cells, money *vat);
 
-/* What each municipality bears of a line, borrowed: one element each. */
+/* What each municipality bears of a line. Borrowed: one element per municipality. */
 struct line_parts {
     money *cents;
-    struct exact *exact; /* before rounding; NULL = nobody wants them */
+    struct exact *exact; /* before rounding; NULL = not needed */
 };
 
-/* Fills `parts` for one part of a line whose group is known (NULL for own cost). The
-   exact parts stay as they are in a group whose divider has no unit for them. */
+/* Fills `parts` for one amount part of a line whose group is known (NULL for own cost).
+   The exact values stay as they are in a group whose divider has no unit for them. */
 void allocation_cells(const struct allocation *a, const struct group *group,
                       uint64_t ordinal, const struct cost_line *line,
                       enum amount_part part, struct line_parts parts);

@@ -1,4 +1,4 @@
-/* Groups: what an accumulator took in, laid out as the periods, groups and own costs of an
+/* Groups: the sums of an accumulator laid out as the periods, groups and own costs of an
    allocation. */
 #ifndef ENGINE_GROUPS_H
 #define ENGINE_GROUPS_H
@@ -7,7 +7,7 @@
 #include "engine/allocate.h"
 #include "engine/rounding/rounding.h"
 
-/* What works behind an allocation, out of its readers' sight. */
+/* The machinery of an allocation, which its readers do not see. */
 struct allocation_work {
     struct share_cache *cache; /* owned */
     struct accumulator accumulator;
@@ -15,8 +15,8 @@ struct allocation_work {
     struct round_up_bits round_ups[AMOUNT_PARTS]; /* owned: when lines are listed */
 };
 
-/* Fills the periods, groups and own costs of an allocation: all but the cents that are
-   given. -1 when the totals are too large. */
+/* Fills the periods, groups and own costs of an allocation; the given cents stay 0. -1
+   when the totals are too large (added to `d`). */
 int groups_make(struct allocation *a, struct diags *d)
     __attribute__((warn_unused_result));
 

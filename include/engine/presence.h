@@ -1,5 +1,5 @@
-/* Presence: whether a municipality is there in a period: it takes part, or a share of some
-   cost or own costs fall to it. Reports have no row for one that is not. */
+/* Presence: whether a municipality matters in a period, because it takes part or bears a
+   share or own costs. Reports have no row for one that does not. */
 #ifndef ENGINE_PRESENCE_H
 #define ENGINE_PRESENCE_H
 

@@ -10,11 +10,11 @@ void accumulator_init(struct accumulator *in, const struct budget *b,
     *in = (struct accumulator){.budget = b, .cache = cache, .diags = d, .listed = listed};
 }
 
-static void clear_sum(struct group_sum *p) {
-    for (int part = 0; p->classes && part < AMOUNT_PARTS; part++)
-        residue_classes_clear(&p->classes[part]);
-    free(p->classes);
-    line_records_clear(&p->records);
+static void clear_sum(struct group_sum *g) {
+    for (int part = 0; g->classes && part < AMOUNT_PARTS; part++)
+        residue_classes_clear(&g->classes[part]);
+    free(g->classes);
+    line_records_clear(&g->records);
 }
 
 void accumulator_clear(struct accumulator *in) {
@@ -29,7 +29,7 @@ void accumulator_clear(struct accumulator *in) {
     *in = (struct accumulator){0};
 }
 
-/* --- where a line goes -------------------------------------------------------------- */
+/* --- the sum of a line -------------------------------------------------------------- */
 
 int group_order(const struct group_id *a, const struct group_id *b) {
     if (a->period != b->period)
@@ -45,15 +45,15 @@ struct group_id group_id_of(const struct cost_line *line) {
     return (struct group_id){line->period, line->category, line->key, line->key_period};
 }
 
-/* Computes the shares of a new sum and makes ready to count its lines. */
-static void open_sum(struct accumulator *in, struct group_sum *p) {
+/* Computes the shares of a new sum, and prepares to count its lines. */
+static void open_sum(struct accumulator *in, struct group_sum *g) {
     const struct divider *divider =
-        share_cache_divider(in->cache, p->id.key, p->id.key_period, in->diags);
+        share_cache_divider(in->cache, g->id.key, g->id.key_period, in->diags);
     if (!divider)
         return;
-    p->classes = mem_alloc(AMOUNT_PARTS * sizeof *p->classes);
+    g->classes = mem_alloc(AMOUNT_PARTS * sizeof *g->classes);
     for (int part = 0; part < AMOUNT_PARTS; part++)
-        residue_classes_init(&p->classes[part], divider, in->listed);
+        residue_classes_init(&g->classes[part], divider, in->listed);
 }
 
 static bool same_group(const struct group_id *a, const struct group_id *b) {
@@ -93,7 +93,7 @@ static void add_sum(struct accumulator *in, const struct group_id *id) {
     open_sum(in, made);
 }
 
-/* The number of a group's sum, which is made when it is new. */
+/* The number of a group's sum; a new group gets one. */
 static uint32_t sum_of(struct accumulator *in, const struct group_id *id) {
     if (in->recent < in->sum_count && same_group(&in->sums[in->recent].id, id))
         return in->recent;
@@ -128,34 +128,34 @@ static void take_own(struct accumulator *in, const struct cost_line *line) {
     own->lines++;
 }
 
-/* Counts what an amount leaves undivided. */
+/* Counts the residue of an amount. */
 static inline void count_residue(struct residue_classes *s, money amount) {
     uint64_t residue = residues_of(&s->residues, money_size(amount));
     if (residue)
         residues_take(&s->residues, residue, amount < 0);
 }
 
-/* What an amount leaves undivided, with its sign as in struct line_record. */
+/* The residue of an amount, with its sign as in struct line_record. */
 static inline uint64_t signed_residue(const struct residue_classes *s, money amount) {
     uint64_t residue = residues_of(&s->residues, money_size(amount));
     return residue ? 2 * residue + (amount < 0) : 0;
 }
 
-/* Remembers what a line leaves undivided: it is counted when lines are ordered. */
-static void record_line(struct accumulator *in, struct group_sum *p,
+/* Remembers the residues of a line: they are counted when the lines are ordered. */
+static void record_line(struct accumulator *in, struct group_sum *g,
                         const struct cost_line *line) {
     uint64_t residue[AMOUNT_PARTS] = {
-        signed_residue(&p->classes[AMOUNT_NET], line->amount[AMOUNT_NET])};
+        signed_residue(&g->classes[AMOUNT_NET], line->amount[AMOUNT_NET])};
     if (line->amount[AMOUNT_VAT])
         residue[AMOUNT_VAT] =
-            signed_residue(&p->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
+            signed_residue(&g->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
     if (in->taken > UINT32_MAX)
         mem_exhausted(); /* more than a hundred gigabytes of records */
     if (residue[AMOUNT_NET] || residue[AMOUNT_VAT])
-        line_records_add(&p->records, line, (uint32_t)in->taken, residue);
+        line_records_add(&g->records, line, (uint32_t)in->taken, residue);
 }
 
-/* The sum of a line whose kind is not known yet, which is from then on. */
+/* The number of the sum of a line whose kind is not known yet; remembers it by kind. */
 static uint32_t sum_of_line(struct accumulator *in, const struct cost_line *line) {
     struct group_id id = group_id_of(line);
     uint32_t number = sum_of(in, &id);
@@ -176,20 +176,20 @@ static uint32_t sum_of_line(struct accumulator *in, const struct cost_line *line
 static void take_shared(struct accumulator *in, const struct cost_line *line) {
     uint32_t known = line->kind < in->kind_room ? in->sum_of_kind[line->kind] : 0;
     in->recent = known ? known - 1 : sum_of_line(in, line);
-    struct group_sum *p = &in->sums[in->recent];
-    p->lines++;
-    p->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
+    struct group_sum *g = &in->sums[in->recent];
+    g->lines++;
+    g->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
     if (line->amount[AMOUNT_VAT])
-        p->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
-    if (!p->classes)
+        g->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+    if (!g->classes)
         return;
     if (in->listed) {
-        record_line(in, p, line);
+        record_line(in, g, line);
         return;
     }
-    count_residue(&p->classes[AMOUNT_NET], line->amount[AMOUNT_NET]);
+    count_residue(&g->classes[AMOUNT_NET], line->amount[AMOUNT_NET]);
     if (line->amount[AMOUNT_VAT])
-        count_residue(&p->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
+        count_residue(&g->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
 }
 
 void accumulator_take(struct accumulator *in, const struct cost_line *line) {
@@ -204,15 +204,15 @@ void accumulator_take(struct accumulator *in, const struct cost_line *line) {
 
 /* --- merging ------------------------------------------------------------------------ */
 
-/* Merges a sum into that of the same group; the number of the latter. */
+/* Merges a sum into that of the same group, and returns the number of the latter. */
 static uint32_t merge_sum(struct accumulator *into, struct group_sum *from) {
     uint32_t number = sum_of(into, &from->id);
-    struct group_sum *p = &into->sums[number];
-    p->lines += from->lines;
+    struct group_sum *g = &into->sums[number];
+    g->lines += from->lines;
     for (int part = 0; part < AMOUNT_PARTS; part++) {
-        p->sum[part] += from->sum[part];
-        if (p->classes && from->classes)
-            residues_merge(&p->classes[part].residues, &from->classes[part].residues);
+        g->sum[part] += from->sum[part];
+        if (g->classes && from->classes)
+            residues_merge(&g->classes[part].residues, &from->classes[part].residues);
     }
     return number;
 }

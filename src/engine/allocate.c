@@ -43,34 +43,34 @@ static int take(void *self, const struct cost_line *line) {
     return 0;
 }
 
-/* An accumulator for another thread. It has a cache of its own, and its faults are not
-   heard: they are those of the shares, which are computed again when it is joined. */
+/* An accumulator for another thread. It has a cache of its own. Its faults are dropped:
+   they are all about shares, which are computed again when it is joined. */
 struct fork {
-    struct accumulator accumulator; /* first: what `take` is given */
+    struct accumulator accumulator; /* first: the `self` of `take` */
     struct share_cache *cache;
-    struct diags unheard;
+    struct diags dropped;
 };
 
 static struct line_sink fork_accumulator(void *self, struct diags *d) {
     const struct accumulator *in = self;
-    struct fork *part = mem_alloc(sizeof *part);
+    struct fork *fork = mem_alloc(sizeof *fork);
     (void)d;
-    diags_init(&part->unheard);
-    part->cache = share_cache_new(in->budget);
-    accumulator_init(&part->accumulator, in->budget, part->cache, in->listed,
-                     &part->unheard);
+    diags_init(&fork->dropped);
+    fork->cache = share_cache_new(in->budget);
+    accumulator_init(&fork->accumulator, in->budget, fork->cache, in->listed,
+                     &fork->dropped);
     return (struct line_sink){
-        .self = &part->accumulator, .take = take, .no_texts = !in->listed};
+        .self = &fork->accumulator, .take = take, .no_texts = !in->listed};
 }
 
 static void join_accumulator(void *self, struct line_sink *sink, bool keep) {
-    struct fork *part = sink->self;
+    struct fork *fork = sink->self;
     if (keep)
-        accumulator_merge(self, &part->accumulator);
-    accumulator_clear(&part->accumulator);
-    share_cache_free(part->cache);
-    diags_clear(&part->unheard);
-    free(part);
+        accumulator_merge(self, &fork->accumulator);
+    accumulator_clear(&fork->accumulator);
+    share_cache_free(fork->cache);
+    diags_clear(&fork->dropped);
+    free(fork);
 }
 
 struct line_sink allocation_sink(struct allocation *a, struct diags *d) {
@@ -91,8 +91,7 @@ static bool has_share(const struct allocation *a, size_t municipality) {
     return false;
 }
 
-/* Warns of a municipality that takes part where costs are shared, and bears nothing of
-   any. */
+/* Warns of every municipality that takes part and has a share of nothing. */
 static void warn_no_share(const struct allocation *a, struct diags *d) {
     for (size_t j = 0; j < a->budget->municipality_count; j++) {
         const struct version *version = NULL;
@@ -105,7 +104,8 @@ static void warn_no_share(const struct allocation *a, struct diags *d) {
     }
 }
 
-/* Whether every group has shares. If not, its fault was added when the group was met. */
+/* Whether every group has shares. If not, the fault was added with the group's first
+   line. */
 static bool all_shared(const struct accumulator *in) {
     for (size_t i = 0; i < in->sum_count; i++)
         if (!in->sums[i].classes)
@@ -113,7 +113,7 @@ static bool all_shared(const struct accumulator *in) {
     return true;
 }
 
-/* Nothing can be done about it by whoever reads it, but to tell us which group it was. */
+/* A fault of the program. It names the group, which is what a bug report needs. */
 static void add_unresolved(const struct allocation *a, const struct group *g,
                            struct diags *d) {
     struct buf when;
@@ -143,7 +143,7 @@ static int round_groups(struct allocation *a, struct diags *d) {
 int allocation_finish(struct allocation *a, struct diags *d) {
     if (!all_shared(&a->work->accumulator) || groups_make(a, d) || round_groups(a, d))
         return -1;
-    /* Beside an error a share of nothing may come of that. */
+    /* After an error a share of nothing may only be its consequence. */
     if (!diag_any_error(d))
         warn_no_share(a, d);
     return 0;

@@ -24,9 +24,9 @@ static void list_own(struct allocation *a, const struct accumulator *in) {
         size_t at = periods_find(a->periods, a->period_count, in->own[i].period);
         struct own_cost *own = a->own + at * count;
         for (size_t j = 0; j < count; j++) {
-            const struct own_sum *p = &in->own[i].sum[j];
+            const struct own_sum *sum = &in->own[i].sum[j];
             own[j] = (struct own_cost){
-                {(money)p->sum[AMOUNT_NET], (money)p->sum[AMOUNT_VAT]}, p->lines};
+                {(money)sum->sum[AMOUNT_NET], (money)sum->sum[AMOUNT_VAT]}, sum->lines};
             a->lines += own[j].lines;
             amounts_add(a->costs, own[j].amount);
         }
@@ -40,15 +40,15 @@ static int by_group(const void *a, const void *b) {
                        &(*(struct group_sum *const *)b)->id);
 }
 
-static struct group group_of(const struct group_sum *p, size_t municipalities) {
-    struct group g = {.period = p->id.period, .category = p->id.category};
-    g.key = p->id.key;
-    g.key_period = p->id.key_period;
-    g.divider = p->classes[AMOUNT_NET].divider;
+static struct group group_of(const struct group_sum *of, size_t municipalities) {
+    struct group g = {.period = of->id.period, .category = of->id.category};
+    g.key = of->id.key;
+    g.key_period = of->id.key_period;
+    g.divider = of->classes[AMOUNT_NET].divider;
     g.shares = g.divider->shares;
-    g.lines = p->lines;
+    g.lines = of->lines;
     for (int part = 0; part < AMOUNT_PARTS; part++) {
-        g.sum[part] = (money)p->sum[part];
+        g.sum[part] = (money)of->sum[part];
         g.given[part] = mem_zero(municipalities, sizeof *g.given[part]);
     }
     return g;
@@ -77,10 +77,10 @@ static wide size_of(wide sum) {
     return sum < 0 ? -sum : sum;
 }
 
-/* The sizes of all totals of one part together. As long as that is a money, no total of
-   any of them can overflow, in whatever order it is added up. A sum of sums, each of at
-   most 2^64 lines of less than 2^63 cents, may itself leave 128 bits: so it stops at the
-   limit. */
+/* Whether the absolute sums of all groups, own costs and costs left out fit a money
+   together. If so no total of any of them can overflow, in whatever order it is added up.
+   A sum of sums, each of at most 2^64 lines of less than 2^63 cents, could itself exceed
+   128 bits: so it stops at the limit. */
 static bool fits(const struct accumulator *in, enum amount_part part) {
     const struct budget *b = in->budget;
     wide size = 0;

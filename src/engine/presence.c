@@ -13,13 +13,13 @@ bool presence_in(const struct allocation *a, size_t period_index, size_t municip
     return false;
 }
 
-/* In how many periods of the range the presence is `there`. */
+/* In how many periods of the range the municipality is `present`, or is not. */
 static size_t count(const struct allocation *a, struct period_range range,
-                    size_t municipality, bool there) {
+                    size_t municipality, bool present) {
     size_t found = 0;
     for (size_t p = 0; p < a->period_count; p++)
         found += period_in_range(a->periods[p], range) &&
-                 presence_in(a, p, municipality) == there;
+                 presence_in(a, p, municipality) == present;
     return found;
 }
 

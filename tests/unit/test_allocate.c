@@ -63,7 +63,7 @@ static void assert_line(struct run *r, size_t line, const money *expected) {
     assert_money(cells, expected);
 }
 
-static void grouping_are_sorted_and_counted(void **state) {
+static void groups_are_sorted_and_counted(void **state) {
     (void)state;
     struct run r;
     begin(&r, false);
@@ -139,9 +139,8 @@ static void vat_is_divided_apart(void **state) {
     end(&r);
 }
 
-/* The cents of equal lines go around in the order of their numbers, wherever they
-   stand. */
-static void equal_lines_are_dealt_by_their_numbers(void **state) {
+/* The cents of equal lines go around in the order of their numbers, not of the file. */
+static void equal_lines_get_cents_by_their_numbers(void **state) {
     (void)state;
     struct run r;
     begin(&r, true);
@@ -175,7 +174,7 @@ static void parts_that_are_joined_are_the_whole(void **state) {
     assert_int_equal(stopped.take(stopped.self, &r.lines[0]), 0);
     r.sink.join(r.sink.self, &parts[0], true);
     r.sink.join(r.sink.self, &parts[1], true);
-    r.sink.join(r.sink.self, &stopped, false); /* as if it had never been */
+    r.sink.join(r.sink.self, &stopped, false); /* its lines do not count */
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
     assert_line(&r, 2, (money[]){1, 0, 0});
     assert_line(&r, 4, (money[]){0, 1, 0});
@@ -205,7 +204,7 @@ static void a_whole_year_is_a_root_of_its_own(void **state) {
     end(&r);
 }
 
-static void every_faulty_key_is_told(void **state) {
+static void every_faulty_key_is_reported(void **state) {
     (void)state;
     struct run r;
     begin(&r, false);
@@ -232,7 +231,7 @@ static void totals_that_cannot_be_counted_are_refused(void **state) {
     end(&r);
     begin(&r, false);
     add(&r, Q1, 0, MONEY_MAX, "");
-    add(&r, Q1, 0, -MONEY_MAX, ""); /* on the way only: the total is 0 */
+    add(&r, Q1, 0, -MONEY_MAX, ""); /* beyond a money in between only */
     add(&r, Q1, 0, MONEY_MAX, "");
     take_all(&r);
     assert_int_equal(allocation_finish(r.a, &r.diags), 0);
@@ -274,13 +273,13 @@ static void nothing_to_allocate_is_nothing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(grouping_are_sorted_and_counted),
+        cmocka_unit_test(groups_are_sorted_and_counted),
         cmocka_unit_test(own_costs_stay_whole_and_the_control_line_closes),
         cmocka_unit_test(vat_is_divided_apart),
-        cmocka_unit_test(equal_lines_are_dealt_by_their_numbers),
+        cmocka_unit_test(equal_lines_get_cents_by_their_numbers),
         cmocka_unit_test(parts_that_are_joined_are_the_whole),
         cmocka_unit_test(a_whole_year_is_a_root_of_its_own),
-        cmocka_unit_test(every_faulty_key_is_told),
+        cmocka_unit_test(every_faulty_key_is_reported),
         cmocka_unit_test(totals_that_cannot_be_counted_are_refused),
         cmocka_unit_test(a_municipality_without_share_is_warned_about_once),
         cmocka_unit_test(nothing_to_allocate_is_nothing),

@@ -6,7 +6,7 @@
 
 enum { Q1 = 2025 * 8 + 1, COUNT = 3, WORDS = 16 };
 
-/* The divider of a key that mixes `drivers` drivers in equal weights. */
+/* The divider of a key that weighs `drivers` drivers equally. */
 struct made {
     struct budget budget;
     struct diags diags;

@@ -64,5 +64,5 @@ int main(void) {
         cmocka_unit_test(nothing_is_divided_into_nothing),
         cmocka_unit_test(the_largest_amount_is_divided),
     };
-    return cmocka_run_group_tests_name("largest", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("largest_remainder", tests, NULL, NULL);
 }

@@ -48,7 +48,7 @@ static void refuse(struct given *g, int key, period p) {
     assert_int_equal(shares_init(&g->shares, &g->budget, key, p, &g->diags), -1);
 }
 
-/* All faults so far; they are forgotten then. */
+/* Compares all faults so far, and drops them. */
 static void assert_faults(struct given *g, const char *expected) {
     struct seen seen;
     buf_init(&seen.text);
@@ -87,7 +87,7 @@ static void weights_mix_drivers_and_equal_parts(void **state) {
     struct given g;
     make(&g, 2, 1);
     small_budget_figures(&g.budget, 0, (int64_t[]){1, 2});
-    int key = small_budget_key(&g.budget, "mix", (int[]){0, DRIVER_EQUAL},
+    int key = small_budget_key(&g.budget, "both", (int[]){0, DRIVER_EQUAL},
                                (int64_t[]){75, 25}, 2);
     divide(&g, key, Q1);
     assert_share(&g, 0, "3/8"); /* 3/4 x 1/3 + 1/4 x 1/2 */
@@ -96,7 +96,7 @@ static void weights_mix_drivers_and_equal_parts(void **state) {
     clear(&g);
 }
 
-static void who_takes_no_part_has_share_nil(void **state) {
+static void whoever_takes_no_part_has_share_nil(void **state) {
     (void)state;
     struct given g;
     make(&g, 3, 0);
@@ -110,7 +110,7 @@ static void who_takes_no_part_has_share_nil(void **state) {
     clear(&g);
 }
 
-static void a_missing_figure_is_told_at_its_cell_and_once(void **state) {
+static void a_missing_figure_is_reported_at_its_cell_and_once(void **state) {
     (void)state;
     struct given g;
     make(&g, 3, 1);
@@ -318,8 +318,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shares_follow_the_driver_in_lowest_terms),
         cmocka_unit_test(weights_mix_drivers_and_equal_parts),
-        cmocka_unit_test(who_takes_no_part_has_share_nil),
-        cmocka_unit_test(a_missing_figure_is_told_at_its_cell_and_once),
+        cmocka_unit_test(whoever_takes_no_part_has_share_nil),
+        cmocka_unit_test(a_missing_figure_is_reported_at_its_cell_and_once),
         cmocka_unit_test(a_driver_without_weight_needs_no_figures),
         cmocka_unit_test(weights_that_were_refused_give_no_shares),
         cmocka_unit_test(a_total_of_nil_names_key_driver_and_period),

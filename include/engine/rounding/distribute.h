@@ -3,8 +3,8 @@
 #ifndef ENGINE_ROUNDING_DISTRIBUTE_H
 #define ENGINE_ROUNDING_DISTRIBUTE_H
 
-#include "engine/rounding/round_up_bits.h"
 #include "engine/rounding/residue_classes.h"
+#include "engine/rounding/round_up_bits.h"
 
 /* Distributes the extra cents of every residue class of a group that was rounded:
    municipality by municipality, round and round its lines, so that no line gets two from the

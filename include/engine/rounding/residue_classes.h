@@ -18,8 +18,8 @@
 #ifndef ENGINE_ROUNDING_RESIDUE_CLASSES_H
 #define ENGINE_ROUNDING_RESIDUE_CLASSES_H
 
-#include "engine/shares/divider.h"
 #include "engine/rounding/residues.h"
+#include "engine/shares/divider.h"
 
 /* A cell that the group alone could not decide. */
 struct undecided {

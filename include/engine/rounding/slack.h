@@ -36,8 +36,8 @@
 #ifndef ENGINE_ROUNDING_SLACK_H
 #define ENGINE_ROUNDING_SLACK_H
 
-#include "engine/shares/divider.h"
 #include "engine/rounding/residues.h"
+#include "engine/shares/divider.h"
 
 /* Whether the lines of a group, counted and sorted, can follow any rounding of its
    totals. Never so where D has more than 64 bits, which is not worth finding out. */

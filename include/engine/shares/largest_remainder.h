@@ -1,5 +1,5 @@
-/* Largest remainder: one amount divided by itself (Hamilton's method). The rounding of
-   many lines together is rounding.h; this is what it comes to for a single one. */
+/* Largest remainder: divides one amount on its own (Hamilton's method). Many lines are
+   rounded together (rounding.h), with the same result for a single line. */
 #ifndef ENGINE_SHARES_LARGEST_REMAINDER_H
 #define ENGINE_SHARES_LARGEST_REMAINDER_H
 

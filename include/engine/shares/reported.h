@@ -1,4 +1,4 @@
-/* What was reported already: a fault that several keys or periods run into is reported once. */
+/* Reported faults: a fault that several keys or periods meet is reported once. */
 #ifndef ENGINE_SHARES_REPORTED_H
 #define ENGINE_SHARES_REPORTED_H
 
@@ -9,12 +9,12 @@ struct reported {
     size_t count, room;
 };
 
-void reported_init(struct reported *t);
-void reported_clear(struct reported *t);
+void reported_init(struct reported *r);
+void reported_clear(struct reported *r);
 
-/* Whether the same was asked before: this code at this place about the same `subject`
-   (compared by address; may be NULL). Asking makes it reported. */
-bool reported_before(struct reported *t, enum diag_code code, struct place at,
+/* Whether this code was reported at this place about the same `subject` (compared by
+   address; may be NULL). From now on it counts as reported. */
+bool reported_before(struct reported *r, enum diag_code code, struct place at,
                      const void *subject);
 
 #endif

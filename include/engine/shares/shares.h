@@ -2,19 +2,19 @@
 #ifndef ENGINE_SHARES_SHARES_H
 #define ENGINE_SHARES_SHARES_H
 
-#include "engine/shares/roster.h"
 #include "engine/shares/reported.h"
+#include "engine/shares/roster.h"
 #include "model/budget.h"
 
 /* The share of municipality j is the sum over the key's drivers of
    weight x driver_j / (the driver's total over those taking part). */
 struct shares {
     int key;             /* index into budget.keys */
-    period period;       /* whose first day decides drivers, key and who takes part */
+    period period;       /* its first day decides versions of drivers and key */
     size_t count;        /* municipalities of the budget */
     struct ratio *share; /* owned: one per municipality, totalling exactly 1; 0 for those
                               that do not take part */
-    mpz_t denominator;   /* owned: the least that all shares have in common, 61580 say */
+    mpz_t denominator;   /* owned: the least common one of all shares, 61580 say */
     mpz_t *numerators;   /* owned: share[j] = numerators[j] / denominator */
 };
 
@@ -24,16 +24,16 @@ void shares_write_numerator(struct buf *out, const struct shares *shares,
                             size_t municipality);
 void shares_write_denominator(struct buf *out, const struct shares *shares);
 
-/* Computes the shares of a key in a period. Adds every fault to `d` at the key's row
-   or the driver's cell: no version of the key yet, missing driver value, driver total
-   0, a driver of per cents that does not total 100, a key or municipality that changes
-   inside the period. -1 and *shares untouched after an error. On success the caller
-   owns *shares. */
+/* Computes the shares of a key in a period. Adds every fault to `d` at the key's row or
+   the driver's cell: no version of the key yet, missing driver value, driver total 0, a
+   driver of per cents that does not total 100, a key or municipality that changes inside
+   the period. After an error -1, and *shares is unchanged; else the caller owns *shares.
+   */
 int shares_init(struct shares *shares, const struct budget *b, int key, period p,
                 struct diags *d) __attribute__((warn_unused_result));
 void shares_clear(struct shares *shares);
 
-/* Whose shares to compute: on a roster that was called before. All borrowed. */
+/* The shares to compute, by a roster that is known. All borrowed. */
 struct shares_task {
     const struct budget *budget;
     int key;
@@ -41,7 +41,7 @@ struct shares_task {
     const struct roster *roster;
 };
 
-/* The same for a task, with each fault left out that `reported` has. */
+/* Like shares_init, but without the faults that `reported` has. */
 int shares_compute(struct shares *shares, const struct shares_task *task,
                    struct reported *reported, struct diags *d)
     __attribute__((warn_unused_result));
@@ -49,8 +49,8 @@ int shares_compute(struct shares *shares, const struct shares_task *task,
 /* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
 enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };
 
-/* Fills `percent`, one per municipality, with the shares in units of 10^-places per
-   cent by largest remainder (ties to the earlier municipality), so that they total
+/* Fills `percent`, one per municipality, with the shares in units of 10^-places per cent,
+   rounded by largest remainder (ties to the earlier municipality), so that they total
    exactly 100 %. */
 void shares_percent(const struct shares *shares, unsigned places, int64_t *percent);
 

@@ -3,8 +3,8 @@
 #define ENGINE_VERIFY_VERIFY_TOTALS_H
 
 #include "base/names.h"
-#include "model/amounts.h"
 #include "engine/shares/shares.h"
+#include "model/amounts.h"
 #include "model/budget.h"
 
 /* The lines that have period, category, key and key period in common; own costs have no

@@ -31,7 +31,7 @@ void divider_clear(struct divider *d) {
     *d = (struct divider){0};
 }
 
-/* Divides `product` by D into a quotient, which fits 64 bits, and a rest. */
+/* Divides `product` by D; returns the quotient, which must fit 64 bits. */
 static uint64_t divide_wide(const struct divider *d, mpz_t product, mp_limb_t *rest) {
     mpz_t quotient;
     mpz_init(quotient);
@@ -56,9 +56,9 @@ static uint64_t split_wide(const struct divider *d, size_t municipality, uint64_
 }
 
 static uint64_t times_wide(const struct divider *d, uint64_t times, mp_limb_t *rest) {
-    mpz_t part, product;
+    mpz_t number, product;
     mpz_init(product);
-    mpz_mul_ui(product, mpz_roinit_n(part, rest, (mp_size_t)d->limbs), times);
+    mpz_mul_ui(product, mpz_roinit_n(number, rest, (mp_size_t)d->limbs), times);
     uint64_t whole = divide_wide(d, product, rest);
     mpz_clear(product);
     return whole;
@@ -104,7 +104,7 @@ struct exact divider_exact(const struct divider *d, size_t municipality, money a
     return exact_of(amount < 0, cents, rest, &d->unit);
 }
 
-/* Where a rest does not fit a word, or its sign does not. */
+/* For a divider without a unit. */
 static void write_wide(struct buf *out, const struct divider *d, size_t municipality,
                        money amount, const struct figure_style *style) {
     mpz_t number;
@@ -112,7 +112,7 @@ static void write_wide(struct buf *out, const struct divider *d, size_t municipa
     uint64_t cents = divider_split(d, municipality, money_size(amount), rest);
     bool below = amount < 0, nil = divider_is_nil(d, rest);
     if (below && cents == 0 && !nil)
-        buf_char(out, '-'); /* there is no -0 to carry the sign */
+        buf_char(out, '-'); /* the whole cents are 0, which has no sign */
     money_write(out, below ? -(money)cents : (money)cents, style);
     if (!nil) {
         buf_text(out, below ? " - " : " + ");

@@ -10,25 +10,25 @@ struct reported_fault {
     const void *subject;
 };
 
-void reported_init(struct reported *t) {
-    *t = (struct reported){0};
+void reported_init(struct reported *r) {
+    *r = (struct reported){0};
 }
 
-void reported_clear(struct reported *t) {
-    free(t->faults);
-    reported_init(t);
+void reported_clear(struct reported *r) {
+    free(r->faults);
+    reported_init(r);
 }
 
-/* A walk along the list will do: faults in keys and drivers are few. */
-bool reported_before(struct reported *t, enum diag_code code, struct place at,
+/* A linear search is enough: faults in keys and drivers are few. */
+bool reported_before(struct reported *r, enum diag_code code, struct place at,
                      const void *subject) {
-    for (size_t i = 0; i < t->count; i++) {
-        const struct reported_fault *f = &t->faults[i];
+    for (size_t i = 0; i < r->count; i++) {
+        const struct reported_fault *f = &r->faults[i];
         if (f->code == code && f->at.file == at.file && f->at.line == at.line &&
             f->at.column == at.column && f->subject == subject)
             return true;
     }
-    t->faults = mem_room(t->faults, t->count, &t->room, sizeof *t->faults);
-    t->faults[t->count++] = (struct reported_fault){code, at, subject};
+    r->faults = mem_room(r->faults, r->count, &r->room, sizeof *r->faults);
+    r->faults[r->count++] = (struct reported_fault){code, at, subject};
     return false;
 }

@@ -11,8 +11,7 @@ const char *roster_advice(period p) {
                : DIAG_WORD("enter the costs of this year by quarter");
 }
 
-/* At the cell that says so: the first day on which the version counts,
-   or no longer does. */
+/* The fault is at the cell with the date that begins or ends the version. */
 static void add_change(const struct municipality *m, const struct version *v, bool begins,
                        period p, struct diags *d) {
     date day = begins ? v->from : date_next(v->until);
@@ -29,8 +28,8 @@ static void add_change(const struct municipality *m, const struct version *v, bo
     buf_clear(&when);
 }
 
-/* Adds an error for each version that begins or ends inside the period. A version that
-   another has replaced by then changes nothing when its own time is over. */
+/* Adds an error for each version that begins or ends inside the period. The end of a
+   version that another has replaced by then changes nothing. */
 static int find_changes(const struct municipality *m, period p, struct diags *d) {
     date first = period_first_day(p), last = period_last_day(p);
     int result = 0;
@@ -47,7 +46,7 @@ static int find_changes(const struct municipality *m, period p, struct diags *d)
     return result;
 }
 
-/* Without any municipality there is a fault already that says more. */
+/* A budget without any municipality has a clearer fault already. */
 static void add_nobody(const struct budget *b, period p, struct diags *d) {
     if (b->municipality_count == 0)
         return;

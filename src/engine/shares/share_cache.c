@@ -4,14 +4,14 @@
 
 #include "base/mem.h"
 
-/* A period that was asked for. */
-struct roll {
+/* The roster of a period. */
+struct period_roster {
     period period;
-    const struct roster *roster; /* NULL after an error */
+    const struct roster *roster; /* borrowed; NULL after an error */
 };
 
-/* A key in a period that was asked for. */
-struct page {
+/* The shares of a key in a period. */
+struct cached_shares {
     int key;
     period period;
     struct shares *shares;   /* owned; NULL after an error */
@@ -21,12 +21,12 @@ struct page {
 struct share_cache {
     const struct budget *budget;
     struct reported reported;
-    struct roster **rosters; /* owned, each once: quarters mostly share one */
+    struct roster **rosters; /* owned: different ones; quarters mostly share one */
     size_t roster_count, roster_room;
-    struct roll *rolls; /* owned */
-    size_t roll_count, roll_room;
-    struct page *pages; /* owned */
-    size_t page_count, page_room;
+    struct period_roster *periods; /* owned */
+    size_t period_count, period_room;
+    struct cached_shares *entries; /* owned */
+    size_t entry_count, entry_room;
 };
 
 struct share_cache *share_cache_new(const struct budget *b) {
@@ -36,34 +36,34 @@ struct share_cache *share_cache_new(const struct budget *b) {
     return cache;
 }
 
-static void clear_page(struct page *page) {
-    if (page->divider)
-        divider_clear(page->divider);
-    if (page->shares)
-        shares_clear(page->shares);
-    free(page->divider);
-    free(page->shares);
+static void clear_entry(struct cached_shares *entry) {
+    if (entry->divider)
+        divider_clear(entry->divider);
+    if (entry->shares)
+        shares_clear(entry->shares);
+    free(entry->divider);
+    free(entry->shares);
 }
 
 void share_cache_free(struct share_cache *cache) {
     if (!cache)
         return;
-    for (size_t i = 0; i < cache->page_count; i++)
-        clear_page(&cache->pages[i]);
+    for (size_t i = 0; i < cache->entry_count; i++)
+        clear_entry(&cache->entries[i]);
     for (size_t i = 0; i < cache->roster_count; i++) {
         roster_clear(cache->rosters[i]);
         free(cache->rosters[i]);
     }
-    free(cache->pages);
-    free(cache->rolls);
+    free(cache->entries);
+    free(cache->periods);
     free(cache->rosters);
     reported_clear(&cache->reported);
     free(cache);
 }
 
 /* The roster of the cache that is equal to *made (taken), which is added when there is
-   none. A fault of a driver's total is a fault of a roster: reported once for all periods
-   that share it. */
+   none. Periods with equal rosters share one, so that a fault of a driver's total, which
+   is about the roster, is reported once for all of them. */
 static const struct roster *keep_roster(struct share_cache *cache, struct roster *made) {
     for (size_t i = 0; i < cache->roster_count; i++)
         if (roster_equal(cache->rosters[i], made)) {
@@ -79,20 +79,20 @@ static const struct roster *keep_roster(struct share_cache *cache, struct roster
 
 const struct roster *share_cache_roster(struct share_cache *cache, period p,
                                         struct diags *d) {
-    for (size_t i = 0; i < cache->roll_count; i++)
-        if (cache->rolls[i].period == p)
-            return cache->rolls[i].roster;
+    for (size_t i = 0; i < cache->period_count; i++)
+        if (cache->periods[i].period == p)
+            return cache->periods[i].roster;
     struct roster made;
     const struct roster *kept = NULL;
     if (roster_init(&made, cache->budget, p, d) == 0)
         kept = keep_roster(cache, &made);
-    cache->rolls = mem_room(cache->rolls, cache->roll_count, &cache->roll_room,
-                            sizeof *cache->rolls);
-    cache->rolls[cache->roll_count++] = (struct roll){p, kept};
+    cache->periods = mem_room(cache->periods, cache->period_count, &cache->period_room,
+                              sizeof *cache->periods);
+    cache->periods[cache->period_count++] = (struct period_roster){p, kept};
     return kept;
 }
 
-/* Without a roster the key itself can still be wrong, but its faults would be guesses. */
+/* Without a roster the key is not checked: its faults would be guesses. */
 static struct shares *compute(struct share_cache *cache, int key, period p,
                               struct diags *d) {
     const struct roster *roster = share_cache_roster(cache, p, d);
@@ -105,26 +105,26 @@ static struct shares *compute(struct share_cache *cache, int key, period p,
     return kept;
 }
 
-/* The page of a key and period, written when it is new. */
-static struct page *find_page(struct share_cache *cache, int key, period p,
-                              struct diags *d) {
-    for (size_t i = 0; i < cache->page_count; i++)
-        if (cache->pages[i].key == key && cache->pages[i].period == p)
-            return &cache->pages[i];
-    struct page page = {key, p, compute(cache, key, p, d), NULL};
-    if (page.shares) {
-        page.divider = mem_alloc(sizeof *page.divider);
-        divider_init(page.divider, page.shares);
+/* The entry of a key and period, computed when it is new. */
+static struct cached_shares *find_entry(struct share_cache *cache, int key, period p,
+                                        struct diags *d) {
+    for (size_t i = 0; i < cache->entry_count; i++)
+        if (cache->entries[i].key == key && cache->entries[i].period == p)
+            return &cache->entries[i];
+    struct cached_shares entry = {key, p, compute(cache, key, p, d), NULL};
+    if (entry.shares) {
+        entry.divider = mem_alloc(sizeof *entry.divider);
+        divider_init(entry.divider, entry.shares);
     }
-    cache->pages = mem_room(cache->pages, cache->page_count, &cache->page_room,
-                            sizeof *cache->pages);
-    cache->pages[cache->page_count] = page;
-    return &cache->pages[cache->page_count++];
+    cache->entries = mem_room(cache->entries, cache->entry_count, &cache->entry_room,
+                              sizeof *cache->entries);
+    cache->entries[cache->entry_count] = entry;
+    return &cache->entries[cache->entry_count++];
 }
 
 const struct divider *share_cache_divider(struct share_cache *cache, int key, period p,
                                           struct diags *d) {
-    return find_page(cache, key, p, d)->divider;
+    return find_entry(cache, key, p, d)->divider;
 }
 
 const struct shares *share_cache_get(struct share_cache *cache, int key, period p,

@@ -4,8 +4,9 @@
 
 #include "base/mem.h"
 
-/* What one key in one period is computed from, and where its faults go. */
-struct sum {
+/* What the shares of one key in one period are computed from, and where their faults go.
+   */
+struct computation {
     const struct budget *budget;
     const struct key *key;
     const struct key_version *version;
@@ -17,13 +18,13 @@ struct sum {
 
 /* --- faults ------------------------------------------------------------------------- */
 
-/* What a fault says beside its period; unused ones are NULL. */
+/* The arguments of a fault after its period; unused ones are NULL. */
 struct words {
     const char *one, *two, *three;
 };
 
 /* Adds a fault about a period, unless it was reported. */
-static void add_fault(const struct sum *s, enum diag_code code, struct place at,
+static void add_fault(const struct computation *s, enum diag_code code, struct place at,
                       const void *subject, struct words words) {
     if (reported_before(s->reported, code, at, subject))
         return;
@@ -34,9 +35,9 @@ static void add_fault(const struct sum *s, enum diag_code code, struct place at,
     buf_clear(&when);
 }
 
-/* A fault that names the key and a date of it. */
-static void add_dated(const struct sum *s, enum diag_code code, struct place at, date day,
-                      const char *advice) {
+/* A fault that names the key and one of its dates. */
+static void add_dated(const struct computation *s, enum diag_code code, struct place at,
+                      date day, const char *advice) {
     struct buf text;
     buf_init(&text);
     date_argument(&text, day);
@@ -47,8 +48,8 @@ static void add_dated(const struct sum *s, enum diag_code code, struct place at,
 /* --- the key ------------------------------------------------------------------------ */
 
 /* Finds the version of the key that counts; an error when there is none yet, or when
-   another takes its place inside the period. */
-static int find_version(struct sum *s) {
+   another replaces it inside the period. */
+static int find_version(struct computation *s) {
     date first = period_first_day(s->period), last = period_last_day(s->period);
     const struct key *key = s->key;
     int result = 0;
@@ -68,8 +69,8 @@ static int find_version(struct sum *s) {
     return s->version ? result : -1;
 }
 
-/* Warns when the figures that the key weighs were not all measured in the same year. */
-static void compare_years(const struct sum *s) {
+/* Warns when not all figures that the key weighs were measured in the same year. */
+static void compare_years(const struct computation *s) {
     int first = 0;
     for (size_t j = 0; j < s->roster->count; j++) {
         const struct version *v = s->roster->version[j];
@@ -94,7 +95,7 @@ static void compare_years(const struct sum *s) {
 /* --- one driver --------------------------------------------------------------------- */
 
 /* Whether every municipality that takes part has a figure. */
-static int check_given(const struct sum *s, const struct weight *w) {
+static int check_given(const struct computation *s, const struct weight *w) {
     int result = 0;
     const char *driver = s->budget->drivers[w->driver].name;
     for (size_t j = 0; j < s->roster->count; j++) {
@@ -111,8 +112,8 @@ static int check_given(const struct sum *s, const struct weight *w) {
     return result;
 }
 
-/* The decimals that the figures of a driver are written with, at most. */
-static unsigned most_places(const struct sum *s, int driver) {
+/* The most decimals that any figure of a driver has. */
+static unsigned most_places(const struct computation *s, int driver) {
     unsigned most = 0;
     for (size_t j = 0; j < s->roster->count; j++) {
         const struct version *v = s->roster->version[j];
@@ -131,8 +132,8 @@ static bool is_hundred(const struct ratio *total) {
     return result;
 }
 
-/* The total is shown as the figures are written. */
-static void add_percent_fault(const struct sum *s, int driver,
+/* Shows the total in the notation of the figures. */
+static void add_percent_fault(const struct computation *s, int driver,
                               const struct ratio *total) {
     const struct driver *of = &s->budget->drivers[driver];
     struct buf text;
@@ -144,8 +145,8 @@ static void add_percent_fault(const struct sum *s, int driver,
     buf_clear(&text);
 }
 
-/* Whether there is something to divide by, and per cents are complete. */
-static int check_total(const struct sum *s, const struct weight *w,
+/* Whether the total is not 0, and per cents total 100. */
+static int check_total(const struct computation *s, const struct weight *w,
                        const struct ratio *total) {
     if (s->budget->drivers[w->driver].percent && !is_hundred(total)) {
         add_percent_fault(s, w->driver, total);
@@ -159,7 +160,8 @@ static int check_total(const struct sum *s, const struct weight *w,
     return 0;
 }
 
-static void add_up(const struct sum *s, const struct weight *w, struct ratio *total) {
+static void add_up(const struct computation *s, const struct weight *w,
+                   struct ratio *total) {
     struct ratio figure;
     ratio_init(&figure);
     for (size_t j = 0; j < s->roster->count; j++) {
@@ -171,9 +173,9 @@ static void add_up(const struct sum *s, const struct weight *w, struct ratio *to
     ratio_clear(&figure);
 }
 
-/* Adds weight x figure / total to everybody's share; weights are per cents. */
-static void spread(const struct sum *s, const struct weight *w, const struct ratio *total,
-                   struct ratio *share) {
+/* Adds weight x figure / total to each share; weights are per cents. */
+static void spread(const struct computation *s, const struct weight *w,
+                   const struct ratio *total, struct ratio *share) {
     struct ratio unit, part, figure;
     ratio_init(&unit);
     ratio_init(&part);
@@ -195,9 +197,9 @@ static void spread(const struct sum *s, const struct weight *w, const struct rat
     ratio_clear(&unit);
 }
 
-/* Whether all cells of the driver could be read. Those that were refused were reported of
-   where they were read; of texts only a key makes a fault. */
-static bool is_numeric(const struct sum *s, const struct weight *w) {
+/* Whether all cells of the driver could be read. Refused ones were reported when they
+   were read; texts are a fault only where a key weighs them. */
+static bool is_numeric(const struct computation *s, const struct weight *w) {
     const struct driver *driver = &s->budget->drivers[w->driver];
     if (driver->text)
         add_fault(s, DIAG_DRIVER_TEXT, driver->text_place, NULL,
@@ -205,9 +207,10 @@ static bool is_numeric(const struct sum *s, const struct weight *w) {
     return !driver->text && !driver->refused;
 }
 
-/* What one driver of the key adds to everybody's share. A driver without weight needs no
-   figures: they may be missing, or 0. */
-static int add_driver(const struct sum *s, const struct weight *w, struct ratio *share) {
+/* Adds one driver of the key to all shares. The figures of a driver without weight may be
+   missing, or 0. */
+static int add_driver(const struct computation *s, const struct weight *w,
+                      struct ratio *share) {
     if (w->weight.digits == 0)
         return 0;
     if (!is_numeric(s, w) || check_given(s, w))
@@ -231,8 +234,8 @@ static bool weighs_figures(const struct key_version *v) {
     return false;
 }
 
-/* Every driver is looked at, so that every fault is found in one run. */
-static int add_drivers(const struct sum *s, struct ratio *share) {
+/* Goes on after a fault, so that the faults of all drivers are found in one run. */
+static int add_drivers(const struct computation *s, struct ratio *share) {
     int result = 0;
     for (size_t i = 0; i < s->version->weight_count; i++)
         if (add_driver(s, &s->version->weights[i], share))
@@ -242,8 +245,8 @@ static int add_drivers(const struct sum *s, struct ratio *share) {
     return result;
 }
 
-/* Whether the shares total 1. They do unless the weights of the key were refused,
-   which was said where they were read. */
+/* Whether the shares total 1. They do unless the weights of the key were refused, which
+   was reported when they were read. */
 static bool complete(const struct shares *s) {
     struct ratio sum, one;
     ratio_init(&sum);
@@ -267,7 +270,7 @@ static void make_room(struct shares *s) {
     }
 }
 
-/* States all shares over the least denominator they have in common. */
+/* Brings all shares to their least common denominator. */
 static void find_denominator(struct shares *s) {
     for (size_t j = 0; j < s->count; j++)
         mpz_lcm(s->denominator, s->denominator, mpq_denref(s->share[j].q));
@@ -279,12 +282,12 @@ static void find_denominator(struct shares *s) {
 
 int shares_compute(struct shares *shares, const struct shares_task *task,
                    struct reported *reported, struct diags *d) {
-    struct sum s = {.budget = task->budget,
-                    .key = &task->budget->keys[task->key],
-                    .period = task->period,
-                    .roster = task->roster,
-                    .reported = reported,
-                    .diags = d};
+    struct computation s = {.budget = task->budget,
+                            .key = &task->budget->keys[task->key],
+                            .period = task->period,
+                            .roster = task->roster,
+                            .reported = reported,
+                            .diags = d};
     if (find_version(&s))
         return -1;
     struct shares made = {.key = task->key,

@@ -19,7 +19,7 @@ void shares_write(struct buf *out, const struct shares *shares, size_t municipal
     shares_write_denominator(out, shares);
 }
 
-/* A hundred per cent is an amount like any other. */
+/* A hundred per cent is divided as an amount would be. */
 void shares_percent(const struct shares *shares, unsigned places, int64_t *percent) {
     money hundred = 100;
     while (places-- > 0)
