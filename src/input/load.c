@@ -129,7 +129,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     r->sink = sink;
     r->first_pass = !l->passed;
     r->bytes = cost_bytes(l);
-    r->bytes_before = r->bytes_told = 0;
+    r->bytes_before = r->bytes_reported = 0;
     r->kinds = 0;
     l->context.d = l->passed ? &l->ignored : l->d;
     l->context.hashes = l->context.o->hashes && !l->passed;

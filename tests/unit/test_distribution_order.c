@@ -103,7 +103,7 @@ static void vat_is_in_an_order_of_its_own(void **state) {
     clear(&g);
 }
 
-/* Two stretches of a file, the later one taken in apart; then another file. */
+/* Two chunks of a file, the later one taken in apart; then another file. */
 static void marks_are_joined(void **state) {
     (void)state;
     struct group_of_lines g;

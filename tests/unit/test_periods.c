@@ -156,7 +156,7 @@ static void a_file_name_tells_its_period(void **state) {
         date month;
         enum name_period told = period_in_name(slice_of(rows[i].name), &p, &month);
         bool tells = rows[i].want != PERIOD_NONE;
-        if (told != (tells ? NAME_TELLS : NAME_SILENT) || p != rows[i].want)
+        if (told != (tells ? NAME_CLEAR : NAME_NONE) || p != rows[i].want)
             fail_msg("\"%s\" tells %d", rows[i].name, (int)p);
     }
 }

@@ -1,5 +1,5 @@
-/* Account patterns: what a text of accounts.csv covers, an
-   account, a beginning or a range. */
+/* Account patterns: whether a text of accounts.csv stands for one account, for all with some
+   beginning, or for a range. */
 #ifndef INPUT_COSTS_ACCOUNT_PATTERN_H
 #define INPUT_COSTS_ACCOUNT_PATTERN_H
 
@@ -10,8 +10,8 @@ struct account_number {
     struct slice letters, digits; /* borrowed; no zeros in front of the digits */
 };
 
-/* What a text covers. ACCOUNT_DOUBTFUL and ACCOUNT_REVERSED are accounts too, but look
-   like a range that went wrong. */
+/* What a text stands for. ACCOUNT_DOUBTFUL and ACCOUNT_REVERSED are single accounts that
+   look like a mistyped range. */
 enum account_form {
     ACCOUNT_ITSELF,
     ACCOUNT_BEGINNING,
@@ -21,20 +21,19 @@ enum account_form {
     ACCOUNT_SENSELESS
 };
 
-/* The account that a cell holds: without what it is dressed in to be taken for a text, as
-   in '04000 and "04000". Borrowed from the cell. */
+/* The account in a cell, without the quotes around it that make a spreadsheet take it for a
+   text: '04000 and "04000". Borrowed from the cell. */
 struct slice account_text(struct slice cell);
 
-/* False when the text does not end in a number, or has something
-   else than letters before it. */
+/* Splits an account. False when the text does not end in a number, or has other characters
+   than letters before it. */
 bool account_number_read(struct slice text, struct account_number *number);
 
-/* Order by letters, in whose case both must be, and then by number. */
+/* Order by letters, which must be in one case, and then by number. */
 int account_number_compare(const struct account_number *a,
                            const struct account_number *b);
 
-/* What `pattern`, which is in lower case, covers. The ends of a
-   range go to *low and *high. */
+/* The form of `pattern`, which is in lower case. The ends of a range go to *low, *high. */
 enum account_form account_pattern_read(struct slice pattern, struct account_number *low,
                                        struct account_number *high);
 

@@ -1,5 +1,5 @@
-/* Sums by account: what is booked on accounts of which something is said, one by one: those
-   that no row of accounts.csv covers, and those that only its row * does. */
+/* Account sums: lines and amounts by account, of the accounts that are reported one by one:
+   those that no row of accounts.csv covers, and those that only its row * covers. */
 #ifndef INPUT_COSTS_ACCOUNT_SUMS_H
 #define INPUT_COSTS_ACCOUNT_SUMS_H
 
@@ -15,8 +15,8 @@ struct account_sum {
 };
 
 struct account_sums {
-    struct names names;       /* accounts as written first, by number */
-    struct account_sum *list; /* owned */
+    struct names names;       /* the accounts, as first written */
+    struct account_sum *list; /* owned: by number in `names` */
     size_t room;
     struct account_sum rest; /* all further accounts, when there are very many */
 };
@@ -24,27 +24,27 @@ struct account_sums {
 void account_sums_init(struct account_sums *s);
 void account_sums_clear(struct account_sums *s);
 
-/* A number for `account`, never 0, to count its lines by. The place is that of its cell, in
-   a file whose decimal mark is the comma or not. */
+/* A number for `account`, never 0, to count its lines by. `at` is the place of its cell;
+   `comma` = its file has a decimal comma. */
 uint32_t account_sums_number(struct account_sums *s, struct slice account,
                              struct place at, bool comma);
 
 /* Counts a line on the account of that number. */
 void account_sums_count(struct account_sums *s, uint32_t number, money amount);
 
-/* Whether all accounts are still kept apart. */
+/* Whether every account still has a sum of its own. */
 bool account_sums_apart(const struct account_sums *s);
 
-/* Adds what `from` has counted in later lines; its places count from a line so many further
-   on. Which accounts are kept apart may depend on the parts when there are very many. */
+/* Adds what `from` has counted in later lines; its places are moved by `lines`. With very
+   many accounts it depends on the order of joining which have a sum of their own. */
 void account_sums_join(struct account_sums *s, const struct account_sums *from,
                        uint64_t lines);
 
-/* How many accounts are kept apart, and what is booked on all. */
+/* The lines and the sum of all accounts together. */
 struct account_sum account_sums_all(const struct account_sums *s);
 
-/* Adds one fault for each account, and one for all further ones, unless that is
-   DIAG_CODES. */
+/* Adds the fault `each` for every account, and `further` for all further ones together,
+   unless that is DIAG_CODES. */
 void account_sums_report(const struct account_sums *s, enum diag_code each,
                          enum diag_code further, struct diags *d);
 

@@ -12,7 +12,7 @@ struct account_rule {
     enum account_form form;
     struct place place;
     const char *category_text; /* as written */
-    enum category category;    /* CATEGORY_UNKNOWN when it is not shared or not known */
+    enum category category;    /* CATEGORY_UNKNOWN when it is none of the shared ones */
     bool leave_out;            /* category `none`: its lines do not count */
     int key;                   /* KEY_NONE when the row names none */
     int municipality;          /* MUNICIPALITY_NONE when the row names none */
@@ -23,8 +23,8 @@ struct account_rule {
 struct account_range {
     struct account_number low, high; /* borrowed from the patterns */
     size_t rule;
-    /* Of this range and those before it with its letters, the two that reach farthest:
-       their numbers; the second is that of the first where there is no other. */
+    /* The numbers of the two ranges with the highest ends, among this one and those before
+       it with the same letters; both the same when there is one only. */
     size_t far[2];
 };
 
@@ -37,7 +37,7 @@ struct accounts {
     size_t longest_prefix; /* bytes, without the * */
 };
 
-/* Whether a rule covers all accounts that no other does. */
+/* Whether a rule is the row *, which covers all accounts that no other rule covers. */
 static inline bool account_is_rest(const struct account_rule *rule) {
     return rule->pattern[0] == '*' && !rule->pattern[1];
 }
@@ -50,12 +50,12 @@ void accounts_clear(struct accounts *a);
 /* Reads the rules; municipalities and keys must be known. */
 void accounts_read(struct accounts *a, struct load_context *l, const char *path);
 
-/* Adds the faults of patterns that look like a range that went wrong, but for those that
-   `used`, by rule, tells to be the account of some cost line. */
+/* Adds the faults of patterns that look like a mistyped range, unless the rule is `used`:
+   then some cost line has an account of just that name. */
 void accounts_report(const struct accounts *a, const bool *used, struct diags *d);
 
 /* The rule for an account, case ignored: an exact pattern before a range or a prefix, a
-   longer prefix before a shorter, "*" last. When two are equally good, both are given. */
+   longer prefix before a shorter one, "*" last. When two are equally good, both are given. */
 enum account_result accounts_find(const struct accounts *a, struct slice account,
                                   const struct account_rule *found[2]);
 

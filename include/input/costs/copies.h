@@ -1,8 +1,8 @@
-/* Copies: a cost file that holds the same lines as another, whatever it is called and however
-   it is written, counts every cost twice. Files are compared by how many lines they have and
-   what these add up to, which is known; only where that is the same are the two read again,
-   and a digest of their lines is compared that does not depend on their order. So memory does
-   not grow, and files that differ cost nothing. */
+/* Copies: a cost file that holds the same lines as another, whatever its name, order and
+   form, counts every cost twice. First the numbers of lines and the sums are compared, which
+   are known. Only files that agree in these are read again, to compare a digest of their
+   lines that does not depend on the order. So no lines are kept in memory, and files that
+   differ cost no time. */
 #ifndef INPUT_COSTS_COPIES_H
 #define INPUT_COSTS_COPIES_H
 
@@ -13,20 +13,21 @@
 struct cost_run;
 struct cost_file;
 
-/* What is known of a cost file once it was read. */
+/* What is known of a cost file after the first pass. */
 struct known_file {
     const char *path; /* borrowed */
-    struct stat was;  /* as it was in the first pass: a later one must meet the same */
+    struct stat was;  /* in the first pass: a later one must find the same file */
     uint64_t lines;
     wide sum[2]; /* cents: amounts and VAT */
 };
 
-/* The lines of a file together: the sum of a SHA-256 of each, of which 128 bits count. */
+/* A digest of all lines of a file in any order: the sum of 128 bits of each line's
+   SHA-256. */
 struct copy_digest {
     uint64_t low, high;
 };
 
-/* Adds the line that the current row gave, by what its cells mean. */
+/* Adds the line of the current row, by the meaning of its cells. */
 void copies_add(struct copy_digest *d, const struct cost_file *f,
                 const struct cost_line *line);
 

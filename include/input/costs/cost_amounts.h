@@ -1,5 +1,5 @@
-/* The amounts of a cost line: one amount, an amount with its
-   side, or debit and credit. */
+/* Cost amounts: the amount of a cost line in one column, with its side in a second one, or
+   in columns of debit and credit; and its VAT. */
 #ifndef INPUT_COSTS_COST_AMOUNTS_H
 #define INPUT_COSTS_COST_AMOUNTS_H
 

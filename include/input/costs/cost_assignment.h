@@ -1,5 +1,5 @@
-/* Who bears a cost line: its category and key, or one
-   municipality; and who incurred it. */
+/* Cost assignment: the category and key by which a cost line is shared, or the one
+   municipality that bears it; and the party that incurred it. */
 #ifndef INPUT_COSTS_COST_ASSIGNMENT_H
 #define INPUT_COSTS_COST_ASSIGNMENT_H
 
@@ -12,8 +12,8 @@ enum assignment_result {
     ASSIGNMENT_FAULT      /* a fault was added */
 };
 
-/* Reads them from the current row. A line's own cells come
-   before those of its account. */
+/* Reads the assignment from the current row. A line's own cells count more than the rule of
+   its account. */
 enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 

@@ -1,4 +1,4 @@
-/* Cost lines: the rows of a cost file, each read and passed on. */
+/* Cost lines: reads the rows of a cost file and passes them on as lines. */
 #ifndef INPUT_COSTS_COST_LINES_H
 #define INPUT_COSTS_COST_LINES_H
 

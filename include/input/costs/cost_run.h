@@ -1,4 +1,5 @@
-/* Cost runs: what reading all cost files needs and finds out, in one place or several. */
+/* Cost run: what reading all cost files needs and finds, in one thread; runs of several
+   threads can be joined. */
 #ifndef INPUT_COSTS_COST_RUN_H
 #define INPUT_COSTS_COST_RUN_H
 
@@ -12,7 +13,7 @@
 #include "input/costs/repeats.h"
 #include "input/table/reader.h"
 
-/* The cells of which each different text is looked up once. */
+/* The memos of a run, by what their texts stand for. */
 enum run_memo {
     RUN_PERIODS,
     RUN_DATES,
@@ -24,34 +25,33 @@ enum run_memo {
     RUN_MEMOS
 };
 
-/* What reading all cost files needs and finds out. */
 struct cost_run {
     struct load_context *l;          /* borrowed */
     const struct accounts *accounts; /* borrowed */
     struct line_sink *sink;          /* borrowed */
-    struct diags *told;              /* borrowed: where faults go in every pass */
-    bool first_pass;                 /* the budget and the diagnostics may be added to */
-    bool shared;                     /* some line is shared */
-    struct memo memos[RUN_MEMOS];    /* what texts mean */
+    struct diags *always; /* borrowed: for faults of any pass, not only the first */
+    bool first_pass;      /* faults and facts go to the caller and the budget */
+    bool shared;          /* some line is shared */
+    struct memo memos[RUN_MEMOS];
     int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
-    struct own_remark own;         /* the first line that is not, though its account is */
-    struct copy_digest *copy;      /* borrowed: what lines are added to for it, or NULL */
-    struct repeats *repeats;       /* borrowed: where rows are remembered, or NULL */
+    struct own_remark own;    /* the first line of one municipality on a shared account */
+    struct copy_digest *copy; /* borrowed: the digest to add lines to, or NULL */
+    struct repeats *repeats;  /* borrowed: the rows to add to, or NULL */
     struct account_sums uncovered; /* accounts that no rule covers */
     struct account_sums others;    /* accounts that only the rule * covers */
     struct coverage coverage;
     struct omitted omitted;
-    period taken_part;     /* the latest in which somebody takes part, or PERIOD_NONE */
-    bool *key_used;        /* owned: by key */
-    bool *rule_used;       /* owned: by rule of the accounts */
-    uint64_t bytes;        /* of all files: for progress */
-    uint64_t bytes_before; /* of the files already read in this pass */
-    uint64_t bytes_told;
-    uint32_t kinds;  /* of lines that were told so far: see struct cost_line */
-    unsigned chunks; /* how many go side by side, told as progress; 0 = tell none */
+    period taken_part; /* the last that was checked: somebody takes part in it; or none */
+    bool *key_used;    /* owned: by key */
+    bool *rule_used;   /* owned: by rule of the accounts */
+    uint64_t bytes;    /* of all files: for progress */
+    uint64_t bytes_before;   /* of the files already read in this pass */
+    uint64_t bytes_reported; /* of the current file */
+    uint32_t kinds;          /* kinds of lines so far: see struct cost_line */
+    unsigned chunks; /* chunks that progress is reported for; 0 = do not report it */
 };
 
-/* Once all other files are read. */
+/* After all other files were read. */
 void cost_run_init(struct cost_run *r, struct load_context *l,
                    const struct accounts *accounts);
 void cost_run_clear(struct cost_run *r);
@@ -67,8 +67,7 @@ static inline void cost_run_count_other(struct cost_run *r,
         account_sums_count(&r->others, line->other, line->amount[AMOUNT_NET]);
 }
 
-/* Adds what `part` found out from later lines; its places count from a
-   line so many further on. */
+/* Adds what `part` found in later lines; its places are moved by `lines`. */
 void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lines);
 
 #endif

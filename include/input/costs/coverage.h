@@ -1,5 +1,5 @@
-/* Coverage: which periods have costs in which categories. A period that lacks one which
-   others have may wait for a file that somebody forgot. */
+/* Coverage: which periods have costs in which categories. Where a period lacks a category
+   that others have, a file may have been forgotten. */
 #ifndef INPUT_COSTS_COVERAGE_H
 #define INPUT_COSTS_COVERAGE_H
 
@@ -11,7 +11,7 @@ struct covered_period {
 };
 
 struct coverage {
-    struct covered_period *list; /* owned: in the order met */
+    struct covered_period *list; /* owned: in order of arrival */
     size_t count, room;
     unsigned char *categories; /* owned: by period, bit c for shared category c */
 };
@@ -21,10 +21,10 @@ void coverage_clear(struct coverage *c);
 
 void coverage_add(struct coverage *c, const struct cost_line *line);
 
-/* Adds what `from` has met, which comes later. */
+/* Adds what `from` found in later lines. */
 void coverage_join(struct coverage *c, const struct coverage *from);
 
-/* Warns of each period without costs in a category that another period has, and notes the
+/* Warns of every period that lacks a category which another period has, and notes the
    categories that no period has. */
 void coverage_report(const struct coverage *c, struct diags *d);
 

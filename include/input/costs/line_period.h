@@ -1,14 +1,14 @@
-/* The period of a cost line: its own cell, or its year with a quarter or a month, or its
-   date, or what the file says. Never a guess: a bare number may be a month or a quarter, and
-   is neither until the settings say which. */
+/* Line period: the period of a cost line, by its own cell, its year with a quarter or a
+   month, its date, or the file's name or the settings. Never a guess: a bare number may be
+   a month or a quarter, and is refused until the settings say which. */
 #ifndef INPUT_COSTS_LINE_PERIOD_H
 #define INPUT_COSTS_LINE_PERIOD_H
 
 #include "input/costs/costs.h"
 
-/* Finds what the file at `path` says for lines that have no period of their own, and what
-   its name says. Looks at the dates in its first rows that nobody reads; the sheet is at its
-   header before and after. -1 after a fault. */
+/* Finds the period for lines that have none of their own, and the one in the file's name.
+   Warns of dates in a column that is not read, when they are of another period; the reader
+   stands at the header before and after. -1 after a fault. */
 int line_period_file(struct cost_file *f, const char *path)
     __attribute__((warn_unused_result));
 

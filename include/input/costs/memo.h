@@ -1,4 +1,4 @@
-/* Memos: what the texts of a column meant, so that each is looked up once. */
+/* Memo: what the texts of a column stood for, so that each is looked up once. */
 #ifndef INPUT_COSTS_MEMO_H
 #define INPUT_COSTS_MEMO_H
 
@@ -16,12 +16,11 @@ struct memo {
 void memo_init(struct memo *m);
 void memo_clear(struct memo *m);
 
-/* What was remembered of `text`; false when nothing was. */
+/* The value of `text`; false when it is not in the memo. */
 bool memo_find(const struct memo *m, struct slice text, int *value);
 
-/* Remembers a text that is not there yet. When it is empty or long, or there are many
-   already, it is left: the memory does not grow with the file, and looking a text up
-   again costs only time. */
+/* Adds a text that is not in the memo. One that is empty or long, or comes when there are
+   many, is not added: memory must not grow with the file. */
 void memo_add(struct memo *m, struct slice text, int value);
 
 #endif

@@ -1,4 +1,4 @@
-/* Omitted lines: those that their account leaves out, counted per period. */
+/* Omitted lines: those whose account has the category `none`, counted by period. */
 #ifndef INPUT_COSTS_OMITTED_H
 #define INPUT_COSTS_OMITTED_H
 
@@ -11,7 +11,7 @@ struct omitted_period {
 };
 
 struct omitted {
-    struct omitted_period *list; /* owned: in the order met */
+    struct omitted_period *list; /* owned: in order of arrival */
     size_t count, room;
     const char *file; /* borrowed: of the first line */
 };
@@ -19,14 +19,13 @@ struct omitted {
 void omitted_init(struct omitted *o);
 void omitted_clear(struct omitted *o);
 
-/* Counts a line that its account leaves out. */
+/* Counts a line. */
 void omitted_add(struct omitted *o, const struct cost_line *line);
 
 /* Adds what `from` has counted, in later lines. */
 void omitted_join(struct omitted *o, const struct omitted *from);
 
-/* Fills in what the budget says of lines left out. Adds an error to `d` when it is too
-   large to be told. */
+/* Writes the counts to the budget. Adds an error to `d` when an amount is too large. */
 void omitted_record(struct omitted *o, struct budget *b, struct diags *d);
 
 #endif

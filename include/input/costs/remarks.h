@@ -1,6 +1,6 @@
-/* Remarks: what is said of a cost file once, however many of its lines give reason to. Only
-   the first place is kept. Each reason lies in cells that tell lines apart, of which every
-   different combination is read in full once: so rows on the quick path need not ask. */
+/* Remarks: what is reported once for a cost file, at the first line that gives reason to.
+   The reasons all lie in cells of the row cache's tuples, and each tuple is read in full
+   once: so rows from the cache need no check. */
 #ifndef INPUT_COSTS_REMARKS_H
 #define INPUT_COSTS_REMARKS_H
 
@@ -10,10 +10,10 @@
 enum remark_kind {
     REMARK_OUTSIDE,  /* a line is not of the period in the file's name */
     REMARK_CATEGORY, /* a line's category is not that of its account */
-    REMARK_YEAR,     /* a line's date counts, and is not of its year */
-    REMARK_DATE,     /* a line's quarter or month counts, and its date is not of that */
+    REMARK_YEAR,     /* a line's date decides, and is not in its year */
+    REMARK_DATE,     /* a line's quarter or month decides, and its date is not in it */
     REMARK_OWN,      /* a municipality bears a line whose account is shared */
-    REMARK_NEAR,     /* * took an account that is another one, written otherwise */
+    REMARK_NEAR,     /* the row * covers an account that is a variant of a known one */
     REMARKS
 };
 
@@ -24,26 +24,24 @@ struct remark {
 
 struct remarks {
     struct remark list[REMARKS];
-    bool shared; /* some line is shared: those of REMARK_OWN are exceptions */
+    bool shared; /* some line is shared, so REMARK_OWN is an exception and no pattern */
 };
 
 void remarks_add(struct remarks *r, enum remark_kind kind, struct place at,
                  struct slice first, struct slice second);
 
-/* Takes over those of a later chunk of the file, whose places count from a line so many
-   further on. */
+/* Adds those of a later chunk of the file, whose places are moved by `lines`. */
 void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines);
 
 struct reader;
 
-/* Adds them to the diagnostics of the file. */
+/* Adds them, but REMARK_OWN, to the diagnostics of the file. */
 void remarks_report(const struct remarks *r, struct reader *s);
 
-/* Adds the one of REMARK_OWN, which is said when no file has a line that is shared: `at` is
-   its place and `args` its arguments, in the arena. */
+/* REMARK_OWN is kept until all files are read: it is reported when none has a shared line. */
 struct own_remark {
-    struct place at; /* line 0 = there is none */
-    const char *args[DIAG_ARGS];
+    struct place at;             /* line 0 = there is none */
+    const char *args[DIAG_ARGS]; /* in the arena */
 };
 void remarks_keep_own(const struct remarks *r, struct reader *s, struct own_remark *own);
 

@@ -30,11 +30,11 @@ bool span_read(struct slice text, struct span *s);
 
 /* Whether a file's name gives its period. Unclear: there are two periods, or a word beside
    the period that may narrow it down or belong to a date, as in costs-2025-13.csv. */
-enum name_period { NAME_SILENT, NAME_TELLS, NAME_UNCLEAR };
+enum name_period { NAME_NONE, NAME_CLEAR, NAME_UNCLEAR };
 
 /* The one period that stands in a file's name, such as costs-2025-q1.csv: a quarter, a
    month or a year. A date is unclear, since mostly it is the day of an export. *p is set
-   only for NAME_TELLS; *month is the first day of the first month in the name, or
+   only for NAME_CLEAR; *month is the first day of the first month in the name, or
    DATE_NONE. */
 enum name_period period_in_name(struct slice name, period *p, date *month);
 

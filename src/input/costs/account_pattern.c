@@ -4,13 +4,14 @@
 
 #include "base/letters.h"
 
-/* No account is longer; finding the longest beginning would take its time. */
+/* Bytes of a pattern. No account is longer, and searching the longest beginning takes time
+   in proportion. */
 enum { PATTERN_MOST = 100 };
 
 /* --- cells ------------------------------------------------------------------------- */
 
-/* What an account is dressed in to be taken for a text, and the soft hyphen. */
-static const char *const dress[] = {
+/* Quotes that make an account a text, and the soft hyphen. */
+static const char *const wrappers[] = {
     "'",       "\"", "\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c", "\xe2\x80\x9d",
     "\xc2\xad"};
 
@@ -19,9 +20,10 @@ static bool ends_in(struct slice text, const char *end, size_t len) {
 }
 
 struct slice account_text(struct slice cell) {
-    for (size_t i = 0; i < sizeof dress / sizeof dress[0]; i++) {
-        size_t len = strlen(dress[i]), front = slice_starts(cell, dress[i]) ? len : 0;
-        if (front == 0 && !ends_in(cell, dress[i], len))
+    for (size_t i = 0; i < sizeof wrappers / sizeof wrappers[0]; i++) {
+        size_t len = strlen(wrappers[i]),
+               front = slice_starts(cell, wrappers[i]) ? len : 0;
+        if (front == 0 && !ends_in(cell, wrappers[i], len))
             continue;
         return account_text(slice_trim(
             (struct slice){cell.at + front, cell.len - (front ? front : len)}));
@@ -56,7 +58,7 @@ bool account_number_read(struct slice text, struct account_number *number) {
     return digits > 0;
 }
 
-/* Numbers of any length: without zeros in front, the longer one is the larger. */
+/* Numbers may have any length: without leading zeros, the longer one is larger. */
 int account_number_compare(const struct account_number *a,
                            const struct account_number *b) {
     int order = slice_compare(a->letters, b->letters);
@@ -69,7 +71,8 @@ int account_number_compare(const struct account_number *a,
 
 /* --- patterns ---------------------------------------------------------------------- */
 
-/* What stands between the ends of something that looks like a range, the dashes first. */
+/* What may stand between the ends of a range: first the dashes, which make one, then what
+   only looks like it. */
 static const char *const betweens[] = {"-", "\xe2\x80\x93", "t/m", "..", " tot ", " to "};
 enum { DASHES = 2, BETWEENS = sizeof betweens / sizeof betweens[0] };
 
@@ -87,8 +90,8 @@ static bool cut(struct slice text, const char *between, struct slice *before,
     return false;
 }
 
-/* A pattern with one dash. Where fewer digits stand behind the dash than before it, as in
-   41000-01, it is part of the account: no range is written so. */
+/* A pattern with one dash. With fewer digits behind the dash than before it, as in 41000-01,
+   the dash is part of the account. */
 static enum account_form with_dash(struct slice before, struct slice behind,
                                    struct account_number *low,
                                    struct account_number *high) {

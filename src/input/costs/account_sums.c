@@ -4,7 +4,8 @@
 
 #include "base/mem.h"
 
-/* Enough for any plan of accounts; a hostile file may have a million. */
+/* Accounts with a sum of their own, and bytes of one: enough for any ledger, and safe with a
+   hostile file of a million accounts. */
 enum { APART_MOST = 4096, APART_LONGEST = 80 };
 
 void account_sums_init(struct account_sums *s) {
@@ -18,7 +19,7 @@ void account_sums_clear(struct account_sums *s) {
     account_sums_init(s);
 }
 
-/* The number of an account that is kept apart; of all others, one more than any. */
+/* The number of an account with a sum of its own; for all others, one more than any. */
 static uint32_t number_of(struct account_sums *s, struct slice account) {
     if (account.len > APART_LONGEST)
         return APART_MOST + 1;

@@ -30,7 +30,7 @@ static void add_found(const struct account_rule *found[2],
         found[1] = rule;
 }
 
-/* How many ranges begin at `number` or before it, in their order. */
+/* How many ranges begin at `number` or before it. */
 static size_t ranges_begun(const struct accounts *a,
                            const struct account_number *number) {
     size_t least = 0, most = a->range_count;
@@ -44,8 +44,7 @@ static size_t ranges_begun(const struct accounts *a,
     return least;
 }
 
-/* Finds the ranges that hold an account: two of them when there are more, in the order of
-   their rows. */
+/* Finds the ranges that hold an account: at most two, in the order of their rows. */
 static void find_ranges(const struct accounts *a, struct slice account,
                         const struct account_rule *found[2]) {
     struct account_number number;
@@ -75,8 +74,8 @@ static const struct account_rule *find_pattern(const struct accounts *a,
     return number == NAMES_NONE ? NULL : &a->rules[number];
 }
 
-/* The rule with the longest prefix of `text`, which is in lower case and followed by a
-   byte of room. Its length goes to *len. */
+/* The rule with the longest prefix of `text`, which is in lower case and has room for one
+   more byte. The prefix's length goes to *len. */
 static const struct account_rule *find_prefix(const struct accounts *a, char *text,
                                               size_t *len) {
     const struct account_rule *rule = NULL;
@@ -100,7 +99,7 @@ enum account_result accounts_find(const struct accounts *a, struct slice account
     if (!found[0]) {
         const struct account_rule *prefix = find_prefix(a, lower, &len);
         find_ranges(a, (struct slice){lower, strlen(lower)}, found);
-        /* "*" alone is less good than a range. */
+        /* A range counts more than "*" alone. */
         if (prefix && (len > 0 || !found[0]))
             add_found(found, prefix);
     }
@@ -131,14 +130,14 @@ static int read_name(struct reader *s, int field, field_reader *reader, int *val
     return reader_cell(s, field).len > 0 ? reader(s, field, value) : 0;
 }
 
-/* Adds a range; it is put in order when all are there. */
+/* Adds a range, to be sorted when all are there. */
 static void add_range(struct accounts *a, const struct account_range *range) {
     a->ranges = mem_room(a->ranges, a->range_count, &a->range_room, sizeof *a->ranges);
     a->ranges[a->range_count++] = *range;
 }
 
-/* Adds the rule unless its pattern was there. One that looks like a range that went wrong
-   is refused later, unless a line is on an account of just that name. */
+/* Adds the rule unless its pattern was there. One that looks like a mistyped range is
+   reported later, unless a line has an account of just that name. */
 static void add_rule(struct accounts *a, struct reader *s, struct account_rule *rule) {
     struct slice pattern = account_text(reader_cell(s, ACCOUNT_PATTERN));
     char *lower = letters_lower(pattern);
@@ -168,8 +167,8 @@ static void read_row(struct accounts *a, struct reader *s) {
                                 .key = KEY_NONE,
                                 .municipality = MUNICIPALITY_NONE,
                                 .incurred_by = PARTY_NONE};
-    /* Faults of all cells are added. A rule with faults still covers its accounts: no
-       more faults are wanted for each of their lines. */
+    /* All cells are checked. A rule with faults still covers its accounts, so that their
+       lines give no further faults. */
     (void)read_category(s, &rule);
     (void)read_name(s, ACCOUNT_KEY, field_key, &rule.key);
     (void)read_name(s, ACCOUNT_MUNICIPALITY, field_municipality, &rule.municipality);
@@ -196,7 +195,7 @@ static bool farther(const struct accounts *a, size_t i, size_t j) {
     return account_number_compare(&a->ranges[i].high, &a->ranges[j].high) > 0;
 }
 
-/* Puts the ranges in order, and finds for each how far those before it reach: whatever
+/* Sorts the ranges, and finds for each which of those up to it reach farthest: a range that
    begins before an account and ends behind it holds it. */
 static void order_ranges(struct accounts *a) {
     if (a->range_count > 0)

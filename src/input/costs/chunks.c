@@ -8,14 +8,14 @@
 #include "input/costs/cost_lines.h"
 
 enum {
-    STRETCH_BYTES = 2 * 1024 * 1024, /* fewer are not worth a thread */
-    LOOK_BYTES = 4096,               /* read at a time to find a line end */
-    LOOK_MOST = 256                  /* times, for one start */
+    CHUNK_BYTES = 2 * 1024 * 1024, /* fewer are not worth a thread */
+    SEEK_BYTES = 4096,             /* read at a time to find a line end */
+    SEEK_MOST = 256                /* times, for one start */
 };
 
 struct chunk {
-    uint64_t from, until; /* bytes of the file: rows that start there */
-    uint64_t end;         /* where the first row starts that is not of this chunk */
+    uint64_t from, until; /* bytes of the file between which its rows start */
+    uint64_t end;         /* where the first row behind them starts */
     struct diags faults;
     struct line_sink sink;
     struct cost_run run;
@@ -31,12 +31,11 @@ struct chunks {
 
 /* --- where they start -------------------------------------------------------------- */
 
-/* Bytes of a chunk that is worth a thread. For tests SETA_STRETCH in the
-   environment may say that fewer are. */
+/* Bytes that are worth a thread; for tests the environment variable SETA_CHUNK. */
 static uint64_t least_bytes(void) {
-    const char *text = getenv("SETA_STRETCH");
+    const char *text = getenv("SETA_CHUNK");
     unsigned long long bytes = text ? strtoull(text, NULL, 10) : 0;
-    return bytes > 0 ? bytes : STRETCH_BYTES;
+    return bytes > 0 ? bytes : CHUNK_BYTES;
 }
 
 size_t chunks_block(void) {
@@ -52,10 +51,10 @@ static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
     return r->sink->fork && !r->repeats && !r->copy ? (size_t)count : 1;
 }
 
-/* The place behind the first line feed from `offset` on, or 0 when none is near. */
+/* The offset behind the first line feed from `offset` on, or 0 when none is near. */
 static uint64_t line_start(const struct source *s, uint64_t offset) {
-    char bytes[LOOK_BYTES];
-    for (int i = 0; i < LOOK_MOST; i++) {
+    char bytes[SEEK_BYTES];
+    for (int i = 0; i < SEEK_MOST; i++) {
         size_t got = source_peek(s, offset, bytes, sizeof bytes);
         const char *end = got > 0 ? memchr(bytes, '\n', got) : NULL;
         if (end)
@@ -65,8 +64,7 @@ static uint64_t line_start(const struct source *s, uint64_t offset) {
     return 0;
 }
 
-/* Gives each chunk a start, at about equal distances: fewer
-   where lines are very long. */
+/* Makes chunks that start at about equal distances; fewer when lines are very long. */
 static void lay_out(struct chunks *s, uint64_t from, uint64_t size, size_t wanted) {
     const struct source *source = &s->file->reader.source;
     s->list = mem_zero(wanted, sizeof *s->list);
@@ -113,7 +111,7 @@ static void read_chunk(struct chunk *part) {
     part->end = csvin_offset(part->file.reader.in);
 }
 
-/* The job behind the last chunk is the file's SHA-256. */
+/* The last job, behind those of the chunks, is the file's SHA-256. */
 static void work(void *self, size_t number) {
     struct chunks *s = self;
     if (number < s->count)
@@ -124,12 +122,12 @@ static void work(void *self, size_t number) {
 
 /* --- putting them together --------------------------------------------------------- */
 
-static bool went_to_its_end(const struct chunk *part) {
+static bool is_complete(const struct chunk *part) {
     return part->result == 0 && !part->file.reader.stopped;
 }
 
-/* Sees to it that every chunk starts where the one before it ends. Drops those behind
-   one that broke off. False when the file cannot be read in chunks after all. */
+/* Reads every chunk again that does not start where the one before it ends, and drops those
+   behind one that broke off. False when the file cannot be read in chunks after all. */
 static bool agree(struct chunks *s) {
     for (size_t i = 0; i < s->count; i++) {
         struct chunk *part = &s->list[i];
@@ -142,13 +140,13 @@ static bool agree(struct chunks *s) {
         if (csvin_mistaken(part->file.reader.in) ||
             !account_sums_apart(&part->run.uncovered))
             return false;
-        while (!went_to_its_end(part) && s->count > i + 1)
+        while (!is_complete(part) && s->count > i + 1)
             finish(s, &s->list[--s->count], false);
     }
     return true;
 }
 
-/* Takes over all that the chunks found out. */
+/* Adds what a chunk found to the whole. */
 static void join(struct chunks *s, struct chunk *part) {
     struct cost_file *f = s->file;
     uint64_t lines = csvin_lines(f->reader.in);

@@ -21,8 +21,8 @@ static void add_number(struct digest *d, int64_t number) {
     buf_clear(&text);
 }
 
-/* The days that a line is of, as finely as that is said: months of one quarter are not the
-   same, and a quarter is one, whether a cell or the file's name says so. */
+/* The days of a line, as precisely as cells or the file's name give them: two months of one
+   quarter differ; a quarter is the same from a cell or from the name. */
 static struct span time_of(const struct cost_file *f, const struct cost_line *line) {
     static const int fields[] = {COST_PERIOD, COST_DATE, COST_MONTH};
     const struct reader *s = &f->reader;
@@ -81,8 +81,8 @@ static int ignore_line(void *self, const struct cost_line *line) {
     return 0;
 }
 
-/* Reads a file once more for its digest. What is wrong with it was said before; one that
-   changed has none, and the pass that follows says so. */
+/* Reads a file once more for its digest. Its faults were added before. A file that has changed
+   has no digest; the next pass reports it. */
 static void digest_of(struct cost_run *r, struct known_file *file,
                       struct copy_digest *sum) {
     static struct line_sink nowhere = {.take = ignore_line};
@@ -102,12 +102,12 @@ static bool same_sums(const struct known_file *a, const struct known_file *b) {
 static void fault_copy(struct cost_run *r, const struct known_file *file,
                        const struct known_file *of) {
     enum { CERTAIN = 3 /* lines; fewer may be alike by chance */ };
-    diag_add(r->told, (struct place){.file = file->path},
+    diag_add(r->always, (struct place){.file = file->path},
              file->lines < CERTAIN ? DIAG_FILE_ALIKE : DIAG_FILE_COPY, of->path, NULL);
 }
 
-/* The digest of a file, which is found out once. */
-struct memory {
+/* The digest of a file, computed when it is first needed. */
+struct lazy_digest {
     struct copy_digest digest;
     bool known;
 };
@@ -116,15 +116,15 @@ static bool same_lines(const struct copy_digest *a, const struct copy_digest *b)
     return (a->low | a->high) != 0 && a->low == b->low && a->high == b->high;
 }
 
-static const struct copy_digest *recall(struct cost_run *r, struct known_file *file,
-                                        struct memory *m) {
+static const struct copy_digest *digest_once(struct cost_run *r, struct known_file *file,
+                                             struct lazy_digest *m) {
     if (!m->known)
         digest_of(r, file, &m->digest);
     m->known = true;
     return &m->digest;
 }
 
-/* The file of the shortest name first: " - Kopie" and "-b" are what copies are called. */
+/* The shortest name first: copies are named with " - Kopie" or "-b" behind it. */
 static int by_length(const void *a, const void *b) {
     const char *x = (*(struct known_file *const *)a)->path;
     const char *y = (*(struct known_file *const *)b)->path;
@@ -134,7 +134,7 @@ static int by_length(const void *a, const void *b) {
 
 void copies_find(struct cost_run *r, struct known_file *files, size_t count) {
     struct known_file **order = mem_zero(count, sizeof *order);
-    struct memory *memory = mem_zero(count, sizeof *memory);
+    struct lazy_digest *digests = mem_zero(count, sizeof *digests);
     for (size_t i = 0; i < count; i++)
         order[i] = &files[i];
     if (count > 0)
@@ -143,12 +143,12 @@ void copies_find(struct cost_run *r, struct known_file *files, size_t count) {
         bool found = false;
         for (size_t j = 0; j < i && !found; j++) {
             found = same_sums(order[i], order[j]) &&
-                    same_lines(recall(r, order[i], &memory[i]),
-                               recall(r, order[j], &memory[j]));
+                    same_lines(digest_once(r, order[i], &digests[i]),
+                               digest_once(r, order[j], &digests[j]));
             if (found)
                 fault_copy(r, order[i], order[j]);
         }
     }
-    free(memory);
+    free(digests);
     free(order);
 }

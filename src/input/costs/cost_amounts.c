@@ -12,7 +12,7 @@ static int needed_field(const struct cost_file *f) {
     return reader_has(&f->reader, COST_DEBIT) ? COST_CREDIT : COST_DEBIT;
 }
 
-/* Amounts in two ways, with the columns to send away for each. */
+/* Adds the fault of amounts in two styles, with the settings that switch off either. */
 static void fault_clash(struct reader *s, const char *one_amount) {
     const char *columns[] = {one_amount, N_("column.debit"), N_("column.credit")};
     struct buf rows[4] = {{0}};
@@ -64,7 +64,7 @@ static int read_amount(struct cost_file *f, int field, money *cents) {
     return 0;
 }
 
-/* An amount that may be left out: 0 then. */
+/* The same for a cell that may be empty: 0 then. */
 static int read_optional(struct cost_file *f, int field, money *cents) {
     *cents = 0;
     return reader_cell(&f->reader, field).len > 0 ? read_amount(f, field, cents) : 0;
@@ -72,13 +72,13 @@ static int read_optional(struct cost_file *f, int field, money *cents) {
 
 /* --- styles ------------------------------------------------------------------------ */
 
-/* VAT is written without a sign on the side on which its line is. */
+/* VAT has no sign of its own: it is on the side of its line. */
 static void turn_to_credit(struct cost_line *line) {
     line->amount[AMOUNT_NET] = -line->amount[AMOUNT_NET];
     line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
 }
 
-/* Whether amounts on the credit side have their sign already. */
+/* Whether amounts on the credit side are written with their sign. */
 static bool has_sign(const struct cost_file *f) {
     return f->reader.said.credit_sign.value == CREDIT_AS_WRITTEN;
 }
@@ -105,7 +105,7 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     return 0;
 }
 
-/* An amount with its side in a column beside it: a cost is debit. */
+/* Applies the side in its own column: a cost is debit. */
 static int apply_side(struct cost_file *f, struct cost_line *line) {
     struct slice side = reader_cell(&f->reader, COST_SIDE);
     bool credit = header_among("c|credit", side);
@@ -123,8 +123,8 @@ static int apply_side(struct cost_file *f, struct cost_line *line) {
     return 0;
 }
 
-/* Looks at the cell behind the amount, where that is read too. */
-static void look_behind(struct cost_file *f, money cents) {
+/* Checks the cell behind the amount, if that is read too. */
+static void check_behind(struct cost_file *f, money cents) {
     struct reader *s = &f->reader;
     size_t cell = (size_t)s->columns.cell_of[f->amount] + 1;
     bool read = s->delimiter == ',' && cell < s->row.count && s->columns.taken[cell];
@@ -140,7 +140,7 @@ static void look_behind(struct cost_file *f, money cents) {
 static int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
     if (result == 0)
-        look_behind(f, line->amount[AMOUNT_NET]);
+        check_behind(f, line->amount[AMOUNT_NET]);
     if (result == 0 && f->amount == COST_GROSS &&
         money_add(&line->amount[AMOUNT_NET], -line->amount[AMOUNT_VAT]) != 0) {
         field_fault(&f->reader, f->amount, DIAG_AMOUNT_LARGE);

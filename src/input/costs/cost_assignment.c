@@ -4,10 +4,11 @@
 
 #include "input/table/fields.h"
 
-/* What the memo of accounts holds besides numbers of rules. */
+/* Values in the memo of accounts that are no number of a rule. RULE_NUMBER: the account was
+   taken for a number by some program, see looks_computed. */
 enum rule_number { RULE_NONE = -1, RULE_AMBIGUOUS = -2, RULE_NUMBER = -3 };
 
-/* A cell that names something: each different text is looked up once. */
+/* Reads a cell that names something; each different text is looked up once. */
 static int read_name(struct cost_file *f, int field, enum run_memo kind,
                      field_reader *reader, int *value) {
     struct slice text = reader_cell(&f->reader, field);
@@ -22,15 +23,15 @@ static int read_name(struct cost_file *f, int field, enum run_memo kind,
 
 /* --- the account ------------------------------------------------------------------- */
 
-/* Whether a rule other than * covers an account. */
+/* Whether some rule but * covers an account. */
 static bool covered_itself(const struct cost_file *f, struct slice account) {
     const struct account_rule *found[2];
     return accounts_find(f->run->accounts, account, found) != ACCOUNT_NONE &&
            !account_is_rest(found[0]);
 }
 
-/* The account in front of ".0", which a program adds that takes an account for a number;
-   empty when there is none. */
+/* The account without the ".0" that programs add when they take it for a number; empty when
+   it has none. */
 static struct slice before_decimals(struct slice account) {
     size_t len = account.len;
     while (len > 0 && account.at[len - 1] == '0')
@@ -41,8 +42,8 @@ static struct slice before_decimals(struct slice account) {
     return (struct slice){account.at, len - 1};
 }
 
-/* Whether an account is in accounts.csv itself, with zeros in front that a spreadsheet takes
-   off; then `zeros` holds it. */
+/* Whether an account is in accounts.csv with leading zeros, which spreadsheets take off; then
+   `zeros` holds it. */
 static bool lost_zeros(const struct cost_file *f, struct slice account,
                        struct buf *zeros) {
     enum { ZEROS = 4 };
@@ -59,7 +60,8 @@ static bool lost_zeros(const struct cost_file *f, struct slice account,
     return false;
 }
 
-/* The digits of an account that was written as an amount: "4,100", "4.100", "4 100". */
+/* Whether an account is known without the marks of an amount, as in "4,100", "4.100" and
+   "4 100"; then `digits` holds it. */
 static bool without_marks(const struct cost_file *f, struct slice account,
                           struct buf *digits) {
     buf_clear(digits);
@@ -72,7 +74,8 @@ static bool without_marks(const struct cost_file *f, struct slice account,
            covered_itself(f, buf_view(digits));
 }
 
-/* The number in front of an account's name: "4100 Salarissen", "4100 - Rent". */
+/* Whether an account is known without its name, as in "4100 Salarissen" and "4100 - Rent";
+   then `number` holds it. */
 static bool before_name(const struct cost_file *f, struct slice account,
                         struct buf *number) {
     size_t len = 0;
@@ -84,8 +87,8 @@ static bool before_name(const struct cost_file *f, struct slice account,
            covered_itself(f, buf_view(number));
 }
 
-/* Warns of an account that * took and that is another one, written in some other way. */
-static void compare_near(struct cost_file *f, struct slice account) {
+/* Remarks on an account that only * covers, when it is a variant of a known one. */
+static void remark_near(struct cost_file *f, struct slice account) {
     struct buf near = {0};
     if (account.len > 0 && letter_is_digit(account.at[0]) &&
         (lost_zeros(f, account, &near) || without_marks(f, account, &near) ||
@@ -95,8 +98,8 @@ static void compare_near(struct cost_file *f, struct slice account) {
     buf_clear(&near);
 }
 
-/* Whether an account that * took, or none, is another one after a program took it for a
-   number: that is never left to *. */
+/* Whether an account that no rule but * covers is a known one with ".0" behind it, from a
+   program that took it for a number. Such an account is never left to *. */
 static bool looks_computed(struct cost_file *f, struct slice account,
                            enum account_result result,
                            const struct account_rule *const found[2]) {
@@ -106,7 +109,7 @@ static bool looks_computed(struct cost_file *f, struct slice account,
     if (whole.len > 0 && covered_itself(f, whole))
         return true;
     if (result != ACCOUNT_NONE && reader_cell(&f->reader, COST_CATEGORY).len == 0)
-        compare_near(f, account);
+        remark_near(f, account);
     return false;
 }
 
@@ -139,7 +142,7 @@ static void fault_ambiguous(struct cost_file *f, struct slice account) {
 
 /* --- own cost ---------------------------------------------------------------------- */
 
-/* One municipality bears the line whole. `field` is the cell that decides that. */
+/* One municipality bears the whole line. `field` is the cell that decides so. */
 static enum assignment_result read_own(struct cost_file *f, struct cost_line *line,
                                        int field) {
     struct reader *s = &f->reader;
@@ -186,7 +189,7 @@ static enum assignment_result read_key(struct cost_file *f, struct cost_line *li
 
 /* --- both -------------------------------------------------------------------------- */
 
-/* The shared category that a text names: each different text is looked up once. */
+/* The shared category that a text names; each different text is looked up once. */
 static enum category find_category(struct cost_file *f, struct slice text) {
     int category;
     if (!memo_find(&f->run->memos[RUN_CATEGORIES], text, &category)) {
@@ -196,7 +199,7 @@ static enum category find_category(struct cost_file *f, struct slice text) {
     return (enum category)category;
 }
 
-/* Category, key and municipality. `rule` is that of the account, when it decides. */
+/* Reads category, key and municipality. `rule` is the account's, when that decides. */
 static enum assignment_result read_category(struct cost_file *f, struct cost_line *line,
                                             const struct account_rule *rule) {
     struct reader *s = &f->reader;
@@ -223,16 +226,16 @@ static enum assignment_result read_category(struct cost_file *f, struct cost_lin
         return read_key(f, line, rule);
     if (!rule)
         fault_category(s, COST_CATEGORY);
-    return ASSIGNMENT_FAULT; /* of a rule it was said where the rule stands */
+    return ASSIGNMENT_FAULT; /* that of a rule was added when the rule was read */
 }
 
-/* A line's own category beside that of its account, where it is not the settings that say
+/* Remarks on a line whose own category is not that of its account, unless the settings say
    which of the two columns counts. */
 static void compare_category(struct cost_file *f, const struct account_rule *rule) {
     struct reader *s = &f->reader;
     struct slice text = reader_cell(s, COST_CATEGORY);
     if (reader_cell(s, COST_MUNICIPALITY).len > 0)
-        return; /* its own cost, whatever it is called */
+        return; /* an own cost, whatever its category */
     bool own = rule->municipality != MUNICIPALITY_NONE || rule->leave_out;
     if ((own || find_category(f, text) != rule->category) &&
         !reader_named(s, COST_CATEGORY) && !reader_named(s, COST_ACCOUNT))

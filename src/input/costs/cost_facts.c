@@ -13,8 +13,8 @@ static money size_of(money amount) {
 static const money rates[] = {0, 6, 9, 21};
 enum { RATES = sizeof rates / sizeof rates[0] };
 
-/* Whether `vat` is a rate's number; and whether it is some rate's per cent of the amount, to
-   the cent. */
+/* Whether `vat` is the number of a rate; and whether it is the VAT of an amount by some rate,
+   to the cent. */
 static bool is_rate(money vat) {
     bool found = false;
     for (size_t i = 0; i < RATES; i++)
@@ -102,8 +102,8 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
         f->rates.first = later->rates.first + lines;
 }
 
-/* What is wrong with the amounts on the credit side: by all of two or more it is certain that
-   a sign is counted twice, by one or some it is likely. DIAG_CODES = nothing. */
+/* The fault of the amounts on the credit side, or DIAG_CODES. A minus on all of two or more is
+   certainly the sign of the credit, written out; on one or some it is likely. */
 static enum diag_code credits_fault(const struct credits *c, enum credit_sign sign) {
     if (sign == CREDIT_AS_WRITTEN && c->plus > 0)
         return DIAG_CREDIT_PLUS;
@@ -132,8 +132,8 @@ static void review_credits(const struct credits *c, struct reader *s) {
     buf_clear(&written);
 }
 
-/* Rates, unless the settings name the column: then they are amounts. Without its VAT an
-   amount with VAT would be unknown: then no row helps. */
+/* Reports rates, unless the settings name the column: then they are amounts. When amounts
+   include VAT, its column cannot be switched off, so no setting is proposed. */
 static void review_rates(const struct rates *r, struct reader *s) {
     if (!reader_has(s, COST_VAT) || reader_named(s, COST_VAT) || r->other ||
         !r->deviates || r->first == 0)
@@ -153,7 +153,7 @@ static void review_rates(const struct rates *r, struct reader *s) {
     buf_clear(&away);
 }
 
-/* A last line that is the sum of three or more lines before it. */
+/* Reports a last line that is the sum of three or more lines before it. */
 static void review_sum(const struct cost_facts *f, struct reader *s) {
     enum { LEAST = 4 };
     if (f->lines < LEAST || f->last == 0 || f->sum[AMOUNT_NET] != (wide)f->last * 2)

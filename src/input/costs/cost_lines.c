@@ -7,8 +7,7 @@
 
 /* --- periods ----------------------------------------------------------------------- */
 
-/* Sees to it that somebody can bear a line: the period whose key and drivers count may
-   lie before or behind everybody's time. */
+/* Checks that some municipality takes part in the period whose key and drivers count. */
 static int check_taken_part(struct cost_file *f, period p) {
     struct reader *s = &f->reader;
     const struct budget *b = s->l->b;
@@ -49,8 +48,7 @@ static void leave_out(struct cost_run *r, const struct cost_line *line) {
     omitted_add(&r->omitted, line);
 }
 
-/* Reads the current row. All of its faults are added, not only the first. True when the
-   line goes to the sink. */
+/* Reads the current row, adding all of its faults. True when the line goes to the sink. */
 static bool read_line(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     int faults = 0;
@@ -62,25 +60,24 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     if (reader_cell(s, COST_KEY_PERIOD).len > 0)
         faults += line_period_cell(f, COST_KEY_PERIOD, &line->key_period);
     faults += cost_amounts_read(f, line);
-    enum assignment_result borne = cost_assignment_read(f, line);
-    if (borne == ASSIGNMENT_UNCOVERED && f->run->first_pass)
+    enum assignment_result assigned = cost_assignment_read(f, line);
+    if (assigned == ASSIGNMENT_UNCOVERED && f->run->first_pass)
         count_uncovered(f, line->amount[AMOUNT_NET]);
     if (f->run->copy && faults == 0)
         copies_add(f->run->copy, f, line);
-    if (borne == ASSIGNMENT_LEFT_OUT && faults == 0)
+    if (assigned == ASSIGNMENT_LEFT_OUT && faults == 0)
         leave_out(f->run, line);
-    if (borne != ASSIGNMENT_READ || faults != 0)
+    if (assigned != ASSIGNMENT_READ || faults != 0)
         return false;
     return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
 }
 
-/* Of several chunks the first speaks for all: they are of one
-   size and go side by side. */
-static void tell_progress(struct cost_run *r, const struct source *source) {
+/* Reports progress. The first chunk speaks for all: they have one size and run in parallel. */
+static void report_progress(struct cost_run *r, const struct source *source) {
     uint64_t bytes = source->offset + source->got;
-    if (bytes == r->bytes_told)
+    if (bytes == r->bytes_reported)
         return;
-    r->bytes_told = bytes;
+    r->bytes_reported = bytes;
     bytes *= r->chunks;
     if (r->l->o->progress && r->chunks > 0)
         r->l->o->progress(r->l->o->progress_self,
@@ -112,7 +109,7 @@ int cost_lines_read(struct cost_file *f) {
         result = row_cache_lines(f);
         if (result != 0 || !reader_advance(&f->reader))
             break;
-        tell_progress(r, &f->reader.source);
+        report_progress(r, &f->reader.source);
         const struct cost_line *found = row_cache_find(f);
         if (!found && read_in_full(f, &line))
             found = &line;

@@ -15,7 +15,7 @@ static void find_category_keys(struct cost_run *r) {
 
 void cost_run_init(struct cost_run *r, struct load_context *l,
                    const struct accounts *accounts) {
-    *r = (struct cost_run){.l = l, .accounts = accounts, .told = l->d};
+    *r = (struct cost_run){.l = l, .accounts = accounts, .always = l->d};
     r->key_used = mem_zero(l->b->key_count, sizeof *r->key_used);
     r->rule_used = mem_zero(accounts->count, sizeof *r->rule_used);
     find_category_keys(r);

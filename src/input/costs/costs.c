@@ -9,7 +9,7 @@
 
 /* --- the header -------------------------------------------------------------------- */
 
-/* Checks what only the columns together can tell. -1 when no row can be read. */
+/* Checks what the columns together must have. -1 when no row can be read. */
 static int check_header(struct cost_file *f, const char *path) {
     struct reader *s = &f->reader;
     int result = cost_amounts_style(f);
@@ -22,14 +22,14 @@ static int check_header(struct cost_file *f, const char *path) {
 
 /* --- files ------------------------------------------------------------------------- */
 
-/* Whether a later pass meets the file that the first one met. */
+/* Whether the file is the one of the first pass, unchanged. */
 static bool unchanged(const struct stat *was, const struct stat *is) {
     return was->st_dev == is->st_dev && was->st_ino == is->st_ino &&
            was->st_size == is->st_size && was->st_mtim.tv_sec == is->st_mtim.tv_sec &&
            was->st_mtim.tv_nsec == is->st_mtim.tv_nsec;
 }
 
-/* Reads the rows: in several places at once where that is possible and worth it. */
+/* Reads the rows, in chunks where that is possible and worth it. */
 static int read_rows(struct cost_file *f) {
     int result;
     if (chunks_read(f, &result))
@@ -64,7 +64,7 @@ int costs_read(struct cost_run *r, struct known_file *file) {
     if (r->first_pass) {
         file->was = f.reader.source.was;
     } else if (!unchanged(&file->was, &f.reader.source.was)) {
-        diag_add(r->told, (struct place){.file = file->path}, DIAG_FILE_CHANGED, NULL);
+        diag_add(r->always, (struct place){.file = file->path}, DIAG_FILE_CHANGED, NULL);
         result = -1;
     }
     if (opened == 0 && result == 0)

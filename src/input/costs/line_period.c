@@ -10,14 +10,14 @@
 
 /* --- what the file says ------------------------------------------------------------ */
 
-/* Whether a row may say its period itself. */
-static bool rows_tell(const struct reader *s) {
+/* Whether the file has a column for the period, in any form. */
+static bool has_period(const struct reader *s) {
     return reader_has(s, COST_PERIOD) || reader_has(s, COST_DATE) ||
            reader_has(s, COST_YEAR) ||
            (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH));
 }
 
-/* Whether a quarter or a month stands there without its year. */
+/* Whether the file has quarters or months and nothing that gives their year. */
 static bool lacks_year(const struct cost_file *f) {
     const struct reader *s = &f->reader;
     return f->period == PERIOD_NONE && !reader_has(s, COST_YEAR) &&
@@ -25,7 +25,7 @@ static bool lacks_year(const struct cost_file *f) {
            (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH));
 }
 
-/* Warns of a column that nobody reads and whose dates are of another period. */
+/* Warns of a column that is not read and whose dates are of another period. */
 static void fault_dates(struct reader *s, size_t cell, const char *header) {
     struct buf text = {0}, map = {0}, off = {0}, where = {0}, name = {0};
     fault_shorten(&text, slice_trim(s->row.cells[cell]));
@@ -50,7 +50,7 @@ static bool holds(const char *text, const char *word) {
     return found;
 }
 
-/* A column of dates that nobody reads: its number, or -1. */
+/* The next column of dates that is not read, or -1. */
 static int unread_dates(const struct reader *s, size_t from) {
     for (size_t i = from; i < s->row.count; i++) {
         const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[i]));
@@ -60,8 +60,8 @@ static int unread_dates(const struct reader *s, size_t from) {
     return -1;
 }
 
-/* Looks at the first rows of a column of dates: whether one is of another period. The
-   reader stands at that row then. */
+/* Whether a date in the first rows of a column is of another period. The reader then stands
+   at that row. */
 static bool dates_outside(struct reader *s, size_t cell, period named) {
     enum { ROWS = 1000 };
     for (int i = 0; i < ROWS && reader_advance(s); i++) {
@@ -73,9 +73,9 @@ static bool dates_outside(struct reader *s, size_t cell, period named) {
     return false;
 }
 
-/* Dates that nobody reads, in a file whose period is that of its name: are they of that
-   period? What is wrong with the rows is said when they are read. */
-static int look_at_dates(struct cost_file *f) {
+/* Checks the columns of dates that are not read, in a file whose name gives the period. Other
+   faults of the rows are added when these are read. */
+static int check_unread_dates(struct cost_file *f) {
     struct reader *s = &f->reader;
     struct diags *d = s->d, ignored;
     int cell = -1, result = 0;
@@ -96,18 +96,18 @@ static int look_at_dates(struct cost_file *f) {
 int line_period_file(struct cost_file *f, const char *path) {
     const struct reader *s = &f->reader;
     f->period = s->l->b->settings.period;
-    enum name_period told =
+    enum name_period by_name =
         period_in_name(slice_of(path_name(path)), &f->named, &f->named_month);
-    if (told == NAME_TELLS)
+    if (by_name == NAME_CLEAR)
         f->period = f->named;
     else
         f->named = PERIOD_NONE;
-    if (rows_tell(s) && !lacks_year(f))
+    if (has_period(s) && !lacks_year(f))
         return 0;
-    if (told != NAME_UNCLEAR && f->period != PERIOD_NONE)
-        return f->named != PERIOD_NONE && f->run->first_pass ? look_at_dates(f) : 0;
+    if (by_name != NAME_UNCLEAR && f->period != PERIOD_NONE)
+        return f->named != PERIOD_NONE && f->run->first_pass ? check_unread_dates(f) : 0;
     diag_add(s->d, (struct place){.file = s->file},
-             told == NAME_UNCLEAR ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
+             by_name == NAME_UNCLEAR ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
     return -1;
 }
 
@@ -143,14 +143,13 @@ static int read_cell(struct reader *s, int field, int *p) {
         fault_bare(s, field);
         return -1;
     }
-    /* A column of dates may hold months or quarters: a period can be read in one way. */
+    /* A column of dates may hold months or quarters. */
     if (field != COST_DATE || period_read(text, p))
         return field_period(s, field, p);
     date day;
     return field_date(s, field, &day);
 }
 
-/* A cell with a period or a date: each different text is read once. */
 int line_period_cell(struct cost_file *f, int field, period *p) {
     struct slice text = reader_cell(&f->reader, field);
     struct memo *memo = &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
@@ -164,7 +163,7 @@ int line_period_cell(struct cost_file *f, int field, period *p) {
 
 /* --- year with quarter or month ---------------------------------------------------- */
 
-/* The line's year: its cell, or what the file says. -1 after a fault. */
+/* The line's year: of its cell, or of the file's period. -1 after a fault. */
 static int read_year(struct cost_file *f, int *year) {
     struct reader *s = &f->reader;
     period p = f->period;
@@ -177,7 +176,8 @@ static int read_year(struct cost_file *f, int *year) {
     return -1;
 }
 
-/* A date beside a quarter or a month, which counts: it may be that of an invoice. */
+/* Remarks on a date that is not in the line's quarter or month, which counts: the date may be
+   that of an invoice. */
 static void compare_date(struct cost_file *f, int field, period p) {
     struct reader *s = &f->reader;
     date day;
@@ -187,7 +187,7 @@ static void compare_date(struct cost_file *f, int field, period p) {
                     reader_cell(s, field), reader_cell(s, COST_DATE));
 }
 
-/* The quarter that a quarter's or a month's cell says, or the whole period. */
+/* Reads a cell of quarters or months, which may also hold a whole period. */
 static int read_part(struct cost_file *f, int field, period *p) {
     struct reader *s = &f->reader;
     struct slice text = reader_cell(s, field);
@@ -202,7 +202,7 @@ static int read_part(struct cost_file *f, int field, period *p) {
     return 0;
 }
 
-/* A year beside a date: the date counts. */
+/* Remarks on a year that is not that of the line's date, which counts. */
 static void compare_year(struct cost_file *f, period p) {
     struct reader *s = &f->reader;
     struct slice text = reader_cell(s, COST_YEAR);
@@ -212,7 +212,7 @@ static void compare_year(struct cost_file *f, period p) {
                     reader_cell(s, COST_DATE));
 }
 
-/* A year alone: the file's own period where that is a part of it, or else all of it. */
+/* A year alone: the file's own period if that is in the year, or else the whole year. */
 static int read_year_alone(struct cost_file *f, period *p) {
     period year;
     if (field_period(&f->reader, COST_YEAR, &year) != 0)
@@ -241,7 +241,7 @@ static int read_period(struct cost_file *f, period *p) {
     }
     if (reader_cell(s, COST_YEAR).len > 0)
         return read_year_alone(f, p);
-    if (!rows_tell(s)) {
+    if (!has_period(s)) {
         *p = f->period;
         return 0;
     }

@@ -9,12 +9,13 @@
 
 enum { HEAD_BYTES = 16 };
 
-/* The first HEAD_BYTES bytes, or all there are and zeros, the first lowest. */
+/* The first HEAD_BYTES bytes, the first of them lowest; a shorter text is padded with
+   zeros. */
 struct head {
     uint64_t low, high;
 };
 
-/* Short texts are put together of two loads that may overlap. */
+/* A short text is put together from two loads that may overlap. */
 static inline struct head head_of(struct slice text) {
     const char *end = text.at + text.len;
     struct head head = {0, 0};
@@ -32,15 +33,15 @@ static inline struct head head_of(struct slice text) {
     return head;
 }
 
-/* Whether two texts are the same whose heads are known. */
+/* Whether two texts with these heads are the same. */
 static inline bool head_same(struct head a, struct slice a_text, struct head b,
                              struct slice b_text) {
     return a_text.len == b_text.len && a.low == b.low && a.high == b.high &&
            (a_text.len <= HEAD_BYTES || memcmp(a_text.at, b_text.at, a_text.len) == 0);
 }
 
-/* A number to find a text by, of so many slots. Multiplying by odd constants and taking
-   the upper half spreads words that differ in few places (Knuth, The Art of Computer
+/* The slot where the search for a text begins. Multiplying by odd constants and taking the
+   upper half spreads words that differ in few places (Knuth, The Art of Computer
    Programming, volume 3, section 6.4). */
 static inline size_t head_slot(struct head head, size_t slots) {
     uint64_t hash = head.low * 11400714819323198485u ^ head.high * 14029467366897019727u;
@@ -50,7 +51,7 @@ static inline size_t head_slot(struct head head, size_t slots) {
 /* --- the texts ---------------------------------------------------------------------- */
 
 enum {
-    MEMO_MOST = 4096,  /* texts: a column that repeats itself has far fewer */
+    MEMO_MOST = 4096,  /* texts; a column whose texts repeat has far fewer */
     MEMO_LONGEST = 64, /* bytes of a text */
     SLOTS_FIRST = 64   /* a power of two */
 };
@@ -93,8 +94,7 @@ bool memo_find(const struct memo *m, struct slice text, int *value) {
     return true;
 }
 
-/* Doubles the slots once a quarter is taken: few collisions
-   matter more than few bytes. */
+/* Doubles the slots once a quarter is taken: speed matters more than memory. */
 static void make_room(struct memo *m) {
     struct memo old = *m;
     if (m->count * 4 < m->capacity)

@@ -13,7 +13,7 @@ void omitted_clear(struct omitted *o) {
     omitted_init(o);
 }
 
-/* The count of a period, which mostly is that of the latest line. */
+/* The count of a period; mostly it is that of the line before. */
 static struct omitted_period *count_of(struct omitted *o, period p) {
     for (size_t i = o->count; i-- > 0;)
         if (o->list[i].period == p)

@@ -25,10 +25,10 @@ void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines
     }
 }
 
-/* What to say of each kind: that two columns disagree, one of which counts or does not when
-   it is named, or sent away, in the settings. */
+/* The fault of each kind. In most of them two columns disagree, and a setting can name one,
+   or switch it off, to say which counts. */
 static const struct {
-    const char *column; /* a setting; NULL = no setting helps */
+    const char *column; /* that setting; NULL = no setting helps */
     enum diag_code code;
     enum cost_field field;
 } kinds[REMARKS] = {

@@ -13,8 +13,8 @@ void repeats_clear(struct repeats *r) {
     repeats_init(r);
 }
 
-/* FNV-1a (Fowler, Noll, Vo), each text after its length so that
-   texts cannot run together. */
+/* FNV-1a (Fowler, Noll, Vo). Each text comes after its length, so that "ab", "c" and "a",
+   "bc" differ. */
 static uint64_t add_bytes(uint64_t hash, const void *bytes, size_t len) {
     const unsigned char *at = bytes;
     for (size_t i = 0; i < len; i++)

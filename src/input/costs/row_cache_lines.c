@@ -1,4 +1,4 @@
-/* Familiar rows of a plain kind, looked at where they stand (view.h). */
+/* Lines from the row cache for rows that are read in a view (row_view.h). */
 #include "input/costs/row_cache.h"
 
 #include "base/letters.h"
@@ -6,30 +6,30 @@
 #include "input/csv/plain.h"
 #include "input/table/amount_fast.h"
 
-static inline struct slice glanced_at(const struct row_view *g, size_t cell) {
-    return cell < g->width ? row_view_cell(g, cell) : (struct slice){"", 0};
+static inline struct slice view_cell(const struct row_view *v, size_t cell) {
+    return cell < v->width ? row_view_cell(v, cell) : (struct slice){"", 0};
 }
 
 static inline bool is_quoted(struct slice cell) {
     return cell.len > 0 && cell.at[0] == '"';
 }
 
-/* What stands between the quotes of a cell, if it has any. */
+/* A cell without the quotes around it, if it has any. */
 static inline struct slice within(struct slice cell) {
     return is_quoted(cell) ? (struct slice){cell.at + 1, cell.len - 2} : cell;
 }
 
-static inline struct slice description_of(const struct row_cache *known,
-                                          const struct row_view *g) {
-    struct slice cell = glanced_at(g, known->description), text = within(cell);
+static inline struct slice description_of(const struct row_cache *cache,
+                                          const struct row_view *v) {
+    struct slice cell = view_cell(v, cache->description), text = within(cell);
     if (is_quoted(cell) && slice_has(text, '"'))
-        text = plain_undouble(known->unquoted, text);
+        text = plain_undouble(cache->unquoted, text);
     return reader_text(text);
 }
 
-/* The same as row_cache_amount, sooner for short ones. */
-static inline bool row_view_amount(const struct cost_file *f, struct slice text,
-                                   money *cents) {
+/* The same as row_cache_amount, faster for short ones. */
+static inline bool read_amount(const struct cost_file *f, struct slice text,
+                               money *cents) {
     enum { GROUPED = 7 /* bytes of an amount that may show its thousands */ };
     bool shown = text.len < GROUPED || f->groups.unmarked.text[0];
     if (__builtin_expect(shown && amount_fast_read(text, f->reader.decimal_mark, cents),
@@ -38,58 +38,59 @@ static inline bool row_view_amount(const struct cost_file *f, struct slice text,
     return row_cache_amount(f, text, cents);
 }
 
-/* Takes over the texts of a row. False when they are for the full reading. */
-static inline bool read_texts(const struct row_cache *known, const struct row_view *g,
+/* Reads number and description. False when the row must be read in full. */
+static inline bool read_texts(const struct row_cache *cache, const struct row_view *v,
                               struct cost_line *line) {
-    struct slice cell = glanced_at(g, known->line), number = within(cell);
-    if (!known->texts && (number.len == 0 || letter_is_digit(number.at[0])))
+    struct slice cell = view_cell(v, cache->line), number = within(cell);
+    if (!cache->texts && (number.len == 0 || letter_is_digit(number.at[0])))
         return true;
     number = reader_text(number);
-    if (known->texts) {
+    if (cache->texts) {
         line->line = number;
-        line->description = description_of(known, g);
+        line->description = description_of(cache, v);
     }
     return !(is_quoted(cell) && slice_has(number, '"')) &&
            total_words(number) == TOTAL_NOT;
 }
 
-/* Keeps in mind what the row that is glanced at asks for, in case it is added. */
-static void remember(struct row_cache *known, const struct tuple_text *spans,
-                     uint64_t line) {
-    known->asked_line = line;
-    for (size_t i = 0; i < known->span_count; i++)
-        known->asked[i] = spans[i].text;
+/* Remembers a tuple that was not found, so that it can be added to the cache. */
+static void remember_missed(struct row_cache *cache, const struct tuple_text *tuple,
+                            uint64_t line) {
+    cache->missed_line = line;
+    for (size_t i = 0; i < cache->range_count; i++)
+        cache->missed[i] = tuple[i].text;
 }
 
-/* The number of the row's combination, which has so many spans. */
-static inline uint32_t row_view_find(struct row_cache *known, const struct row_view *g,
-                                     size_t count, uint64_t line) {
-    struct tuple_text spans[TUPLE_TEXTS];
+/* The number of the row's tuple, which has `count` texts, or 0. */
+static inline uint32_t find_tuple(struct row_cache *cache, const struct row_view *v,
+                                  size_t count, uint64_t line) {
+    struct tuple_text tuple[TUPLE_TEXTS];
     for (size_t i = 0; i < count; i++)
-        spans[i] =
-            tuple_text(row_view_cells(g, known->spans[i].first, known->spans[i].last));
-    uint32_t number = *tuple_table_slot(&known->known, spans, count);
+        tuple[i] =
+            tuple_text(row_view_cells(v, cache->ranges[i].first, cache->ranges[i].last));
+    uint32_t number = *tuple_table_slot(&cache->tuples, tuple, count);
     if (number == 0)
-        remember(known, spans, line);
+        remember_missed(cache, tuple, line);
     return number;
 }
 
-/* The line of a row, if its combination is known and the rest is usual, or NULL. */
+/* The line of a row, if its tuple is known and its other cells are in the plain form, or
+   NULL. */
 static inline const struct cost_line *
-glanced_line(struct cost_file *f, const struct row_view *g, uint64_t number) {
-    struct row_cache *known = &f->row_cache;
-    uint32_t slot = known->span_count == 1
-                        ? row_view_find(known, g, 1, number)
-                        : row_view_find(known, g, known->span_count, number);
+view_line(struct cost_file *f, const struct row_view *v, uint64_t number) {
+    struct row_cache *cache = &f->row_cache;
+    uint32_t slot = cache->range_count == 1
+                        ? find_tuple(cache, v, 1, number)
+                        : find_tuple(cache, v, cache->range_count, number);
     if (slot == 0)
         return NULL;
-    struct cost_line *line = &known->lines[slot - 1];
-    struct slice vat = within(glanced_at(g, known->vat));
+    struct cost_line *line = &cache->lines[slot - 1];
+    struct slice vat = within(view_cell(v, cache->vat));
     line->amount[AMOUNT_VAT] = 0;
-    if (!row_view_amount(f, within(row_view_cell(g, known->amount)),
-                         &line->amount[AMOUNT_NET]) ||
-        (vat.len > 0 && !row_view_amount(f, vat, &line->amount[AMOUNT_VAT])) ||
-        !read_texts(known, g, line))
+    if (!read_amount(f, within(row_view_cell(v, cache->amount)),
+                     &line->amount[AMOUNT_NET]) ||
+        (vat.len > 0 && !read_amount(f, vat, &line->amount[AMOUNT_VAT])) ||
+        !read_texts(cache, v, line))
         return NULL;
     line->place.line = number;
     return line;
@@ -97,20 +98,20 @@ glanced_line(struct cost_file *f, const struct row_view *g, uint64_t number) {
 
 int row_cache_lines(struct cost_file *f) {
     struct line_sink *sink = f->run->sink;
-    bool more = f->row_cache.span_count > 0, vat = f->row_cache.vat != SIZE_MAX;
+    bool more = f->row_cache.range_count > 0, vat = f->row_cache.vat != SIZE_MAX;
     int result = 0;
-    f->row_cache.asked_line = 0;
-    for (struct row_view g;
-         more && csvin_row_view(f->reader.in, f->reader.columns.width, &g);) {
+    f->row_cache.missed_line = 0;
+    for (struct row_view v;
+         more && csvin_row_view(f->reader.in, f->reader.columns.width, &v);) {
         uint64_t first = csvin_lines(f->reader.in) + 1;
         const struct cost_line *last = NULL;
         money sum[AMOUNT_PARTS] = {0, 0}; /* of a window: amounts here are short */
-        while (result == 0 && row_view_row(&g)) {
-            const struct cost_line *line = glanced_line(f, &g, first + g.rows);
+        while (result == 0 && row_view_row(&v)) {
+            const struct cost_line *line = view_line(f, &v, first + v.rows);
             more = line != NULL;
             if (!more)
                 break;
-            row_view_pass(&g);
+            row_view_pass(&v);
             cost_run_count_other(f->run, line);
             amounts_add(sum, line->amount);
             if (vat && !f->facts.rates.other)
@@ -119,13 +120,13 @@ int row_cache_lines(struct cost_file *f) {
             last = line;
             result = sink->take(sink->self, line);
         }
-        csvin_pass(f->reader.in, &g);
+        csvin_pass(f->reader.in, &v);
         if (last)
-            cost_facts_add(&f->facts, g.rows, sum, last->amount[AMOUNT_NET],
+            cost_facts_add(&f->facts, v.rows, sum, last->amount[AMOUNT_NET],
                            last->place.line);
         f->facts.thousands.proved = f->facts.thousands.proved || last;
         f->facts.parted.other = f->facts.parted.other || last;
-        more = more && result == 0 && g.rows > 0;
+        more = more && result == 0 && v.rows > 0;
     }
     return result;
 }

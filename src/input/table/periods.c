@@ -265,7 +265,7 @@ static bool take_period(struct slice *name, period *p, date *month) {
 
 /* Whether a word may be about time: it has a digit, unless it is a version (v2), or it names
    a part of a year. */
-static bool may_tell_time(struct slice word) {
+static bool may_be_time(struct slice word) {
     int version;
     struct slice left = word;
     if (take_char(&left, 'v') && take_number(&left, 1, 3, &version) && left.len == 0)
@@ -287,16 +287,16 @@ enum name_period period_in_name(struct slice name, period *p, date *month) {
             unclear = unclear || (found != PERIOD_NONE && one != found);
             found = one;
         } else if (starts_word(name)) {
-            unclear = may_tell_time(take_word(&name)) || unclear;
+            unclear = may_be_time(take_word(&name)) || unclear;
         } else {
             name.at++;
             name.len--;
         }
     }
     if (found == PERIOD_NONE)
-        return NAME_SILENT;
+        return NAME_NONE;
     if (unclear)
         return NAME_UNCLEAR;
     *p = found;
-    return NAME_TELLS;
+    return NAME_CLEAR;
 }

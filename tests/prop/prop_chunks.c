@@ -1,6 +1,6 @@
 /* A cost file says the same however it is read: by libcsv from front to end, each row in
-   full; or by any scanner, with rows that are taken for familiar, in any number of
-   stretches. Lines, faults, places, sums and digests are compared. */
+   full; or by any scanner, with rows from the row cache, in any number of
+   chunks. Lines, faults, places, sums and digests are compared. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,7 +182,7 @@ static void tell_inputs(struct buf *out, const struct budget *b) {
 
 /* How to read. */
 struct way {
-    const char *scan, *stretch;
+    const char *scan, *chunk;
     unsigned jobs;
     bool hashes;
 };
@@ -191,7 +191,7 @@ static void read_all(struct buf *out, const struct way *way) {
     struct budget b;
     struct diags d;
     setenv("SETA_SCAN", way->scan, 1);
-    setenv("SETA_STRETCH", way->stretch, 1);
+    setenv("SETA_CHUNK", way->chunk, 1);
     budget_init(&b);
     diags_init(&d);
     const struct load_options o = {
@@ -212,26 +212,26 @@ static void read_all(struct buf *out, const struct way *way) {
 
 static const char *every_way_reads_the_same(struct dice *d) {
     static const char *const scans[] = {"c", "sse2", "avx2", "libcsv"};
-    struct buf file, stretch, wanted, got;
+    struct buf file, chunk, wanted, got;
     buf_init(&file);
-    buf_init(&stretch);
+    buf_init(&chunk);
     buf_init(&wanted);
     buf_init(&got);
     throw_costs(d, &file);
     write_file("costs.csv", buf_view(&file));
-    buf_format(&stretch, "%d", (int)dice_between(d, 1, dice_once_in(d, 2) ? 100 : 3000));
+    buf_format(&chunk, "%d", (int)dice_between(d, 1, dice_once_in(d, 2) ? 100 : 3000));
     const struct way reference = {"libcsv", "1000000", 1, true};
-    const struct way way = {scans[dice_between(d, 0, 3)], buf_str(&stretch),
+    const struct way way = {scans[dice_between(d, 0, 3)], buf_str(&chunk),
                             (unsigned)dice_between(d, 1, 9), true};
     read_all(&wanted, &reference);
     read_all(&got, &way);
     bool same = slice_equal(buf_view(&got), buf_view(&wanted));
     if (!same)
         printf("--- wanted\n%s--- %s, %s bytes, %u jobs\n%s", buf_str(&wanted), way.scan,
-               way.stretch, way.jobs, buf_str(&got));
+               way.chunk, way.jobs, buf_str(&got));
     buf_clear(&got);
     buf_clear(&wanted);
-    buf_clear(&stretch);
+    buf_clear(&chunk);
     buf_clear(&file);
     return same ? NULL : "two ways of reading differ";
 }
