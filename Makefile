@@ -44,7 +44,7 @@ FUZZ  := $(call programs,fuzz,fuzz)
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 
 CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def include/*/*/*.h \
-                  tests/unit/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
+                  tests/unit/*.[ch] tests/unit/view/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
 .PHONY: all demo test unit cases prop fuzz kills floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
@@ -69,6 +69,7 @@ $(BUILD)/src/cli/version.o: DEFINES = -DVERSION='"$(VERSION)"'
 $(BUILD)/src/cli/version.o: Makefile
 $(BUILD)/src/cli/catalogue.o: $(BUILD)/prefix
 $(BUILD)/src/cli/catalogue.o: DEFINES = -DLOCALEDIR='"$(PREFIX)/share/locale"'
+$(BUILD)/tests/unit/report_dump.o: DEFINES = -DCATALOGUE='"$(BUILD)/locale"'
 
 # Says which package brings a library that is missing, once per build folder.
 $(BUILD)/libraries: .ci/setup
@@ -105,7 +106,7 @@ test: ## install what is missing, build, and run all tests
 	@$(MAKE) -s all $(UNITS) $(PROPS)
 	@$(MAKE) -s floors unit cases codes formats language manual completions hardened prop
 
-unit: $(UNITS) ## run the unit tests
+unit: $(UNITS) $(CATALOGUE) ## run the unit tests
 	@tests/run_all $(UNITS)
 
 prop: $(PROPS) ## run the properties; N= cases, SEED= start
