@@ -1,4 +1,4 @@
-/* Folders: which file of a budget folder is what, by its English or Dutch name. */
+/* Folder: finds the files of a budget folder by their English or Dutch names. */
 #ifndef INPUT_FOLDER_H
 #define INPUT_FOLDER_H
 
@@ -7,21 +7,20 @@
 /* The paths of a budget's files. All texts live in the budget's arena. */
 struct folder {
     const char *municipalities, *keys, *advances, *accounts, *settings; /* NULL = none */
-    const char **costs;                                                 /* by name */
+    const char **costs; /* sorted by name */
     size_t cost_count;
 };
 
-/* Finds the files of the folder and of the options that name files: what is named comes
-   instead of what the folder has. Adds a fault for every needed file that is missing,
-   every file that is there twice, and remarks on files that look as if they were meant to
-   be read. */
+/* Finds the files of the folder and of the options: a file that an option names replaces
+   the folder's. Adds a fault for every needed file that is missing and for every file that
+   is there twice, and a remark on files that are not read but may be meant to be. */
 void folder_find(struct folder *f, struct load_context *l);
 
-/* Whether a file of this name would be read if it stood in a budget folder. */
+/* Whether a file of this name would be read in a budget folder. */
 bool folder_knows(const char *name);
 
-/* Whether `path` is one of the files, or would be read as one the next time because of
-   its name and place in `folder` (may be NULL). */
+/* Whether `path` is one of the files, or would be read the next time because of its name and
+   place in `folder` (may be NULL). */
 bool folder_claims(const struct folder *f, const char *folder, const char *path);
 
 #endif

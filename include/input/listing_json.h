@@ -1,4 +1,4 @@
-/* A line listing in JSON. The reading door to jansson. */
+/* Line listing in JSON. Nothing else reads with jansson. */
 #ifndef INPUT_LISTING_JSON_H
 #define INPUT_LISTING_JSON_H
 
@@ -6,7 +6,7 @@
 #include "input/table/load_context.h"
 #include "model/listing.h"
 
-/* The arrays of a report that are read, and all others. */
+/* The arrays of a report that are read; and any other. */
 enum listing_table { TABLE_LINES, TABLE_ALLOCATION, TABLE_SHARES, TABLE_OTHER };
 
 struct listing_json {
@@ -15,11 +15,11 @@ struct listing_json {
     struct listing_figures figures;
     struct source source;
     struct json_stream stream;
-    enum listing_table table; /* the array at hand */
+    enum listing_table table; /* the current array */
     bool in_table, begun, ended;
-    unsigned seen; /* a bit for each table and control that came */
-    uint64_t at;   /* elements of the table that were taken */
-    void *row;     /* owned: jansson's value, which lends a row its texts */
+    unsigned seen; /* a bit for each table and control so far */
+    uint64_t at;   /* elements of the table so far */
+    void *row;     /* owned: jansson's value, from which a row borrows its texts */
 };
 
 /* Opens the listing at `path`. Faults go to l->d; -1 when it cannot be read. The caller
@@ -29,7 +29,7 @@ int listing_json_open(struct listing_json *j, struct load_context *l, const char
     __attribute__((warn_unused_result));
 void listing_json_close(struct listing_json *j);
 
-/* The next row, as a listing_source gives it; figures are told as they are met. */
+/* The next row, as a listing_source gives it. Other figures on the way go to `figures`. */
 int listing_json_next(struct listing_json *j, struct listing_row *row);
 
 #endif

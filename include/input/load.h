@@ -1,16 +1,16 @@
-/* Loading: a budget folder, or files named one by one, into the model. */
+/* Load: reads a budget folder, or files named one by one, into the model. */
 #ifndef INPUT_LOAD_H
 #define INPUT_LOAD_H
 
 #include "input/table/load_options.h"
 #include "model/budget.h"
 
-struct loader; /* the budget's files, opened by name, and how each is written */
+struct loader; /* the budget's files, and what is known of them */
 
 /* Reads everything but the cost lines into `b` (initialised by the caller, who clears it
-   after the loader). Faults are added to `d`; reading goes on as far as makes sense.
-   Never NULL: with errors in `d` the budget may be incomplete and only more checking
-   makes sense. The caller frees the loader. `o` must outlive it. */
+   after the loader). Faults are added to `d`; reading goes on as far as makes sense. Never
+   NULL: with errors in `d` the budget may be incomplete, and cost lines are read only to
+   find more faults. The caller frees the loader. `o` must outlive it. */
 struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d);
 void loader_free(struct loader *l);
@@ -21,18 +21,15 @@ void loader_free(struct loader *l);
 int loader_costs(struct loader *l, struct line_sink *sink)
     __attribute__((warn_unused_result));
 
-/* Checks that look at the whole input and matter to `check`: unused keys and
-   accounts, identical lines, mixed peildatum years, missing categories.
-   After the first loader_costs. */
+/* Checks the whole input for `check`: unused keys and rules for accounts, accounts that only
+   the row * covers, and rows that are there twice. After the first loader_costs. */
 void loader_review(struct loader *l);
 
-/* Whether a file of this name, without folders, would be read if it
-   stood in a budget folder. */
+/* Whether a file of this name, without folders, would be read in a budget folder. */
 bool loader_knows(const char *name);
 
-/* Whether `path` is one of the input files, or would be read as one the next
-   time, because of its name and because it stands in the budget folder: such a
-   file is not to be written. */
+/* Whether `path` is one of the input files, or would be read the next time because of its
+   name and place in the budget folder. Such a file must not be written. */
 bool loader_claims(const struct loader *l, const char *path);
 
 #endif

@@ -14,7 +14,7 @@
 #include "input/table/schema.h"
 
 /* Names in the folder, sorted: those that end in .csv, and the others. */
-struct listing {
+struct names_found {
     const char **names; /* owned; each in the budget's arena */
     size_t count, room;
     const char **others; /* owned: the same */
@@ -43,7 +43,7 @@ static const struct kind kinds[] = {
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
-/* The path of a kind of file that an option names, and that the folder has; or NULL. */
+/* The path of a kind of file that an option names; and the one that was found. NULL = none. */
 static const char *named_path(const struct load_options *o, size_t kind) {
     return *(const char *const *)((const char *)o + kinds[kind].option);
 }
@@ -56,7 +56,7 @@ static bool same(const char *a, const char *b) {
     return slice_equal_nocase(slice_of(a), slice_of(b));
 }
 
-/* --- the listing ------------------------------------------------------------------- */
+/* --- names ------------------------------------------------------------------------- */
 
 static int by_bytes(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -78,7 +78,7 @@ static void refuse(const struct load_context *l) {
 }
 
 /* Lists the folder. -1 after a failure. */
-static int list(struct listing *names, struct load_context *l) {
+static int list(struct names_found *names, struct load_context *l) {
     DIR *folder = opendir(l->o->folder);
     if (!folder) {
         refuse(l);
@@ -104,7 +104,7 @@ static int list(struct listing *names, struct load_context *l) {
     return 0;
 }
 
-/* The path of a file in the folder, as the reader would write it. */
+/* The path of a file in the folder, as a user would write it. */
 static const char *path_of(const struct load_context *l, const char *name) {
     const char *folder = l->o->folder;
     struct buf path;
@@ -126,8 +126,8 @@ static bool is_kind(const char *name, const struct schema *schema) {
     return same(name, schema->file) || same(name, schema->dutch_file);
 }
 
-/* The name in the folder of a kind of file, or NULL; a second one is a fault. */
-static const char *find_kind(const struct listing *names, const struct kind *kind,
+/* The name of a kind of file in the folder, or NULL; a second one is a fault. */
+static const char *find_kind(const struct names_found *names, const struct kind *kind,
                              struct load_context *l) {
     const char *found = NULL;
     for (size_t i = 0; i < names->count; i++) {
@@ -142,8 +142,8 @@ static const char *find_kind(const struct listing *names, const struct kind *kin
     return found;
 }
 
-/* Adds the fault of a file that is needed, with the one that may be meant. */
-static void fault_needed(const struct listing *names, const struct schema *schema,
+/* Adds the fault of a missing file, with the name that may be meant for it. */
+static void fault_needed(const struct names_found *names, const struct schema *schema,
                          struct load_context *l) {
     struct slice found = {"", 0};
     const char *wanted[] = {schema->file, schema->dutch_file};
@@ -161,7 +161,7 @@ static void fault_needed(const struct listing *names, const struct schema *schem
 
 /* --- cost files -------------------------------------------------------------------- */
 
-/* What follows "costs" or "kosten" in a name; NULL when it begins otherwise. */
+/* What follows "costs" or "kosten" in a name; NULL when it begins with neither. */
 static const char *behind_costs(const char *name) {
     static const char *const words[] = {"costs", "kosten"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -186,7 +186,7 @@ bool folder_knows(const char *name) {
     return cost_rest(name) != NULL;
 }
 
-static void add_cost_file(struct folder *f, const struct listing *names, size_t i,
+static void add_cost_file(struct folder *f, const struct names_found *names, size_t i,
                           struct load_context *l) {
     const char *path = path_of(l, names->names[i]);
     for (size_t j = 0; j < i; j++) {
@@ -198,7 +198,7 @@ static void add_cost_file(struct folder *f, const struct listing *names, size_t 
     f->costs[f->cost_count++] = path;
 }
 
-static void find_costs(struct folder *f, const struct listing *names,
+static void find_costs(struct folder *f, const struct names_found *names,
                        struct load_context *l) {
     const struct load_options *o = l->o;
     size_t room = names->count + o->cost_count;
@@ -218,8 +218,8 @@ static bool same_inode(const struct stat *a, const struct stat *b) {
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* Refuses costs that would be counted twice: a file that is named twice, or
-   is there under two names. */
+/* Refuses costs that would count twice: a file that is given twice, or that has two
+   names. */
 static void refuse_same(const struct folder *f, struct load_context *l) {
     struct stat *is = mem_zero(f->cost_count, sizeof *is);
     for (size_t i = 0; i < f->cost_count; i++) {
@@ -261,9 +261,8 @@ static const char *nearest_kind(const struct load_context *l, const char *name) 
     return arena_text(&l->b->arena, near.best);
 }
 
-/* Remarks on the files that nobody reads. A forgotten cost file
-   would be money that is lost. */
-static void remark_unread(const struct folder *f, const struct listing *names,
+/* Adds remarks on the files that are not read. */
+static void remark_unread(const struct folder *f, const struct names_found *names,
                           struct load_context *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->names[i];
@@ -281,7 +280,7 @@ static void remark_unread(const struct folder *f, const struct listing *names,
 }
 
 void folder_find(struct folder *f, struct load_context *l) {
-    struct listing names = {0};
+    struct names_found names = {0};
     *f = (struct folder){0};
     if (l->o->folder && list(&names, l) != 0)
         return;
@@ -301,7 +300,7 @@ void folder_find(struct folder *f, struct load_context *l) {
     free(names.names);
 }
 
-/* --- what must not be written over ------------------------------------------------- */
+/* --- what must not be overwritten --------------------------------------------------- */
 
 static bool same_file(const char *a, const char *b) {
     struct stat one, other;

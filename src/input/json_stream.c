@@ -13,7 +13,7 @@ void json_stream_clear(struct json_stream *s) {
 
 /* --- bytes -------------------------------------------------------------------------- */
 
-/* Whether there is text ahead. */
+/* Fetches text if none is left; false at the end. */
 static bool fetch(struct json_stream *s) {
     while (s->text.len == 0) {
         int got = decoder_next(&s->decoder, &s->text, s->d);
@@ -26,7 +26,7 @@ static bool fetch(struct json_stream *s) {
     return true;
 }
 
-/* Goes on by so many bytes. */
+/* Takes `len` bytes, counting lines. */
 static void pass(struct json_stream *s, size_t len) {
     const char *at = s->text.at, *end = at + len, *feed;
     while (at < end && (feed = memchr(at, '\n', (size_t)(end - at)))) {
@@ -63,12 +63,12 @@ static bool take(struct json_stream *s, char c) {
 
 /* --- values ------------------------------------------------------------------------- */
 
-/* Where a walk along a value is. What stands between brackets is for jansson to judge. */
+/* State of the search for a value's end. Whether it is valid is for jansson to judge. */
 struct walk {
-    size_t depth;  /* brackets that are open */
+    size_t depth;  /* open brackets */
     bool in_text;  /* between quotes */
     bool escaped;  /* behind a backslash there */
-    bool is_plain; /* a number or a word, which ends before what cannot be part of it */
+    bool is_plain; /* a number or a word: ends before a byte that cannot be part of it */
 };
 
 /* Whether the value ends before this byte. */
@@ -76,7 +76,7 @@ static bool ends_before(const struct walk *w, char c) {
     return w->is_plain && (c == ',' || c == ']' || c == '}' || is_blank(c));
 }
 
-/* Goes on by a byte; true when it is the last of the value. */
+/* Takes the next byte into account; true when it is the last of the value. */
 static bool step(struct walk *w, char c) {
     if (w->in_text) {
         bool closes = c == '"' && !w->escaped;
@@ -91,7 +91,7 @@ static bool step(struct walk *w, char c) {
     return false;
 }
 
-/* Takes a value off the front. */
+/* Takes the next value. */
 static int take_value(struct json_stream *s) {
     char first = ahead(s);
     struct walk w = {.is_plain = first != '"' && first != '{' && first != '['};
@@ -115,7 +115,7 @@ static int take_value(struct json_stream *s) {
     return -1;
 }
 
-/* Goes to what comes next in brackets that end with `close`: 1; 0 behind them. */
+/* Goes to the next member or element: 1; 0 when `close` ends them. */
 static int go_on(struct json_stream *s, char close) {
     if (take(s, close))
         return 0;
@@ -151,7 +151,7 @@ int json_stream_array(struct json_stream *s) {
 
 int json_stream_element(struct json_stream *s) {
     int more = go_on(s, ']');
-    s->begun = true; /* the member is behind, once the array is */
+    s->begun = true; /* for the object: this member was taken */
     return more == 1 ? take_value(s) : more;
 }
 

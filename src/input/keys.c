@@ -12,12 +12,12 @@
 /* A row while the file is read. */
 struct draft {
     const char *key;    /* as written */
-    const char *folded; /* in lower case: case does not tell keys apart */
+    const char *folded; /* in lower case: names of keys differ by more than case */
     date from;
     struct weight weight; /* its place is the driver's cell */
     struct place place;   /* of the key's cell */
-    bool failed;          /* the weight or driver was refused: the total says nothing */
-    bool undated; /* its day was refused: it may belong to any version of its key */
+    bool failed;  /* weight or driver was refused, so the total cannot be checked */
+    bool undated; /* its day was refused, so it may belong to any version of the key */
 };
 
 struct reading {
@@ -54,7 +54,7 @@ static int find_driver(struct reader *s, int *driver) {
     *driver = DRIVER_EQUAL;
     if (header_among(DRIVER_EQUAL_NAMES, text))
         return 0;
-    /* Without any municipality there is a fault already that says more. */
+    /* Without any municipality a fault that says more was added before. */
     if (b->municipality_count > 0)
         fault_driver(s, text);
     return -1;
@@ -98,7 +98,7 @@ static void read_row(struct reading *r) {
     draft.undated = read_from(s, &draft.from) != 0;
     if (key.len == 0)
         return;
-    /* A key is known even when its row is not valid: costs may name it. */
+    /* A key with faults is kept, so that costs which name it give no further faults. */
     char *folded = letters_lower(key);
     draft.key = arena_text(&s->l->b->arena, key);
     draft.folded = arena_text(&s->l->b->arena, slice_of(folded));
@@ -171,8 +171,7 @@ static bool same_key(const struct draft *a, const struct draft *b) {
     return strcmp(a->folded, b->folded) == 0;
 }
 
-/* Whether some row of the key that starts at a draft could
-   belong to any of its versions. */
+/* Whether some row of the key that starts at a draft may belong to any of its versions. */
 static bool has_undated(const struct reading *r, size_t from) {
     for (size_t i = from; i < r->count && same_key(&r->drafts[i], &r->drafts[from]); i++)
         if (r->drafts[i].undated)
@@ -180,9 +179,9 @@ static bool has_undated(const struct reading *r, size_t from) {
     return false;
 }
 
-/* Makes the version that starts at a draft and returns the draft behind its last. The
-   weights of all drafts stand in one array, in their order. They are checked only where
-   the version is `whole`: no row of it may be missing or too many. */
+/* Makes the version that starts at a draft, and returns the number of the draft behind it.
+   `weights` has room for those of all drafts, in their order. They are checked only if the
+   version is `whole`: all of its rows are known, and no others. */
 static size_t make_version(struct reading *r, size_t from, bool whole,
                            struct weight *weights, struct key_version *v) {
     const struct draft *first = &r->drafts[from];
@@ -202,7 +201,8 @@ static size_t make_version(struct reading *r, size_t from, bool whole,
     return end;
 }
 
-/* Makes all versions of the key that starts at a draft; its name is as first written. */
+/* Makes the key that starts at a draft, with all its versions. Its name is as first written
+   in the file. Returns the number of the draft behind it. */
 static size_t make_key(struct reading *r, size_t from, struct weight *weights,
                        struct key_version *versions, struct key *key) {
     const struct draft *first = &r->drafts[from];
@@ -227,8 +227,8 @@ static void swap_keys(const struct key **a, const struct key **b) {
     *b = was;
 }
 
-/* Adds the fault of two keys that are named after one category, as
-   "staff" and "personeel". */
+/* Adds the fault of two keys that are named after one category, as "staff" and
+   "personeel". */
 static void check_categories(const struct reading *r) {
     const struct budget *b = r->reader.l->b;
     const struct key *owner[CATEGORY_SHARED_COUNT] = {NULL};

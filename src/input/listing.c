@@ -25,8 +25,8 @@ static char other_mark(char mark) {
     return mark == ',' ? '.' : ',';
 }
 
-/* What a cell says of the file's decimal mark: the only one that it can be read with, or
-   0. Sets *differs when it can be read with both and says something else then. */
+/* The only decimal mark with which a cell can be read, or 0. Sets *differs when it can be
+   read with both, as different amounts. */
 static char mark_of(struct slice cell, bool *differs) {
     struct amount point, comma;
     bool with_point = amount_read(cell, '.', &point) == AMOUNT_OK;
@@ -36,9 +36,9 @@ static char mark_of(struct slice cell, bool *differs) {
     return with_point == with_comma ? 0 : with_point ? '.' : ',';
 }
 
-/* The decimal mark of a listing is that of the first amount which can be read with one
-   alone. It need not be what goes with the delimiter: a spreadsheet in another language
-   has written the file anew. Faults are met again by who reads the rows. */
+/* Takes the decimal mark from the first amount that can be read with one mark only. It need
+   not match the delimiter, since a spreadsheet in another language may have saved the file.
+   Faults are dropped: they are added when the rows are read. */
 static void find_mark(struct listing_file *l) {
     struct reader *s = &l->reader;
     struct diags ignored;
@@ -81,7 +81,7 @@ static int read_money(struct reader *s, int field, money *cents) {
     return -1;
 }
 
-/* All faults of the row are told, not only the first. */
+/* Adds all faults of the row, not only the first. */
 static int read_row(struct reader *s, struct listing_row *row) {
     int result = 0;
     *row = (struct listing_row){.line = reader_cell(s, LISTING_LINE),

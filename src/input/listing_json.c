@@ -27,7 +27,7 @@ void listing_json_close(struct listing_json *j) {
 
 /* --- faults ------------------------------------------------------------------------- */
 
-/* Ends the listing: it is no JSON on this line. */
+/* Ends the listing, which is not valid JSON on this line. */
 static void refuse(struct listing_json *j, uint64_t line) {
     j->ended = true;
     if (!j->stream.unreadable)
@@ -38,8 +38,7 @@ static struct place place_of(const struct listing_json *j) {
     return (struct place){j->path, j->stream.value_line, 0};
 }
 
-/* Tells which element makes no sense: rows are counted from 1, and others named by their
-   path. */
+/* Adds the fault of an invalid element: a row by its number from 1, another by its path. */
 static void refuse_element(struct listing_json *j) {
     struct buf text;
     buf_init(&text);
@@ -56,7 +55,7 @@ static void refuse_element(struct listing_json *j) {
 
 /* --- members ------------------------------------------------------------------------ */
 
-/* The value at hand, or NULL after a fault. The caller owns it. */
+/* The current value, or NULL after a fault. The caller owns it. */
 static json_t *decode(struct listing_json *j) {
     const struct json_stream *s = &j->stream;
     json_error_t error;
@@ -108,7 +107,7 @@ static bool read_row(const struct listing_json *j, const json_t *json,
            read_vat(json, &row->amount[AMOUNT_VAT]);
 }
 
-static bool tell_total(struct listing_json *j, const json_t *json) {
+static bool report_total(struct listing_json *j, const json_t *json) {
     struct listing_total total = {.at = j->at - 1, .place = place_of(j)};
     if (!read_municipality(j, json, &total.municipality) ||
         !period_read(text_of(json, "period"), &total.period) ||
@@ -120,7 +119,7 @@ static bool tell_total(struct listing_json *j, const json_t *json) {
     return true;
 }
 
-static bool tell_share(struct listing_json *j, const json_t *json) {
+static bool report_share(struct listing_json *j, const json_t *json) {
     struct listing_share share = {.share = text_of(json, "share"),
                                   .key = budget_key(j->l->b, text_of(json, "key")),
                                   .at = j->at - 1,
@@ -132,7 +131,7 @@ static bool tell_share(struct listing_json *j, const json_t *json) {
     return true;
 }
 
-/* Takes the element at hand: true when it is a row, in *row. */
+/* Reads the current element: true when it is a row, in *row. */
 static bool take_element(struct listing_json *j, struct listing_row *row) {
     json_decref(j->row);
     json_t *json = j->row = decode(j);
@@ -140,8 +139,8 @@ static bool take_element(struct listing_json *j, struct listing_row *row) {
     if (!json || j->table == TABLE_OTHER)
         return false;
     bool good = j->table == TABLE_LINES        ? read_row(j, json, row)
-                : j->table == TABLE_ALLOCATION ? tell_total(j, json)
-                                               : tell_share(j, json);
+                : j->table == TABLE_ALLOCATION ? report_total(j, json)
+                                               : report_share(j, json);
     if (!good)
         refuse_element(j);
     return good && j->table == TABLE_LINES;
@@ -154,8 +153,8 @@ static bool is_called(const struct listing_json *j, const char *name) {
     return slice_equal((struct slice){text.at + 1, text.len - 2}, slice_of(name));
 }
 
-/* Notes that a member came which may come once. */
-static void come(struct listing_json *j, unsigned number) {
+/* Marks a member as seen, which may be there once only. */
+static void mark_seen(struct listing_json *j, unsigned number) {
     if (j->seen & 1u << number)
         refuse(j, j->stream.value_line);
     j->seen |= 1u << number;
@@ -175,7 +174,7 @@ static void take_control(struct listing_json *j, enum listing_control_kind kind)
     json_decref(json);
 }
 
-/* A member that is no array: a control, or nothing that is read. */
+/* Reads a member that is no array: a control, or one that is ignored. */
 static void take_single(struct listing_json *j, int control) {
     if (json_stream_value(&j->stream) != 1) {
         refuse(j, j->stream.line);
@@ -192,7 +191,7 @@ static void take_single(struct listing_json *j, int control) {
     }
 }
 
-/* Enters the member whose name is at hand. */
+/* Enters the member whose name was read. */
 static void take_member(struct listing_json *j) {
     int table = 0, control = 0;
     while (table < TABLE_OTHER && !is_called(j, table_names[table]))
@@ -201,9 +200,9 @@ static void take_member(struct listing_json *j) {
         control++;
     j->table = (enum listing_table)table;
     if (table < TABLE_OTHER)
-        come(j, (unsigned)table);
+        mark_seen(j, (unsigned)table);
     if (control < CONTROLS)
-        come(j, (unsigned)(TABLE_OTHER + control));
+        mark_seen(j, (unsigned)(TABLE_OTHER + control));
     if (j->ended)
         return;
     j->at = 0;

@@ -19,10 +19,10 @@ struct loader {
     struct folder folder;
     struct accounts accounts;
     struct cost_run run;
-    struct known_file *known; /* in the budget's arena: what is known of each cost file */
+    struct known_file *known; /* in the budget's arena: by cost file */
     struct diags *d;          /* borrowed: the caller's */
-    struct diags ignored; /* owned: the faults of a later pass, which were told before */
-    bool passed;          /* the first pass is over */
+    struct diags ignored; /* owned: faults of a later pass, which the first one added */
+    bool passed;          /* the first pass is done */
 };
 
 typedef void file_reader(struct load_context *l, const char *path);
@@ -32,7 +32,7 @@ static void read_if_any(struct loader *l, file_reader *reader, const char *path)
         reader(&l->context, path);
 }
 
-/* Every file but those with costs, in the order in which they need each other. */
+/* Reads all files but those of costs, each after those that it needs. */
 static void read_files(struct loader *l) {
     read_if_any(l, settings_read, l->folder.settings);
     read_if_any(l, municipalities_read, l->folder.municipalities);
@@ -92,7 +92,7 @@ void loader_free(struct loader *l) {
 
 /* --- cost lines -------------------------------------------------------------------- */
 
-/* Bytes of all cost files together, as far as they are known. */
+/* Bytes of all cost files together, for progress. */
 static uint64_t cost_bytes(const struct loader *l) {
     uint64_t bytes = 0;
     for (size_t i = 0; i < l->folder.cost_count; i++) {
@@ -103,7 +103,7 @@ static uint64_t cost_bytes(const struct loader *l) {
     return bytes;
 }
 
-/* Fills in what the budget says of the accounts that the rule * took. */
+/* Writes to the budget which costs are on accounts that only the row * covers. */
 static void record_others(const struct account_sums *others, struct budget *b) {
     struct account_sum all = account_sums_all(others);
     b->others.accounts = (uint64_t)others->names.count;
@@ -112,8 +112,8 @@ static void record_others(const struct account_sums *others, struct budget *b) {
     b->others.known = money_holds(all.sum, &b->others.amount);
 }
 
-/* Reads again, as a later pass would, what may be there twice. */
-static void look_for_copies(struct loader *l) {
+/* Finds copies among the cost files; reads again those that may be one, as in a later pass. */
+static void find_copies(struct loader *l) {
     struct line_sink *sink = l->run.sink;
     l->run.first_pass = false;
     l->context.hashes = false;
@@ -145,10 +145,10 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
             diag_add_args(l->d, r->own.at, DIAG_OWN_ALL, r->own.args);
         omitted_record(&r->omitted, l->context.b, l->d);
     }
-    /* With faults not all lines were met. */
+    /* With errors not all lines were read. */
     if (r->first_pass && !diag_any_error(l->d)) {
         coverage_report(&r->coverage, l->d);
-        look_for_copies(l);
+        find_copies(l);
     }
     l->passed = true;
     l->context.d = l->d;

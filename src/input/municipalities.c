@@ -21,9 +21,9 @@ struct draft {
 
 struct reading {
     struct reader reader;
-    uint32_t *cells;            /* in the arena: of each driver */
-    struct grouping *groups;    /* in the arena: the same */
-    struct thousands thousands; /* of all drivers but per cents */
+    uint32_t *cells;            /* in the arena: by driver */
+    struct grouping *groups;    /* in the arena: by driver */
+    struct thousands thousands; /* of all drivers but percentages */
     struct names codes;         /* lower-case codes; number = municipality */
     struct municipality *list;  /* owned: by that number */
     size_t list_room;
@@ -37,8 +37,7 @@ static bool is_inhabitants(struct slice name) {
     return header_among("inhabitants|inwoners", name);
 }
 
-/* Whether a driver of this name is there already; a used column
-   given twice is an error. */
+/* Whether there is a driver with this name already. */
 static bool driver_known(const struct budget *b, struct slice name) {
     for (size_t i = 0; i < b->driver_count; i++)
         if (header_equal(slice_of(b->drivers[i].name), name))
@@ -60,7 +59,7 @@ static void add_driver(struct reading *r, size_t cell, struct slice name,
                         .place = at};
 }
 
-/* Every column that is none of the schema's is a driver. */
+/* Makes every column that is no field of the schema a driver. */
 static void read_drivers(struct reading *r) {
     struct reader *s = &r->reader;
     struct budget *b = s->l->b;
@@ -83,8 +82,8 @@ static void read_drivers(struct reading *r) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Remembers the first cell of a driver that holds no number: whether that is a
-   fault depends on the keys. */
+/* Remembers the first cell of a driver that holds no number. It is a fault only if a key uses
+   the driver. */
 static void remember_text(struct budget *b, size_t number, struct slice text,
                           struct place at) {
     struct driver *driver = &b->drivers[number];
@@ -99,9 +98,9 @@ static void remember_text(struct budget *b, size_t number, struct slice text,
     buf_clear(&shown);
 }
 
-/* Remembers the first cell of a driver that may be thousands. Per cents never are. */
-static void look_for_thousands(struct reading *r, size_t number, struct slice text,
-                               struct place at) {
+/* Remembers the first cell of a driver that may be thousands. Percentages never are. */
+static void check_thousands(struct reading *r, size_t number, struct slice text,
+                            struct place at) {
     struct budget *b = r->reader.l->b;
     struct driver *driver = &b->drivers[number];
     char mark = r->reader.decimal_mark;
@@ -128,7 +127,7 @@ static void read_value(struct reading *r, size_t driver, struct driver_value *va
     if (result == AMOUNT_INVALID)
         remember_text(s->l->b, driver, text, at);
     if (result == AMOUNT_OK)
-        look_for_thousands(r, driver, text, at);
+        check_thousands(r, driver, text, at);
     if (result == AMOUNT_OK)
         grouping_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
     if (!value->given || result == AMOUNT_OK)
@@ -137,13 +136,13 @@ static void read_value(struct reading *r, size_t driver, struct driver_value *va
     s->l->b->drivers[driver].refused = true;
 }
 
-/* A cell with days, or `span` as it is when the cell is empty. */
+/* Reads a cell with a date, month or period; an empty one leaves `span` as it is. */
 static int read_days(struct reader *s, int field, struct span *span) {
     return reader_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
 }
 
-/* From when until when the row holds, and the peildatum. After a fault false, and the row
-   holds always, so that nothing else is said of its days. */
+/* Reads from when until when the row holds, and the reference date (peildatum). False after a
+   fault: then the row holds always, so that its days give no further faults. */
 static bool read_dates(struct reader *s, struct version *v) {
     struct span from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
     struct span measured = {DATE_NONE, DATE_NONE};
@@ -212,7 +211,7 @@ static int by_time(const void *a, const void *b) {
     return x->version.place.line < y->version.place.line ? -1 : 1;
 }
 
-/* The former codes of all its rows are the municipality's. */
+/* Adds the former codes of a row to those of its municipality. */
 static void add_former(struct arena *arena, struct municipality *m,
                        const struct draft *draft) {
     struct buf both;
@@ -227,7 +226,8 @@ static void add_former(struct arena *arena, struct municipality *m,
     buf_clear(&both);
 }
 
-/* Gives every municipality its versions by time. Its name is the latest that is given. */
+/* Gives every municipality its versions in order of time, and the name in the latest row that
+   has one. */
 static void order_versions(struct reading *r) {
     struct budget *b = r->reader.l->b;
     struct version *versions = arena_take(&b->arena, r->count * sizeof *versions);
@@ -322,12 +322,12 @@ void municipalities_index(struct load_context *l) {
         name_map_add(&l->municipalities, slice_of(b->municipalities[i].name), (int)i);
 }
 
-/* What may be thousands is none where the settings or some cell tell. What remains is a
-   fault of drivers that are used: see review.c. */
+/* Drops the cells that may be thousands when the settings or some cell prove the decimal mark.
+   Those that remain are a fault of drivers that are used: see review.c. */
 static void settle_thousands(struct reading *r) {
     struct budget *b = r->reader.l->b;
-    bool told = r->thousands.proved || r->reader.mark_said;
-    for (size_t i = 0; i < b->driver_count && told; i++)
+    bool certain = r->thousands.proved || r->reader.mark_said;
+    for (size_t i = 0; i < b->driver_count && certain; i++)
         b->drivers[i].thousands = NULL;
 }
 

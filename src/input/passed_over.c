@@ -13,7 +13,7 @@ static struct slice without_end(struct slice text, size_t len) {
     return (struct slice){text.at, text.len - len};
 }
 
-/* What is behind a word that `text` begins with, case ignored. */
+/* Whether `text` begins with a word, case ignored; *behind is what follows it. */
 static bool begins(struct slice text, const char *word, struct slice *behind) {
     size_t len = strlen(word);
     if (text.len < len ||
@@ -30,9 +30,9 @@ static bool ends(struct slice text, const char *end) {
                               slice_of(end));
 }
 
-/* --- in what form ------------------------------------------------------------------- */
+/* --- its form ----------------------------------------------------------------------- */
 
-/* A form in which something is not read, and how it would be. */
+/* A form in which a file is not read, and what to do about it. */
 struct form {
     const char *what, *mend;
 };
@@ -59,7 +59,8 @@ static const struct {
     {".tab", &text},         {".zip", &packed},    {".gz", &packed},
 };
 
-/* Whether the first line of a text has cells, or is no text: notes are neither. */
+/* Whether the first line of a file has several cells, or control characters: notes have
+   neither. */
 static bool has_cells(const char *path) {
     enum { FRONT = 1024 };
     char bytes[FRONT];
@@ -76,8 +77,8 @@ static bool has_cells(const char *path) {
     return cells > 1;
 }
 
-/* The form of what is at `path`, or NULL when it is nothing that holds rows. What stands
-   in its name before the ending goes to *stem. */
+/* The form of what is at `path`, or NULL when it is nothing that may hold rows. Its name
+   without the ending goes to *stem. */
 static const struct form *find_form(const char *name, const char *path,
                                     struct slice *stem) {
     struct stat is;
@@ -101,14 +102,15 @@ static const struct form *find_form(const char *name, const char *path,
     return form == &text && !has_cells(path) ? NULL : form;
 }
 
-/* --- of what ------------------------------------------------------------------------ */
+/* --- its content -------------------------------------------------------------------- */
 
-/* A word that names something that is read. */
+/* A word that says what a file holds. */
 struct word {
-    const char *word, *name; /* the name of its file, or NULL: costs have many */
-    bool money;              /* more may stand behind the word */
-    bool joined;             /* even letters, in a name that ends in .csv: costsq1.csv */
-    size_t option, slot;     /* of its path in load_options and in struct folder */
+    const char *word,
+        *name;           /* the name of such a file; NULL for costs, which have many */
+    bool money;          /* more text may follow the word */
+    bool joined;         /* even letters, in a name that ends in .csv: costsq1.csv */
+    size_t option, slot; /* of its path in load_options and in struct folder */
 };
 
 #define ONE(word, name, money, field)                                                    \
@@ -136,7 +138,7 @@ static const struct word words[] = {
 };
 #undef ONE
 
-/* Words of bookkeeping that begin with the word for costs. */
+/* Whether "kost" and what follows are another word of bookkeeping: kostenplaats. */
 static bool is_other_word(struct slice behind) {
     static const char *const rests[] = {"plaats", "soort", "drager", "verde", "centr"};
     struct slice rest;
@@ -146,7 +148,7 @@ static bool is_other_word(struct slice behind) {
     return false;
 }
 
-/* Whether what is behind a word makes another word of it. */
+/* Whether the letters behind a word make it another word. */
 static bool goes_on(struct slice behind, const struct word *word,
                     const struct form *form) {
     char letter = behind.len > 0 ? letter_lower(behind.at[0]) : ' ';
@@ -164,16 +166,16 @@ static const struct word *find_word(struct slice stem, const struct form *form,
     return NULL;
 }
 
-/* --- under what name ---------------------------------------------------------------- */
+/* --- the name that it needs --------------------------------------------------------- */
 
-/* What is behind the word for costs, in either language. */
+/* What follows "costs" or "kosten" in a name. */
 static struct slice behind_costs(struct slice name) {
     struct slice behind = name;
     (void)(begins(name, "costs", &behind) || begins(name, "kosten", &behind));
     return behind;
 }
 
-/* Whether costs of this name are read, in either language. */
+/* Whether a cost file of this name is read, in either language. */
 static bool is_read(const struct folder *f, struct slice name) {
     for (size_t i = 0; i < f->cost_count; i++) {
         struct slice read = slice_of(path_name(f->costs[i]));
@@ -183,8 +185,8 @@ static bool is_read(const struct folder *f, struct slice name) {
     return false;
 }
 
-/* Appends the name under which costs would be read: costs-2025-q1.csv for
-   "Costs 2025_Q1". False when what has that name is read. */
+/* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs 2025_Q1".
+   False when a file of that name is read and the form is not at fault. */
 static bool add_costs_name(struct buf *out, const struct folder *f, struct slice stem,
                            struct slice behind, const struct form *form) {
     size_t len = stem.len - behind.len;
@@ -207,8 +209,8 @@ static bool add_costs_name(struct buf *out, const struct folder *f, struct slice
     return form == &slip;
 }
 
-/* Appends the name that would be read instead, and corrects the form. False when nothing
-   is missing. */
+/* Appends the name that would be read, and corrects the form. False when no such file is
+   missing. */
 static bool add_name(struct buf *out, const struct load_context *l,
                      const struct folder *f, const struct word *word,
                      const struct form **form) {

@@ -45,7 +45,7 @@ void review_keys(const struct cost_run *r) {
                      b->keys[i].name, NULL);
 }
 
-/* A rule for all other accounts may well have none left. */
+/* The row * for all other accounts is never unused: there may be no others. */
 void review_accounts(const struct cost_run *r) {
     for (size_t i = 0; i < r->accounts->count; i++) {
         const struct account_rule *rule = &r->accounts->rules[i];

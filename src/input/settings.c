@@ -12,7 +12,7 @@
 
 /* --- values ------------------------------------------------------------------------ */
 
-/* What a word means; the list ends with NULL. */
+/* A word and its value; a list of them ends with NULL. */
 struct word {
     const char *names; /* "centre|centrum" */
     int value;
@@ -59,7 +59,7 @@ static const struct word credit_signs[] = {
 
 static bool find_word(const struct word *words, struct slice text, int *value) {
     if (slice_equal(text, slice_of("|")))
-        text = slice_of("pipe"); /* between alternatives it cannot stand itself */
+        text = slice_of("pipe"); /* since | parts the alternatives */
     for (; words->names; words++) {
         if (!header_among(words->names, text))
             continue;
@@ -71,7 +71,7 @@ static bool find_word(const struct word *words, struct slice text, int *value) {
 
 /* --- the settings ------------------------------------------------------------------ */
 
-/* Each takes a value that is not empty; false when it is none of this setting's. */
+/* Each sets a value, which is not empty; false when it is invalid. */
 
 static bool set_organisation(struct load_context *l, struct slice value) {
     l->b->settings.organisation = arena_text(&l->b->arena, value);
@@ -124,9 +124,9 @@ static const struct setting {
     const char *names;
     bool (*set)(struct load_context *l, struct slice value); /* NULL = see `words` */
     const char *values;                                      /* for the hint */
-    size_t place; /* offset in struct load_context of where it stands; 0 = not asked */
-    const struct word *words; /* of a setting that may be for some files */
-    enum scoped_kind kind;    /* which that is */
+    size_t place; /* offset in struct load_context of its place; 0 = not needed */
+    const struct word *words; /* values of a setting that may be for some files only */
+    enum scoped_kind kind;    /* and which one that is */
 } settings[] = {
     {.names = "organisation|organisatie",
      .set = set_organisation,
@@ -173,7 +173,7 @@ static const struct schema *const tables[] = {
 
 enum { TABLES = sizeof tables / sizeof tables[0] };
 
-/* What a table is called: its file's name in that language, without the end. */
+/* The name of a table: its file's name in that language, without ".csv". */
 static struct slice table_word(const struct schema *table, bool dutch) {
     struct slice file = slice_of(dutch ? table->dutch_file : table->file);
     return (struct slice){file.at, file.len - strlen(".csv")};
@@ -189,7 +189,7 @@ static const struct schema *find_table(struct slice word) {
 
 static const char *const column_prefixes[] = {"column.", "kolom."};
 
-/* What stands behind "column." in a name, or nothing. */
+/* What follows "column." in a name, or "". */
 static struct slice column_name(struct slice name) {
     for (size_t i = 0; i < sizeof column_prefixes / sizeof column_prefixes[0]; i++) {
         struct slice prefix = slice_of(column_prefixes[i]);
@@ -208,9 +208,9 @@ static const struct setting *find_setting(struct slice name) {
     return NULL;
 }
 
-/* Takes the files that a name is for off its front: what stands in front of the first
-   colon behind which a setting is named, or else in front of the last. A column may have
-   a colon in its name, and so may a file. */
+/* Takes the scope off the front of a name: what stands before the first colon that a setting
+   follows, or else before the last colon. Columns and files may have colons in their
+   names. */
 static struct slice take_scope(struct slice *name) {
     struct slice whole = *name, scope = {"", 0};
     if (whole.len == 0 || whole.at[0] == ':' || find_setting(whole) ||
@@ -227,7 +227,7 @@ static struct slice take_scope(struct slice *name) {
     return scope;
 }
 
-/* A row for the files that `scope` names. */
+/* A row for the files of `scope`. */
 static struct scoped scoped_row(struct reader *s, struct slice scope) {
     struct arena *arena = &s->l->b->arena;
     char *lower = letters_lower(scope);
@@ -242,7 +242,7 @@ static struct scoped scoped_row(struct reader *s, struct slice scope) {
     return row;
 }
 
-/* Whether a row is for the settings themselves, which are read when it is. */
+/* Whether a row is for the file of settings itself, which is being read already. */
 static bool is_for_itself(const struct reader *s, const struct scoped *row) {
     return row->table == &schema_settings ||
            slice_equal_nocase(slice_of(row->pattern), slice_of(path_name(s->file)));
@@ -250,15 +250,15 @@ static bool is_for_itself(const struct reader *s, const struct scoped *row) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* The known names of a setting or of a column are offered: all alternatives. */
+/* Offers all alternatives of a name. */
 static void offer(struct nearest *near, const char *names) {
     struct slice left = slice_of(names), one;
     while (header_alternative(&left, &one))
         nearest_offer(near, one);
 }
 
-/* The fault of a name of which the end, `part`, is unknown: what is in front of that is
-   not at fault. */
+/* Adds the fault of an unknown setting or column. `part` is the end of the name that is
+   unknown; the scope before it is kept in the proposal. */
 static void fault_unknown(struct reader *s, struct slice part, struct slice near) {
     struct slice name = reader_cell(s, SETTING_NAME);
     struct buf meant;
@@ -301,14 +301,16 @@ static bool column_known(const struct scoped *row, struct slice column,
     return known;
 }
 
-/* A table's name that is not written well is taken for that of a file. */
+/* Adds the row. A misspelt table is taken for the name of a file, so tables are offered as
+   what may be meant. */
 static void add_row(struct reader *s, const struct scoped *row) {
     struct nearest *file = &scoped_add(s->l, row)->file;
     for (size_t i = 0; i < 2 * TABLES && row->pattern[0]; i++)
         nearest_offer(file, table_word(tables[i / 2], i % 2 == 1));
 }
 
-/* "-" as a value sends any column away, by a name of ours or by its own. */
+/* Reads a row for a column. The value "-" switches off any column, by a field's name or by its
+   own header. */
 static void read_column(struct reader *s, struct slice scope, struct slice column) {
     struct scoped row = scoped_row(s, scope);
     struct nearest near;
