@@ -13,13 +13,13 @@ static inline void bits_set(uint64_t *bits, uint64_t at) {
     bits[at / 64] |= (uint64_t)1 << (at % 64);
 }
 
-/* Sets one when `any`, without a branch. */
+/* Sets a bit when `any`, without a branch. */
 static inline void bits_set_if(uint64_t *bits, uint64_t at, bool any) {
     bits[at / 64] |= (uint64_t)any << (at % 64);
 }
 
-/* Eight of them, from `at` on, the first lowest. There must be a word behind that of the
-   first, which is looked at only when they reach into it. */
+/* Eight bits from `at` on, the first lowest. There must be a word after that of the
+   first bit; it is read only when they reach into it. */
 static inline unsigned bits_eight(const uint64_t *bits, uint64_t at) {
     unsigned shift = at % 64;
     uint64_t low = bits[at / 64] >> shift;

@@ -1,4 +1,4 @@
-/* A growing text of which the caller is the owner. */
+/* A growing text, owned by the caller. */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
@@ -20,11 +20,11 @@ void buf_clear(struct buf *b);
 /* Forgets the text, keeps the room. */
 void buf_reset(struct buf *b);
 
-/* Enlarges the room, so that `more` bytes and a NUL fit behind the text. */
+/* Enlarges the room, so that `more` bytes and a NUL fit after the text. */
 void buf_grow(struct buf *b, size_t more);
 
-/* Room for `more` bytes and a NUL behind the text, borrowed until the next change. Who
-   writes there adds to b->len, and puts the NUL. */
+/* Room for `more` bytes and a NUL after the text, borrowed until the next change. A
+   caller that writes there adds to b->len and puts the NUL. */
 static inline char *buf_room(struct buf *b, size_t more) {
     if (more >= b->size - b->len)
         buf_grow(b, more);
@@ -68,7 +68,7 @@ static inline struct slice buf_view(const struct buf *b) {
     return (struct slice){b->at, b->len};
 }
 
-/* Hands the text over to the caller, who frees it; `b` is empty then. Never NULL. */
+/* Returns the text, owned by the caller (free); `b` is empty then. Never NULL. */
 char *buf_steal(struct buf *b);
 
 #endif

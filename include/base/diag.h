@@ -13,7 +13,7 @@
    unwritable), status 3. */
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_FAILURE, DIAG_LEVELS };
 
-/* Every diagnostic there is; see diag_codes.def. */
+/* Every diagnostic; see diag_codes.def. */
 enum diag_code {
 #define DIAG(id, level, code, sentence, hint) DIAG_##id,
 #include "base/diag_codes.def"
@@ -43,13 +43,13 @@ struct diag {
     struct place place;
     enum diag_code code;
     const char *args[DIAG_ARGS]; /* borrowed from the arena of its diags; NULL = unused */
-    uint64_t times;              /* > 1: it stands for the same fault in every row */
+    uint64_t times;              /* > 1: it is in every row, so many times */
 };
 
 /* All faults found in a run. */
 struct diags {
     struct arena arena;      /* owned: the arguments */
-    struct diag_file *files; /* owned: per file, in the order in which files were met */
+    struct diag_file *files; /* owned: in the order of each file's first fault */
     size_t count, room;      /* elements of `files` */
     uint64_t added;          /* faults, shown or not */
 };
@@ -58,11 +58,15 @@ struct diags {
 void diags_init(struct diags *d);
 void diags_clear(struct diags *d);
 
-/* A word of our own in an argument, or as the whole of it: translated when the fault is
-   shown, since the language may not be chosen yet when it is added, and a report may need
-   the fault in two. The marks around it are bytes that UTF-8 does not have. */
+/* A word of our own, in an argument or as the whole of it. It is translated when the
+   fault is shown: when it is added the language may not be chosen yet, and a report may
+   need the fault in two languages. The bytes around it do not occur in UTF-8. */
 #define DIAG_WORD(text) "\xfe" text "\xff"
 void diag_word(struct buf *argument, const char *text);
+
+/* Why the system refused, in words of our own that can be translated: the reason that an
+   errno stands for, as an argument. Rare ones come in the system's own words. */
+const char *diag_reason(int error);
 
 /* Adds a fault. The arguments are texts (copied), as many as its sentence and hint use,
    then NULL. Past DIAG_KEPT of one code in one file it is only counted. */
@@ -73,14 +77,14 @@ void diag_add(struct diags *d, struct place at, enum diag_code code, ...)
 void diag_add_args(struct diags *d, struct place at, enum diag_code code,
                    const char *const args[DIAG_ARGS]);
 
-/* Whether a fault of this code in this file would only be counted: finding out what to
-   say of it can be left. */
+/* Whether a fault of this code in this file would only be counted, so that its arguments
+   need not be worked out. */
 bool diag_full(const struct diags *d, const char *file, enum diag_code code);
 
-/* Tells how many data rows `file` has, so that a fault in each of them is shown once. */
+/* Sets how many data rows `file` has, so that a fault in each of them is shown once. */
 void diag_rows(struct diags *d, const char *file, uint64_t rows);
 
-/* Adds `lines` to the line of every fault in `file`: its places were counted from a
+/* Adds `lines` to the line of every fault in `file`, whose places were counted from a
    later line on. */
 void diag_move(struct diags *d, const char *file, uint64_t lines);
 
@@ -93,7 +97,7 @@ uint64_t diag_total(const struct diags *d, enum diag_level level);
 /* Whether any error or failure was added. */
 bool diag_any_error(const struct diags *d);
 
-/* Exit status: 0, 1 (errors), 3 (failures). `strict` counts warnings as errors. */
+/* The exit status: 0, 1 (errors), 3 (failures). `strict` counts warnings as errors. */
 int diag_status(const struct diags *d, bool strict);
 
 /* Called for each fault to be shown, by file and then by place. At most DIAG_KEPT of one
@@ -110,20 +114,20 @@ void diag_visit(const struct diags *d, enum diag_level least,
 void diag_shown(struct buf *out, const char *text);
 
 /* Appends the sentence, or the hint, of a fault in the reader's language. In the
-   arguments control characters are shown as \xNN, and those that cannot be seen or turn
-   the text round as \uNNNN. False when there is no hint: a hint that uses an argument
-   which is "" is left out. */
+   arguments control characters are shown as \xNN, and invisible ones and those that
+   change the direction of the text as \uNNNN. False when there is no hint: one that uses
+   an argument which is "" is left out. */
 void diag_sentence(struct buf *out, const struct diag *fault);
 bool diag_hint(struct buf *out, const struct diag *fault);
 
-/* Appends `file:line:column: level: code: sentence` and, when there is one, the line
+/* Appends `file:line:column: level: code: sentence` and, if there is a hint, the line
    `  hint: ...`, each with its line end. */
 void diag_print(struct buf *out, const struct diag *fault, bool strict);
 
 /* Appends how many were not shown, in words. */
 void diag_more(struct buf *out, uint64_t times);
 
-/* Appends the whole line that says so, with place, level and line end. */
+/* The same as a whole line, with place, level and line end. */
 void diag_print_more(struct buf *out, const char *file, enum diag_level level,
                      uint64_t times);
 

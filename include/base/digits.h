@@ -1,5 +1,5 @@
-/* Digits: whole numbers as decimal text, several digits at a time, since dividing is
-   what takes the time. */
+/* Digits: whole numbers as decimal text, several digits at a time, since division is what
+   takes the time. */
 #ifndef BASE_DIGITS_H
 #define BASE_DIGITS_H
 
@@ -8,9 +8,9 @@
 #include "base/words.h"
 
 enum {
-    DIGITS_MOST = 20,            /* of 64 bits */
+    DIGITS_MOST = 20,            /* digits of a number of 64 bits */
     DIGITS_ROOM = 32,            /* bytes that digits_put may write to */
-    DIGITS_SHORT_MOST = 99999999 /* that fits a `struct digits` */
+    DIGITS_SHORT_MOST = 99999999 /* the largest number that fits a `struct digits` */
 };
 
 /* The numbers from 00 to 99. */
@@ -49,7 +49,7 @@ static inline struct digits digits_short(uint32_t number) {
     return (struct digits){digits_eight(number) >> (8 * (8 - count)), count};
 }
 
-/* Puts them at `to`, where there are eight bytes of room; returns the end. */
+/* Puts the digits at `to`, where there are eight bytes of room; returns the end. */
 static inline char *digits_put_short(char *to, struct digits digits) {
     words_put(to, digits.word);
     return to + digits.count;
@@ -58,8 +58,8 @@ static inline char *digits_put_short(char *to, struct digits digits) {
 /* Puts a number of more than eight digits at `to`; returns the end. */
 char *digits_put_long(char *to, uint64_t number);
 
-/* Puts a number at `to`, where there are DIGITS_ROOM bytes of room; returns the end. What
-   is behind it is spoiled. */
+/* Puts a number at `to`, where there are DIGITS_ROOM bytes of room; returns the end. The
+   rest of that room is overwritten too. */
 static inline char *digits_put(char *to, uint64_t number) {
     if (number > DIGITS_SHORT_MOST)
         return digits_put_long(to, number);

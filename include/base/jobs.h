@@ -1,4 +1,4 @@
-/* Jobs: work done side by side on threads. */
+/* Jobs: work done in parallel, on threads. */
 #ifndef BASE_JOBS_H
 #define BASE_JOBS_H
 
@@ -14,17 +14,18 @@ size_t jobs_processors(void);
 /* How many threads are allowed: `most`, or jobs_processors when that is 0. */
 size_t jobs_allowed(unsigned most);
 
-/* How many of these to use for `work` of any unit, of which `enough` is worth a thread: at
-   least 1. */
+/* How many of these to use for `work` when `enough` of it (in the same unit) is worth a
+   thread: at least 1. */
 size_t jobs_worth(uint64_t work, uint64_t enough, unsigned most);
 
-/* Runs jobs 0 to count - 1, each on a thread of its own, number 0 on the caller's; comes
-   back when all are done. A job that gets no thread runs after number 0. */
+/* Runs jobs 0 to count - 1, each on a thread of its own, number 0 on the caller's;
+   returns when all are done. A job for which no thread can be made runs after number 0.
+   */
 void jobs_run(size_t count, job *work, void *self);
 
-/* Does `count` pieces of work, numbered from 0, on so many threads, each piece on the first
-   that is free: `each` is told which thread that is, for what a thread keeps from one piece
-   to the next. */
+/* Does `count` pieces of work, numbered from 0, on so many threads, each piece on the
+   first thread that is free. `each` gets the number of its thread, for anything that a
+   thread keeps from one piece to the next. */
 typedef void job_piece(void *self, size_t piece, size_t thread);
 void jobs_each(size_t threads, size_t count, job_piece *each, void *self);
 

@@ -13,12 +13,12 @@ enum lang { LANG_EN, LANG_NL };
 #define _(text) lang_text(text)
 
 /* Chooses the language of all texts from here on. `catalogue` (borrowed, may be NULL) is
-   the folder that holds nl/LC_MESSAGES/seta.mo. The process's environment is changed
-   (LANGUAGE), because gettext listens to nothing else; call it before threads start. */
+   the folder that holds nl/LC_MESSAGES/seta.mo. It changes the environment variable
+   LANGUAGE, the only thing that gettext looks at; call it before threads start. */
 void lang_set(enum lang lang, const char *catalogue);
 
-/* Goes over to a language for a few texts, and returns the one left, to go back to. Only
-   English, or what was set before: nothing else is prepared for it. */
+/* Switches to a language for a few texts; returns the one before, to switch back to. It
+   must be English or the language of lang_set: no other catalogue is loaded. */
 enum lang lang_swap(enum lang lang);
 
 /* The language that was set last; LANG_EN at first. */
@@ -27,7 +27,7 @@ enum lang lang_now(void);
 /* `text` in the language chosen, or `text` itself; lives as long as the process. */
 const char *lang_text(const char *text) __attribute__((format_arg(1)));
 
-/* The same for a text with a count in it: `one` is said of a single thing. */
+/* The same for a text with a count in it: `one` is its singular. */
 const char *lang_plural(const char *one, const char *many, uint64_t count)
     __attribute__((format_arg(1), format_arg(2)));
 

@@ -1,4 +1,5 @@
-/* Letters and digits, whatever the locale: of ASCII, but where it says otherwise. */
+/* Letters and digits, whatever the locale: those of ASCII unless a comment names others.
+   */
 #ifndef BASE_LETTERS_H
 #define BASE_LETTERS_H
 
@@ -15,10 +16,10 @@ static inline char letter_lower(char c) {
 /* Whether all of `text` is ASCII. */
 bool letters_ascii(struct slice text);
 
-/* Whether a spreadsheet could take a text for a formula: one of = + - @ comes first, also as a
-   full-width sign, but for blanks, what is not seen, and apostrophes; or one of these is a
-   tab or line end. With an apostrophe in front it is a text; and since the answer is the
-   same with one more, taking off the first gives back the text. */
+/* Whether a spreadsheet could read a text as a formula: after any blanks, invisible
+   characters and apostrophes comes = + - @ (also full-width), or a tab or line end is
+   among them. An apostrophe before it makes it a text. An apostrophe does not change the
+   answer, so that removing the first one always gives back the text. */
 bool letters_hidden_formula(struct slice text);
 
 static inline bool letters_formula(struct slice text) {
@@ -27,12 +28,13 @@ static inline bool letters_formula(struct slice text) {
     return !plain && letters_hidden_formula(text);
 }
 
-/* Whether both hold the same letters of any script, upper and lower case being the same. */
+/* Whether both hold the same letters of any script, upper and lower case being the same.
+   */
 bool letters_same(struct slice a, struct slice b);
 
-/* A NUL-ended copy of `text` in lower case, owned by the caller: letters of any script, those
-   with an accent in one form (Unicode case folding, NFC), without what is not seen (U+FEFF,
-   U+200B, the soft hyphen, ...). It may be longer than the text. */
+/* A NUL-ended copy of `text` in lower case, owned by the caller: letters of any script,
+   those with an accent in one form (Unicode case folding, NFC), without invisible
+   characters (U+FEFF, U+200B, the soft hyphen, ...). It may be longer than the text. */
 char *letters_lower(struct slice text);
 
 #endif

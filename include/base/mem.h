@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* Exit status when memory, or anything else of the machine, is lacking. */
+/* The exit status when memory runs out, or the machine lacks anything else. */
 enum { MEM_EXIT_STATUS = 3 };
 
 /* All of these return storage that is owned by the caller and released with free(), and
@@ -28,14 +28,14 @@ char *mem_copy(const char *from, size_t len);
    `count` has reached it. Returns the array, moved or not; `old` is taken. */
 void *mem_room(void *old, size_t count, size_t *capacity, size_t size);
 
-/* Ends the process as the functions above do; for libraries that report exhaustion. */
+/* Ends the process as the functions above do; for libraries that report it themselves. */
 _Noreturn void mem_exhausted(void);
 
-/* The line that is printed then; borrowed. In words found beforehand: no catalogue
-   can be asked when there is no memory. */
+/* Sets the line that is printed then (borrowed). It is translated beforehand: without
+   memory no catalogue can be read. */
 void mem_wording(const char *text);
 
-/* realloc and malloc with the same end, for handing to libraries as their allocator. */
+/* realloc and malloc that end the process in the same way: allocators for libraries. */
 void *mem_realloc_hook(void *old, size_t size);
 void *mem_malloc_hook(size_t size);
 

@@ -1,4 +1,4 @@
-/* Names: every different text gets a small number, counted from 0 in order of arrival. */
+/* Names: every different text gets a number, counted from 0 in the order of addition. */
 #ifndef BASE_NAMES_H
 #define BASE_NAMES_H
 

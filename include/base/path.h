@@ -1,4 +1,4 @@
-/* Paths: the name of a file, and the folder that it stands in. */
+/* Paths: the name of a file, and the folder that it is in. */
 #ifndef BASE_PATH_H
 #define BASE_PATH_H
 
@@ -7,8 +7,7 @@
 /* The last name of a path, borrowed from it; NULL gives "". */
 const char *path_name(const char *path);
 
-/* Bytes of a path in front of its last name, the last slash included; 0 = there is no
-   folder in it. */
+/* Bytes of a path before its last name, the last slash included; 0 = it has no folder. */
 size_t path_folder_length(const char *path);
 
 #endif

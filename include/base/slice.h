@@ -14,16 +14,16 @@ struct slice {
 /* The slice of a NUL-ended string; NULL gives the empty slice. */
 struct slice slice_of(const char *text);
 
-/* Whether a character that is no blank and part of none begins or ends here. */
+/* Whether a byte is neither a blank nor part of one. */
 static inline bool slice_visible(char c) {
     return c > ' ' && c < 0x7f;
 }
 
-/* `s` without blanks at both ends: space, tab, no-break spaces (U+00A0, U+202F), and marks
-   that are not seen, such as U+FEFF and U+200B. */
+/* `s` without blanks at both ends: space, tab, no-break spaces (U+00A0, U+202F), and
+   invisible characters such as U+FEFF and U+200B. */
 struct slice slice_trim_blanks(struct slice s);
 
-/* The same, sooner for the many texts that have none. */
+/* The same, faster for the many texts that have none. */
 static inline struct slice slice_trim(struct slice s) {
     bool trim = s.len > 0 && slice_visible(s.at[0]) && slice_visible(s.at[s.len - 1]);
     return trim ? s : slice_trim_blanks(s);
@@ -37,14 +37,14 @@ static inline bool slice_has(struct slice s, char c) {
 /* Whether both hold the same bytes. */
 bool slice_equal(struct slice a, struct slice b);
 
-/* Whether both hold the same letters, upper and lower case of ASCII being the same. */
+/* The same, but upper and lower case of ASCII do not differ. */
 bool slice_equal_nocase(struct slice a, struct slice b);
 
 /* Order of the bytes, as memcmp, the shorter first: negative, 0 or positive. */
 int slice_compare(struct slice a, struct slice b);
 
-/* Copies as much of a text as fits into `size` bytes with its NUL, up to the end of a
-   character of UTF-8. */
+/* Copies as many whole characters (UTF-8) of a text as fit into `size` bytes with a NUL.
+   */
 void slice_keep(char *to, size_t size, struct slice text);
 
 /* Whether `s` begins with `prefix`. */

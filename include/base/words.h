@@ -1,5 +1,5 @@
-/* Words: bytes of a text as one number, the first lowest, whatever the machine's own
-   order. For most machines a load or a store. */
+/* Words: bytes of a text as one number, the first byte lowest, whatever the machine's own
+   byte order. On most machines each is a single load or store. */
 #ifndef BASE_WORDS_H
 #define BASE_WORDS_H
 

@@ -30,7 +30,7 @@ struct tally {
 
 struct diag_file {
     const char *name; /* borrowed */
-    uint64_t rows;    /* data rows, 0 = not told */
+    uint64_t rows;    /* data rows, 0 = not known */
     struct tally tally[DIAG_CODES];
 };
 
@@ -122,7 +122,7 @@ void diag_move(struct diags *d, const char *file, uint64_t lines) {
         move_kept(&found->tally[code], lines);
 }
 
-/* Adds what a later part of the input has of one code in one file. */
+/* Adds the faults of one code in one file, from a later part of the input. */
 static void merge_tally(struct diags *d, const char *file, enum diag_code code,
                         const struct tally *from) {
     for (size_t i = 0; i < from->count; i++)
@@ -187,9 +187,9 @@ static bool same_text(const struct diag *a, const struct diag *b) {
     return true;
 }
 
-/* Whether the tally is one fault made in every row, and so shown once, with the count: in
-   one column always, and in the same words or too often to be told one by one. An account
-   that nothing covers has the count of its own lines. */
+/* Whether the tally is one fault made in every row, to be shown once with its count:
+   always in the same column, and in the same words or too often to list. An account that
+   nothing covers has a count of its own lines. */
 static bool in_every_row(const struct diag_file *file, const struct tally *tally) {
     bool same_words = true;
     if (file->rows < 3 || tally->times != file->rows ||
@@ -222,7 +222,7 @@ static void gather(struct showing *s, const struct diag_file *file, enum diag_co
         s->hidden[diag_kinds[code].level] += tally->times - tally->count;
 }
 
-/* Shows those listed, no more than DIAG_KEPT of a level. */
+/* Shows the faults of the list, no more than DIAG_KEPT of a level. */
 static void show_listed(struct showing *s, const struct diag_visitor *v) {
     uint64_t shown[DIAG_LEVELS] = {0};
     for (size_t i = 0; i < s->count; i++) {

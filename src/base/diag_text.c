@@ -1,4 +1,5 @@
 /* Faults as sentences in the reader's language. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,10 +17,11 @@ static void add_byte(struct buf *out, unsigned char byte) {
     buf_char(out, digits[byte & 15]);
 }
 
-/* Characters that cannot be seen but steer what can, or are taken for a blank: blanks of
-   other widths, the zero-width ones with the marks of direction, line ends, embeddings
-   and overrides, the word joiner and its kind, isolates (UAX #9), and the byte order
-   mark. Each range ends in the third byte; all begin with the same two. */
+/* Characters that are invisible but change how others are shown, or look like a blank:
+   blanks of other widths, zero-width ones, direction marks, line ends, embeddings and
+   overrides, the word joiner and its like, isolates (UAX #9), and the byte order mark.
+   All in the ranges begin with the byte e2; the first and last of a range differ in their
+   third byte. */
 static bool invisible_ahead(const unsigned char *at) {
     static const struct {
         unsigned char second, first, last;
@@ -33,8 +35,8 @@ static bool invisible_ahead(const unsigned char *at) {
     return false;
 }
 
-/* Appends what could steer a terminal or break the line as \xNN or \uNNNN; returns its
-   bytes, 0 when `text` begins with something else. */
+/* Appends a character that could steer a terminal or break the line as \xNN or \uNNNN;
+   returns its length in bytes, or 0 when `text` begins with something else. */
 static size_t add_control(struct buf *out, const char *text) {
     const unsigned char *at = (const unsigned char *)text;
     if (invisible_ahead(at)) {
@@ -50,7 +52,7 @@ static size_t add_control(struct buf *out, const char *text) {
     return len;
 }
 
-/* Appends the word that DIAG_WORD marked at `at`; returns its bytes, or 0. */
+/* Appends the word that DIAG_WORD marked at `at`; returns the bytes it takes, or 0. */
 static size_t add_word(struct buf *out, const char *at) {
     const char *end = (unsigned char)at[0] == WORD_BEGINS ? strchr(at, WORD_ENDS) : NULL;
     if (!end)
@@ -100,7 +102,7 @@ void diag_sentence(struct buf *out, const struct diag *fault) {
     }
 }
 
-/* Whether `text` uses an argument that is "" or not there. */
+/* Whether `text` uses an argument that is "" or missing. */
 static bool lacks_argument(const char *text, const struct diag *fault) {
     for (; *text; text++) {
         if (text[0] != '%' || text[1] < '1' || text[1] > '0' + DIAG_ARGS)
@@ -175,4 +177,39 @@ void diag_print_more(struct buf *out, const char *file, enum diag_level level,
     buf_text(out, ": ");
     diag_more(out, times);
     buf_char(out, '\n');
+}
+
+static const struct {
+    int error;
+    const char *words;
+} reasons[] = {
+    {EACCES, DIAG_WORD("permission denied")},
+    {EPERM, DIAG_WORD("it is not permitted")},
+    {ENOENT, DIAG_WORD("there is no such file or folder")},
+    {EEXIST, DIAG_WORD("it is there already")},
+    {ENOTDIR, DIAG_WORD("it is not a folder")},
+    {EISDIR, DIAG_WORD("it is a folder")},
+    {ELOOP, DIAG_WORD("too many symbolic links")},
+    {ENAMETOOLONG, DIAG_WORD("the name is too long")},
+    {EROFS, DIAG_WORD("the disk can only be read")},
+    {ENOSPC, DIAG_WORD("the disk is full")},
+    {EDQUOT, DIAG_WORD("your share of the disk is full")},
+    {EFBIG, DIAG_WORD("the file becomes too large")},
+    {EIO, DIAG_WORD("the disk or device failed")},
+    {ENXIO, DIAG_WORD("there is no such device")},
+    {ENODEV, DIAG_WORD("there is no such device")},
+    {EBUSY, DIAG_WORD("it is in use")},
+    {ETXTBSY, DIAG_WORD("it is in use")},
+    {EMFILE, DIAG_WORD("too many files are open")},
+    {ENFILE, DIAG_WORD("too many files are open")},
+    {EPIPE, DIAG_WORD("nobody reads it any more")},
+    {EBADF, DIAG_WORD("it is not open")},
+    {EINVAL, DIAG_WORD("the system does not allow it")},
+};
+
+const char *diag_reason(int error) {
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
+        if (reasons[i].error == error)
+            return reasons[i].words;
+    return strerror(error);
 }

@@ -12,7 +12,7 @@
 
 size_t jobs_processors(void) {
 #if defined CPU_COUNT
-    cpu_set_t ours; /* may be fewer than the machine has */
+    cpu_set_t ours; /* the processors this process may use */
     if (sched_getaffinity(0, sizeof ours, &ours) == 0 && CPU_COUNT(&ours) > 0)
         return (size_t)CPU_COUNT(&ours);
 #endif
@@ -68,7 +68,7 @@ struct pieces {
     job_piece *each;
     void *self;
     size_t count;
-    atomic_size_t next; /* that no thread has taken yet */
+    atomic_size_t next; /* the first piece that no thread has taken */
 };
 
 static void do_pieces(void *self, size_t thread) {

@@ -9,10 +9,10 @@
 
 static enum lang chosen = LANG_EN;
 
-/* gettext translates nothing in the locale "C", and in any other LANGUAGE decides. Which
-   one does not matter, as long as the system has it: C.UTF-8 is in every glibc since
-   2.35, and musl takes any name, but heeds it instead of LANGUAGE. Only messages follow
-   it: figures are never formatted by the system's locale. */
+/* gettext translates nothing in the locale "C"; in any other, LANGUAGE decides. Any
+   locale that the system has will do: glibc has C.UTF-8 since 2.35; musl accepts any
+   name, but takes the language from it rather than from LANGUAGE. It sets the locale of
+   messages only: figures are never formatted by the system's locale. */
 static void leave_plain_locale(void) {
     static const char *const names[] = {"nl_NL.UTF-8", "C.UTF-8", "C.utf8", "en_US.UTF-8",
                                         "POSIX.UTF-8"};
@@ -45,7 +45,7 @@ enum lang lang_now(void) {
 }
 
 const char *lang_text(const char *text) {
-    /* The empty text is the catalogue's own header. */
+    /* The empty text would give the catalogue's own header. */
     return chosen == LANG_EN || !text[0] ? text : dgettext("seta", text);
 }
 

@@ -23,9 +23,9 @@ static char *lower_ascii(struct slice text) {
     return lower;
 }
 
-/* Writes `text` to `to`, which has room for as much, without what is not seen in it
-   (default ignorable code points), and with plain spaces for the no-break ones. */
-static struct slice write_seen(char *to, struct slice text) {
+/* Writes `text` to `to`, which has room for all of it, without its invisible characters
+   (default ignorable code points), and with plain spaces for no-break ones. */
+static struct slice write_visible(char *to, struct slice text) {
     size_t len = 0;
     for (size_t at = 0; at < text.len;) {
         ucs4_t c;
@@ -50,7 +50,7 @@ static char *lower_any(struct slice text) {
     if (!folded && errno == ENOMEM)
         mem_exhausted();
     if (!folded)
-        return lower_ascii(text); /* no UTF-8 */
+        return lower_ascii(text); /* it is not UTF-8 */
     char *lower = mem_copy((const char *)folded, len);
     free(folded);
     return lower;
@@ -59,21 +59,21 @@ static char *lower_any(struct slice text) {
 char *letters_lower(struct slice text) {
     if (letters_ascii(text))
         return lower_ascii(text);
-    char *seen = mem_copy(text.at, text.len);
-    char *lower = lower_any(write_seen(seen, text));
-    free(seen);
+    char *visible = mem_copy(text.at, text.len);
+    char *lower = lower_any(write_visible(visible, text));
+    free(visible);
     return lower;
 }
 
-/* Characters that a sign may hide behind: those of control, blanks of all kinds, and what is
-   not seen; and apostrophes, so that one more in front of them changes nothing. */
+/* Characters that a spreadsheet may skip before a sign: control characters, blanks of all
+   kinds and invisible ones; and apostrophes, so that one more makes no difference. */
 static bool hides(ucs4_t c) {
     return c == '\'' || c < 0x20 || (c >= 0x7f && c < 0xa0) ||
            uc_is_property_white_space(c) ||
            uc_is_property_default_ignorable_code_point(c);
 }
 
-/* Tabs and line ends are left out by some, with what is in front of them. */
+/* Some spreadsheets drop tabs and line ends with all before them, so they count too. */
 static bool is_formula_sign(ucs4_t c) {
     static const ucs4_t signs[] = {'=',    '+',    '-',  '@',  0xff1d, 0xff0b,
                                    0xff0d, 0xff20, '\t', '\r', '\n'};

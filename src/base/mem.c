@@ -7,9 +7,9 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-/* What is taken for granted of the machine, besides what is said where GMP is included.
-   The order of bytes in a number is not: numbers are put together of bytes by shifts. Nor
-   is whether a char has a sign: the tests run with and without one. */
+/* What the code assumes of the machine; ratio.c adds what GMP needs. It does not assume a
+   byte order, since numbers are built from bytes by shifts, nor whether char is signed:
+   the tests run with both. */
 _Static_assert(CHAR_BIT == 8, "a byte must have 8 bits");
 _Static_assert(sizeof(int) >= sizeof(int32_t),
                "counts of municipalities and days are int");
@@ -39,7 +39,8 @@ void mem_wording(const char *text) {
 }
 
 _Noreturn void mem_exhausted(void) {
-    /* write() because stdio itself may want memory; nothing is left to do if it fails. */
+    /* write(), because stdio itself may need memory; if it fails nothing more can be
+       done. */
     ssize_t ignored = write(STDERR_FILENO, wording, strlen(wording));
     (void)ignored;
     exit(MEM_EXIT_STATUS);

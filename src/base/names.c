@@ -17,8 +17,8 @@ void names_clear(struct names *n) {
     names_init(n);
 }
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): short texts, no adversary that a longer chain would
-   serve, since the number of names is bounded by the input's own size. */
+/* FNV-1a, 64 bits (Fowler, Noll, Vo): the texts are short. A budget made to give many
+   equal hashes would only slow down its own reading. */
 static uint64_t hash(struct slice text) {
     uint64_t h = 14695981039346656037u;
     for (size_t i = 0; i < text.len; i++)

@@ -8,153 +8,151 @@
 #include "base/mem.h"
 #include "base/signals.h"
 
-enum stage {
-    STAGE_FREE,
-    STAGE_SENT,
-    STAGE_WORKED
-}; /* of a piece; then it is free again */
+/* An item goes through these in turn, and is free again after delivery. */
+enum stage { STAGE_FREE, STAGE_QUEUED, STAGE_WORKED };
 
-/* Pieces are counted as they are sent, and piece n lies in place n % count. */
+/* A ring: the n-th item pushed, counted from 0, is in slot n % count. */
 struct ordered_queue {
     struct queue_steps steps;
-    void **pieces;      /* owned array */
-    enum stage *stages; /* owned: by place */
+    void **items;       /* owned array, by slot */
+    enum stage *stages; /* owned, by slot */
     size_t count;
-    uint64_t sent, taken, delivered; /* pieces: each at most the one before */
-    bool delivering;                 /* some thread is */
-    int status;                      /* of the first failure */
-    bool closed;                     /* nothing will be sent any more */
-    pthread_mutex_t lock;            /* of all above but what is in a piece */
+    uint64_t pushed, started, delivered; /* items: each at most the one before */
+    bool delivering;                     /* some thread is */
+    int status;                          /* of the first failure */
+    bool closed;                         /* nothing will be pushed any more */
+    pthread_mutex_t lock; /* of all above, but not of the items' contents */
     pthread_cond_t changed;
-    pthread_t *threads; /* owned: the caller's alone, like the two below */
+    pthread_t *threads; /* owned; only the caller uses this and the two below */
     size_t thread_count, thread_most;
 };
 
-/* In what follows the lock is held before and after. */
+/* The functions of this section are called with the lock held, and return with it held.
+   */
 
-static void change(struct ordered_queue *b, size_t place, enum stage stage) {
-    b->stages[place] = stage;
-    pthread_cond_broadcast(&b->changed);
+static void change(struct ordered_queue *q, size_t slot, enum stage stage) {
+    q->stages[slot] = stage;
+    pthread_cond_broadcast(&q->changed);
 }
 
-/* Delivers a piece, without the lock meanwhile. */
-static void deliver(struct ordered_queue *b, size_t place) {
-    pthread_mutex_unlock(&b->lock);
-    int status = b->steps.deliver(b->steps.self, b->pieces[place]);
-    pthread_mutex_lock(&b->lock);
-    b->status = status;
+/* Delivers an item, with the lock released meanwhile. */
+static void deliver(struct ordered_queue *q, size_t slot) {
+    pthread_mutex_unlock(&q->lock);
+    int status = q->steps.deliver(q->steps.self, q->items[slot]);
+    pthread_mutex_lock(&q->lock);
+    q->status = status;
 }
 
-/* Delivers what is next as far as it was worked on. Who is at it already sees what others have
-   done in the meantime. */
-static void hand_over(struct ordered_queue *b) {
-    if (b->delivering)
+/* Delivers the next items that are ready. A thread that is already delivering also sees
+   what the others finish meanwhile. */
+static void deliver_ready(struct ordered_queue *q) {
+    if (q->delivering)
         return;
-    b->delivering = true;
-    for (size_t place; b->delivered < b->taken &&
-                       b->stages[place = b->delivered % b->count] == STAGE_WORKED;) {
-        if (b->status == 0)
-            deliver(b, place);
-        b->delivered++;
-        change(b, place, STAGE_FREE);
+    q->delivering = true;
+    for (size_t slot; q->delivered < q->started &&
+                      q->stages[slot = q->delivered % q->count] == STAGE_WORKED;) {
+        if (q->status == 0)
+            deliver(q, slot);
+        q->delivered++;
+        change(q, slot, STAGE_FREE);
     }
-    b->delivering = false;
+    q->delivering = false;
 }
 
-/* Does the next piece that nobody has taken, or waits for something to change. */
-static void work_or_wait(struct ordered_queue *b) {
-    if (b->taken == b->sent) {
-        pthread_cond_wait(&b->changed, &b->lock);
+/* Works on the next item that no thread has started, or waits for a change. */
+static void work_or_wait(struct ordered_queue *q) {
+    if (q->started == q->pushed) {
+        pthread_cond_wait(&q->changed, &q->lock);
         return;
     }
-    size_t place = (size_t)(b->taken++ % b->count);
-    pthread_mutex_unlock(&b->lock);
-    b->steps.work(b->steps.self, b->pieces[place]);
-    pthread_mutex_lock(&b->lock);
-    change(b, place, STAGE_WORKED);
-    hand_over(b);
+    size_t slot = (size_t)(q->started++ % q->count);
+    pthread_mutex_unlock(&q->lock);
+    q->steps.work(q->steps.self, q->items[slot]);
+    pthread_mutex_lock(&q->lock);
+    change(q, slot, STAGE_WORKED);
+    deliver_ready(q);
 }
 
 static void *work_on(void *queue) {
-    struct ordered_queue *b = queue;
-    pthread_mutex_lock(&b->lock);
-    while (b->taken < b->sent || !b->closed)
-        work_or_wait(b);
-    pthread_mutex_unlock(&b->lock);
+    struct ordered_queue *q = queue;
+    pthread_mutex_lock(&q->lock);
+    while (q->started < q->pushed || !q->closed)
+        work_or_wait(q);
+    pthread_mutex_unlock(&q->lock);
     return NULL;
 }
 
 /* --- the caller's side ------------------------------------------------------------ */
 
 struct ordered_queue *ordered_queue_new(const struct queue_steps *steps, size_t threads,
-                                        void *const *pieces, size_t count) {
-    struct ordered_queue *b = mem_zero(1, sizeof *b);
-    b->steps = *steps;
-    b->count = count;
-    b->pieces = mem_alloc(count * sizeof(void *));
+                                        void *const *items, size_t count) {
+    struct ordered_queue *q = mem_zero(1, sizeof *q);
+    q->steps = *steps;
+    q->count = count;
+    q->items = mem_alloc(count * sizeof(void *));
     for (size_t i = 0; i < count; i++)
-        b->pieces[i] = pieces[i];
-    b->stages = mem_zero(count, sizeof *b->stages);
-    b->threads = mem_alloc(threads * sizeof *b->threads);
-    pthread_mutex_init(&b->lock, NULL);
-    pthread_cond_init(&b->changed, NULL);
-    b->thread_most = threads;
-    return b;
+        q->items[i] = items[i];
+    q->stages = mem_zero(count, sizeof *q->stages);
+    q->threads = mem_alloc(threads * sizeof *q->threads);
+    pthread_mutex_init(&q->lock, NULL);
+    pthread_cond_init(&q->changed, NULL);
+    q->thread_most = threads;
+    return q;
 }
 
-/* Until the piece in a place is free. */
-static void wait_for(struct ordered_queue *b, size_t place) {
-    while (b->stages[place] != STAGE_FREE)
-        work_or_wait(b);
+/* Returns when the item in a slot is free. */
+static void wait_for_slot(struct ordered_queue *q, size_t slot) {
+    while (q->stages[slot] != STAGE_FREE)
+        work_or_wait(q);
 }
 
-void *ordered_queue_next(struct ordered_queue *b) {
-    pthread_mutex_lock(&b->lock);
-    size_t place = (size_t)(b->sent % b->count);
-    wait_for(b, place);
-    void *piece = b->status == 0 ? b->pieces[place] : NULL;
-    pthread_mutex_unlock(&b->lock);
-    return piece;
+void *ordered_queue_next(struct ordered_queue *q) {
+    pthread_mutex_lock(&q->lock);
+    size_t slot = (size_t)(q->pushed % q->count);
+    wait_for_slot(q, slot);
+    void *item = q->status == 0 ? q->items[slot] : NULL;
+    pthread_mutex_unlock(&q->lock);
+    return item;
 }
 
-/* One more thread, or no more after this. */
-static void add_thread(struct ordered_queue *b) {
+/* Starts one more thread; if the system refuses, no other is tried. */
+static void add_thread(struct ordered_queue *q) {
     sigset_t old;
     signals_hold(&old);
-    if (pthread_create(&b->threads[b->thread_count], NULL, work_on, b) == 0)
-        b->thread_count++;
+    if (pthread_create(&q->threads[q->thread_count], NULL, work_on, q) == 0)
+        q->thread_count++;
     else
-        b->thread_most = b->thread_count;
+        q->thread_most = q->thread_count;
     signals_release(&old);
 }
 
-/* A single piece is not worth a thread: the caller's does it while it waits. */
-void ordered_queue_send(struct ordered_queue *b) {
-    pthread_mutex_lock(&b->lock);
-    change(b, (size_t)(b->sent++ % b->count), STAGE_SENT);
-    bool waiting = b->sent - b->taken > 1;
-    pthread_mutex_unlock(&b->lock);
-    if (waiting && b->thread_count < b->thread_most)
-        add_thread(b);
+/* One item is not worth a thread: the caller's thread works on it while it waits. */
+void ordered_queue_push(struct ordered_queue *q) {
+    pthread_mutex_lock(&q->lock);
+    change(q, (size_t)(q->pushed++ % q->count), STAGE_QUEUED);
+    bool waiting = q->pushed - q->started > 1;
+    pthread_mutex_unlock(&q->lock);
+    if (waiting && q->thread_count < q->thread_most)
+        add_thread(q);
 }
 
-int ordered_queue_finish(struct ordered_queue *b) {
-    pthread_mutex_lock(&b->lock);
-    for (size_t place = 0; place < b->count; place++)
-        wait_for(b, place);
-    b->closed = true;
-    pthread_cond_broadcast(&b->changed);
-    pthread_mutex_unlock(&b->lock);
-    for (size_t i = 0; i < b->thread_count; i++)
-        pthread_join(b->threads[i], NULL);
-    return b->status;
+int ordered_queue_finish(struct ordered_queue *q) {
+    pthread_mutex_lock(&q->lock);
+    for (size_t slot = 0; slot < q->count; slot++)
+        wait_for_slot(q, slot);
+    q->closed = true;
+    pthread_cond_broadcast(&q->changed);
+    pthread_mutex_unlock(&q->lock);
+    for (size_t i = 0; i < q->thread_count; i++)
+        pthread_join(q->threads[i], NULL);
+    return q->status;
 }
 
-void ordered_queue_free(struct ordered_queue *b) {
-    pthread_cond_destroy(&b->changed);
-    pthread_mutex_destroy(&b->lock);
-    free(b->threads);
-    free(b->stages);
-    free(b->pieces);
-    free(b);
+void ordered_queue_free(struct ordered_queue *q) {
+    pthread_cond_destroy(&q->changed);
+    pthread_mutex_destroy(&q->lock);
+    free(q->threads);
+    free(q->stages);
+    free(q->items);
+    free(q);
 }

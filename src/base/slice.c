@@ -2,13 +2,15 @@
 
 #include <string.h>
 
+#include "base/letters.h"
+
 struct slice slice_of(const char *text) {
     return (struct slice){text, text ? strlen(text) : 0};
 }
 
-/* The blanks, and what is not seen at all: marks of byte order, of where a line may break,
-   and of the direction of writing. Not the soft hyphen and what turns a text round, which
-   are seen: an amount may hold them in place of a minus. */
+/* The blanks, and characters that are invisible: marks of byte order, of line breaks and
+   of the direction of writing. The soft hyphen and right-to-left overrides are left
+   alone: an amount may have one instead of a minus. */
 static const char *const blanks[] = {
     " ",
     "\t",
@@ -58,15 +60,11 @@ bool slice_equal(struct slice a, struct slice b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool slice_equal_nocase(struct slice a, struct slice b) {
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (lower(a.at[i]) != lower(b.at[i]))
+        if (letter_lower(a.at[i]) != letter_lower(b.at[i]))
             return false;
     return true;
 }

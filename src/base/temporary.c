@@ -12,7 +12,7 @@ const char *temporary_folder(void) {
     return folder && folder[0] ? folder : "/tmp";
 }
 
-/* No signal comes while it has a name. */
+/* Signals are held until it has lost its name, so that none leaves the file behind. */
 static int open_nameless(char *path) {
     sigset_t old;
     signals_hold(&old);

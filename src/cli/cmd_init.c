@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/reason.h"
+#include "base/diag.h"
 #include "cli/command.h"
 #include "cli/faults.h"
 #include "cli/output.h"
@@ -84,7 +84,7 @@ static int run(const struct options *o, const struct streams *streams) {
     struct diags d;
     diags_init(&d);
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-        diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, reason_of(errno),
+        diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, diag_reason(errno),
                  NULL);
     else if (all_absent(folder, files, &d) && no_budget(folder, &d))
         write_files(folder, files, &d);

@@ -12,7 +12,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "base/reason.h"
+#include "base/diag.h"
 #include "cli/guard.h"
 
 struct output {
@@ -26,7 +26,8 @@ struct output {
 
 /* --- opening ---------------------------------------------------------------------- */
 
-/* The open descriptor that a path stands for, as >(command) of a shell gives it, or -1. */
+/* The open descriptor that a path stands for, as >(command) of a shell gives it, or -1.
+   */
 static int descriptor_of(const char *path) {
     static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
     size_t known = 0;
@@ -43,8 +44,8 @@ static int descriptor_of(const char *path) {
     return known && !*path ? fd : -1;
 }
 
-/* Where `path` leads to over symbolic links; the last one may be missing, or be a descriptor
-   of this process. Owned. */
+/* Where `path` leads to over symbolic links; the last one may be missing, or be a
+   descriptor of this process. Owned. */
 static char *follow_links(const char *path) {
     enum { MOST_LINKS = 40 };
     char *now = mem_copy(path, strlen(path)), to[PATH_MAX];
@@ -63,8 +64,8 @@ static char *follow_links(const char *path) {
     return now;
 }
 
-/* Opens a new file beside the target, with the mode that the target has or would get. Only
-   permissions: new content must not run as the file's owner. */
+/* Opens a new file beside the target, with the mode that the target has or would get.
+   Only permissions: new content must not run as the file's owner. */
 static int open_temporary(struct output *o, const struct stat *old) {
     struct buf name;
     buf_init(&name);
@@ -104,7 +105,7 @@ static void release(struct output *o) {
 }
 
 static int failed(const struct output *o, int error, struct diags *d) {
-    diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, reason_of(error),
+    diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, diag_reason(error),
              NULL);
     return -1;
 }

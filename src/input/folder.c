@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/path.h"
-#include "base/reason.h"
+#include "base/diag.h"
 #include "input/passed_over.h"
 #include "input/table/schema.h"
 
@@ -74,7 +74,7 @@ static void refuse(const struct load_context *l) {
     else if (errno == ENOTDIR)
         diag_add(l->d, at, DIAG_NOT_A_FOLDER, NULL);
     else
-        diag_add(l->d, at, DIAG_UNREADABLE, reason_of(errno), NULL);
+        diag_add(l->d, at, DIAG_UNREADABLE, diag_reason(errno), NULL);
 }
 
 /* Lists the folder. -1 after a failure. */

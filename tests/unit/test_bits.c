@@ -23,7 +23,7 @@ static void a_bit_that_is_set_stays_so(void **state) {
     assert_true(bits_get(bits, 40));
 }
 
-/* From every place, and so across two words as well. */
+/* From every place, so also across two words. */
 static void eight_are_the_same_as_one_by_one(void **state) {
     (void)state;
     const uint64_t bits[] = {0x9e3779b97f4a7c15, 0xb5026f5aa96619e9, 0};

@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <errno.h>
+
 #include "base/diag.h"
 #include "base/lang.h"
 
@@ -71,7 +73,7 @@ static void a_fault_shows_its_place_level_code_and_sentence(void **state) {
     assert_int_equal(diag_status(d, false), 3);
 }
 
-static void a_hint_stands_on_a_line_of_its_own(void **state) {
+static void a_hint_has_a_line_of_its_own(void **state) {
     struct diags *d = *state;
     diag_add(d, at("keys.csv", 2, 4), DIAG_KEY_CHANGES, "2025", "ict", "2025-04-01",
              "use quarters", NULL);
@@ -126,7 +128,7 @@ static void arguments_and_files_are_copied(void **state) {
     assert_shown(d, "one.csv:1:1: error: unreadable: cannot be read: first\n");
 }
 
-static void a_word_of_our_own_is_shown_without_its_marks(void **state) {
+static void a_word_of_our_own_is_shown_without_its_delimiters(void **state) {
     struct diags *d = *state;
     struct buf names;
     buf_init(&names);
@@ -150,7 +152,7 @@ static void nothing_in_an_argument_can_steer_a_terminal(void **state) {
                     "\\x1b[31m\\x0d\\x0a\\x7f \\xc2\\x9b \u00eb %1\n");
 }
 
-static void the_same_fault_in_every_row_is_said_once(void **state) {
+static void the_same_fault_in_every_row_is_shown_once(void **state) {
     struct diags *d = *state;
     for (uint64_t line = 2; line <= 1001; line++)
         diag_add(d, at("costs.csv", line, 1), DIAG_UNREADABLE, "x", NULL);
@@ -234,6 +236,17 @@ static void the_worst_level_decides_the_status(void **state) {
     }
 }
 
+static void the_usual_reasons_are_words_of_our_own(void **state) {
+    (void)state;
+    assert_string_equal(diag_reason(ENOSPC), DIAG_WORD("the disk is full"));
+    assert_string_equal(diag_reason(EACCES), DIAG_WORD("permission denied"));
+}
+
+static void a_rare_reason_is_the_systems(void **state) {
+    (void)state;
+    assert_string_equal(diag_reason(EPROTO), strerror(EPROTO));
+}
+
 /* Every row of the table keeps the promises of diag_codes.def. */
 static void every_code_is_a_stable_name_with_a_plain_sentence(void **state) {
     (void)state;
@@ -254,18 +267,20 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(nothing_wrong_is_status_0),
         TEST(a_fault_shows_its_place_level_code_and_sentence),
-        TEST(a_hint_stands_on_a_line_of_its_own),
+        TEST(a_hint_has_a_line_of_its_own),
         TEST(a_hint_that_is_the_empty_argument_is_left_out),
         TEST(strictness_shows_warnings_as_errors),
         TEST(faults_are_shown_by_file_and_then_by_place),
         TEST(arguments_and_files_are_copied),
-        TEST(a_word_of_our_own_is_shown_without_its_marks),
+        TEST(a_word_of_our_own_is_shown_without_its_delimiters),
         TEST(nothing_in_an_argument_can_steer_a_terminal),
-        TEST(the_same_fault_in_every_row_is_said_once),
+        TEST(the_same_fault_in_every_row_is_shown_once),
         TEST(past_fifty_of_a_level_faults_are_counted),
         TEST(one_code_past_fifty_is_kept_in_bounded_memory),
         TEST(merging_gives_what_one_run_would_have_given),
         TEST(the_worst_level_decides_the_status),
+        TEST(the_usual_reasons_are_words_of_our_own),
+        TEST(a_rare_reason_is_the_systems),
         TEST(every_code_is_a_stable_name_with_a_plain_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

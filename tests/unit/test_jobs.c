@@ -4,7 +4,7 @@
 
 #include "base/jobs.h"
 
-static void as_many_are_allowed_as_are_asked_for(void **state) {
+static void the_number_given_is_allowed(void **state) {
     (void)state;
     assert_int_equal(jobs_allowed(3), 3);
     assert_true(jobs_processors() >= 1);
@@ -56,7 +56,7 @@ static void every_piece_is_done_once_on_however_many_threads(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(as_many_are_allowed_as_are_asked_for),
+        cmocka_unit_test(the_number_given_is_allowed),
         cmocka_unit_test(little_work_gets_one_thread_and_much_all_that_are_allowed),
         cmocka_unit_test(every_job_runs_once),
         cmocka_unit_test(every_piece_is_done_once_on_however_many_threads),

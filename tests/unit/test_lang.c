@@ -10,7 +10,7 @@ static void english_is_the_text_itself(void **state) {
     assert_string_equal(_(""), "");
 }
 
-static void one_is_said_of_one_and_many_of_none(void **state) {
+static void one_has_the_singular_and_none_the_plural(void **state) {
     (void)state;
     lang_set(LANG_EN, NULL);
     assert_string_equal(lang_plural("one line", "lines", 1), "one line");
@@ -40,7 +40,7 @@ static void a_swap_gives_back_the_language_left(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_is_the_text_itself),
-        cmocka_unit_test(one_is_said_of_one_and_many_of_none),
+        cmocka_unit_test(one_has_the_singular_and_none_the_plural),
         cmocka_unit_test(without_a_catalogue_texts_stay_as_they_are),
         cmocka_unit_test(a_swap_gives_back_the_language_left),
     };

@@ -28,7 +28,7 @@ static void an_accent_may_be_a_letter_of_its_own(void **state) {
                  "d");
 }
 
-static void what_is_not_seen_is_no_letter(void **state) {
+static void invisible_characters_are_no_letters(void **state) {
     (void)state;
     assert_lower("\ufeff4\u00ad1\u200b00\u2066\ufe0f", "4100");
     assert_lower("Bergen\u00a0(NH.)", "bergen (nh.)");
@@ -84,7 +84,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_of_any_script_have_a_lower_case),
         cmocka_unit_test(an_accent_may_be_a_letter_of_its_own),
-        cmocka_unit_test(what_is_not_seen_is_no_letter),
+        cmocka_unit_test(invisible_characters_are_no_letters),
         cmocka_unit_test(a_sign_of_a_formula_may_hide),
         cmocka_unit_test(upper_and_lower_case_are_the_same),
     };

@@ -52,8 +52,8 @@ static void ask_too_much(void) {
     free(mem_grow(NULL, SIZE_MAX / 2, 4));
 }
 
-/* Runs `act` in a process of its own and gives its exit status; what it wrote on standard
-   error (at most 99 bytes) comes in `said`. */
+/* Runs `act` in a process of its own and returns its exit status; `said` gets what it
+   wrote on standard error (at most 99 bytes). */
 static int status_of(void (*act)(void), char said[100]) {
     int ends[2];
     assert_int_equal(pipe(ends), 0);

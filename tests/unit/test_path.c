@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 
-static void the_name_is_what_stands_behind_the_last_slash(void **state) {
+static void the_name_follows_the_last_slash(void **state) {
     (void)state;
     assert_string_equal(path_name("/home/seta/2025/costs.csv"), "costs.csv");
     assert_string_equal(path_name("costs.csv"), "costs.csv");
@@ -20,7 +20,7 @@ static void the_folder_ends_with_its_slash(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_name_is_what_stands_behind_the_last_slash),
+        cmocka_unit_test(the_name_follows_the_last_slash),
         cmocka_unit_test(the_folder_ends_with_its_slash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,7 @@ static void no_break_spaces_are_blanks(void **state) {
     assert_slice(slice_trim(slice_of("\u00a0")), "");
 }
 
-static void what_is_not_seen_is_a_blank(void **state) {
+static void invisible_characters_are_blanks(void **state) {
     (void)state;
     assert_slice(slice_trim(slice_of("\ufeff\u200b4100\u200e\u2060 \ufeff")), "4100");
     assert_slice(slice_trim(slice_of("\u202d100,00\u202c")), "100,00");
@@ -39,7 +39,7 @@ static void what_is_not_seen_is_a_blank(void **state) {
     assert_slice(slice_trim(slice_of("4\u200b100")), "4\u200b100");
 }
 
-static void what_may_stand_for_a_minus_or_turns_the_text_stays(void **state) {
+static void what_may_replace_a_minus_or_turn_the_text_stays(void **state) {
     (void)state;
     assert_slice(slice_trim(slice_of("\u00ad100,00")), "\u00ad100,00");
     assert_slice(slice_trim(slice_of("\u202e00,001")), "\u202e00,001");
@@ -106,8 +106,8 @@ int main(void) {
         cmocka_unit_test(no_text_is_the_empty_slice),
         cmocka_unit_test(blanks_are_trimmed_at_both_ends),
         cmocka_unit_test(no_break_spaces_are_blanks),
-        cmocka_unit_test(what_is_not_seen_is_a_blank),
-        cmocka_unit_test(what_may_stand_for_a_minus_or_turns_the_text_stays),
+        cmocka_unit_test(invisible_characters_are_blanks),
+        cmocka_unit_test(what_may_replace_a_minus_or_turn_the_text_stays),
         cmocka_unit_test(letters_that_look_like_half_a_blank_stay),
         cmocka_unit_test(equal_means_the_same_bytes),
         cmocka_unit_test(a_byte_is_found_wherever_it_is),

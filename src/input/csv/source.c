@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/reason.h"
+#include "base/diag.h"
 #include "base/temporary.h"
 
 /* --- standard input ---------------------------------------------------------------- */
@@ -44,9 +44,10 @@ static int copy_stdin(int to, struct diags *d) {
     free(block);
     if (result != 0)
         diag_add(d, (struct place){.file = temporary_folder()}, DIAG_UNWRITABLE,
-                 reason_of(errno), NULL);
+                 diag_reason(errno), NULL);
     if (got < 0)
-        diag_add(d, (struct place){.file = "-"}, DIAG_UNREADABLE, reason_of(errno), NULL);
+        diag_add(d, (struct place){.file = "-"}, DIAG_UNREADABLE, diag_reason(errno),
+                 NULL);
     return got < 0 ? -1 : result;
 }
 
@@ -63,7 +64,8 @@ int source_spool(struct diags *d) {
 
 /* Adds the fault of a failed system call, with the reason in errno. */
 static int refuse(const struct source *s, struct diags *d) {
-    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, reason_of(errno), NULL);
+    diag_add(d, (struct place){.file = s->name}, DIAG_UNREADABLE, diag_reason(errno),
+             NULL);
     return -1;
 }
 

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/reason.h"
+#include "base/diag.h"
 #include "base/temporary.h"
 #include "report/xlsx/write_xlsx.h"
 
@@ -62,7 +62,7 @@ static int put_sheets(struct workbook *w) {
 
 /* All that can go wrong in libxlsxwriter but its temporary files is a fault of
    this program. */
-static const char *reason_of_library(const struct workbook *w, lxw_error error) {
+static const char *diag_reason_library(const struct workbook *w, lxw_error error) {
     switch (error) {
     case LXW_ERROR_CREATING_XLSX_FILE:
     case LXW_ERROR_CREATING_TMPFILE:
@@ -100,17 +100,17 @@ static int make_book(struct workbook *w, int fd) {
     xlsx_hush(w);
     lxw_error error = w->lib->workbook_close(w->book);
     xlsx_speak(w);
-    return error ? xlsx_failed(w->diags, reason_of_library(w, error)) : 0;
+    return error ? xlsx_failed(w->diags, diag_reason_library(w, error)) : 0;
 }
 
 static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
     static const size_t size = 64 * 1024;
     char *bytes = mem_alloc(size);
-    int status = lseek(fd, 0, SEEK_SET) < 0 ? xlsx_failed(diags, reason_of(errno)) : 0;
+    int status = lseek(fd, 0, SEEK_SET) < 0 ? xlsx_failed(diags, diag_reason(errno)) : 0;
     while (status == 0) {
         ssize_t got = read(fd, bytes, size);
         if (got <= 0) {
-            status = got < 0 ? xlsx_failed(diags, reason_of(errno)) : 0;
+            status = got < 0 ? xlsx_failed(diags, diag_reason(errno)) : 0;
             break;
         }
         status = out->write(out->self, bytes, (size_t)got) != 0 ? -1 : 0;
@@ -129,7 +129,7 @@ int write_xlsx(const struct report *r, const struct layout *layout, struct byte_
         return -1;
     int fd = temporary_file();
     if (fd < 0)
-        return xlsx_failed(diags, reason_of(errno));
+        return xlsx_failed(diags, diag_reason(errno));
     int status = xlsx_open_quiet(&w);
     if (status == 0) {
         status = make_book(&w, fd);

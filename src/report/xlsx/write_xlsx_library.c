@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/reason.h"
+#include "base/diag.h"
 #include "report/xlsx/write_xlsx.h"
 
 /* Only the version whose header was compiled with has the same structures. */
@@ -48,11 +48,11 @@ int xlsx_open_quiet(struct workbook *w) {
     w->quiet = -1;
     w->loud = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     if (w->loud < 0) /* closed already: it is quiet */
-        return errno == EBADF ? 0 : xlsx_failed(w->diags, reason_of(errno));
+        return errno == EBADF ? 0 : xlsx_failed(w->diags, diag_reason(errno));
     w->quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (w->quiet >= 0)
         return 0;
-    xlsx_failed(w->diags, reason_of(errno));
+    xlsx_failed(w->diags, diag_reason(errno));
     close(w->loud);
     return -1;
 }

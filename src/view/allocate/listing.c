@@ -40,8 +40,8 @@ struct walk {
     size_t full;                 /* lines that fill a batch */
 };
 
-static void make_batch(void *self, void *piece) {
-    struct batch *b = piece;
+static void make_batch(void *self, void *item) {
+    struct batch *b = item;
     const char *text = buf_str(&b->texts);
     (void)self;
     for (size_t i = 0; i < b->count && b->status == 0; i++) {
@@ -55,9 +55,9 @@ static void make_batch(void *self, void *piece) {
     buf_reset(&b->texts);
 }
 
-static int deliver_batch(void *self, void *piece) {
+static int deliver_batch(void *self, void *item) {
     struct walk *w = self;
-    struct batch *b = piece;
+    struct batch *b = item;
     return b->status ? b->status : w->sink->join(w->sink->self, &b->part);
 }
 
@@ -73,7 +73,7 @@ static int add_to_batch(struct walk *w, const struct cost_line *line, struct sli
     buf_slice(&b->texts, line->description);
     if (b->count < w->full && b->texts.len < BATCH_BYTES)
         return 0;
-    ordered_queue_send(w->queue);
+    ordered_queue_push(w->queue);
     w->batch = ordered_queue_next(w->queue);
     return w->batch ? 0 : -1;
 }
@@ -121,23 +121,23 @@ static void batch_clear(struct batch *b) {
 static int walk_in_batches(struct walk *w, size_t threads) {
     size_t count = 2 * threads + 2;
     struct batch *batches = mem_alloc(count * sizeof *batches);
-    void **pieces = mem_alloc(count * sizeof(void *));
+    void **items = mem_alloc(count * sizeof(void *));
     for (size_t i = 0; i < count; i++) {
         batch_init(&batches[i], w);
-        pieces[i] = &batches[i];
+        items[i] = &batches[i];
     }
     w->full = BATCH_ROWS / w->listing->a->budget->municipality_count + 1;
     const struct queue_steps steps = {w, make_batch, deliver_batch};
-    w->queue = ordered_queue_new(&steps, threads, pieces, count);
+    w->queue = ordered_queue_new(&steps, threads, items, count);
     w->batch = ordered_queue_next(w->queue);
     int status = walk(w);
     if (w->batch && w->batch->count > 0)
-        ordered_queue_send(w->queue);
+        ordered_queue_push(w->queue);
     int delivered = ordered_queue_finish(w->queue);
     ordered_queue_free(w->queue);
     for (size_t i = 0; i < count; i++)
         batch_clear(&batches[i]);
-    free(pieces);
+    free(items);
     free(batches);
     return delivered ? delivered : status;
 }
