@@ -129,15 +129,15 @@ static void take_own(struct accumulator *in, const struct cost_line *line) {
 }
 
 /* Counts the residue of an amount. */
-static inline void count_residue(struct residue_classes *s, money amount) {
-    uint64_t residue = residues_of(&s->residues, money_size(amount));
+static inline void count_residue(struct residue_classes *c, money amount) {
+    uint64_t residue = residues_of(&c->residues, money_size(amount));
     if (residue)
-        residues_take(&s->residues, residue, amount < 0);
+        residues_take(&c->residues, residue, amount < 0);
 }
 
 /* The residue of an amount, with its sign as in struct line_record. */
-static inline uint64_t signed_residue(const struct residue_classes *s, money amount) {
-    uint64_t residue = residues_of(&s->residues, money_size(amount));
+static inline uint64_t signed_residue(const struct residue_classes *c, money amount) {
+    uint64_t residue = residues_of(&c->residues, money_size(amount));
     return residue ? 2 * residue + (amount < 0) : 0;
 }
 

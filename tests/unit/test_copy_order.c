@@ -22,14 +22,14 @@ static struct cost_line line_of(money amount, money vat, const char *id,
     return line;
 }
 
-static void rows_that_say_the_same_are_alike(void **state) {
+static void equal_rows_have_one_number(void **state) {
     (void)state;
     struct cost_line a = line_of(5, 1, "7", "paper"), b = line_of(5, 1, "7", "paper");
     b.place = (struct place){"elsewhere.csv", 99, 1};
     assert_true(copy_order_row(&a) == copy_order_row(&b));
 }
 
-static void signs_reversed_are_alike(void **state) {
+static void reversed_signs_do_not_matter(void **state) {
     (void)state;
     static const money amounts[][2] = {{5, 1}, {5, -1}, {0, 3}, {5, 0}};
     for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++) {
@@ -39,7 +39,7 @@ static void signs_reversed_are_alike(void **state) {
     }
 }
 
-static void other_rows_differ(void **state) {
+static void other_rows_have_other_numbers(void **state) {
     (void)state;
     struct cost_line all[] = {line_of(5, 1, "7", "paper"),
                               line_of(6, 1, "7", "paper"),
@@ -59,9 +59,9 @@ static void other_rows_differ(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_sort_as_numbers_do),
-        cmocka_unit_test(rows_that_say_the_same_are_alike),
-        cmocka_unit_test(signs_reversed_are_alike),
-        cmocka_unit_test(other_rows_differ),
+        cmocka_unit_test(equal_rows_have_one_number),
+        cmocka_unit_test(reversed_signs_do_not_matter),
+        cmocka_unit_test(other_rows_have_other_numbers),
     };
-    return cmocka_run_group_tests_name("fingerprint", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("copy_order", tests, NULL, NULL);
 }

@@ -33,7 +33,7 @@ static void add(struct line_records *m, uint32_t ordinal, const char *id,
     line_records_add(m, &line, ordinal, residues);
 }
 
-static void place(struct group_of_lines *g, uint64_t lines) {
+static void order(struct group_of_lines *g, uint64_t lines) {
     struct rounding_group group = {.classes = g->classes, .records = &g->records};
     const struct rounding r = {
         .groups = &group, .count = 1, .municipalities = 2, .lines = lines, .jobs = 1};
@@ -55,7 +55,7 @@ static void copies_are_in_order_of_their_number(void **state) {
     add(&g.records, 1, "9", 7, false, 0);
     add(&g.records, 3, "2", 5, true, 0);
     add(&g.records, 4, "1", 7, false, 0);
-    place(&g, 5);
+    order(&g, 5);
     assert_lines(&g.classes[AMOUNT_NET], (uint32_t[]){3, 4, 1, 0}, 4);
     const struct residues *r = &g.classes[AMOUNT_NET].residues;
     assert_int_equal(r->count, 2);
@@ -67,7 +67,7 @@ static void copies_are_in_order_of_their_number(void **state) {
 }
 
 /* 7 cents are 2.31 and 4.69, 9 cents 2.97 and 6.03. */
-static void opposite_lines_are_dealt_to_in_pairs(void **state) {
+static void opposite_lines_get_cents_in_pairs(void **state) {
     (void)state;
     struct group_of_lines g;
     make(&g);
@@ -76,7 +76,7 @@ static void opposite_lines_are_dealt_to_in_pairs(void **state) {
     add(&g.records, 2, "1", 7, false, 0);
     add(&g.records, 3, "4", 9, false, 0);
     add(&g.records, 4, "5", 9, true, 0);
-    place(&g, 5);
+    order(&g, 5);
     assert_int_equal(g.classes[AMOUNT_NET].residues.count, 1);
     assert_lines(&g.classes[AMOUNT_NET], (uint32_t[]){0}, 1);
     for (uint64_t line = 0; line < 5; line++) {
@@ -93,7 +93,7 @@ static void vat_is_in_an_order_of_its_own(void **state) {
     make(&g);
     for (uint32_t i = 0; i < 100; i++)
         add(&g.records, i, "", i % 2 ? 0 : 1 + i, false, i < 60 ? 0 : 100 - i);
-    place(&g, 100);
+    order(&g, 100);
     assert_int_equal(g.classes[AMOUNT_NET].residues.count, 50);
     assert_int_equal(g.classes[AMOUNT_VAT].residues.count, 40);
     for (uint32_t i = 0; i < 40; i++) {
@@ -103,8 +103,8 @@ static void vat_is_in_an_order_of_its_own(void **state) {
     clear(&g);
 }
 
-/* Two chunks of a file, the later one taken in apart; then another file. */
-static void marks_are_joined(void **state) {
+/* Two parts of a file that were read side by side; then another file. */
+static void records_are_joined(void **state) {
     (void)state;
     struct group_of_lines g;
     struct line_records later = {0};
@@ -121,7 +121,7 @@ static void marks_are_joined(void **state) {
     assert_int_equal(line_records_count(&g.records), 120);
     for (uint32_t i = 0; i < 120; i++)
         expected[i] = i < 40 ? i + 40 : i < 80 ? i - 40 : i;
-    place(&g, 120);
+    order(&g, 120);
     assert_lines(&g.classes[AMOUNT_NET], expected, 120);
     clear(&g);
 }
@@ -129,9 +129,9 @@ static void marks_are_joined(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_in_order_of_their_number),
-        cmocka_unit_test(opposite_lines_are_dealt_to_in_pairs),
+        cmocka_unit_test(opposite_lines_get_cents_in_pairs),
         cmocka_unit_test(vat_is_in_an_order_of_its_own),
-        cmocka_unit_test(marks_are_joined),
+        cmocka_unit_test(records_are_joined),
     };
-    return cmocka_run_group_tests_name("seats", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("distribution_order", tests, NULL, NULL);
 }

@@ -40,7 +40,7 @@ static void a_cycle_is_rounded_away(void **state) {
     forest_clear(&f);
 }
 
-/* All four are halves: both ways around are as long, and the last edge says which. */
+/* All four are halves: both amounts are equal, and the last edge decides. */
 static void equal_shifts_go_where_the_new_edge_is_to_go(void **state) {
     (void)state;
     for (int raise = 0; raise < 2; raise++) {
@@ -57,8 +57,8 @@ static void equal_shifts_go_where_the_new_edge_is_to_go(void **state) {
     }
 }
 
-/* Line 1 has 6 parts left for a third column: one edge of the cycle becomes whole, and
-   the others stay in the forest with what they have become. */
+/* Line 1 has 6 parts left for a third column: one edge of the cycle becomes whole, and the
+   others stay in the forest with their new flows. */
 static void the_smaller_shift_is_made(void **state) {
     (void)state;
     uint64_t raised = 0;

@@ -4,7 +4,7 @@
 
 #include "engine/rounding/radix_sort.h"
 
-/* Sorts `count` pairs whose keys repeat, and whose values tell the order they came in. */
+/* Sorts `count` pairs whose keys repeat, and whose values are their first places. */
 static void assert_sorted(size_t count, uint64_t keys, int shift) {
     struct sort_item *list = malloc((count + 1) * sizeof *list);
     uint64_t dice = count;
@@ -40,5 +40,5 @@ int main(void) {
         cmocka_unit_test(few_pairs_are_sorted_and_equal_keys_keep_their_order),
         cmocka_unit_test(many_pairs_are_sorted_and_equal_keys_keep_their_order),
     };
-    return cmocka_run_group_tests_name("item", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("radix_sort", tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 
 #include "engine/rounding/residues.h"
 
-/* The residues that are left, in order, as expected. */
+/* Compares all residues, in order. */
 static void assert_residues(struct residues *r, const struct residue *expected,
                             size_t count) {
     struct residue found;
@@ -121,7 +121,7 @@ static void what_was_counted_apart_is_merged(void **state) {
     residues_clear(&r);
 }
 
-/* Whichever has a table: the few lines of the other are added to it. */
+/* Either may have the table: the few lines of the other are added to it. */
 static void a_table_and_a_list_are_merged(void **state) {
     (void)state;
     for (int turned = 0; turned < 2; turned++) {

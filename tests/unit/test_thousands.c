@@ -4,7 +4,7 @@
 
 enum { MOST = 6, UNIT = 100000 };
 
-/* Whether a printed figure is the floor or the ceiling of its exact value. */
+/* A printed figure is the floor or the ceiling of its exact value. */
 static void assert_near(money cents, money thousands) {
     money gap = thousands * UNIT - cents;
     assert_true(gap > -UNIT && gap < UNIT);
@@ -12,7 +12,7 @@ static void assert_near(money cents, money thousands) {
         assert_int_equal(gap, 0);
 }
 
-/* Whether the whole table keeps its promise. */
+/* The whole table keeps its promise. */
 static void assert_table(const money *cents, size_t rows, const money *t) {
     money sums[THOUSANDS_COLUMNS] = {0}, exact_all[THOUSANDS_COLUMNS] = {0};
     for (size_t row = 0; row <= rows; row++, t += THOUSANDS_COLUMNS) {

@@ -1,10 +1,10 @@
-/* Marks: what is remembered of the lines of a group when lines are to be listed, so that
-   the cents of a residue class can be parts to its copies in an order that is not that of
-   the file.
+/* Line records: what is remembered of the lines of a group for a line listing, so that
+   the cents of a residue class can be distributed over its lines in an order that does
+   not depend on the file's.
 
-   That order is by the line's own number, then by a fingerprint of all that is known
-   of the row: rows that differ in nothing can change places unnoticed. 32 bytes a line,
-   and 8 more where there is VAT; lines that divide without rests need no record. */
+   That order is by the line's own number, then by a hash of the whole row: rows that do
+   not differ at all may change places. 32 bytes a line, and 8 more where there is VAT;
+   lines that divide without a rest need no record. */
 #ifndef ENGINE_ROUNDING_LINE_RECORDS_H
 #define ENGINE_ROUNDING_LINE_RECORDS_H
 
@@ -12,13 +12,13 @@
 #include "model/budget.h"
 
 struct line_record {
-    uint64_t id, row; /* fingerprints: the order among copies */
+    uint64_t id, row; /* the order among copies, see copy_order.h */
     uint64_t residue; /* of the net amount: x 2, + 1 when negative */
     uint32_t line;    /* ordinal, less `base` of its block */
 };
 
-/* Some records of one group. Blocks stay where they are: records of several threads are
-   joined by linking them. */
+/* Some records of one group. Records of several threads are joined by linking their
+   blocks. */
 struct record_block {
     struct record_block *next; /* owned */
     uint64_t *vat;             /* owned: residues of VAT; NULL when all are 0 */
@@ -28,23 +28,23 @@ struct record_block {
 };
 
 struct line_records {
-    struct record_block *latest; /* owned: the one that is filled, then those before it */
+    struct record_block *latest; /* owned: the block being filled, linked to older ones */
 };
 
-void line_records_clear(struct line_records *m);
+void line_records_clear(struct line_records *r);
 
-/* Remembers a line, whose place among all lines is `ordinal`, by what its amounts leave
-   undivided: residue[part] as in struct line_record. Ordinals must rise. */
-void line_records_add(struct line_records *m, const struct cost_line *line,
+/* Records a line by its residues: residue[part] as in struct line_record. `ordinal` is
+   its place among all lines; ordinals must rise. */
+void line_records_add(struct line_records *r, const struct cost_line *line,
                       uint32_t ordinal, const uint64_t *residue);
 
-/* Takes over the records of `from`, whose ordinals are to rise by `base`. */
-void line_records_join(struct line_records *m, struct line_records *from, uint32_t base);
+/* Takes the records of `from` and adds `base` to their ordinals. */
+void line_records_join(struct line_records *r, struct line_records *from, uint32_t base);
 
 /* How many records there are. */
-size_t line_records_count(const struct line_records *m);
+size_t line_records_count(const struct line_records *r);
 
-/* What a record says of one part. */
+/* The residue that a record has for one amount part. */
 static inline uint64_t record_residue(const struct record_block *block, uint32_t at,
                                       enum amount_part part) {
     if (part == AMOUNT_NET)

@@ -1,4 +1,4 @@
-/* Pairs of a key and a value, sorted by key: there may be millions. */
+/* Radix sort: sorts pairs of a key and a value by key, millions if need be. */
 #ifndef ENGINE_ROUNDING_RADIX_SORT_H
 #define ENGINE_ROUNDING_RADIX_SORT_H
 
@@ -13,8 +13,8 @@ struct sort_item {
 /* Sorts by rising key; pairs of equal keys keep their order. */
 void radix_sort(struct sort_item *list, size_t count);
 
-/* The same with room for as many pairs, of the caller's, for who sorts again and again:
-   fresh memory takes the system's time. */
+/* The same with scratch room for `count` pairs, for callers that sort often: fresh memory
+   costs time. */
 void radix_sort_in(struct sort_item *list, size_t count, struct sort_item *scratch);
 
 #endif

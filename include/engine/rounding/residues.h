@@ -1,10 +1,10 @@
-/* Residues: how many lines of a group leave the same rest.
+/* Residues: how many lines of a group leave which residue.
 
    Two lines whose amounts are equal modulo the key's denominator D leave the same
-   fractions of a cent everywhere: for the rounding they are the same problem. So a
-   group need not remember its lines, only for every residue from 1 to D - 1 how many
-   there are, a line of opposite sign counting as one less. Memory grows with the
-   number of different residues, never beyond D. */
+   fractions of a cent everywhere: for rounding they are the same problem. So a group need
+   not remember its lines, only how many there are of every residue from 1 to D - 1, where
+   a line of opposite sign counts as one less. Memory grows with the number of different
+   residues, never beyond D. */
 #ifndef ENGINE_ROUNDING_RESIDUES_H
 #define ENGINE_ROUNDING_RESIDUES_H
 
@@ -30,23 +30,23 @@ struct residues {
     size_t waiting_count, waiting_room;
     struct modulus modulus; /* D: residues are below it */
     int16_t *counts;        /* owned: by residue, once there are many; else NULL */
-    /* Owned: residues and counts, while there is no table or beyond what its counts hold;
-       some may be there several times until residues_sort. */
+    /* Owned: residues and counts that have no table, or do not fit its counts. A residue
+       may occur several times until residues_sort. */
     struct sort_item *list;
     size_t count, room; /* elements of `list` */
 };
 
-/* `limit` is 0 when it is beyond 64 bits. */
-void residues_init(struct residues *r, uint64_t limit);
+/* `denominator`: D, or 0 when it exceeds 64 bits. */
+void residues_init(struct residues *r, uint64_t denominator);
 void residues_clear(struct residues *r);
 
 /* Counts `count` more lines of a residue, which is not 0. */
 void residues_add(struct residues *r, uint64_t size, int64_t count);
 
-/* Makes room for one more line to wait. False when there is no table to wait for. */
+/* Makes room for one more waiting line. False when there is no table. */
 bool residues_make_room(struct residues *r);
 
-/* What is left of `size` cents after everything that divides without rests. */
+/* The residue of `size` cents. */
 static inline uint64_t residues_of(const struct residues *r, uint64_t size) {
     return modulus_rest(r->modulus, size);
 }
@@ -59,30 +59,30 @@ static inline void residues_take(struct residues *r, uint64_t size, bool negativ
         r->waiting[r->waiting_count++] = (uint32_t)size * 2 + negative;
 }
 
-/* Adds all of `from` in; both were initialised alike. */
+/* Adds all of `from`, which keeps nothing of use; both have the same denominator. */
 void residues_merge(struct residues *into, struct residues *from);
 
-/* Adds a residue greater than all before, for who has counted its lines already: no other
-   way of adding is used then. */
+/* Adds a residue greater than all before, for callers that counted its lines themselves.
+   Not to be combined with any other way of adding. */
 static inline void residues_append(struct residues *r, uint64_t size, int64_t count) {
     if (r->count == r->room)
         r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
     r->list[r->count++] = (struct sort_item){size, count};
 }
 
-/* Puts them in order, after the last line. */
+/* Sorts the residues, after the last line. */
 void residues_sort(struct residues *r);
 
-/* At most how many residues there are. */
+/* An upper bound of the number of residues. */
 static inline uint64_t residues_count(const struct residues *r) {
     return r->counts ? r->modulus.value : r->count;
 }
 
-/* residues_next where there is a table. */
+/* residues_next for a table. */
 bool residues_next_counted(const struct residues *r, uint64_t *at, struct residue *found);
 
-/* Walks over the residues by rising size, those with count 0 left out: *at begins as
-   0, and is one more than the index of what was found afterwards. False at the end. */
+/* Walks over the residues with a count other than 0, by rising size. *at begins as 0, and
+   is set to the index of the residue found, plus 1. False at the end. */
 static inline bool residues_next(const struct residues *r, uint64_t *at,
                                  struct residue *found) {
     if (r->counts)
@@ -94,7 +94,7 @@ static inline bool residues_next(const struct residues *r, uint64_t *at,
     return true;
 }
 
-/* What all residues add up to. */
+/* The sum of all residues. */
 wide residues_sum(const struct residues *r);
 
 #endif

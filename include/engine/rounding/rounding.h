@@ -1,7 +1,7 @@
 /* The rounding promise, and where it is kept.
 
-   Cost lines are whole cents; a key gives each municipality an exact share of each; what
-   that comes to is almost never whole cents. The promise:
+   Cost lines are whole cents; a key gives each municipality an exact share of them, which
+   is almost never whole cents. The promise:
 
    1. every line is divided completely: its cells sum to it;
    2. every cell is the floor or the ceiling of its exact value;
@@ -14,39 +14,43 @@
 
    Why that is possible: the sums along lines and the sums along one tree of totals form
    two nested families, so they are the balances of a network in which cents flow from
-   each line through each municipality's totals to the root. The exact values are such a
-   flow, between their floors and ceilings; the matrix of a network is totally unimodular;
-   so there is a flow of whole cents between the same bounds:
+   each line through each municipality's totals to the root. The exact values are a flow
+   in it, between their floors and ceilings. The matrix of a network is totally
+   unimodular, so a flow of whole cents between the same bounds exists:
 
      A. J. Hoffman and J. B. Kruskal, Integral boundary points of convex polyhedra, 1956
      B. D. Causey, L. H. Cox and L. R. Ernst, Applications of transportation theory to
        statistical problems, Journal of the American Statistical Association 80, 1985
      L. H. Cox, A constructive procedure for unbiased controlled rounding, ibid. 82, 1987
 
-   Two trees that cross have no such guarantee: while quarters are closed one
-   by one, a category's total over the year is simply the sum of what was
-   published for its quarters.
+   Two trees that cross have no such guarantee: while quarters are closed one by one, a
+   category's total over the year is simply the sum of what was published for its
+   quarters.
 
-   How, room by room:
+   How, file by file:
 
-     residues.h            counts lines of a group that leave the same rest together,
-     residue_classes.h     and rounds them as one, group by group, until few cells are
-                           undecided:
-     forest.h              undecided cells never form a cycle, for every cycle is rounded
-                           away;
-     tree.h                lets the totals above the groups decide the rest, the root's
-                           last;
-     slack.h               knows the groups whose totals can be decided before their lines;
-     error_diffusion.h     rounds most residue classes of those, when they are listed, one
-                           by one;
-     distribute.h          distributes the cents of each residue class over its lines, when
-                           they are listed,
-     distribution_order.h  in an order made of
-     line_records.h        what is remembered of them; totals alone remember no line;
-     round_up_bits.h       keeps which cells got a cent more until the lines flow by again.
+     residues.h            counts the lines of a group by their residues;
+     residue_classes.h     rounds the lines of one residue together, until few cells of
+     the
+                           group are undecided;
+     forest.h              holds the undecided cells, and rounds away every cycle of them;
+     tree.h                decides the rest together with the totals above the groups, the
+                           root last;
+     slack.h               finds the groups whose totals can be decided before their
+     lines; error_diffusion.h     rounds most residue classes of those groups one by one,
+     when
+                           lines are listed.
 
-   All is done in an order that the lines themselves give: groups by period, category
-   and key; residues by size; municipalities as in their file. */
+   Only when lines are listed:
+
+     line_records.h        remembers the lines;
+     distribution_order.h  puts the lines of each residue class in order;
+     distribute.h          distributes the cents of a class over its lines;
+     round_up_bits.h       keeps which cells get a cent more, until the listing asks.
+
+   Nothing depends on the order of the file: groups go by period, category and key,
+   residues by size, lines of one residue by their contents, municipalities as in their
+   file. */
 #ifndef ENGINE_ROUNDING_ROUNDING_H
 #define ENGINE_ROUNDING_ROUNDING_H
 
@@ -59,11 +63,12 @@
 struct rounding_group {
     period period;
     enum category category;
-    struct residue_classes *classes; /* borrowed: AMOUNT_PARTS, their residues counted
-                                        unless lines are listed */
-    struct line_records *records;    /* borrowed: of its lines, when these are listed */
-    const money *sum;                /* borrowed: cents, AMOUNT_PARTS */
-    money *const *given;             /* borrowed: cents [part][municipality], filled in */
+    struct residue_classes
+        *classes;                 /* borrowed: AMOUNT_PARTS; when lines are listed their
+                                        residues are not counted yet */
+    struct line_records *records; /* borrowed: of its lines, when these are listed */
+    const money *sum;             /* borrowed: cents, AMOUNT_PARTS */
+    money *const *given;          /* borrowed: cents [part][municipality], filled in */
 };
 
 /* All groups of an allocation. */
@@ -72,17 +77,17 @@ struct rounding {
     size_t count;
     size_t municipalities;
     enum closing close;
-    uint64_t lines; /* of which the ordinals in records are */
+    uint64_t lines; /* more than every ordinal in the records */
     bool listed;    /* lines will be listed */
-    unsigned jobs;  /* threads at most; 0 = as many as there are processors */
+    unsigned jobs;  /* threads at most; 0 = one per processor */
 };
 
 enum { ROUNDING_DONE = SIZE_MAX };
 
-/* Rounds all groups in both parts, root by root. The result does not depend on how many
-   threads there are. round_ups[part] is filled when lines are listed: owned by the caller,
-   who clears it; that of VAT stays empty when there is none. Returns ROUNDING_DONE, or the
-   index of a group that could not be decided, which is a fault of the program. */
+/* Rounds all groups in both amount parts, root by root. The result does not depend on the
+   number of threads. Fills round_ups[part], owned by the caller, when lines are listed;
+   that of VAT stays empty when there is none. Returns ROUNDING_DONE, or the index of a
+   group that could not be decided, which is a fault of the program. */
 size_t rounding_run(const struct rounding *r, struct round_up_bits *round_ups)
     __attribute__((warn_unused_result));
 

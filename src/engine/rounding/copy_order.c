@@ -29,9 +29,9 @@ uint64_t copy_order_id(struct slice id) {
     return length | bytes_at(id.at, id.len) << 8 * (ID_BYTES - id.len);
 }
 
-/* The whole product of two words, folded into one, as wyhash has it (Wang Yi 2019): every
-   bit of a word reaches half of those that come out, and a difference in one word is
-   made good by another only by chance. */
+/* Folds the full product of two words into one, like wyhash (Wang Yi 2019): every bit of
+   a word affects half of the result, and a difference in one word is cancelled by another
+   only by chance. */
 static uint64_t add_number(uint64_t h, uint64_t n) {
     twice product = (twice)(h ^ n) * 0x9e3779b97f4a7c15u;
     return (uint64_t)(product >> 64) ^ (uint64_t)product;

@@ -6,19 +6,19 @@
 #include "base/mem.h"
 #include "engine/shares/largest_remainder.h"
 
-/* --- residue classes -------------------------------------------------------------------- */
+/* --- residue classes ---------------------------------------------------------------- */
 
 /* The residue class whose cents are being distributed. */
 struct class_at_hand {
     const struct residue_classes *group;
     struct residue residue;
     uint64_t name;         /* of its first cell */
-    const uint32_t *lines; /* its copies in order */
-    mp_limb_t *rest;       /* room for one */
+    const uint32_t *lines; /* its lines in order */
+    mp_limb_t *rest;       /* scratch */
 };
 
-/* The extra cents that a column of the residue class has to distribute, apart from their sign: its
-   whole cents, and one more when its fraction ended away from zero. */
+/* The extra cents that a column has for the lines of the class, apart from their sign:
+   its whole cents, and one more when its fraction ended away from zero. */
 static uint64_t extra_cents(const struct class_at_hand *c, size_t column) {
     const struct divider *d = c->group->divider;
     uint64_t copies = residue_copies(c->residue);
@@ -28,7 +28,7 @@ static uint64_t extra_cents(const struct class_at_hand *c, size_t column) {
     return extra + (!divider_is_nil(d, c->rest) && raised == (c->residue.count > 0));
 }
 
-/* Most residue classes are one positive line, which has an extra cent where a cell was
+/* Most residue classes are a single positive line. It gets an extra cent where a cell was
    raised. */
 static void distribute_single(const struct class_at_hand *c,
                               struct round_up_bits *round_ups) {
@@ -50,11 +50,11 @@ static void distribute_copies(const struct class_at_hand *c,
         }
 }
 
-void distribute_group(struct residue_classes *s, struct round_up_bits *round_ups) {
-    struct class_at_hand c = {.group = s, .lines = s->lines};
-    c.rest = mem_alloc(s->divider->limbs * sizeof *c.rest);
-    for (uint64_t at = 0; residues_next(&s->residues, &at, &c.residue);) {
-        c.name = (at - 1) * s->divider->count;
+void distribute_group(struct residue_classes *group, struct round_up_bits *round_ups) {
+    struct class_at_hand c = {.group = group, .lines = group->lines};
+    c.rest = mem_alloc(group->divider->limbs * sizeof *c.rest);
+    for (uint64_t at = 0; residues_next(&group->residues, &at, &c.residue);) {
+        c.name = (at - 1) * group->divider->count;
         if (c.residue.count == 1)
             distribute_single(&c, round_ups);
         else
@@ -62,7 +62,7 @@ void distribute_group(struct residue_classes *s, struct round_up_bits *round_ups
         c.lines += residue_copies(c.residue);
     }
     free(c.rest);
-    residue_classes_forget(s);
+    residue_classes_forget(group);
 }
 
 void distribute_paired(const struct divider *d, uint64_t residue, const uint32_t *lines,
@@ -84,7 +84,7 @@ static inline money signed_cents(uint64_t size, bool negative) {
     return negative ? -(money)size : (money)size;
 }
 
-/* Nearly every line: divisions in words. */
+/* Nearly every line: divides with machine words. */
 static void distribute_narrow(const struct divider *d, const unsigned char *round_ups,
                               money amount, money *cells, struct exact *exact) {
     bool negative = amount < 0;

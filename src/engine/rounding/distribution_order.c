@@ -6,9 +6,9 @@
 #include "base/mem.h"
 #include "engine/rounding/distribute.h"
 
-/* --- the order among copies --------------------------------------------------------- */
+/* --- the order of copies ------------------------------------------------------------ */
 
-/* A line, and what it is compared by. */
+/* A line of a residue, and what it is ordered by. */
 struct copy {
     uint64_t id, row;
     uint32_t line;
@@ -23,8 +23,8 @@ static int by_order(const void *a, const void *b) {
     return (x->line > y->line) - (x->line < y->line);
 }
 
-/* Sorts copies. Most residues have few, and most files are in order: insertion is
-   right for both. The rest goes to qsort as soon as it shows that it is neither. */
+/* Sorts copies. Most residues have few, and most files are in order, which suits
+   insertion. After too many moves qsort takes over. */
 static void sort_copies(struct copy *copies, size_t count) {
     size_t moves = 0;
     for (size_t i = 1; i < count; i++) {
@@ -43,7 +43,7 @@ static void sort_copies(struct copy *copies, size_t count) {
 
 /* --- one group in one part --------------------------------------------------------- */
 
-/* What is needed to put the lines of a group in order, and then of the next. */
+/* The arrays to put the lines of a group in order, reused for the next group. */
 struct ordering {
     size_t room;                     /* lines: elements of all arrays */
     struct residue_classes *group;   /* borrowed */
@@ -52,32 +52,32 @@ struct ordering {
     struct sort_item *sorted;  /* owned: signed residue; line, and its index in `all` */
     struct sort_item *scratch; /* owned: for sorting */
     struct copy *all;          /* owned */
-    struct copy *copies;       /* owned: those of one residue and sign */
+    struct copy *copies;       /* owned: the lines of one residue and sign */
     uint32_t *paired;          /* owned: lines of one residue and sign that cancel */
 };
 
-static void ordering_clear(struct ordering *s) {
-    free(s->sorted);
-    free(s->scratch);
-    free(s->all);
-    free(s->copies);
-    free(s->paired);
+static void ordering_clear(struct ordering *o) {
+    free(o->sorted);
+    free(o->scratch);
+    free(o->all);
+    free(o->copies);
+    free(o->paired);
 }
 
 /* Makes room for a group of so many lines. */
-static void ordering_widen(struct ordering *s, size_t lines) {
-    if (s->all && lines <= s->room)
+static void ordering_widen(struct ordering *o, size_t lines) {
+    if (o->all && lines <= o->room)
         return;
-    ordering_clear(s);
-    s->room = lines + lines / 8; /* groups are often alike */
-    s->sorted = mem_alloc(s->room * sizeof *s->sorted);
-    s->scratch = mem_alloc(s->room * sizeof *s->scratch);
-    s->all = mem_alloc(s->room * sizeof *s->all);
-    s->copies = mem_alloc(s->room * sizeof *s->copies);
-    s->paired = mem_alloc(s->room * sizeof *s->paired);
+    ordering_clear(o);
+    o->room = lines + lines / 8; /* groups often have about as many */
+    o->sorted = mem_alloc(o->room * sizeof *o->sorted);
+    o->scratch = mem_alloc(o->room * sizeof *o->scratch);
+    o->all = mem_alloc(o->room * sizeof *o->all);
+    o->copies = mem_alloc(o->room * sizeof *o->copies);
+    o->paired = mem_alloc(o->room * sizeof *o->paired);
 }
 
-/* A line and its index, as the value of a pair. */
+/* A line and its index in one number. */
 static int64_t pack(uint32_t line, uint32_t index) {
     return (int64_t)((uint64_t)line << 32 | index);
 }
@@ -90,81 +90,81 @@ static uint32_t index_of(int64_t packed) {
     return (uint32_t)packed;
 }
 
-/* Gathers all lines that leave a residue in the part; how many there are. */
-static size_t gather(struct ordering *s, const struct line_records *m,
+/* Gathers all lines that leave a residue in the part, and returns their number. */
+static size_t gather(struct ordering *o, const struct line_records *records,
                      enum amount_part part) {
     uint32_t count = 0;
-    for (const struct record_block *block = m->latest; block; block = block->next)
+    for (const struct record_block *block = records->latest; block; block = block->next)
         for (uint32_t i = 0; i < block->count; i++) {
             const struct line_record *record = &block->records[i];
             uint64_t residue = record_residue(block, i, part);
             uint32_t line = block->base + record->line;
             if (residue == 0)
                 continue;
-            s->all[count] = (struct copy){record->id, record->row, line};
-            s->sorted[count] = (struct sort_item){residue, pack(line, count)};
+            o->all[count] = (struct copy){record->id, record->row, line};
+            o->sorted[count] = (struct sort_item){residue, pack(line, count)};
             count++;
         }
     return count;
 }
 
-/* Puts the lines of one residue and sign in order; the first of them are paired. */
-static void order_side(struct ordering *s, const struct sort_item *first, size_t count,
+/* Puts the lines of one residue and sign in order; the first `pairs` of them cancel. */
+static void order_side(struct ordering *o, const struct sort_item *first, size_t count,
                        size_t pairs) {
     for (size_t i = 0; i < count; i++)
-        s->copies[i] = s->all[index_of(first[i].value)];
-    sort_copies(s->copies, count);
+        o->copies[i] = o->all[index_of(first[i].value)];
+    sort_copies(o->copies, count);
     for (size_t i = 0; i < pairs; i++)
-        s->paired[i] = s->copies[i].line;
+        o->paired[i] = o->copies[i].line;
     for (size_t i = pairs; i < count; i++)
-        s->group->lines[s->ordered++] = s->copies[i].line;
+        o->group->lines[o->ordered++] = o->copies[i].line;
     if (pairs > 0)
-        distribute_paired(s->group->divider, first->key / 2, s->paired, pairs,
-                          s->round_ups);
+        distribute_paired(o->group->divider, first->key / 2, o->paired, pairs,
+                          o->round_ups);
 }
 
-/* Puts several lines of one residue in order, the positive ones first. As many as there are of
-   both signs cancel in pairs. */
-static void order_copies(struct ordering *s, const struct sort_item *first,
+/* Puts several lines of one residue in order, the positive ones first. Lines of opposite
+   signs cancel in pairs. */
+static void order_copies(struct ordering *o, const struct sort_item *first,
                          size_t count) {
     size_t plus = 0;
     while (plus < count && first[plus].key % 2 == 0)
         plus++;
     size_t minus = count - plus, pairs = plus < minus ? plus : minus;
-    order_side(s, first, plus, pairs);
-    order_side(s, first + plus, minus, pairs);
+    order_side(o, first, plus, pairs);
+    order_side(o, first + plus, minus, pairs);
     if (plus != minus)
-        residues_append(&s->group->residues, first->key / 2,
+        residues_append(&o->group->residues, first->key / 2,
                         (int64_t)plus - (int64_t)minus);
 }
 
-/* Most lines have a residue of their own, and what they say does not matter. */
-static void order_residue(struct ordering *s, const struct sort_item *first,
+/* Most lines have a residue of their own, and need no comparing. */
+static void order_residue(struct ordering *o, const struct sort_item *first,
                           size_t count) {
     if (count > 1) {
-        order_copies(s, first, count);
+        order_copies(o, first, count);
         return;
     }
-    s->group->lines[s->ordered++] = line_of(first->value);
-    residues_append(&s->group->residues, first->key / 2, first->key % 2 ? -1 : 1);
+    o->group->lines[o->ordered++] = line_of(first->value);
+    residues_append(&o->group->residues, first->key / 2, first->key % 2 ? -1 : 1);
 }
 
-static void order_part(struct ordering *s, const struct line_records *m,
+static void order_part(struct ordering *o, const struct line_records *records,
                        enum amount_part part) {
-    size_t count = gather(s, m, part);
-    radix_sort_in(s->sorted, count, s->scratch);
-    s->ordered = 0;
-    s->group->lines = mem_alloc(count * sizeof *s->group->lines);
+    size_t count = gather(o, records, part);
+    radix_sort_in(o->sorted, count, o->scratch);
+    o->ordered = 0;
+    o->group->lines = mem_alloc(count * sizeof *o->group->lines);
     for (size_t i = 0, end; i < count; i = end) {
-        for (end = i + 1; end < count && s->sorted[end].key / 2 == s->sorted[i].key / 2;)
+        for (end = i + 1; end < count && o->sorted[end].key / 2 == o->sorted[i].key / 2;)
             end++;
-        order_residue(s, s->sorted + i, end - i);
+        order_residue(o, o->sorted + i, end - i);
     }
 }
 
-/* --- all of them -------------------------------------------------------------------- */
+/* --- all groups --------------------------------------------------------------------- */
 
-/* The groups, which know nothing of each other. */
+/* The work on all groups, which are independent of each other. */
 struct groups_at_work {
     const struct rounding *r;
     struct round_up_bits *round_ups; /* by part */
@@ -174,13 +174,13 @@ struct groups_at_work {
 static void order_group(void *self, size_t i, size_t thread) {
     const struct groups_at_work *w = self;
     const struct rounding_group *g = &w->r->groups[i];
-    struct ordering *s = &w->orderings[thread];
-    ordering_widen(s, line_records_count(g->records));
+    struct ordering *o = &w->orderings[thread];
+    ordering_widen(o, line_records_count(g->records));
     for (enum amount_part part = 0; part < AMOUNT_PARTS; part++) {
-        s->group = &g->classes[part];
-        s->round_ups = &w->round_ups[part];
-        if (s->round_ups->bits)
-            order_part(s, g->records, part);
+        o->group = &g->classes[part];
+        o->round_ups = &w->round_ups[part];
+        if (o->round_ups->bits)
+            order_part(o, g->records, part);
     }
     line_records_clear(g->records);
 }

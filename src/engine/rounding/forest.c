@@ -5,18 +5,17 @@
 #include "base/bits.h"
 #include "base/mem.h"
 
-/* The functions below are written once for numbers of `k` words and compiled twice:
-   where k is the constant 1, which is nearly always, the compiler keeps the numbers in
-   registers. */
+/* The functions below are written for numbers of `k` words and compiled twice: for the
+   constant k = 1, which is nearly always the case, numbers stay in registers. */
 #define FOR_WORDS static inline __attribute__((always_inline))
 
-/* Numbers under way, of k words each. */
+/* Scratch numbers of k words each. */
 struct numbers {
-    mp_limb_t *least, *most; /* what the edges of a cycle can gain */
-    mp_limb_t *carried, *other;
+    mp_limb_t *least, *most; /* that the edges of a cycle can gain */
+    mp_limb_t *moving, *other;
 };
 
-enum { NUMBERS = 5 }; /* and the gain of the edge at hand */
+enum { NUMBERS = 5 }; /* these, and the gain of the edge being added */
 
 void forest_init(struct forest *f, size_t nodes, const mp_limb_t *whole, size_t limbs,
                  uint64_t *raised) {
@@ -83,10 +82,11 @@ FOR_WORDS void raise(mp_limb_t *to, const mp_limb_t *bound, size_t k) {
         copy(to, bound, k);
 }
 
-/* --- ways --------------------------------------------------------------------------- */
+/* --- paths -------------------------------------------------------------------------- */
 
-/* What every edge on the way from `node` to `root` can gain: from `least` to `most`, which
-   are widened. False when the climb ends at another root. */
+/* Finds the least and the most that an edge on the path from `node` up to `root` can
+   gain; the two begin as those of the other edges. False when the path ends at another
+   root. */
 FOR_WORDS bool measure(const struct forest *f, size_t k, uint32_t node, uint32_t root,
                        const struct numbers *n) {
     for (uint32_t parent; node != root; node = parent) {
@@ -99,7 +99,7 @@ FOR_WORDS bool measure(const struct forest *f, size_t k, uint32_t node, uint32_t
     return true;
 }
 
-/* Takes out the edge above `node`, which has gained or lost all it could. */
+/* Removes the edge above `node`, which gained or lost all it could. */
 static inline void decide(struct forest *f, uint32_t node, bool gained) {
     struct forest_edge *edge = &f->above[node];
     if (edge->rising == gained && f->raised)
@@ -110,8 +110,7 @@ static inline void decide(struct forest *f, uint32_t node, bool gained) {
     edge->parent = FOREST_NOBODY;
 }
 
-/* Climbs from `node` to `root`: every edge gains `amount` along the climb, or loses
-   it. */
+/* Climbs from `node` to `root`: every edge gains or loses `amount` in that direction. */
 FOR_WORDS void shift(struct forest *f, size_t k, uint32_t node, uint32_t root,
                      const mp_limb_t *amount, bool gain) {
     for (uint32_t parent; node != root; node = parent) {
@@ -128,28 +127,28 @@ FOR_WORDS void shift(struct forest *f, size_t k, uint32_t node, uint32_t root,
 
 /* --- trees -------------------------------------------------------------------------- */
 
-/* Turns the tree of `node` so that it becomes the root: the edges above it are handed on,
-   each from the node below it to the node above it, and seen from the other end. */
+/* Makes `node` the root of its tree: every edge above it moves from its lower node to its
+   upper one, and is seen from the other end. */
 FOR_WORDS void make_root(struct forest *f, size_t k, uint32_t node,
                          const struct numbers *n) {
     struct forest_edge edge = f->above[node];
     if (edge.parent == FOREST_NOBODY)
         return;
     f->above[node].parent = FOREST_NOBODY;
-    copy(n->carried, f->gain + node * k, k);
+    copy(n->moving, f->gain + node * k, k);
     while (edge.parent != FOREST_NOBODY) {
         uint32_t below = node;
         node = edge.parent;
         struct forest_edge next = f->above[node];
         copy(n->other, f->gain + node * k, k);
         f->above[node] = (struct forest_edge){below, !edge.rising, edge.name};
-        subtract(f->gain + node * k, f->whole, n->carried, k);
-        copy(n->carried, n->other, k);
+        subtract(f->gain + node * k, f->whole, n->moving, k);
+        copy(n->moving, n->other, k);
         edge = next;
     }
 }
 
-/* An edge that is to be added. */
+/* An edge to add. */
 struct addition {
     uint32_t from, to;
     mp_limb_t *gain; /* what its flow can gain */
@@ -158,7 +157,7 @@ struct addition {
 };
 
 /* Rounds away the cycle that an edge from a root closes, if any. False when that makes
-   the edge whole, which decides it. */
+   the edge itself whole, and decides it. */
 FOR_WORDS bool round_cycle(struct forest *f, size_t k, const struct addition *a,
                            const struct numbers *n) {
     copy(n->least, a->gain, k);
@@ -180,8 +179,8 @@ FOR_WORDS bool round_cycle(struct forest *f, size_t k, const struct addition *a,
     return !full && !is_same(a->gain, f->whole, k);
 }
 
-/* Joins two trees by an edge from the root of one. That can be hung below the other node
-   as it is, unless it is to stay a root. */
+/* Joins two trees by an edge from the root of one, which becomes a child of the other
+   node unless it has to stay a root. */
 FOR_WORDS void join(struct forest *f, size_t k, const struct addition *a, bool stay_root,
                     const struct numbers *n) {
     if (stay_root) {
@@ -223,8 +222,8 @@ void forest_add(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *f
         add_single(f, f->limbs, &a, flow, f->work);
 }
 
-/* The node stays the root, so that the others reach it by climbing, until its last edge
-   is added. */
+/* The node stays the root until its last edge is added, so that a climb from the others
+   ends at it. */
 FOR_WORDS void add_star(struct forest *f, size_t k, uint32_t count, struct addition *a,
                         const mp_limb_t *flow, mp_limb_t *work) {
     struct numbers n = {work, work + k, work + 2 * k, work + 3 * k};

@@ -19,7 +19,7 @@ static void sort_few(struct sort_item *list, size_t count) {
     }
 }
 
-/* A wide digit takes fewer rounds, but its counts have to pay for themselves. */
+/* Wide digits take fewer rounds, but pay only when there are many pairs to count. */
 enum { MANY = 4096, WIDE_DIGIT = 11, NARROW_DIGIT = 8 };
 
 /* Puts the pairs in order of one digit of their keys: `width` bits from `shift` on. */
@@ -45,7 +45,7 @@ static bool in_order(const struct sort_item *list, size_t count) {
     return true;
 }
 
-/* How many bits the keys have. */
+/* The number of bits of the largest key. */
 static unsigned key_bits(const struct sort_item *list, size_t count) {
     unsigned bits = 0;
     uint64_t most = 0;

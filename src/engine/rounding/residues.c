@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 
-void residues_init(struct residues *r, uint64_t limit) {
-    *r = (struct residues){.modulus = modulus_of(limit)};
+void residues_init(struct residues *r, uint64_t denominator) {
+    *r = (struct residues){.modulus = modulus_of(denominator)};
 }
 
 void residues_clear(struct residues *r) {
@@ -19,17 +19,18 @@ void residues_clear(struct residues *r) {
 
 enum { LIST_FIRST = 16, LIST_LONG = 1024 };
 
-static bool is_tidy(const struct residues *r) {
+/* Whether the list is in order and has every residue once. */
+static bool is_combined(const struct residues *r) {
     for (size_t i = 1; i < r->count; i++)
         if (r->list[i].key <= r->list[i - 1].key)
             return false;
     return true;
 }
 
-/* Puts the list in order and makes one of what is equal; what cancels out drops off. */
-static void tidy(struct residues *r) {
+/* Sorts the list and joins equal residues; those that cancel are dropped. */
+static void combine(struct residues *r) {
     size_t kept = 0;
-    if (is_tidy(r))
+    if (is_combined(r))
         return;
     radix_sort(r->list, r->count);
     for (size_t i = 0, end; i < r->count; i = end) {
@@ -42,11 +43,11 @@ static void tidy(struct residues *r) {
     r->count = kept;
 }
 
-/* Makes room for one more: looking up where it belongs would cost more than tidying a
-   long list each time that it is full. */
+/* Makes room for one more. A long list is combined each time that it is full, which costs
+   less than looking up every residue. */
 static void make_room(struct residues *r) {
     if (r->room >= LIST_LONG)
-        tidy(r);
+        combine(r);
     if (r->count < r->room / 2)
         return;
     r->room = r->room ? r->room * 2 : LIST_FIRST;
@@ -55,8 +56,8 @@ static void make_room(struct residues *r) {
 
 /* --- the table of plain counts ------------------------------------------------------ */
 
-/* A count for every possible residue is much faster. It is worth its memory as soon as
-   one of so many residues has been seen; a small table is worth it anyway. */
+/* A table with a count for every possible residue is much faster. It is worth its memory
+   when one in so many residues was seen; a small one always is. */
 enum { SMALL_TABLE = 1024, LARGE_TABLE = 1 << 20, LARGEST_TABLE = 1 << 30 };
 enum { ENOUGH_SEEN = 64, ENOUGH_OF_LARGE = 8 };
 
@@ -78,9 +79,9 @@ static void list_to_table(struct residues *r) {
     free(list);
 }
 
-/* Adds to a count of the table. One that outgrows it starts from 0 again, and what it
-   was is carried over to the list. */
-static int64_t count_or_carry(struct residues *r, uint64_t size, int64_t count) {
+/* Adds to a count of the table. A sum that does not fit is returned, for the list, and
+   the count starts from 0 again. */
+static int64_t count_or_overflow(struct residues *r, uint64_t size, int64_t count) {
     int64_t sum = r->counts[size] + count;
     bool fits = sum >= INT16_MIN && sum <= INT16_MAX;
     r->counts[size] = (int16_t)(fits ? sum : 0);
@@ -89,7 +90,7 @@ static int64_t count_or_carry(struct residues *r, uint64_t size, int64_t count) 
 
 void residues_add(struct residues *r, uint64_t size, int64_t count) {
     if (r->counts)
-        count = count_or_carry(r, size, count);
+        count = count_or_overflow(r, size, count);
     if (count == 0)
         return;
     if (r->count == r->room)
@@ -99,12 +100,11 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
         list_to_table(r);
 }
 
-/* --- lines that wait -------------------------------------------------------------- */
+/* --- waiting lines ---------------------------------------------------------------- */
 
-/* Lines come group by group at random, and the tables of all groups together are
-   larger than any cache. So lines are kept waiting, four bytes each, until there are
-   many for one table, whose counts are then fetched together: as many as a quarter of
-   the table has bytes. */
+/* Lines of different groups come in any order, and the tables of all groups together
+   exceed the processor's cache. So lines wait, four bytes each, until a table has many of
+   them, a quarter of its bytes at most: its counts are then fetched together. */
 enum { WAITING_FIRST = 256, WAITING_MOST = 8 * 1024, TABLE_PART = 8 };
 
 static void count_waiting(struct residues *r) {
@@ -159,18 +159,18 @@ void residues_merge(struct residues *into, struct residues *from) {
         residues_add(into, from->list[i].key, from->list[i].value);
 }
 
-/* --- in order ----------------------------------------------------------------------- */
+/* --- the walk ----------------------------------------------------------------------- */
 
 void residues_sort(struct residues *r) {
     count_waiting(r);
     free(r->waiting);
     r->waiting = NULL;
     r->waiting_room = 0;
-    tidy(r);
+    combine(r);
 }
 
-/* What was carried over from the table's count of a residue. */
-static int64_t carried(const struct residues *r, uint64_t size) {
+/* What the list has of a residue, beyond the table's count. */
+static int64_t overflow_of(const struct residues *r, uint64_t size) {
     size_t low = 0, high = r->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -187,7 +187,7 @@ bool residues_next_counted(const struct residues *r, uint64_t *at,
     for (uint64_t size = *at; size < r->modulus.value; size++) {
         int64_t count = r->counts[size];
         if (r->count > 0)
-            count += carried(r, size);
+            count += overflow_of(r, size);
         if (count == 0)
             continue;
         *found = (struct residue){size, count};
@@ -197,8 +197,8 @@ bool residues_next_counted(const struct residues *r, uint64_t *at,
     return false;
 }
 
-/* So many products of a count and a residue at most are added up in 64 bits:
-   15 + 30 + 16 bits. */
+/* The products of a count and a residue that can be added up in 64 bits: 15 + 30 + 16
+   bits. */
 enum { SHORT_SUM = 1 << 16 };
 
 static int64_t sum_counts(const int16_t *counts, uint64_t from, uint64_t end) {

@@ -12,8 +12,8 @@
 
 /* --- the tree of totals ----------------------------------------------------------- */
 
-/* Whether two groups are under the same root. A whole year that is a period of its own is
-   a root beside its quarters. */
+/* Whether two groups have the same root. A whole year that is a period of its own is a
+   root beside its quarters. */
 static bool same_root(const struct rounding_group *a, const struct rounding_group *b,
                       enum closing close) {
     period p = a->period, q = b->period;
@@ -22,9 +22,9 @@ static bool same_root(const struct rounding_group *a, const struct rounding_grou
     return period_quarter(p) && period_quarter(q) && period_year(p) == period_year(q);
 }
 
-/* Lays out the tree of `count` groups of one root: groups, then categories, then periods,
-   then the year when there are several. Returns how many totals there are, at most 3
-   count + 1. */
+/* Lays out the tree of the `count` groups of one root: groups, then categories, then
+   periods, then the year when there are several periods. Returns the number of totals, at
+   most 3 count + 1. */
 static size_t lay_out(struct total *totals, const struct rounding_group *groups,
                       size_t count, enum amount_part part) {
     size_t categories = 0, periods = 0;
@@ -50,7 +50,7 @@ static size_t lay_out(struct total *totals, const struct rounding_group *groups,
     return year + 1;
 }
 
-/* Decides the totals of one part, root by root. */
+/* Decides the totals of one amount part, root by root. */
 static size_t round_totals(const struct rounding *r, enum amount_part part) {
     struct total *totals = mem_alloc((3 * r->count + 1) * sizeof *totals);
     size_t unresolved = ROUNDING_DONE;
@@ -73,8 +73,7 @@ static size_t round_totals(const struct rounding *r, enum amount_part part) {
 
 enum { ENOUGH_RESIDUES = 50000, ENOUGH_LINES = 50000 /* fewer are not worth a thread */ };
 
-/* Work on the groups, which know nothing of each other: which thread does which makes no
-   difference. */
+/* The work on all groups. They are independent: any thread can do any of them. */
 struct groups_at_work {
     const struct rounding *r;
     enum amount_part part;

@@ -8,15 +8,14 @@
 
 enum { UNIT = 100000 /* cents */ };
 
-/* The figures are flows through a network that ends where it begins,
-   one along each arrow:
+/* The figures are flows through a closed network, one along each arrow:
 
      everything -> municipality -> its shared costs -> category -> all shared -> all
                          |                                                        ^
                          +-----------------> own costs ---------------------------+
 
-   and from `all` back to everything. Its nodes: the categories, own costs among them,
-   by their numbers; these; and two for each municipality. */
+   and from `all` back to everything. Its nodes are the categories by their numbers, own
+   costs among them; the three below; and two for each municipality. */
 enum { ALL_SHARED = CATEGORY_COUNT, ALL, EVERYTHING, FIRST_ROW };
 
 struct arrow {
@@ -70,7 +69,8 @@ static void add_up(const money *cents, size_t rows, money *exact) {
     }
 }
 
-/* Takes off the part below a thousand: 0 to UNIT - 1, also of a negative amount. */
+/* Splits off the part above the floor in thousands: 0 to UNIT - 1, also of a negative
+   figure. */
 static money part_below(money *figure) {
     money rest = *figure % UNIT;
     rest += rest < 0 ? UNIT : 0;
@@ -78,8 +78,7 @@ static money part_below(money *figure) {
     return rest;
 }
 
-/* The sign of the first figure that is not whole thousands: the direction of equal
-   shifts. */
+/* The sign of the first figure that is not whole thousands: it decides ties. */
 static bool first_is_positive(const money *exact, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (exact[i] % UNIT)

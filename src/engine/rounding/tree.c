@@ -7,25 +7,25 @@
 #include "base/mem.h"
 #include "engine/rounding/forest.h"
 
-/* Nodes of the forest: one for each total and municipality, then the undecided
-   residue classes. Names of its edges: the number of the lower node for totals, then the
-   cells one by one. */
+/* Nodes of the forest: one for each total and municipality, then the undecided residue
+   classes. Names of its edges: for totals the number of the lower node, then one for each
+   undecided cell. */
 struct tree {
     struct total *totals; /* borrowed */
     size_t count, columns;
     size_t limbs;
-    mp_limb_t *whole; /* owned: a cent, in parts of the common denominator */
+    mp_limb_t *whole; /* owned: the common denominator, a whole cent */
     /* The exact totals, [total x columns + municipality]: */
     money *floor;     /* owned: whole cents, rounded down */
-    mp_limb_t *rest;  /* owned: what is above them, `limbs` words each */
+    mp_limb_t *rest;  /* owned: what is above the floor, `limbs` words each */
     size_t cells;     /* undecided cells of all groups */
     uint64_t *raised; /* owned: a bit for every name */
     struct forest forest;
     int direction; /* sign of the first undecided residue class */
 };
 
-static bool undecided(const struct total *t) {
-    return t->lines && t->lines->cell_count > 0;
+static bool is_undecided(const struct total *t) {
+    return t->classes && t->classes->cell_count > 0;
 }
 
 static mp_limb_t *rest_of(const struct tree *tree, size_t at) {
@@ -34,21 +34,22 @@ static mp_limb_t *rest_of(const struct tree *tree, size_t at) {
 
 /* --- numbers over the common denominator -------------------------------------------- */
 
-/* The least common denominator of the groups with undecided cells: in all others every
-   total is whole. */
+/* The least common denominator of the groups with undecided cells: the totals of the
+   others are whole. */
 static void find_whole(struct tree *tree) {
     mpz_t common;
     mpz_init_set_ui(common, 1);
     for (size_t t = 0; t < tree->count; t++)
-        if (undecided(&tree->totals[t]))
-            mpz_lcm(common, common, tree->totals[t].lines->divider->shares->denominator);
+        if (is_undecided(&tree->totals[t]))
+            mpz_lcm(common, common,
+                    tree->totals[t].classes->divider->shares->denominator);
     tree->limbs = mpz_size(common);
     tree->whole = mem_alloc(tree->limbs * sizeof *tree->whole);
     mpn_copyi(tree->whole, mpz_limbs_read(common), (mp_size_t)tree->limbs);
     mpz_clear(common);
 }
 
-/* Brings a number of D-ths of a cent to the common denominator. */
+/* Converts a number of D-ths of a cent to the common denominator. */
 static void widen(const struct tree *tree, const struct divider *d, const mp_limb_t *from,
                   mp_limb_t *to) {
     mpz_t factor, number, whole;
@@ -62,7 +63,8 @@ static void widen(const struct tree *tree, const struct divider *d, const mp_lim
     mpz_clear(factor);
 }
 
-/* sum += amount, both below a cent; 1 when that makes a cent, which is taken off. */
+/* sum += amount, both below a cent. Returns 1 when that makes a cent, which is taken off.
+   */
 static int add_rest(const struct tree *tree, mp_limb_t *sum, const mp_limb_t *amount) {
     mp_size_t limbs = (mp_size_t)tree->limbs;
     mp_limb_t carry = mpn_add_n(sum, sum, amount, limbs);
@@ -74,9 +76,9 @@ static int add_rest(const struct tree *tree, mp_limb_t *sum, const mp_limb_t *am
 
 /* --- exact totals ------------------------------------------------------------------- */
 
-/* What a group's sum gives each municipality exactly. */
+/* Divides a group's sum exactly. */
 static void divide_group(struct tree *tree, size_t t) {
-    const struct divider *d = tree->totals[t].lines->divider;
+    const struct divider *d = tree->totals[t].classes->divider;
     money sum = tree->totals[t].sum;
     uint64_t size = money_size(sum);
     mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
@@ -97,7 +99,7 @@ static void divide_group(struct tree *tree, size_t t) {
 
 static void add_totals(struct tree *tree) {
     for (size_t t = 0; t < tree->count; t++) {
-        if (tree->totals[t].lines)
+        if (tree->totals[t].classes)
             divide_group(tree, t);
         for (size_t j = 0; j < tree->columns && t + 1 < tree->count; j++) {
             size_t at = t * tree->columns + j;
@@ -110,22 +112,22 @@ static void add_totals(struct tree *tree) {
 
 /* --- the forest --------------------------------------------------------------------- */
 
-/* Takes over what the groups left undecided. It holds no cycle, so nothing is decided
-   here. */
+/* Adds the cells that the groups left undecided. They form no cycle, so nothing is
+   decided here. */
 static void plant(struct tree *tree) {
     mp_limb_t *flow = mem_alloc(tree->limbs * sizeof *flow);
     size_t line = tree->count * tree->columns, name = line;
     for (size_t t = 0; t < tree->count; t++) {
-        const struct residue_classes *s = tree->totals[t].lines;
-        if (!undecided(&tree->totals[t]))
+        const struct residue_classes *c = tree->totals[t].classes;
+        if (!is_undecided(&tree->totals[t]))
             continue;
-        for (size_t i = 0; i < s->cell_count; i++) {
-            const struct undecided *cell = &s->cells[i];
-            widen(tree, s->divider, s->flows + i * s->divider->limbs, flow);
+        for (size_t i = 0; i < c->cell_count; i++) {
+            const struct undecided *cell = &c->cells[i];
+            widen(tree, c->divider, c->flows + i * c->divider->limbs, flow);
             forest_add(&tree->forest, (uint32_t)(line + cell->line),
                        (uint32_t)(t * tree->columns + cell->column), flow, name++, true);
         }
-        line += s->line_count;
+        line += c->line_count;
     }
     free(flow);
 }
@@ -145,8 +147,8 @@ static void climb(struct tree *tree) {
 
 /* --- the root ----------------------------------------------------------------------- */
 
-/* A municipality's remainder at the root. When the direction is negative all remainders
-   are taken of the negated totals, so that negated lines give negated results. */
+/* A municipality's remainder at the root. When the direction is negative it is that of
+   the negated total, so that negated lines give negated results. */
 struct remainder {
     const struct tree *tree;
     size_t column;
@@ -181,8 +183,8 @@ static size_t list_remainders(struct tree *tree, struct remainder *list) {
     return count;
 }
 
-/* Lets one remainder grow at the cost of another, as far as the cells between them allow.
-   False when nothing connects them. */
+/* Raises one remainder at the cost of another, as far as the cells between them allow.
+   False when they are not connected. */
 static bool serve(struct tree *tree, struct remainder *receiver, struct remainder *donor,
                   mp_limb_t *most, mp_limb_t *sent) {
     mp_size_t limbs = (mp_size_t)tree->limbs;
@@ -201,7 +203,7 @@ static bool serve(struct tree *tree, struct remainder *receiver, struct remainde
     return joined;
 }
 
-/* Serves the remainders from the front at the cost of those at the back. */
+/* Raises the largest remainders at the cost of the smallest. */
 static void round_root(struct tree *tree) {
     struct remainder *list = mem_alloc(tree->columns * sizeof *list);
     mp_limb_t *most = mem_alloc(2 * tree->limbs * sizeof *most);
@@ -221,7 +223,7 @@ static void round_root(struct tree *tree) {
 
 /* --- results ------------------------------------------------------------------------ */
 
-static void hand_out(struct tree *tree) {
+static void fill_given(struct tree *tree) {
     uint64_t name = tree->count * tree->columns;
     for (size_t t = 0; t < tree->count; t++) {
         const struct total *total = &tree->totals[t];
@@ -229,18 +231,18 @@ static void hand_out(struct tree *tree) {
             size_t at = t * tree->columns + j;
             total->given[j] = tree->floor[at] + bits_get(tree->raised, at);
         }
-        struct residue_classes *s = total->lines;
-        for (size_t i = 0; s && i < s->cell_count; i++, name++)
-            if (s->raised && bits_get(tree->raised, name))
-                bits_set(s->raised, s->cells[i].name);
+        struct residue_classes *c = total->classes;
+        for (size_t i = 0; c && i < c->cell_count; i++, name++)
+            if (c->raised && bits_get(tree->raised, name))
+                bits_set(c->raised, c->cells[i].name);
     }
 }
 
-/* The first group that adds up to a total, which may be itself. */
+/* The first group below a total, which may be that group itself. */
 static const struct total *first_below(const struct tree *tree, size_t total) {
     for (size_t t = 0; t < tree->count; t++)
         for (size_t above = t;; above = tree->totals[above].parent) {
-            if (above == total && tree->totals[t].lines)
+            if (above == total && tree->totals[t].classes)
                 return &tree->totals[t];
             if (above + 1 >= tree->count)
                 break;
@@ -248,7 +250,7 @@ static const struct total *first_below(const struct tree *tree, size_t total) {
     return &tree->totals[0];
 }
 
-/* A node's balance is whole, so no edge can be left. It is looked at all the same. */
+/* Every node's balance is whole, so no edge can be left. It is checked nevertheless. */
 static const struct total *find_unresolved(const struct tree *tree) {
     for (size_t t = 0; t < tree->count && tree->forest.edges; t++)
         for (size_t j = 0; j < tree->columns; j++)
@@ -269,12 +271,12 @@ static void tree_init(struct tree *tree, struct total *totals, size_t count,
     tree->floor = mem_zero(nodes, sizeof *tree->floor);
     tree->rest = mem_zero(nodes * tree->limbs, sizeof *tree->rest);
     for (size_t t = 0; t < count; t++) {
-        if (!undecided(&totals[t]))
+        if (!is_undecided(&totals[t]))
             continue;
-        nodes += totals[t].lines->line_count;
-        tree->cells += totals[t].lines->cell_count;
+        nodes += totals[t].classes->line_count;
+        tree->cells += totals[t].classes->cell_count;
         if (tree->direction == 0)
-            tree->direction = totals[t].lines->direction;
+            tree->direction = totals[t].classes->direction;
     }
     tree->raised =
         mem_zero((count * columns + tree->cells) / 64 + 1, sizeof *tree->raised);
@@ -288,7 +290,7 @@ const struct total *tree_round(struct total *totals, size_t count, size_t column
     plant(&tree);
     climb(&tree);
     round_root(&tree);
-    hand_out(&tree);
+    fill_given(&tree);
     const struct total *unresolved = find_unresolved(&tree);
     forest_clear(&tree.forest);
     free(tree.raised);
