@@ -3,16 +3,16 @@
 #define BASE_NAMES_H
 
 #include "base/arena.h"
+#include "base/hash_table.h"
 
 enum { NAMES_NONE = -1 };
 
 struct names {
-    struct arena arena; /* owned: the texts */
-    struct slice *list; /* owned: `count` texts by number */
-    int *slots;         /* owned: hash slots, number + 1 or 0 */
+    struct arena arena;      /* owned: the texts */
+    struct slice *list;      /* owned: `count` texts by number */
+    struct hash_table table; /* owned: the numbers */
     int count;
-    int capacity; /* slots, a power of two, or 0 */
-    size_t room;  /* elements of `list` */
+    size_t room; /* elements of `list` */
 };
 
 /* No names yet; names_clear releases the texts, which are valid until then. */

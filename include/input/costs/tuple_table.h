@@ -1,5 +1,8 @@
 /* Tuple table: a hash table of tuples of texts, compared by their bytes. Short texts, as most
-   are, are compared without a loop or a branch: three numbers hold all of their bytes. */
+   are, are compared without a loop or a branch: three numbers hold all of their bytes.
+
+   Every row of a large file is looked up here, so it has slots of its own: upon
+   base/hash_table.h, which compares hashes first, reading took a tenth more instructions. */
 #ifndef INPUT_COSTS_TUPLE_TABLE_H
 #define INPUT_COSTS_TUPLE_TABLE_H
 
