@@ -2,6 +2,19 @@
 
 #include "small_budget.h"
 
+/* Behind the municipalities and the groups stands one more than there are, which takes
+   part and has costs: nobody may look at it. */
+static const char *const ghost = "Ghost";
+
+static void add_ghost(struct budget *b) {
+    struct municipality *all =
+        arena_take(&b->arena, (MUNICIPALITIES + 1) * sizeof *b->municipalities);
+    memcpy(all, b->municipalities, MUNICIPALITIES * sizeof *all);
+    all[MUNICIPALITIES] = all[ALPHA];
+    all[MUNICIPALITIES].code = all[MUNICIPALITIES].name = ghost;
+    b->municipalities = all;
+}
+
 static void name_municipalities(struct budget *b) {
     static const char *const names[MUNICIPALITIES] = {"Alpha", "Bravo", "Charlie",
                                                       "Delta"};
@@ -16,6 +29,7 @@ void figures_budget(struct budget *b) {
     static const int64_t weights[] = {60, 40};
     static const struct decimal fte[MUNICIPALITIES] = {{45, 1}, {3, 0}, {25, 1}, {1, 0}};
     small_budget_init(b, MUNICIPALITIES, 2);
+    add_ghost(b);
     name_municipalities(b);
     b->drivers[INHABITANTS].name = "inhabitants";
     b->drivers[FTE].name = "fte";
@@ -45,26 +59,33 @@ static size_t shares_of(struct figures *f, int key, period p) {
     return i;
 }
 
-void figures_group(struct figures *f, period p, enum category c, int key,
-                   period key_period, const money net[MUNICIPALITIES],
-                   const money vat[MUNICIPALITIES]) {
+static void put_group(struct figures *f, struct group *g, const money *net,
+                      const money *vat) {
     const money *given[AMOUNT_PARTS] = {net, vat};
-    size_t shares = shares_of(f, key, key_period);
-    struct group *g = &f->groups[f->a.group_count++];
-    *g = (struct group){.period = p,
-                        .category = c,
-                        .key = key,
-                        .key_period = key_period,
-                        .shares = &f->shares[shares],
-                        .divider = &f->dividers[shares],
-                        .lines = 1};
+    size_t shares = shares_of(f, g->key, g->key_period);
+    g->shares = &f->shares[shares];
+    g->divider = &f->dividers[shares];
+    g->lines = 1;
     for (int part = 0; part < AMOUNT_PARTS; part++) {
-        g->given[part] = arena_take(&f->b.arena, MUNICIPALITIES * sizeof(money));
+        g->given[part] = arena_take(&f->b.arena, (MUNICIPALITIES + 1) * sizeof(money));
+        g->given[part][MUNICIPALITIES] = MONEY_MAX / 16;
         for (size_t m = 0; m < MUNICIPALITIES; m++) {
             g->given[part][m] = given[part][m];
             g->sum[part] += given[part][m];
         }
     }
+}
+
+void figures_group(struct figures *f, period p, enum category c, int key,
+                   period key_period, const money net[MUNICIPALITIES],
+                   const money vat[MUNICIPALITIES]) {
+    static const money nobodys[MUNICIPALITIES] = {77, 77, 77, 77};
+    struct group *g = &f->groups[f->a.group_count++];
+    g[0] =
+        (struct group){.period = p, .category = c, .key = key, .key_period = key_period};
+    put_group(f, &g[0], net, vat);
+    g[1] = g[0];
+    put_group(f, &g[1], nobodys, nobodys);
 }
 
 void figures_own(struct figures *f, size_t period_index, size_t municipality, money net,

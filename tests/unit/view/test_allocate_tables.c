@@ -83,6 +83,21 @@ static void who_is_not_there_in_all_periods_has_no_figure_per_inhabitant(void **
     figures_clear(&f);
 }
 
+static void the_first_can_be_the_one_that_is_not_there(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    f.b.municipalities[ALPHA].versions[0].from = 20250701;
+    f.a.group_count = 0;
+    f.own[ALPHA].lines = 0;
+    struct report *r = tables_of(&f, all_periods);
+    const struct table *t = dump_table(r, "per_inhabitant", 0);
+    assert_rows(t, "Bravo | ~300 | 0.00 | 33.33\n");
+    assert_non_null(strstr(t->note, "period: Alpha, Charlie, Delta."));
+    report_free(r);
+    figures_clear(&f);
+}
+
 /* Q3: 100000 / 500, 200000 / 300 = 666.7, 300000 / 200. Q2: -8900 / 500 = -17.8, -17800 /
    300 = -59.3, -27000 / 200; Delta has no inhabitants any more. */
 static void inhabitants_are_those_of_the_last_period_shown(void **state) {
@@ -192,6 +207,7 @@ int main(void) {
         cmocka_unit_test(only_the_periods_shown_have_a_column),
         cmocka_unit_test(one_period_needs_no_table_of_periods),
         cmocka_unit_test(who_is_not_there_in_all_periods_has_no_figure_per_inhabitant),
+        cmocka_unit_test(the_first_can_be_the_one_that_is_not_there),
         cmocka_unit_test(inhabitants_are_those_of_the_last_period_shown),
         cmocka_unit_test(the_inhabitants_of_a_version_count_from_its_first_day),
         cmocka_unit_test(no_inhabitants_give_no_figure),
