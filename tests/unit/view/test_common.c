@@ -201,6 +201,7 @@ static void warnings_that_are_not_shown_are_counted(void **state) {
     struct report *r = report_new("kind", "Title", LANG_NL);
     r->csv_lang = LANG_EN;
     common_warnings(r, &d);
+    assert_int_equal(lang_now(), LANG_NL);
     lang_swap(LANG_EN);
     assert_int_equal(r->warning_count, DIAG_KEPT + 1);
     const struct report_warning *w = &r->warnings[DIAG_KEPT];

@@ -81,6 +81,64 @@ static void periods_of_the_same_state_share_a_table(void **state) {
     figures_clear(&f);
 }
 
+/* Both are of the first quarter, in which Charlie takes no part. */
+static void late_invoices_go_by_the_state_of_their_key_period(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    f.a.group_count = 0;
+    use_key(&f, Q1, KEY_FTE, Q2);
+    use_key(&f, Q1, KEY_FTE, Q3);
+    struct report *r = keys_of(&f, all_periods);
+    assert_int_equal(r->table_count, 1);
+    const struct table *t = dump_table(r, "key", 0);
+    assert_string_equal(t->title, "Key fte, 2025-Q2 to 2025-Q3");
+    assert_rows(t, "Alpha | ~4.5 | ~45.0000\n"
+                   "Bravo | ~3 | ~30.0000\n"
+                   "Charlie | ~2.5 | ~25.0000\n"
+                   "= total/Total | ~10 | ~100.0000\n");
+    report_free(r);
+    figures_clear(&f);
+}
+
+static void a_municipality_that_changes_makes_another_state(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    struct municipality *alpha = &f.b.municipalities[ALPHA];
+    struct version versions[] = {alpha->versions[0], alpha->versions[0]};
+    versions[1].from = 20250701;
+    alpha->versions = versions;
+    alpha->version_count = 2;
+    f.a.group_count = 0;
+    use_key(&f, Q2, KEY_FTE, Q2);
+    use_key(&f, Q3, KEY_FTE, Q3);
+    struct report *r = keys_of(&f, all_periods);
+    assert_int_equal(r->table_count, 2);
+    assert_string_equal(dump_table(r, "key", 0)->title, "Key fte, 2025-Q2");
+    assert_string_equal(dump_table(r, "key", 1)->title, "Key fte, 2025-Q3");
+    report_free(r);
+    figures_clear(&f);
+}
+
+/* 0.000000001 + 3 + 2.5. */
+static void a_total_has_all_its_decimals(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    f.b.municipalities[ALPHA].versions[0].values[FTE].value =
+        (struct decimal){1, DECIMAL_PLACES};
+    f.a.group_count = 0;
+    use_key(&f, Q3, KEY_FTE, Q3);
+    struct report *r = keys_of(&f, all_periods);
+    const struct cell *total = &dump_table(r, "key", 0)->cells[3 * 3 + 1];
+    assert_int_equal(total->type, CELL_FIGURE);
+    assert_int_equal(total->figure.places, DECIMAL_PLACES);
+    assert_int_equal(total->figure.digits, 5500000001);
+    report_free(r);
+    figures_clear(&f);
+}
+
 /* Since Q3 fte counts for 25 %, inhabitants for 75 %: 0.75 x 0.5 + 0.25 x 0.45 = 48.75,
    0.75 x 0.3 + 0.25 x 0.3 = 30, 0.75 x 0.2 + 0.25 x 0.25 = 21.25 %. */
 static void a_key_that_changes_has_a_table_of_each_version(void **state) {
@@ -94,7 +152,7 @@ static void a_key_that_changes_has_a_table_of_each_version(void **state) {
         key->versions[0], {.from = 20250701, .weights = weights, .weight_count = 2}};
     key->versions = versions;
     key->version_count = 2;
-    use_key(&f, Q3, KEY_FTE, Q3);
+    use_key(&f, Q2, KEY_FTE, Q3); /* late: the version is that of the key period */
     struct report *r = keys_of(&f, (struct period_range){Q2, Q3});
     assert_int_equal(r->table_count, 4);
     assert_string_equal(dump_table(r, "key", 1)->title, "Key fte, 2025-Q2");
@@ -127,6 +185,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_state_of_a_key_has_a_table),
         cmocka_unit_test(periods_of_the_same_state_share_a_table),
+        cmocka_unit_test(late_invoices_go_by_the_state_of_their_key_period),
+        cmocka_unit_test(a_municipality_that_changes_makes_another_state),
+        cmocka_unit_test(a_total_has_all_its_decimals),
         cmocka_unit_test(a_key_that_changes_has_a_table_of_each_version),
         cmocka_unit_test(they_can_be_had_in_dutch),
     };
