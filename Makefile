@@ -90,7 +90,7 @@ $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 # What the properties look at, too.
-SHARED = $(addprefix $(BUILD)/tests/prop/,told.o book.o)
+SHARED = $(addprefix $(BUILD)/tests/prop/,dump.o book.o)
 $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(SHARED) $(LIBRARY)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(LDLIBS) -lexpat -lz
 

@@ -26,9 +26,8 @@ struct group_id group_id_of(const struct cost_line *line);
 struct group_sum {
     wide sum[AMOUNT_PARTS];
     uint64_t lines;
-    struct residue_classes
-        *classes;                /* owned: AMOUNT_PARTS; NULL when its key is faulty */
-    struct line_records records; /* owned: when lines are listed */
+    struct residue_classes *classes; /* owned: AMOUNT_PARTS; NULL = faulty key */
+    struct line_records records;     /* owned: when lines are listed */
     struct group_id id;
 };
 

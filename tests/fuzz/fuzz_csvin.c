@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../prop/told.h"
+#include "../prop/dump.h"
 #include "input/table/dialect.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -16,7 +16,7 @@ static void tell(struct buf *out, struct csvin *in, char delimiter) {
     diags_init(&d);
     buf_reset(out);
     csvin_rewind(in, delimiter, &d);
-    told_rows(out, in, &d);
+    dump_rows(out, in, &d);
     diags_clear(&d);
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../prop/told.h"
+#include "../prop/dump.h"
 #include "engine/allocate.h"
 #include "input/load.h"
 
@@ -150,7 +150,7 @@ static void run(void) {
     if (allocation_finish(a, &d) == 0 && !diag_any_error(&d))
         check_sums(&b, a);
     loader_review(l);
-    told_faults(&printed, &d);
+    dump_faults(&printed, &d);
     must(diag_total(&d, DIAG_FAILURE) == 0, buf_str(&printed));
     buf_clear(&printed);
     allocation_free(a);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* SplitMix64 (Steele, Lea, Flood 2014): any seed is a good one. */
-static uint64_t throw(struct dice * d) {
+static uint64_t next_number(struct dice *d) {
     uint64_t z = d->state += 0x9e3779b97f4a7c15u;
     z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
     z = (z ^ z >> 27) * 0x94d049bb133111ebu;
@@ -13,7 +13,7 @@ static uint64_t throw(struct dice * d) {
 }
 
 int64_t dice_between(struct dice *d, int64_t low, int64_t high) {
-    return low + (int64_t)(throw(d) % (uint64_t)(high - low + 1));
+    return low + (int64_t)(next_number(d) % (uint64_t)(high - low + 1));
 }
 
 int dice_once_in(struct dice *d, int64_t times) {

@@ -1,5 +1,5 @@
-/* Dice for properties: the same throws for the same SEED, N cases,
-   both from the environment. */
+/* Dice for properties: the same random numbers for the same SEED, in N cases, both from
+   the environment. */
 #ifndef TESTS_DICE_H
 #define TESTS_DICE_H
 
@@ -9,8 +9,8 @@ struct dice {
     uint64_t state;
 };
 
-/* Called with fresh dice for every case; returns NULL, or a literal that
-   says what is wrong. */
+/* A property: is called with fresh dice for every case, and returns NULL or what is wrong
+   (a literal). */
 typedef const char *(*property)(struct dice *d);
 
 /* Tries one property on N cases (or `cases` when N is not set), the first with SEED.
@@ -21,7 +21,7 @@ int dice_try(const char *name, property holds, uint64_t cases);
 /* A whole number from `low` through `high`. */
 int64_t dice_between(struct dice *d, int64_t low, int64_t high);
 
-/* True once in so many throws. */
+/* True once in so many calls. */
 int dice_once_in(struct dice *d, int64_t times);
 
 #endif

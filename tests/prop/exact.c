@@ -111,7 +111,7 @@ static const char *check_line(const struct scenario *s, const struct shares_tabl
 
 enum level { GROUP, CATEGORY, PERIOD, YEAR };
 
-/* What lines a total is of: those that are in it with a group. */
+/* A total of some level, named by one of its groups. */
 struct scope {
     enum level level;
     const struct group *group;
@@ -135,8 +135,8 @@ static bool in_scope(const struct scenario_line *line, const struct scope *scope
     }
 }
 
-/* One total: plain sums of the cells beside the exact value. `cells` has the cells of all
-   lines. */
+/* Compares one total, the plain sum of its cells, with its exact value. `cells` has the
+   cells of all lines. */
 static const char *check_total(const struct outcome *o, const struct shares_table *t,
                                const struct scope *scope, bool vat, const money *cells) {
     const struct scenario *s = o->scenario;

@@ -1,6 +1,5 @@
-/* An exact check of an outcome that shares no code with the allocation: shares are
-   built again from the figures, and every cell and total is compared with its exact
-   fraction. */
+/* Exact checks of an outcome without the code of the allocation: shares are computed from
+   the figures again, and every cell and total is compared with its exact fraction. */
 #ifndef TESTS_EXACT_H
 #define TESTS_EXACT_H
 

@@ -67,7 +67,7 @@ static const char *const pieces[] = {"a",
                                      "\U0001f468\u200d\U0001f469\u200d\U0001f467",
                                      "!"};
 
-static void throw_text(struct dice *d, struct buf *text) {
+static void random_text(struct dice *d, struct buf *text) {
     int64_t count = dice_between(d, 0, dice_between(d, 0, MOST_PIECES));
     for (int64_t i = 0; i < count; i++) {
         size_t piece = (size_t)dice_between(d, 0, sizeof pieces / sizeof pieces[0] - 1);
@@ -77,16 +77,16 @@ static void throw_text(struct dice *d, struct buf *text) {
 }
 
 static const char *every_workbook_can_be_read(struct dice *d) {
-    struct buf thrown[MOST_TEXTS] = {0};
+    struct buf drawn[MOST_TEXTS] = {0};
     const char *texts[MOST_TEXTS];
     size_t count = (size_t)dice_between(d, 1, MOST_TEXTS);
     for (size_t i = 0; i < count; i++) {
-        throw_text(d, &thrown[i]);
-        texts[i] = buf_str(&thrown[i]);
+        random_text(d, &drawn[i]);
+        texts[i] = buf_str(&drawn[i]);
     }
     const char *trouble = book_trouble(texts, count, dice_once_in(d, 2));
     for (size_t i = 0; i < count; i++)
-        buf_clear(&thrown[i]);
+        buf_clear(&drawn[i]);
     return trouble;
 }
 

@@ -1,6 +1,6 @@
-/* A cost file says the same however it is read: by libcsv from front to end, each row in
-   full; or by any scanner, with rows from the row cache, in any number of
-   chunks. Lines, faults, places, sums and digests are compared. */
+/* A cost file gives the same however it is read: by libcsv from start to end, every row
+   in full; or by any scanner, with rows from the row cache, in any number of chunks.
+   Lines, faults, places, sums and digests are compared. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "dice.h"
 #include "input/load.h"
-#include "told.h"
+#include "dump.h"
 
 /* --- files ------------------------------------------------------------------------- */
 
@@ -51,7 +51,7 @@ struct style {
     int64_t odd;        /* rows in a hundred that are not all usual */
 };
 
-static struct style throw_style(struct dice *d) {
+static struct style random_style(struct dice *d) {
     struct style style = {.quoted = dice_once_in(d, 4)};
     style.end = dice_once_in(d, 3) ? "\r\n" : "\n";
     style.odd = dice_once_in(d, 2) ? dice_between(d, 0, 3) : dice_between(d, 0, 60);
@@ -79,9 +79,8 @@ static void write_header(const struct style *style, struct buf *file) {
     buf_text(file, style->end);
 }
 
-/* Mostly the first cells of each column, so that rows are alike; odd
-   rows may have any. */
-static void throw_row(struct dice *d, const struct style *style, struct buf *file) {
+/* Mostly the first cells of each column, so that rows repeat; odd rows may have any. */
+static void random_row(struct dice *d, const struct style *style, struct buf *file) {
     static const char *const ends[] = {"\n", "\n",   "\n",   "\r\n",
                                        "\r", "\n\n", ",,\n", ",x\n"};
     bool any = dice_between(d, 1, 100) <= style->odd;
@@ -96,15 +95,15 @@ static void throw_row(struct dice *d, const struct style *style, struct buf *fil
     buf_text(file, any ? ends[dice_between(d, 0, 7)] : style->end);
 }
 
-static void throw_costs(struct dice *d, struct buf *file) {
+static void random_costs(struct dice *d, struct buf *file) {
     int64_t rows = dice_between(d, 0, 300);
-    struct style style = throw_style(d);
+    struct style style = random_style(d);
     bool windows = dice_once_in(d, 10);
     if (dice_once_in(d, 10))
         buf_text(file, "\xef\xbb\xbf");
     write_header(&style, file);
     for (int64_t i = 0; i < rows; i++) {
-        throw_row(d, &style, file);
+        random_row(d, &style, file);
         if (windows && dice_once_in(d, 100))
             buf_text(file, "2025-Q1,staff,caf\xe9\x81,1.00,8,,,,\n");
         if (dice_once_in(d, 100))
@@ -159,8 +158,7 @@ static void join_text(void *self, struct line_sink *part, bool keep) {
     free(text);
 }
 
-/* Where lines are is for a sink that takes all of them in turn; texts for one that wants
-   them. */
+/* Places of lines are for a sink without forks; texts for one that needs them. */
 static int take_place(void *self, const struct cost_line *line) {
     buf_format(self, "%d %d %lld %lld on %llu\n", line->period, (int)line->category,
                (long long)line->amount[AMOUNT_NET], (long long)line->amount[AMOUNT_VAT],
@@ -168,7 +166,7 @@ static int take_place(void *self, const struct cost_line *line) {
     return 0;
 }
 
-static void tell_inputs(struct buf *out, const struct budget *b) {
+static void dump_inputs(struct buf *out, const struct budget *b) {
     for (size_t i = 0; i < b->input_count; i++)
         buf_format(out, "%s: %llu rows, %s\n", b->inputs[i].name,
                    (unsigned long long)b->inputs[i].rows, b->inputs[i].sha256);
@@ -203,8 +201,8 @@ static void read_all(struct buf *out, const struct way *way) {
     buf_format(out, "result %d\n", loader_costs(l, &sink));
     buf_format(out, "again %d\n", loader_costs(l, &places));
     loader_review(l);
-    told_faults(out, &d);
-    tell_inputs(out, &b);
+    dump_faults(out, &d);
+    dump_inputs(out, &b);
     loader_free(l);
     budget_clear(&b);
     diags_clear(&d);
@@ -217,7 +215,7 @@ static const char *every_way_reads_the_same(struct dice *d) {
     buf_init(&chunk);
     buf_init(&wanted);
     buf_init(&got);
-    throw_costs(d, &file);
+    random_costs(d, &file);
     write_file("costs.csv", buf_view(&file));
     buf_format(&chunk, "%d", (int)dice_between(d, 1, dice_once_in(d, 2) ? 100 : 3000));
     const struct way reference = {"libcsv", "1000000", 1, true};

@@ -1,5 +1,6 @@
-/* Comparisons of generated budgets: the bridge adds up and is the one computed here by
-   name, nothing changes between a thing and itself, and back is the opposite of there. */
+/* Comparisons of generated budgets: the bridge adds up and equals one computed here by
+   name; nothing changes between a side and itself; the reverse comparison has all signs
+   reversed. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -8,14 +9,14 @@
 #include "engine/compare/compare.h"
 #include "../unit/small_budget.h"
 
-/* Municipalities are reported apart by letters, drivers and keys by names, on both sides. */
+/* Municipalities have letters, drivers and keys have names, the same on both sides. */
 enum { CODES = 6, DRIVERS = 3, KEYS = 3, WEIGHTS = 2, MOST_LINES = 30 };
 
 static const char *const codes[CODES] = {"A", "B", "C", "D", "E", "F"};
 static const char *const drivers[DRIVERS] = {"people", "desks", "floor"};
 static const char *const keys[KEYS] = {"staff", "rooms", "mix"};
 
-/* What one side says, by name, and the budget made of it, each thing in its place. */
+/* The contents of one side by name, and the budget made of them, in any order. */
 struct side {
     bool present[CODES];
     int64_t figure[DRIVERS][CODES];
@@ -28,7 +29,7 @@ struct side {
     struct allocation *a;
 };
 
-/* --- throwing --------------------------------------------------------------------- */
+/* --- random sides ----------------------------------------------------------------- */
 
 static void shuffle(struct dice *d, int *list, int count) {
     for (int i = 0; i < count; i++)
@@ -40,7 +41,7 @@ static void shuffle(struct dice *d, int *list, int count) {
     }
 }
 
-static void throw_names(struct dice *d, struct side *s) {
+static void random_names(struct dice *d, struct side *s) {
     s->present[0] = true;
     for (int code = 1; code < CODES; code++)
         s->present[code] = !dice_once_in(d, 3);
@@ -92,7 +93,7 @@ static void build_keys(struct dice *d, struct side *s) {
     }
 }
 
-static void throw_lines(struct dice *d, struct side *s, int year) {
+static void random_lines(struct dice *d, struct side *s, int year) {
     for (int64_t i = dice_between(d, 0, MOST_LINES); i > 0; i--) {
         period p = period_make(year, (int)dice_between(d, 1, 2));
         struct cost_line *line = &s->lines[s->line_count++];
@@ -116,12 +117,12 @@ static int allocate(struct side *s, struct diags *faults) {
     return allocation_finish(s->a, faults);
 }
 
-static int throw_side(struct dice *d, struct side *s, int year, struct diags *faults) {
+static int random_side(struct dice *d, struct side *s, int year, struct diags *faults) {
     *s = (struct side){0};
-    throw_names(d, s);
+    random_names(d, s);
     build_municipalities(d, s);
     build_keys(d, s);
-    throw_lines(d, s, year);
+    random_lines(d, s, year);
     return allocate(s, faults);
 }
 
@@ -130,7 +131,7 @@ static void side_clear(struct side *s) {
     budget_clear(&s->b);
 }
 
-/* --- the bridge once more --------------------------------------------------------- */
+/* --- a second bridge -------------------------------------------------------------- */
 
 /* Adds amount x share of a municipality, by figures and weights of one side each. */
 static void add_share(struct ratio *sum, money amount, int key, int code,
@@ -241,7 +242,7 @@ static int code_named(const char *code) {
     return found;
 }
 
-/* `before` is NULL when the bridge is not to be computed once more. */
+/* `before` is NULL to skip the second bridge. */
 static const char *check_rows(const struct comparison *c, const struct side *before,
                               const struct side *after) {
     struct compared sum = {0};
@@ -262,8 +263,8 @@ static const char *check_rows(const struct comparison *c, const struct side *bef
                : "the total is not the sum of the rows";
 }
 
-/* Compares both ways, and a side with itself. The bridge is computed once more when
-   nothing of it had to be taken from the other side. */
+/* Compares both ways, and a side with itself. The second bridge is computed when no side
+   lacks anything. */
 static const char *check(struct side *before, struct side *after, bool whole,
                          struct diags *faults) {
     const struct compare_side one = {before->a, NULL}, other = {after->a, NULL};
@@ -288,7 +289,7 @@ static const char *check(struct side *before, struct side *after, bool whole,
     return wrong;
 }
 
-/* Takes a few names out of use, after which the other side's must do. */
+/* Removes a few names, so that the other side's must be used. */
 static void spoil(struct dice *d, struct budget *b) {
     static const char *const lost[] = {"lost", "gone", "away"};
     for (size_t i = 0; i < b->key_count; i++)
@@ -299,13 +300,13 @@ static void spoil(struct dice *d, struct budget *b) {
             b->drivers[i].name = lost[i];
 }
 
-static const char *throw_both(struct dice *d, bool whole) {
+static const char *random_both(struct dice *d, bool whole) {
     struct diags faults;
     struct side before, after;
     diags_init(&faults);
     const char *wrong = NULL;
-    int first = throw_side(d, &before, 2025, &faults);
-    int second = throw_side(d, &after, dice_once_in(d, 2) ? 2025 : 2027, &faults);
+    int first = random_side(d, &before, 2025, &faults);
+    int second = random_side(d, &after, dice_once_in(d, 2) ? 2025 : 2027, &faults);
     if (!whole) {
         spoil(d, &before.b);
         spoil(d, &after.b);
@@ -319,11 +320,11 @@ static const char *throw_both(struct dice *d, bool whole) {
 }
 
 static const char *the_bridge_is_the_one_by_name(struct dice *d) {
-    return throw_both(d, true);
+    return random_both(d, true);
 }
 
 static const char *what_is_lacking_is_taken_from_the_other(struct dice *d) {
-    return throw_both(d, false);
+    return random_both(d, false);
 }
 
 int main(void) {

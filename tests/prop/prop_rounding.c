@@ -1,4 +1,4 @@
-/* The rounding promise over thrown budgets: properties P1 to P11, checked exactly. */
+/* The rounding promise over random budgets: properties P1 to P11, checked exactly. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,13 +9,13 @@
 
 /* --- comparing two outcomes --------------------------------------------------------- */
 
-/* What a line says and gets. Rows that say the same may change places. */
-struct heard {
+/* The contents of a line and its cells. Equal rows may change places. */
+struct listed {
     const struct scenario_line *line;
     money cells[2 * MUNICIPALITIES];
 };
 
-static int by_what_is_said(const struct scenario_line *a, const struct scenario_line *b) {
+static int by_contents(const struct scenario_line *a, const struct scenario_line *b) {
     const money x[] = {a->period, a->key_period, a->category, a->key, a->municipality,
                        a->amount, a->vat,        a->id,       a->text};
     const money y[] = {b->period, b->key_period, b->category, b->key, b->municipality,
@@ -27,15 +27,15 @@ static int by_what_is_said(const struct scenario_line *a, const struct scenario_
 }
 
 static int by_line_and_cells(const void *a, const void *b) {
-    const struct heard *x = a, *y = b;
-    int order = by_what_is_said(x->line, y->line);
+    const struct listed *x = a, *y = b;
+    int order = by_contents(x->line, y->line);
     return order ? order : memcmp(x->cells, y->cells, sizeof x->cells);
 }
 
-/* All lines of an outcome, each with its cells, in an order of their own. */
-static struct heard *tell(const struct outcome *o, const size_t *order) {
+/* All lines of an outcome with their cells, in an order that the file does not affect. */
+static struct listed *list_cells(const struct outcome *o, const size_t *order) {
     size_t count = o->scenario->count;
-    struct heard *list = mem_zero(count, sizeof *list);
+    struct listed *list = mem_zero(count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         size_t line = order ? order[i] : i;
         list[i].line = &o->scenario->lines[line];
@@ -103,7 +103,7 @@ static const char *mirrors(const struct scenario *s) {
     return same ? NULL : "signs reversed do not reverse the result (P5)";
 }
 
-/* P6, with the lines taken in as one or in parts. */
+/* P6, with the lines taken in one part or several. */
 static const char *knows_no_order(const struct scenario *s) {
     struct outcome o, shuffled;
     struct dice d = {s->count};
@@ -115,10 +115,10 @@ static const char *knows_no_order(const struct scenario *s) {
     }
     outcome_init(&o, s, NULL, 0, true);
     outcome_init(&shuffled, s, order, (size_t)dice_between(&d, 0, 3), true);
-    struct heard *x = tell(&o, NULL), *y = tell(&shuffled, order);
+    struct listed *x = list_cells(&o, NULL), *y = list_cells(&shuffled, order);
     bool same = same_groups(o.a, shuffled.a, 1);
     for (size_t i = 0; i < s->count; i++)
-        same &= by_what_is_said(x[i].line, y[i].line) == 0 &&
+        same &= by_contents(x[i].line, y[i].line) == 0 &&
                 memcmp(x[i].cells, y[i].cells, sizeof x[i].cells) == 0;
     free(x);
     free(y);
@@ -128,7 +128,7 @@ static const char *knows_no_order(const struct scenario *s) {
     return same ? NULL : "another order of rows gives other cents (P6)";
 }
 
-/* Totals alone are those of the listing. */
+/* Totals without a listing equal those with one. */
 static const char *lists_what_it_totals(const struct scenario *s) {
     struct outcome listed, totals;
     outcome_init(&listed, s, NULL, 0, true);
@@ -226,7 +226,7 @@ static const char *leaves_others_alone(const struct scenario *s) {
     return same ? NULL : "a line that divides without rest changes another (P10)";
 }
 
-/* P11: the lines before a quarter, without it and what comes later. */
+/* P11: the lines before a quarter, without those of it and later ones. */
 static const char *does_not_look_ahead(const struct scenario *s) {
     struct scenario all, early;
     struct outcome o, other;
@@ -270,7 +270,7 @@ static const char *(*const properties[])(const struct scenario *) = {
 static const char *try_all(struct dice *d) {
     struct scenario s;
     const char *wrong = NULL;
-    scenario_throw(&s, d);
+    scenario_random(&s, d);
     for (size_t p = 0; p < sizeof properties / sizeof properties[0] && !wrong; p++) {
         wrong = properties[p](&s);
         if (!wrong)

@@ -1,10 +1,10 @@
-/* All ways of reading rows tell the same of the same bytes, however hostile. */
+/* All ways of reading rows give the same for the same bytes, however hostile. */
 #include "dice.h"
-#include "told.h"
+#include "dump.h"
 
 enum { MOST_PIECES = 400 };
 
-/* What hostile files are made of; each is as likely as the next. */
+/* The pieces of hostile files, all equally likely. */
 static const struct slice pieces[] = {
 #define PIECE(text)                                                                      \
     { text, sizeof text - 1 }
@@ -50,7 +50,7 @@ enum { PIECES = sizeof pieces / sizeof pieces[0] };
 
 /* Few kinds of pieces at a time: so that some files are nearly plain, and some not at
    all. */
-static void throw_file(struct dice *d, struct buf *file) {
+static void random_file(struct dice *d, struct buf *file) {
     size_t kinds[6];
     int64_t kind_count = dice_between(d, 1, 6), count = dice_between(d, 0, MOST_PIECES);
     for (int64_t i = 0; i < kind_count; i++)
@@ -68,18 +68,18 @@ static void throw_file(struct dice *d, struct buf *file) {
         buf_repeat(file, "0123456789", 4000);
 }
 
-static const char *all_ways_tell_the_same(struct dice *d) {
+static const char *all_ways_read_the_same(struct dice *d) {
     static const char delimiters[] = ";;;;,\t| \"a\n\x1f";
     struct buf file;
     buf_init(&file);
-    throw_file(d, &file);
+    random_file(d, &file);
     char delimiter = delimiters[dice_between(d, 0, sizeof delimiters - 2)];
     size_t block = (size_t)(dice_once_in(d, 2) ? dice_between(d, 1, 200) : SOURCE_BLOCK);
-    bool alike = told_alike(buf_view(&file), block, delimiter);
+    bool alike = dump_alike(buf_view(&file), block, delimiter);
     buf_clear(&file);
     return alike ? NULL : "two ways of reading differ";
 }
 
 int main(void) {
-    return dice_try("all ways of reading tell the same", all_ways_tell_the_same, 20000);
+    return dice_try("all ways of reading give the same", all_ways_read_the_same, 20000);
 }

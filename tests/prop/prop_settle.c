@@ -1,5 +1,5 @@
-/* Settlements of generated budgets: sums of zero, claims that are the positions, payments
-   that square them, and no payment too many. */
+/* Settlements of generated budgets: balances sum to zero, claims add up to the positions,
+   payments square them, and no payment is superfluous. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -13,8 +13,8 @@ enum { MOST_PARTIES = 40, BRUTE_PARTIES = 8, MOST_LINES = 60, MOST_ADVANCES = 6 
 
 /* --- netting ---------------------------------------------------------------------- */
 
-/* The fewest payments that square `balances`, by trying for the first open party
-   everybody who could take its whole balance over. */
+/* The fewest payments that square `balances`: for the first open party tries every other
+   that could take its whole balance over. */
 static size_t fewest(money (*balances)[AMOUNT_PARTS], size_t count) {
     size_t first = 0, best = count;
     while (first < count && balances[first][AMOUNT_NET] == 0 &&
@@ -33,9 +33,9 @@ static size_t fewest(money (*balances)[AMOUNT_PARTS], size_t count) {
     return best;
 }
 
-/* Balances that total 0; small ones, so that groups at zero are common. */
-static void throw_balances(struct dice *d, money (*balances)[AMOUNT_PARTS],
-                           size_t count) {
+/* Random balances that total 0; small ones, so that groups at zero are common. */
+static void random_balances(struct dice *d, money (*balances)[AMOUNT_PARTS],
+                            size_t count) {
     for (int part = 0; part < AMOUNT_PARTS; part++) {
         /* Half of them without VAT. */
         bool none = part == AMOUNT_VAT && dice_once_in(d, 2);
@@ -72,7 +72,7 @@ static const char *nets(struct dice *d, size_t count,
     struct diags faults;
     struct netting n;
     const char *wrong = NULL;
-    throw_balances(d, balances, count);
+    random_balances(d, balances, count);
     diags_init(&faults);
     if (netting_init(&n, (const money(*)[AMOUNT_PARTS])balances, count, hub, &faults) < 0)
         wrong = "small balances are refused";
@@ -103,22 +103,22 @@ struct setting {
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
-    struct cross_charges *l;
+    struct cross_charges *charges;
 };
 
-static int throw_party(struct dice *d, const struct budget *b, bool none) {
+static int random_party(struct dice *d, const struct budget *b, bool none) {
     int64_t party = dice_between(d, none ? -2 : -1, (int64_t)b->municipality_count - 1);
     return party == -1 ? PARTY_BODY : party == -2 ? PARTY_NONE : (int)party;
 }
 
-static void throw_line(struct dice *d, struct setting *s) {
+static void random_line(struct dice *d, struct setting *s) {
     period p = period_make(2025, (int)dice_between(d, 1, 3));
     struct cost_line *line = &s->lines[s->line_count++];
     *line =
         small_budget_line(p, (enum category)dice_between(d, 0, 3),
                           (int)dice_between(d, 0, 1), dice_between(d, -500, 1000), "");
     line->amount[AMOUNT_VAT] = dice_once_in(d, 2) ? dice_between(d, -100, 200) : 0;
-    line->incurred_by = throw_party(d, &s->b, s->b.settings.model != MODEL_MATRIX);
+    line->incurred_by = random_party(d, &s->b, s->b.settings.model != MODEL_MATRIX);
     if (!dice_once_in(d, 4))
         return;
     line->category = CATEGORY_OWN;
@@ -126,18 +126,18 @@ static void throw_line(struct dice *d, struct setting *s) {
     line->municipality = (int)dice_between(d, 0, (int64_t)s->b.municipality_count - 1);
 }
 
-static void throw_advance(struct dice *d, struct setting *s) {
+static void random_advance(struct dice *d, struct setting *s) {
     s->b.advances[s->b.advance_count++] = (struct advance){
         .municipality = (int)dice_between(d, 0, (int64_t)s->b.municipality_count - 1),
         .period = period_make(2025, (int)dice_between(d, 1, 4)),
         .amount[AMOUNT_NET] = dice_between(d, -100, 1000),
         .amount[AMOUNT_VAT] = dice_between(d, -10, 200),
-        .to = throw_party(d, &s->b,
-                          s->b.settings.host != MUNICIPALITY_NONE ||
-                              s->b.settings.model != MODEL_MATRIX)};
+        .to = random_party(d, &s->b,
+                           s->b.settings.host != MUNICIPALITY_NONE ||
+                               s->b.settings.model != MODEL_MATRIX)};
 }
 
-static void throw_setting(struct dice *d, struct setting *s) {
+static void random_setting(struct dice *d, struct setting *s) {
     size_t count = (size_t)dice_between(d, 1, BRUTE_PARTIES);
     int64_t figures[BRUTE_PARTIES];
     for (size_t i = 0; i < count; i++)
@@ -152,30 +152,30 @@ static void throw_setting(struct dice *d, struct setting *s) {
         s->b.settings.host = (int)dice_between(d, 0, (int64_t)count - 1);
     s->b.advances = arena_take(&s->b.arena, MOST_ADVANCES * sizeof *s->b.advances);
     for (int64_t i = dice_between(d, 0, MOST_LINES); i > 0; i--)
-        throw_line(d, s);
+        random_line(d, s);
     for (int64_t i = dice_between(d, 0, MOST_ADVANCES); i > 0; i--)
-        throw_advance(d, s);
+        random_advance(d, s);
 }
 
-static int keep_ledger(struct setting *s, enum closing close) {
+static int charge(struct setting *s, enum closing close) {
     s->a = allocation_new(&s->b, close, true);
     struct line_sink sink = allocation_sink(s->a, &s->faults);
     for (size_t i = 0; i < s->line_count; i++)
         sink.take(sink.self, &s->lines[i]);
     if (allocation_finish(s->a, &s->faults) < 0)
         return -1;
-    s->l = cross_charges_new(s->a);
-    sink = cross_charges_sink(s->l, &s->faults);
+    s->charges = cross_charges_new(s->a);
+    sink = cross_charges_sink(s->charges, &s->faults);
     for (size_t i = 0; i < s->line_count; i++)
         sink.take(sink.self, &s->lines[i]);
-    return cross_charges_finish(s->l, &s->faults);
+    return cross_charges_finish(s->charges, &s->faults);
 }
 
 static size_t index_of(const struct setting *s, int party) {
     return party == PARTY_BODY ? s->b.municipality_count : (size_t)party;
 }
 
-/* What a party incurred, straight from the lines. */
+/* What a party incurred, computed from the lines. */
 static money incurred_by(const struct setting *s, size_t party, enum amount_part part) {
     money sum = 0;
     for (size_t i = 0; i < s->line_count; i++) {
@@ -230,18 +230,18 @@ static const char *check(const struct setting *s, const struct settlement *all,
                                : NULL;
 }
 
-static const char *check_plane(struct setting *s, enum amount_part part) {
+static const char *check_part(struct setting *s, enum amount_part part) {
     money by_period[BRUTE_PARTIES + 1] = {0};
     struct settlement one;
     for (int quarter = 1; quarter <= 4; quarter++) {
         struct settle_span span = {.only = period_make(2025, quarter)};
-        if (settlement_init(&one, s->l, span, &s->faults) < 0)
+        if (settlement_init(&one, s->charges, span, &s->faults) < 0)
             return "a period cannot be settled";
         for (size_t i = 0; i < one.position_count; i++)
             by_period[i] += one.positions[part][i].balance;
         settlement_clear(&one);
     }
-    if (settlement_init(&one, s->l, (struct settle_span){0}, &s->faults) < 0)
+    if (settlement_init(&one, s->charges, (struct settle_span){0}, &s->faults) < 0)
         return "the whole cannot be settled";
     const char *wrong = check(s, &one, by_period, part);
     settlement_clear(&one);
@@ -251,15 +251,15 @@ static const char *check_plane(struct setting *s, enum amount_part part) {
 static const char *settlements_are_square(struct dice *d) {
     struct setting s = {0};
     diags_init(&s.faults);
-    throw_setting(d, &s);
+    random_setting(d, &s);
     const char *wrong = NULL;
     if (cross_charges_check(&s.b, (struct place){0}, &s.faults) < 0)
         wrong = "the settings are refused";
-    else if (keep_ledger(&s, dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER) < 0)
-        wrong = "the ledger is refused";
+    else if (charge(&s, dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER) < 0)
+        wrong = "the charges are refused";
     for (int part = AMOUNT_NET; part < AMOUNT_PARTS && !wrong; part++)
-        wrong = check_plane(&s, (enum amount_part)part);
-    cross_charges_free(s.l);
+        wrong = check_part(&s, (enum amount_part)part);
+    cross_charges_free(s.charges);
     allocation_free(s.a);
     budget_clear(&s.b);
     diags_clear(&s.faults);

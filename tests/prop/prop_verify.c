@@ -1,6 +1,6 @@
-/* P12: a verifier that does not use the allocator confirms every listing, also of some
-   periods, in another order and without rows of who takes no part; and refuses one that
-   was tampered with. */
+/* P12: a verifier that does not use the allocation confirms every listing, also of some
+   periods only, in another order and without rows for those that take no part; and
+   refuses one that was tampered with. */
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -50,8 +50,8 @@ static void add_line(struct listing *l, size_t number, bool lacks_absent) {
     buf_clear(&room);
 }
 
-/* Lines of one period as they stood: two that have a name and an amount in common cannot be
-   reported apart when they have changed places. */
+/* Keeps the order of lines of one period: two with the same name and amount cannot be
+   distinguished once they have changed places. */
 static void add_latest_first(struct listing *l, bool lacks_absent) {
     const struct scenario *s = l->outcome->scenario;
     for (period p = period_make(2025, 4); p >= period_make(2025, 0); p--)
@@ -60,7 +60,7 @@ static void add_latest_first(struct listing *l, bool lacks_absent) {
                 add_line(l, i, lacks_absent);
 }
 
-/* Sorts the rows by municipality, those of one as they stood. */
+/* Sorts the rows by municipality, keeping the order of each. */
 static void sort_by_municipality(struct listing *l) {
     struct listing_row *sorted = mem_alloc((l->count + 1) * sizeof *sorted);
     size_t at = 0;
@@ -93,7 +93,7 @@ static void clear_listing(struct listing *l) {
 
 /* --- reading it again ------------------------------------------------------------------ */
 
-/* The rows as somebody hands them back who tampered with the one at `at`. */
+/* The rows of the listing, after the one at `at` was tampered with. */
 struct reading {
     const struct listing *listing;
     enum tampering tampering;
@@ -128,7 +128,7 @@ static int push_lines(void *self, struct line_sink *sink) {
     return 0;
 }
 
-/* Whether the verifier is content with the listing. */
+/* Whether the verifier accepts the listing. */
 static bool confirmed(const struct listing *l, enum tampering tampering, size_t at) {
     const struct outcome *o = l->outcome;
     struct reading reading = {.listing = l, .tampering = tampering, .at = at};
@@ -148,7 +148,7 @@ static bool confirmed(const struct listing *l, enum tampering tampering, size_t 
 
 /* --- the property ----------------------------------------------------------------------- */
 
-/* A row somewhere in the listing that must be there. */
+/* A random row that the listing must have. */
 static size_t some_row(const struct listing *l, size_t number) {
     const struct scenario *s = l->outcome->scenario;
     for (size_t i = 0; i < l->count; i++) {
@@ -193,7 +193,7 @@ static const char *is_proved(const struct scenario *s) {
 
 static const char *try_one(struct dice *d) {
     struct scenario s;
-    scenario_throw(&s, d);
+    scenario_random(&s, d);
     const char *wrong = is_proved(&s);
     if (wrong) {
         scenario_shrink(&s, is_proved);

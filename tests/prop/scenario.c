@@ -10,11 +10,10 @@
 static const char *const key_names[KEYS] = {"k0", "k1", "k2", "k3"};
 static const char *const driver_names[DRIVERS] = {"d0", "d1", "d2", "d3"};
 
-/* --- throwing ----------------------------------------------------------------------- */
+/* --- random scenarios --------------------------------------------------------------- */
 
-/* A figure of one of many sizes: from ties and zeros to totals that have nothing in
-   common. */
-static struct decimal throw_figure(struct dice *d, int64_t size) {
+/* A figure of one of many sizes: from ties and zeros to totals without common factors. */
+static struct decimal random_figure(struct dice *d, int64_t size) {
     switch (size) {
     case 0:
         return (struct decimal){1, 0};
@@ -31,7 +30,7 @@ static struct decimal throw_figure(struct dice *d, int64_t size) {
     }
 }
 
-static void throw_municipalities(struct scenario *s, struct dice *d) {
+static void random_municipalities(struct scenario *s, struct dice *d) {
     bool many = dice_once_in(d, 6);
     s->municipalities = (size_t)dice_between(d, 1, many ? MUNICIPALITIES : 7);
     for (size_t j = 1; j < s->municipalities; j++)
@@ -39,14 +38,14 @@ static void throw_municipalities(struct scenario *s, struct dice *d) {
     for (int driver = 0; driver < DRIVERS; driver++) {
         int64_t size = dice_between(d, 0, 5);
         for (size_t j = 0; j < s->municipalities; j++)
-            s->figure[driver][j] = throw_figure(d, size);
+            s->figure[driver][j] = random_figure(d, size);
         if (s->figure[driver][0].digits == 0)
             s->figure[driver][0].digits = 1; /* no total of 0 */
     }
 }
 
 /* Weights of a key that total a hundred, with up to three decimals. */
-static void throw_key(struct scenario *s, struct dice *d, size_t key) {
+static void random_key(struct scenario *s, struct dice *d, size_t key) {
     int64_t left = 100000;
     s->weights[key] = (size_t)dice_between(d, 1, dice_once_in(d, 2) ? WEIGHTS : 1);
     for (size_t w = 0; w < s->weights[key]; w++) {
@@ -59,14 +58,14 @@ static void throw_key(struct scenario *s, struct dice *d, size_t key) {
     }
 }
 
-static money throw_amount(struct dice *d, int64_t size) {
+static money random_amount(struct dice *d, int64_t size) {
     static const int64_t limits[] = {1, 3, 12, 1000, 10000000, 2000000000000000};
     int64_t limit = limits[size];
     return dice_once_in(d, 4) ? -dice_between(d, 0, limit) : dice_between(d, 0, limit);
 }
 
-static void throw_line(struct scenario *s, struct dice *d, int64_t size,
-                       int64_t quarters) {
+static void random_line(struct scenario *s, struct dice *d, int64_t size,
+                        int64_t quarters) {
     struct scenario_line line = {0};
     bool year = dice_once_in(d, 30), late = dice_once_in(d, 10);
     line.period = period_make(2025, year ? 0 : (int)dice_between(d, 1, quarters));
@@ -74,8 +73,8 @@ static void throw_line(struct scenario *s, struct dice *d, int64_t size,
     line.category = (enum category)dice_between(d, 0, dice_once_in(d, 2) ? 3 : 0);
     line.key = (int)dice_between(d, 0, (int64_t)s->keys - 1);
     line.municipality = MUNICIPALITY_NONE;
-    line.amount = throw_amount(d, dice_once_in(d, 8) ? 5 : size);
-    line.vat = dice_once_in(d, 3) ? throw_amount(d, size) : 0;
+    line.amount = random_amount(d, dice_once_in(d, 8) ? 5 : size);
+    line.vat = dice_once_in(d, 3) ? random_amount(d, size) : 0;
     line.id = (int)dice_between(d, 0, 40);
     line.text = (int)dice_between(d, 0, 2);
     if (dice_once_in(d, 12)) {
@@ -89,18 +88,18 @@ static void throw_line(struct scenario *s, struct dice *d, int64_t size,
     }
 }
 
-void scenario_throw(struct scenario *s, struct dice *d) {
+void scenario_random(struct scenario *s, struct dice *d) {
     *s = (struct scenario){0};
-    throw_municipalities(s, d);
+    random_municipalities(s, d);
     s->keys = (size_t)dice_between(d, 1, KEYS);
     for (size_t key = 0; key < s->keys; key++)
-        throw_key(s, d, key);
+        random_key(s, d, key);
     s->close = dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER;
     int64_t size = dice_between(d, 0, 5), quarters = dice_between(d, 1, 4);
     int64_t lines =
         dice_once_in(d, 10) ? dice_between(d, 50, 400) : dice_between(d, 1, 25);
     for (int64_t i = 0; i < lines; i++)
-        throw_line(s, d, size, quarters);
+        random_line(s, d, size, quarters);
 }
 
 void scenario_copy(struct scenario *to, const struct scenario *from) {

@@ -1,4 +1,4 @@
-/* Scenarios: budgets and cost lines that are thrown, changed, shrunk and printed as a
+/* Scenarios: random budgets and cost lines that can be changed, shrunk and printed as a
    folder. */
 #ifndef TESTS_SCENARIO_H
 #define TESTS_SCENARIO_H
@@ -30,16 +30,16 @@ struct scenario {
     size_t count, room;
 };
 
-/* Throws the keys and municipalities, and lines, of a scenario. */
-void scenario_throw(struct scenario *s, struct dice *d);
+/* Make random keys and municipalities, and random lines. */
+void scenario_random(struct scenario *s, struct dice *d);
 void scenario_copy(struct scenario *to, const struct scenario *from);
 void scenario_clear(struct scenario *s);
 void scenario_add(struct scenario *s, struct scenario_line line);
 
-/* Prints it as commands of a shell that make a budget folder called `counterexample`. */
+/* Prints shell commands that make a budget folder called `counterexample`. */
 void scenario_print(const struct scenario *s);
 
-/* Makes it smaller, step by step, as long as `wrong` finds something wrong with it. */
+/* Makes it smaller, step by step, as long as `wrong` returns a fault. */
 void scenario_shrink(struct scenario *s, const char *(*wrong)(const struct scenario *s));
 
 /* Texts of a line; they live as long as the cost line that borrows them. */
@@ -57,7 +57,7 @@ struct outcome {
     struct budget budget;
     struct diags faults;
     struct allocation *a;
-    bool done; /* allocation_finish was content */
+    bool done; /* allocation_finish returned 0 */
 };
 
 /* Allocates the lines, in `order` (line numbers; NULL = as they are), through `parts`
@@ -66,8 +66,8 @@ void outcome_init(struct outcome *o, const struct scenario *s, const size_t *ord
                   size_t parts, bool listed);
 void outcome_clear(struct outcome *o);
 
-/* The cents of the line that was taken in `ordinal`-th, which is `line` of the
-   scenario: first the net ones of every municipality, then those of VAT. */
+/* The cents of the line that was taken as number `ordinal` and is `line` of the scenario:
+   first the net cents of every municipality, then those of VAT. */
 void outcome_line(const struct outcome *o, size_t ordinal, size_t line,
                   money cells[2 * MUNICIPALITIES]);
 

@@ -1,4 +1,4 @@
-/* Scenarios on paper: a folder that seta can run. */
+/* Prints scenarios as a folder that seta can run. */
 #include "scenario.h"
 
 #include <inttypes.h>

@@ -1,4 +1,4 @@
-/* Shrinking: the smallest scenario that still shows what is wrong. */
+/* Shrinking: a small scenario that still shows the fault. */
 #include "scenario.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 typedef const char *(*judge)(const struct scenario *s);
 
-/* Puts the changed scenario (taken) in the place of the other if it still fails. */
+/* Replaces a scenario with the changed one (taken) if that still fails. */
 static bool keep_if_wrong(struct scenario *s, struct scenario *changed, judge wrong) {
     bool keep = wrong(changed) != NULL;
     if (keep) {
@@ -70,7 +70,7 @@ static bool smaller_figures(struct scenario *s, judge wrong) {
     return any;
 }
 
-/* The simpler ways of each line, one at a time. */
+/* Simplifies each line, one step at a time. */
 static bool simplify(struct scenario_line *line, int way) {
     struct scenario_line before = *line;
     switch (way) {

@@ -5,7 +5,7 @@
 void books_init(struct books *k, enum model model) {
     k->line_count = 0;
     k->a = NULL;
-    k->l = NULL;
+    k->charges = NULL;
     diags_init(&k->d);
     small_budget_init(&k->b, 3, 1);
     small_budget_plain_key(&k->b, "equal", DRIVER_EQUAL);
@@ -15,7 +15,7 @@ void books_init(struct books *k, enum model model) {
 }
 
 void books_clear(struct books *k) {
-    cross_charges_free(k->l);
+    cross_charges_free(k->charges);
     allocation_free(k->a);
     budget_clear(&k->b);
     diags_clear(&k->d);
@@ -44,24 +44,24 @@ void books_advance(struct books *k, period p, int municipality, money amount, in
                                                            .to = to};
 }
 
-int books_keep(struct books *k, size_t count) {
+int books_charge(struct books *k, size_t count) {
     k->a = allocation_new(&k->b, CLOSE_QUARTER, true);
     struct line_sink sink = allocation_sink(k->a, &k->d);
     for (size_t i = 0; i < k->line_count; i++)
         assert_int_equal(sink.take(sink.self, &k->lines[i]), 0);
     assert_int_equal(allocation_finish(k->a, &k->d), 0);
-    k->l = cross_charges_new(k->a);
-    sink = cross_charges_sink(k->l, &k->d);
+    k->charges = cross_charges_new(k->a);
+    sink = cross_charges_sink(k->charges, &k->d);
     for (size_t i = 0; i < count; i++)
         if (sink.take(sink.self, &k->lines[i]) < 0)
             break;
-    return cross_charges_finish(k->l, &k->d);
+    return cross_charges_finish(k->charges, &k->d);
 }
 
 struct settlement books_settled(struct books *k, struct settle_span span) {
-    if (!k->l)
-        assert_int_equal(books_keep(k, k->line_count), 0);
+    if (!k->charges)
+        assert_int_equal(books_charge(k, k->line_count), 0);
     struct settlement s;
-    assert_int_equal(settlement_init(&s, k->l, span, &k->d), 0);
+    assert_int_equal(settlement_init(&s, k->charges, span, &k->d), 0);
     return s;
 }

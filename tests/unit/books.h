@@ -1,4 +1,4 @@
-/* Books for tests: a small budget, its lines and advances, and what is made of them. */
+/* Books for tests: a small budget, its lines and advances, allocation and cross charges. */
 #ifndef TESTS_BOOKS_H
 #define TESTS_BOOKS_H
 
@@ -8,14 +8,14 @@
 
 enum { MOST_LINES = 8, MOST_ADVANCES = 4 };
 
-/* A budget of A, B and C with the key `equal`, its lines, and all that is made of it. */
+/* A budget of A, B and C with the key `equal`. */
 struct books {
     struct budget b;
     struct diags d;
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
-    struct cross_charges *l;
+    struct cross_charges *charges;
 };
 
 static const period q1 = 2025 * 8 + 1, q2 = 2025 * 8 + 2, q3 = 2025 * 8 + 3;
@@ -25,15 +25,16 @@ static const struct settle_span everything = {0};
 void books_init(struct books *k, enum model model);
 void books_clear(struct books *k);
 
-/* A line that all share; the caller may change it. */
+/* Adds a line that all share; the caller may change it. */
 struct cost_line *books_shared(struct books *k, period p, enum category c, money amount,
                                int incurred_by);
 struct cost_line *books_own(struct books *k, period p, int municipality, money amount,
                             int incurred_by);
 void books_advance(struct books *k, period p, int municipality, money amount, int to);
 
-/* Allocates, and keeps the charges on the first `count` lines: what cross_charges_finish says. */
-int books_keep(struct books *k, size_t count);
+/* Allocates all lines, and makes the cross charges of the first `count`: returns what
+   cross_charges_finish does. */
+int books_charge(struct books *k, size_t count);
 
 /* The settlement of all lines. */
 struct settlement books_settled(struct books *k, struct settle_span span);

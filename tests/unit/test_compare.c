@@ -16,7 +16,7 @@ struct side {
     struct own_costs *own;
 };
 
-/* Both sides, and what became of them. */
+/* Both sides, and their comparison. */
 struct scales {
     struct diags d;
     struct side before, after;
@@ -258,7 +258,7 @@ static void figures_that_one_side_lacks_are_taken_from_the_other(void **state) {
     (void)state;
     struct scales s;
     scales_init(&s, 2);
-    /* After has dropped driver A, by which before's key goes. */
+    /* After has dropped driver A, which before's key uses. */
     s.after.b.drivers[0].name = "C";
     s.after.b.keys[0].versions[0].weights[0].driver = 1;
     shared(&s.before, q1, 0, 400);
@@ -269,7 +269,7 @@ static void figures_that_one_side_lacks_are_taken_from_the_other(void **state) {
     assert_int_equal(s.c.gaps[0].kind, GAP_DRIVERS_AFTER);
     scales_clear(&s);
 
-    /* Before has no figure of A for one municipality; its own key goes by B. */
+    /* Before has no figure of A for one municipality; its own key uses B. */
     scales_init(&s, 2);
     s.before.b.municipalities[1].versions[0].values[0].given = false;
     shared(&s.before, q1, 1, 400);
@@ -309,7 +309,7 @@ static void two_years_are_matched_by_quarter(void **state) {
     scales_clear(&s);
 }
 
-static void only_the_periods_asked_for_are_compared(void **state) {
+static void only_the_periods_chosen_are_compared(void **state) {
     (void)state;
     struct scales s;
     scales_init(&s, 2);
@@ -338,7 +338,7 @@ static bool per_inhabitant(const struct compared *row, money *cents) {
     return change_per_inhabitant(&row->change, row->inhabitants, cents);
 }
 
-static void a_difference_is_told_in_per_cent_and_per_inhabitant(void **state) {
+static void a_difference_is_shown_in_per_cent_and_per_inhabitant(void **state) {
     (void)state;
     struct scales s;
     scales_init(&s, 2);
@@ -387,8 +387,8 @@ int main(void) {
         cmocka_unit_test(a_key_that_before_lacks_is_taken_from_after),
         cmocka_unit_test(figures_that_one_side_lacks_are_taken_from_the_other),
         cmocka_unit_test(two_years_are_matched_by_quarter),
-        cmocka_unit_test(only_the_periods_asked_for_are_compared),
-        cmocka_unit_test(a_difference_is_told_in_per_cent_and_per_inhabitant),
+        cmocka_unit_test(only_the_periods_chosen_are_compared),
+        cmocka_unit_test(a_difference_is_shown_in_per_cent_and_per_inhabitant),
         cmocka_unit_test(a_difference_beyond_64_bits_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

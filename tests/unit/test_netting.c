@@ -61,15 +61,15 @@ static void guests_pay_the_host(void **state) {
     assert_int_equal(squared((money[]){-700, 300, 400}, 3, true), 2);
 }
 
-static void grouping_at_zero_are_squared_apart(void **state) {
+static void groups_at_zero_are_squared_apart(void **state) {
     (void)state;
     /* 5 = 5 and 4 + 3 = 7: three payments; largest pays largest would take four */
     assert_int_equal(squared((money[]){5, 4, 3, -5, -7}, 5, true), 3);
-    /* 6 + 4 = 10, 7 + 2 = 9, with no two that are equal: four payments instead of five */
+    /* 6 + 4 = 10, 7 + 2 = 9, no two are equal: four payments instead of five */
     assert_int_equal(squared((money[]){6, 7, 4, 2, -10, -9}, 6, true), 4);
 }
 
-/* Nets balances without VAT, and checks by which payments. */
+/* Nets balances without VAT, and compares the payments. */
 static void assert_paid(const money *balances, size_t count, int hub,
                         const struct transfer *expected, size_t payments) {
     struct diags d;
@@ -93,7 +93,7 @@ static void the_larger_of_two_payers_pays_the_larger_receiver(void **state) {
     assert_paid((money[]){100, -150, 200, -150}, 4, NETTING_NO_HUB, expected, 3);
 }
 
-static void all_go_by_the_hub_where_that_costs_no_payment(void **state) {
+static void all_pay_the_hub_where_that_costs_no_payment(void **state) {
     (void)state;
     /* 40 and -40 are square without the hub, which has -10 itself */
     const struct transfer expected[] = {{0, 4, {20}}, {1, 2, {40}}, {3, 0, {30}}};
@@ -127,7 +127,7 @@ static void one_receiver_is_certain_for_any_number_of_payers(void **state) {
     assert_int_equal(squared(balances, 40, true), 39);
 }
 
-static void many_parties_are_squared_without_a_promise(void **state) {
+static void many_parties_are_squared_without_a_guarantee(void **state) {
     (void)state;
     money balances[14];
     for (int i = 0; i < 7; i++) {
@@ -138,7 +138,7 @@ static void many_parties_are_squared_without_a_promise(void **state) {
     assert_int_equal(squared(balances, 14, true), 7); /* 10 .. 16 on both sides */
     balances[6] += 5;                                 /* now 21 pays 18 and 13 */
     balances[7] -= 2;
-    balances[8] -= 3; /* 10 and 3 of 21; 11 to 15 still find their like */
+    balances[8] -= 3; /* 10 and 3 of 21; 11 to 15 are still equal in pairs */
     assert_int_equal(squared(balances, 14, false), 8);
 }
 
@@ -161,12 +161,12 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nobody_pays_when_all_is_square),
         cmocka_unit_test(guests_pay_the_host),
-        cmocka_unit_test(grouping_at_zero_are_squared_apart),
+        cmocka_unit_test(groups_at_zero_are_squared_apart),
         cmocka_unit_test(the_larger_of_two_payers_pays_the_larger_receiver),
-        cmocka_unit_test(all_go_by_the_hub_where_that_costs_no_payment),
+        cmocka_unit_test(all_pay_the_hub_where_that_costs_no_payment),
         cmocka_unit_test(net_and_vat_are_squared_by_the_same_payments),
         cmocka_unit_test(one_receiver_is_certain_for_any_number_of_payers),
-        cmocka_unit_test(many_parties_are_squared_without_a_promise),
+        cmocka_unit_test(many_parties_are_squared_without_a_guarantee),
         cmocka_unit_test(balances_beyond_64_bits_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -122,7 +122,8 @@ static void lines_of_one_group_may_be_incurred_by_different_parties(void **state
     struct books k;
     books_init(&k, MODEL_CENTRE);
     books_shared(&k, q1, CATEGORY_STAFF, 300, PARTY_NONE);
-    books_shared(&k, q1, CATEGORY_STAFF, 600, 1); /* a unit that stayed behind */
+    books_shared(&k, q1, CATEGORY_STAFF, 600,
+                 1); /* a unit that did not move to the host */
     books_shared(&k, q1, CATEGORY_STAFF, 900, PARTY_BODY);
     struct settlement s = books_settled(&k, everything);
     assert_balances(&s, 300, 0, 600, -900);
@@ -189,7 +190,7 @@ static void periods_add_up_to_the_year_to_date(void **state) {
     books_shared(&k, q3, CATEGORY_STAFF, 600, PARTY_NONE);
     books_advance(&k, q2, 1, 50, PARTY_NONE); /* a period without costs */
     struct settlement s = books_settled(&k, (struct settle_span){.only = q2});
-    assert_int_equal(k.l->period_count, 3);
+    assert_int_equal(k.charges->period_count, 3);
     assert_balances(&s, 0, -50, 0, 50);
     settlement_clear(&s);
     s = books_settled(&k, settle_year_to_date(q2));
@@ -252,7 +253,7 @@ static void a_credit_note_with_vat_is_paid_once(void **state) {
     books_clear(&k);
 }
 
-static void who_left_bears_nothing_of_what_comes_after(void **state) {
+static void whoever_left_bears_nothing_of_later_costs(void **state) {
     (void)state;
     struct books k;
     books_init(&k, MODEL_SERVICE);
@@ -280,7 +281,7 @@ int main(void) {
         cmocka_unit_test(a_year_by_itself_leaves_its_quarters_out),
         cmocka_unit_test(vat_is_settled_apart_and_paid_along),
         cmocka_unit_test(a_credit_note_with_vat_is_paid_once),
-        cmocka_unit_test(who_left_bears_nothing_of_what_comes_after),
+        cmocka_unit_test(whoever_left_bears_nothing_of_later_costs),
     };
     return cmocka_run_group_tests_name("settle", tests, NULL, NULL);
 }

@@ -101,7 +101,7 @@ static void see_more(void *self, const char *file, enum diag_level level,
 }
 
 /* Finishes, and compares what is reported; nothing when the listing is right. */
-static void assert_told(struct proof *p, const char *expected) {
+static void assert_faults(struct proof *p, const char *expected) {
     struct buf text;
     buf_init(&text);
     assert_int_equal(finish(p), expected[0] ? -1 : 0);
@@ -122,7 +122,7 @@ static void a_right_listing_is_confirmed_in_any_order(void **state) {
     add_rows(&p, "a", (money[]){5, 3, 2});
     add_row(&p, "b", 0, 4);
     add_row(&p, "b", 1, 1);
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 static void a_cent_that_moved_is_named(void **state) {
@@ -131,7 +131,7 @@ static void a_cent_that_moved_is_named(void **state) {
     begin(&p, CLOSE_QUARTER);
     add_line(&p, "a", 8);
     add_rows(&p, "a", (money[]){4, 3, 1});
-    assert_told(
+    assert_faults(
         &p, "listing.csv:3: error: verify-cell: B has 0.03 of line a, which is not its "
             "exact share 0.020000 rounded down or up\n"
             "  hint: a cent was moved, or the key or its drivers changed since\n"
@@ -161,7 +161,7 @@ static void a_line_that_does_not_add_up_is_named(void **state) {
     begin(&p, CLOSE_QUARTER);
     add_line(&p, "a", 10);
     add_rows(&p, "a", (money[]){5, 2, 2});
-    assert_told(
+    assert_faults(
         &p, "listing.csv:2: error: verify-sum: the rows of line a total 0.09; the line "
             "is 0.10\n");
 }
@@ -176,7 +176,7 @@ static void rows_that_lack_or_are_there_twice_are_named(void **state) {
     add_row(&p, "a", 0, 4);
     add_row(&p, "a", 2, 2);
     add_row(&p, "gone", 2, 2);
-    assert_told(
+    assert_faults(
         &p,
         "listing.csv:3: error: verify-twice: line a has this row of A more often than "
         "the input has the line\n"
@@ -189,7 +189,7 @@ static void rows_that_lack_or_are_there_twice_are_named(void **state) {
 }
 
 /* Two lines of one name, in another order than when they were listed. */
-static void lines_of_one_name_are_told_apart_by_their_sums(void **state) {
+static void lines_of_one_name_are_distinguished_by_their_sums(void **state) {
     (void)state;
     struct proof p;
     begin(&p, CLOSE_QUARTER);
@@ -201,7 +201,7 @@ static void lines_of_one_name_are_told_apart_by_their_sums(void **state) {
     add_rows(&p, "b", (money[]){2, 1, 1});
     add_rows(&p, "a", (money[]){200, 100, 100});
     add_rows(&p, "a", (money[]){4, 1, 2});
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 /* The same listing sorted by municipality. */
@@ -216,7 +216,7 @@ static void rows_may_be_sorted_by_municipality(void **state) {
     for (int m = 0; m < 3; m++)
         for (int i = 0; i < 3; i++)
             add_row(&p, "a", m, cells[i][m]);
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 /* --- who takes no part ---------------------------------------------------------------- */
@@ -239,7 +239,7 @@ static void who_joins_later_may_have_no_row(void **state) {
     add_line(&p, "b", 7);
     add_rows(&p, "a", (money[]){5, 3, 2});
     add_rows(&p, "b", (money[]){4, 1, 2});
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 static void who_joins_later_may_have_rows_of_nil(void **state) {
@@ -253,7 +253,7 @@ static void who_joins_later_may_have_rows_of_nil(void **state) {
     add_row(&p, "a", 3, 0);
     add_rows(&p, "b", (money[]){4, 1, 2});
     add_row(&p, "b", 3, 0);
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 static void who_joins_later_may_have_no_cent(void **state) {
@@ -264,7 +264,7 @@ static void who_joins_later_may_have_no_cent(void **state) {
     add_line(&p, "a", 8);
     add_rows(&p, "a", (money[]){4, 2, 1});
     add_row(&p, "a", 3, 1);
-    assert_told(
+    assert_faults(
         &p, "listing.csv:4: error: verify-cell: C has 0.01 of line a, which is not its "
             "exact share 0.020000 rounded down or up\n"
             "  hint: a cent was moved, or the key or its drivers changed since\n"
@@ -282,8 +282,8 @@ static void who_takes_part_must_have_a_row(void **state) {
     add_line_of(&p, Q2, "a", 8);
     for (int m = 0; m < 3; m++)
         add_row_of(&p, Q2, "a", m, (money[]){2, 1, 1}[m]);
-    assert_told(&p, "costs.csv:2:1: error: verify-missing: the listing has no row of D "
-                    "for line a\n");
+    assert_faults(&p, "costs.csv:2:1: error: verify-missing: the listing has no row of D "
+                      "for line a\n");
 }
 
 /* A share of nil is no absence: who takes part has a row. */
@@ -295,8 +295,8 @@ static void a_share_of_nil_must_have_a_row(void **state) {
     add_line(&p, "a", 8);
     add_row(&p, "a", 0, 4);
     add_row(&p, "a", 1, 4);
-    assert_told(&p, "costs.csv:2:1: error: verify-missing: the listing has no row of C "
-                    "for line a\n");
+    assert_faults(&p, "costs.csv:2:1: error: verify-missing: the listing has no row of C "
+                      "for line a\n");
 }
 
 /* --- part of a year ------------------------------------------------------------------- */
@@ -317,7 +317,7 @@ static void a_year_that_is_shown_in_part_has_no_total(void **state) {
     p.range = (struct period_range){Q2, Q2};
     for (int m = 0; m < 3; m++)
         add_row_of(&p, Q2, "b", m, (money[]){1, 1, 0}[m]);
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 static void a_quarter_of_it_still_has_its_promises(void **state) {
@@ -342,11 +342,11 @@ static void a_year_that_is_whole_has_its_total(void **state) {
     for (int m = 0; m < 6; m++)
         add_row_of(&p, m < 3 ? Q1 : Q2, m < 3 ? "a" : "b", m % 3,
                    (money[]){1, 1, 0}[m % 3]);
-    assert_told(&p,
-                "listing.csv: error: verify-total: B has 0.02 in total of 2025, which "
-                "is not the exact 0.010000 rounded down or up\n"
-                "listing.csv: error: verify-total: C has 0.00 in total of 2025, which "
-                "is not the exact 0.010000 rounded down or up\n");
+    assert_faults(&p,
+                  "listing.csv: error: verify-total: B has 0.02 in total of 2025, which "
+                  "is not the exact 0.010000 rounded down or up\n"
+                  "listing.csv: error: verify-total: C has 0.00 in total of 2025, which "
+                  "is not the exact 0.010000 rounded down or up\n");
 }
 
 /* --- numbers without their zeros ------------------------------------------------------ */
@@ -359,7 +359,7 @@ static void a_number_that_lost_its_zeros_is_recognised(void **state) {
     add_line(&p, "x", 8);
     add_rows(&p, "12", (money[]){4, 2, 2});
     p.row_count = 1; /* one row will do; x came later */
-    assert_told(
+    assert_faults(
         &p,
         "listing.csv:2: error: verify-unknown: line 12 is not in the input, or not in "
         "this period and category (row of A)\n"
@@ -378,7 +378,7 @@ static void a_number_that_is_now_that_of_another_is_recognised(void **state) {
     add_line(&p, "0012", 8);
     add_rows(&p, "12", (money[]){4, 2, 2});
     add_row(&p, "12", 0, 4);
-    assert_told(
+    assert_faults(
         &p, "listing.csv:5: error: verify-twice: line 12 has this row of A more often "
             "than the input has the line\n"
             "  hint: did you mean 0012? a spreadsheet takes away the zeros in front of a "
@@ -395,8 +395,9 @@ static void a_number_with_rows_of_its_own_is_not_meant(void **state) {
     add_rows(&p, "12", (money[]){4, 2, 2});
     add_rows(&p, "0012", (money[]){4, 2, 2});
     add_row(&p, "12", 0, 4);
-    assert_told(&p, "listing.csv:8: error: verify-twice: line 12 has this row of A more "
-                    "often than the input has the line\n");
+    assert_faults(&p,
+                  "listing.csv:8: error: verify-twice: line 12 has this row of A more "
+                  "often than the input has the line\n");
 }
 
 /* Two lines could be meant, and neither is guessed at. */
@@ -407,17 +408,17 @@ static void of_two_numbers_neither_is_guessed_at(void **state) {
     add_line(&p, "0012", 8);
     add_line(&p, "012", 8);
     add_row(&p, "12", 0, 4);
-    assert_told(&p,
-                "listing.csv:2: error: verify-unknown: line 12 is not in the input, or "
-                "not in this period and category (row of A)\n"
-                "costs.csv:2:1: error: verify-later: line 0012 is not in the listing: it "
-                "came later, or was taken out\n"
-                "costs.csv:2:1: error: verify-later: line 012 is not in the listing: it "
-                "came later, or was taken out\n");
+    assert_faults(
+        &p, "listing.csv:2: error: verify-unknown: line 12 is not in the input, or "
+            "not in this period and category (row of A)\n"
+            "costs.csv:2:1: error: verify-later: line 0012 is not in the listing: it "
+            "came later, or was taken out\n"
+            "costs.csv:2:1: error: verify-later: line 012 is not in the listing: it "
+            "came later, or was taken out\n");
 }
 
 /* A row too many of a line that was proved and forgotten. */
-static void a_row_too_many_is_told_from_an_unknown_one(void **state) {
+static void a_row_too_many_differs_from_an_unknown_one(void **state) {
     (void)state;
     struct proof p;
     begin(&p, CLOSE_QUARTER);
@@ -426,8 +427,8 @@ static void a_row_too_many_is_told_from_an_unknown_one(void **state) {
     add_rows(&p, "a", (money[]){4, 2, 2});
     add_row(&p, "a", 1, 2);
     add_rows(&p, "b", (money[]){4, 2, 2});
-    assert_told(&p, "listing.csv:5: error: verify-twice: line a has this row of B more "
-                    "often than the input has the line\n");
+    assert_faults(&p, "listing.csv:5: error: verify-twice: line a has this row of B more "
+                      "often than the input has the line\n");
 }
 
 /* --- what a report says beside its lines ---------------------------------------------- */
@@ -462,7 +463,7 @@ static void right_figures_are_confirmed(void **state) {
     f.share(f.self, &share);
     const struct listing_control control = {CONTROL_SHOWN, {10, 10, 0, 0, 0}, {0}};
     f.control(f.self, &control);
-    assert_told(&p, "");
+    assert_faults(&p, "");
 }
 
 static void a_total_that_was_changed_is_named(void **state) {
@@ -470,10 +471,11 @@ static void a_total_that_was_changed_is_named(void **state) {
     struct proof p;
     const struct listing_figures f = begin_figures(&p);
     tell_totals(&f, (money[]){5, 2, 3});
-    assert_told(&p, "l.json:10: error: verify-figure: allocation[1].amount is 0.02; the "
-                    "input gives 0.03\n"
-                    "l.json:11: error: verify-figure: allocation[2].amount is 0.03; the "
-                    "input gives 0.02\n");
+    assert_faults(&p,
+                  "l.json:10: error: verify-figure: allocation[1].amount is 0.02; the "
+                  "input gives 0.03\n"
+                  "l.json:11: error: verify-figure: allocation[2].amount is 0.03; the "
+                  "input gives 0.02\n");
 }
 
 static void a_total_that_is_twice_or_not_there_is_named(void **state) {
@@ -488,7 +490,7 @@ static void a_total_that_is_twice_or_not_there_is_named(void **state) {
                                             .place = {"l.json", 9, 0}};
         f.total(f.self, &total);
     }
-    assert_told(
+    assert_faults(
         &p, "l.json:9: error: verify-figure-twice: allocation[1] is a total that is "
             "there before\n"
             "listing.csv: error: verify-figure-missing: allocation has no total of B for "
@@ -508,8 +510,8 @@ static void a_share_that_was_changed_is_named(void **state) {
                                         .at = 2,
                                         .place = {"l.json", 7, 0}};
     f.share(f.self, &share);
-    assert_told(&p, "l.json:7: error: verify-figure: shares[2].share is 2/4; the input "
-                    "gives 1/4\n");
+    assert_faults(&p, "l.json:7: error: verify-figure: shares[2].share is 2/4; the input "
+                      "gives 1/4\n");
 }
 
 /* Each figure of the control in turn: nothing else makes up for it. */
@@ -555,7 +557,7 @@ int main(void) {
         cmocka_unit_test(a_total_off_by_a_cent_is_named),
         cmocka_unit_test(a_line_that_does_not_add_up_is_named),
         cmocka_unit_test(rows_that_lack_or_are_there_twice_are_named),
-        cmocka_unit_test(lines_of_one_name_are_told_apart_by_their_sums),
+        cmocka_unit_test(lines_of_one_name_are_distinguished_by_their_sums),
         cmocka_unit_test(rows_may_be_sorted_by_municipality),
         cmocka_unit_test(who_joins_later_may_have_no_row),
         cmocka_unit_test(who_joins_later_may_have_rows_of_nil),
@@ -569,7 +571,7 @@ int main(void) {
         cmocka_unit_test(a_number_that_is_now_that_of_another_is_recognised),
         cmocka_unit_test(a_number_with_rows_of_its_own_is_not_meant),
         cmocka_unit_test(of_two_numbers_neither_is_guessed_at),
-        cmocka_unit_test(a_row_too_many_is_told_from_an_unknown_one),
+        cmocka_unit_test(a_row_too_many_differs_from_an_unknown_one),
         cmocka_unit_test(right_figures_are_confirmed),
         cmocka_unit_test(a_total_that_was_changed_is_named),
         cmocka_unit_test(a_total_that_is_twice_or_not_there_is_named),

@@ -1,5 +1,5 @@
-/* The bridge from before to after: the exact states between
-   two allocations (compare.h). */
+/* Bridge: the effects that lead from before to after, from the exact states between two
+   allocations (compare.h). */
 #ifndef ENGINE_COMPARE_BRIDGE_H
 #define ENGINE_COMPARE_BRIDGE_H
 

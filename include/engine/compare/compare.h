@@ -1,16 +1,16 @@
 /* Comparison: what changed for each municipality between two allocations, and why.
 
-   Municipalities are matched by code, else by a code that one of them had formerly, keys and drivers by name, case ignored; a key that
-   is named after a category is also matched by that. Periods are matched by themselves,
-   unless the two sides have none in common: then the first year of one is set against the
-   first year of the other, and quarters and whole years are matched within the years that
-   follow.
+   Municipalities are matched by code, else by a former code of one of them; keys and
+   drivers by name, case ignored; a key named after a category also by that. Periods match
+   themselves, unless the two sides have none in common: then the first year of one
+   matches the first year of the other, and so on, quarter by quarter and whole year by
+   whole year.
 
-   The bridge replaces the three things that make a figure one after the other, with exact
-   fractions: state 0 is all of before; 1 has after's costs, own costs among them; 2 has
-   also after's driver values and municipalities taking part; 3 is all of after. An effect
-   is the difference between two states, rounded to cents with halves away from zero, and
-   `rounding` is what remains of the difference that was published. */
+   The bridge replaces the three causes of a figure one after the other, in exact
+   fractions: state 0 is all of before; state 1 has after's costs, own costs among them;
+   state 2 also has after's driver values and municipalities taking part; state 3 is all
+   of after. An effect is the difference between two states, rounded to cents with halves
+   away from zero, and `rounding` is what remains of the published difference. */
 #ifndef ENGINE_COMPARE_COMPARE_H
 #define ENGINE_COMPARE_COMPARE_H
 
@@ -22,8 +22,8 @@ int compare_currencies(const struct budget *before, const struct budget *after,
     __attribute__((warn_unused_result));
 
 /* Compares two sides, which must outlive the result. A pair of periods is shown when
-   either of them is in `range`. -1 and *c empty when a figure is too large (reported in `d`).
-   The caller owns *c: comparison_clear. */
+   either of them is in `range`. -1 and *c empty when a figure is too large (reported in
+   `d`). The caller owns *c: comparison_clear. */
 int compare_allocations(struct comparison *c, struct compare_side before,
                         struct compare_side after, struct period_range range,
                         struct diags *d) __attribute__((warn_unused_result));

@@ -1,5 +1,5 @@
-/* Own costs by category: what an allocation does not keep, because to whom they fall is
-   said already, and what a comparison with an arrangement that shares them needs. */
+/* Own costs by category. An allocation does not keep the category that own costs were
+   written under; a comparison with an arrangement that shares such costs needs it. */
 #ifndef ENGINE_COMPARE_OWN_COSTS_H
 #define ENGINE_COMPARE_OWN_COSTS_H
 
@@ -11,7 +11,7 @@ struct own_costs;
 struct own_costs *own_costs_new(const struct budget *b);
 void own_costs_free(struct own_costs *o);
 
-/* A sink that notes own costs and passes every line on to `next`. */
+/* A sink that adds up own costs, and passes every line on to `next`. */
 struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next);
 
 /* Own costs of a municipality in a period that were written under one of the four shared

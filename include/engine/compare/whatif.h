@@ -4,10 +4,10 @@
 
 #include "model/budget.h"
 
-/* From now on the key called `key` (in either language when it is named after a category)
-   divides by `by`: a driver, `equal|gelijk`, or another key, whose versions it then has.
-   To be called before the cost lines are taken in. -1 and `b` unchanged when there is no
-   such key, driver or version, reported in `d` with the nearest name. */
+/* Makes the key named `key` (in either language when it is named after a category) divide
+   by `by`: a driver, `equal|gelijk`, or another key, whose versions it gets. To be called
+   before the first cost line. -1 and `b` unchanged when no such key or driver exists,
+   which is reported in `d` with the nearest name. */
 int whatif_key(struct budget *b, struct slice key, struct slice by, struct diags *d)
     __attribute__((warn_unused_result));
 

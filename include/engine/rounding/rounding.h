@@ -31,14 +31,13 @@
 
      residues.h            counts the lines of a group by their residues;
      residue_classes.h     rounds the lines of one residue together, until few cells of
-     the
-                           group are undecided;
+                           the group are undecided;
      forest.h              holds the undecided cells, and rounds away every cycle of them;
-     tree.h                decides the rest together with the totals above the groups, the
-                           root last;
+     tree.h                decides the rest together with the totals above the groups,
+                           the root last;
      slack.h               finds the groups whose totals can be decided before their
-     lines; error_diffusion.h     rounds most residue classes of those groups one by one,
-     when
+                           lines;
+     error_diffusion.h     rounds most residue classes of those groups one by one, when
                            lines are listed.
 
    Only when lines are listed:
@@ -63,12 +62,11 @@
 struct rounding_group {
     period period;
     enum category category;
-    struct residue_classes
-        *classes;                 /* borrowed: AMOUNT_PARTS; when lines are listed their
-                                        residues are not counted yet */
-    struct line_records *records; /* borrowed: of its lines, when these are listed */
-    const money *sum;             /* borrowed: cents, AMOUNT_PARTS */
-    money *const *given;          /* borrowed: cents [part][municipality], filled in */
+    struct residue_classes *classes; /* borrowed: AMOUNT_PARTS; residues are counted here
+                                        when lines are listed, before otherwise */
+    struct line_records *records;    /* borrowed: of its lines, when these are listed */
+    const money *sum;                /* borrowed: cents, AMOUNT_PARTS */
+    money *const *given;             /* borrowed: cents [part][municipality], filled in */
 };
 
 /* All groups of an allocation. */

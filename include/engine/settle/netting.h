@@ -9,10 +9,10 @@
 #include "model/amounts.h"
 #include "number/money.h"
 
-/* Money that goes, or is owed, from one party to another. */
+/* Money that one party pays, or owes, another. */
 struct transfer {
     int from, to;
-    money amount[AMOUNT_PARTS]; /* cents; what is paid is their sum, the gross amount */
+    money amount[AMOUNT_PARTS]; /* cents; the gross amount, their sum, is paid */
 };
 
 struct transfers {
@@ -20,14 +20,14 @@ struct transfers {
     size_t count;
 };
 
-/* By payer, then by receiver: below 0, 0 or above as `one` comes first. */
+/* Compares by payer, then by receiver: negative, 0 or positive. */
 int transfer_order(const struct transfer *one, const struct transfer *other);
 
-/* Sorts likewise. */
+/* Sorts in that order. */
 void transfer_sort(struct transfer *transfers, size_t count);
 
-/* With so many parties that have something to settle, the fewest payments are searched
-   for; with more they are only tried for. */
+/* For up to so many parties with a balance the fewest payments are found by search; for
+   more they are not guaranteed. */
 enum { NETTING_EXACT = 12 };
 
 struct netting {
@@ -36,16 +36,16 @@ struct netting {
     bool fewest; /* it is certain that no fewer payments would do */
 };
 
-/* In an arrangement without a centre nobody is the hub. */
+/* For an arrangement without a centre. */
 enum { NETTING_NO_HUB = -1 };
 
-/* Finds payments after which every balance (cents; positive = must pay; together 0 in
-   either part) is 0, net and VAT by the same payments. A payment of gross 0 is there
-   only to set net off against VAT. Parties are counted from 0 in the order of `balances`.
-   Among payments equally few, those go to or from the hub, a party or NETTING_NO_HUB,
-   that can; without a hub the largest payer pays the largest receiver, the earlier party
-   on ties. -1 and *n empty when the balances are too large to be added up, reported in `d`.
-   The caller owns *n: netting_clear. */
+/* Finds payments after which every balance (cents; positive = must pay; summing to 0 in
+   either part) is 0, net and VAT by the same payments. A payment of gross 0 only sets net
+   off against VAT. Parties are numbered from 0 in the order of `balances`. Where that
+   costs no extra payment, everything is paid by way of `hub`, a party or NETTING_NO_HUB;
+   else the largest payer pays the largest receiver, the earlier party on ties. -1 and *n
+   empty when the balances are too large to be added up (reported in `d`). The caller owns
+   *n: netting_clear. */
 int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
                  int hub, struct diags *d) __attribute__((warn_unused_result));
 void netting_clear(struct netting *n);

@@ -1,7 +1,7 @@
-/* Settlement: what each party bears, incurred and paid already, and who pays whom.
+/* Settlement: what each party bears, incurred and has paid already, and who pays whom.
 
-   balance = borne - incurred - advances paid + advances received; together 0, to the
-   cent. */
+   balance = borne - incurred - advances paid + advances received; balances sum to 0, to
+   the cent. */
 #ifndef ENGINE_SETTLE_SETTLE_H
 #define ENGINE_SETTLE_SETTLE_H
 
@@ -11,45 +11,46 @@
 /* The periods that are settled together. */
 struct settle_span {
     struct period_range range;
-    period only; /* or else this one alone, though it be a year with quarters beside it */
+    period only; /* unless PERIOD_NONE: this period alone, even if it is a year that has
+                    quarters beside it */
 };
 
 /* Cents. The joint body bears nothing. */
 struct position {
     int party;            /* municipality or PARTY_BODY */
-    money shared, own;    /* borne: share of what is shared, and own costs */
+    money shared, own;    /* what it bears of shared costs, and its own costs */
     money borne;          /* shared + own */
-    money incurred;       /* what it paid to suppliers, or is to be paid for */
-    money paid, received; /* advances; what somebody paid to itself is in neither */
+    money incurred;       /* what it paid to suppliers, or is still to be paid for */
+    money paid, received; /* advances; those of a party to itself are in neither */
     money balance;        /* positive = must pay */
 };
 
-/* Advances of a year, from one party to another, that wait until it is settled as a
+/* Advances for a year, from one party to another, that wait until it is settled as a
    whole: see prepaid.h. */
 struct year_advance {
     period year;
     struct transfer transfer;
 };
 
-/* Both planes of a span; that of VAT is all 0 where the costs have none. The parties of
-   transfers are municipalities or PARTY_BODY. Claims are before netting and before
-   advances, from who bears to who incurred, and negative for a credit note; payments are
-   after both, of the gross balances. All are sorted by the party they come from. */
+/* Both amount parts of a span; VAT is all 0 where the costs have none. The parties of
+   transfers are municipalities or PARTY_BODY. Claims are what one party bears of the
+   costs that another incurred, before advances and netting; negative for a credit note.
+   Payments are after both, of the gross balances. All are sorted by payer. */
 struct settlement {
     /* Owned: municipalities in their order, then the body. */
     struct position *positions[AMOUNT_PARTS];
     size_t position_count;
     bool body; /* the joint body incurred or received something */
     struct transfers claims, payments;
-    struct transfers advances;    /* those of one party to another as one */
-    struct year_advance *waiting; /* owned: in no balance; by year, and then likewise */
+    struct transfers advances;    /* those of one party to another added up */
+    struct year_advance *waiting; /* owned: in no balance; by year, then by payer */
     size_t waiting_count;
-    bool fewest; /* it is certain that no fewer payments would do */
+    bool fewest; /* fewer payments are certainly impossible */
 };
 
-/* Settles the periods of a span. -1 and *s empty when a sum is too large (reported in `d`).
-   The caller owns *s: settlement_clear. */
-int settlement_init(struct settlement *s, const struct cross_charges *l,
+/* Settles the periods of a span. -1 and *s empty when a sum is too large (reported in
+   `d`). The caller owns *s: settlement_clear. */
+int settlement_init(struct settlement *s, const struct cross_charges *c,
                     struct settle_span span, struct diags *d)
     __attribute__((warn_unused_result));
 void settlement_clear(struct settlement *s);

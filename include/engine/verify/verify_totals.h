@@ -1,4 +1,4 @@
-/* The totals that a verification proves: floor or ceiling of their exact values. */
+/* Verification of totals: each is the floor or the ceiling of its exact value. */
 #ifndef ENGINE_VERIFY_VERIFY_TOTALS_H
 #define ENGINE_VERIFY_VERIFY_TOTALS_H
 
@@ -7,8 +7,8 @@
 #include "model/amounts.h"
 #include "model/budget.h"
 
-/* The lines that have period, category, key and key period in common; own costs have no
-   key. What lines add is summed here alone: every total above is made of its groups. */
+/* The lines of one period, category, key and key period; own costs have no key. Lines are
+   added up here only: every total above is the sum of groups. */
 struct verify_group {
     period period, key_period;
     enum category category;
@@ -18,9 +18,8 @@ struct verify_group {
     wide *given;                 /* owned: [part x municipalities + municipality] */
 };
 
-/* A published total above the groups: the exact value and what was given, for every
-   municipality. What it spans is reported by its level and the members that mean something
-   there. */
+/* A published total above the groups: for every municipality the exact value and the
+   cents given. `level` decides which of the members below it have a meaning. */
 enum total_level { TOTAL_CATEGORY, TOTAL_PERIOD, TOTAL_YEAR };
 
 struct verify_total {
@@ -35,33 +34,32 @@ struct verify_total {
 struct verify_totals {
     const struct budget *budget;  /* borrowed */
     bool years;                   /* years are published totals too */
-    struct names group_names;     /* owned: what makes a group, as texts */
+    struct names group_names;     /* owned: what identifies a group, as texts */
     struct verify_group **groups; /* owned, by number of the name */
     size_t group_room;
     struct names total_names;    /* owned: the same for totals */
     struct verify_total *totals; /* owned, by number of the name */
     size_t total_room;
-    period *cut; /* owned: years of which lines were passed over, each once */
+    period *cut; /* owned: different years of which lines were skipped */
     size_t cut_count, cut_room;
 };
 
 void verify_totals_init(struct verify_totals *t, const struct budget *b, bool years);
 void verify_totals_clear(struct verify_totals *t);
 
-/* The group of a line, made when it is new, without shares then. Valid until
-   verify_totals_clear. */
+/* The group of a line. A new one has no shares yet. Valid until verify_totals_clear. */
 struct verify_group *verify_totals_group(struct verify_totals *t,
                                          const struct cost_line *line);
 
-/* Says that the listing does not show a period which has lines: the year's total was
-   not published. */
-void verify_totals_pass(struct verify_totals *t, period p);
+/* Notes that a period with lines is not in the listing: its year's total is not
+   published. */
+void verify_totals_skip(struct verify_totals *t, period p);
 
 /* Makes the totals of the groups, after the last line. */
 void verify_totals_make(struct verify_totals *t);
 
-/* Adds a fault for every total of a municipality that is not the floor or the ceiling
-   of its exact value. `file` names the listing. */
+/* Adds a fault for every total of a municipality that is not the floor or the ceiling of
+   its exact value. `file` names the listing. */
 void verify_totals_check(const struct verify_totals *t, const char *file,
                          struct diags *d);
 
@@ -72,8 +70,8 @@ const struct verify_total *verify_totals_of(struct verify_totals *t, period p,
 /* Whether `given` is the floor or the ceiling of `exact`. */
 bool verify_is_rounding(const struct ratio *exact, wide given);
 
-/* Appends an exact number of cents as whole units with six decimals, for a message; and a
-   sum of moneys, which may be too large to be one: then nothing. */
+/* Appends an exact number of cents in whole units with six decimals; and a sum of moneys,
+   or nothing when it does not fit a money. */
 void verify_write_exact(struct buf *out, const struct ratio *cents);
 void verify_write_sum(struct buf *out, wide cents);
 

@@ -12,13 +12,13 @@ struct bridge {
     struct comparison *c; /* borrowed */
     const struct budget *before, *after;
     struct ratio *exact[STATES]; /* owned: cents, one per row */
-    /* owned: driver values of one side with keys of one side, as far as needed */
+    /* Owned: <drivers of one side>_<keys of one side>. */
     struct counterfactual *before_before, *before_after, *after_before;
 };
 
-/* Shares, and in which rows they fall. */
+/* Shares, and the row of each municipality in them. */
 struct split {
-    const struct shares *shares; /* NULL: there are none */
+    const struct shares *shares; /* borrowed; NULL = missing */
     const size_t *rows;
 };
 
@@ -49,7 +49,7 @@ static void bridge_clear(struct bridge *b) {
     }
 }
 
-/* Before's key of the same name as a key of after, or named after the same category. */
+/* The key of before with the same name as a key of after, or the same category. */
 static int key_before(const struct bridge *b, int key) {
     const struct key *wanted = &b->after->keys[key];
     int found = budget_key(b->before, slice_of(wanted->name));
@@ -92,9 +92,8 @@ static void add_shared(struct bridge *b, enum state state, money sum,
     ratio_clear(&part);
 }
 
-/* Fills in how a group of after is split in the states 1 to 3, as far as there are
-   figures. Which key counts is settled first, by what before has; then whose driver
-   values there are for it. */
+/* Fills in how the states 1 to 3 split a group of after, as far as figures exist. States
+   1 and 2 use before's key, if it has one then, else after's. */
 static void find_splits(struct bridge *b, const struct group *g,
                         struct split splits[STATES]) {
     period then = g->key_period - period_make(b->c->years, 0);
@@ -114,7 +113,7 @@ static void find_splits(struct bridge *b, const struct group *g,
     }
 }
 
-/* Where there are no figures for a state, its split is that of a neighbour. */
+/* A state without figures gets the split of its neighbour. */
 static void fill_gaps(struct bridge *b, const struct group *g,
                       struct split splits[STATES]) {
     struct split *costs = &splits[AFTER_COSTS], *drivers = &splits[AFTER_DRIVERS];
@@ -167,7 +166,7 @@ static void add_own(struct bridge *b) {
 
 /* --- effects ---------------------------------------------------------------------- */
 
-/* What the step to `state` does to a row; false when it is no money. */
+/* The effect of the step to `state` on a row; false when it does not fit a money. */
 static bool effect_of(const struct bridge *b, enum state state, size_t row,
                       money *effect) {
     struct ratio step;

@@ -13,7 +13,7 @@ static int by_code(const struct budget *b, const char *code) {
     return MUNICIPALITY_NONE;
 }
 
-/* The municipality that had this code formerly. */
+/* The municipality with this as a former code. */
 static int by_former(const struct budget *b, const char *code) {
     for (size_t i = 0; i < b->municipality_count; i++)
         if (municipality_was(&b->municipalities[i], slice_of(code)))
@@ -21,7 +21,7 @@ static int by_former(const struct budget *b, const char *code) {
     return MUNICIPALITY_NONE;
 }
 
-/* The municipality that has a code, or else had it. */
+/* The municipality that has a code, else the one that had it. */
 static int by_any_code(const struct budget *b, const char *code) {
     int found = by_code(b, code);
     return found != MUNICIPALITY_NONE ? found : by_former(b, code);
@@ -37,8 +37,8 @@ static size_t add_row(struct comparison *c, const struct municipality *m, int be
     return c->count++;
 }
 
-/* Puts a municipality of before in the row of the one that it is in after, or in one of
-   its own. Of those of after that are in none yet the row is SIZE_MAX. */
+/* The row of a municipality of before: that of the same one in after, or a new one.
+   Municipalities of after without a row yet have row SIZE_MAX. */
 static size_t place_before(struct comparison *c, size_t i) {
     const struct budget *after = c->after.allocation->budget;
     const struct municipality *m = &c->before.allocation->budget->municipalities[i];
@@ -53,8 +53,8 @@ static size_t place_before(struct comparison *c, size_t i) {
     return *row;
 }
 
-/* Puts one of after that is in no row yet in that of before which had its code, or in one
-   of its own. */
+/* The row of a municipality of after without one: that of the one of before which had its
+   code, or a new one. */
 static size_t place_after(struct comparison *c, size_t i) {
     const struct municipality *m = &c->after.allocation->budget->municipalities[i];
     int same = by_former(c->before.allocation->budget, m->code);
@@ -106,7 +106,7 @@ static int years_between(const struct allocation *before,
     return period_year(after->periods[0]) - period_year(before->periods[0]);
 }
 
-/* Merges both lists of periods, which are sorted by time, on the calendar of after. */
+/* Merges both sorted lists of periods, on the calendar of after. */
 static void list_periods(struct comparison *c) {
     const struct allocation *before = c->before.allocation, *after = c->after.allocation;
     size_t i = 0, j = 0;
@@ -125,7 +125,7 @@ static void list_periods(struct comparison *c) {
     }
 }
 
-/* The first day of the last period shown that after has costs in, or DATE_NONE. */
+/* The first day of the last period shown in which after has costs, or DATE_NONE. */
 static date last_start(const struct comparison *c) {
     for (size_t i = c->period_count; i-- > 0;)
         if (c->periods[i].after != PERIOD_NONE)
@@ -153,7 +153,7 @@ static bool add_to(const struct spot *at, struct change *categories,
     return add(at, &categories[at->row * CATEGORY_COUNT + (size_t)category], amount);
 }
 
-/* Adds an amount to all that it is part of, but for what counts own costs elsewhere. */
+/* Adds an amount to all figures that it is part of, except `with_own`. */
 static bool add_amount(const struct spot *at, enum category category, money amount) {
     struct comparison *c = at->c;
     return add(at, &c->rows[at->row].change, amount) &&
@@ -167,7 +167,7 @@ static bool add_shared(const struct spot *at, enum category category, money amou
            add_to(at, at->c->with_own, category, amount);
 }
 
-/* Adds own costs, also to the categories they were written under, where that is known. */
+/* Adds own costs; in `with_own` to the categories they were written under, if known. */
 static bool add_own(const struct spot *at, money own) {
     const struct own_costs *split = at->after ? at->c->after.own : at->c->before.own;
     bool fits =
@@ -182,7 +182,7 @@ static bool add_own(const struct spot *at, money own) {
     return add_to(at, at->c->with_own, CATEGORY_OWN, own) && fits;
 }
 
-/* Adds all that a municipality bears on one side of a pair of periods. */
+/* Adds everything that a municipality bears on one side of a pair of periods. */
 static bool add_spot(struct comparison *c, size_t municipality, size_t pair, bool after) {
     const struct allocation *a = after ? c->after.allocation : c->before.allocation;
     period p = after ? c->periods[pair].after : c->periods[pair].before;
@@ -203,7 +203,7 @@ static bool add_spot(struct comparison *c, size_t municipality, size_t pair, boo
     return fits;
 }
 
-/* Adds all that one side bears. */
+/* Adds everything of one side. */
 static bool add_side(struct comparison *c, bool after) {
     const struct allocation *a = after ? c->after.allocation : c->before.allocation;
     bool fits = true;
@@ -263,20 +263,19 @@ static bool last_inhabitants(const struct comparison *c, const struct compared *
     return false;
 }
 
-/* The total has inhabitants when every row has on the same day, in the same
-   decimals: else somebody could be counted twice, in a municipality that was
-   joined with another, say. */
+/* The total has inhabitants only if every row has, on the same day and with as many
+   decimals: else people could be counted twice, in municipalities that merged, say. */
 static void add_inhabitants(struct comparison *c) {
     struct decimal *total = &c->total.inhabitants;
     date day = last_start(c);
     for (size_t i = 0; i < c->count; i++) {
         struct decimal one = {0, 0};
-        bool there =
+        bool known =
             !c->rows[i].several[true] &&
             inhabitants_on(c->after.allocation->budget, c->rows[i].after, day, &one);
         if (i == 0)
             total->places = one.places;
-        if (!there || one.digits == 0 || one.places != total->places ||
+        if (!known || one.digits == 0 || one.places != total->places ||
             money_add(&total->digits, one.digits) < 0) {
             *total = (struct decimal){0, 0};
             return;

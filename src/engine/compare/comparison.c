@@ -21,7 +21,8 @@ bool comparison_shows(const struct comparison *c, bool after, period p) {
 
 /* --- figures ---------------------------------------------------------------------- */
 
-/* difference x factor / divisor, rounded; false when that is no figure. */
+/* difference x factor / divisor, rounded; false when the divisor is 0 or the result too
+   large. */
 static bool divide(money difference, int64_t factor, struct decimal divisor,
                    int64_t *digits) {
     struct ratio figure, by;

@@ -26,7 +26,8 @@ static bool has_quarter(const struct comparison *c, bool after, period quarter) 
     return false;
 }
 
-/* Adds the quarters of a pair that the other side has, and this has not; how many. */
+/* Adds the quarters of a pair that this side lacks and the other has; returns their
+   number. */
 static size_t add_lacking(const struct comparison *c, size_t pair, bool after,
                           period *quarters) {
     period p = period_of(c, pair, !after);
@@ -63,8 +64,8 @@ static void write_run(struct buf *out, const char *between, period first, period
     period_write(out, last);
 }
 
-/* Appends the quarters, sorted and each once, as runs, and whole years as
-   years; all of them so many years earlier. */
+/* Appends the quarters, which are sorted and unique, as runs, whole years as years; all
+   of them moved `years` years back. */
 static void write_quarters(struct buf *out, const period *list, size_t count, int years) {
     for (size_t i = 0; i < count; i++) {
         period first = list[i];
@@ -77,7 +78,7 @@ static void write_quarters(struct buf *out, const period *list, size_t count, in
     }
 }
 
-/* Appends what to say to compare what both sides have: runs of periods that both have. */
+/* Appends the --period arguments that compare only what both sides have. */
 static void write_advice(struct buf *out, const struct comparison *c) {
     for (size_t i = 0; i < c->period_count; i++) {
         period first = c->periods[i].after, last = first;

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 
-struct page {
+struct period_costs {
     period period;
     wide *sum; /* owned: [municipality x CATEGORY_SHARED_COUNT + category] */
 };
@@ -12,9 +12,9 @@ struct page {
 struct own_costs {
     const struct budget *budget;
     struct line_sink next;
-    struct page *pages; /* owned */
+    struct period_costs *periods; /* owned */
     size_t count, room;
-    size_t recent; /* index of the page of the line before: mostly that of the next */
+    size_t recent; /* index of the latest line's period, mostly the next one's too */
 };
 
 struct own_costs *own_costs_new(const struct budget *b) {
@@ -27,30 +27,30 @@ void own_costs_free(struct own_costs *o) {
     if (!o)
         return;
     for (size_t i = 0; i < o->count; i++)
-        free(o->pages[i].sum);
-    free(o->pages);
+        free(o->periods[i].sum);
+    free(o->periods);
     free(o);
 }
 
-static const struct page *find_page(const struct own_costs *o, period p) {
+static const struct period_costs *find_period(const struct own_costs *o, period p) {
     for (size_t i = 0; i < o->count; i++)
-        if (o->pages[i].period == p)
-            return &o->pages[i];
+        if (o->periods[i].period == p)
+            return &o->periods[i];
     return NULL;
 }
 
-static struct page *page_of(struct own_costs *o, period p) {
-    if (o->recent < o->count && o->pages[o->recent].period == p)
-        return &o->pages[o->recent];
-    const struct page *found = find_page(o, p);
+static struct period_costs *period_of(struct own_costs *o, period p) {
+    if (o->recent < o->count && o->periods[o->recent].period == p)
+        return &o->periods[o->recent];
+    const struct period_costs *found = find_period(o, p);
     if (!found) {
         size_t cells = o->budget->municipality_count * CATEGORY_SHARED_COUNT;
-        o->pages = mem_room(o->pages, o->count, &o->room, sizeof *o->pages);
-        o->pages[o->count] = (struct page){p, mem_zero(cells, sizeof(wide))};
-        found = &o->pages[o->count++];
+        o->periods = mem_room(o->periods, o->count, &o->room, sizeof *o->periods);
+        o->periods[o->count] = (struct period_costs){p, mem_zero(cells, sizeof(wide))};
+        found = &o->periods[o->count++];
     }
-    o->recent = (size_t)(found - o->pages);
-    return &o->pages[o->recent];
+    o->recent = (size_t)(found - o->periods);
+    return &o->periods[o->recent];
 }
 
 static int take(void *self, const struct cost_line *line) {
@@ -61,7 +61,7 @@ static int take(void *self, const struct cost_line *line) {
     if (written != CATEGORY_UNKNOWN) {
         size_t cell =
             (size_t)line->municipality * CATEGORY_SHARED_COUNT + (size_t)written;
-        page_of(o, line->period)->sum[cell] += line->amount[AMOUNT_NET];
+        period_of(o, line->period)->sum[cell] += line->amount[AMOUNT_NET];
     }
     return o->next.take(o->next.self, line);
 }
@@ -73,7 +73,7 @@ struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next) {
 
 bool own_costs_amount(const struct own_costs *o, period p, enum category c,
                       size_t municipality, money *amount) {
-    const struct page *page = find_page(o, p);
-    wide sum = page ? page->sum[municipality * CATEGORY_SHARED_COUNT + (size_t)c] : 0;
+    const struct period_costs *found = find_period(o, p);
+    wide sum = found ? found->sum[municipality * CATEGORY_SHARED_COUNT + (size_t)c] : 0;
     return money_holds(sum, amount);
 }

@@ -35,7 +35,7 @@ static int find_driver(const struct budget *b, struct slice name) {
                                                                      : NO_DRIVER;
 }
 
-/* A fault at the file of the keys, for the name that is not among them. */
+/* A fault at the file of the keys, for a name that is not among them. */
 static void add_fault(const struct budget *b, enum diag_code code, struct slice name,
                       bool drivers, struct diags *d) {
     struct nearest nearest;
@@ -57,13 +57,13 @@ static void add_fault(const struct budget *b, enum diag_code code, struct slice 
     buf_clear(&wanted);
 }
 
-/* One version, in force since ever, that goes by one driver alone. */
-static void go_by_driver(struct budget *b, struct key *key, int driver) {
+/* Gives a key a single version, valid from the start, with one driver. */
+static void divide_by_driver(struct budget *b, struct key *key, int driver) {
     struct key_version *version = arena_take(&b->arena, sizeof *version);
     version->weights = arena_take(&b->arena, sizeof *version->weights);
     version->weights[0] = (struct weight){.driver = driver, .weight = {100, 0}};
     version->weight_count = 1;
-    if (key->version_count) /* faults in the figures are reported where the key was written */
+    if (key->version_count) /* faults in the figures are reported at the key */
         version->place = version->weights[0].place = key->versions[0].place;
     key->versions = version;
     key->version_count = 1;
@@ -81,7 +81,7 @@ int whatif_key(struct budget *b, struct slice key, struct slice by, struct diags
     if (replaced == KEY_NONE || (driver == NO_DRIVER && other == KEY_NONE))
         return -1;
     if (driver != NO_DRIVER) {
-        go_by_driver(b, &b->keys[replaced], driver);
+        divide_by_driver(b, &b->keys[replaced], driver);
     } else {
         b->keys[replaced].versions = b->keys[other].versions;
         b->keys[replaced].version_count = b->keys[other].version_count;

@@ -7,13 +7,13 @@
 
 struct cross_charges_work {
     struct diags *faults; /* borrowed */
-    uint64_t lines;       /* taken in */
-    size_t latest;        /* index of the last line's period, mostly the next one's too */
-    money *cells;         /* owned: of one line, [part x municipalities + who bears] */
+    uint64_t lines;       /* read */
+    size_t latest; /* index of the latest line's period, mostly the next one's too */
+    money *cells;  /* owned: of one line, [part x municipalities + municipality] */
     bool faulty;
 };
 
-/* In a matrix without a host nobody receives what is not said to be somebody's. */
+/* In a matrix without a host every advance must name its receiver. */
 static int check_receivers(const struct budget *b, struct diags *d) {
     int status = 0;
     for (size_t i = 0; i < b->advance_count; i++) {
@@ -39,58 +39,58 @@ int cross_charges_check(const struct budget *b, struct place at, struct diags *d
     return 0;
 }
 
-/* The periods that have costs or advances, each once. */
-static void collect_periods(struct cross_charges *l) {
-    const struct allocation *a = l->allocation;
+/* Lists the periods that have costs or advances. */
+static void collect_periods(struct cross_charges *c) {
+    const struct allocation *a = c->allocation;
     size_t count = 0;
-    l->periods = mem_zero(a->period_count + l->advance_count, sizeof *l->periods);
+    c->periods = mem_zero(a->period_count + c->advance_count, sizeof *c->periods);
     for (size_t i = 0; i < a->period_count; i++)
-        l->periods[count++] = a->periods[i];
-    for (size_t i = 0; i < l->advance_count; i++)
-        l->periods[count++] = l->advances[i].period;
-    l->period_count = periods_sort(l->periods, count);
+        c->periods[count++] = a->periods[i];
+    for (size_t i = 0; i < c->advance_count; i++)
+        c->periods[count++] = c->advances[i].period;
+    c->period_count = periods_sort(c->periods, count);
 }
 
 struct cross_charges *cross_charges_new(const struct allocation *a) {
-    struct cross_charges *l = mem_zero(1, sizeof *l);
-    l->allocation = a;
-    l->municipalities = a->budget->municipality_count;
-    l->parties = l->municipalities + 1;
-    l->advances = prepaid_list(a, &l->advance_count);
-    collect_periods(l);
-    l->borne = mem_zero(l->period_count * l->parties, sizeof *l->borne);
-    l->work = mem_zero(1, sizeof *l->work);
-    l->work->cells = mem_zero(l->municipalities * AMOUNT_PARTS, sizeof *l->work->cells);
-    return l;
+    struct cross_charges *c = mem_zero(1, sizeof *c);
+    c->allocation = a;
+    c->municipalities = a->budget->municipality_count;
+    c->parties = c->municipalities + 1;
+    c->advances = prepaid_list(a, &c->advance_count);
+    collect_periods(c);
+    c->borne = mem_zero(c->period_count * c->parties, sizeof *c->borne);
+    c->work = mem_zero(1, sizeof *c->work);
+    c->work->cells = mem_zero(c->municipalities * AMOUNT_PARTS, sizeof *c->work->cells);
+    return c;
 }
 
-void cross_charges_free(struct cross_charges *l) {
-    if (!l)
+void cross_charges_free(struct cross_charges *c) {
+    if (!c)
         return;
-    for (size_t i = 0; i < l->period_count * l->parties; i++)
-        free(l->borne[i]);
-    free(l->borne);
-    free(l->periods);
-    free(l->advances);
-    free(l->work->cells);
-    free(l->work);
-    free(l);
+    for (size_t i = 0; i < c->period_count * c->parties; i++)
+        free(c->borne[i]);
+    free(c->borne);
+    free(c->periods);
+    free(c->advances);
+    free(c->work->cells);
+    free(c->work);
+    free(c);
 }
 
-static size_t party_of(const struct cross_charges *l, int party) {
-    return party == PARTY_BODY ? l->municipalities : (size_t)party;
+static size_t party_of(const struct cross_charges *c, int party) {
+    return party == PARTY_BODY ? c->municipalities : (size_t)party;
 }
 
-size_t cross_charges_receiver(const struct cross_charges *l,
+size_t cross_charges_receiver(const struct cross_charges *c,
                               const struct advance *advance) {
-    const struct settings *settings = &l->allocation->budget->settings;
+    const struct settings *settings = &c->allocation->budget->settings;
     if (advance->to != PARTY_NONE)
-        return party_of(l, advance->to);
+        return party_of(c, advance->to);
     bool hosted = settings->model != MODEL_SERVICE && settings->host != MUNICIPALITY_NONE;
-    return party_of(l, hosted ? settings->host : PARTY_BODY);
+    return party_of(c, hosted ? settings->host : PARTY_BODY);
 }
 
-/* Who incurred a line, as a municipality or PARTY_BODY; PARTY_NONE when not said. */
+/* Who incurred a line, as a municipality or PARTY_BODY; PARTY_NONE when nobody knows. */
 static int who_incurred(const struct settings *settings, const struct cost_line *line) {
     if (line->incurred_by != PARTY_NONE)
         return line->incurred_by;
@@ -100,106 +100,107 @@ static int who_incurred(const struct settings *settings, const struct cost_line 
 }
 
 /* -1, which ends the pass. */
-static int fault(struct cross_charges *l, struct place at, enum diag_code code) {
-    diag_add(l->work->faults, at, code, NULL);
-    l->work->faulty = true;
+static int fault(struct cross_charges *c, struct place at, enum diag_code code) {
+    diag_add(c->work->faults, at, code, NULL);
+    c->work->faulty = true;
     return -1;
 }
 
-/* What was incurred by one party in the line's period, made when it is the first such
-   line; NULL when the allocation knows no such period. */
-static money *incurred_by(struct cross_charges *l, period p, size_t party) {
-    size_t *at = &l->work->latest;
-    if (*at == l->period_count || l->periods[*at] != p) {
-        *at = periods_find(l->periods, l->period_count, p);
-        if (*at == l->period_count)
+/* The cents that one party incurred in a period, made when the line is its first; NULL
+   when the allocation has no such period. */
+static money *incurred_by(struct cross_charges *c, period p, size_t party) {
+    size_t *at = &c->work->latest;
+    if (*at == c->period_count || c->periods[*at] != p) {
+        *at = periods_find(c->periods, c->period_count, p);
+        if (*at == c->period_count)
             return NULL;
     }
-    money **cents = &l->borne[*at * l->parties + party];
+    money **cents = &c->borne[*at * c->parties + party];
     if (!*cents)
-        *cents = mem_zero(l->municipalities * AMOUNT_PARTS, sizeof **cents);
+        *cents = mem_zero(c->municipalities * AMOUNT_PARTS, sizeof **cents);
     return *cents;
 }
 
-/* Whether a line cannot be one of those that were allocated: the two passes differ. */
-static bool is_new(const struct cross_charges *l, const struct cost_line *line) {
-    const struct allocation *a = l->allocation;
-    return l->work->lines == a->lines ||
+/* Whether a line cannot be one of those allocated: the two passes differ. */
+static bool is_new(const struct cross_charges *c, const struct cost_line *line) {
+    const struct allocation *a = c->allocation;
+    return c->work->lines == a->lines ||
            (line->category != CATEGORY_OWN && !allocation_group(a, line));
 }
 
-/* Adds the cents of a line that the allocation took in as number `ordinal`. */
-static int add_cells(struct cross_charges *l, const struct cost_line *line,
+/* Adds the cents of a line, which the allocation took as number `ordinal`. */
+static int add_cells(struct cross_charges *c, const struct cost_line *line,
                      uint64_t ordinal, money *sums) {
-    enum amount_part parts = budget_amount_parts(l->allocation->budget);
-    size_t count = l->municipalities * parts;
-    money *cells = l->work->cells;
-    allocation_line(l->allocation, ordinal, line, cells,
-                    parts > AMOUNT_VAT ? cells + l->municipalities : NULL);
+    enum amount_part parts = budget_amount_parts(c->allocation->budget);
+    size_t count = c->municipalities * parts;
+    money *cells = c->work->cells;
+    allocation_line(c->allocation, ordinal, line, cells,
+                    parts > AMOUNT_VAT ? cells + c->municipalities : NULL);
     for (size_t i = 0; i < count; i++)
         if (money_add(&sums[i], cells[i]) < 0)
-            return fault(l, line->place, DIAG_TOTAL_TOO_LARGE);
+            return fault(c, line->place, DIAG_TOTAL_TOO_LARGE);
     return 0;
 }
 
 static int take(void *self, const struct cost_line *line) {
-    struct cross_charges *l = self;
-    if (is_new(l, line))
-        return fault(l, line->place, DIAG_INTERNAL_LEDGER);
-    uint64_t ordinal = l->work->lines++;
-    int party = who_incurred(&l->allocation->budget->settings, line);
+    struct cross_charges *c = self;
+    if (is_new(c, line))
+        return fault(c, line->place, DIAG_INTERNAL_LEDGER);
+    uint64_t ordinal = c->work->lines++;
+    int party = who_incurred(&c->allocation->budget->settings, line);
     if (party == PARTY_NONE) {
-        (void)fault(l, line->place, DIAG_INCURRED_MISSING);
-        return 0; /* to find the other lines that do not say so either */
+        (void)fault(c, line->place, DIAG_INCURRED_MISSING);
+        return 0; /* to find all such lines */
     }
-    money *sums = incurred_by(l, line->period, party_of(l, party));
-    return sums ? add_cells(l, line, ordinal, sums)
-                : fault(l, line->place, DIAG_INTERNAL_LEDGER);
+    money *sums = incurred_by(c, line->period, party_of(c, party));
+    return sums ? add_cells(c, line, ordinal, sums)
+                : fault(c, line->place, DIAG_INTERNAL_LEDGER);
 }
 
-struct line_sink cross_charges_sink(struct cross_charges *l, struct diags *d) {
-    l->work->faults = d;
-    l->work->lines = 0;
-    l->work->latest = l->period_count;
-    return (struct line_sink){.self = l, .take = take};
+struct line_sink cross_charges_sink(struct cross_charges *c, struct diags *d) {
+    c->work->faults = d;
+    c->work->lines = 0;
+    c->work->latest = c->period_count;
+    return (struct line_sink){.self = c, .take = take};
 }
 
 /* Whether a municipality bears in a period what the allocation gives it. */
-static bool agrees(const struct cross_charges *l, size_t period_index,
+static bool agrees(const struct cross_charges *c, size_t period_index,
                    size_t in_allocation, size_t municipality, enum amount_part part) {
+    const struct allocation *a = c->allocation;
     money left = 0;
-    for (int c = 0; c < CATEGORY_COUNT; c++)
-        if (money_add(&left, allocation_amount(l->allocation, in_allocation,
-                                               (enum category)c, municipality, part)) < 0)
+    for (enum category k = 0; k < CATEGORY_COUNT; k++)
+        if (money_add(&left, allocation_amount(a, in_allocation, k, municipality, part)) <
+            0)
             return false;
-    for (size_t party = 0; party < l->parties; party++) {
-        const money *cents = l->borne[period_index * l->parties + party];
+    for (size_t party = 0; party < c->parties; party++) {
+        const money *cents = c->borne[period_index * c->parties + party];
         if (cents &&
-            money_add(&left, -cents[(size_t)part * l->municipalities + municipality]) < 0)
+            money_add(&left, -cents[(size_t)part * c->municipalities + municipality]) < 0)
             return false;
     }
     return left == 0;
 }
 
-static bool all_agree(const struct cross_charges *l) {
-    const struct allocation *a = l->allocation;
+static bool all_agree(const struct cross_charges *c) {
+    const struct allocation *a = c->allocation;
     enum amount_part parts = budget_amount_parts(a->budget);
-    for (size_t i = 0, j = 0; i < l->period_count && j < a->period_count; i++) {
-        if (l->periods[i] != a->periods[j])
+    for (size_t i = 0, j = 0; i < c->period_count && j < a->period_count; i++) {
+        if (c->periods[i] != a->periods[j])
             continue;
-        for (size_t m = 0; m < l->municipalities; m++)
+        for (size_t m = 0; m < c->municipalities; m++)
             for (enum amount_part part = 0; part < parts; part++)
-                if (!agrees(l, i, j, m, part))
+                if (!agrees(c, i, j, m, part))
                     return false;
         j++;
     }
-    return l->work->lines == a->lines;
+    return c->work->lines == a->lines;
 }
 
-int cross_charges_finish(struct cross_charges *l, struct diags *d) {
-    if (l->work->faulty)
+int cross_charges_finish(struct cross_charges *c, struct diags *d) {
+    if (c->work->faulty)
         return -1;
-    if (all_agree(l))
+    if (all_agree(c))
         return 0;
     diag_add(d, (struct place){0}, DIAG_INTERNAL_LEDGER, NULL);
     return -1;

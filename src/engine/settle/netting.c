@@ -5,9 +5,9 @@
 
 #include "base/mem.h"
 
-/* Cents: both planes together, and net. In the order of gross, and then of net, such
-   pairs are added and compared as plain numbers are: so all that is true of payments
-   of one amount is true of payments that square net and VAT at once. */
+/* Cents: net and VAT together, and net. Ordered by gross and then by net, such pairs add
+   and compare like plain numbers: so what is true of payments of a single amount is true
+   of payments that square net and VAT at once. */
 struct sum {
     money gross, net;
 };
@@ -30,7 +30,7 @@ static int sign(struct sum a) {
     return order(a, (struct sum){0, 0});
 }
 
-/* What a party still has to pay, or when negative to receive. */
+/* What a party still has to pay or, when negative, to receive. */
 struct open {
     int party;
     struct sum left; /* not 0 */
@@ -40,8 +40,8 @@ static int later(const struct open *a, const struct open *b) {
     return (a->party > b->party) - (a->party < b->party);
 }
 
-/* Payers first, the largest in front; receivers after them, the largest at the back: so
-   that both are met largest first by walking inwards, and on ties the earlier party. */
+/* Payers first, the largest first; then receivers, the largest last. So a walk inwards
+   from both ends meets the largest of either first, and on ties the earlier party. */
 static int by_amount(const void *a, const void *b) {
     const struct open *one = a, *other = b;
     int falling = order(other->left, one->left);
@@ -70,7 +70,7 @@ static bool has_party(const struct open *open, size_t count, int party) {
     return false;
 }
 
-/* Squares parties that together are at 0, and the hub among them, by way of the hub. */
+/* Squares parties whose sum is 0, the hub among them, by way of the hub. */
 static void square_by_hub(struct netting *n, const struct open *open, size_t count,
                           int hub) {
     for (size_t i = 0; i < count; i++) {
@@ -85,8 +85,8 @@ static void square_by_hub(struct netting *n, const struct open *open, size_t cou
     }
 }
 
-/* Squares parties that together are at 0. Each payment settles one of them for good and
-   the last one two, so `count` parties never need more than count - 1 payments. */
+/* Squares parties whose sum is 0. Each payment settles one of them for good and the last
+   one two, so `count` parties need at most count - 1 payments. */
 static void square(struct netting *n, struct open *open, size_t count, int hub) {
     if (has_party(open, count, hub)) {
         square_by_hub(n, open, count, hub);
@@ -103,8 +103,8 @@ static void square(struct netting *n, struct open *open, size_t count, int hub) 
     }
 }
 
-/* Payers and receivers of the same amount square each other with one payment instead of
-   two. Returns how many parties are left, moved to the front. */
+/* Squares payers with receivers of the same amount, by one payment instead of two.
+   Returns the number of parties that are left, moved to the front. */
 static size_t pair_off(struct netting *n, struct open *open, size_t count) {
     qsort(open, count, sizeof *open, by_amount);
     size_t payer = 0, receiver = count - 1, kept = 0;
@@ -126,20 +126,20 @@ static size_t pair_off(struct netting *n, struct open *open, size_t count) {
 /* Every set of parties is a number of NETTING_EXACT bits, bit i being open[i]. */
 enum { SETS = 1 << NETTING_EXACT };
 
-struct groups {
+struct partition {
     struct sum sum[SETS];
-    unsigned char most[SETS];   /* groups a set at 0 falls apart into, at most */
-    unsigned short first[SETS]; /* of these the one with the set's earliest party */
+    unsigned char most[SETS];   /* for a set with sum 0: most subsets of sum 0 in it */
+    unsigned short first[SETS]; /* of those the subset with the set's earliest party */
 };
 
-static void add_up(struct groups *g, const struct open *open, unsigned all) {
+static void add_up(struct partition *g, const struct open *open, unsigned all) {
     g->sum[0] = (struct sum){0, 0};
     for (unsigned set = 1; set <= all; set++)
         g->sum[set] = plus(g->sum[set & (set - 1)], open[__builtin_ctz(set)].left);
 }
 
-/* The best way to take one group that is at 0, with its earliest party, out of `set`. */
-static void split(struct groups *g, unsigned set) {
+/* Finds the best subset of sum 0 with the earliest party of `set` to split off. */
+static void split(struct partition *g, unsigned set) {
     unsigned earliest = set & -set;
     g->most[set] = 0;
     for (unsigned part = set; part > 0; part = (part - 1) & set) {
@@ -151,15 +151,14 @@ static void split(struct groups *g, unsigned set) {
     }
 }
 
-/* The fewest payments for k parties are k less the most groups they fall apart into such
-   that each group is at 0 by itself, since payments connect the parties of a group and
-   connecting m of them takes m - 1 (Verhoeff, "Settling Multiple Debts Efficiently",
-   Informatics in Education 3, 2004). All sets are looked at, smaller ones first: 3^12
-   steps at most. */
+/* The fewest payments for k parties are k less the most subsets of sum 0 that they can be
+   split into, since payments connect the parties of a subset and connecting m of them
+   takes m - 1 (Verhoeff, "Settling Multiple Debts Efficiently", Informatics in Education
+   3, 2004). Considers all sets, smaller ones first: 3^12 steps at most. */
 static void square_exactly(struct netting *n, const struct open *open, size_t count,
                            int hub) {
     unsigned all = (1u << count) - 1;
-    struct groups *g = mem_alloc(sizeof *g);
+    struct partition *g = mem_alloc(sizeof *g);
     add_up(g, open, all);
     g->most[0] = 0;
     for (unsigned set = 1; set <= all; set++)
@@ -190,13 +189,13 @@ void transfer_sort(struct transfer *transfers, size_t count) {
         qsort(transfers, count, sizeof *transfers, by_payer);
 }
 
-/* What is paid of it; false when the payers together do not fit a money, which is the
-   largest sum that is ever formed. */
+/* Adds what a payer has to pay. False when all payers together do not fit a money: no
+   other sum is larger. */
 static bool add_paid(money *paid, money amount) {
     return amount <= 0 || money_add(paid, amount) == 0;
 }
 
-/* Collects who has something to settle; -1 when a sum is too large. */
+/* Collects the parties with something to settle; -1 when a sum is too large. */
 static int collect(struct open *open, size_t *count,
                    const money (*balances)[AMOUNT_PARTS], size_t parties,
                    size_t *payers) {
@@ -235,8 +234,8 @@ int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_
     else
         square(n, open, pair_off(n, open, parties), hub);
     transfer_sort(n->payments, n->count);
-    /* Everybody takes part in a payment, so fewer than the payers, or than the receivers,
-       will never do: with one receiver the quick way is as good as the search. */
+    /* Every party takes part in a payment, so fewer payments than payers, or than
+       receivers, are impossible: with one receiver the quick method is optimal too. */
     size_t least = payers > parties - payers ? payers : parties - payers;
     n->fewest = parties <= NETTING_EXACT || n->count == least;
 out:

@@ -18,7 +18,7 @@ static bool is_divided(const struct allocation *a, period p) {
 
 /* --- spreading -------------------------------------------------------------------- */
 
-/* Quarter k's part of an advance in cents. */
+/* Quarter k's part of an amount in cents. */
 static money part_of(money amount, int k) {
     wide size = amount < 0 ? -(wide)amount : amount;
     wide part = size * k / 4 - size * (k - 1) / 4;
@@ -51,9 +51,9 @@ struct advance *prepaid_list(const struct allocation *a, size_t *count) {
 
 /* --- advances that wait ------------------------------------------------------------- */
 
-/* Whether it moves money: what somebody paid to itself does not. */
-static bool moves_money(const struct cross_charges *l, const struct advance *a) {
-    return cross_charges_receiver(l, a) != (size_t)a->municipality &&
+/* Whether an advance moves money: one of a party to itself does not. */
+static bool moves_money(const struct cross_charges *c, const struct advance *a) {
+    return cross_charges_receiver(c, a) != (size_t)a->municipality &&
            !amounts_nil(a->amount);
 }
 
@@ -64,27 +64,27 @@ static bool has_quarter(struct period_range range, period year) {
     return false;
 }
 
-bool prepaid_waits(const struct cross_charges *l, const struct advance *advance,
+bool prepaid_waits(const struct cross_charges *c, const struct advance *advance,
                    struct period_range range) {
-    return is_divided(l->allocation, advance->period) &&
+    return is_divided(c->allocation, advance->period) &&
            !period_in_range(advance->period, range) &&
-           has_quarter(range, advance->period) && moves_money(l, advance);
+           has_quarter(range, advance->period) && moves_money(c, advance);
 }
 
-/* Of each year once: whether an earlier row is of the same year and waits too. */
-static bool warned(const struct cross_charges *l, size_t row, struct period_range range) {
+/* Whether an earlier row of the same year waits too: each year is reported once. */
+static bool warned(const struct cross_charges *c, size_t row, struct period_range range) {
     for (size_t i = 0; i < row; i++)
-        if (l->advances[i].period == l->advances[row].period &&
-            prepaid_waits(l, &l->advances[i], range))
+        if (c->advances[i].period == c->advances[row].period &&
+            prepaid_waits(c, &c->advances[i], range))
             return true;
     return false;
 }
 
-static void warn_waiting(const struct cross_charges *l, struct period_range range,
+static void warn_waiting(const struct cross_charges *c, struct period_range range,
                          struct diags *d) {
-    for (size_t i = 0; i < l->advance_count; i++) {
-        const struct advance *a = &l->advances[i];
-        if (!prepaid_waits(l, a, range) || warned(l, i, range))
+    for (size_t i = 0; i < c->advance_count; i++) {
+        const struct advance *a = &c->advances[i];
+        if (!prepaid_waits(c, a, range) || warned(c, i, range))
             continue;
         struct buf year;
         buf_init(&year);
@@ -96,11 +96,11 @@ static void warn_waiting(const struct cross_charges *l, struct period_range rang
 
 /* --- advances without costs --------------------------------------------------------- */
 
-/* Whether costs in the range cover a period in which none are booked: the year as a whole
-   a quarter, the first and the last quarter a year. */
-static bool is_covered(const struct cross_charges *l, struct period_range range,
+/* Whether costs in the range cover a period without costs: those of the whole year cover
+   a quarter, those of the first and the last quarter a year. */
+static bool is_covered(const struct cross_charges *c, struct period_range range,
                        period p) {
-    const struct allocation *a = l->allocation;
+    const struct allocation *a = c->allocation;
     int year = period_year(p);
     if (period_quarter(p))
         return has_costs(a, period_make(year, 0)) &&
@@ -108,22 +108,22 @@ static bool is_covered(const struct cross_charges *l, struct period_range range,
     return has_costs(a, period_make(year, 1)) && has_costs(a, period_make(year, 4));
 }
 
-/* The first advance of a period in the range that has advances and no costs; NULL when it
-   has costs, or no advance that matters. */
-static const struct advance *advance_alone(const struct cross_charges *l,
+/* The first advance of a period in the range that has no costs; NULL when it has costs,
+   or no advance that moves money. */
+static const struct advance *advance_alone(const struct cross_charges *c,
                                            struct period_range range, period p) {
-    if (!period_in_range(p, range) || has_costs(l->allocation, p) ||
-        is_covered(l, range, p))
+    if (!period_in_range(p, range) || has_costs(c->allocation, p) ||
+        is_covered(c, range, p))
         return NULL;
-    for (size_t i = 0; i < l->advance_count; i++)
-        if (l->advances[i].period == p && moves_money(l, &l->advances[i]))
-            return &l->advances[i];
+    for (size_t i = 0; i < c->advance_count; i++)
+        if (c->advances[i].period == p && moves_money(c, &c->advances[i]))
+            return &c->advances[i];
     return NULL;
 }
 
-static bool any_alone(const struct cross_charges *l, struct period_range range) {
-    for (size_t i = 0; i < l->period_count; i++)
-        if (advance_alone(l, range, l->periods[i]))
+static bool any_alone(const struct cross_charges *c, struct period_range range) {
+    for (size_t i = 0; i < c->period_count; i++)
+        if (advance_alone(c, range, c->periods[i]))
             return true;
     return false;
 }
@@ -136,32 +136,32 @@ static void write_range(struct buf *out, period first, period last) {
     period_write(out, last);
 }
 
-/* Appends the periods that have advances alone; the first of these advances. */
-static const struct advance *write_alone(struct buf *out, const struct cross_charges *l,
+/* Appends the periods that have only advances; returns the first of these advances. */
+static const struct advance *write_alone(struct buf *out, const struct cross_charges *c,
                                          struct period_range range) {
     const struct advance *first = NULL;
-    for (size_t i = 0; i < l->period_count; i++) {
-        const struct advance *a = advance_alone(l, range, l->periods[i]);
+    for (size_t i = 0; i < c->period_count; i++) {
+        const struct advance *a = advance_alone(c, range, c->periods[i]);
         if (!a)
             continue;
         first = first ? first : a;
         buf_text(out, out->len ? ", " : "");
-        period_write(out, l->periods[i]);
+        period_write(out, c->periods[i]);
     }
     return first;
 }
 
-/* Appends what to say to settle the periods of the range that have costs: as few ranges as
-   have none with advances alone in them. False when there are no costs. */
-static bool write_advice(struct buf *out, const struct cross_charges *l,
+/* Appends the --period arguments that settle all periods of the range with costs: as few
+   ranges as possible without a period of only advances. False without costs. */
+static bool write_advice(struct buf *out, const struct cross_charges *c,
                          struct period_range range) {
-    const struct allocation *a = l->allocation;
+    const struct allocation *a = c->allocation;
     for (size_t i = 0; i < a->period_count; i++) {
         period first = a->periods[i], last = first;
         if (!period_in_range(first, range))
             continue;
         while (i + 1 < a->period_count && period_in_range(a->periods[i + 1], range) &&
-               !any_alone(l, (struct period_range){first, a->periods[i + 1]}))
+               !any_alone(c, (struct period_range){first, a->periods[i + 1]}))
             last = a->periods[++i];
         buf_text(out, out->len ? ", --period " : "");
         write_range(out, first, last);
@@ -169,21 +169,21 @@ static bool write_advice(struct buf *out, const struct cross_charges *l,
     return out->len > 0;
 }
 
-static void warn_alone(const struct cross_charges *l, struct period_range range,
+static void warn_alone(const struct cross_charges *c, struct period_range range,
                        struct diags *d) {
     struct buf alone, advice;
     buf_init(&alone);
     buf_init(&advice);
-    const struct advance *first = write_alone(&alone, l, range);
-    if (first && range.first == PERIOD_NONE && write_advice(&advice, l, range))
+    const struct advance *first = write_alone(&alone, c, range);
+    if (first && range.first == PERIOD_NONE && write_advice(&advice, c, range))
         diag_add(d, first->place, DIAG_ADVANCES_ALONE, buf_str(&alone), buf_str(&advice),
                  NULL);
     buf_clear(&advice);
     buf_clear(&alone);
 }
 
-void prepaid_warn(const struct cross_charges *l, struct period_range range,
+void prepaid_warn(const struct cross_charges *c, struct period_range range,
                   struct diags *d) {
-    warn_waiting(l, range, d);
-    warn_alone(l, range, d);
+    warn_waiting(c, range, d);
+    warn_alone(c, range, d);
 }

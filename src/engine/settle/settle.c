@@ -11,7 +11,7 @@ struct settle_span settle_year_to_date(period p) {
     return (struct settle_span){.range = {period_make(period_year(p), first), p}};
 }
 
-/* What is being settled: some periods. */
+/* The periods that are being settled. */
 struct scope {
     const struct cross_charges *charges;
     struct settle_span span;
@@ -29,21 +29,21 @@ static void add(struct scope *scope, money *sum, money amount) {
     scope->fits = money_add(sum, amount) == 0 && scope->fits;
 }
 
-static int party_id(const struct cross_charges *l, size_t party) {
-    return party == l->municipalities ? PARTY_BODY : (int)party;
+static int party_id(const struct cross_charges *c, size_t party) {
+    return party == c->municipalities ? PARTY_BODY : (int)party;
 }
 
-/* Adds up what everybody bears of that which `party` incurred: [part x municipalities +
-   who bears]. */
+/* Adds up what each municipality bears of the costs that `party` incurred: [part x
+   municipalities + municipality]. */
 static void sum_borne(struct scope *scope, size_t party, money *sums) {
-    const struct cross_charges *l = scope->charges;
-    for (size_t i = 0; i < l->municipalities * AMOUNT_PARTS; i++)
+    const struct cross_charges *c = scope->charges;
+    for (size_t i = 0; i < c->municipalities * AMOUNT_PARTS; i++)
         sums[i] = 0;
-    for (size_t i = 0; i < l->period_count; i++) {
-        const money *cents = l->borne[i * l->parties + party];
-        if (!cents || !covers(scope, l->periods[i]))
+    for (size_t i = 0; i < c->period_count; i++) {
+        const money *cents = c->borne[i * c->parties + party];
+        if (!cents || !covers(scope, c->periods[i]))
             continue;
-        for (size_t k = 0; k < l->municipalities * AMOUNT_PARTS; k++)
+        for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++)
             add(scope, &sums[k], cents[k]);
     }
 }
@@ -55,7 +55,7 @@ static void add_claim(struct settlement *s, struct scope *scope, struct transfer
     claims->list[claims->count++] = claim;
 }
 
-/* What municipality `m` bears of that which `party` incurred. */
+/* Adds what municipality `m` bears of the costs that `party` incurred. */
 static void add_borne(struct settlement *s, struct scope *scope, size_t m, size_t party,
                       const money *sums) {
     struct transfer claim = {.from = (int)m, .to = (int)party};
@@ -69,20 +69,20 @@ static void add_borne(struct settlement *s, struct scope *scope, size_t m, size_
         add_claim(s, scope, claim);
 }
 
-/* Borne, incurred, and the claims that both consist of. */
+/* Fills borne and incurred, and the claims. */
 static void add_lines(struct settlement *s, struct scope *scope) {
-    const struct cross_charges *l = scope->charges;
-    money *sums = mem_alloc((l->municipalities * AMOUNT_PARTS + 1) * sizeof *sums);
-    for (size_t party = 0; party < l->parties; party++) {
+    const struct cross_charges *c = scope->charges;
+    money *sums = mem_alloc((c->municipalities * AMOUNT_PARTS + 1) * sizeof *sums);
+    for (size_t party = 0; party < c->parties; party++) {
         sum_borne(scope, party, sums);
-        for (size_t m = 0; m < l->municipalities; m++)
+        for (size_t m = 0; m < c->municipalities; m++)
             add_borne(s, scope, m, party, sums);
     }
     transfer_sort(s->claims.list, s->claims.count);
     free(sums);
 }
 
-/* Tells own costs and the share of what is shared apart. */
+/* Splits what is borne into own costs and shared costs. */
 static void add_own(struct position *positions, struct scope *scope,
                     enum amount_part part) {
     const struct allocation *a = scope->charges->allocation;
@@ -98,13 +98,13 @@ static void add_own(struct position *positions, struct scope *scope,
     }
 }
 
-/* The advances that went to somebody else, by payer and receiver. */
+/* Lists the advances from one party to another, sorted. */
 static void list_advances(struct settlement *s, const struct scope *scope) {
-    const struct cross_charges *l = scope->charges;
-    s->advances.list = mem_zero(l->advance_count, sizeof(struct transfer));
-    for (size_t i = 0; i < l->advance_count; i++) {
-        const struct advance *a = &l->advances[i];
-        int to = (int)cross_charges_receiver(l, a);
+    const struct cross_charges *c = scope->charges;
+    s->advances.list = mem_zero(c->advance_count, sizeof(struct transfer));
+    for (size_t i = 0; i < c->advance_count; i++) {
+        const struct advance *a = &c->advances[i];
+        int to = (int)cross_charges_receiver(c, a);
         if (a->municipality != to && covers(scope, a->period))
             s->advances.list[s->advances.count++] = (struct transfer){
                 a->municipality, to, {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}};
@@ -112,7 +112,7 @@ static void list_advances(struct settlement *s, const struct scope *scope) {
     transfer_sort(s->advances.list, s->advances.count);
 }
 
-/* Those of the same payer to the same receiver as one; they are sorted. */
+/* Adds up those of the same payer to the same receiver. */
 static void join_advances(struct settlement *s, struct scope *scope) {
     size_t kept = 0;
     for (size_t i = 0; i < s->advances.count; i++) {
@@ -127,43 +127,42 @@ static void join_advances(struct settlement *s, struct scope *scope) {
     s->advances.count = kept;
 }
 
-/* The place in the list of those that wait for the advances of a year from one party to
-   another. */
+/* Where in the list of waiting advances one belongs. */
 static size_t waiting_place(const struct settlement *s, const struct year_advance *one) {
     size_t at = 0;
     for (; at < s->waiting_count; at++) {
-        const struct year_advance *there = &s->waiting[at];
-        if (there->year != one->year
-                ? there->year > one->year
-                : transfer_order(&there->transfer, &one->transfer) >= 0)
+        const struct year_advance *other = &s->waiting[at];
+        if (other->year != one->year
+                ? other->year > one->year
+                : transfer_order(&other->transfer, &one->transfer) >= 0)
             break;
     }
     return at;
 }
 
-/* The advances of a year that wait, those of one year and the same parties as one. */
+/* Lists the advances that wait; those of one year and the same parties are added up. */
 static void list_waiting(struct settlement *s, struct scope *scope) {
-    const struct cross_charges *l = scope->charges;
-    s->waiting = mem_zero(l->advance_count, sizeof *s->waiting);
-    for (size_t i = 0; i < l->advance_count; i++) {
-        const struct advance *a = &l->advances[i];
-        if (!prepaid_waits(l, a, scope->span.range))
+    const struct cross_charges *c = scope->charges;
+    s->waiting = mem_zero(c->advance_count, sizeof *s->waiting);
+    for (size_t i = 0; i < c->advance_count; i++) {
+        const struct advance *a = &c->advances[i];
+        if (!prepaid_waits(c, a, scope->span.range))
             continue;
         const struct year_advance one = {
             a->period,
             {a->municipality,
-             (int)cross_charges_receiver(l, a),
+             (int)cross_charges_receiver(c, a),
              {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}}};
         size_t at = waiting_place(s, &one);
-        struct year_advance *there = &s->waiting[at];
-        bool known = at < s->waiting_count && there->year == one.year &&
-                     transfer_order(&there->transfer, &one.transfer) == 0;
+        struct year_advance *place = &s->waiting[at];
+        bool known = at < s->waiting_count && place->year == one.year &&
+                     transfer_order(&place->transfer, &one.transfer) == 0;
         for (int part = 0; known && part < AMOUNT_PARTS; part++)
-            add(scope, &there->transfer.amount[part], one.transfer.amount[part]);
+            add(scope, &place->transfer.amount[part], one.transfer.amount[part]);
         if (known)
             continue;
-        memmove(there + 1, there, (s->waiting_count++ - at) * sizeof *there);
-        *there = one;
+        memmove(place + 1, place, (s->waiting_count++ - at) * sizeof *place);
+        *place = one;
     }
 }
 
@@ -203,23 +202,24 @@ static void fill_positions(struct settlement *s, struct scope *scope) {
     }
 }
 
-static void name_both(const struct cross_charges *l, struct transfer *t) {
-    t->from = party_id(l, (size_t)t->from);
-    t->to = party_id(l, (size_t)t->to);
+static void name_both(const struct cross_charges *c, struct transfer *t) {
+    t->from = party_id(c, (size_t)t->from);
+    t->to = party_id(c, (size_t)t->to);
 }
 
-/* Sorted while the joint body is the last of the parties, they now get its own number. */
-static void name_parties(const struct cross_charges *l, struct transfers *transfers) {
+/* Replaces party numbers, by which transfers were sorted, with municipalities and
+   PARTY_BODY. */
+static void name_parties(const struct cross_charges *c, struct transfers *transfers) {
     for (size_t i = 0; i < transfers->count; i++)
-        name_both(l, &transfers->list[i]);
+        name_both(c, &transfers->list[i]);
 }
 
-/* The party with whom all others have to do. */
-static int hub_of(const struct cross_charges *l) {
-    const struct settings *settings = &l->allocation->budget->settings;
+/* The party that all others deal with, if any. */
+static int hub_of(const struct cross_charges *c) {
+    const struct settings *settings = &c->allocation->budget->settings;
     if (settings->model == MODEL_CENTRE)
         return settings->host;
-    return settings->model == MODEL_SERVICE ? (int)l->municipalities : NETTING_NO_HUB;
+    return settings->model == MODEL_SERVICE ? (int)c->municipalities : NETTING_NO_HUB;
 }
 
 /* The payments that square the balances. */
@@ -237,24 +237,24 @@ static int net(struct settlement *s, int hub, struct diags *d) {
     return status;
 }
 
-int settlement_init(struct settlement *s, const struct cross_charges *l,
+int settlement_init(struct settlement *s, const struct cross_charges *c,
                     struct settle_span span, struct diags *d) {
-    struct scope scope = {.charges = l, .span = span, .fits = true};
-    *s = (struct settlement){.position_count = l->parties};
+    struct scope scope = {.charges = c, .span = span, .fits = true};
+    *s = (struct settlement){.position_count = c->parties};
     for (int part = 0; part < AMOUNT_PARTS; part++)
-        s->positions[part] = mem_zero(l->parties, sizeof *s->positions[part]);
+        s->positions[part] = mem_zero(c->parties, sizeof *s->positions[part]);
     fill_positions(s, &scope);
     if (!scope.fits)
         diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
-    if (!scope.fits || net(s, hub_of(l), d) < 0) {
+    if (!scope.fits || net(s, hub_of(c), d) < 0) {
         settlement_clear(s);
         return -1;
     }
-    name_parties(l, &s->claims);
-    name_parties(l, &s->advances);
-    name_parties(l, &s->payments);
+    name_parties(c, &s->claims);
+    name_parties(c, &s->advances);
+    name_parties(c, &s->payments);
     for (size_t i = 0; i < s->waiting_count; i++)
-        name_both(l, &s->waiting[i].transfer);
+        name_both(c, &s->waiting[i].transfer);
     return 0;
 }
 

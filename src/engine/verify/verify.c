@@ -4,13 +4,13 @@
 
 #include "base/mem.h"
 #include "engine/shares/share_cache.h"
+#include "engine/verify/lost.h"
+#include "engine/verify/pending.h"
 #include "engine/verify/verify_figures.h"
-#include "engine/verify/verify_lost.h"
-#include "engine/verify/verify_pending.h"
 
 enum { KINDS_KEPT = 4096 };
 
-/* The group of the latest kind of line that has a place. */
+/* The group of the latest kind of line in this place of `kinds`. */
 struct known_kind {
     uint32_t kind;
     struct verify_group *group;
@@ -29,9 +29,9 @@ struct verifier {
     struct pending pending;
     struct lost lost;
     struct known_kind *kinds;    /* owned */
-    struct verify_cell *current; /* owned: the cells of the line at hand */
-    struct listing_row row;      /* the next one */
-    bool at_hand, ended;         /* there is one; there is none any more */
+    struct verify_cell *current; /* owned: the cells of the current line */
+    struct listing_row row;      /* the next one, */
+    bool has_row, ended;         /* when it was read; no more rows */
     struct buf name;
 };
 
@@ -75,15 +75,15 @@ struct listing_figures verifier_figures(struct verifier *v) {
 
 /* --- side by side ------------------------------------------------------------------- */
 
-/* Whether there is a next row, which is read when it was not yet. */
-static bool has_row(struct verifier *v) {
-    if (!v->at_hand && !v->ended)
-        v->at_hand = v->source.next(v->source.self, &v->row) == 1;
-    v->ended = !v->at_hand;
-    return v->at_hand;
+/* Reads the next row, unless it was read already. False after the last one. */
+static bool read_row(struct verifier *v) {
+    if (!v->has_row && !v->ended)
+        v->has_row = v->source.next(v->source.self, &v->row) == 1;
+    v->ended = !v->has_row;
+    return v->has_row;
 }
 
-/* Puts the next row into the line at hand, if it is one of its rows and the first. */
+/* Gives the next row to the current line, if it is the first row for one of its cells. */
 static bool take_own(struct verifier *v, const struct verify_line *line,
                      struct slice name) {
     const struct listing_row *row = &v->row;
@@ -98,13 +98,13 @@ static bool take_own(struct verifier *v, const struct verify_line *line,
     return true;
 }
 
-/* Takes rows as long as they are those of lines before, or of this one. */
+/* Takes rows as long as they are of earlier lines, or of this one. */
 static void take_rows(struct verifier *v, const struct verify_line *line,
                       struct slice name) {
-    while (has_row(v)) {
+    while (read_row(v)) {
         if (!pending_take(&v->pending, &v->row) && !take_own(v, line, name))
             return;
-        v->at_hand = false;
+        v->has_row = false;
     }
 }
 
@@ -123,7 +123,7 @@ static struct verify_group *group_of(struct verifier *v, const struct cost_line 
 static int take_line(void *self, const struct cost_line *line) {
     struct verifier *v = self;
     if (!period_in_range(line->period, v->range)) {
-        verify_totals_pass(&v->totals, line->period);
+        verify_totals_skip(&v->totals, line->period);
         return 0;
     }
     verify_figures_add(&v->figures, line);
@@ -152,19 +152,20 @@ struct line_sink verifier_lines(struct verifier *v, struct listing_source rows,
     return (struct line_sink){.self = v, .take = take_line};
 }
 
-/* --- what is left ------------------------------------------------------------------- */
+/* --- the rest ----------------------------------------------------------------------- */
 
-static int see_line(void *self, const struct cost_line *line) {
+static int add_line_of_lost(void *self, const struct cost_line *line) {
     struct verifier *v = self;
     if (period_in_range(line->period, v->range))
-        lost_see(&v->lost,
-                 pending_identity(&v->pending, line->period, line->category,
-                                  listing_line_name(&v->name, line)),
-                 line);
+        lost_add_line(&v->lost,
+                      pending_identity(&v->pending, line->period, line->category,
+                                       listing_line_name(&v->name, line)),
+                      line);
     return 0;
 }
 
-/* A line that is there under a number without its zeros is not also one that is absent. */
+/* Marks lines that the listing has under a number without its leading zeros: they are not
+   reported as absent as well. */
 static void mark_meant(struct verifier *v) {
     for (int i = 0; i < v->lost.names.count; i++) {
         int name = lost_meant(&v->lost, i, &v->pending.names);
@@ -174,9 +175,9 @@ static void mark_meant(struct verifier *v) {
     }
 }
 
-/* Gives the rows that are left to the lines that are kept. */
+/* Gives the remaining rows to the pending lines. */
 static int take_rest(struct verifier *v, const struct line_replay *again) {
-    for (; has_row(v); v->at_hand = false)
+    for (; read_row(v); v->has_row = false)
         if (!pending_take(&v->pending, &v->row))
             lost_add(&v->lost,
                      pending_identity(&v->pending, v->row.period, v->row.category,
@@ -184,10 +185,10 @@ static int take_rest(struct verifier *v, const struct line_replay *again) {
                      &v->row);
     if (v->lost.count == 0)
         return 0;
-    struct line_sink sink = {.self = v, .take = see_line};
+    struct line_sink sink = {.self = v, .take = add_line_of_lost};
     if (again->replay(again->self, &sink) != 0)
         return -1;
-    lost_tell(&v->lost, v->budget, &v->pending.names, v->check.file, &v->found);
+    lost_report(&v->lost, v->budget, &v->pending.names, v->check.file, &v->found);
     mark_meant(v);
     return 0;
 }
@@ -201,8 +202,8 @@ static void judge_pending(struct verifier *v) {
         if (verify_line_proved(&v->check, &line->line, cells))
             verify_line_add(v->budget, &line->line, cells);
         else if (!line->meant)
-            verify_line_tell(&v->check, &line->line, cells,
-                             pending_name(p->names.list[line->name].at));
+            verify_line_report(&v->check, &line->line, cells,
+                               pending_name(p->names.list[line->name].at));
     }
 }
 
@@ -212,7 +213,7 @@ int verifier_finish(struct verifier *v, const struct line_replay *again, const c
     if (take_rest(v, again) != 0)
         return -1;
     judge_pending(v);
-    /* Totals of an incomplete listing would only repeat what is reported already. */
+    /* The totals of an incomplete listing would repeat the same faults. */
     if (diag_total(&v->found, DIAG_ERROR) == v->figures.faults) {
         verify_totals_make(&v->totals);
         verify_totals_check(&v->totals, file, &v->found);

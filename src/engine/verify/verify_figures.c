@@ -9,11 +9,11 @@ void verify_figures_init(struct verify_figures *f, const struct budget *b,
                          struct diags *d) {
     *f = (struct verify_figures){
         .budget = b, .range = range, .cache = cache, .diags = d, .key = KEY_NONE};
-    diags_init(&f->unheard);
+    diags_init(&f->dropped);
 }
 
 void verify_figures_clear(struct verify_figures *f) {
-    diags_clear(&f->unheard);
+    diags_clear(&f->dropped);
     free(f->totals);
 }
 
@@ -22,7 +22,7 @@ void verify_figures_add(struct verify_figures *f, const struct cost_line *line) 
     amounts_add_wide(sum, line->amount);
 }
 
-/* --- faults --------------------------------------------------------------------------- */
+/* --- faults ---------------------------------------------------------------------- */
 
 /* "allocation[3].amount is 3.41; the lines give 3.40". */
 static void differs(const struct verify_figures *f, struct place at, enum diag_code code,
@@ -32,16 +32,16 @@ static void differs(const struct verify_figures *f, struct place at, enum diag_c
 
 static void money_differs(const struct verify_figures *f, struct place at,
                           const char *path, money given, wide right) {
-    struct buf has, wants;
+    struct buf shown, expected;
     if (given == right)
         return;
-    buf_init(&has);
-    buf_init(&wants);
-    money_write(&has, given, figure_now(false));
-    verify_write_sum(&wants, right);
-    differs(f, at, DIAG_VERIFY_FIGURE, path, buf_str(&has), buf_str(&wants));
-    buf_clear(&wants);
-    buf_clear(&has);
+    buf_init(&shown);
+    buf_init(&expected);
+    money_write(&shown, given, figure_now(false));
+    verify_write_sum(&expected, right);
+    differs(f, at, DIAG_VERIFY_FIGURE, path, buf_str(&shown), buf_str(&expected));
+    buf_clear(&expected);
+    buf_clear(&shown);
 }
 
 /* "allocation[3].amount". */
@@ -57,15 +57,15 @@ static void write_path(struct buf *out, const char *table, uint64_t at,
     buf_text(out, figure);
 }
 
-/* --- shares --------------------------------------------------------------------------- */
+/* --- shares ---------------------------------------------------------------------- */
 
-/* Rows of one key come one behind the other. */
+/* The rows of one key follow each other. */
 static const struct shares *shares_of(struct verify_figures *f,
                                       const struct listing_share *row) {
     if (row->key != f->key || row->period != f->key_period) {
         f->key = row->key;
         f->key_period = row->period;
-        f->shares = share_cache_get(f->cache, row->key, row->period, &f->unheard);
+        f->shares = share_cache_get(f->cache, row->key, row->period, &f->dropped);
     }
     return f->shares;
 }
@@ -91,7 +91,7 @@ static void take_share(void *self, const struct listing_share *row) {
     buf_clear(&path);
 }
 
-/* --- totals --------------------------------------------------------------------------- */
+/* --- totals ---------------------------------------------------------------------- */
 
 static void take_total(void *self, const struct listing_total *total) {
     struct verify_figures *f = self;
@@ -105,7 +105,7 @@ static wide given_in(const struct verify_figures *f, const struct verify_total *
     return total ? total->given[cell] : 0;
 }
 
-/* Sorted by what they are totals of, the same ones as they stood. */
+/* By period, category and municipality; equal ones in the order of the report. */
 static int by_subject(const void *a, const void *b) {
     const struct listing_total *x = a, *y = b;
     if (x->period != y->period)
@@ -141,8 +141,8 @@ static void check_total(const struct verify_figures *f, struct verify_totals *t,
 }
 
 /* Whether the report has the total of a municipality. */
-static bool is_told(const struct verify_figures *f, const struct verify_total *total,
-                    int municipality) {
+static bool has_total(const struct verify_figures *f, const struct verify_total *total,
+                      int municipality) {
     struct listing_total wanted = {.period = total->period,
                                    .category = total->category,
                                    .municipality = municipality};
@@ -157,9 +157,9 @@ static bool is_told(const struct verify_figures *f, const struct verify_total *t
     return low < f->total_count && same_subject(&f->totals[low], &wanted);
 }
 
-/* A total that was taken out is reported as well, unless it is nil. */
-static void check_told(const struct verify_figures *f, const struct verify_total *total,
-                       const char *file) {
+/* Reports every total that the report lacks, unless it is nil. */
+static void find_missing(const struct verify_figures *f, const struct verify_total *total,
+                         const char *file) {
     struct buf what;
     buf_init(&what);
     diag_word(&what, category_id(total->category));
@@ -168,7 +168,7 @@ static void check_told(const struct verify_figures *f, const struct verify_total
     for (size_t m = 0; m < f->budget->municipality_count; m++)
         if ((given_in(f, total, AMOUNT_NET, (int)m) != 0 ||
              given_in(f, total, AMOUNT_VAT, (int)m) != 0) &&
-            !is_told(f, total, (int)m))
+            !has_total(f, total, (int)m))
             differs(f, (struct place){.file = file}, DIAG_VERIFY_FIGURE_MISSING,
                     f->budget->municipalities[m].name, buf_str(&what), NULL);
     buf_clear(&what);
@@ -184,10 +184,10 @@ static void check_totals(const struct verify_figures *f, struct verify_totals *t
                     i > 0 && same_subject(&f->totals[i - 1], &f->totals[i]));
     for (int i = 0; i < t->total_names.count; i++)
         if (t->totals[i].level == TOTAL_CATEGORY)
-            check_told(f, &t->totals[i], file);
+            find_missing(f, &t->totals[i], file);
 }
 
-/* --- control -------------------------------------------------------------------------- */
+/* --- control --------------------------------------------------------------------- */
 
 enum { COSTS, ALLOCATED, OWN, LEFT_OUT, DIFFERENCE };
 
@@ -212,7 +212,7 @@ static enum amount_part part_of(enum listing_control_kind kind) {
     return kind == CONTROL_SHOWN_VAT || kind == CONTROL_ALL_VAT ? AMOUNT_VAT : AMOUNT_NET;
 }
 
-/* Every figure of the periods shown is known. */
+/* Compares the figures of the periods shown, which are all known. */
 static void check_shown(const struct verify_figures *f, const struct listing_control *c) {
     enum amount_part part = part_of(c->kind);
     const struct left_out all = budget_left_out(f->budget, f->range);
@@ -224,14 +224,14 @@ static void check_shown(const struct verify_figures *f, const struct listing_con
     compare(f, c, DIFFERENCE, 0);
 }
 
-/* Costs of other periods may have come since: what the figures say of each other. */
+/* Other periods may have got costs since: compares the figures with each other. */
 static void check_sum(const struct verify_figures *f, const struct listing_control *c) {
     const money *figure = c->figure;
     compare(f, c, COSTS, (wide)figure[ALLOCATED] + figure[OWN] + figure[LEFT_OUT]);
     compare(f, c, DIFFERENCE, 0);
 }
 
-/* Reports before there was a control of all had that of all as their only one. */
+/* Older reports have only one control, which is that of all periods. */
 static bool is_of_all(const struct verify_figures *f, enum listing_control_kind kind) {
     return kind == CONTROL_ALL || kind == CONTROL_ALL_VAT || !f->has_control[CONTROL_ALL];
 }

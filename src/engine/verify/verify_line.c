@@ -24,8 +24,8 @@ bool verify_line_cell(const struct verify_line *line, int municipality, size_t *
     return !is_own(line) || line->municipality == municipality;
 }
 
-/* Whether the municipality of a cell takes no part where the line's period, or that of
-   its key, begins, and bears nothing: its row may be left out. */
+/* Whether the row of a cell may be absent: its municipality has no share, and takes no
+   part when the line's period, or that of its key, begins. */
 static bool may_lack(const struct budget *b, const struct verify_line *line,
                      size_t cell) {
     if (is_own(line) || mpz_sgn(line->group->shares->numerators[cell]) != 0)
@@ -42,7 +42,7 @@ static bool is_missing(const struct budget *b, const struct verify_line *line,
 
 /* --- the promises ------------------------------------------------------------------- */
 
-/* What the rows of a line come to. */
+/* The sum of the rows of a line. */
 static wide sum_of(const struct budget *b, const struct verify_line *line,
                    const struct verify_cell *cells, size_t part) {
     wide sum = 0;
@@ -51,8 +51,8 @@ static wide sum_of(const struct budget *b, const struct verify_line *line,
     return sum;
 }
 
-/* Promise 2: a cell is the floor or the ceiling of its exact value, amount x N / D: less
-   than one away from it. */
+/* Promise 2: a cell is the floor or the ceiling of its exact value, amount x N / D: it
+   differs by less than 1. */
 static bool is_rounded(struct verify_check *c, const struct verify_line *line,
                        const struct verify_cell *cells, size_t part, size_t m) {
     const struct shares *shares = line->group->shares;
@@ -91,19 +91,19 @@ void verify_line_add(const struct budget *b, const struct verify_line *line,
     }
 }
 
-/* --- what is reported ------------------------------------------------------------------- */
+/* --- faults ------------------------------------------------------------------------- */
 
-/* A line without any row came later, or was left out. False when a row is missing. */
-static bool tell_missing(struct verify_check *c, const struct verify_line *line,
-                         const struct verify_cell *cells, const char *name) {
-    size_t count = verify_line_cells(c->budget, line), there = 0, missing = 0;
+/* A line without any row was added later, or left out. False when a row is missing. */
+static bool report_missing(struct verify_check *c, const struct verify_line *line,
+                           const struct verify_cell *cells, const char *name) {
+    size_t count = verify_line_cells(c->budget, line), present = 0, missing = 0;
     for (size_t i = 0; i < count; i++) {
-        there += cells[i].row != ROW_ABSENT;
+        present += cells[i].row != ROW_ABSENT;
         missing += is_missing(c->budget, line, cells, i);
     }
-    if (missing > 0 && there == 0)
+    if (missing > 0 && present == 0)
         diag_add(c->diags, line->place, DIAG_VERIFY_LATER, name, NULL);
-    for (size_t i = 0; i < count && there > 0; i++) {
+    for (size_t i = 0; i < count && present > 0; i++) {
         size_t m = is_own(line) ? (size_t)line->municipality : i;
         if (is_missing(c->budget, line, cells, i))
             diag_add(c->diags, line->place, DIAG_VERIFY_MISSING, name,
@@ -112,15 +112,15 @@ static bool tell_missing(struct verify_check *c, const struct verify_line *line,
     return missing == 0;
 }
 
-/* The place of a row; of the listing where there is none. */
+/* The place of a row; that of the listing if the row is absent. */
 static struct place place_of(const struct verify_check *c,
                              const struct verify_cell *cell) {
     return (struct place){c->file, cell->row, 0};
 }
 
 /* Promise 1: the cells of the line total its amount. */
-static void tell_sum(struct verify_check *c, const struct verify_line *line,
-                     const struct verify_cell *cells, const char *name, size_t part) {
+static void report_sum(struct verify_check *c, const struct verify_line *line,
+                       const struct verify_cell *cells, const char *name, size_t part) {
     wide sum = sum_of(c->budget, line, cells, part);
     if (sum == line->amount[part])
         return;
@@ -140,9 +140,9 @@ static void tell_sum(struct verify_check *c, const struct verify_line *line,
     buf_clear(&given);
 }
 
-static void tell_cell(struct verify_check *c, const struct verify_line *line,
-                      const struct verify_cell *cell, const char *name, size_t part,
-                      size_t m) {
+static void report_cell(struct verify_check *c, const struct verify_line *line,
+                        const struct verify_cell *cell, const char *name, size_t part,
+                        size_t m) {
     struct ratio exact;
     struct buf given, text;
     ratio_init(&exact);
@@ -160,14 +160,14 @@ static void tell_cell(struct verify_check *c, const struct verify_line *line,
     ratio_clear(&exact);
 }
 
-void verify_line_tell(struct verify_check *c, const struct verify_line *line,
-                      const struct verify_cell *cells, const char *name) {
-    if (!tell_missing(c, line, cells, name))
+void verify_line_report(struct verify_check *c, const struct verify_line *line,
+                        const struct verify_cell *cells, const char *name) {
+    if (!report_missing(c, line, cells, name))
         return;
     for (size_t part = 0; part < AMOUNT_PARTS; part++) {
-        tell_sum(c, line, cells, name, part);
+        report_sum(c, line, cells, name, part);
         for (size_t m = 0; m < verify_line_cells(c->budget, line); m++)
             if (!is_rounded(c, line, cells, part, m))
-                tell_cell(c, line, &cells[m], name, part, m);
+                report_cell(c, line, &cells[m], name, part, m);
     }
 }

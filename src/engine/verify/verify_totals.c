@@ -71,7 +71,7 @@ struct verify_group *verify_totals_group(struct verify_totals *t,
     return t->groups[name];
 }
 
-/* --- years that are shown in part --------------------------------------------------- */
+/* --- years that are incomplete ------------------------------------------------------ */
 
 static period year_of(period p) {
     return period_make(period_year(p), 0);
@@ -84,14 +84,15 @@ static bool is_cut(const struct verify_totals *t, period p) {
     return false;
 }
 
-void verify_totals_pass(struct verify_totals *t, period p) {
+void verify_totals_skip(struct verify_totals *t, period p) {
     if (!t->years || is_cut(t, p))
         return;
     t->cut = mem_room(t->cut, t->cut_count, &t->cut_room, sizeof *t->cut);
     t->cut[t->cut_count++] = year_of(p);
 }
 
-/* A year that is a period of its own stands beside its quarters, not above them. */
+/* Whether a period is part of a published year. A whole year that is a period of its own
+   is beside its quarters, not above them. */
 static bool has_year(const struct verify_totals *t, period p) {
     return t->years && period_quarter(p) != 0 && !is_cut(t, p);
 }
@@ -119,7 +120,7 @@ static struct verify_total *find_total(struct verify_totals *t,
     return made;
 }
 
-/* r *= n, which may be larger than a money. */
+/* r *= n, where n may not fit a money. */
 static void multiply(struct ratio *r, wide n) {
     static const int64_t half = INT64_C(1) << 32;
     struct ratio high;
@@ -132,11 +133,11 @@ static void multiply(struct ratio *r, wide n) {
     ratio_clear(&high);
 }
 
-/* *exact = what a cell of a group with shares comes to. */
+/* Sets *exact to the exact value of a cell of a group with shares. */
 static void exact_of(const struct verify_totals *t, const struct verify_group *group,
                      size_t cell, struct ratio *exact) {
     size_t municipalities = t->budget->municipality_count;
-    assert(municipalities > 0); /* or there is no cell */
+    assert(municipalities > 0); /* or no cell would exist */
     ratio_set(exact, &group->shares->share[cell % municipalities]);
     multiply(exact, group->sum[cell / municipalities]);
 }
@@ -224,7 +225,7 @@ static void add_name(struct buf *out, enum category c, period p, const char *key
     }
 }
 
-/* Where a check's faults go, and what they say of the total. */
+/* The total that is checked, as its faults name it. */
 struct named_total {
     const struct verify_totals *totals;
     const char *file;
@@ -238,7 +239,7 @@ static void check_cell(const struct named_total *n, size_t cell,
         return;
     const struct budget *b = n->totals->budget;
     struct buf given, right;
-    assert(b->municipality_count > 0); /* or there is no cell */
+    assert(b->municipality_count > 0); /* or no cell would exist */
     buf_init(&given);
     buf_init(&right);
     verify_write_sum(&given, sum);

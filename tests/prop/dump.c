@@ -1,4 +1,4 @@
-#include "told.h"
+#include "dump.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,43 +7,43 @@
 
 /* --- faults ------------------------------------------------------------------------ */
 
-static void tell_fault(void *self, const struct diag *fault) {
+static void dump_fault(void *self, const struct diag *fault) {
     diag_print(self, fault, false);
 }
 
-static void tell_more(void *self, const char *file, enum diag_level level,
+static void dump_more(void *self, const char *file, enum diag_level level,
                       uint64_t times) {
     diag_print_more(self, file, level, times);
 }
 
-void told_faults(struct buf *out, const struct diags *d) {
-    diag_visit(d, DIAG_NOTE, &(struct diag_visitor){out, tell_fault, tell_more});
+void dump_faults(struct buf *out, const struct diags *d) {
+    diag_visit(d, DIAG_NOTE, &(struct diag_visitor){out, dump_fault, dump_more});
 }
 
 /* --- rows -------------------------------------------------------------------------- */
 
-static void tell_width(struct buf *out, uint64_t line, size_t count, size_t width,
+static void dump_width(struct buf *out, uint64_t line, size_t count, size_t width,
                        size_t total) {
     buf_format(out, "row %llu: %zu kept, %zu wide, %zu in all\n",
                (unsigned long long)line, count, width, total);
 }
 
-static void tell_cell(struct buf *out, size_t column, uint64_t line, struct slice text) {
+static void dump_cell(struct buf *out, size_t column, uint64_t line, struct slice text) {
     buf_format(out, "  %zu on %llu: %zu [", column, (unsigned long long)line, text.len);
     buf_slice(out, text);
     buf_text(out, "]\n");
 }
 
-static void tell_row(struct buf *out, const struct csvin *in,
+static void dump_row(struct buf *out, const struct csvin *in,
                      const struct csvin_row *row) {
-    tell_width(out, row->line, row->count, row->width, row->total);
+    dump_width(out, row->line, row->count, row->width, row->total);
     for (size_t i = 0; i < row->count; i++) {
         struct place at = csvin_place(in, row, i);
-        tell_cell(out, at.column, at.line, row->cells[i]);
+        dump_cell(out, at.column, at.line, row->cells[i]);
     }
 }
 
-/* What a cell says that is written so. */
+/* The text of a cell, as libcsv gives it. */
 static struct slice cell_text(struct slice cell, char *room) {
     if (cell.len > 0 && cell.at[0] == '"')
         return plain_undouble(room, (struct slice){cell.at + 1, cell.len - 2});
@@ -54,42 +54,42 @@ static struct slice cell_text(struct slice cell, char *room) {
     return cell;
 }
 
-/* Tells of the row that is glanced at. False when it is blank: no such row is passed. */
-static bool tell_glanced(struct buf *out, const struct row_view *g, uint64_t line) {
+/* Dumps the row in view. False when it is blank: then it must not be passed. */
+static bool dump_viewed(struct buf *out, const struct row_view *g, uint64_t line) {
     char room[SCAN_WINDOW];
     size_t count = g->width;
     while (count > 0 && cell_text(row_view_cell(g, count - 1), room).len == 0)
         count--;
     if (count == 0)
         return false;
-    tell_width(out, line, count, count, g->width);
+    dump_width(out, line, count, count, g->width);
     for (size_t i = 0; i < count; i++)
-        tell_cell(out, i + 1, line, cell_text(row_view_cell(g, i), room));
+        dump_cell(out, i + 1, line, cell_text(row_view_cell(g, i), room));
     return true;
 }
 
-/* Tells of the rows that come next, as far as they can be glanced at. */
-static void tell_glances(struct buf *out, struct csvin *in, size_t width) {
+/* Dumps the next rows, as far as they can be viewed. */
+static void dump_views(struct buf *out, struct csvin *in, size_t width) {
     bool more = true;
     for (struct row_view g; more && csvin_row_view(in, width, &g);) {
         uint64_t first = csvin_lines(in) + 1;
-        while (row_view_row(&g) && (more = tell_glanced(out, &g, first + g.rows)))
+        while (row_view_row(&g) && (more = dump_viewed(out, &g, first + g.rows)))
             row_view_pass(&g);
         csvin_pass(in, &g);
         more = more && g.rows > 0;
     }
 }
 
-void told_rows(struct buf *out, struct csvin *in, const struct diags *d) {
+void dump_rows(struct buf *out, struct csvin *in, const struct diags *d) {
     struct csvin_row row;
     enum csvin_result result;
     while ((result = csvin_next(in, &row)) == CSVIN_ROW) {
-        tell_row(out, in, &row);
-        tell_glances(out, in, row.total);
+        dump_row(out, in, &row);
+        dump_views(out, in, row.total);
     }
     buf_format(out, "end %d after %llu rows, encoding %d\n", (int)result,
                (unsigned long long)csvin_rows(in), (int)csvin_encoding(in));
-    told_faults(out, d);
+    dump_faults(out, d);
 }
 
 /* --- ways -------------------------------------------------------------------------- */
@@ -106,13 +106,13 @@ static void read_way(struct buf *out, struct slice bytes, size_t block, char del
     diags_init(&d);
     source_memory(&source, bytes, "costs.csv", block);
     struct csvin *in = csvin_new(&source, delimiter, &d);
-    told_rows(out, in, &d);
+    dump_rows(out, in, &d);
     csvin_free(in);
     source_close(&source);
     diags_clear(&d);
 }
 
-bool told_alike(struct slice bytes, size_t block, char delimiter) {
+bool dump_alike(struct slice bytes, size_t block, char delimiter) {
     struct buf wanted, got;
     bool alike = true;
     buf_init(&wanted);

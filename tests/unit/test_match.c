@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "engine/verify/verify_match.h"
+#include "engine/verify/match.h"
 
 enum { MOST = 5 };
 
@@ -12,7 +12,7 @@ static void assert_matched(const struct match_sum *lines, const struct match_sum
         assert_int_equal(rows_of[i], expected[i]);
 }
 
-static void equal_sums_meet_wherever_they_stand(void **state) {
+static void equal_sums_meet_wherever_they_are(void **state) {
     (void)state;
     assert_matched((struct match_sum[]){{-1, {7, 0}}, {-1, {-4, 1}}, {-1, {7, 2}}},
                    (struct match_sum[]){{-1, {7, 2}}, {-1, {7, 0}}, {-1, {-4, 1}}}, 3,
@@ -42,10 +42,10 @@ static void what_is_left_is_paired_in_order(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(equal_sums_meet_wherever_they_stand),
+        cmocka_unit_test(equal_sums_meet_wherever_they_are),
         cmocka_unit_test(the_earlier_of_equals_goes_to_the_earlier),
         cmocka_unit_test(own_costs_are_those_of_one_municipality),
         cmocka_unit_test(what_is_left_is_paired_in_order),
     };
-    return cmocka_run_group_tests_name("verify_match", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("match", tests, NULL, NULL);
 }

@@ -1,11 +1,11 @@
-#include "engine/verify/verify_lost.h"
+#include "engine/verify/lost.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/letters.h"
 #include "base/mem.h"
-#include "engine/verify/verify_pending.h"
+#include "engine/verify/pending.h"
 
 void lost_init(struct lost *l) {
     *l = (struct lost){0};
@@ -23,7 +23,7 @@ void lost_clear(struct lost *l) {
     free(l->rows);
 }
 
-/* Appends the identity without the zeros in front of its line's name; false when that is
+/* Appends the identity without the leading zeros of its line's name; false when that is
    no whole number. */
 static bool strip(struct slice identity, struct buf *out) {
     const char *end = identity.at + identity.len;
@@ -77,7 +77,7 @@ static struct lost_number *number_of(const struct lost *l, struct slice identity
     return number == NAMES_NONE ? NULL : &l->numbers[number];
 }
 
-void lost_see(struct lost *l, struct slice identity, const struct cost_line *line) {
+void lost_add_line(struct lost *l, struct slice identity, const struct cost_line *line) {
     int name = names_find(&l->names, identity);
     if (name != NAMES_NONE) {
         l->of_name[name] = (struct lost_name){true, line->category != CATEGORY_OWN,
@@ -93,18 +93,19 @@ void lost_see(struct lost *l, struct slice identity, const struct cost_line *lin
         number->several = true;
 }
 
-/* The name itself has none of the zeros: else it is a row too many of its own line. */
-int lost_meant(const struct lost *l, int name, const struct names *waiting) {
+/* A name as long as that of the line has its zeros: it is a row too many of that line. */
+int lost_meant(const struct lost *l, int name, const struct names *pending) {
     struct slice identity = l->names.list[name];
     const struct lost_number *number = number_of(l, identity);
     if (!number || !number->line || number->several ||
         strlen(number->line) <= identity.len)
         return NAMES_NONE;
-    return names_find(waiting, slice_of(number->line));
+    return names_find(pending, slice_of(number->line));
 }
 
-static bool says_nothing(const struct lost *l, const struct budget *b,
-                         const struct lost_row *row) {
+/* Whether a row gives nothing to a municipality that takes no part. */
+static bool is_superfluous(const struct lost *l, const struct budget *b,
+                           const struct lost_row *row) {
     const struct lost_name *name = &l->of_name[row->name];
     const struct municipality *m = &b->municipalities[row->municipality];
     return row->nil && name->known && name->shared &&
@@ -112,17 +113,17 @@ static bool says_nothing(const struct lost *l, const struct budget *b,
             !municipality_on(m, period_first_day(name->key_period)));
 }
 
-void lost_tell(const struct lost *l, const struct budget *b, const struct names *waiting,
-               const char *file, struct diags *d) {
+void lost_report(const struct lost *l, const struct budget *b,
+                 const struct names *pending, const char *file, struct diags *d) {
     for (size_t i = 0; i < l->count; i++) {
         const struct lost_row *row = &l->rows[i];
-        int meant = lost_meant(l, row->name, waiting);
-        if (says_nothing(l, b, row))
+        int meant = lost_meant(l, row->name, pending);
+        if (is_superfluous(l, b, row))
             continue;
         diag_add(d, (struct place){file, row->line, 0},
                  l->of_name[row->name].known ? DIAG_VERIFY_TWICE : DIAG_VERIFY_UNKNOWN,
                  b->municipalities[row->municipality].name,
                  pending_name(l->names.list[row->name].at),
-                 meant == NAMES_NONE ? "" : pending_name(waiting->list[meant].at), NULL);
+                 meant == NAMES_NONE ? "" : pending_name(pending->list[meant].at), NULL);
     }
 }

@@ -1,4 +1,4 @@
-#include "engine/verify/verify_match.h"
+#include "engine/verify/match.h"
 
 #include <stdlib.h>
 

@@ -1,10 +1,10 @@
-#include "engine/verify/verify_pending.h"
+#include "engine/verify/pending.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "engine/verify/verify_match.h"
+#include "engine/verify/match.h"
 
 void pending_init(struct pending *p, const struct budget *b) {
     *p = (struct pending){.budget = b};
@@ -40,7 +40,7 @@ const char *pending_name(const char *identity) {
 
 /* --- lines -------------------------------------------------------------------------- */
 
-/* Lets the rows of every municipality begin at the first line of an identity. */
+/* Starts the rows of every municipality at the first line of an identity. */
 static void begin_turns(struct pending *p, int name) {
     p->turn_at[name] = p->turn_count + 1;
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
@@ -49,7 +49,7 @@ static void begin_turns(struct pending *p, int name) {
     }
 }
 
-/* Appends the line that came last to those of its identity. */
+/* Links the latest line to those of its identity. */
 static void chain(struct pending *p, int name, bool is_new) {
     size_t at = (size_t)name;
     p->first = mem_room(p->first, at, &p->first_room, sizeof *p->first);
@@ -108,7 +108,7 @@ bool pending_take(struct pending *p, const struct listing_row *row) {
 
 /* --- lines of one identity ---------------------------------------------------------- */
 
-/* What the rows that were put with a line come to. */
+/* The sum of the rows that a line has. */
 static struct match_sum sum_of_rows(const struct pending *p,
                                     const struct pending_line *line) {
     struct match_sum sum = {.municipality = line->line.municipality};
