@@ -1,7 +1,7 @@
 /* Hash table: finds things by a hash of what they are looked up by. The things are the
-   caller's, in an array; the table holds their numbers. Open addressing with linear probing
-   (Knuth, The Art of Computer Programming, volume 3, section 6.4), and each hash is stored:
-   so growing asks nothing of the caller, and few wrong things are compared.
+   caller's, in an array; the table holds their numbers. Open addressing with linear
+   probing (Knuth, The Art of Computer Programming, volume 3, section 6.4). Each hash is
+   stored, so that growing needs nothing of the caller, and few wrong things are compared.
 
        for (struct hash_probe p = hash_table_probe(&t, hash); hash_probe_next(&p);)
            if (list[p.number] is the one)

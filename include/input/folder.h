@@ -12,15 +12,15 @@ struct folder {
 };
 
 /* Finds the files of the folder and of the options: a file that an option names replaces
-   the folder's. Adds a fault for every needed file that is missing and for every file that
-   is there twice, and a remark on files that are not read but may be meant to be. */
+   the folder's. Adds a fault for every needed file that is missing and for every file
+   that is there twice, and a remark on files that are not read but may be meant to be. */
 void folder_find(struct folder *f, struct load_context *l);
 
 /* Whether a file of this name would be read in a budget folder. */
 bool folder_knows(const char *name);
 
-/* Whether `path` is one of the files, or would be read the next time because of its name and
-   place in `folder` (may be NULL). */
+/* Whether `path` is one of the files, or would be read the next time because of its name
+   and place in `folder` (may be NULL). */
 bool folder_claims(const struct folder *f, const char *folder, const char *path);
 
 #endif

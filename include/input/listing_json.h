@@ -29,7 +29,8 @@ int listing_json_open(struct listing_json *j, struct load_context *l, const char
     __attribute__((warn_unused_result));
 void listing_json_close(struct listing_json *j);
 
-/* The next row, as a listing_source gives it. Other figures on the way go to `figures`. */
+/* The next row, as a listing_source gives it. Other figures on the way go to
+   `figures`. */
 int listing_json_next(struct listing_json *j, struct listing_row *row);
 
 #endif

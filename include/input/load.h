@@ -8,9 +8,9 @@
 struct loader; /* the budget's files, and what is known of them */
 
 /* Reads everything but the cost lines into `b` (initialised by the caller, who clears it
-   after the loader). Faults are added to `d`; reading goes on as far as makes sense. Never
-   NULL: with errors in `d` the budget may be incomplete, and cost lines are read only to
-   find more faults. The caller frees the loader. `o` must outlive it. */
+   after the loader). Faults are added to `d`; reading goes on as far as makes sense.
+   Never NULL: with errors in `d` the budget may be incomplete, and cost lines are read
+   only to find more faults. The caller frees the loader. `o` must outlive it. */
 struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d);
 void loader_free(struct loader *l);
@@ -21,8 +21,8 @@ void loader_free(struct loader *l);
 int loader_costs(struct loader *l, struct line_sink *sink)
     __attribute__((warn_unused_result));
 
-/* Checks the whole input for `check`: unused keys and rules for accounts, accounts that only
-   the row * covers, and rows that are there twice. After the first loader_costs. */
+/* Checks the whole input for `check`: unused keys and rules for accounts, accounts that
+   only the row * covers, and rows that are there twice. After the first loader_costs. */
 void loader_review(struct loader *l);
 
 /* Whether a file of this name, without folders, would be read in a budget folder. */

@@ -5,8 +5,8 @@
 
 #include "input/table/load_context.h"
 
-/* Reads municipalities and drivers into the budget. Rows with one code are versions of one
-   municipality; the order is that of first rows. */
+/* Reads municipalities and drivers into the budget. Rows with one code are versions of
+   one municipality; the order is that of first rows. */
 void municipalities_read(struct load_context *l, const char *path);
 
 /* Adds those of the budget to l->municipalities, by code and by name. */

@@ -1,14 +1,14 @@
-/* Passed over: files and folders of a budget folder that are not read but may be meant to be.
-   A forgotten one is money that is missing. */
+/* Passed over: files and folders of a budget folder that are not read but may be meant to
+   be. A forgotten one is money that is missing. */
 #ifndef INPUT_PASSED_OVER_H
 #define INPUT_PASSED_OVER_H
 
 #include "input/folder.h"
 
 /* Warns when `name`, which is at `path` and is not read, looks like costs, advances or
-   another file that the folder `f` lacks: by its name, and as a CSV file, a workbook, a text,
-   an archive or a folder. A workbook beside the CSV that was saved from it gives no warning,
-   nor do notes. False when there was no warning. */
+   another file that the folder `f` lacks: by its name, and as a CSV file, a workbook, a
+   text, an archive or a folder. A workbook beside the CSV that was saved from it gives no
+   warning, nor do notes. False when there was no warning. */
 bool passed_over_warn(struct load_context *l, const struct folder *f, const char *name,
                       const char *path);
 

@@ -11,8 +11,8 @@ void settings_read(struct load_context *l, const char *path);
 /* Finds the host's municipality, once these have been read. */
 void settings_host(struct load_context *l);
 
-/* Adds the fault of a joint body that has the name of a municipality, once these have been
-   read. */
+/* Adds the fault of a joint body that has the name of a municipality, once these have
+   been read. */
 void settings_organisation(struct load_context *l);
 
 #endif

@@ -27,10 +27,10 @@ static inline uint64_t short_text(struct slice text) {
     return bytes;
 }
 
-/* Eight bytes at a time, the last eight overlapping those before. The upper bits of a product
-   with an odd constant depend on all bits of the other factor (Knuth, The Art of Computer
-   Programming, volume 3, section 6.4). Texts that are made to collide are possible, and slow
-   down nothing but the reading of their own file. */
+/* Eight bytes at a time, the last eight overlapping those before. The upper bits of a
+   product with an odd constant depend on all bits of the other factor (Knuth, The Art of
+   Computer Programming, volume 3, section 6.4). Texts that are made to collide are
+   possible, and slow down nothing but the reading of their own file. */
 static inline uint32_t hash_of(struct slice text) {
     const uint64_t factor = 11400714819323198485u;
     uint64_t hash = text.len * factor;

@@ -43,7 +43,8 @@ static const struct kind kinds[] = {
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
-/* The path of a kind of file that an option names; and the one that was found. NULL = none. */
+/* The path of a kind of file that an option names; and the one that was found. NULL =
+   none. */
 static const char *named_path(const struct load_options *o, size_t kind) {
     return *(const char *const *)((const char *)o + kinds[kind].option);
 }

@@ -171,7 +171,8 @@ static bool same_key(const struct draft *a, const struct draft *b) {
     return strcmp(a->folded, b->folded) == 0;
 }
 
-/* Whether some row of the key that starts at a draft may belong to any of its versions. */
+/* Whether some row of the key that starts at a draft may belong to any of its
+   versions. */
 static bool has_undated(const struct reading *r, size_t from) {
     for (size_t i = from; i < r->count && same_key(&r->drafts[i], &r->drafts[from]); i++)
         if (r->drafts[i].undated)
@@ -179,9 +180,9 @@ static bool has_undated(const struct reading *r, size_t from) {
     return false;
 }
 
-/* Makes the version that starts at a draft, and returns the number of the draft behind it.
-   `weights` has room for those of all drafts, in their order. They are checked only if the
-   version is `whole`: all of its rows are known, and no others. */
+/* Makes the version that starts at a draft, and returns the number of the draft behind
+   it. `weights` has room for those of all drafts, in their order. They are checked only
+   if the version is `whole`: all of its rows are known, and no others. */
 static size_t make_version(struct reading *r, size_t from, bool whole,
                            struct weight *weights, struct key_version *v) {
     const struct draft *first = &r->drafts[from];
@@ -201,8 +202,8 @@ static size_t make_version(struct reading *r, size_t from, bool whole,
     return end;
 }
 
-/* Makes the key that starts at a draft, with all its versions. Its name is as first written
-   in the file. Returns the number of the draft behind it. */
+/* Makes the key that starts at a draft, with all its versions. Its name is as first
+   written in the file. Returns the number of the draft behind it. */
 static size_t make_key(struct reading *r, size_t from, struct weight *weights,
                        struct key_version *versions, struct key *key) {
     const struct draft *first = &r->drafts[from];

@@ -36,9 +36,9 @@ static char mark_of(struct slice cell, bool *differs) {
     return with_point == with_comma ? 0 : with_point ? '.' : ',';
 }
 
-/* Takes the decimal mark from the first amount that can be read with one mark only. It need
-   not match the delimiter, since a spreadsheet in another language may have saved the file.
-   Faults are dropped: they are added when the rows are read. */
+/* Takes the decimal mark from the first amount that can be read with one mark only. It
+   need not match the delimiter, since a spreadsheet in another language may have saved
+   the file. Faults are dropped: they are added when the rows are read. */
 static void find_mark(struct listing_file *l) {
     struct reader *s = &l->reader;
     struct diags ignored;
@@ -111,7 +111,8 @@ struct listing_source listing_rows(struct listing_file *l) {
 
 /* --- opening ------------------------------------------------------------------------ */
 
-/* Whether the file begins as JSON does, whatever its name and encoding. -1 after a fault. */
+/* Whether the file begins as JSON does, whatever its name and encoding. -1 after a
+   fault. */
 static int begins_as_json(struct listing_file *l) {
     struct source source;
     char front[64];

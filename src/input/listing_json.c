@@ -38,7 +38,8 @@ static struct place place_of(const struct listing_json *j) {
     return (struct place){j->path, j->stream.value_line, 0};
 }
 
-/* Adds the fault of an invalid element: a row by its number from 1, another by its path. */
+/* Adds the fault of an invalid element: a row by its number from 1, another by its
+   path. */
 static void refuse_element(struct listing_json *j) {
     struct buf text;
     buf_init(&text);

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "input/advances.h"
-#include "input/costs/costs.h"
+#include "input/costs/copies.h"
 #include "input/folder.h"
 #include "input/keys.h"
 #include "input/municipalities.h"
@@ -112,7 +112,8 @@ static void record_others(const struct account_sums *others, struct budget *b) {
     b->others.known = money_holds(all.sum, &b->others.amount);
 }
 
-/* Finds copies among the cost files; reads again those that may be one, as in a later pass. */
+/* Finds copies among the cost files; reads again those that may be one, as in a later
+   pass. */
 static void find_copies(struct loader *l) {
     struct line_sink *sink = l->run.sink;
     l->run.first_pass = false;

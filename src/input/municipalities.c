@@ -82,8 +82,8 @@ static void read_drivers(struct reading *r) {
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Remembers the first cell of a driver that holds no number. It is a fault only if a key uses
-   the driver. */
+/* Remembers the first cell of a driver that holds no number. It is a fault only if a key
+   uses the driver. */
 static void remember_text(struct budget *b, size_t number, struct slice text,
                           struct place at) {
     struct driver *driver = &b->drivers[number];
@@ -141,8 +141,8 @@ static int read_days(struct reader *s, int field, struct span *span) {
     return reader_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
 }
 
-/* Reads from when until when the row holds, and the reference date (peildatum). False after a
-   fault: then the row holds always, so that its days give no further faults. */
+/* Reads from when until when the row holds, and the reference date (peildatum). False
+   after a fault: then the row holds always, so that its days give no further faults. */
 static bool read_dates(struct reader *s, struct version *v) {
     struct span from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
     struct span measured = {DATE_NONE, DATE_NONE};
@@ -226,8 +226,8 @@ static void add_former(struct arena *arena, struct municipality *m,
     buf_clear(&both);
 }
 
-/* Gives every municipality its versions in order of time, and the name in the latest row that
-   has one. */
+/* Gives every municipality its versions in order of time, and the name in the latest row
+   that has one. */
 static void order_versions(struct reading *r) {
     struct budget *b = r->reader.l->b;
     struct version *versions = arena_take(&b->arena, r->count * sizeof *versions);
@@ -322,8 +322,8 @@ void municipalities_index(struct load_context *l) {
         name_map_add(&l->municipalities, slice_of(b->municipalities[i].name), (int)i);
 }
 
-/* Drops the cells that may be thousands when the settings or some cell prove the decimal mark.
-   Those that remain are a fault of drivers that are used: see review.c. */
+/* Drops the cells that may be thousands when the settings or some cell prove the decimal
+   mark. Those that remain are a fault of drivers that are used: see review.c. */
 static void settle_thousands(struct reading *r) {
     struct budget *b = r->reader.l->b;
     bool certain = r->thousands.proved || r->reader.mark_said;

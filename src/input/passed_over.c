@@ -185,8 +185,8 @@ static bool is_read(const struct folder *f, struct slice name) {
     return false;
 }
 
-/* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs 2025_Q1".
-   False when a file of that name is read and the form is not at fault. */
+/* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs
+   2025_Q1". False when a file of that name is read and the form is not at fault. */
 static bool add_costs_name(struct buf *out, const struct folder *f, struct slice stem,
                            struct slice behind, const struct form *form) {
     size_t len = stem.len - behind.len;

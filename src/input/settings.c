@@ -208,9 +208,9 @@ static const struct setting *find_setting(struct slice name) {
     return NULL;
 }
 
-/* Takes the scope off the front of a name: what stands before the first colon that a setting
-   follows, or else before the last colon. Columns and files may have colons in their
-   names. */
+/* Takes the scope off the front of a name: what stands before the first colon that a
+   setting follows, or else before the last colon. Columns and files may have colons in
+   their names. */
 static struct slice take_scope(struct slice *name) {
     struct slice whole = *name, scope = {"", 0};
     if (whole.len == 0 || whole.at[0] == ':' || find_setting(whole) ||
@@ -301,16 +301,16 @@ static bool column_known(const struct scoped *row, struct slice column,
     return known;
 }
 
-/* Adds the row. A misspelt table is taken for the name of a file, so tables are offered as
-   what may be meant. */
+/* Adds the row. A misspelt table is taken for the name of a file, so tables are offered
+   as what may be meant. */
 static void add_row(struct reader *s, const struct scoped *row) {
     struct nearest *file = &scoped_add(s->l, row)->file;
     for (size_t i = 0; i < 2 * TABLES && row->pattern[0]; i++)
         nearest_offer(file, table_word(tables[i / 2], i % 2 == 1));
 }
 
-/* Reads a row for a column. The value "-" switches off any column, by a field's name or by its
-   own header. */
+/* Reads a row for a column. The value "-" switches off any column, by a field's name or
+   by its own header. */
 static void read_column(struct reader *s, struct slice scope, struct slice column) {
     struct scoped row = scoped_row(s, scope);
     struct nearest near;

@@ -1,5 +1,5 @@
-/* Account sums: lines and amounts by account, of the accounts that are reported one by one:
-   those that no row of accounts.csv covers, and those that only its row * covers. */
+/* Account sums: lines and amounts by account, of the accounts that are reported one by
+   one: those that no row of accounts.csv covers, and those that only its row * covers. */
 #ifndef INPUT_COSTS_ACCOUNT_SUMS_H
 #define INPUT_COSTS_ACCOUNT_SUMS_H
 

@@ -23,8 +23,8 @@ struct account_rule {
 struct account_range {
     struct account_number low, high; /* borrowed from the patterns */
     size_t rule;
-    /* The numbers of the two ranges with the highest ends, among this one and those before
-       it with the same letters; both the same when there is one only. */
+    /* The numbers of the two ranges with the highest ends, among this one and those
+       before it with the same letters; both the same when there is only one. */
     size_t far[2];
 };
 
@@ -55,7 +55,8 @@ void accounts_read(struct accounts *a, struct load_context *l, const char *path)
 void accounts_report(const struct accounts *a, const bool *used, struct diags *d);
 
 /* The rule for an account, case ignored: an exact pattern before a range or a prefix, a
-   longer prefix before a shorter one, "*" last. When two are equally good, both are given. */
+   longer prefix before a shorter one, "*" last. When two are equally good, both are
+   given. */
 enum account_result accounts_find(const struct accounts *a, struct slice account,
                                   const struct account_rule *found[2]);
 

@@ -1,9 +1,9 @@
-/* Cost amounts: the amount of a cost line in one column, with its side in a second one, or
-   in columns of debit and credit; and its VAT. */
+/* Cost amounts: the amount of a cost line in one column, with its side in a second one,
+   or in columns of debit and credit; and its VAT. */
 #ifndef INPUT_COSTS_COST_AMOUNTS_H
 #define INPUT_COSTS_COST_AMOUNTS_H
 
-#include "input/costs/costs.h"
+#include "input/costs/cost_file.h"
 
 /* Finds how a file writes its amounts. -1 after adding a fault of its header. */
 int cost_amounts_style(struct cost_file *f) __attribute__((warn_unused_result));

@@ -3,7 +3,7 @@
 #ifndef INPUT_COSTS_COST_ASSIGNMENT_H
 #define INPUT_COSTS_COST_ASSIGNMENT_H
 
-#include "input/costs/costs.h"
+#include "input/costs/cost_file.h"
 
 enum assignment_result {
     ASSIGNMENT_READ,
@@ -12,8 +12,8 @@ enum assignment_result {
     ASSIGNMENT_FAULT      /* a fault was added */
 };
 
-/* Reads the assignment from the current row. A line's own cells count more than the rule of
-   its account. */
+/* Reads the assignment from the current row. A line's own cells count more than the rule
+   of its account. */
 enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 

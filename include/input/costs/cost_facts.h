@@ -1,7 +1,7 @@
-/* Cost facts: what only the whole of a cost file shows, and no line alone. Each is a count, a
-   sum or a first place, updated with every line, read in full or from the row cache, and
-   joined in the order of the chunks. So nothing is read twice, and memory does not grow with
-   the file. */
+/* Cost facts: what only the whole of a cost file shows, and no line alone. Each is a
+   count, a sum or a first place, updated with every line, read in full or from the row
+   cache, and joined in the order of the chunks. So nothing is read twice, and memory does
+   not grow with the file. */
 #ifndef INPUT_COSTS_COST_FACTS_H
 #define INPUT_COSTS_COST_FACTS_H
 
@@ -15,7 +15,8 @@ struct credits {
     struct grouping_cell first_minus, first_plus;
 };
 
-/* Whether the column of VAT holds rates instead of amounts: nothing but 0, 6, 9 and 21. */
+/* Whether the column of VAT holds rates instead of amounts: nothing but 0, 6, 9 and
+   21. */
 struct rates {
     bool other;     /* some cell holds something else */
     bool deviates;  /* some cell is not a rate's per cent of its own amount */
@@ -41,8 +42,8 @@ struct cost_facts {
     struct parted parted;
 };
 
-/* Adds `lines` lines with these sums. `last` and `last_line` are the amount and the physical
-   line of the last. */
+/* Adds `lines` lines with these sums. `last` and `last_line` are the amount and the
+   physical line of the last. */
 static inline void cost_facts_add(struct cost_facts *f, uint64_t lines,
                                   const money sum[AMOUNT_PARTS], money last,
                                   uint64_t last_line) {
@@ -59,7 +60,8 @@ static inline void cost_facts_line(struct cost_facts *f, const struct cost_line 
 /* Checks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
 
-/* Checks the cell behind an amount. `vat` = it is the VAT, which may well have two digits. */
+/* Checks the cell behind an amount. `vat` = it is the VAT, which may well have two
+   digits. */
 void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
                        struct slice behind, bool vat, struct place at);
 

@@ -2,7 +2,7 @@
 #ifndef INPUT_COSTS_COST_LINES_H
 #define INPUT_COSTS_COST_LINES_H
 
-#include "input/costs/costs.h"
+#include "input/costs/cost_file.h"
 
 /* Reads the rows of a cost file, or of a chunk of it, and pushes their lines into the
    run's sink. -1 when the sink stopped it; faults are only added. */

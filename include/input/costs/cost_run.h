@@ -5,13 +5,14 @@
 
 #include "input/costs/account_sums.h"
 #include "input/costs/accounts.h"
-#include "input/costs/copies.h"
 #include "input/costs/coverage.h"
 #include "input/costs/memo.h"
 #include "input/costs/omitted.h"
 #include "input/costs/remarks.h"
 #include "input/costs/repeats.h"
 #include "input/table/reader.h"
+
+struct line_digest;
 
 /* The memos of a run, by what their texts stand for. */
 enum run_memo {
@@ -34,9 +35,9 @@ struct cost_run {
     bool shared;          /* some line is shared */
     struct memo memos[RUN_MEMOS];
     int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
-    struct own_remark own;    /* the first line of one municipality on a shared account */
-    struct copy_digest *copy; /* borrowed: the digest to add lines to, or NULL */
-    struct repeats *repeats;  /* borrowed: the rows to add to, or NULL */
+    struct own_remark own; /* the first line of one municipality on a shared account */
+    struct line_digest *digest;    /* borrowed: to add lines to, or NULL */
+    struct repeats *repeats;       /* borrowed: the rows to add to, or NULL */
     struct account_sums uncovered; /* accounts that no rule covers */
     struct account_sums others;    /* accounts that only the rule * covers */
     struct coverage coverage;

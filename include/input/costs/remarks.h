@@ -38,7 +38,8 @@ struct reader;
 /* Adds them, but REMARK_OWN, to the diagnostics of the file. */
 void remarks_report(const struct remarks *r, struct reader *s);
 
-/* REMARK_OWN is kept until all files are read: it is reported when none has a shared line. */
+/* REMARK_OWN is kept until all files are read: it is reported when none has a shared
+   line. */
 struct own_remark {
     struct place at;             /* line 0 = there is none */
     const char *args[DIAG_ARGS]; /* in the arena */

@@ -4,8 +4,8 @@
 
 #include "base/diag.h"
 
-/* A row as a fingerprint of all its cells: 64 bits, so that among a million rows the chance
-   that two different ones have the same is 1 in 37 million. */
+/* A row as a fingerprint of all its cells: 64 bits, so that among a million rows the
+   chance that two different ones have the same is 1 in 37 million. */
 struct fingerprint {
     uint64_t hash;
     uint64_t ordinal; /* rows before it */

@@ -1,10 +1,10 @@
 /* Row cache: cost lines by the cells that decide their period, category, key, ...
 
-   These are a few cells of a row, and in millions of rows the same few tuples of them come
-   back. When a row was read in full (cost_lines.c) without a fault, its line is kept under
-   the tuple of these cells. A later row with the same tuple gives the same line, apart from
-   what is its own: number, description, amount, VAT and place. Any row that is unusual is
-   left to be read in full; nothing is decided here. */
+   These are a few cells of a row, and in millions of rows the same few tuples of them
+   come back. When a row was read in full (cost_lines.c) without a fault, its line is kept
+   under the tuple of these cells. A later row with the same tuple gives the same line,
+   apart from what is its own: number, description, amount, VAT and place. Any row that is
+   unusual is left to be read in full; nothing is decided here. */
 #ifndef INPUT_COSTS_ROW_CACHE_H
 #define INPUT_COSTS_ROW_CACHE_H
 
@@ -43,13 +43,13 @@ void row_cache_clear(struct cost_file *f);
    form, or for the first amount that has thousands without marks. */
 bool row_cache_amount(const struct cost_file *f, struct slice text, money *cents);
 
-/* Pushes the lines of the next rows into the run's sink, as long as they can be viewed, their
-   tuples are known and their other cells are in the plain form. -1 when the sink stopped
-   it. */
+/* Pushes the lines of the next rows into the run's sink, as long as they can be viewed,
+   their tuples are known and their other cells are in the plain form. -1 when the sink
+   stopped it. */
 int row_cache_lines(struct cost_file *f) __attribute__((warn_unused_result));
 
-/* The line of the row that reader_advance read, if its tuple is known and its other cells are
-   in the plain form, or NULL. Borrowed until the next row. */
+/* The line of the row that reader_advance read, if its tuple is known and its other cells
+   are in the plain form, or NULL. Borrowed until the next row. */
 const struct cost_line *row_cache_find(struct cost_file *f);
 
 /* Adds the line of the current row, which was read in full without a fault. */

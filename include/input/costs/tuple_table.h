@@ -1,8 +1,10 @@
-/* Tuple table: a hash table of tuples of texts, compared by their bytes. Short texts, as most
-   are, are compared without a loop or a branch: three numbers hold all of their bytes.
+/* Tuple table: a hash table of tuples of texts, compared by their bytes. Short texts, as
+   most are, are compared without a loop or a branch: three numbers hold all of their
+   bytes.
 
    Every row of a large file is looked up here, so it has slots of its own: upon
-   base/hash_table.h, which compares hashes first, reading took a tenth more instructions. */
+   base/hash_table.h, which compares hashes first, reading took a tenth more
+   instructions. */
 #ifndef INPUT_COSTS_TUPLE_TABLE_H
 #define INPUT_COSTS_TUPLE_TABLE_H
 
@@ -36,8 +38,8 @@ struct tuple_table {
 void tuple_table_init(struct tuple_table *t, size_t width);
 void tuple_table_clear(struct tuple_table *t);
 
-/* Adds a tuple that is not there. Returns its number, which is the new count; or 0 when there
-   are too many or its texts are too long: memory must not grow with the file. */
+/* Adds a tuple that is not there. Returns its number, which is the new count; or 0 when
+   there are too many or its texts are too long: memory must not grow with the file. */
 uint32_t tuple_table_add(struct tuple_table *t, const struct tuple_text *texts);
 
 /* The number of a tuple, from 1 in the order added; 0 when it is not there. */
@@ -57,8 +59,8 @@ static inline struct tuple_text tuple_text(struct slice text) {
 }
 
 /* The slot where the search for a tuple begins. The upper bits of a product with an odd
-   constant depend on all bits of the other factor (Knuth, The Art of Computer Programming,
-   volume 3, section 6.4). */
+   constant depend on all bits of the other factor (Knuth, The Art of Computer
+   Programming, volume 3, section 6.4). */
 static inline size_t tuple_table_hash(const struct tuple_table *t,
                                       const struct tuple_text *texts, size_t width) {
     uint64_t hash = 0;
@@ -83,8 +85,8 @@ static inline bool tuple_table_same(const struct tuple_text *a,
     return true;
 }
 
-/* The slot of a tuple, or the free one where it belongs. `width` is t->width; where it is a
-   constant, the compiler unrolls the loops. */
+/* The slot of a tuple, or the free one where it belongs. `width` is t->width; where it is
+   a constant, the compiler unrolls the loops. */
 static inline uint32_t *tuple_table_slot(const struct tuple_table *t,
                                          const struct tuple_text *texts, size_t width) {
     size_t mask = t->slot_count - 1;

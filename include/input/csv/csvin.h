@@ -1,8 +1,9 @@
 /* CSV reader: the rows of one file, each with its physical line.
 
    Cells are what libcsv makes of them: RFC 4180, but quotes inside unquoted cells are
-   literal and blanks around cells are stripped. Blank rows are skipped. Rows that can be
-   read in one way only are read without libcsv (plain.h): faster, with the same result. */
+   literal and blanks around cells are stripped. Blank rows are skipped. Rows that can
+   be read in one way only are read without libcsv (plain.h): faster, with the same
+   result. */
 #ifndef INPUT_CSV_CSVIN_H
 #define INPUT_CSV_CSVIN_H
 
@@ -40,22 +41,25 @@ void csvin_free(struct csvin *in);
 /* Starts again at the front, with this delimiter; from now on faults go to `d`. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
-/* Opens a view of the next rows of `width` cells where they stand in the text (row_view.h),
-   without consuming them. Stripped of blanks, its cells are those that csvin_next would
-   give. Borrowed until another function is called. False when no such rows are at hand. */
+/* Opens a view of the next rows of `width` cells where they stand in the text
+   (row_view.h), without consuming them. Stripped of blanks, its cells are those that
+   csvin_next would give. Borrowed until another function is called. False when no such
+   rows are at hand. */
 bool csvin_row_view(struct csvin *in, size_t width, struct row_view *v);
 
 /* Consumes the rows that were passed in the view. */
 void csvin_pass(struct csvin *in, const struct row_view *v);
 
-/* Whether the file can be read in parts, in parallel. Only after its first row was read. */
+/* Whether the file can be read in parts, in parallel. Only after its first row was
+   read. */
 bool csvin_parts(const struct csvin *in);
 
 /* Where in the file's bytes the next row starts, or blank rows before it. */
 uint64_t csvin_offset(struct csvin *in);
 
-/* A reader of the rows of whole's file that start before byte `until`. `source` (borrowed)
-   stands at the start of a row; lines and rows are counted from there. The caller frees. */
+/* A reader of the rows of whole's file that start before byte `until`. `source`
+   (borrowed) stands at the start of a row; lines and rows are counted from there. The
+   caller frees. */
 struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
                          struct diags *d);
 

@@ -1,6 +1,7 @@
-/* Decoding: the text of a file as UTF-8, whatever its encoding. A byte order mark decides;
-   without one the whole file is UTF-8 or, if it is not valid as that, Windows-1252 (Excel's
-   plain CSV). The 0x1A that DOS programs write at the end is no part of the text. */
+/* Decoding: the text of a file as UTF-8, whatever its encoding. A byte order mark
+   decides; without one the whole file is UTF-8 or, if it is not valid as that,
+   Windows-1252 (Excel's plain CSV). The 0x1A that DOS programs write at the end is no
+   part of the text. */
 #ifndef INPUT_CSV_DECODE_H
 #define INPUT_CSV_DECODE_H
 

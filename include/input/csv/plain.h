@@ -1,9 +1,9 @@
 /* Plain rows, as nearly all rows of a cost file are, read straight from the text.
 
    A row is plain when every CSV reader agrees on it: it ends with LF or CR LF on the line
-   on which it began; quotes stand only where RFC 4180 has them, at both ends of a cell and
-   doubled within; TAB is the only control character. Its cells are slices of the text;
-   only cells with doubled quotes are copied. Every other row is left to libcsv, the
+   on which it began; quotes stand only where RFC 4180 has them, at both ends of a cell
+   and doubled within; TAB is the only control character. Its cells are slices of the
+   text; only cells with doubled quotes are copied. Every other row is left to libcsv, the
    reference (csvin.h), and so is a row that the text at hand does not hold whole. */
 #ifndef INPUT_CSV_PLAIN_H
 #define INPUT_CSV_PLAIN_H
@@ -45,8 +45,8 @@ void plain_start(struct plain *p, char delimiter);
    would give them. 0 when the row is not plain, or not all there. */
 size_t plain_row(struct plain *p, struct slice text, uint64_t offset);
 
-/* Writes the text between the quotes of a cell to `to`, which has room for all of it, with
-   each doubled quote made one. */
+/* Writes the text between the quotes of a cell to `to`, which has room for all of it,
+   with each doubled quote made one. */
 struct slice plain_undouble(char *to, struct slice text);
 
 /* Opens a view of that row and those behind it, of v->width cells each. False when there

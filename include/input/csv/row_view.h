@@ -1,7 +1,7 @@
-/* Row view: rows where they stand in the text, without splitting, stripping or copying. Such
-   a row is one line that ends with LF or CR LF, has as many cells as were asked for, quotes
-   only as RFC 4180 has them, and no control character but tabs in quotes. Cells are seen
-   with their quotes and blanks: two with the same bytes mean the same. */
+/* Row view: rows where they stand in the text, without splitting, stripping or copying.
+   Such a row is one line that ends with LF or CR LF, has as many cells as were asked for,
+   quotes only as RFC 4180 has them, and no control character but tabs in quotes. Cells
+   are seen with their quotes and blanks: two with the same bytes mean the same. */
 #ifndef INPUT_CSV_ROW_VIEW_H
 #define INPUT_CSV_ROW_VIEW_H
 
@@ -44,8 +44,8 @@ static inline bool row_view_row(struct row_view *v) {
     return v->text + *at <= v->last;
 }
 
-/* Cells of that row from `first` to `last` as written, with the delimiters between them and
-   with their blanks and quotes. */
+/* Cells of that row from `first` to `last` as written, with the delimiters between them
+   and with their blanks and quotes. */
 static inline struct slice row_view_cells(const struct row_view *v, size_t first,
                                           size_t last) {
     const char *from = first > 0 ? v->text + v->ends[first - 1] + 1 : v->row;

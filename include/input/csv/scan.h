@@ -2,8 +2,8 @@
 
    Most bytes of a cost file are letters and digits inside a cell. A scanner compares many
    at once (16 with SSE2, 32 with AVX2) and lists the positions of the few that are
-   structural; plain.h reads rows from that list. The processor decides which scanner runs;
-   all give the same positions. */
+   structural; plain.h reads rows from that list. The processor decides which scanner
+   runs; all give the same positions. */
 #ifndef INPUT_CSV_SCAN_H
 #define INPUT_CSV_SCAN_H
 
@@ -18,8 +18,8 @@ enum {
     SCAN_CONTROL = '\r' /* it and all bytes below are structural: NUL, TAB, LF, CR */
 };
 
-/* Writes the position in `window` of every structural byte (the delimiter, a quote, or any
-   byte up to SCAN_CONTROL) to `at`, in rising order. Returns how many there are. */
+/* Writes the position in `window` of every structural byte (the delimiter, a quote, or
+   any byte up to SCAN_CONTROL) to `at`, in rising order. Returns how many there are. */
 typedef size_t scanner(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 
 /* The one in plain C, which the others are tested against. */

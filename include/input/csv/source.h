@@ -31,18 +31,18 @@ struct source {
    after adding unreadable or unwritable. */
 int source_spool(struct diags *d) __attribute__((warn_unused_result));
 
-/* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is standard
-   input, read from its copy *spool: owned by the caller, -1 when none was made yet. -1
-   after adding path-missing or unreadable to `d`. The caller closes the source in both
-   cases. */
+/* Opens the regular file at `path` (borrowed), in blocks of `block` bytes. "-" is
+   standard input, read from its copy *spool: owned by the caller, -1 when none was made
+   yet. -1 after adding path-missing or unreadable to `d`. The caller closes the source in
+   both cases. */
 int source_open(struct source *s, const char *path, size_t block, int *spool,
                 struct diags *d) __attribute__((warn_unused_result));
 
 /* A source over bytes in memory (borrowed). */
 void source_memory(struct source *s, struct slice bytes, const char *name, size_t block);
 
-/* A second source for the same bytes, from `from` on, with a position of its own. Close it
-   before `whole`. */
+/* A second source for the same bytes, from `from` on, with a position of its own. Close
+   it before `whole`. */
 void source_part(struct source *s, const struct source *whole, uint64_t from);
 
 void source_close(struct source *s);
@@ -52,7 +52,8 @@ void source_close(struct source *s);
 int source_next(struct source *s, struct slice *block, struct diags *d)
     __attribute__((warn_unused_result));
 
-/* Starts again at the front. Reads nothing again while the first block is the current one. */
+/* Starts again at the front. Reads nothing again while the first block is the current
+   one. */
 void source_rewind(struct source *s);
 
 /* Reads up to `len` bytes at `offset` without moving. Returns how many: 0 at the end or

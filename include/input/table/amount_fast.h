@@ -1,5 +1,5 @@
-/* Amount (fast): short amounts in the plain form, "1234.56" or "-123.45", as most are. All
-   digits are read at once. */
+/* Amount (fast): short amounts in the plain form, "1234.56" or "-123.45", as most are.
+   All digits are read at once. */
 #ifndef INPUT_TABLE_AMOUNT_FAST_H
 #define INPUT_TABLE_AMOUNT_FAST_H
 
@@ -28,8 +28,8 @@ static inline bool amount_fast_odd(uint64_t digits) {
             UINT64_C(0x8080808080808080)) != 0;
 }
 
-/* Reads an amount of one to five digits, or a minus and one to four, with this decimal mark
-   and two decimals. False for any other form, which amount_read may know. */
+/* Reads an amount of one to five digits, or a minus and one to four, with this decimal
+   mark and two decimals. False for any other form, which amount_read may know. */
 static inline bool amount_fast_read(struct slice text, char mark, money *cents) {
     enum { LEAST = 4, MOST = 8 };
     const size_t negative = text.at[0] == '-', len = text.len - negative;

@@ -28,14 +28,14 @@ struct amount {
     bool like_thousands; /* "1,000" with a decimal comma: one, but it looks like 1000 */
 };
 
-/* Reads an amount with `mark` ('.' or ',') as its decimal mark. The other mark, a blank or
-   a no-break blank may stand between groups of three digits, if the first is no zero.
+/* Reads an amount with `mark` ('.' or ',') as its decimal mark. The other mark, a blank
+   or a no-break blank may stand between groups of three digits, if the first is no zero.
    Allowed around it: a currency sign, blanks, a sign before, a minus behind, parentheses;
    also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
 
-/* Reads the form of nearly every amount, "1234.56" or "-1234.56". False for any other form,
-   which amount_read may know. */
+/* Reads the form of nearly every amount, "1234.56" or "-1234.56". False for any other
+   form, which amount_read may know. */
 bool amount_read_fast(struct slice text, char mark, struct amount *amount);
 
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At

@@ -39,8 +39,8 @@ struct header {
     struct diags *d; /* where faults go */
 };
 
-/* Finds the cell of each field. Adds every fault of the header; -1 when a needed column is
-   missing. */
+/* Finds the cell of each field. Adds every fault of the header; -1 when a needed column
+   is missing. */
 int columns_map(struct columns *c, const struct header *h)
     __attribute__((warn_unused_result));
 

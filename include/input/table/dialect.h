@@ -12,10 +12,10 @@ struct dialect {
 };
 
 /* Finds the dialect of a file. For the delimiter count, in this order: settings that name
-   this file; a first line `sep=;`; the candidate that splits the header into the most known
-   names, those of `schema` and of `said` (borrowed; may be NULL); among equals an option or
-   a setting for all files. The decimal mark is that of the settings or the option, or else
-   follows from the delimiter. `in` must be rewound afterwards. */
+   this file; a first line `sep=;`; the candidate that splits the header into the most
+   known names, those of `schema` and of `said` (borrowed; may be NULL); among equals an
+   option or a setting for all files. The decimal mark is that of the settings or the
+   option, or else follows from the delimiter. `in` must be rewound afterwards. */
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
                             const struct said *said);
 

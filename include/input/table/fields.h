@@ -1,5 +1,5 @@
-/* Fields: the cells of a reader as amounts, periods, names, ..., or the fault that says why
-   one is not. */
+/* Fields: the cells of a reader as amounts, periods, names, ..., or the fault that says
+   why one is not. */
 #ifndef INPUT_TABLE_FIELDS_H
 #define INPUT_TABLE_FIELDS_H
 
@@ -33,12 +33,13 @@ void fault_category(struct reader *s, int field);
 void fault_number(struct reader *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount);
 
-/* The code of the municipality whose former code or name this text is, else the nearest code
-   or name of one, or "": borrowed from the budget. */
+/* The code of the municipality whose former code or name this text is, else the nearest
+   code or name of one, or "": borrowed from the budget. */
 struct slice nearest_municipality(const struct budget *b, struct slice text);
 
-/* The municipality, party or key that a cell names; -1 after adding a fault. A party is a
-   municipality, or the joint body by the organisation's name or the words "joint body". */
+/* The municipality, party or key that a cell names; -1 after adding a fault. A party is
+   a municipality, or the joint body by the organisation's name or the words "joint
+   body". */
 typedef int field_reader(struct reader *s, int field, int *value);
 int field_municipality(struct reader *s, int field, int *municipality)
     __attribute__((warn_unused_result));

@@ -15,16 +15,15 @@ struct grouping_cell {
 struct grouping {
     struct grouping_cell marked, unmarked; /* of four digits or more */
     struct grouping_cell decimals;         /* of fewer digits, with decimals */
-    bool
-        certain; /* a mark is surely no decimal mark: a blank, or one with decimals behind */
+    bool certain; /* a mark is no decimal mark: a blank, or one with decimals behind */
 };
 
 /* Remembers an amount if it is the first of its kind. */
 void grouping_add(struct grouping *g, enum grouping_kind grouping, struct slice text,
                   struct place at);
 
-/* Remembers a decimal, read with this decimal mark, if it is the first of its kind. Figures
-   of one column are alike: "98.500" beside "104,2" is doubtful too. */
+/* Remembers a decimal, read with this decimal mark, if it is the first of its kind.
+   Figures of one column are alike: "98.500" beside "104,2" is doubtful too. */
 void grouping_add_decimal(struct grouping *g, struct slice text, char mark,
                           struct place at);
 
@@ -42,15 +41,15 @@ void grouping_join_first(struct grouping_cell *first, const struct grouping_cell
                          uint64_t lines);
 
 /* Thousands: figures such as 62.390, which have three decimals, or groups of three if the
-   decimal mark is the other one. One figure of the file that can only be read with this mark
-   proves it; without one the settings must say it for this file. */
+   decimal mark is the other one. One figure of the file that can only be read with this
+   mark proves it; without one the settings must say it for this file. */
 struct thousands {
     bool proved;                /* the decimal mark is certain */
     struct grouping_cell first; /* that can be read in both ways */
 };
 
-/* Adds an amount, or a decimal, that was read with `mark`; `like` = it looks like groups of
-   three with the other one. */
+/* Adds an amount, or a decimal, that was read with `mark`; `like` = it looks like groups
+   of three with the other one. */
 void thousands_add(struct thousands *t, struct slice text, char mark, bool is_amount,
                    bool like, struct place at);
 void thousands_join(struct thousands *t, const struct thousands *later, uint64_t lines);

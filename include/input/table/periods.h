@@ -1,4 +1,5 @@
-/* Periods and dates as people write them: 2025-Q1, 1e kwartaal 2025, 2025-03, 31-12-2025. */
+/* Periods and dates as people write them: 2025-Q1, 1e kwartaal 2025, 2025-03,
+   31-12-2025. */
 #ifndef INPUT_TABLE_PERIODS_H
 #define INPUT_TABLE_PERIODS_H
 
@@ -20,16 +21,17 @@ bool date_read(struct slice text, date *d);
    gives its quarter; 2025 is the whole year as a period of its own. */
 bool period_read(struct slice text, period *p);
 
-/* A quarter without its year: 1, Q1, K1, 1e kwartaal. And a month without its year: 1, 01,
-   001, march, maart, mrt. */
+/* A quarter without its year: 1, Q1, K1, 1e kwartaal. And a month without its year: 1,
+   01, 001, march, maart, mrt. */
 bool quarter_read(struct slice text, int *quarter);
 bool month_read(struct slice text, int *month);
 
 /* A period, a month or a date as the days that it covers. */
 bool span_read(struct slice text, struct span *s);
 
-/* Whether a file's name gives its period. Unclear: there are two periods, or a word beside
-   the period that may narrow it down or belong to a date, as in costs-2025-13.csv. */
+/* Whether a file's name gives its period. Unclear: there are two periods, or a word
+   beside the period that may narrow it down or belong to a date, as in
+   costs-2025-13.csv. */
 enum name_period { NAME_NONE, NAME_CLEAR, NAME_UNCLEAR };
 
 /* The one period that stands in a file's name, such as costs-2025-q1.csv: a quarter, a

@@ -1,5 +1,5 @@
-/* Table reader: one input file as rows of cells by field, whatever its delimiter, order of
-   columns and language. */
+/* Table reader: one input file as rows of cells by field, whatever its delimiter, order
+   of columns and language. */
 #ifndef INPUT_TABLE_READER_H
 #define INPUT_TABLE_READER_H
 
@@ -36,8 +36,8 @@ int reader_open(struct reader *s, struct load_context *l, const char *path,
                 const struct schema *schema) __attribute__((warn_unused_result));
 void reader_close(struct reader *s);
 
-/* The next row of data: false at the end. Rows that hold no data are skipped, after adding
-   their faults. */
+/* The next row of data: false at the end. Rows that hold no data are skipped, after
+   adding their faults. */
 bool reader_next(struct reader *s);
 
 /* A reader for the rows that start in a part of the file: from byte `from`, where a row
@@ -52,8 +52,8 @@ void reader_skip(struct reader *s, const struct reader *part);
 /* Reads the rest of the file for its SHA-256 alone. */
 void reader_finish_digest(struct reader *s);
 
-/* reader_next in two steps: reads the next row, false at the end; and whether that row holds
-   data, after adding its faults and finding its cells. */
+/* reader_next in two steps: reads the next row, false at the end; and whether that row
+   holds data, after adding its faults and finding its cells. */
 bool reader_advance(struct reader *s);
 bool reader_accept(struct reader *s);
 
@@ -70,8 +70,8 @@ static inline struct slice reader_text(struct slice cell) {
 /* Starts again at the first row; from now on faults go to `d`. -1 after a failure. */
 int reader_rewind(struct reader *s, struct diags *d) __attribute__((warn_unused_result));
 
-/* Ends the first pass: adds the file to the budget's list of inputs, and reports what only
-   the whole file shows. */
+/* Ends the first pass: adds the file to the budget's list of inputs, and reports what
+   only the whole file shows. */
 void reader_record(struct reader *s);
 
 /* Whether the file has a column for a field; and whether the settings name it. */
@@ -86,8 +86,8 @@ static inline bool reader_named(const struct reader *s, int field) {
    row. */
 void reader_missing(struct reader *s, int field);
 
-/* A field's cell in the row that reader_next gave, as reader_text; empty when the file has no
-   such column. Borrowed until the next row. */
+/* A field's cell in the row that reader_next gave, as reader_text; empty when the file
+   has no such column. Borrowed until the next row. */
 static inline struct slice reader_cell(const struct reader *s, int field) {
     return s->cells[field];
 }

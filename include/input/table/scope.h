@@ -1,7 +1,8 @@
-/* Scopes: what the settings say of one file. A row of settings may begin with the files that
-   it is for and a colon: a file's name, in which * stands for anything, or one of our tables.
-   Where several rows set the same thing for a file, the most specific one counts: its whole
-   name, then the longest pattern, then its table, then no scope at all. */
+/* Scopes: what the settings say of one file. A row of settings may begin with the files
+   that it is for and a colon: a file's name, in which * stands for anything, or one of
+   our tables. Where several rows set the same thing for a file, the most specific one
+   counts: its whole name, then the longest pattern, then its table, then no scope at
+   all. */
 #ifndef INPUT_TABLE_SCOPE_H
 #define INPUT_TABLE_SCOPE_H
 
@@ -76,8 +77,8 @@ struct scoped *scoped_add(struct load_context *l, const struct scoped *row);
 /* The row that sets the same thing for the same files, or NULL. */
 const struct scoped *scoped_twin(const struct load_context *l, const struct scoped *row);
 
-/* Finds what the settings and options say of the file at `path`. Two rows of one rank that
-   say different things are a fault. */
+/* Finds what the settings and options say of the file at `path`. Two rows of one rank
+   that say different things are a fault. */
 void said_find(struct said *said, struct load_context *l, const char *path,
                const struct schema *schema);
 

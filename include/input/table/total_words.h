@@ -1,5 +1,5 @@
-/* Total words: the words that begin a row of totals in spreadsheets and ledgers. Such rows
-   are never read, since totals are computed. */
+/* Total words: the words that begin a row of totals in spreadsheets and ledgers. Such
+   rows are never read, since totals are computed. */
 #ifndef INPUT_TABLE_TOTAL_WORDS_H
 #define INPUT_TABLE_TOTAL_WORDS_H
 
@@ -11,8 +11,8 @@ enum total_word {
     TOTAL_CERTAIN   /* "Totaal", "Sub-totaal kosten", "Closing (Opening + Total)" */
 };
 
-/* Whether a cell is a total's, in Dutch, English, German or French; case and punctuation are
-   ignored. */
+/* Whether a cell is a total's, in Dutch, English, German or French; case and punctuation
+   are ignored. */
 enum total_word total_words_read(struct slice text);
 
 /* The same, faster for nearly every text: one that cannot begin such a word. */

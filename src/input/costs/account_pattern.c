@@ -4,8 +4,8 @@
 
 #include "base/letters.h"
 
-/* Bytes of a pattern. No account is longer, and searching the longest beginning takes time
-   in proportion. */
+/* Bytes of a pattern. No account is longer, and searching the longest beginning takes
+   time in proportion. */
 enum { PATTERN_MOST = 100 };
 
 /* --- cells ------------------------------------------------------------------------- */
@@ -90,8 +90,8 @@ static bool cut(struct slice text, const char *between, struct slice *before,
     return false;
 }
 
-/* A pattern with one dash. With fewer digits behind the dash than before it, as in 41000-01,
-   the dash is part of the account. */
+/* A pattern with one dash. With fewer digits behind the dash than before it, as in
+   41000-01, the dash is part of the account. */
 static enum account_form with_dash(struct slice before, struct slice behind,
                                    struct account_number *low,
                                    struct account_number *high) {

@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 
-/* Accounts with a sum of their own, and bytes of one: enough for any ledger, and safe with a
-   hostile file of a million accounts. */
+/* Accounts with a sum of their own, and bytes of one: enough for any ledger, and safe
+   with a hostile file of a million accounts. */
 enum { APART_MOST = 4096, APART_LONGEST = 80 };
 
 void account_sums_init(struct account_sums *s) {

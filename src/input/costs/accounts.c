@@ -195,8 +195,8 @@ static bool farther(const struct accounts *a, size_t i, size_t j) {
     return account_number_compare(&a->ranges[i].high, &a->ranges[j].high) > 0;
 }
 
-/* Sorts the ranges, and finds for each which of those up to it reach farthest: a range that
-   begins before an account and ends behind it holds it. */
+/* Sorts the ranges, and finds for each which of those up to it reach farthest: a range
+   that begins before an account and ends behind it holds it. */
 static void order_ranges(struct accounts *a) {
     if (a->range_count > 0)
         qsort(a->ranges, a->range_count, sizeof *a->ranges, by_beginning);

@@ -48,7 +48,7 @@ static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
     uint64_t jobs = jobs_allowed(r->l->o->jobs);
     uint64_t count = bytes / least_bytes();
     count = count < jobs ? count : jobs;
-    return r->sink->fork && !r->repeats && !r->copy ? (size_t)count : 1;
+    return r->sink->fork && !r->repeats && !r->digest ? (size_t)count : 1;
 }
 
 /* The offset behind the first line feed from `offset` on, or 0 when none is near. */
@@ -126,8 +126,9 @@ static bool is_complete(const struct chunk *part) {
     return part->result == 0 && !part->file.reader.stopped;
 }
 
-/* Reads every chunk again that does not start where the one before it ends, and drops those
-   behind one that broke off. False when the file cannot be read in chunks after all. */
+/* Reads every chunk again that does not start where the one before it ends, and drops
+   those behind one that broke off. False when the file cannot be read in chunks after
+   all. */
 static bool agree(struct chunks *s) {
     for (size_t i = 0; i < s->count; i++) {
         struct chunk *part = &s->list[i];

@@ -4,8 +4,8 @@
 
 #include "input/table/fields.h"
 
-/* Values in the memo of accounts that are no number of a rule. RULE_NUMBER: the account was
-   taken for a number by some program, see looks_computed. */
+/* Values in the memo of accounts that are no number of a rule. RULE_NUMBER: the account
+   was taken for a number by some program, see looks_computed. */
 enum rule_number { RULE_NONE = -1, RULE_AMBIGUOUS = -2, RULE_NUMBER = -3 };
 
 /* Reads a cell that names something; each different text is looked up once. */
@@ -30,8 +30,8 @@ static bool covered_itself(const struct cost_file *f, struct slice account) {
            !account_is_rest(found[0]);
 }
 
-/* The account without the ".0" that programs add when they take it for a number; empty when
-   it has none. */
+/* The account without the ".0" that programs add when they take it for a number; empty
+   when it has none. */
 static struct slice before_decimals(struct slice account) {
     size_t len = account.len;
     while (len > 0 && account.at[len - 1] == '0')
@@ -42,8 +42,8 @@ static struct slice before_decimals(struct slice account) {
     return (struct slice){account.at, len - 1};
 }
 
-/* Whether an account is in accounts.csv with leading zeros, which spreadsheets take off; then
-   `zeros` holds it. */
+/* Whether an account is in accounts.csv with leading zeros, which spreadsheets take off;
+   then `zeros` holds it. */
 static bool lost_zeros(const struct cost_file *f, struct slice account,
                        struct buf *zeros) {
     enum { ZEROS = 4 };
@@ -74,8 +74,8 @@ static bool without_marks(const struct cost_file *f, struct slice account,
            covered_itself(f, buf_view(digits));
 }
 
-/* Whether an account is known without its name, as in "4100 Salarissen" and "4100 - Rent";
-   then `number` holds it. */
+/* Whether an account is known without its name, as in "4100 Salarissen" and "4100 -
+   Rent"; then `number` holds it. */
 static bool before_name(const struct cost_file *f, struct slice account,
                         struct buf *number) {
     size_t len = 0;
@@ -229,8 +229,8 @@ static enum assignment_result read_category(struct cost_file *f, struct cost_lin
     return ASSIGNMENT_FAULT; /* that of a rule was added when the rule was read */
 }
 
-/* Remarks on a line whose own category is not that of its account, unless the settings say
-   which of the two columns counts. */
+/* Remarks on a line whose own category is not that of its account, unless the settings
+   say which of the two columns counts. */
 static void compare_category(struct cost_file *f, const struct account_rule *rule) {
     struct reader *s = &f->reader;
     struct slice text = reader_cell(s, COST_CATEGORY);

@@ -13,8 +13,8 @@ static money size_of(money amount) {
 static const money rates[] = {0, 6, 9, 21};
 enum { RATES = sizeof rates / sizeof rates[0] };
 
-/* Whether `vat` is the number of a rate; and whether it is the VAT of an amount by some rate,
-   to the cent. */
+/* Whether `vat` is the number of a rate; and whether it is the VAT of an amount by some
+   rate, to the cent. */
 static bool is_rate(money vat) {
     bool found = false;
     for (size_t i = 0; i < RATES; i++)
@@ -102,8 +102,8 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
         f->rates.first = later->rates.first + lines;
 }
 
-/* The fault of the amounts on the credit side, or DIAG_CODES. A minus on all of two or more is
-   certainly the sign of the credit, written out; on one or some it is likely. */
+/* The fault of the amounts on the credit side, or DIAG_CODES. A minus on all of two or
+   more is certainly the sign of the credit, written out; on one or some it is likely. */
 static enum diag_code credits_fault(const struct credits *c, enum credit_sign sign) {
     if (sign == CREDIT_AS_WRITTEN && c->plus > 0)
         return DIAG_CREDIT_PLUS;

@@ -1,6 +1,7 @@
 #include "input/costs/cost_lines.h"
 
 #include "input/costs/cost_assignment.h"
+#include "input/costs/line_digest.h"
 #include "input/costs/cost_amounts.h"
 #include "input/table/fields.h"
 #include "input/costs/line_period.h"
@@ -48,7 +49,8 @@ static void leave_out(struct cost_run *r, const struct cost_line *line) {
     omitted_add(&r->omitted, line);
 }
 
-/* Reads the current row, adding all of its faults. True when the line goes to the sink. */
+/* Reads the current row, adding all of its faults. True when the line goes to the
+   sink. */
 static bool read_line(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     int faults = 0;
@@ -63,8 +65,8 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     enum assignment_result assigned = cost_assignment_read(f, line);
     if (assigned == ASSIGNMENT_UNCOVERED && f->run->first_pass)
         count_uncovered(f, line->amount[AMOUNT_NET]);
-    if (f->run->copy && faults == 0)
-        copies_add(f->run->copy, f, line);
+    if (f->run->digest && faults == 0)
+        line_digest_add(f->run->digest, f, line);
     if (assigned == ASSIGNMENT_LEFT_OUT && faults == 0)
         leave_out(f->run, line);
     if (assigned != ASSIGNMENT_READ || faults != 0)
@@ -72,7 +74,8 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
     return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
 }
 
-/* Reports progress. The first chunk speaks for all: they have one size and run in parallel. */
+/* Reports progress. The first chunk speaks for all: they have one size and run in
+   parallel. */
 static void report_progress(struct cost_run *r, const struct source *source) {
     uint64_t bytes = source->offset + source->got;
     if (bytes == r->bytes_reported)

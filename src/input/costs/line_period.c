@@ -60,8 +60,8 @@ static int unread_dates(const struct reader *s, size_t from) {
     return -1;
 }
 
-/* Whether a date in the first rows of a column is of another period. The reader then stands
-   at that row. */
+/* Whether a date in the first rows of a column is of another period. The reader then
+   stands at that row. */
 static bool dates_outside(struct reader *s, size_t cell, period named) {
     enum { ROWS = 1000 };
     for (int i = 0; i < ROWS && reader_advance(s); i++) {
@@ -73,8 +73,8 @@ static bool dates_outside(struct reader *s, size_t cell, period named) {
     return false;
 }
 
-/* Checks the columns of dates that are not read, in a file whose name gives the period. Other
-   faults of the rows are added when these are read. */
+/* Checks the columns of dates that are not read, in a file whose name gives the period.
+   Other faults of the rows are added when these are read. */
 static int check_unread_dates(struct cost_file *f) {
     struct reader *s = &f->reader;
     struct diags *d = s->d, ignored;
@@ -176,8 +176,8 @@ static int read_year(struct cost_file *f, int *year) {
     return -1;
 }
 
-/* Remarks on a date that is not in the line's quarter or month, which counts: the date may be
-   that of an invoice. */
+/* Remarks on a date that is not in the line's quarter or month, which counts: the date
+   may be that of an invoice. */
 static void compare_date(struct cost_file *f, int field, period p) {
     struct reader *s = &f->reader;
     date day;

@@ -25,8 +25,8 @@ void remarks_join(struct remarks *r, const struct remarks *later, uint64_t lines
     }
 }
 
-/* The fault of each kind. In most of them two columns disagree, and a setting can name one,
-   or switch it off, to say which counts. */
+/* The fault of each kind. In most of them two columns disagree, and a setting can name
+   one, or switch it off, to say which counts. */
 static const struct {
     const char *column; /* that setting; NULL = no setting helps */
     enum diag_code code;

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "input/table/amounts.h"
-#include "input/costs/costs.h"
+#include "input/costs/cost_file.h"
 #include "input/csv/scan.h"
 
 /* The fields of a tuple: all that decide a line's period and assignment. */
@@ -43,7 +43,7 @@ void row_cache_init(struct cost_file *f) {
     /* Rows are read in full when amounts have a side, when rows are compared with each
        other, when a slip may be filled, and when libcsv, the reference, reads them. */
     if (f->style != STYLE_AMOUNT || f->amount != COST_AMOUNT || f->run->repeats ||
-        f->run->copy || f->reader.columns.slips_empty > 0 || !scan_choose())
+        f->run->digest || f->reader.columns.slips_empty > 0 || !scan_choose())
         return;
     for (size_t cell = 0; cell < f->reader.columns.width; cell++)
         if (in_tuple(f, cell))

@@ -2,7 +2,7 @@
 #include "input/costs/row_cache.h"
 
 #include "base/letters.h"
-#include "input/costs/costs.h"
+#include "input/costs/cost_file.h"
 #include "input/csv/plain.h"
 #include "input/table/amount_fast.h"
 

@@ -6,10 +6,10 @@
 
 #include "base/mem.h"
 
-/* libcsv does not report where a row or cell starts, nor that it dropped a blank row. So it
-   is fed one physical line at a time: what it reports during a call ends on that line.
-   A row starts on the line that is fed while the parser stands between rows, and a cell on
-   the line where the cell before it ended.
+/* libcsv does not report where a row or cell starts, nor that it dropped a blank row. So
+   it is fed one physical line at a time: what it reports during a call ends on that line.
+   A row starts on the line that is fed while the parser stands between rows, and a cell
+   on the line where the cell before it ended.
 
    A call is also cut where the text's offset is a multiple of CUT, so that a cell without
    an end is noticed at the same byte whatever the size of the blocks. */

@@ -77,8 +77,8 @@ static void read_mark(struct decoder *d) {
     d->started = true;
 }
 
-/* Finds where the text ends: before the 0x1A that DOS programs write behind it, once or up
-   to a full block. */
+/* Finds where the text ends: before the 0x1A that DOS programs write behind it, once or
+   up to a full block. */
 static void find_end(struct decoder *d) {
     enum { FILL = 128 };
     size_t unit = d->encoding == ENCODING_UTF8 ? 1 : 2, low = 0;

@@ -51,7 +51,8 @@ static bool scan(struct plain *p, struct slice text, uint64_t offset) {
     return true;
 }
 
-/* Skips the positions of rows that were read in another way since the text was scanned. */
+/* Skips the positions of rows that were read in another way since the text was
+   scanned. */
 static inline void catch_up(struct plain *p, struct slice text, uint64_t offset) {
     struct structural_index *m = &p->index;
     if (offset < p->window || offset >= p->window + p->window_len) {

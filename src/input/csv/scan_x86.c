@@ -21,9 +21,10 @@ ALWAYS_INLINE size_t lowest_plain(uint64_t bits) {
 }
 
 /* Writes out the positions of the bits, eight at a time. There are rarely more, and eight
-   turns without a condition cost less than one mispredicted branch. What is written beyond
-   the last bit is overwritten or ignored. Volatile, since compilers would gather the eight
-   in one register first, which takes longer. Returns where the next position goes. */
+   turns without a condition cost less than one mispredicted branch. What is written
+   beyond the last bit is overwritten or ignored. Volatile, since compilers would gather
+   the eight in one register first, which takes longer. Returns where the next position
+   goes. */
 ALWAYS_INLINE uint16_t *write_out(uint16_t *next, size_t base, uint64_t bits,
                                   lowest_bit *lowest) {
     volatile uint16_t *at = next;

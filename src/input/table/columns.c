@@ -8,8 +8,8 @@
 
 /* --- which cell is which ----------------------------------------------------------- */
 
-/* Gives a field the first cell whose header is among `names`, unless it is taken; a second
-   such header is a fault. */
+/* Gives a field the first cell whose header is among `names`, unless it is taken; a
+   second such header is a fault. */
 static void map_field(struct columns *c, const struct header *h, size_t field,
                       const char *names, bool *taken) {
     for (size_t i = 0; i < h->row->count; i++) {
@@ -51,8 +51,8 @@ static const char *nearest_header(const struct header *h, const char *names) {
     return NULL;
 }
 
-/* Gives the fields their cells by the names in the settings. For a name that the file lacks,
-   remembers the header that may be meant. */
+/* Gives the fields their cells by the names in the settings. For a name that the file
+   lacks, remembers the header that may be meant. */
 static void map_own(struct columns *c, const struct header *h, bool *taken) {
     for (size_t f = 0; f < h->schema->count; f++) {
         struct scoped *own = h->said->columns[f];
@@ -69,8 +69,8 @@ static void map_own(struct columns *c, const struct header *h, bool *taken) {
     }
 }
 
-/* Takes all headers that are among `names`, for columns that are not read. False when there
-   is none. */
+/* Takes all headers that are among `names`, for columns that are not read. False when
+   there is none. */
 static bool take_all(const struct header *h, const char *names, bool *taken) {
     bool found = false;
     for (size_t i = 0; i < h->row->count; i++) {
@@ -117,8 +117,8 @@ static bool gives_way(const struct schema *schema, size_t field, const bool name
     return false;
 }
 
-/* Gives the other fields their cells by the names in the schema. Columns of a field that the
-   settings switch off are taken, and not read. */
+/* Gives the other fields their cells by the names in the schema. Columns of a field that
+   the settings switch off are taken, and not read. */
 static void map_known(struct columns *c, const struct header *h, bool *taken) {
     bool named[SCHEMA_FIELDS] = {false};
     for (size_t f = 0; f < h->schema->count; f++)

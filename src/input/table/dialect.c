@@ -9,8 +9,8 @@ const char dialect_delimiters[] = ";,\t|";
 /* In no file's text: with this delimiter a row is one cell. */
 enum { NO_DELIMITER = 0x1f };
 
-/* Reads the first row with this delimiter. Its faults are dropped: they are added when the
-   file is read. */
+/* Reads the first row with this delimiter. Its faults are dropped: they are added when
+   the file is read. */
 static enum csvin_result first_row(struct csvin *in, char delimiter,
                                    struct csvin_row *row) {
     struct diags ignored;
@@ -21,8 +21,8 @@ static enum csvin_result first_row(struct csvin *in, char delimiter,
     return result;
 }
 
-/* The delimiter that a first line `sep=;` names, or 0. A tab there was stripped as a blank;
-   letters, digits and quotes are no delimiters. Empty cells may follow. */
+/* The delimiter that a first line `sep=;` names, or 0. A tab there was stripped as a
+   blank; letters, digits and quotes are no delimiters. Empty cells may follow. */
 static char sep_of(const struct csvin_row *row) {
     struct slice cell = row->cells[0];
     if (cell.len < 4 || !slice_equal_nocase((struct slice){cell.at, 4}, slice_of("sep=")))

@@ -30,8 +30,8 @@ static void add_count(struct buf *out, unsigned n) {
         buf_uint(out, n);
 }
 
-/* The fault's arguments: the text and its count of decimals; and, when the text is a number
-   with the other decimal mark, that mark and the row of settings for it. */
+/* The fault's arguments: the text and its count of decimals; and, when the text is a
+   number with the other decimal mark, that mark and the row of settings for it. */
 void fault_number(struct reader *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {

@@ -127,7 +127,8 @@ static bool year_fits(int year) {
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-/* A quarter or a month at the front of `s`. *month is a month's first day, or DATE_NONE. */
+/* A quarter or a month at the front of `s`. *month is a month's first day, or
+   DATE_NONE. */
 static bool match_part(struct slice s, period *p, date *month, struct slice *rest) {
     struct found f;
     *month = DATE_NONE;
@@ -228,7 +229,8 @@ bool span_read(struct slice text, struct span *s) {
 
 /* --- in file names ----------------------------------------------------------------- */
 
-/* Words that narrow a year down without a digit: "2025-kwartaal-een" is not all of 2025. */
+/* Words that narrow a year down without a digit: "2025-kwartaal-een" is not all of
+   2025. */
 static const char parts_of_year[] =
     "quarter|kwartaal|kw|q|k|half|halfjaar|month|maand|"
     "january|februari|february|march|april|may|june|july|august|september|october|"
@@ -263,8 +265,8 @@ static bool take_period(struct slice *name, period *p, date *month) {
     return found;
 }
 
-/* Whether a word may be about time: it has a digit, unless it is a version (v2), or it names
-   a part of a year. */
+/* Whether a word may be about time: it has a digit, unless it is a version (v2), or it
+   names a part of a year. */
 static bool may_be_time(struct slice word) {
     int version;
     struct slice left = word;

@@ -140,7 +140,8 @@ static bool skip_gap(struct slice *s) {
     return s->at != first;
 }
 
-/* Takes the next letter off the front of a name, or 0 at its end. A gap gives one blank. */
+/* Takes the next letter off the front of a name, or 0 at its end. A gap gives one
+   blank. */
 static char next_folded(struct slice *s) {
     bool gap = skip_gap(s);
     if (s->len == 0 || gap)

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The words with which a total begins; and those that do so only before "total", "totaal",
-   "saldo" or "balans". */
+/* The words with which a total begins; and those that do so only before "total",
+   "totaal", "saldo" or "balans". */
 static const char heads[] =
     "|totaal|totalen|total|totals|eindtotaal|eindtotalen|subtotaal|subtotalen|subtotal|"
     "subtotals|"
