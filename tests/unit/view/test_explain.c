@@ -195,17 +195,32 @@ static void a_total_of_one_group_is_not_said_twice(void **state) {
     begin(&f);
     struct report *r = explain(&f, everything(&f.d));
     assert_titles(
-        r, PORTION("Staff, 2025-Q1, key fte") PORTION(
-               "Staff, 2025-Q2, key fte of 2025-Q1")
-               PORTION("Staff, 2025-Q2, key fte") "Staff, all keys, 2025-Q2\n" PORTION(
-                   "ICT, 2025-Q2, key heads") "All shared costs, 2025-Q2\n" PORTION("Hous"
-                                                                                    "ing,"
-                                                                                    " 202"
-                                                                                    "5-"
-                                                                                    "Q3, "
-                                                                                    "key "
-                                                                                    "head"
-                                                                                    "s") "Shared and own costs together\n");
+        r,
+        PORTION("Staff, 2025-Q1, key fte") PORTION("Staff, 2025-Q2, key fte of 2025-Q1")
+            PORTION("Staff, 2025-Q2, key fte") "Staff, all keys, 2025-Q2\n" PORTION(
+                "ICT, 2025-Q2, key heads") "All shared costs, 2025-Q2\n" PORTION("Hous"
+                                                                                 "ing,"
+                                                                                 " 202"
+                                                                                 "5-"
+                                                                                 "Q3, "
+                                                                                 "key "
+                                                                                 "head"
+                                                                                 "s") "Sh"
+                                                                                      "ar"
+                                                                                      "ed"
+                                                                                      " a"
+                                                                                      "nd"
+                                                                                      " o"
+                                                                                      "wn"
+                                                                                      " c"
+                                                                                      "os"
+                                                                                      "ts"
+                                                                                      " t"
+                                                                                      "og"
+                                                                                      "et"
+                                                                                      "he"
+                                                                                      "r"
+                                                                                      "\n");
     report_free(r);
     figures_clear(&f);
 }
@@ -232,6 +247,12 @@ static void a_year_that_is_closed_as_one_has_a_total(void **state) {
         "as well. Charlie: a pocket calculator gives a cent more, 28.30; the cents are "
         "placed so that every total they are part of adds up as well.");
     assert_string_equal(t->sheet, "Shared, 2025");
+    size_t totals = 0;
+    for (size_t i = 0; i < r->table_count; i++)
+        totals += r->tables[i]->title && strcmp(r->tables[i]->title, t->title) == 0;
+    assert_int_equal(totals, 1);
+    /* It stands behind all of it, before own costs. */
+    assert_string_equal(r->tables[r->table_count - 2]->title, t->title);
     report_free(r);
     figures_clear(&f);
 }
@@ -383,6 +404,27 @@ static void only_late_invoices_have_a_key_period(void **state) {
     assert_columns(dump_table(r, "explanation", 0),
                    "period category key municipality cost# share_numerator "
                    "share_denominator exact amount# difference#");
+    report_free(r);
+    figures_clear(&f);
+}
+
+/* 10,000 by 9/20 6/20 5/20. */
+static void programs_have_no_marks_between_thousands(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    f.a.group_count = 0;
+    figures_group(&f, Q2, CATEGORY_ICT, KEY_FTE, Q2, CENTS(450000, 300000, 250000),
+                  CENTS(0));
+    struct explain_view v = everything(&f.d);
+    v.municipality = BRAVO;
+    struct report *r = view_explain(&f.a, &v, LANG_EN, LANG_NL);
+    assert_rows(dump_table(r, "explanation", 0),
+                "2025-Q2 | ict/ict | fte | B | 10000.00 | 6 | 20 | 3000.00 | 3000.00 | "
+                "~0.0000\n");
+    assert_rows(dump_table(r, "explanation", 1),
+                "2025-Q2 | ict/ict | fte | B | 10000.00 | 6 | 20 | 3000,00 | 3000.00 | "
+                "~0.0000\n");
     report_free(r);
     figures_clear(&f);
 }
@@ -614,6 +656,7 @@ int main(void) {
         cmocka_unit_test(own_costs_are_added_to_what_is_shared),
         cmocka_unit_test(programs_have_a_row_for_each_group_and_municipality),
         cmocka_unit_test(only_late_invoices_have_a_key_period),
+        cmocka_unit_test(programs_have_no_marks_between_thousands),
         cmocka_unit_test(what_is_shown_can_be_chosen),
         cmocka_unit_test(the_report_says_what_it_is_of),
         cmocka_unit_test(one_line_is_explained_alone),

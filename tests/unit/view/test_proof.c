@@ -213,14 +213,14 @@ static void whole_cents_need_no_rounding(void **state) {
     (void)state;
     struct proving s;
     begin(&s);
-    add(&s, s.fte, 123400, 55530, 37020, 30850);
+    add(&s, s.fte, 1234000, 555300, 370200, 308500);
     assert_proof(&s, MUNICIPALITY_NONE,
-                 "Alpha | 555.30 | 555.30 | ~0.0000\n"
-                 "Bravo | 370.20 | 370.20 | ~0.0000\n"
-                 "Charlie | 308.50 | 308.50 | ~0.0000\n"
+                 "Alpha | 5,553.00 | 5553.00 | ~0.0000\n"
+                 "Bravo | 3,702.00 | 3702.00 | ~0.0000\n"
+                 "Charlie | 3,085.00 | 3085.00 | ~0.0000\n"
                  "Delta | 0.00 | 0.00 | ~0.0000\n"
-                 "= total/Total | 1234.00 | 1234.00 | ~0.0000\n",
-                 "Divided: 1,234.00 (this line). Every exact value is whole cents: "
+                 "= total/Total | 12340.00 | 12340.00 | ~0.0000\n",
+                 "Divided: 12,340.00 (this line). Every exact value is whole cents: "
                  "nothing had to be rounded.");
     end(&s);
 }

@@ -1,0 +1,446 @@
+/* Positions, balances and transfers of a settlement, for readers: the figures of
+   view_charges.h. */
+#include "../report_dump.h"
+#include "../view_charges.h"
+
+#include "view/settle/settle_tables.h"
+
+static const struct period_range three = {Q1, Q3};
+
+/* A settlement of some periods, and a report for its tables. */
+struct settling {
+    struct charges c;
+    struct settlement_view s;
+    struct report *r;
+};
+
+static void settle(struct settling *t, struct period_range range) {
+    const struct settle_span span = {.range = range};
+    assert_int_equal(settlement_view_init(&t->s, &t->c.l, span, &t->c.f.d), 0);
+    t->r = report_new("settlement", "Title", LANG_EN);
+}
+
+static void begin(struct settling *t, struct period_range range) {
+    charges_init(&t->c);
+    settle(t, range);
+}
+
+static void end(struct settling *t) {
+    report_free(t->r);
+    settlement_view_clear(&t->s);
+    charges_clear(&t->c);
+}
+
+static void each_party_has_a_position(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    const struct table *t = table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet");
+    assert_rows(t, "Alpha | 911.11 | -537.00 | 2.00 | 1446.11\n"
+                   "Bravo | 11822.22 | 10000.00 | 3.00 | 1819.22\n"
+                   "Charlie | 2730.00 | 0.00 | 2500.00 | 230.00\n"
+                   "Delta | 100000.00 | 0.00 | 0.00 | 100000.00\n"
+                   "The Body | 0.00 | 106000.33 | -2505.00 | -103495.33\n"
+                   "= total/Total | 115463.33 | 115463.33 | 0.00 | 0.00\n");
+    assert_headings(t, "Party | Borne | Incurred | Advances | Balance");
+    assert_about(
+        t, "The title",
+        "Balance = borne - incurred - advances. Positive: still to be paid; "
+        "negative: to be received. Advances are those paid, less those received.",
+        "Sheet");
+    /* The balance is set apart, but no sum of its columns: it takes them off. */
+    assert_true(t->columns[4].total && t->columns[4].figure);
+    assert_int_equal(t->columns[4].sum_first, -1);
+    assert_string_equal(t->columns[0].id, "party");
+    assert_string_equal(t->columns[1].id, "borne");
+    assert_string_equal(t->columns[2].id, "incurred");
+    assert_string_equal(t->columns[3].id, "advances");
+    assert_string_equal(t->columns[4].id, "balance");
+    assert_tables(s.r, "positions: text pages, turnable summed\n");
+    end(&s);
+}
+
+static void vat_has_positions_of_its_own(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    assert_rows(table_positions(s.r, &s.s, AMOUNT_VAT, "The title", "Sheet"),
+                "Alpha | 2733.33 | -716.00 | 1.00 | 3448.33\n"
+                "Bravo | 20911.11 | 20000.00 | 0.00 | 911.11\n"
+                "Charlie | 3640.00 | 0.00 | 500.00 | 3140.00\n"
+                "Delta | 200000.00 | 0.00 | 0.00 | 200000.00\n"
+                "The Body | 0.00 | 208000.44 | -501.00 | -207499.44\n"
+                "= total/Total | 227284.44 | 227284.44 | 0.00 | 0.00\n");
+    end(&s);
+}
+
+static void who_is_not_there_has_no_position(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, (struct period_range){Q1, Q1});
+    assert_rows(table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet"),
+                "Alpha | 0.11 | 0.00 | 5.00 | -4.89\n"
+                "Bravo | 10000.22 | 10000.00 | 0.00 | 0.22\n"
+                "The Body | 0.00 | 0.33 | -5.00 | 4.67\n"
+                "= total/Total | 10000.33 | 10000.33 | 0.00 | 0.00\n");
+    end(&s);
+}
+
+/* In Q4 there are advances alone: Alpha, Bravo and Charlie take part all the same. */
+static void who_takes_part_has_a_position_though_it_be_nil(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, (struct period_range){Q4, Q4});
+    assert_rows(table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet"),
+                "Alpha | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "Bravo | 0.00 | 0.00 | -60.00 | 60.00\n"
+                "Charlie | 0.00 | 0.00 | 60.00 | -60.00\n"
+                "The Body | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "= total/Total | 0.00 | 0.00 | 0.00 | 0.00\n");
+    end(&s);
+}
+
+/* Whether Delta has a position in Q3, in which it takes no part. */
+static bool shows_delta(struct charges *c) {
+    struct settlement_view s;
+    const struct settle_span span = {.range = {Q3, Q3}};
+    assert_int_equal(settlement_view_init(&s, &c->l, span, &c->f.d), 0);
+    bool shown = settlement_view_shows(&s, DELTA);
+    assert_true(settlement_view_shows(&s, BODY));
+    settlement_view_clear(&s);
+    return shown;
+}
+
+static void any_figure_makes_a_position_shown(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    assert_false(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    charges_line(&c, Q3, BODY, DELTA, 5, 0);
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    charges_line(&c, Q3, DELTA, ALPHA, 0, 5); /* incurred, and of VAT alone */
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    charges_advance(&c, Q3, DELTA, ALPHA, 5, 0);
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    charges_advance(&c, Q3, ALPHA, DELTA, 5, 0);
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    charges_advance(&c, YEAR, ALPHA, DELTA, 5, 0); /* waits */
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    charges_advance(&c, YEAR, DELTA, ALPHA, 5, 0);
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+
+    charges_init(&c);
+    figures_own(&c.f, 2, DELTA, 0, 0); /* a line of nothing */
+    assert_true(shows_delta(&c));
+    charges_clear(&c);
+}
+
+/* A period by itself has only those that are there in it. */
+static void a_period_by_itself_has_its_own_parties(void **state) {
+    (void)state;
+    struct charges c;
+    struct settlement_view s;
+    charges_init(&c);
+    assert_int_equal(
+        settlement_view_init(&s, &c.l, (struct settle_span){.only = Q1}, &c.f.d), 0);
+    assert_true(settlement_view_shows(&s, ALPHA));
+    assert_false(settlement_view_shows(&s, CHARLIE));
+    assert_false(settlement_view_shows(&s, DELTA));
+    settlement_view_clear(&s);
+    charges_clear(&c);
+}
+
+static void the_body_is_a_party_where_it_has_part_in_it(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    assert_int_equal(settlement_view_parties(&s.s), PARTIES);
+    s.c.f.b.settings.model = MODEL_CENTRE; /* it incurred something */
+    assert_int_equal(settlement_view_parties(&s.s), PARTIES);
+    s.s.all.body = false;
+    assert_int_equal(settlement_view_parties(&s.s), MUNICIPALITIES);
+    s.c.f.b.settings.model = MODEL_SERVICE;
+    assert_int_equal(settlement_view_parties(&s.s), PARTIES);
+    end(&s);
+}
+
+static void gross_is_net_and_vat(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    table_gross(s.r, &s.s, "The title", "Sheet");
+    const struct table *t = dump_table(s.r, "gross", 0);
+    assert_rows(t, "Alpha | 1446.11 | 3448.33 | 4894.44\n"
+                   "Bravo | 1819.22 | 911.11 | 2730.33\n"
+                   "Charlie | 230.00 | 3140.00 | 3370.00\n"
+                   "Delta | 100000.00 | 200000.00 | 300000.00\n"
+                   "The Body | -103495.33 | -207499.44 | -310994.77\n"
+                   "= total/Total | 0.00 | 0.00 | 0.00\n");
+    assert_columns(t, "party balance# vat# gross#1-2");
+    assert_headings(t, "Party | Balance | VAT | Gross");
+    assert_about(t, "The title",
+                 "Gross = balance + VAT: what is still to be paid, or when negative to "
+                 "be received.",
+                 "Sheet");
+    assert_tables(s.r, "gross: text pages, turnable summed\n");
+    end(&s);
+    begin(&s, (struct period_range){Q1, Q1});
+    table_gross(s.r, &s.s, "The title", "Sheet");
+    assert_rows(dump_table(s.r, "gross", 0), "Alpha | -4.89 | -0.67 | -5.56\n"
+                                             "Bravo | 0.22 | 0.11 | 0.33\n"
+                                             "The Body | 4.67 | 0.56 | 5.23\n"
+                                             "= total/Total | 0.00 | 0.00 | 0.00\n");
+    end(&s);
+}
+
+static void what_cannot_be_added_up_is_left_empty(void **state) {
+    (void)state;
+    struct cell cell = gross_cell((money[AMOUNT_PARTS]){MONEY_MAX, 1});
+    assert_int_equal(cell.type, CELL_EMPTY);
+    cell = gross_cell((money[AMOUNT_PARTS]){MONEY_MAX - 1, 1});
+    assert_int_equal(cell.type, CELL_MONEY);
+    assert_int_equal(cell.figure.digits, MONEY_MAX);
+}
+
+static void without_vat_there_is_no_gross(void **state) {
+    (void)state;
+    struct settling s;
+    charges_init(&s.c);
+    s.c.f.b.has_vat = false;
+    settle(&s, three);
+    assert_false(s.s.vat);
+    table_gross(s.r, &s.s, "The title", "Sheet");
+    assert_tables(s.r, "");
+    end(&s);
+    /* An advance may be the only thing that has any. */
+    charges_init(&s.c);
+    s.c.f.b.has_vat = false;
+    s.c.f.b.advances = s.c.advances;
+    s.c.f.b.advance_count = 2; /* VAT of 100 and 0 */
+    settle(&s, three);
+    assert_true(s.s.vat);
+    end(&s);
+}
+
+static void each_period_has_a_balance_side_by_side(void **state) {
+    (void)state;
+    struct charges c;
+    struct settlements all;
+    charges_init(&c);
+    struct report *r = report_new("settlement", "Title", LANG_EN);
+    assert_int_equal(settlements_init(&all, &c.l, three, &c.f.d), 0);
+    table_balances(r, &all);
+    const struct table *t = dump_table(r, "balances", 0);
+    assert_rows(t, "Alpha | -5.56 | 900.00 | 4000.00 | 4894.44\n"
+                   "Bravo | 0.33 | -270.00 | 3000.00 | 2730.33\n"
+                   "Charlie | – | -630.00 | 4000.00 | 3370.00\n"
+                   "Delta | – | 300000.00 | – | 300000.00\n"
+                   "The Body | 5.23 | -300000.00 | -11000.00 | -310994.77\n"
+                   "= total/Total | 0.00 | 0.00 | 0.00 | 0.00\n");
+    assert_columns(t, "party balance# balance# balance# total#1-3");
+    assert_headings(t, "Party | 2025-Q1 | 2025-Q2 | 2025-Q3 | Total");
+    assert_about(t, "Balance per period, VAT included", NULL, "Balances");
+    assert_tables(r, "balances: text pages, turnable summed\n");
+    all.together.vat = false;
+    table_balances(r, &all);
+    assert_string_equal(dump_table(r, "balances", 1)->title, "Balance per period");
+    settlements_clear(&all);
+    report_free(r);
+    charges_clear(&c);
+}
+
+/* Charlie and Delta are in none of the periods shown. */
+static void balances_are_of_who_is_there_at_all(void **state) {
+    (void)state;
+    struct charges c;
+    struct settlements all;
+    charges_init(&c);
+    struct report *r = report_new("settlement", "Title", LANG_EN);
+    assert_int_equal(settlements_init(&all, &c.l, (struct period_range){Q1, Q1}, &c.f.d),
+                     0);
+    table_balances(r, &all);
+    assert_rows(dump_table(r, "balances", 0), "Alpha | -5.56 | -5.56\n"
+                                              "Bravo | 0.33 | 0.33\n"
+                                              "The Body | 5.23 | 5.23\n"
+                                              "= total/Total | 0.00 | 0.00\n");
+    settlements_clear(&all);
+    report_free(r);
+    charges_clear(&c);
+}
+
+/* --- transfers ---------------------------------------------------------------------- */
+
+/* Claims: Alpha's 11 + 100000 and Bravo's 22 + 200000 of what The Body incurred. */
+static void payments_claims_and_advances_are_listed(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    tables_transfers(s.r, &s.s);
+    const struct table *t = dump_table(s.r, "payments", 0);
+    assert_rows(t, "Alpha | The Body | 1446.11 | 3448.33 | 4894.44\n"
+                   "Bravo | The Body | 1819.22 | 911.11 | 2730.33\n"
+                   "Charlie | The Body | 230.00 | 3140.00 | 3370.00\n"
+                   "Delta | The Body | 100000.00 | 200000.00 | 300000.00\n"
+                   "= total/Total | - | 103495.33 | 207499.44 | 310994.77\n");
+    assert_columns(t, "from to amount# vat# gross#2-3");
+    assert_headings(t, "From | To | Net | VAT | Gross");
+    assert_about(t, "Payments, after netting and less advances",
+                 "These payments bring every balance to nil, net and VAT alike; fewer "
+                 "would not do. What is paid is the gross amount.",
+                 "Payments");
+    t = dump_table(s.r, "claims", 0);
+    assert_rows(t, "Alpha | The Body | 1000.11 | 3000.33 | 4000.44\n"
+                   "Bravo | Alpha | -178.00 | -89.00 | -267.00\n"
+                   "Bravo | The Body | 2000.22 | 1000.11 | 3000.33\n"
+                   "Charlie | Alpha | -270.00 | -360.00 | -630.00\n"
+                   "Charlie | The Body | 3000.00 | 4000.00 | 7000.00\n"
+                   "Delta | The Body | 100000.00 | 200000.00 | 300000.00\n"
+                   "= total/Total | - | 105552.33 | 207551.44 | 313103.77\n");
+    assert_about(t, "Claims, before netting and before advances",
+                 "From who bears a cost to who incurred it. A negative amount is a "
+                 "credit.",
+                 "Claims");
+    t = dump_table(s.r, "advances", 0);
+    assert_rows(t, "Alpha | The Body | 5.00 | 1.00 | 6.00\n"
+                   "Bravo | Alpha | 3.00 | 0.00 | 3.00\n"
+                   "Charlie | The Body | 2500.00 | 500.00 | 3000.00\n"
+                   "= total/Total | - | 2508.00 | 501.00 | 3009.00\n");
+    assert_about(t, "Advances, as paid",
+                 "From who paid in advance to who received it. Payments = claims - "
+                 "advances, netted.",
+                 "Advances");
+    assert_tables(s.r, "payments: text pages, summed\nclaims: text pages, summed\n"
+                       "advances: text pages, summed\n");
+    end(&s);
+}
+
+static void without_vat_an_amount_is_all(void **state) {
+    (void)state;
+    struct settling s;
+    charges_init(&s.c);
+    s.c.f.b.has_vat = false;
+    s.c.l.advance_count = 0;
+    settle(&s, (struct period_range){Q1, Q1});
+    tables_transfers(s.r, &s.s);
+    assert_tables(s.r, "payments: text pages, summed\nclaims: text pages, summed\n");
+    const struct table *t = dump_table(s.r, "claims", 0);
+    assert_rows(t, "Alpha | The Body | 0.11\nBravo | The Body | 0.22\n"
+                   "= total/Total | - | 0.33\n");
+    assert_headings(t, "From | To | Amount");
+    assert_string_equal(dump_table(s.r, "payments", 0)->note,
+                        "These payments bring every balance to nil; fewer would not do.");
+    s.s.all.fewest = false;
+    s.s.vat = true;
+    tables_transfers(s.r, &s.s);
+    assert_string_equal(dump_table(s.r, "payments", 1)->note,
+                        "These payments bring every balance to nil. With so many parties "
+                        "it is not certain that no fewer would do.");
+    end(&s);
+}
+
+static void what_waits_for_the_year_is_listed(void **state) {
+    (void)state;
+    struct settling s;
+    charges_init(&s.c);
+    charges_advance(&s.c, YEAR, ALPHA, CHARLIE, 70, -8);
+    settle(&s, three);
+    table_waiting(s.r, &s.s, "The title", "Sheet");
+    const struct table *t = dump_table(s.r, "advances_of_year", 0);
+    assert_rows(t, "2025 | Alpha | Charlie | 0.70 | -0.08 | 0.62\n"
+                   "2025 | Bravo | The Body | 12.00 | 2.40 | 14.40\n");
+    assert_columns(t, "period from to amount# vat# gross#3-4");
+    assert_headings(t, "Period | From | To | Net | VAT | Gross");
+    assert_about(t, "The title",
+                 "They belong to the year as a whole, and are in no balance until it is "
+                 "settled as such.",
+                 "Sheet");
+    assert_tables(s.r, "advances_of_year: text pages\n");
+    s.s.vat = false;
+    table_waiting(s.r, &s.s, "The title", "Sheet");
+    t = dump_table(s.r, "advances_of_year", 1);
+    assert_rows(t, "2025 | Alpha | Charlie | 0.70\n2025 | Bravo | The Body | 12.00\n");
+    assert_headings(t, "Period | From | To | Amount");
+    end(&s);
+    begin(&s, all_periods); /* the year is settled: nothing waits */
+    table_waiting(s.r, &s.s, "The title", "Sheet");
+    assert_tables(s.r, "");
+    end(&s);
+}
+
+static void a_body_without_a_name_is_the_joint_body(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    struct cell cell = party_code(&s.s, PARTY_BODY);
+    assert_true(slice_equal(cell.text, slice_of("The Body")));
+    cell = party_code(&s.s, CHARLIE);
+    assert_true(slice_equal(cell.text, slice_of("C")));
+    cell = party_name(&s.s, CHARLIE);
+    assert_true(slice_equal(cell.text, slice_of("Charlie")));
+    s.c.f.b.settings.organisation = "";
+    cell = party_code(&s.s, PARTY_BODY);
+    assert_int_equal(cell.type, CELL_TERM);
+    assert_string_equal(cell.term.id, "joint body");
+    assert_string_equal(cell.term.label, "joint body");
+    cell = party_name(&s.s, PARTY_BODY);
+    assert_true(slice_equal(cell.text, slice_of("joint body")));
+    end(&s);
+}
+
+static void they_can_be_had_in_dutch(void **state) {
+    (void)state;
+    struct settling s;
+    begin(&s, three);
+    lang_set(LANG_NL, dump_catalogue);
+    table_positions(s.r, &s.s, AMOUNT_NET, "Titel", "Blad");
+    table_gross(s.r, &s.s, "Titel", "Blad");
+    tables_transfers(s.r, &s.s);
+    lang_swap(LANG_EN);
+    assert_headings(dump_table(s.r, "positions", 0),
+                    "Partij | Te dragen | Zelf betaald | Voorschotten | Saldo");
+    assert_headings(dump_table(s.r, "gross", 0), "Partij | Saldo | Btw | Bruto");
+    assert_headings(dump_table(s.r, "payments", 0), "Van | Aan | Netto | Btw | Bruto");
+    end(&s);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_party_has_a_position),
+        cmocka_unit_test(vat_has_positions_of_its_own),
+        cmocka_unit_test(who_is_not_there_has_no_position),
+        cmocka_unit_test(who_takes_part_has_a_position_though_it_be_nil),
+        cmocka_unit_test(any_figure_makes_a_position_shown),
+        cmocka_unit_test(a_period_by_itself_has_its_own_parties),
+        cmocka_unit_test(the_body_is_a_party_where_it_has_part_in_it),
+        cmocka_unit_test(gross_is_net_and_vat),
+        cmocka_unit_test(what_cannot_be_added_up_is_left_empty),
+        cmocka_unit_test(without_vat_there_is_no_gross),
+        cmocka_unit_test(each_period_has_a_balance_side_by_side),
+        cmocka_unit_test(balances_are_of_who_is_there_at_all),
+        cmocka_unit_test(payments_claims_and_advances_are_listed),
+        cmocka_unit_test(without_vat_an_amount_is_all),
+        cmocka_unit_test(what_waits_for_the_year_is_listed),
+        cmocka_unit_test(a_body_without_a_name_is_the_joint_body),
+        cmocka_unit_test(they_can_be_had_in_dutch),
+    };
+    return cmocka_run_group_tests_name("settle positions", tests, NULL, NULL);
+}
