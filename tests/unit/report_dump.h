@@ -20,7 +20,7 @@ const struct table *dump_table(const struct report *r, const char *id, size_t at
 void assert_rows(const struct table *t, const char *expected);
 
 /* The ids of the columns, set apart by blanks: "name" of text, "amount#" of figures,
-   "shared#1-4" of a sum of the columns 1 to 4, "sha256?" of a detail. */
+   "shared#!1-4" of a total that sums the columns 1 to 4, "sha256?" of a detail. */
 void assert_columns(const struct table *t, const char *expected);
 
 /* The headings of the columns, and their names in CSV, set apart by " | ". */

@@ -5,7 +5,7 @@
 #include "view/allocate/allocate_tables.h"
 
 static const char columns[] =
-    "municipality staff# housing# ict# facilities# shared#1-4 own# total#5-6";
+    "municipality staff# housing# ict# facilities# shared#!1-4 own# total#!5-6";
 
 /* The table of one part over a range. */
 static struct report *table_of(const struct figures *f, struct allocate_view v,

@@ -145,33 +145,35 @@ static void who_is_there_by_own_costs_has_a_row(void **state) {
     run_clear(&r);
 }
 
-/* Shares by 6e18 + 1, 6e18 and 6e18, of which D is 18e18 + 1. Of 3 cents A bears (18e18 +
-   3) / D = 1 + 2 / D, the others 18e18 / D. */
+/* Shares by 6e18 + 1, 6e18 and 6e18, of which D is 18e18 + 1. Of 300000 cents A bears
+   100000 D + 200000, the others 99999 D + (D - 100000): both get one of the cents over. */
 static void what_no_unit_holds_is_written_out(void **state) {
     (void)state;
+    static const char *const thousands[] = {
+        [READERS] = "1,000.00", [JSON] = "1000.00", [CSV] = "1000,00"};
+    static const char *const less[] = {
+        [READERS] = "999.99", [JSON] = "999.99", [CSV] = "999,99"};
     struct run r;
     struct allocate_view v = {0};
     run_init(&r);
     for (size_t m = 0; m < MUNICIPALITIES; m++)
         r.b.municipalities[m].versions[0].values[FTE].value =
             (struct decimal){6000000000000000000 + (m == ALPHA), 0};
-    run_shared(&r, Q2, CATEGORY_STAFF, KEY_FTE, 3, -3);
+    run_shared(&r, Q2, CATEGORY_STAFF, KEY_FTE, 300000, -300000);
     run_allocate(&r, CLOSE_QUARTER);
     struct report *report = listing_of(&r, &v);
-    static const char *const decimal[] = {[READERS] = ".", [JSON] = ".", [CSV] = ","};
     for (size_t shape = READERS; shape <= CSV; shape++) {
         struct buf expected = {0};
-        const char *slash = shape == CSV ? " | " : "/", *point = decimal[shape];
         for (size_t m = ALPHA; m <= CHARLIE; m++) {
-            const char *whole = m == ALPHA ? "1" : "0",
-                       *rest = m == ALPHA ? "2" : "18000000000000000000";
+            const char *whole = m == ALPHA ? thousands[shape] : less[shape],
+                       *rest = m == ALPHA ? "200000" : "17999999999999900001";
             buf_format(&expected,
                        "2025-Q2 | staff/staff | costs.csv:2 |  | fte | %s | "
-                       "600000000000000000%s%s18000000000000000001 | "
-                       "0%s0%s + %s/18000000000000000001 ct | 0.01 | "
-                       "-0%s0%s - %s/18000000000000000001 ct | -0.01\n",
-                       r.b.municipalities[m].code, whole, slash, point, whole, rest,
-                       point, whole, rest);
+                       "600000000000000000%d%s18000000000000000001 | "
+                       "%s + %s/18000000000000000001 ct | 1000.00 | "
+                       "-%s - %s/18000000000000000001 ct | -1000.00\n",
+                       r.b.municipalities[m].code, m == ALPHA, shape == CSV ? " | " : "/",
+                       whole, rest, whole, rest);
         }
         assert_rows(dump_table(report, "lines", shape), buf_str(&expected));
         buf_clear(&expected);
@@ -186,7 +188,7 @@ static void what_no_unit_holds_is_written_out(void **state) {
    every way of making the rows gives the same. */
 struct text_sink {
     struct buf text;
-    size_t parts;
+    size_t parts, joins;
     int stop_at; /* rows after which it wants no more */
 };
 
@@ -255,14 +257,16 @@ static int join(void *self, struct row_sink *part) {
     struct text_sink *whole = self, *from = part->self;
     buf_slice(&whole->text, buf_view(&from->text));
     buf_reset(&from->text);
+    whole->joins++;
     return whole->stop_at ? 6 : 0;
 }
 
 /* Lines of 70 quarters, so that there are more groups than are kept; of two kinds that
-   share a place, of both signs; Charlie is there in the later ones. */
+   share a place, of both signs; Alpha and Charlie are there in the later ones alone. */
 static void run_many(struct run *r, size_t times) {
     run_init(r);
     r->times = times;
+    r->b.municipalities[ALPHA].versions[0].from = 20120101;
     for (int q = 0; q < 70; q++) {
         period p = period_make(2010 + q / 4, q % 4 + 1);
         struct cost_line *line =
@@ -303,19 +307,26 @@ static void rows_made_together_are_the_same(void **state) {
     run_clear(&r);
 }
 
-/* 150 times 71 lines are more than one batch of 16384 rows. */
+/* 300 times 71 lines are six batches of 16384 rows: more than there are parts for, so that
+   these are used again. */
 static void rows_made_by_threads_come_in_order(void **state) {
     (void)state;
     struct run r;
     struct text_sink text = {0};
-    run_many(&r, 150);
     const struct row_sink forked = {
         .self = &text, .row = take_row, .fork = fork_part, .join = join};
-    assert_same_text(&r, forked, 3);
-    assert_true(text.parts > 1);
+    run_many(&r, 300);
+    assert_same_text(&r, forked, 2);
+    assert_int_equal(text.joins, 6);
+    assert_true(text.parts < text.joins);
     text.parts = 0;
     assert_same_text(&r, forked, 1); /* nobody to share the work with */
     assert_int_equal(text.parts, 0);
+    run_clear(&r);
+    run_init(&r);
+    run_own(&r, Q1, BRAVO, 5, 1);
+    run_allocate(&r, CLOSE_QUARTER);
+    assert_same_text(&r, forked, 2); /* a batch of one row */
     run_clear(&r);
 }
 

@@ -214,7 +214,7 @@ static void an_invoice_says_what_is_borne_and_paid(void **state) {
                    "Less: incurred | -10000.00 | -20000.00 | -30000.00\n"
                    "Less: advances paid | -3.00 | 0.00 | -3.00\n"
                    "= To pay | 1819.22 | 911.11 | 2730.33\n");
-    assert_columns(t, "description amount# vat# gross#1-2");
+    assert_columns(t, "description amount# vat# gross#!1-2");
     assert_headings(t, "Description | Net | VAT | Gross");
     assert_about(t, "Settlement for Bravo, 2025-Q1 to 2025-Q3",
                  "Netted over 2025-Q1 to 2025-Q3: to pay to The Body: EUR 2,730.33, of "
@@ -258,8 +258,7 @@ static void an_invoice_may_be_to_receive(void **state) {
                         "of which VAT 0.67.");
     /* Charlie and Delta are not there. */
     assert_string_equal(dump_table(r, "invoice", 1)->sheet, "Bravo");
-    assert_int_equal(r->tables[r->table_count - 2]->title,
-                     dump_table(r, "invoice", 1)->title);
+    assert_ptr_equal(r->tables[r->table_count - 2], dump_table(r, "invoice", 1));
     report_free(r);
     charges_clear(&c);
 }
