@@ -1,168 +1,13 @@
 #include "input/settings.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "input/setting_list.h"
 #include "input/table/fields.h"
-#include "input/table/scope.h"
-
-/* --- values ------------------------------------------------------------------------ */
-
-/* A word and its value; a list of them ends with NULL. */
-struct word {
-    const char *names; /* "centre|centrum" */
-    int value;
-};
-
-static const struct word models[] = {
-    {"centre|centrum|centrumconcept", MODEL_CENTRE},
-    {"service|facilitair|facilitair bedrijf", MODEL_SERVICE},
-    {"matrix|matrixconcept", MODEL_MATRIX},
-    {NULL, 0},
-};
-static const struct word closings[] = {
-    {"quarter|kwartaal", CLOSE_QUARTER},
-    {"year|jaar", CLOSE_YEAR},
-    {NULL, 0},
-};
-static const struct word spreads[] = {
-    {"quarters|kwartalen", true},
-    {NULL, 0},
-};
-static const struct word languages[] = {
-    {"en|english|engels", false},
-    {"nl|dutch|nederlands", true},
-    {NULL, 0},
-};
-static const struct word delimiters[] = {
-    {";|semicolon|puntkomma", ';'},
-    {",|comma|komma", ','},
-    {"tab", '\t'},
-    {"pipe", '|'},
-    {NULL, 0},
-};
-static const struct word decimal_marks[] = {
-    {",|comma|komma", ','},
-    {".|point|punt", '.'},
-    {NULL, 0},
-};
-
-static const struct word credit_signs[] = {
-    {"as written|zoals geschreven", CREDIT_AS_WRITTEN},
-    {"reversed|omgekeerd", CREDIT_REVERSED},
-    {NULL, 0},
-};
-
-static bool find_word(const struct word *words, struct slice text, int *value) {
-    if (slice_equal(text, slice_of("|")))
-        text = slice_of("pipe"); /* since | parts the alternatives */
-    for (; words->names; words++) {
-        if (!header_among(words->names, text))
-            continue;
-        *value = words->value;
-        return true;
-    }
-    return false;
-}
-
-/* --- the settings ------------------------------------------------------------------ */
-
-/* Each sets a value, which is not empty; false when it is invalid. */
-
-static bool set_organisation(struct load_context *l, struct slice value) {
-    l->b->settings.organisation = arena_text(&l->b->arena, value);
-    return true;
-}
-
-static bool set_model(struct load_context *l, struct slice value) {
-    int model = MODEL_NONE;
-    bool known = find_word(models, value, &model);
-    l->b->settings.model = (enum model)model;
-    return known;
-}
-
-static bool set_host(struct load_context *l, struct slice value) {
-    l->host = arena_text(&l->b->arena, value);
-    return true;
-}
-
-static bool set_close(struct load_context *l, struct slice value) {
-    int close = CLOSE_QUARTER;
-    bool known = find_word(closings, value, &close);
-    l->b->settings.close = (enum closing)close;
-    return known;
-}
-
-static bool set_advances_spread(struct load_context *l, struct slice value) {
-    int spread = false;
-    bool known = find_word(spreads, value, &spread);
-    l->b->settings.advances_spread = spread != 0;
-    return known;
-}
-
-static bool set_currency(struct load_context *l, struct slice value) {
-    l->b->settings.currency = arena_text(&l->b->arena, value);
-    return true;
-}
-
-static bool set_period(struct load_context *l, struct slice value) {
-    return period_read(value, &l->b->settings.period);
-}
-
-static bool set_language(struct load_context *l, struct slice value) {
-    int dutch = false;
-    l->b->settings.language_set = find_word(languages, value, &dutch);
-    l->b->settings.dutch = dutch != 0;
-    return l->b->settings.language_set;
-}
-
-static const struct setting {
-    const char *names;
-    bool (*set)(struct load_context *l, struct slice value); /* NULL = see `words` */
-    const char *values;                                      /* for the hint */
-    size_t place; /* offset in struct load_context of its place; 0 = not needed */
-    const struct word *words; /* values of a setting that may be for some files only */
-    enum scoped_kind kind;    /* and which one that is */
-} settings[] = {
-    {.names = "organisation|organisatie",
-     .set = set_organisation,
-     .place = offsetof(struct load_context, organisation_place)},
-    {.names = "model",
-     .set = set_model,
-     .values = DIAG_WORD("centre, service or matrix")},
-    {.names = "host|centrumgemeente",
-     .set = set_host,
-     .place = offsetof(struct load_context, host_place)},
-    {.names = "close|afsluiting",
-     .set = set_close,
-     .values = DIAG_WORD("quarter or year")},
-    {.names = "advances spread|voorschot verdelen",
-     .set = set_advances_spread,
-     .values = DIAG_WORD("quarters")},
-    {.names = "currency|valuta", .set = set_currency},
-    {.names = "period|periode",
-     .set = set_period,
-     .values = DIAG_WORD("2025-Q1 or 2025")},
-    {.names = "language|taal", .set = set_language, .values = DIAG_WORD("en or nl")},
-    {.names = "delimiter|scheidingsteken",
-     .values = DIAG_WORD("; , | or tab"),
-     .words = delimiters,
-     .kind = SCOPED_DELIMITER},
-    {.names = "decimal mark|decimaalteken",
-     .values = DIAG_WORD(". or ,"),
-     .words = decimal_marks,
-     .kind = SCOPED_DECIMAL_MARK},
-    {.names = "credit sign|creditteken",
-     .values = DIAG_WORD("as written or reversed"),
-     .words = credit_signs,
-     .kind = SCOPED_CREDIT_SIGN},
-};
-
-enum { SETTINGS = sizeof settings / sizeof settings[0] };
 
 /* --- which files a row is for ------------------------------------------------------ */
 
@@ -201,19 +46,12 @@ static struct slice column_name(struct slice name) {
     return (struct slice){"", 0};
 }
 
-static const struct setting *find_setting(struct slice name) {
-    for (size_t i = 0; i < SETTINGS; i++)
-        if (header_among(settings[i].names, name))
-            return &settings[i];
-    return NULL;
-}
-
 /* Takes the scope off the front of a name: what stands before the first colon that a
    setting follows, or else before the last colon. Columns and files may have colons in
    their names. */
 static struct slice take_scope(struct slice *name) {
     struct slice whole = *name, scope = {"", 0};
-    if (whole.len == 0 || whole.at[0] == ':' || find_setting(whole) ||
+    if (whole.len == 0 || whole.at[0] == ':' || setting_find(whole) ||
         column_name(whole).len > 0)
         return scope;
     for (size_t i = 0; i < whole.len; i++) {
@@ -221,7 +59,7 @@ static struct slice take_scope(struct slice *name) {
             continue;
         scope = slice_trim((struct slice){whole.at, i});
         *name = slice_trim((struct slice){whole.at + i + 1, whole.len - i - 1});
-        if (find_setting(*name) || column_name(*name).len > 0)
+        if (setting_find(*name) || column_name(*name).len > 0)
             break;
     }
     return scope;
@@ -276,7 +114,7 @@ static void fault_setting(struct reader *s, struct slice name) {
     nearest_init(&near, name);
     for (size_t i = 0; i < SETTINGS; i++)
         if (!diag_full(s->d, s->file, DIAG_SETTING_UNKNOWN))
-            offer(&near, settings[i].names);
+            offer(&near, setting_list[i].names);
     fault_unknown(s, name, near.best);
 }
 
@@ -337,7 +175,7 @@ static void set_for_files(struct reader *s, const struct setting *setting,
         field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
     else if (scoped_twin(s->l, &row))
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
-    else if (find_word(setting->words, reader_cell(s, SETTING_VALUE), &row.value))
+    else if (setting_value(setting->words, reader_cell(s, SETTING_VALUE), &row.value))
         add_row(s, &row);
     else
         field_fault_near(s, SETTING_VALUE, DIAG_SETTING_VALUE, slice_of(setting->values));
@@ -353,7 +191,7 @@ static void set_for_all(struct reader *s, const struct setting *setting) {
 
 static void read_row(struct reader *s, bool seen[SETTINGS]) {
     struct slice name = reader_cell(s, SETTING_NAME), scope = take_scope(&name);
-    const struct setting *setting = find_setting(name);
+    const struct setting *setting = setting_find(name);
     if (!setting && column_name(name).len > 0) {
         read_column(s, scope, column_name(name));
     } else if (!setting) {
@@ -364,10 +202,10 @@ static void read_row(struct reader *s, bool seen[SETTINGS]) {
         set_for_files(s, setting, scope);
     } else if (scope.len > 0) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_WHOLE);
-    } else if (seen[setting - settings]) {
+    } else if (seen[setting - setting_list]) {
         field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
     } else {
-        seen[setting - settings] = true;
+        seen[setting - setting_list] = true;
         set_for_all(s, setting);
     }
 }

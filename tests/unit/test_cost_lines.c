@@ -112,7 +112,7 @@ static void thousands_in_some_amounts_only_are_warned_about(void **state) {
                        "2025 ict ict 1.00 costs.csv:2\ncosts.csv:2:3 amount-thousands\n");
 }
 
-/* --- who bears it ------------------------------------------------------------------ */
+/* --- assignment -------------------------------------------------------------------- */
 
 static void own_cost_stays_with_its_municipality(void **state) {
     (void)state;

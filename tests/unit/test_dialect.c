@@ -78,7 +78,7 @@ static void what_was_said_comes_first(void **state) {
     assert_int_equal(found.delimiter, '|');
     assert_int_equal(found.decimal_mark, '.');
     assert_true(found.sep_line);
-    /* What is said of all files is for those that leave it open. */
+    /* A setting for all files counts where the header leaves it open. */
     assert_int_equal(find("sep=;\nperiod;amount\n", NULL, '|', 0).delimiter, ';');
     assert_int_equal(find("period;amount\n", NULL, '|', 0).delimiter, ';');
     assert_int_equal(find("x\n", NULL, '|', 0).delimiter, '|');

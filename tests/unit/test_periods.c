@@ -154,9 +154,9 @@ static void a_file_name_tells_its_period(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         period p = PERIOD_NONE;
         date month;
-        enum name_period told = period_in_name(slice_of(rows[i].name), &p, &month);
+        enum name_period result = period_in_name(slice_of(rows[i].name), &p, &month);
         bool tells = rows[i].want != PERIOD_NONE;
-        if (told != (tells ? NAME_CLEAR : NAME_NONE) || p != rows[i].want)
+        if (result != (tells ? NAME_CLEAR : NAME_NONE) || p != rows[i].want)
             fail_msg("\"%s\" tells %d", rows[i].name, (int)p);
     }
 }

@@ -26,8 +26,8 @@ static void digest_of(struct cost_run *r, struct known_file *file,
 }
 
 static bool same_sums(const struct known_file *a, const struct known_file *b) {
-    return a->lines > 0 && a->lines == b->lines && a->sum[0] == b->sum[0] &&
-           a->sum[1] == b->sum[1];
+    return a->lines > 0 && a->lines == b->lines &&
+           memcmp(a->sum, b->sum, sizeof a->sum) == 0;
 }
 
 static void fault_copy(struct cost_run *r, const struct known_file *file,

@@ -70,8 +70,7 @@ int costs_read(struct cost_run *r, struct known_file *file) {
     if (opened == 0 && result == 0)
         result = read_file(&f, file->path);
     file->lines = f.facts.lines;
-    file->sum[0] = f.facts.sum[0];
-    file->sum[1] = f.facts.sum[1];
+    memcpy(file->sum, f.facts.sum, sizeof file->sum);
     r->bytes_before += f.reader.source.size;
     reader_close(&f.reader);
     return result;

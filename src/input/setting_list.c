@@ -1,0 +1,152 @@
+#include "input/setting_list.h"
+
+#include <stddef.h>
+
+#include "input/table/periods.h"
+#include "input/table/scope.h"
+
+/* --- values ------------------------------------------------------------------------ */
+
+static const struct setting_word models[] = {
+    {"centre|centrum|centrumconcept", MODEL_CENTRE},
+    {"service|facilitair|facilitair bedrijf", MODEL_SERVICE},
+    {"matrix|matrixconcept", MODEL_MATRIX},
+    {NULL, 0},
+};
+static const struct setting_word closings[] = {
+    {"quarter|kwartaal", CLOSE_QUARTER},
+    {"year|jaar", CLOSE_YEAR},
+    {NULL, 0},
+};
+static const struct setting_word spreads[] = {
+    {"quarters|kwartalen", true},
+    {NULL, 0},
+};
+static const struct setting_word languages[] = {
+    {"en|english|engels", false},
+    {"nl|dutch|nederlands", true},
+    {NULL, 0},
+};
+static const struct setting_word delimiters[] = {
+    {";|semicolon|puntkomma", ';'},
+    {",|comma|komma", ','},
+    {"tab", '\t'},
+    {"pipe", '|'},
+    {NULL, 0},
+};
+static const struct setting_word decimal_marks[] = {
+    {",|comma|komma", ','},
+    {".|point|punt", '.'},
+    {NULL, 0},
+};
+
+static const struct setting_word credit_signs[] = {
+    {"as written|zoals geschreven", CREDIT_AS_WRITTEN},
+    {"reversed|omgekeerd", CREDIT_REVERSED},
+    {NULL, 0},
+};
+
+bool setting_value(const struct setting_word *words, struct slice text, int *value) {
+    if (slice_equal(text, slice_of("|")))
+        text = slice_of("pipe"); /* since | parts the alternatives */
+    for (; words->names; words++) {
+        if (!header_among(words->names, text))
+            continue;
+        *value = words->value;
+        return true;
+    }
+    return false;
+}
+
+/* --- the settings ------------------------------------------------------------------ */
+
+/* Each sets a value, which is not empty; false when it is invalid. */
+
+static bool set_organisation(struct load_context *l, struct slice value) {
+    l->b->settings.organisation = arena_text(&l->b->arena, value);
+    return true;
+}
+
+static bool set_model(struct load_context *l, struct slice value) {
+    int model = MODEL_NONE;
+    bool known = setting_value(models, value, &model);
+    l->b->settings.model = (enum model)model;
+    return known;
+}
+
+static bool set_host(struct load_context *l, struct slice value) {
+    l->host = arena_text(&l->b->arena, value);
+    return true;
+}
+
+static bool set_close(struct load_context *l, struct slice value) {
+    int close = CLOSE_QUARTER;
+    bool known = setting_value(closings, value, &close);
+    l->b->settings.close = (enum closing)close;
+    return known;
+}
+
+static bool set_advances_spread(struct load_context *l, struct slice value) {
+    int spread = false;
+    bool known = setting_value(spreads, value, &spread);
+    l->b->settings.advances_spread = spread != 0;
+    return known;
+}
+
+static bool set_currency(struct load_context *l, struct slice value) {
+    l->b->settings.currency = arena_text(&l->b->arena, value);
+    return true;
+}
+
+static bool set_period(struct load_context *l, struct slice value) {
+    return period_read(value, &l->b->settings.period);
+}
+
+static bool set_language(struct load_context *l, struct slice value) {
+    int dutch = false;
+    l->b->settings.language_set = setting_value(languages, value, &dutch);
+    l->b->settings.dutch = dutch != 0;
+    return l->b->settings.language_set;
+}
+
+const struct setting setting_list[] = {
+    {.names = "organisation|organisatie",
+     .set = set_organisation,
+     .place = offsetof(struct load_context, organisation_place)},
+    {.names = "model",
+     .set = set_model,
+     .values = DIAG_WORD("centre, service or matrix")},
+    {.names = "host|centrumgemeente",
+     .set = set_host,
+     .place = offsetof(struct load_context, host_place)},
+    {.names = "close|afsluiting",
+     .set = set_close,
+     .values = DIAG_WORD("quarter or year")},
+    {.names = "advances spread|voorschot verdelen",
+     .set = set_advances_spread,
+     .values = DIAG_WORD("quarters")},
+    {.names = "currency|valuta", .set = set_currency},
+    {.names = "period|periode",
+     .set = set_period,
+     .values = DIAG_WORD("2025-Q1 or 2025")},
+    {.names = "language|taal", .set = set_language, .values = DIAG_WORD("en or nl")},
+    {.names = "delimiter|scheidingsteken",
+     .values = DIAG_WORD("; , | or tab"),
+     .words = delimiters,
+     .kind = SCOPED_DELIMITER},
+    {.names = "decimal mark|decimaalteken",
+     .values = DIAG_WORD(". or ,"),
+     .words = decimal_marks,
+     .kind = SCOPED_DECIMAL_MARK},
+    {.names = "credit sign|creditteken",
+     .values = DIAG_WORD("as written or reversed"),
+     .words = credit_signs,
+     .kind = SCOPED_CREDIT_SIGN},
+};
+
+const struct setting *setting_find(struct slice name) {
+    for (size_t i = 0; i < SETTINGS; i++)
+        if (header_among(setting_list[i].names, name))
+            return &setting_list[i];
+    return NULL;
+}
