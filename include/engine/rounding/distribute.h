@@ -7,9 +7,9 @@
 #include "engine/rounding/round_up_bits.h"
 
 /* Distributes the extra cents of every residue class of a rounded group: municipality by
-   municipality, round and round its lines, so that no line gets two from the same
-   municipality, and the lines get equally many but for one. Releases the order of the
-   lines. */
+   municipality, round and round its lines. So no line gets two from the same
+   municipality, and all get equally many, as their cells have the same sum. Releases the
+   order of the lines. */
 void distribute_group(struct residue_classes *group, struct round_up_bits *round_ups);
 
 /* The same for lines of one residue that cancel against others of opposite sign: each

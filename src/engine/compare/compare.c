@@ -1,5 +1,7 @@
 #include "engine/compare/compare.h"
 
+#include <assert.h>
+
 #include "base/letters.h"
 #include "base/mem.h"
 #include "engine/compare/bridge.h"
@@ -307,6 +309,36 @@ static int add_up(struct comparison *c) {
     return 0;
 }
 
+static wide sum_of(const struct change *list, size_t count) {
+    wide sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += list[i].difference;
+    return sum;
+}
+
+static wide sum_of_effects(const struct effects *e) {
+    return (wide)e->costs + e->drivers + e->keys + e->rounding;
+}
+
+/* Whether categories, periods and effects of every row add up to its difference, and rows
+   to the total. */
+__attribute__((unused)) static bool adds_up(const struct comparison *c) {
+    wide left = c->total.change.difference;
+    for (size_t row = 0; row < c->count; row++) {
+        wide difference = c->rows[row].change.difference;
+        const struct change *categories = c->by_category + row * CATEGORY_COUNT;
+        const struct change *with_own = c->with_own + row * CATEGORY_COUNT;
+        const struct change *periods = c->by_period + row * c->period_count;
+        if (sum_of_effects(&c->rows[row].effects) != difference ||
+            sum_of(categories, CATEGORY_COUNT) != difference ||
+            sum_of(with_own, CATEGORY_COUNT) != difference ||
+            sum_of(periods, c->period_count) != difference)
+            return false;
+        left -= difference;
+    }
+    return left == 0 && sum_of_effects(&c->total.effects) == c->total.change.difference;
+}
+
 int compare_currencies(const struct budget *before, const struct budget *after,
                        struct place at, struct diags *d) {
     const char *one = before->settings.currency, *other = after->settings.currency;
@@ -325,8 +357,10 @@ int compare_allocations(struct comparison *c, struct compare_side before,
     list_rows(c);
     list_periods(c);
     fill_inhabitants(c);
-    if (fill_changes(c) == 0 && bridge_fill(c) == 0 && add_up(c) == 0)
+    if (fill_changes(c) == 0 && bridge_fill(c) == 0 && add_up(c) == 0) {
+        assert(adds_up(c));
         return 0;
+    }
     diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
     comparison_clear(c);
     return -1;

@@ -1,5 +1,6 @@
 #include "engine/rounding/distribute.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/bits.h"
@@ -43,11 +44,15 @@ static void distribute_single(const struct class_at_hand *c,
 static void distribute_copies(const struct class_at_hand *c,
                               struct round_up_bits *round_ups) {
     uint64_t copies = residue_copies(c->residue), next = 0;
-    for (size_t j = 0; j < c->group->divider->count; j++)
-        for (uint64_t extra = extra_cents(c, j); extra > 0; extra--) {
+    for (size_t j = 0; j < c->group->divider->count; j++) {
+        uint64_t extra = extra_cents(c, j);
+        assert(extra <= copies);
+        for (; extra > 0; extra--) {
             round_up_bits_set(round_ups, c->lines[next], j);
             next = next + 1 < copies ? next + 1 : 0;
         }
+    }
+    assert(next == 0); /* all lines got equally many */
 }
 
 void distribute_group(struct residue_classes *group, struct round_up_bits *round_ups) {
@@ -111,10 +116,28 @@ static void distribute_any(const struct divider *d, const unsigned char *round_u
     free(rest);
 }
 
+/* Promises 1 and 2: the cells sum to the line, and each is the floor or the ceiling of
+   its exact value. */
+__attribute__((unused)) static bool is_divided(const struct divider *d, money amount,
+                                               const money *cells) {
+    mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    bool rounded = true;
+    money left = amount;
+    for (size_t j = 0; j < d->count; j++) {
+        uint64_t floor = divider_split(d, j, money_size(amount), rest);
+        uint64_t above = (uint64_t)(amount < 0 ? -cells[j] : cells[j]) - floor;
+        rounded = rounded && (above == 0 || (above == 1 && !divider_is_nil(d, rest)));
+        left -= cells[j];
+    }
+    free(rest);
+    return rounded && left == 0;
+}
+
 void distribute_line(const struct divider *d, const unsigned char *round_ups,
                      money amount, money *cells, struct exact *exact) {
     if (d->width == DIVIDER_NARROW)
         distribute_narrow(d, round_ups, amount, cells, exact);
     else
         distribute_any(d, round_ups, amount, cells, exact);
+    assert(is_divided(d, amount, cells));
 }

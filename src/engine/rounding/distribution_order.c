@@ -1,5 +1,6 @@
 #include "engine/rounding/distribution_order.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/jobs.h"
@@ -149,6 +150,15 @@ static void order_residue(struct ordering *o, const struct sort_item *first,
     residues_append(&o->group->residues, first->key / 2, first->key % 2 ? -1 : 1);
 }
 
+/* Whether every residue has as many lines in the order as it counts. */
+__attribute__((unused)) static bool is_counted(const struct ordering *o) {
+    uint64_t lines = 0;
+    struct residue r;
+    for (uint64_t at = 0; residues_next(&o->group->residues, &at, &r);)
+        lines += residue_copies(r);
+    return lines == o->ordered;
+}
+
 static void order_part(struct ordering *o, const struct line_records *records,
                        enum amount_part part) {
     size_t count = gather(o, records, part);
@@ -160,6 +170,7 @@ static void order_part(struct ordering *o, const struct line_records *records,
             end++;
         order_residue(o, o->sorted + i, end - i);
     }
+    assert(is_counted(o));
 }
 
 /* --- all groups --------------------------------------------------------------------- */

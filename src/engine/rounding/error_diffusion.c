@@ -1,5 +1,7 @@
 #include "engine/rounding/error_diffusion.h"
 
+#include <assert.h>
+
 #include "base/bits.h"
 
 /* A flow weighs this many times what is owed. More would round more cells to the nearest;
@@ -39,6 +41,7 @@ static void find_fractions(const struct error_diffusion *e, const uint64_t *flow
         f->count += flow[j] > 0;
         sum += flow[j];
     }
+    assert(sum % (uint64_t)e->denominator == 0);
     f->cents = (uint32_t)(sum / (uint64_t)e->denominator);
 }
 
@@ -64,6 +67,17 @@ static bool serve(struct fractions *f, int64_t denominator) {
     return near;
 }
 
+/* Whether all that is owed sums to 0, and no column is owed, or ahead by, too much. */
+__attribute__((unused)) static bool is_balanced(const struct error_diffusion *e) {
+    int64_t sum = 0, most = DIFFUSION_CENTS * e->denominator;
+    bool near = true;
+    for (size_t j = 0; j < e->columns; j++) {
+        sum += e->owed[j];
+        near = near && e->owed[j] <= most && e->owed[j] >= -most;
+    }
+    return near && sum == 0;
+}
+
 bool error_diffusion_round(struct error_diffusion *e, const uint64_t *flow, bool positive,
                            uint64_t *raised, uint64_t name) {
     struct fractions f;
@@ -75,5 +89,6 @@ bool error_diffusion_round(struct error_diffusion *e, const uint64_t *flow, bool
         e->owed[f.column[i]] = f.owed[i];
         bits_set_if(raised, name + f.column[i], f.before[i] < f.cents);
     }
+    assert(is_balanced(e));
     return true;
 }

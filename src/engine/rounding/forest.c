@@ -1,5 +1,6 @@
 #include "engine/rounding/forest.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/bits.h"
@@ -29,7 +30,25 @@ void forest_init(struct forest *f, size_t nodes, const mp_limb_t *whole, size_t 
         f->above[i].parent = FOREST_NOBODY;
 }
 
+/* Whether it is a forest: every edge is above one node, and every tree has a root. */
+__attribute__((unused)) static bool is_forest(const struct forest *f) {
+    size_t degrees = 0, edges = 0;
+    bool fractional = true;
+    for (size_t node = 0; node < f->nodes; node++) {
+        const mp_limb_t *gain = f->gain + node * f->limbs;
+        mp_size_t k = (mp_size_t)f->limbs;
+        degrees += f->degree[node];
+        if (f->above[node].parent == FOREST_NOBODY)
+            continue;
+        edges++;
+        fractional = fractional && !mpn_zero_p(gain, k) && mpn_cmp(gain, f->whole, k) < 0;
+    }
+    return fractional && edges == f->edges && degrees == 2 * edges &&
+           (edges == 0 || edges < f->nodes);
+}
+
 void forest_clear(struct forest *f) {
+    assert(is_forest(f));
     free(f->degree);
     free(f->above);
     free(f->gain);
@@ -207,6 +226,7 @@ FOR_WORDS void add_single(struct forest *f, size_t k, struct addition *a,
                           const mp_limb_t *flow, mp_limb_t *work) {
     struct numbers n = {work, work + k, work + 2 * k, work + 3 * k};
     a->gain = work + 4 * k;
+    assert(!is_nil(flow, k) && is_less(flow, f->whole, k));
     subtract(a->gain, f->whole, flow, k);
     make_root(f, k, a->from, &n);
     add_edge(f, k, a, false, &n);
@@ -220,6 +240,7 @@ void forest_add(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *f
         add_single(f, 1, &a, flow, work);
     else
         add_single(f, f->limbs, &a, flow, f->work);
+    assert(f->edges < f->nodes);
 }
 
 /* The node stays the root until its last edge is added, so that a climb from the others
@@ -245,6 +266,7 @@ void forest_add_star(struct forest *f, uint32_t from, uint32_t count,
         add_star(f, 1, count, &a, flows, work);
     else
         add_star(f, f->limbs, count, &a, flows, f->work);
+    assert(is_forest(f));
 }
 
 bool forest_send(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *most,

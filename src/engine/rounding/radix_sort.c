@@ -1,5 +1,6 @@
 #include "engine/rounding/radix_sort.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,6 +80,7 @@ void radix_sort_in(struct sort_item *list, size_t count, struct sort_item *scrat
         sort_few(list, count);
     else if (!in_order(list, count))
         sort_many(list, count, scratch);
+    assert(in_order(list, count));
 }
 
 void radix_sort(struct sort_item *list, size_t count) {

@@ -1,5 +1,6 @@
 #include "engine/rounding/residue_classes.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -87,9 +88,27 @@ static void make_flows(struct weaving *w, struct residue r) {
     }
 }
 
+/* Whether the flows of a residue class are from 0 to D and total whole cents. */
+__attribute__((unused)) static bool are_balanced(const struct weaving *w) {
+    const struct divider *d = w->classes->divider;
+    mp_size_t limbs = (mp_size_t)d->limbs;
+    mp_limb_t *sum = mem_zero(d->limbs, sizeof *sum); /* below D */
+    bool within = true;
+    for (size_t j = 0; j < w->columns; j++) {
+        const mp_limb_t *flow = w->flows + j * d->limbs;
+        within = within && mpn_cmp(flow, d->whole, limbs) <= 0;
+        if (mpn_add_n(sum, sum, flow, limbs) || mpn_cmp(sum, d->whole, limbs) >= 0)
+            mpn_sub_n(sum, sum, d->whole, limbs);
+    }
+    bool whole = divider_is_nil(d, sum);
+    free(sum);
+    return within && whole;
+}
+
 /* Adds the flows of a residue class to the forest. On ties the new cell moves away from
    zero, so that opposite signs give opposite results. */
 static void weave(struct weaving *w, uint64_t index, struct residue r) {
+    assert(are_balanced(w));
     forest_add_star(&w->forest, take_node(w), (uint32_t)w->columns, w->flows,
                     index * w->columns, r.count > 0);
 }
@@ -113,6 +132,8 @@ static void keep_undecided(struct weaving *w) {
     c->cells = mem_alloc(f->edges * sizeof *c->cells);
     c->flows = mem_alloc(f->edges * limbs * sizeof *c->flows);
     c->line_count = 2 * w->columns;
+    assert(f->edges + 2 <=
+           2 * w->columns); /* fewer than n classes, of two cells or more */
     for (size_t node = 0; node < f->nodes; node++) {
         if (f->above[node].parent == FOREST_NOBODY)
             continue;

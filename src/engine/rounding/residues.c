@@ -1,5 +1,6 @@
 #include "engine/rounding/residues.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -167,6 +168,7 @@ void residues_sort(struct residues *r) {
     r->waiting = NULL;
     r->waiting_room = 0;
     combine(r);
+    assert(is_combined(r));
 }
 
 /* What the list has of a residue, beyond the table's count. */

@@ -1,5 +1,6 @@
 #include "engine/rounding/slack.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -56,6 +57,18 @@ uint64_t slack_first(const struct divider *d, const struct residues *r, uint64_t
 
 /* --- using it --------------------------------------------------------------------- */
 
+/* Whether no column has to be moved further than it can, and all that is due sums to 0.
+   */
+__attribute__((unused)) static bool is_balanced(const struct slack *s) {
+    wide sum = 0;
+    for (size_t j = 0; j < s->divider->count; j++) {
+        if (s->due[j] > s->left)
+            return false;
+        sum += s->rising[j] ? (wide)s->due[j] : -(wide)s->due[j];
+    }
+    return sum == 0;
+}
+
 void slack_init(struct slack *s, const struct divider *d, money sum, const money *given) {
     uint64_t size = money_size(sum);
     *s = (struct slack){.divider = d, .left = d->denominator};
@@ -68,6 +81,7 @@ void slack_init(struct slack *s, const struct divider *d, money sum, const money
         s->rising[j] = farther == (sum >= 0);
         s->due[j] = farther ? d->denominator - rest : rest;
     }
+    assert(is_balanced(s));
 }
 
 void slack_owe(struct slack *s, const int64_t *owed) {
@@ -78,6 +92,7 @@ void slack_owe(struct slack *s, const int64_t *owed) {
         s->due[j] = due < 0 ? 0 - (uint64_t)due : (uint64_t)due;
         s->left = s->due[j] > s->left ? s->due[j] : s->left;
     }
+    assert(is_balanced(s));
 }
 
 void slack_clear(struct slack *s) {
@@ -137,4 +152,5 @@ void slack_move(struct slack *s, uint64_t *flow) {
     wide both = sum[0] > sum[1] ? sum[0] : sum[1];
     move_side(s, flow, false, both, most);
     move_side(s, flow, true, both, most);
+    assert(is_balanced(s));
 }

@@ -1,5 +1,6 @@
 #include "engine/rounding/thousands.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/bits.h"
@@ -86,6 +87,27 @@ static bool first_is_positive(const money *exact, size_t count) {
     return true;
 }
 
+/* Whether every printed total is the sum of the figures above it and beside it. */
+__attribute__((unused)) static bool adds_up(const money *t, size_t rows) {
+    for (size_t row = 0; row <= rows; row++) {
+        money left = t[row * THOUSANDS_COLUMNS + THOUSANDS_SHARED];
+        for (size_t c = 0; c < CATEGORY_SHARED_COUNT; c++)
+            left -= t[row * THOUSANDS_COLUMNS + c];
+        const money *figures = t + row * THOUSANDS_COLUMNS;
+        if (left != 0 ||
+            figures[THOUSANDS_SHARED] + figures[CATEGORY_OWN] != figures[THOUSANDS_TOTAL])
+            return false;
+    }
+    for (size_t column = 0; column < THOUSANDS_COLUMNS; column++) {
+        money left = t[rows * THOUSANDS_COLUMNS + column];
+        for (size_t row = 0; row < rows; row++)
+            left -= t[row * THOUSANDS_COLUMNS + column];
+        if (left != 0)
+            return false;
+    }
+    return true;
+}
+
 void thousands_round(const money *cents, size_t rows, money *thousands) {
     static const mp_limb_t whole = UNIT;
     size_t count = (rows + 1) * THOUSANDS_COLUMNS;
@@ -103,6 +125,7 @@ void thousands_round(const money *cents, size_t rows, money *thousands) {
     }
     for (size_t i = 0; i < count; i++)
         thousands[i] += bits_get(raised, i);
+    assert(forest.edges == 0 && adds_up(thousands, rows));
     forest_clear(&forest);
     free(raised);
 }

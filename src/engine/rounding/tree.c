@@ -1,5 +1,6 @@
 #include "engine/rounding/tree.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -238,6 +239,28 @@ static void fill_given(struct tree *tree) {
     }
 }
 
+/* Promise 3: whether every total is the plain sum of its groups, and the floor or the
+   ceiling of its exact value. (The rests of the root were rounded away, but only those
+   that it had.) */
+__attribute__((unused)) static bool is_rounded(const struct tree *tree) {
+    size_t cells = tree->count * tree->columns, root = cells - tree->columns;
+    money *sums = mem_zero(cells, sizeof *sums);
+    bool rounded = true;
+    for (size_t at = 0; at < cells; at++) {
+        const struct total *total = &tree->totals[at / tree->columns];
+        bool raised = bits_get(tree->raised, at);
+        if (total->given)
+            sums[at] = total->given[at % tree->columns];
+        if (at < root)
+            sums[total->parent * tree->columns + at % tree->columns] += sums[at];
+        rounded = rounded && sums[at] == tree->floor[at] + raised;
+        if (at < root && mpn_zero_p(rest_of(tree, at), (mp_size_t)tree->limbs))
+            rounded = rounded && !raised;
+    }
+    free(sums);
+    return rounded;
+}
+
 /* The first group below a total, which may be that group itself. */
 static const struct total *first_below(const struct tree *tree, size_t total) {
     for (size_t t = 0; t < tree->count; t++)
@@ -292,6 +315,7 @@ const struct total *tree_round(struct total *totals, size_t count, size_t column
     round_root(&tree);
     fill_given(&tree);
     const struct total *unresolved = find_unresolved(&tree);
+    assert(unresolved || is_rounded(&tree));
     forest_clear(&tree.forest);
     free(tree.raised);
     free(tree.rest);

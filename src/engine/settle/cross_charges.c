@@ -1,5 +1,6 @@
 #include "engine/settle/cross_charges.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -197,11 +198,26 @@ static bool all_agree(const struct cross_charges *c) {
     return c->work->lines == a->lines;
 }
 
+/* Whether the sums of all periods bear exactly the costs that the allocation has. */
+__attribute__((unused)) static bool is_complete(const struct cross_charges *c) {
+    wide left[AMOUNT_PARTS] = {0};
+    for (size_t g = 0; g < c->allocation->group_count; g++)
+        amounts_add_wide(left, c->allocation->groups[g].sum);
+    for (size_t i = 0; i < c->allocation->period_count * c->municipalities; i++)
+        amounts_add_wide(left, c->allocation->own[i].amount);
+    for (size_t i = 0; i < c->period_count * c->parties; i++)
+        for (size_t k = 0; c->borne[i] && k < c->municipalities * AMOUNT_PARTS; k++)
+            left[k / c->municipalities] -= c->borne[i][k];
+    return left[AMOUNT_NET] == 0 && left[AMOUNT_VAT] == 0;
+}
+
 int cross_charges_finish(struct cross_charges *c, struct diags *d) {
     if (c->work->faulty)
         return -1;
-    if (all_agree(c))
+    if (all_agree(c)) {
+        assert(is_complete(c));
         return 0;
+    }
     diag_add(d, (struct place){0}, DIAG_INTERNAL_LEDGER, NULL);
     return -1;
 }

@@ -218,6 +218,24 @@ static int collect(struct open *open, size_t *count,
     return 0;
 }
 
+/* Whether every balance is 0 after the payments, in both amount parts. */
+__attribute__((unused)) static bool
+is_square(const struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count) {
+    wide(*left)[AMOUNT_PARTS] = mem_zero(count, sizeof *left);
+    bool square = true;
+    for (size_t i = 0; i < count; i++)
+        amounts_add_wide(left[i], balances[i]);
+    for (size_t i = 0; i < n->count; i++)
+        for (int part = 0; part < AMOUNT_PARTS; part++) {
+            left[n->payments[i].from][part] -= n->payments[i].amount[part];
+            left[n->payments[i].to][part] += n->payments[i].amount[part];
+        }
+    for (size_t i = 0; i < count; i++)
+        square = square && left[i][AMOUNT_NET] == 0 && left[i][AMOUNT_VAT] == 0;
+    free(left);
+    return square;
+}
+
 int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
                  int hub, struct diags *d) {
     *n = (struct netting){.fewest = true};
@@ -234,6 +252,7 @@ int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_
     else
         square(n, open, pair_off(n, open, parties), hub);
     transfer_sort(n->payments, n->count);
+    assert(is_square(n, balances, count) && n->count < parties);
     /* Every party takes part in a payment, so fewer payments than payers, or than
        receivers, are impossible: with one receiver the quick method is optimal too. */
     size_t least = payers > parties - payers ? payers : parties - payers;

@@ -1,5 +1,6 @@
 #include "engine/settle/prepaid.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -25,6 +26,16 @@ static money part_of(money amount, int k) {
     return (money)(amount < 0 ? -part : part);
 }
 
+__attribute__((unused)) static bool adds_up(const struct advance *quarters,
+                                            const struct advance *whole) {
+    wide left[AMOUNT_PARTS] = {0};
+    amounts_add_wide(left, whole->amount);
+    for (int k = 0; k < 4; k++)
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            left[part] -= quarters[k].amount[part];
+    return left[AMOUNT_NET] == 0 && left[AMOUNT_VAT] == 0;
+}
+
 static size_t spread(struct advance *list, const struct advance *whole) {
     for (int k = 1; k <= 4; k++) {
         list[k - 1] = *whole;
@@ -32,6 +43,7 @@ static size_t spread(struct advance *list, const struct advance *whole) {
         for (int part = 0; part < AMOUNT_PARTS; part++)
             list[k - 1].amount[part] = part_of(whole->amount[part], k);
     }
+    assert(adds_up(list, whole));
     return 4;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/settle/settle.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -222,6 +223,21 @@ static int hub_of(const struct cross_charges *c) {
     return settings->model == MODEL_SERVICE ? (int)c->municipalities : NETTING_NO_HUB;
 }
 
+/* Whether everything that is borne was incurred by somebody, and balances sum to 0. */
+__attribute__((unused)) static bool adds_up(const struct settlement *s) {
+    for (int part = 0; part < AMOUNT_PARTS; part++) {
+        wide borne = 0, balance = 0;
+        for (size_t i = 0; i < s->position_count; i++) {
+            const struct position *p = &s->positions[part][i];
+            borne += (wide)p->borne - p->incurred;
+            balance += p->balance;
+        }
+        if (borne != 0 || balance != 0)
+            return false;
+    }
+    return true;
+}
+
 /* The payments that square the balances. */
 static int net(struct settlement *s, int hub, struct diags *d) {
     struct netting n;
@@ -244,6 +260,7 @@ int settlement_init(struct settlement *s, const struct cross_charges *c,
     for (int part = 0; part < AMOUNT_PARTS; part++)
         s->positions[part] = mem_zero(c->parties, sizeof *s->positions[part]);
     fill_positions(s, &scope);
+    assert(!scope.fits || adds_up(s));
     if (!scope.fits)
         diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
     if (!scope.fits || net(s, hub_of(c), d) < 0) {

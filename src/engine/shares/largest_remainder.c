@@ -1,5 +1,6 @@
 #include "engine/shares/largest_remainder.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -15,6 +16,13 @@ static int by_size(const void *a, const void *b) {
     return order ? order
                  : (x->municipality > y->municipality) -
                        (x->municipality < y->municipality);
+}
+
+__attribute__((unused)) static bool adds_up(const struct divider *d, money amount,
+                                            const money *given) {
+    for (size_t j = 0; j < d->count; j++)
+        amount -= given[j];
+    return amount == 0;
 }
 
 void largest_remainder(const struct divider *d, money amount, money *given) {
@@ -33,6 +41,7 @@ void largest_remainder(const struct divider *d, money amount, money *given) {
         given[list[i].municipality]++;
     for (size_t j = 0; j < d->count; j++)
         given[j] = amount < 0 ? -given[j] : given[j];
+    assert(left < d->count && adds_up(d, amount, given));
     free(list);
     free(rests);
 }

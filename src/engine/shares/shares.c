@@ -1,5 +1,6 @@
 #include "engine/shares/shares.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -280,6 +281,20 @@ static void find_denominator(struct shares *s) {
     }
 }
 
+/* Whether no share is negative and all total 1. */
+__attribute__((unused)) static bool is_whole(const struct shares *s) {
+    mpz_t sum;
+    bool negative = false;
+    mpz_init(sum);
+    for (size_t j = 0; j < s->count; j++) {
+        mpz_add(sum, sum, s->numerators[j]);
+        negative = negative || mpz_sgn(s->numerators[j]) < 0;
+    }
+    bool equal = mpz_cmp(sum, s->denominator) == 0;
+    mpz_clear(sum);
+    return equal && !negative && mpz_sgn(s->denominator) > 0;
+}
+
 int shares_compute(struct shares *shares, const struct shares_task *task,
                    struct reported *reported, struct diags *d) {
     struct computation s = {.budget = task->budget,
@@ -299,6 +314,7 @@ int shares_compute(struct shares *shares, const struct shares_task *task,
         return -1;
     }
     find_denominator(&made);
+    assert(is_whole(&made));
     *shares = made;
     return 0;
 }

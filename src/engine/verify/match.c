@@ -1,5 +1,6 @@
 #include "engine/verify/match.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -33,6 +34,19 @@ static struct entry *sorted(const struct match_sum *sums, size_t count) {
     return list;
 }
 
+/* Whether every index occurs once: a permutation. */
+__attribute__((unused)) static bool is_matching(const size_t *rows_of, size_t count) {
+    bool *seen = mem_zero(count, sizeof *seen);
+    size_t different = 0;
+    for (size_t i = 0; i < count; i++)
+        if (rows_of[i] < count && !seen[rows_of[i]]) {
+            seen[rows_of[i]] = true;
+            different++;
+        }
+    free(seen);
+    return different == count;
+}
+
 void match_lines(const struct match_sum *lines, const struct match_sum *rows,
                  size_t count, size_t *rows_of) {
     struct entry *line = sorted(lines, count), *row = sorted(rows, count);
@@ -55,6 +69,7 @@ void match_lines(const struct match_sum *lines, const struct match_sum *rows,
             k++;
         rows_of[i] = k++;
     }
+    assert(is_matching(rows_of, count));
     free(taken);
     free(row);
     free(line);

@@ -156,9 +156,20 @@ static void add_group(const struct verify_totals *t, const struct verify_group *
     ratio_clear(&part);
 }
 
+/* Whether a group's cells sum to its lines: only proved lines were added. */
+__attribute__((unused)) static bool adds_up(const struct verify_totals *t,
+                                            const struct verify_group *group) {
+    wide left[AMOUNT_PARTS] = {group->sum[AMOUNT_NET], group->sum[AMOUNT_VAT]};
+    size_t municipalities = t->budget->municipality_count;
+    for (size_t cell = 0; municipalities > 0 && cell < cells_of(t); cell++)
+        left[cell / municipalities] -= group->given[cell];
+    return left[AMOUNT_NET] == 0 && left[AMOUNT_VAT] == 0;
+}
+
 void verify_totals_make(struct verify_totals *t) {
     for (int i = 0; i < t->group_names.count; i++) {
         const struct verify_group *group = t->groups[i];
+        assert(adds_up(t, group));
         bool own = group->category == CATEGORY_OWN;
         enum total_level last = own                          ? TOTAL_CATEGORY
                                 : has_year(t, group->period) ? TOTAL_YEAR
