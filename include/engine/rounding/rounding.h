@@ -80,7 +80,8 @@ struct rounding {
     unsigned jobs;  /* threads at most; 0 = one per processor */
 };
 
-enum { ROUNDING_DONE = SIZE_MAX };
+/* No group is undecided. */
+#define ROUNDING_DONE SIZE_MAX
 
 /* Rounds all groups in both amount parts, root by root. The result does not depend on the
    number of threads. Fills round_ups[part], owned by the caller, when lines are listed;

@@ -77,7 +77,7 @@ static inline void make_rest(const struct divider *d, size_t column, struct resi
 }
 
 /* The flows of a residue class: its cells above their floors. Those of a negative class
-   are the rests of the positive one, from D. */
+   are what the rests of the positive one lack to D. */
 static void make_flows(struct weaving *w, struct residue r) {
     const struct divider *d = w->classes->divider;
     for (size_t j = 0; j < w->columns; j++) {

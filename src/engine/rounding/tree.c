@@ -240,8 +240,8 @@ static void fill_given(struct tree *tree) {
 }
 
 /* Promise 3: whether every total is the plain sum of its groups, and the floor or the
-   ceiling of its exact value. (The rests of the root were rounded away, but only those
-   that it had.) */
+   ceiling of its exact value. (The root's rests were rounded by now, the fractional ones
+   alone.) */
 __attribute__((unused)) static bool is_rounded(const struct tree *tree) {
     size_t cells = tree->count * tree->columns, root = cells - tree->columns;
     money *sums = mem_zero(cells, sizeof *sums);

@@ -25,24 +25,24 @@ struct words {
 };
 
 /* Adds a fault about a period, unless it was reported. */
-static void add_fault(const struct computation *s, enum diag_code code, struct place at,
+static void add_fault(const struct computation *c, enum diag_code code, struct place at,
                       const void *subject, struct words words) {
-    if (reported_before(s->reported, code, at, subject))
+    if (reported_before(c->reported, code, at, subject))
         return;
     struct buf when;
     buf_init(&when);
-    period_write(&when, s->period);
-    diag_add(s->diags, at, code, buf_str(&when), words.one, words.two, words.three, NULL);
+    period_write(&when, c->period);
+    diag_add(c->diags, at, code, buf_str(&when), words.one, words.two, words.three, NULL);
     buf_clear(&when);
 }
 
 /* A fault that names the key and one of its dates. */
-static void add_dated(const struct computation *s, enum diag_code code, struct place at,
+static void add_dated(const struct computation *c, enum diag_code code, struct place at,
                       date day, const char *advice) {
     struct buf text;
     buf_init(&text);
     date_argument(&text, day);
-    add_fault(s, code, at, NULL, (struct words){s->key->name, buf_str(&text), advice});
+    add_fault(c, code, at, NULL, (struct words){c->key->name, buf_str(&text), advice});
     buf_clear(&text);
 }
 
@@ -50,31 +50,31 @@ static void add_dated(const struct computation *s, enum diag_code code, struct p
 
 /* Finds the version of the key that counts; an error when there is none yet, or when
    another replaces it inside the period. */
-static int find_version(struct computation *s) {
-    date first = period_first_day(s->period), last = period_last_day(s->period);
-    const struct key *key = s->key;
+static int find_version(struct computation *c) {
+    date first = period_first_day(c->period), last = period_last_day(c->period);
+    const struct key *key = c->key;
     int result = 0;
-    s->version = key_on(key, first);
+    c->version = key_on(key, first);
     for (size_t i = 0; i < key->version_count; i++) {
         const struct key_version *v = &key->versions[i];
         if (v->from <= first || v->from > last)
             continue;
-        add_dated(s, DIAG_KEY_CHANGES, v->place, v->from, roster_advice(s->period));
+        add_dated(c, DIAG_KEY_CHANGES, v->place, v->from, roster_advice(c->period));
         result = -1;
     }
-    if (!s->version && result == 0 && key->version_count) {
-        add_dated(s, DIAG_KEY_NOT_YET, key->versions[0].place, key->versions[0].from,
+    if (!c->version && result == 0 && key->version_count) {
+        add_dated(c, DIAG_KEY_NOT_YET, key->versions[0].place, key->versions[0].from,
                   NULL);
         result = -1;
     }
-    return s->version ? result : -1;
+    return c->version ? result : -1;
 }
 
 /* Warns when not all figures that the key weighs were measured in the same year. */
-static void compare_years(const struct computation *s) {
+static void compare_years(const struct computation *c) {
     int first = 0;
-    for (size_t j = 0; j < s->roster->count; j++) {
-        const struct version *v = s->roster->version[j];
+    for (size_t j = 0; j < c->roster->count; j++) {
+        const struct version *v = c->roster->version[j];
         int year = v && v->measured_on != DATE_NONE ? v->measured_on / 10000 : 0;
         if (first == 0)
             first = year;
@@ -85,8 +85,8 @@ static void compare_years(const struct computation *s) {
         buf_init(&other);
         buf_int(&one, first < year ? first : year);
         buf_int(&other, first < year ? year : first);
-        add_fault(s, DIAG_YEARS_MIXED, s->version->place, s->roster,
-                  (struct words){s->key->name, buf_str(&one), buf_str(&other)});
+        add_fault(c, DIAG_YEARS_MIXED, c->version->place, c->roster,
+                  (struct words){c->key->name, buf_str(&one), buf_str(&other)});
         buf_clear(&other);
         buf_clear(&one);
         return;
@@ -96,28 +96,28 @@ static void compare_years(const struct computation *s) {
 /* --- one driver --------------------------------------------------------------------- */
 
 /* Whether every municipality that takes part has a figure. */
-static int check_given(const struct computation *s, const struct weight *w) {
+static int check_given(const struct computation *c, const struct weight *w) {
     int result = 0;
-    const char *driver = s->budget->drivers[w->driver].name;
-    for (size_t j = 0; j < s->roster->count; j++) {
-        const struct version *v = s->roster->version[j];
+    const char *driver = c->budget->drivers[w->driver].name;
+    for (size_t j = 0; j < c->roster->count; j++) {
+        const struct version *v = c->roster->version[j];
         if (!v || v->values[w->driver].given)
             continue;
         struct place cell = v->place;
         cell.column = v->values[w->driver].column;
         add_fault(
-            s, DIAG_DRIVER_MISSING, cell, NULL,
-            (struct words){s->budget->municipalities[j].name, driver, s->key->name});
+            c, DIAG_DRIVER_MISSING, cell, NULL,
+            (struct words){c->budget->municipalities[j].name, driver, c->key->name});
         result = -1;
     }
     return result;
 }
 
 /* The most decimals that any figure of a driver has. */
-static unsigned most_places(const struct computation *s, int driver) {
+static unsigned most_places(const struct computation *c, int driver) {
     unsigned most = 0;
-    for (size_t j = 0; j < s->roster->count; j++) {
-        const struct version *v = s->roster->version[j];
+    for (size_t j = 0; j < c->roster->count; j++) {
+        const struct version *v = c->roster->version[j];
         if (v && v->values[driver].value.places > most)
             most = v->values[driver].value.places;
     }
@@ -134,48 +134,48 @@ static bool is_hundred(const struct ratio *total) {
 }
 
 /* Shows the total in the notation of the figures. */
-static void add_percent_fault(const struct computation *s, int driver,
+static void add_percent_fault(const struct computation *c, int driver,
                               const struct ratio *total) {
-    const struct driver *of = &s->budget->drivers[driver];
+    const struct driver *of = &c->budget->drivers[driver];
     struct buf text;
     buf_init(&text);
-    ratio_write_decimal(&text, total, most_places(s, driver),
+    ratio_write_decimal(&text, total, most_places(c, driver),
                         of->comma ? &figure_dutch_plain : &figure_plain);
-    add_fault(s, DIAG_DRIVER_PERCENT, of->place, s->roster,
+    add_fault(c, DIAG_DRIVER_PERCENT, of->place, c->roster,
               (struct words){of->name, buf_str(&text), NULL});
     buf_clear(&text);
 }
 
 /* Whether the total is not 0, and per cents total 100. */
-static int check_total(const struct computation *s, const struct weight *w,
+static int check_total(const struct computation *c, const struct weight *w,
                        const struct ratio *total) {
-    if (s->budget->drivers[w->driver].percent && !is_hundred(total)) {
-        add_percent_fault(s, w->driver, total);
+    if (c->budget->drivers[w->driver].percent && !is_hundred(total)) {
+        add_percent_fault(c, w->driver, total);
         return -1;
     }
     if (ratio_sign(total) == 0) {
-        add_fault(s, DIAG_DRIVER_ZERO, w->place, s->roster,
-                  (struct words){s->budget->drivers[w->driver].name, s->key->name, NULL});
+        add_fault(c, DIAG_DRIVER_ZERO, w->place, c->roster,
+                  (struct words){c->budget->drivers[w->driver].name, c->key->name, NULL});
         return -1;
     }
     return 0;
 }
 
-static void add_up(const struct computation *s, const struct weight *w,
+static void add_up(const struct computation *c, const struct weight *w,
                    struct ratio *total) {
     struct ratio figure;
     ratio_init(&figure);
-    for (size_t j = 0; j < s->roster->count; j++) {
-        if (!s->roster->version[j])
+    for (size_t j = 0; j < c->roster->count; j++) {
+        if (!c->roster->version[j])
             continue;
-        ratio_set_decimal(&figure, s->roster->version[j]->values[w->driver].value);
+        ratio_set_decimal(&figure, c->roster->version[j]->values[w->driver].value);
         ratio_add(total, &figure);
     }
     ratio_clear(&figure);
 }
 
 /* Adds weight x figure / total to each share; weights are per cents. */
-static void spread(const struct computation *s, const struct weight *w,
+static void spread(const struct computation *c, const struct weight *w,
                    const struct ratio *total, struct ratio *share) {
     struct ratio unit, part, figure;
     ratio_init(&unit);
@@ -185,10 +185,10 @@ static void spread(const struct computation *s, const struct weight *w,
     ratio_set_decimal(&unit, w->weight);
     ratio_div(&unit, &part);
     ratio_div(&unit, total);
-    for (size_t j = 0; j < s->roster->count; j++) {
-        if (!s->roster->version[j])
+    for (size_t j = 0; j < c->roster->count; j++) {
+        if (!c->roster->version[j])
             continue;
-        ratio_set_decimal(&figure, s->roster->version[j]->values[w->driver].value);
+        ratio_set_decimal(&figure, c->roster->version[j]->values[w->driver].value);
         ratio_set(&part, &unit);
         ratio_mul(&part, &figure);
         ratio_add(&share[j], &part);
@@ -200,28 +200,28 @@ static void spread(const struct computation *s, const struct weight *w,
 
 /* Whether all cells of the driver could be read. Refused ones were reported when they
    were read; texts are a fault only where a key weighs them. */
-static bool is_numeric(const struct computation *s, const struct weight *w) {
-    const struct driver *driver = &s->budget->drivers[w->driver];
+static bool is_numeric(const struct computation *c, const struct weight *w) {
+    const struct driver *driver = &c->budget->drivers[w->driver];
     if (driver->text)
-        add_fault(s, DIAG_DRIVER_TEXT, driver->text_place, NULL,
-                  (struct words){driver->name, s->key->name, driver->text_shown});
+        add_fault(c, DIAG_DRIVER_TEXT, driver->text_place, NULL,
+                  (struct words){driver->name, c->key->name, driver->text_shown});
     return !driver->text && !driver->refused;
 }
 
 /* Adds one driver of the key to all shares. The figures of a driver without weight may be
    missing, or 0. */
-static int add_driver(const struct computation *s, const struct weight *w,
+static int add_driver(const struct computation *c, const struct weight *w,
                       struct ratio *share) {
     if (w->weight.digits == 0)
         return 0;
-    if (!is_numeric(s, w) || check_given(s, w))
+    if (!is_numeric(c, w) || check_given(c, w))
         return -1;
     struct ratio total;
     ratio_init(&total);
-    add_up(s, w, &total);
-    int result = check_total(s, w, &total);
+    add_up(c, w, &total);
+    int result = check_total(c, w, &total);
     if (result == 0)
-        spread(s, w, &total, share);
+        spread(c, w, &total, share);
     ratio_clear(&total);
     return result;
 }
@@ -236,13 +236,13 @@ static bool weighs_figures(const struct key_version *v) {
 }
 
 /* Goes on after a fault, so that the faults of all drivers are found in one run. */
-static int add_drivers(const struct computation *s, struct ratio *share) {
+static int add_drivers(const struct computation *c, struct ratio *share) {
     int result = 0;
-    for (size_t i = 0; i < s->version->weight_count; i++)
-        if (add_driver(s, &s->version->weights[i], share))
+    for (size_t i = 0; i < c->version->weight_count; i++)
+        if (add_driver(c, &c->version->weights[i], share))
             result = -1;
-    if (result == 0 && weighs_figures(s->version))
-        compare_years(s);
+    if (result == 0 && weighs_figures(c->version))
+        compare_years(c);
     return result;
 }
 
@@ -297,19 +297,19 @@ __attribute__((unused)) static bool is_whole(const struct shares *s) {
 
 int shares_compute(struct shares *shares, const struct shares_task *task,
                    struct reported *reported, struct diags *d) {
-    struct computation s = {.budget = task->budget,
+    struct computation c = {.budget = task->budget,
                             .key = &task->budget->keys[task->key],
                             .period = task->period,
                             .roster = task->roster,
                             .reported = reported,
                             .diags = d};
-    if (find_version(&s))
+    if (find_version(&c))
         return -1;
     struct shares made = {.key = task->key,
                           .period = task->period,
                           .count = task->budget->municipality_count};
     make_room(&made);
-    if (add_drivers(&s, made.share) || !complete(&made)) {
+    if (add_drivers(&c, made.share) || !complete(&made)) {
         shares_clear(&made);
         return -1;
     }

@@ -30,8 +30,8 @@ struct verifier {
     struct lost lost;
     struct known_kind *kinds;    /* owned */
     struct verify_cell *current; /* owned: the cells of the current line */
-    struct listing_row row;      /* the next one, */
-    bool has_row, ended;         /* when it was read; no more rows */
+    struct listing_row row;      /* the next one, if has_row */
+    bool has_row, ended;         /* ended: no more rows */
     struct buf name;
 };
 
