@@ -41,11 +41,11 @@ enum { NETTING_NO_HUB = -1 };
 
 /* Finds payments after which every balance (cents; positive = must pay; summing to 0 in
    either part) is 0, net and VAT by the same payments. A payment of gross 0 only sets net
-   off against VAT. Parties are numbered from 0 in the order of `balances`. Where that
-   costs no extra payment, everything is paid by way of `hub`, a party or NETTING_NO_HUB;
-   else the largest payer pays the largest receiver, the earlier party on ties. -1 and *n
-   empty when the balances are too large to be added up (reported in `d`). The caller owns
-   *n: netting_clear. */
+   off against VAT. Parties are numbered from 0 in the order of `balances`. Payments go to
+   or from `hub`, a party or NETTING_NO_HUB, where that takes no payment more; otherwise
+   the largest payer pays the largest receiver, the earlier party on ties. -1 and *n empty
+   when the balances are too large to be added up (reported in `d`). The caller owns *n:
+   netting_clear. */
 int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
                  int hub, struct diags *d) __attribute__((warn_unused_result));
 void netting_clear(struct netting *n);
