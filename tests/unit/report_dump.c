@@ -10,6 +10,14 @@ const struct table *dump_table(const struct report *r, const char *id, size_t at
     return NULL;
 }
 
+const struct table *dump_titled(const struct report *r, const char *title) {
+    for (size_t i = 0; i < r->table_count; i++)
+        if (r->tables[i]->title && strcmp(r->tables[i]->title, title) == 0)
+            return r->tables[i];
+    fail_msg("there is no table: %s", title);
+    return NULL;
+}
+
 static void assert_text(struct buf *text, const char *expected) {
     assert_string_equal(buf_str(text), expected);
     buf_clear(text);
@@ -132,6 +140,14 @@ void assert_tables(const struct report *r, const char *expected) {
     struct buf text = {0};
     for (size_t i = 0; i < r->table_count; i++)
         add_table(&text, r->tables[i]);
+    assert_text(&text, expected);
+}
+
+void assert_titles(const struct report *r, const char *expected) {
+    struct buf text = {0};
+    for (size_t i = 0; i < r->table_count; i++)
+        if (r->tables[i]->title)
+            buf_format(&text, "%s\n", r->tables[i]->title);
     assert_text(&text, expected);
 }
 

@@ -15,6 +15,9 @@
 /* The table with this id; the second with `at` 1. There must be one. */
 const struct table *dump_table(const struct report *r, const char *id, size_t at);
 
+/* The first table with this title. There must be one. */
+const struct table *dump_titled(const struct report *r, const char *title);
+
 /* A line a row, its cells set apart by " | ", with "+ " before a subtotal and "= " before a
    total. */
 void assert_rows(const struct table *t, const char *expected);
@@ -34,6 +37,9 @@ void assert_about(const struct table *t, const char *title, const char *note,
 /* The tables of the report, a line each, with those it is for and what else is said of it:
    "by_category: text pages, turnable summed chart 1-4". */
 void assert_tables(const struct report *r, const char *expected);
+
+/* The titles of the tables that have one, a line each. */
+void assert_titles(const struct report *r, const char *expected);
 
 /* A line each: "id | title | value", with - for none. */
 void assert_facts(const struct report *r, const char *expected);

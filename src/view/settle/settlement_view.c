@@ -23,18 +23,13 @@ void settlement_view_clear(struct settlement_view *s) {
     settlement_clear(&s->all);
 }
 
-/* The first and the last period in the range, or PERIOD_NONE in both. */
-static struct period_range shown(const struct cross_charges *l,
-                                 struct period_range range) {
-    struct period_range found = {PERIOD_NONE, PERIOD_NONE};
-    for (size_t i = 0; i < l->period_count; i++) {
-        if (!period_in_range(l->periods[i], range))
-            continue;
-        if (found.first == PERIOD_NONE)
-            found.first = l->periods[i];
-        found.last = l->periods[i];
-    }
-    return found;
+/* The last period in the range, or PERIOD_NONE. */
+static period last_in(const struct cross_charges *l, struct period_range range) {
+    period last = PERIOD_NONE;
+    for (size_t i = 0; i < l->period_count; i++)
+        if (period_in_range(l->periods[i], range))
+            last = l->periods[i];
+    return last;
 }
 
 /* Settles every period of the range by itself. */
@@ -54,7 +49,7 @@ static int settle_each(struct settlements *all, const struct cross_charges *l,
 
 int settlements_init(struct settlements *all, const struct cross_charges *l,
                      struct period_range range, struct diags *d) {
-    period last = shown(l, range).last;
+    period last = last_in(l, range);
     *all = (struct settlements){0};
     if (settlement_view_init(&all->together, l, (struct settle_span){.range = range},
                              d) == 0 &&

@@ -1,0 +1,179 @@
+/* What is sent to each municipality, with the figures of view_charges.h. */
+#include "../report_dump.h"
+#include "../view_charges.h"
+
+#include "view/settle/settle.h"
+
+static struct report *settle(struct charges *c, struct period_range range) {
+    const struct settle_view v = {.range = range, .diags = &c->f.d};
+    struct report *r = view_settle(&c->l, &v, LANG_EN, LANG_NL, &c->f.d);
+    assert_non_null(r);
+    return r;
+}
+
+/* Of Bravo, in three quarters: its costs stand in view_figures.h. */
+static void an_invoice_says_what_is_borne_and_paid(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    struct report *r = settle(&c, (struct period_range){Q1, Q3});
+    const struct table *t = dump_table(r, "invoice", BRAVO);
+    assert_rows(t, "Staff | 22.02 | 11.01 | 33.03\n"
+                   "Housing | 2000.00 | 1000.00 | 3000.00\n"
+                   "ICT | 0.20 | 0.10 | 0.30\n"
+                   "Facilities | -200.00 | -100.00 | -300.00\n"
+                   "Own costs | 10000.00 | 20000.00 | 30000.00\n"
+                   "+ Borne | 11822.22 | 20911.11 | 32733.33\n"
+                   "Less: incurred | -10000.00 | -20000.00 | -30000.00\n"
+                   "Less: advances paid | -3.00 | 0.00 | -3.00\n"
+                   "= To pay | 1819.22 | 911.11 | 2730.33\n");
+    assert_columns(t, "description amount# vat# gross#!1-2");
+    assert_headings(t, "Description | Net | VAT | Gross");
+    assert_about(t, "Settlement for Bravo, 2025-Q1 to 2025-Q3",
+                 "Netted over 2025-Q1 to 2025-Q3: to pay to The Body: EUR 2,730.33, of "
+                 "which VAT 911.11. Not settled here: advance of 2025 to The Body, EUR "
+                 "14.40, of which VAT 2.40.",
+                 "Bravo");
+    t = dump_table(r, "invoice", ALPHA);
+    assert_rows(t, "Staff | 11.01 | 33.03 | 44.04\n"
+                   "Housing | 1000.00 | 3000.00 | 4000.00\n"
+                   "ICT | 0.10 | 0.30 | 0.40\n"
+                   "Facilities | -100.00 | -300.00 | -400.00\n"
+                   "+ Borne | 911.11 | 2733.33 | 3644.44\n"
+                   "Less: incurred | 537.00 | 716.00 | 1253.00\n"
+                   "Less: advances paid | -5.00 | -1.00 | -6.00\n"
+                   "Plus: advances received | 3.00 | 0.00 | 3.00\n"
+                   "= To pay | 1446.11 | 3448.33 | 4894.44\n");
+    assert_string_equal(t->note,
+                        "Netted over 2025-Q1 to 2025-Q3: to pay to The Body: EUR "
+                        "4,894.44, of which VAT 3,448.33.");
+    assert_string_equal(t->title, "Settlement for Alpha, 2025-Q1 to 2025-Q3");
+    report_free(r);
+    charges_clear(&c);
+}
+
+/* Alpha is paid back what it paid too much in Q1: 5.00 - 0.11 and 1.00 - 0.33. */
+static void an_invoice_may_be_to_receive(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    struct report *r = settle(&c, (struct period_range){Q1, Q1});
+    const struct table *t = dump_table(r, "invoice", 0);
+    assert_rows(t, "Staff | 0.01 | 0.03 | 0.04\n"
+                   "Housing | 0.00 | 0.00 | 0.00\n"
+                   "ICT | 0.10 | 0.30 | 0.40\n"
+                   "Facilities | 0.00 | 0.00 | 0.00\n"
+                   "+ Borne | 0.11 | 0.33 | 0.44\n"
+                   "Less: advances paid | -5.00 | -1.00 | -6.00\n"
+                   "= To receive (negative) | -4.89 | -0.67 | -5.56\n");
+    assert_string_equal(t->note,
+                        "Netted over 2025-Q1: to receive from The Body: EUR 5.56, "
+                        "of which VAT 0.67.");
+    /* Charlie and Delta are not there. */
+    assert_string_equal(dump_table(r, "invoice", 1)->sheet, "Bravo");
+    assert_ptr_equal(r->tables[r->table_count - 2], dump_table(r, "invoice", 1));
+    report_free(r);
+    charges_clear(&c);
+}
+
+/* Net and VAT together decide: 60 - 70 is to receive, 60 - 60 is neither. */
+static void net_and_vat_together_are_to_pay(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    charges_advance(&c, Q1, ALPHA, PARTY_BODY, 0, 0);
+    c.advances[0].amount[AMOUNT_NET] = 11 - 60;
+    c.advances[0].amount[AMOUNT_VAT] = 33 + 60;
+    struct report *r = settle(&c, (struct period_range){Q1, Q1});
+    const struct table *t = dump_table(r, "invoice", 0);
+    const struct cell *last = &t->cells[(t->row_count - 1) * t->column_count];
+    assert_true(slice_equal(last[0].text, slice_of("To pay")));
+    assert_int_equal(last[1].figure.digits, 60);
+    assert_int_equal(last[2].figure.digits, -60);
+    assert_int_equal(last[3].figure.digits, 0);
+    report_free(r);
+    c.advances[0].amount[AMOUNT_VAT] = 33 + 70;
+    r = settle(&c, (struct period_range){Q1, Q1});
+    t = dump_table(r, "invoice", 0);
+    last = &t->cells[(t->row_count - 1) * t->column_count];
+    assert_true(slice_equal(last[0].text, slice_of("To receive (negative)")));
+    report_free(r);
+    charges_clear(&c);
+}
+
+/* Without VAT: Bravo bears 22 of The Body and has it paid in advance; the year's advances
+   go both ways. */
+static void an_invoice_may_leave_nothing_to_be_paid(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    c.f.b.has_vat = false;
+    c.f.b.settings.currency = "ANG";
+    memset(c.borne, 0, sizeof c.borne);
+    c.l.advance_count = 0;
+    charges_line(&c, Q1, BODY, BRAVO, 22, 0);
+    charges_advance(&c, Q1, BRAVO, PARTY_BODY, 22, 0);
+    charges_advance(&c, YEAR, BRAVO, ALPHA, 40, 0);
+    charges_advance(&c, YEAR, CHARLIE, BRAVO, 123456, 0);
+    struct report *r = settle(&c, (struct period_range){Q1, Q1});
+    const struct table *t = dump_table(r, "invoice", BRAVO);
+    assert_rows(t, "Staff | 0.02\nHousing | 0.00\nICT | 0.20\nFacilities | 0.00\n"
+                   "Own costs | 10000.00\n"
+                   "+ Borne | 0.22\nLess: advances paid | -0.22\n= To pay | 0.00\n");
+    assert_columns(t, "description amount#");
+    assert_headings(t, "Description | Amount");
+    assert_string_equal(t->note,
+                        "Netted over 2025-Q1 nothing is left to be paid. Not settled "
+                        "here: advance of 2025 to Alpha, ANG 0.40. Not settled here: "
+                        "advance of 2025 from Charlie, ANG 1,234.56.");
+    report_free(r);
+    charges_clear(&c);
+}
+
+/* In a matrix Alpha owes 30, and 10 and 20 are to be received. */
+static void an_invoice_names_every_payment(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    c.f.b.has_vat = false;
+    c.f.b.settings.model = MODEL_MATRIX;
+    memset(c.borne, 0, sizeof c.borne);
+    c.l.advance_count = 0;
+    charges_line(&c, Q3, BRAVO, ALPHA, 10, 0);
+    charges_line(&c, Q3, CHARLIE, ALPHA, 20, 0);
+    struct report *r = settle(&c, (struct period_range){Q3, Q3});
+    assert_string_equal(
+        dump_table(r, "invoice", ALPHA)->note,
+        "Netted over 2025-Q3: to pay to Bravo: EUR 0.10; to pay to Charlie: EUR 0.20.");
+    assert_string_equal(dump_table(r, "invoice", CHARLIE)->note,
+                        "Netted over 2025-Q3: to receive from Alpha: EUR 0.20.");
+    report_free(r);
+    charges_clear(&c);
+}
+
+static void it_can_be_had_in_dutch(void **state) {
+    (void)state;
+    struct charges c;
+    charges_init(&c);
+    lang_set(LANG_NL, dump_catalogue);
+    struct report *r = settle(&c, (struct period_range){Q1, Q1});
+    lang_swap(LANG_EN);
+    const struct table *t = dump_table(r, "invoice", 0);
+    assert_headings(t, "Omschrijving | Netto | Btw | Bruto");
+    assert_string_equal(t->title, "Afrekening voor Alpha, 2025-Q1");
+    assert_non_null(strstr(t->note, "EUR 5,56"));
+    report_free(r);
+    charges_clear(&c);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_invoice_says_what_is_borne_and_paid),
+        cmocka_unit_test(an_invoice_may_be_to_receive),
+        cmocka_unit_test(net_and_vat_together_are_to_pay),
+        cmocka_unit_test(an_invoice_may_leave_nothing_to_be_paid),
+        cmocka_unit_test(an_invoice_names_every_payment),
+        cmocka_unit_test(it_can_be_had_in_dutch),
+    };
+    return cmocka_run_group_tests_name("invoice", tests, NULL, NULL);
+}
