@@ -69,7 +69,12 @@ static void without_inhabitants_there_is_no_column_for_them(void **state) {
     struct report *r = report_of(&s);
     assert_int_equal(dump_table(r, "changes", 0)->column_count, 7); /* Charlie's */
     report_free(r);
+    s.rows[0].inhabitants.digits = 500;
     s.rows[2].inhabitants.digits = 0;
+    r = report_of(&s);
+    assert_int_equal(dump_table(r, "changes", 0)->column_count, 7); /* Alpha's */
+    report_free(r);
+    s.rows[0].inhabitants.digits = 0;
     r = report_of(&s);
     assert_columns(dump_table(r, "changes", 0),
                    "municipality before# after# difference# percent# outcome");
