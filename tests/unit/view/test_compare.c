@@ -215,6 +215,10 @@ static void each_pair_of_periods_has_its_differences(void **state) {
     assert_string_equal(dump_table(r, "period_differences", 0)->columns[1].title,
                         "2025-Q1");
     report_free(r);
+    s.c.period_count = 2;
+    r = report_of(&s);
+    assert_int_equal(dump_table(r, "period_differences", 0)->column_count, 4);
+    report_free(r);
     s.c.period_count = 1; /* nothing to split */
     r = report_of(&s);
     for (size_t i = 0; i < r->table_count; i++)
@@ -256,6 +260,31 @@ static void the_report_says_what_is_compared(void **state) {
                      "inputs_before: text json pages\n"
                      "inputs_after: text json pages\n");
     assert_remarks(r, "");
+    report_free(r);
+    comparison_by_hand_clear(&s);
+}
+
+/* Alpha left, its first quarter has no costs in after, and nobody has staff there. */
+static void the_first_may_be_in_one_side_alone(void **state) {
+    (void)state;
+    struct compared_sides s;
+    comparison_by_hand(&s);
+    s.rows[0].after = MUNICIPALITY_NONE;
+    s.pairs[0].after = PERIOD_NONE;
+    s.pairs[2].before = 2024 * 8 + 3;
+    s.with_own[CATEGORY_STAFF].after = 0;
+    s.with_own[2 * CATEGORY_COUNT + CATEGORY_STAFF].after = 0;
+    s.with_own[2 * CATEGORY_COUNT + CATEGORY_ICT].after = 0; /* Alpha has some */
+    struct report *r = report_of(&s);
+    assert_facts(r, "organisation | Organisation | The New\n"
+                    "before | - | old\n"
+                    "after | - | new\n"
+                    "- | Before | old, 2024-Q1 to 2024-Q3\n"
+                    "- | After | new, 2025-Q3\n"
+                    "currency | Currency | ANG\n"
+                    "- | In before only | Alpha, Bravo, 2024-Q1, 2024-Q2, Staff, "
+                    "Housing\n"
+                    "- | In after only | Charlie, ICT\n");
     report_free(r);
     comparison_by_hand_clear(&s);
 }
@@ -364,6 +393,7 @@ int main(void) {
         cmocka_unit_test(each_category_has_its_totals),
         cmocka_unit_test(each_pair_of_periods_has_its_differences),
         cmocka_unit_test(the_report_says_what_is_compared),
+        cmocka_unit_test(the_first_may_be_in_one_side_alone),
         cmocka_unit_test(sides_that_are_alike_lack_nothing),
         cmocka_unit_test(vat_of_either_side_is_said_to_be_left_out),
         cmocka_unit_test(each_side_has_its_input_files_and_warnings),

@@ -330,6 +330,27 @@ static void rows_made_by_threads_come_in_order(void **state) {
     run_clear(&r);
 }
 
+/* Of three lines of 600 kB two fill a batch of a mebibyte. */
+static void long_texts_fill_a_batch_as_well(void **state) {
+    (void)state;
+    enum { LONG = 600000 };
+    struct run r;
+    struct text_sink text = {0};
+    char *description = mem_zero(LONG, 1);
+    memset(description, 'x', LONG);
+    run_init(&r);
+    for (size_t i = 0; i < 3; i++)
+        run_own(&r, Q1, BRAVO, 5, 1)->description = (struct slice){description, LONG};
+    run_allocate(&r, CLOSE_QUARTER);
+    assert_same_text(&r,
+                     (struct row_sink){
+                         .self = &text, .row = take_row, .fork = fork_part, .join = join},
+                     2);
+    assert_int_equal(text.joins, 2);
+    free(description);
+    run_clear(&r);
+}
+
 static void no_more_rows_are_made_than_are_wanted(void **state) {
     (void)state;
     struct run r;
@@ -381,6 +402,7 @@ int main(void) {
         cmocka_unit_test(what_no_unit_holds_is_written_out),
         cmocka_unit_test(rows_made_together_are_the_same),
         cmocka_unit_test(rows_made_by_threads_come_in_order),
+        cmocka_unit_test(long_texts_fill_a_batch_as_well),
         cmocka_unit_test(no_more_rows_are_made_than_are_wanted),
         cmocka_unit_test(it_can_be_had_in_dutch),
     };
