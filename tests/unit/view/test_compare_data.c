@@ -101,74 +101,74 @@ static void json_has_each_pair_of_periods(void **state) {
     comparison_by_hand_clear(&s);
 }
 
+#define WHOLE "municipality/municipality | "
+#define CATEGORY "category/category | "
+#define PERIOD "period/period | "
+#define NO_EFFECTS " | - | - | - | - | "
+#define NO_SHARES " | - | -\n"
+
 /* Per inhabitant Alpha's parts are divided by 500, Charlie's by 2.5. */
+static const char csv_rows[] = WHOLE
+    "A | Alpha | - | - | - | 10.00 | 12.50 | 2.50 | 0.01 | 0.20 | 3.00 | -0.71 "
+    "| ~25.00 | 0.01 | ~71.43 | ~80.65\n" WHOLE
+    "B | Bravo | - | - | - | 4.00 | 0.00 | -4.00 | -5.00 | 0.60 | 0.30 | 0.10 "
+    "| ~-100.00 | - | ~28.57 | ~0.00\n" WHOLE
+    "C | Charlie | - | - | - | 0.00 | 3.00 | 3.00 | 1.11 | 2.22 | 0.03 | -0.36 "
+    "| - | 1.20 | ~0.00 | ~19.35\n" CATEGORY
+    "A | Alpha | staff/staff | - | - | 1.00 | 2.00 | 1.00" NO_EFFECTS
+    "~100.00 | 0.00" NO_SHARES CATEGORY
+    "A | Alpha | housing/housing | - | - | 3.00 | 0.00 | -3.00" NO_EFFECTS
+    "~-100.00 | -0.01" NO_SHARES CATEGORY
+    "A | Alpha | ict/ict | - | - | 0.00 | 4.50 | 4.50" NO_EFFECTS
+    "- | 0.01" NO_SHARES CATEGORY
+    "A | Alpha | facilities/facilities | - | - | 6.00 | 6.00 | 0.00" NO_EFFECTS
+    "~0.00 | 0.00" NO_SHARES CATEGORY
+    "A | Alpha | other_own/other_own | - | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
+    "- | 0.00" NO_SHARES CATEGORY
+    "B | Bravo | staff/staff | - | - | 0.10 | 0.00 | -0.10" NO_EFFECTS
+    "~-100.00 | -" NO_SHARES CATEGORY
+    "B | Bravo | housing/housing | - | - | 0.20 | 0.00 | -0.20" NO_EFFECTS
+    "~-100.00 | -" NO_SHARES CATEGORY
+    "B | Bravo | ict/ict | - | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
+    "- | -" NO_SHARES CATEGORY
+    "B | Bravo | facilities/facilities | - | - | 3.00 | 0.00 | -3.00" NO_EFFECTS
+    "~-100.00 | -" NO_SHARES CATEGORY
+    "B | Bravo | other_own/other_own | - | - | 0.70 | 0.00 | -0.70" NO_EFFECTS
+    "~-100.00 | -" NO_SHARES CATEGORY
+    "C | Charlie | staff/staff | - | - | 0.00 | 0.05 | 0.05" NO_EFFECTS
+    "- | 0.02" NO_SHARES CATEGORY
+    "C | Charlie | housing/housing | - | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
+    "- | 0.00" NO_SHARES CATEGORY
+    "C | Charlie | ict/ict | - | - | 0.00 | 0.40 | 0.40" NO_EFFECTS
+    "- | 0.16" NO_SHARES CATEGORY
+    "C | Charlie | facilities/facilities | - | - | 0.00 | 2.50 | 2.50" NO_EFFECTS
+    "- | 1.00" NO_SHARES CATEGORY
+    "C | Charlie | other_own/other_own | - | - | 0.00 | 0.05 | 0.05" NO_EFFECTS
+    "- | 0.02" NO_SHARES PERIOD
+    "A | Alpha | - | 2024-Q1 | 2025-Q1 | 7.00 | 6.50 | -0.50" NO_EFFECTS
+    "~-7.14 | 0.00" NO_SHARES PERIOD
+    "A | Alpha | - | 2024-Q2 | - | 3.00 | 0.00 | -3.00" NO_EFFECTS
+    "~-100.00 | -0.01" NO_SHARES PERIOD
+    "A | Alpha | - | - | 2025-Q3 | 0.00 | 6.00 | 6.00" NO_EFFECTS
+    "- | 0.01" NO_SHARES PERIOD
+    "B | Bravo | - | 2024-Q1 | 2025-Q1 | 1.50 | 0.00 | -1.50" NO_EFFECTS
+    "~-100.00 | -" NO_SHARES PERIOD
+    "B | Bravo | - | 2024-Q2 | - | 2.50 | 0.00 | -2.50" NO_EFFECTS
+    "~-100.00 | -" NO_SHARES PERIOD
+    "B | Bravo | - | - | 2025-Q3 | 0.00 | 0.00 | 0.00" NO_EFFECTS "- | -" NO_SHARES PERIOD
+    "C | Charlie | - | 2024-Q1 | 2025-Q1 | 0.00 | 0.90 | 0.90" NO_EFFECTS
+    "- | 0.36" NO_SHARES PERIOD
+    "C | Charlie | - | 2024-Q2 | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
+    "- | 0.00" NO_SHARES PERIOD
+    "C | Charlie | - | - | 2025-Q3 | 0.00 | 2.10 | 2.10" NO_EFFECTS "- | 0.84" NO_SHARES;
+
 static void csv_has_every_figure_in_one_table(void **state) {
     (void)state;
     struct compared_sides s;
     comparison_by_hand(&s);
     struct report *r = report_of(&s);
     const struct table *t = dump_table(r, "figures", 0);
-#define WHOLE "municipality/municipality | "
-#define CATEGORY "category/category | "
-#define PERIOD "period/period | "
-#define NO_EFFECTS " | - | - | - | - | "
-#define NO_SHARES " | - | -\n"
-    assert_rows(
-        t, WHOLE
-        "A | Alpha | - | - | - | 10.00 | 12.50 | 2.50 | 0.01 | 0.20 | 3.00 | -0.71 "
-        "| ~25.00 | 0.01 | ~71.43 | ~80.65\n" WHOLE
-        "B | Bravo | - | - | - | 4.00 | 0.00 | -4.00 | -5.00 | 0.60 | 0.30 | 0.10 "
-        "| ~-100.00 | - | ~28.57 | ~0.00\n" WHOLE
-        "C | Charlie | - | - | - | 0.00 | 3.00 | 3.00 | 1.11 | 2.22 | 0.03 | -0.36 "
-        "| - | 1.20 | ~0.00 | ~19.35\n" CATEGORY
-        "A | Alpha | staff/staff | - | - | 1.00 | 2.00 | 1.00" NO_EFFECTS
-        "~100.00 | 0.00" NO_SHARES CATEGORY
-        "A | Alpha | housing/housing | - | - | 3.00 | 0.00 | -3.00" NO_EFFECTS
-        "~-100.00 | -0.01" NO_SHARES CATEGORY
-        "A | Alpha | ict/ict | - | - | 0.00 | 4.50 | 4.50" NO_EFFECTS
-        "- | 0.01" NO_SHARES CATEGORY
-        "A | Alpha | facilities/facilities | - | - | 6.00 | 6.00 | 0.00" NO_EFFECTS
-        "~0.00 | 0.00" NO_SHARES CATEGORY
-        "A | Alpha | other_own/other_own | - | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
-        "- | 0.00" NO_SHARES CATEGORY
-        "B | Bravo | staff/staff | - | - | 0.10 | 0.00 | -0.10" NO_EFFECTS
-        "~-100.00 | -" NO_SHARES CATEGORY
-        "B | Bravo | housing/housing | - | - | 0.20 | 0.00 | -0.20" NO_EFFECTS
-        "~-100.00 | -" NO_SHARES CATEGORY
-        "B | Bravo | ict/ict | - | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
-        "- | -" NO_SHARES CATEGORY
-        "B | Bravo | facilities/facilities | - | - | 3.00 | 0.00 | -3.00" NO_EFFECTS
-        "~-100.00 | -" NO_SHARES CATEGORY
-        "B | Bravo | other_own/other_own | - | - | 0.70 | 0.00 | -0.70" NO_EFFECTS
-        "~-100.00 | -" NO_SHARES CATEGORY
-        "C | Charlie | staff/staff | - | - | 0.00 | 0.05 | 0.05" NO_EFFECTS
-        "- | 0.02" NO_SHARES CATEGORY
-        "C | Charlie | housing/housing | - | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
-        "- | 0.00" NO_SHARES CATEGORY
-        "C | Charlie | ict/ict | - | - | 0.00 | 0.40 | 0.40" NO_EFFECTS
-        "- | 0.16" NO_SHARES CATEGORY
-        "C | Charlie | facilities/facilities | - | - | 0.00 | 2.50 | 2.50" NO_EFFECTS
-        "- | 1.00" NO_SHARES CATEGORY
-        "C | Charlie | other_own/other_own | - | - | 0.00 | 0.05 | 0.05" NO_EFFECTS
-        "- | 0.02" NO_SHARES PERIOD
-        "A | Alpha | - | 2024-Q1 | 2025-Q1 | 7.00 | 6.50 | -0.50" NO_EFFECTS
-        "~-7.14 | 0.00" NO_SHARES PERIOD
-        "A | Alpha | - | 2024-Q2 | - | 3.00 | 0.00 | -3.00" NO_EFFECTS
-        "~-100.00 | -0.01" NO_SHARES PERIOD
-        "A | Alpha | - | - | 2025-Q3 | 0.00 | 6.00 | 6.00" NO_EFFECTS
-        "- | 0.01" NO_SHARES PERIOD
-        "B | Bravo | - | 2024-Q1 | 2025-Q1 | 1.50 | 0.00 | -1.50" NO_EFFECTS
-        "~-100.00 | -" NO_SHARES PERIOD
-        "B | Bravo | - | 2024-Q2 | - | 2.50 | 0.00 | -2.50" NO_EFFECTS
-        "~-100.00 | -" NO_SHARES PERIOD
-        "B | Bravo | - | - | 2025-Q3 | 0.00 | 0.00 | 0.00" NO_EFFECTS
-        "- | -" NO_SHARES PERIOD
-        "C | Charlie | - | 2024-Q1 | 2025-Q1 | 0.00 | 0.90 | 0.90" NO_EFFECTS
-        "- | 0.36" NO_SHARES PERIOD
-        "C | Charlie | - | 2024-Q2 | - | 0.00 | 0.00 | 0.00" NO_EFFECTS
-        "- | 0.00" NO_SHARES PERIOD
-        "C | Charlie | - | - | 2025-Q3 | 0.00 | 2.10 | 2.10" NO_EFFECTS
-        "- | 0.84" NO_SHARES);
+    assert_rows(t, csv_rows);
     assert_columns(t, "kind code name category period_before period_after before# after# "
                       "difference# costs# drivers# keys# rounding# percent# "
                       "per_inhabitant# share_before# share_after#");

@@ -147,12 +147,13 @@ static void who_is_there_by_own_costs_has_a_row(void **state) {
 
 /* Shares by 6e18 + 1, 6e18 and 6e18, of which D is 18e18 + 1. Of 300000 cents A bears
    100000 D + 200000, the others 99999 D + (D - 100000): both get one of the cents over. */
+static const char *const thousands[] = {
+    [READERS] = "1,000.00", [JSON] = "1000.00", [CSV] = "1000,00"};
+static const char *const less[] = {
+    [READERS] = "999.99", [JSON] = "999.99", [CSV] = "999,99"};
+
 static void what_no_unit_holds_is_written_out(void **state) {
     (void)state;
-    static const char *const thousands[] = {
-        [READERS] = "1,000.00", [JSON] = "1000.00", [CSV] = "1000,00"};
-    static const char *const less[] = {
-        [READERS] = "999.99", [JSON] = "999.99", [CSV] = "999,99"};
     struct run r;
     struct allocate_view v = {0};
     run_init(&r);
@@ -211,7 +212,7 @@ static void add_cells(void *self, struct buf *out, const struct cell *cells,
 
 static int take_row(void *self, enum row_kind kind, const struct cell *cells) {
     struct text_sink *sink = self;
-    assert_int_equal(kind, ROW_BODY);
+    (void)kind;
     if (sink->stop_at > 0 && --sink->stop_at == 0)
         return 5;
     add_cells(NULL, &sink->text, cells, 11); /* with VAT, a share as one text */
