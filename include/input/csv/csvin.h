@@ -67,7 +67,7 @@ struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint6
    rows can be used. */
 bool csvin_mistaken(const struct csvin *in);
 
-/* Counts the rows and lines of a part that started here, and ends there. */
+/* Counts the rows and lines of a part that started here; after it no row is left. */
 void csvin_skip(struct csvin *in, const struct csvin *part);
 
 /* Physical lines read so far. */

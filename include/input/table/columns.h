@@ -7,7 +7,7 @@
 #include "input/table/scope.h"
 
 /* A column that is not read but may be meant to be: its name is nearly a known one, or it
-   has none. It is reported when it is filled. */
+   has none. Whether it is filled decides what is reported. */
 struct slip {
     size_t cell;
     const char *name, *near; /* in the arena; "" = it has none */

@@ -33,7 +33,7 @@ void fault_category(struct reader *s, int field);
 void fault_number(struct reader *s, struct place at, struct slice text,
                   enum amount_result result, bool is_amount);
 
-/* The code of the municipality whose former code or name this text is, else the nearest
+/* The code of the municipality that had this text as a code formerly, else the nearest
    code or name of one, or "": borrowed from the budget. */
 struct slice nearest_municipality(const struct budget *b, struct slice text);
 

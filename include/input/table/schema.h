@@ -82,9 +82,9 @@ extern const struct schema schema_listing; /* a line listing written by `allocat
 extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 
-/* Whether two header names are the same. Ignored are case, blanks around them, and which
-   and how many blanks, line ends, underscores, dashes, points and parentheses part the
-   words. */
+/* Whether two header names are the same. Ignored are case, blanks around them, invisible
+   characters, and which and how many blanks, line ends, underscores, dashes, points and
+   parentheses part the words. */
 bool header_equal(struct slice a, struct slice b);
 
 /* Takes the next of the alternatives "a|b|c" off the front of `names`; false when none is
