@@ -3,6 +3,7 @@
 #ifndef ENGINE_ACCUMULATOR_H
 #define ENGINE_ACCUMULATOR_H
 
+#include "base/hash_table.h"
 #include "engine/rounding/line_records.h"
 #include "engine/rounding/residue_classes.h"
 #include "engine/shares/share_cache.h"
@@ -48,9 +49,8 @@ struct accumulator {
     struct diags *diags;       /* borrowed */
     struct group_sum *sums;    /* owned: in order of arrival */
     size_t sum_count, sum_room;
-    uint32_t *slots; /* owned: hash table of numbers of sums + 1, 0 = free */
-    size_t slot_count;
-    struct own_period *own; /* owned */
+    struct hash_table table; /* owned: numbers of sums, by group */
+    struct own_period *own;  /* owned */
     size_t own_count, own_room;
     uint32_t recent;    /* sum of the latest line, and mostly of the next one */
     size_t recent_own;  /* the same for own costs */

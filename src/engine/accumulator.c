@@ -25,7 +25,7 @@ void accumulator_clear(struct accumulator *in) {
     free(in->own);
     free(in->sum_of_kind);
     free(in->sums);
-    free(in->slots);
+    hash_table_clear(&in->table);
     *in = (struct accumulator){0};
 }
 
@@ -65,25 +65,10 @@ static uint64_t mix(uint64_t hash, int field) {
     return (hash ^ (uint64_t)field) * 11400714819323198485u; /* 2^64 / the golden ratio */
 }
 
-/* The slot of a group, or the free one where it belongs. */
-static uint32_t *slot_of(const struct accumulator *in, const struct group_id *id) {
+static uint32_t hash_of(const struct group_id *id) {
     uint64_t hash =
         mix(mix(mix(mix(0, id->period), id->category), id->key), id->key_period);
-    size_t mask = in->slot_count - 1, i = (size_t)(hash >> 32) & mask;
-    while (in->slots[i] && !same_group(&in->sums[in->slots[i] - 1].id, id))
-        i = (i + 1) & mask;
-    return &in->slots[i];
-}
-
-/* Keeps the table of sums at most half full. */
-static void widen(struct accumulator *in) {
-    if (in->sum_count * 2 < in->slot_count)
-        return;
-    free(in->slots);
-    in->slot_count = in->slot_count ? in->slot_count * 2 : 64;
-    in->slots = mem_zero(in->slot_count, sizeof *in->slots);
-    for (size_t i = 0; i < in->sum_count; i++)
-        *slot_of(in, &in->sums[i].id) = (uint32_t)i + 1;
+    return (uint32_t)(hash >> 32);
 }
 
 static void add_sum(struct accumulator *in, const struct group_id *id) {
@@ -97,13 +82,13 @@ static void add_sum(struct accumulator *in, const struct group_id *id) {
 static uint32_t sum_of(struct accumulator *in, const struct group_id *id) {
     if (in->recent < in->sum_count && same_group(&in->sums[in->recent].id, id))
         return in->recent;
-    widen(in);
-    uint32_t *slot = slot_of(in, id);
-    if (*slot == 0) {
-        *slot = (uint32_t)in->sum_count + 1;
-        add_sum(in, id);
-    }
-    in->recent = *slot - 1;
+    uint32_t hash = hash_of(id);
+    for (struct hash_probe p = hash_table_probe(&in->table, hash); hash_probe_next(&p);)
+        if (same_group(&in->sums[p.number].id, id))
+            return in->recent = p.number;
+    in->recent = (uint32_t)in->sum_count;
+    hash_table_add(&in->table, hash, in->recent);
+    add_sum(in, id);
     return in->recent;
 }
 
