@@ -86,6 +86,10 @@ void figures_group(struct figures *f, period p, enum category c, int key,
     put_group(f, &g[0], net, vat);
     g[1] = g[0];
     put_group(f, &g[1], nobodys, nobodys);
+    f->ghost_shares = *g[0].shares;
+    g[1].shares = &f->ghost_shares;
+    g[1].period = Q1;
+    g[1].category = CATEGORY_FACILITIES;
 }
 
 void figures_own(struct figures *f, size_t period_index, size_t municipality, money net,

@@ -47,6 +47,7 @@ struct figures {
     struct shares shares[MOST_SHARES];
     struct divider dividers[MOST_SHARES];
     size_t share_count;
+    struct shares ghost_shares; /* of a group that is not there, see view_figures.c */
 };
 
 /* The budget alone, or with its allocation. */
