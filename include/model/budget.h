@@ -213,27 +213,26 @@ struct cost_line {
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
-    /* Lines that one sink is given with the same kind, if it is not 0, are alike in all
-       but amounts, VAT, texts and place: what was found out for one holds for the others.
-       Small numbers. */
+    /* Lines of one sink with the same kind, if it is not 0, differ only in amounts, texts
+       and place: what is known of one holds for all. Small numbers. */
     uint32_t kind;
-    uint32_t other; /* of input's own: the account that the rule * took, or 0 */
+    uint32_t
+        other; /* for input alone: number of an account that only the row * covers, or 0 */
 };
 
-/* Who takes cost lines as they flow by. `take` returns 0 to go on, -1 to stop.
+/* Receives cost lines, one by one. `take` returns 0 to go on, -1 to stop.
 
-   A sink with a `fork` can be filled in several places at once: by forks, each with
-   the lines of a later stretch of the input and in a thread of its own. A fork adds
-   its faults to `d`; the lines in its places count from the front of its stretch,
-   and who forked puts them right. Forks are joined in the order of their stretches,
-   once they are full: `join` takes in what a fork was given, or nothing unless
-   `keep`, and releases it. */
+   A sink with a `fork` can be filled by several threads: each fork gets the lines of a later
+   chunk of the input. A fork adds its faults to `d`. Lines in its places count from the front
+   of its chunk, and the caller of `fork` corrects them. Full forks are joined in the order of
+   their chunks: `join` adds what a fork was given, or nothing unless `keep`, and releases
+   it. */
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);
     bool no_texts; /* lines may come without number and description */
-    struct line_sink (*fork)(void *self,
-                             struct diags *d); /* NULL = one place at a time */
+    /* NULL = one thread only */
+    struct line_sink (*fork)(void *self, struct diags *d);
     void (*join)(void *self, struct line_sink *part, bool keep);
 };
 
