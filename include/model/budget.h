@@ -62,8 +62,9 @@ struct municipality {
     struct place formerly_place; /* of the first cell that says so */
 };
 
-/* The built-in driver, whose figure is 1 for every municipality. It stands in front of those
-   of the file: drivers[DRIVER_EQUAL] and values[DRIVER_EQUAL] are there like any other. */
+/* The built-in driver, whose figure is 1 for every municipality. It stands in front of
+   those of the file: drivers[DRIVER_EQUAL] and values[DRIVER_EQUAL] are there like any
+   other. */
 enum { DRIVER_EQUAL = -1 };
 #define DRIVER_EQUAL_NAMES "equal|gelijk"
 
@@ -164,7 +165,8 @@ static inline enum amount_part budget_amount_parts(const struct budget *b) {
 /* Makes room for so many drivers of the file, and has the built-in one. */
 void budget_make_drivers(struct budget *b, size_t most);
 
-/* Figures for a version, one per driver: those of the file are not given yet. In the arena. */
+/* Figures for a version, one per driver: those of the file are not given yet. In the
+   arena. */
 struct driver_value *budget_make_values(struct budget *b);
 
 /* What a driver is called for readers: its name, or "equal parts". */
@@ -216,17 +218,16 @@ struct cost_line {
     /* Lines of one sink with the same kind, if it is not 0, differ only in amounts, texts
        and place: what is known of one holds for all. Small numbers. */
     uint32_t kind;
-    uint32_t
-        other; /* for input alone: number of an account that only the row * covers, or 0 */
+    uint32_t other; /* for input: number of an account that only * covers, or 0 */
 };
 
 /* Receives cost lines, one by one. `take` returns 0 to go on, -1 to stop.
 
-   A sink with a `fork` can be filled by several threads: each fork gets the lines of a later
-   chunk of the input. A fork adds its faults to `d`. Lines in its places count from the front
-   of its chunk, and the caller of `fork` corrects them. Full forks are joined in the order of
-   their chunks: `join` adds what a fork was given, or nothing unless `keep`, and releases
-   it. */
+   A sink with a `fork` can be filled by several threads: each fork gets the lines of a
+   later chunk of the input. A fork adds its faults to `d`. Lines in its places count from
+   the front of its chunk, and the caller of `fork` corrects them. Full forks are joined
+   in the order of their chunks: `join` adds what a fork was given, or nothing unless
+   `keep`, and releases it. */
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);
