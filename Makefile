@@ -219,7 +219,7 @@ PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)
 lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	@.ci/setup build test lint
 	clang-format --dry-run -Werror $(CODE)
-	@echo clang-tidy; printf '%s\n' $(SOURCES) | TIDY='$(FLAGS) $(STRINGS)' \
+	@echo clang-tidy; printf '%s\n' $(SOURCES) | TIDY='$(FLAGS) -UNDEBUG $(STRINGS)' \
 	    xargs -n 8 -P $(PROCESSORS) sh -c 'clang-tidy --quiet "$$@" -- $$TIDY' sh
 	cppcheck --quiet -j $(PROCESSORS) --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
