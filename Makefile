@@ -46,7 +46,7 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def include/*/*/*.h \
                   tests/unit/*.[ch] tests/unit/view/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
-.PHONY: all demo test unit cases prop fuzz kills floors manual completions codes formats hardened asan tsan \
+.PHONY: all demo test unit cases prop fuzz kills mutants floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
         callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
@@ -114,6 +114,9 @@ prop: $(PROPS) ## run the properties; N= cases, SEED= start
 
 cases: all ## run the end-to-end cases; CASES= selects, UPDATE=1 rewrites
 	@SETA=$(BUILD)/seta tests/run_cases $(CASES)
+
+mutants: all $(UNITS) ## plant errors that tests should notice; N= errors, SEED=, IN= sources
+	@BUILD=$(BUILD) tests/mutants $(IN)
 
 kills: all ## end the program at random moments; TIMES=, SEED=
 	@SETA=$(BUILD)/seta tests/run_kills
@@ -223,7 +226,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	    xargs -n 8 -P $(PROCESSORS) sh -c 'clang-tidy --quiet "$$@" -- $$TIDY' sh
 	cppcheck --quiet -j $(PROCESSORS) --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
-	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/fuzz/run tests/bench/run \
+	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/mutants tests/fuzz/run tests/bench/run \
 	    tests/bench/callgrind tests/manual/tables tests/completions/in_bash \
 	    tests/packaging/* data/debian/build data/completions/seta.bash
 

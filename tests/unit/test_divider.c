@@ -115,6 +115,32 @@ static void a_key_beyond_64_bits_is_divided_exactly(void **state) {
     clear(&m);
 }
 
+/* D is 10^19, too large for a unit. Of -3 cents the first bears three parts of a cent, and
+   the second 3 x (5 x 10^18 - 1), which is a cent and half a cent less three parts. */
+static void a_negative_amount_keeps_its_sign_where_parts_are_wide(void **state) {
+    (void)state;
+    struct made m;
+    struct buf text;
+    make(&m, (int64_t[][COUNT]){{1, 4999999999999999999, 5000000000000000000}}, 1);
+    assert_false(divider_has_unit(&m.divider));
+    buf_init(&text);
+    divider_write(&text, &m.divider, 0, -3, &figure_plain);
+    assert_string_equal(buf_str(&text), "-0.00 - 3/10000000000000000000 ct");
+    buf_reset(&text);
+    divider_write(&text, &m.divider, 1, -3, &figure_plain);
+    assert_string_equal(buf_str(&text),
+                        "-0.01 - 4999999999999999997/10000000000000000000 ct");
+    buf_reset(&text);
+    divider_write(&text, &m.divider, 2, 3, &figure_plain);
+    assert_string_equal(buf_str(&text),
+                        "0.01 + 5000000000000000000/10000000000000000000 ct");
+    buf_reset(&text);
+    divider_write(&text, &m.divider, 2, -2, &figure_plain);
+    assert_string_equal(buf_str(&text), "-0.01");
+    buf_clear(&text);
+    clear(&m);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_narrow_key_is_divided_exactly),
@@ -122,6 +148,7 @@ int main(void) {
         cmocka_unit_test(a_key_of_one_municipality_leaves_no_rest),
         cmocka_unit_test(a_key_of_up_to_64_bits_is_divided_exactly),
         cmocka_unit_test(a_key_beyond_64_bits_is_divided_exactly),
+        cmocka_unit_test(a_negative_amount_keeps_its_sign_where_parts_are_wide),
     };
     return cmocka_run_group_tests_name("divider", tests, NULL, NULL);
 }

@@ -219,6 +219,23 @@ static void rows_may_be_sorted_by_municipality(void **state) {
     assert_faults(&p, "");
 }
 
+/* So that no line is whole before the listing ends; the total counts all the same: of two
+   cents the first bears one, and was given both. */
+static void a_total_counts_where_rows_are_sorted_by_municipality(void **state) {
+    (void)state;
+    struct proof p;
+    begin(&p, CLOSE_QUARTER);
+    add_line(&p, "a", 1);
+    add_line(&p, "b", 1);
+    for (int m = 0; m < 3; m++) {
+        add_row(&p, "a", m, m == 0);
+        add_row(&p, "b", m, m == 0);
+    }
+    assert_int_equal(finish(&p), -1);
+    assert_int_equal(diag_total(&p.diags, DIAG_ERROR), 3); /* key, category and period */
+    end(&p);
+}
+
 /* --- who takes no part ---------------------------------------------------------------- */
 
 /* D joins in the second quarter with 4 inhabitants. */
@@ -559,6 +576,7 @@ int main(void) {
         cmocka_unit_test(rows_that_lack_or_are_there_twice_are_named),
         cmocka_unit_test(lines_of_one_name_are_distinguished_by_their_sums),
         cmocka_unit_test(rows_may_be_sorted_by_municipality),
+        cmocka_unit_test(a_total_counts_where_rows_are_sorted_by_municipality),
         cmocka_unit_test(who_joins_later_may_have_no_row),
         cmocka_unit_test(who_joins_later_may_have_rows_of_nil),
         cmocka_unit_test(who_joins_later_may_have_no_cent),
