@@ -309,6 +309,53 @@ static void two_years_are_matched_by_quarter(void **state) {
     scales_clear(&s);
 }
 
+/* Key 0 goes by A from the year's first day, and by B from its second quarter. */
+static void change_key(struct side *s, int year) {
+    struct key *key = &s->b.keys[0];
+    struct key_version *versions = arena_take(&s->b.arena, 2 * sizeof *versions);
+    versions[0] = key->versions[0];
+    versions[0].from = date_make(year, 1, 1);
+    versions[1] = s->b.keys[1].versions[0];
+    versions[1].from = date_make(year, 4, 1);
+    key->versions = versions;
+    key->version_count = 2;
+}
+
+static void dates_of_a_key_move_along_with_the_years(void **state) {
+    (void)state;
+    const period next_q2 = 2026 * 8 + 2;
+    struct scales s;
+    scales_init(&s, 2);
+    change_key(&s.before, 2025);
+    change_key(&s.after, 2026);
+    shared(&s.before, q1, 0, 800); /* by A 200 600 */
+    shared(&s.before, q2, 0, 800); /* by B 400 400 */
+    shared(&s.after, next_q1, 0, 800);
+    shared(&s.after, next_q2, 0, 800);
+    assert_int_equal(weigh(&s, everything), 0);
+    assert_row(&s.c.rows[0], 600, 600, 0, 0, 0, 0);
+    assert_row(&s.c.rows[1], 1000, 1000, 0, 0, 0, 0);
+    scales_clear(&s);
+
+    /* Before has no such key: by A 200 600 in each quarter. With its figures the key of after
+       would give 200 600 and 400 400; with those of after it gives 160 640 and 400 400. */
+    scales_init(&s, 2);
+    change_key(&s.after, 2026);
+    s.after.b.keys[0].name = "new";
+    small_budget_figures(&s.after.b, 0, (const int64_t[]){1, 4});
+    shared(&s.before, q1, 0, 800);
+    shared(&s.before, q2, 0, 800);
+    shared(&s.after, next_q1, 0, 800);
+    shared(&s.after, next_q2, 0, 800);
+    assert_int_equal(weigh(&s, everything), 0);
+    assert_row(&s.c.rows[0], 400, 560, 200, -40, 0, 0);
+    assert_row(&s.c.rows[1], 1200, 1040, -200, 40, 0, 0);
+    assert_int_equal(s.c.gap_count, 1);
+    assert_int_equal(s.c.gaps[0].first, next_q1);
+    assert_int_equal(s.c.gaps[0].last, next_q2);
+    scales_clear(&s);
+}
+
 static void only_the_periods_chosen_are_compared(void **state) {
     (void)state;
     struct scales s;
@@ -387,6 +434,7 @@ int main(void) {
         cmocka_unit_test(a_key_that_before_lacks_is_taken_from_after),
         cmocka_unit_test(figures_that_one_side_lacks_are_taken_from_the_other),
         cmocka_unit_test(two_years_are_matched_by_quarter),
+        cmocka_unit_test(dates_of_a_key_move_along_with_the_years),
         cmocka_unit_test(only_the_periods_chosen_are_compared),
         cmocka_unit_test(a_difference_is_shown_in_per_cent_and_per_inhabitant),
         cmocka_unit_test(a_difference_beyond_64_bits_is_refused),

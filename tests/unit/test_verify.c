@@ -188,6 +188,18 @@ static void rows_that_lack_or_are_there_twice_are_named(void **state) {
         "costs.csv:2:1: error: verify-missing: the listing has no row of B for line a\n");
 }
 
+static void own_costs_without_a_row_are_named(void **state) {
+    (void)state;
+    struct proof p;
+    begin(&p, CLOSE_QUARTER);
+    add_line(&p, "a", 8);
+    add_rows(&p, "a", (money[]){4, 2, 2});
+    p.lines[p.line_count] = small_budget_line(Q1, CATEGORY_OWN, KEY_NONE, 5, "own");
+    p.lines[p.line_count++].municipality = 1;
+    assert_told(&p, "costs.csv:2:1: error: verify-later: line own is not in the listing: "
+                    "it came later, or was taken out\n");
+}
+
 /* Two lines of one name, in another order than when they were listed. */
 static void lines_of_one_name_are_distinguished_by_their_sums(void **state) {
     (void)state;
@@ -574,6 +586,7 @@ int main(void) {
         cmocka_unit_test(a_total_off_by_a_cent_is_named),
         cmocka_unit_test(a_line_that_does_not_add_up_is_named),
         cmocka_unit_test(rows_that_lack_or_are_there_twice_are_named),
+        cmocka_unit_test(own_costs_without_a_row_are_named),
         cmocka_unit_test(lines_of_one_name_are_distinguished_by_their_sums),
         cmocka_unit_test(rows_may_be_sorted_by_municipality),
         cmocka_unit_test(a_total_counts_where_rows_are_sorted_by_municipality),
