@@ -409,6 +409,20 @@ static void a_difference_is_shown_in_per_cent_and_per_inhabitant(void **state) {
     scales_clear(&s);
 }
 
+static void a_total_has_inhabitants_only_if_every_municipality_has(void **state) {
+    (void)state;
+    struct scales s;
+    scales_init(&s, 2);
+    s.before.b.inhabitants = s.after.b.inhabitants = 0;
+    small_budget_figures(&s.after.b, 0, (const int64_t[]){2, 0});
+    shared(&s.before, q1, 1, 600);
+    shared(&s.after, q1, 1, 610);
+    assert_int_equal(weigh(&s, everything), 0);
+    assert_int_equal(s.c.rows[0].inhabitants.digits, 2);
+    assert_int_equal(s.c.total.inhabitants.digits, 0);
+    scales_clear(&s);
+}
+
 static void a_difference_beyond_64_bits_is_refused(void **state) {
     (void)state;
     struct scales s;
@@ -437,6 +451,7 @@ int main(void) {
         cmocka_unit_test(dates_of_a_key_move_along_with_the_years),
         cmocka_unit_test(only_the_periods_chosen_are_compared),
         cmocka_unit_test(a_difference_is_shown_in_per_cent_and_per_inhabitant),
+        cmocka_unit_test(a_total_has_inhabitants_only_if_every_municipality_has),
         cmocka_unit_test(a_difference_beyond_64_bits_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
