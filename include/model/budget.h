@@ -65,7 +65,7 @@ struct municipality {
 /* The built-in driver, whose figure is 1 for every municipality. It stands in front of
    those of the file: drivers[DRIVER_EQUAL] and values[DRIVER_EQUAL] are there like any
    other. */
-enum { DRIVER_EQUAL = -1 };
+enum { DRIVER_EQUAL = -1, DRIVER_NONE = -2 };
 #define DRIVER_EQUAL_NAMES "equal|gelijk"
 
 /* One driver's weight in a key. */

@@ -14,8 +14,6 @@ struct counterfactual {
     struct diags dropped;      /* owned: missing figures here are no fault of the input */
 };
 
-enum { DRIVER_LACKING = -2 };
-
 /* The driver of `drivers` that matches one of `keys`. */
 
 static int driver_in(const struct budget *drivers, const struct budget *keys,
@@ -25,7 +23,7 @@ static int driver_in(const struct budget *drivers, const struct budget *keys,
         if (letters_same(name, slice_of(drivers->drivers[i].name)))
             return i;
     bool inhabitants = driver == keys->inhabitants && drivers->inhabitants >= 0;
-    return inhabitants ? drivers->inhabitants : DRIVER_LACKING;
+    return inhabitants ? drivers->inhabitants : DRIVER_NONE;
 }
 
 /* May result in a 29th of February that does not exist: dates are only compared. */
@@ -80,7 +78,7 @@ void counterfactual_free(struct counterfactual *c) {
 
 static bool has_drivers(const struct key_version *version) {
     for (size_t i = 0; i < version->weight_count; i++)
-        if (version->weights[i].driver == DRIVER_LACKING &&
+        if (version->weights[i].driver == DRIVER_NONE &&
             version->weights[i].weight.digits)
             return false;
     return true;

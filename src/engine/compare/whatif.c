@@ -23,8 +23,6 @@ static int find_key(const struct budget *b, struct slice name) {
     return KEY_NONE;
 }
 
-enum { NO_DRIVER = -2 };
-
 static int find_driver(const struct budget *b, struct slice name) {
     if (is_one_of(name, equal_names))
         return DRIVER_EQUAL;
@@ -32,7 +30,7 @@ static int find_driver(const struct budget *b, struct slice name) {
         if (letters_same(name, slice_of(b->drivers[i].name)))
             return (int)i;
     return is_one_of(name, inhabitants_names) && b->inhabitants >= 0 ? b->inhabitants
-                                                                     : NO_DRIVER;
+                                                                     : DRIVER_NONE;
 }
 
 /* A fault at the file of the keys, for a name that is not among them. */
@@ -76,11 +74,11 @@ int whatif_key(struct budget *b, struct slice key, struct slice by, struct diags
     int driver = find_driver(b, by), other = find_key(b, by);
     if (replaced == KEY_NONE)
         add_fault(b, DIAG_WHATIF_KEY, key, false, d);
-    if (driver == NO_DRIVER && other == KEY_NONE)
+    if (driver == DRIVER_NONE && other == KEY_NONE)
         add_fault(b, DIAG_WHATIF_MEASURE, by, true, d);
-    if (replaced == KEY_NONE || (driver == NO_DRIVER && other == KEY_NONE))
+    if (replaced == KEY_NONE || (driver == DRIVER_NONE && other == KEY_NONE))
         return -1;
-    if (driver != NO_DRIVER) {
+    if (driver != DRIVER_NONE) {
         divide_by_driver(b, &b->keys[replaced], driver);
     } else {
         b->keys[replaced].versions = b->keys[other].versions;
