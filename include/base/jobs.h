@@ -19,8 +19,7 @@ size_t jobs_allowed(unsigned most);
 size_t jobs_worth(uint64_t work, uint64_t enough, unsigned most);
 
 /* Runs jobs 0 to count - 1, each on a thread of its own, number 0 on the caller's;
-   returns when all are done. A job for which no thread can be made runs after number 0.
-   */
+   returns when all are done. A job that cannot have a thread runs after number 0. */
 void jobs_run(size_t count, job *work, void *self);
 
 /* Does `count` pieces of work, numbered from 0, on so many threads, each piece on the

@@ -1,4 +1,4 @@
-/* The reader's language: the single door to gettext. English texts are the keys. */
+/* The reader's language, and the only use of gettext. English texts are the keys. */
 #ifndef BASE_LANG_H
 #define BASE_LANG_H
 

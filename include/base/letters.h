@@ -1,5 +1,4 @@
-/* Letters and digits, whatever the locale: those of ASCII unless a comment names others.
-   */
+/* Letters and digits, whatever the locale: of ASCII unless a comment names others. */
 #ifndef BASE_LETTERS_H
 #define BASE_LETTERS_H
 
@@ -28,8 +27,7 @@ static inline bool letters_formula(struct slice text) {
     return !plain && letters_hidden_formula(text);
 }
 
-/* Whether both hold the same letters of any script, upper and lower case being the same.
-   */
+/* Whether both hold the same letters of any script; case makes no difference. */
 bool letters_same(struct slice a, struct slice b);
 
 /* A NUL-ended copy of `text` in lower case, owned by the caller: letters of any script,

@@ -5,8 +5,8 @@
 #include <signal.h>
 
 /* Blocks all signals but those of the program's own faults, in this thread and in those
-   that it starts meanwhile. `old` is for signals_release, which delivers those that came.
-   */
+   that it starts meanwhile. `old` is for signals_release, which lets those that came
+   act. */
 void signals_hold(sigset_t *old);
 void signals_release(const sigset_t *old);
 

@@ -43,8 +43,7 @@ bool slice_equal_nocase(struct slice a, struct slice b);
 /* Order of the bytes, as memcmp, the shorter first: negative, 0 or positive. */
 int slice_compare(struct slice a, struct slice b);
 
-/* Copies as many whole characters (UTF-8) of a text as fit into `size` bytes with a NUL.
-   */
+/* Copies as many whole characters (UTF-8) as fit into `size` bytes with a NUL. */
 void slice_keep(char *to, size_t size, struct slice text);
 
 /* Whether `s` begins with `prefix`. */

@@ -1,4 +1,5 @@
-/* The budget: all that one arrangement says, apart from its cost lines, which flow by. */
+/* The budget: the whole arrangement between the municipalities, apart from its cost
+   lines, which are passed on one by one. */
 #ifndef MODEL_BUDGET_H
 #define MODEL_BUDGET_H
 
@@ -10,10 +11,10 @@
 #include "number/money.h"
 #include "number/ratio.h"
 
-/* The three SETA models (Korsten 2002): who incurs the cost and who pays whom. */
+/* The three SETA models (Korsten 2002): who incurs costs and who pays whom. */
 enum model { MODEL_NONE, MODEL_CENTRE, MODEL_SERVICE, MODEL_MATRIX };
 
-/* What is the root of the rounding: see rounding.h. */
+/* The root of the rounding; see rounding.h. */
 enum closing { CLOSE_QUARTER, CLOSE_YEAR };
 
 /* Parties that are no municipality. */
@@ -26,16 +27,16 @@ struct driver {
     const char *name;   /* as in the header, e.g. "inwoners" */
     bool percent;       /* header ends in %: must total 100 over those taking part */
     bool text;          /* some cell holds no number: cannot be used by a key */
-    bool refused;       /* some cell was refused where it stands: no total is known */
+    bool refused;       /* some cell was refused when it was read: no total is known */
     bool comma;         /* its file has a decimal comma: so have figures in messages */
     struct place place; /* of the header cell */
     struct place text_place; /* of the first cell that holds no number */
-    const char *text_shown;  /* what it holds, cut short when it is long */
+    const char *text_shown;  /* its text, cut short when it is long */
     const char *thousands;   /* a cell that may be thousands or have decimals, or NULL */
     struct place thousands_place;
 };
 
-/* What a version says of one driver. */
+/* The figure of one driver in a version. */
 struct driver_value {
     bool given;
     struct decimal value;
@@ -106,7 +107,7 @@ struct settings {
     const char *currency; /* "EUR" */
     period period;        /* of cost files that name none, or PERIOD_NONE */
     bool advances_spread; /* those of a year are counted by the quarter */
-    bool language_set;    /* whether `language` was said */
+    bool language_set;    /* `language` is given, and is: */
     bool dutch;
 };
 
@@ -114,11 +115,11 @@ struct settings {
 struct input_file {
     const char *name; /* without folder */
     uint64_t rows;    /* data rows */
-    char sha256[65];  /* lower-case hexadecimal, or "" when it was not asked for */
+    char sha256[65];  /* lower-case hexadecimal, or "" when it is not needed */
 };
 
-/* Lines that their account leaves out, being of category `none`: those of one period, or
-   of several together. */
+/* Lines that are left out because their account has the category `none`: those of one
+   period, or of several together. */
 struct left_out {
     period period; /* PERIOD_NONE: of several */
     uint64_t lines;
@@ -129,8 +130,8 @@ struct left_out {
 struct other_accounts {
     uint64_t accounts, lines;
     money amount; /* cents */
-    bool more;    /* than these: there are too many to be counted */
-    bool known;   /* the amount: it is not too large */
+    bool more;    /* there are more accounts than were counted */
+    bool known;   /* whether `amount` is known: it did not become too large */
 };
 
 struct budget {
@@ -138,7 +139,7 @@ struct budget {
     struct settings settings;
     struct municipality *municipalities; /* in the order of the file: the order of ties */
     size_t municipality_count;
-    struct driver *drivers; /* of the file, and the built-in one in front of them */
+    struct driver *drivers; /* of the file, with the built-in one before them */
     size_t driver_count;    /* of the file */
     int inhabitants;        /* the driver called inhabitants|inwoners, or -1 */
     struct key *keys;       /* sorted by name */
@@ -162,34 +163,33 @@ static inline enum amount_part budget_amount_parts(const struct budget *b) {
     return b->has_vat ? AMOUNT_PARTS : AMOUNT_VAT;
 }
 
-/* Makes room for so many drivers of the file, and has the built-in one. */
+/* Makes the list of drivers: the built-in one, and room for `most` of the file. */
 void budget_make_drivers(struct budget *b, size_t most);
 
-/* Figures for a version, one per driver: those of the file are not given yet. In the
-   arena. */
+/* The figures of a version, one per driver, in the arena; those of the file are not yet
+   given. */
 struct driver_value *budget_make_values(struct budget *b);
 
-/* What a driver is called for readers: its name, or "equal parts". */
+/* The name of a driver for readers: that of the file, or "equal parts". */
 const char *budget_driver_title(const struct budget *b, int driver);
 
-/* The version of a municipality that counts on a day; NULL when it does not
-   take part then. */
+/* The version of a municipality that is valid on a day; NULL when it takes no part. */
 const struct version *municipality_on(const struct municipality *m, date day);
 
-/* Takes the next of a municipality's former codes off the front of `left`, which are
-   separated by blanks, commas or bars; false when there is none. */
+/* Takes the next former code of a municipality from the front of `left`; they are
+   separated by blanks, commas, semicolons or bars. False when none is left. */
 bool municipality_former(struct slice *left, struct slice *code);
 
-/* Whether a municipality had this code formerly; case ignored. */
+/* Whether a municipality formerly had this code; case ignored. */
 bool municipality_was(const struct municipality *m, struct slice code);
 
 /* Whether some municipality takes part on some day of a period. */
 bool budget_anybody_in(const struct budget *b, period p);
 
-/* The version of a key that counts on a day; NULL before its first. */
+/* The version of a key that is valid on a day; NULL before its first. */
 const struct key_version *key_on(const struct key *k, date day);
 
-/* What was left out in the periods of a range, together. */
+/* All that was left out in the periods of a range, added up. */
 struct left_out budget_left_out(const struct budget *b, struct period_range range);
 
 /* A municipality by code or name, case ignored, or MUNICIPALITY_NONE. */
@@ -215,26 +215,27 @@ struct cost_line {
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
-    /* Lines of one sink with the same kind, if it is not 0, differ only in amounts, texts
-       and place: what is known of one holds for all. Small numbers. */
+    /* Lines of one sink with the same kind, unless it is 0, differ only in amounts, texts
+       and place, so that work done for one need not be done for the others. A small
+       number. */
     uint32_t kind;
-    uint32_t other; /* for input: number of an account that only * covers, or 0 */
+    uint32_t other; /* used by `input` alone: the account covered by the rule *, or 0 */
 };
 
-/* Receives cost lines, one by one. `take` returns 0 to go on, -1 to stop.
+/* Receives cost lines one by one. `take` returns 0 to go on, -1 to stop.
 
-   A sink with a `fork` can be filled by several threads: each fork gets the lines of a
-   later chunk of the input. A fork adds its faults to `d`. Lines in its places count from
-   the front of its chunk, and the caller of `fork` corrects them. Full forks are joined
-   in the order of their chunks: `join` adds what a fork was given, or nothing unless
-   `keep`, and releases it. */
+   A sink with a `fork` can be filled by several threads at once: each fills a fork with
+   the lines of one chunk of the input. A fork adds its faults to `d`; their line numbers
+   count from the start of the chunk, and the caller of `fork` corrects them. Full forks
+   are joined in the order of their chunks: `join` adds the lines of a fork if `keep`, and
+   releases it in any case. */
 struct line_sink {
     void *self;
     int (*take)(void *self, const struct cost_line *line);
     bool no_texts; /* lines may come without number and description */
     /* NULL = one thread only */
     struct line_sink (*fork)(void *self, struct diags *d);
-    void (*join)(void *self, struct line_sink *part, bool keep);
+    void (*join)(void *self, struct line_sink *forked, bool keep);
 };
 
 /* Pushes all cost lines once more, in the same order. 0, or -1. */

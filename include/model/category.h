@@ -4,8 +4,8 @@
 
 #include "base/slice.h"
 
-/* The order is that of every table. OWN is no category of a cost line's cell but where
-   costs that one municipality bears alone are shown. */
+/* In the order of every table. OWN cannot be given in a cost line's cell: it is for costs
+   that one municipality bears alone. */
 enum category {
     CATEGORY_STAFF,
     CATEGORY_HOUSING,
@@ -31,8 +31,8 @@ const char *category_name(enum category c);
    ignored; CATEGORY_UNKNOWN for any other text. `own|eigen kosten` is not among them. */
 enum category category_find(struct slice text);
 
-/* The same, and CATEGORY_OWN for `own|eigen`, with or without `costs|kosten`, as
-   reports call what is not shared. */
+/* The same, and CATEGORY_OWN for `own|eigen`, with or without `costs|kosten`, the names
+   that reports have for it. */
 enum category category_or_own(struct slice text);
 
 /* Every name that category_find knows, for nearest matches: NULL after the last. */

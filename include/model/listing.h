@@ -1,11 +1,11 @@
-/* A line listing: what every municipality was given of every cost line, and what a report
-   in JSON says beside its lines. */
+/* A line listing: the share of every municipality in every cost line, and the other
+   figures of a report in JSON. */
 #ifndef MODEL_LISTING_H
 #define MODEL_LISTING_H
 
 #include "model/budget.h"
 
-/* One row of a listing that was written earlier. Only these columns are evidence. */
+/* One row of a listing that was written earlier: the columns that are verified. */
 struct listing_row {
     period period;
     enum category category; /* CATEGORY_OWN for own costs */
@@ -15,8 +15,8 @@ struct listing_row {
     struct place place;         /* of the row; its line is never 0 */
 };
 
-/* Gives the rows one by one: 1, or 0 behind the last and after a failure, which whoever
-   made the source knows of. */
+/* Gives the rows one by one: returns 1, or 0 after the last and after a failure, which
+   the source has recorded itself. */
 struct listing_source {
     void *self;
     int (*next)(void *self, struct listing_row *row);
@@ -60,7 +60,7 @@ struct listing_control {
     struct place place;
 };
 
-/* Who is told what a listing says beside its rows, in the order in which it does. */
+/* Receives the other figures of a listing, in the order in which they occur. */
 struct listing_figures {
     void *self;
     void (*total)(void *self, const struct listing_total *total);
@@ -68,9 +68,9 @@ struct listing_figures {
     void (*control)(void *self, const struct listing_control *control);
 };
 
-/* What a listing calls a cost line: its own id, or the file, without folders, and
-   the line number where its file has no ids. Borrowed from the line, or from `room`
-   (the caller's). */
+/* The name of a cost line in a listing: its own id, or when its file has no ids, the file
+   without folders and the line number. Borrowed from the line, or from `room` (the
+   caller's). */
 struct slice listing_line_name(struct buf *room, const struct cost_line *line);
 
 #endif

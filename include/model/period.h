@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 
-/* year x 8 + quarter (1 to 4), or + 0 for the whole year: so that periods sort by time, a
+/* year x 8 + quarter (1 to 4), or + 0 for the whole year, so that periods sort by time, a
    year before its own quarters. Years run from 1900 to 2999. */
 typedef int32_t period;
 
@@ -20,10 +20,10 @@ typedef int32_t date;
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2999 };
 
-/* Sorts periods by time and keeps each once; how many there are then. */
+/* Sorts periods by time and drops repeats; returns how many are left. */
 size_t periods_sort(period *list, size_t count);
 
-/* The index of a period in a sorted list; `count` when it is not there. */
+/* The index of a period in a sorted list; `count` when it is not in it. */
 size_t periods_find(const period *list, size_t count, period p);
 
 period period_make(int year, int quarter); /* quarter 0 = the whole year */
@@ -50,12 +50,12 @@ void period_write(struct buf *out, period p);
    "het 1e kwartaal 2025"; "2025". */
 void period_write_prose(struct buf *out, period p);
 
-/* Appends 31 December 2025 to the argument of a diagnostic: in prose, whose language is
-   chosen when it is shown. */
+/* Appends "31 December 2025" to the argument of a diagnostic; the month is translated
+   when that is shown. */
 void date_argument(struct buf *argument, date d);
 
-/* A range of periods that somebody chose to see; both ends belong to it. A whole year
-   contains its quarters and itself. */
+/* The periods chosen with --period, both ends included. A whole year contains its
+   quarters and itself. */
 struct period_range {
     period first, last; /* PERIOD_NONE in both: everything */
 };

@@ -1,13 +1,13 @@
-/* Exact amounts: what a division gives before it is rounded, whole cents and a fraction
-   of a cent. */
+/* Exact amounts: results of a division before rounding, in whole cents and a fraction of
+   a cent. */
 #ifndef NUMBER_EXACT_H
 #define NUMBER_EXACT_H
 
 #include "number/money.h"
 
-/* What fractions are counted in: D-ths of a cent. */
+/* The unit of the fraction: D-ths of a cent. */
 struct exact_unit {
-    char text[32]; /* what follows the number of them, e.g. "/61580 ct" */
+    char text[32]; /* written after the number of them, e.g. "/61580 ct" */
     size_t len;    /* bytes of it */
 };
 
@@ -26,19 +26,18 @@ static inline struct exact exact_of(bool below, uint64_t cents, uint64_t rest,
 /* The largest D that has a unit. */
 #define EXACT_UNIT_MOST ((uint64_t)INT64_MAX)
 
-/* D-ths of a cent, D being at most EXACT_UNIT_MOST. */
-struct exact_unit exact_unit(uint64_t parts);
+/* The unit of D-ths of a cent; D is at most EXACT_UNIT_MOST. */
+struct exact_unit exact_unit(uint64_t denominator);
 
 /* Room for any exact amount. */
 enum { EXACT_ROOM = 2 * FIGURE_ROOM };
 
-/* Puts an exact amount at `to`: "123.45", or with the fraction of a cent that is left
-   "123.45 + 20520/61580 ct", a minus in both places for a negative. Returns the end. No
-   NUL follows. */
+/* Puts an exact amount at `to`: "123.45", or "123.45 + 20520/61580 ct" when a fraction of
+   a cent is left; a negative has a minus in both places. Returns the end. Adds no NUL. */
 char *exact_put(char to[EXACT_ROOM], const struct exact *exact,
                 const struct figure_style *style);
 
-/* The same, then a delimiter, then the cents that the amount was rounded to. */
+/* The same, followed by a delimiter and the amount that it was rounded to. */
 char *exact_put_both(char to[EXACT_ROOM + FIGURE_ROOM], const struct exact *exact,
                      money rounded, char delimiter, const struct figure_style *style);
 

@@ -1,5 +1,5 @@
-/* A modulus: a number that many others are divided by, made ready so that this takes no
-   division. */
+/* A modulus: a number that many others are divided by, prepared so that this needs no
+   division instruction. */
 #ifndef NUMBER_MODULUS_H
 #define NUMBER_MODULUS_H
 
@@ -14,11 +14,10 @@ static inline struct modulus modulus_of(uint64_t value) {
     return (struct modulus){value, value ? UINT64_MAX / value : 0};
 }
 
-/* Divides a number by a modulus of 64 bits: returns the quotient, sets the rest. */
+/* Divides by a modulus of at most 64 bits: returns the quotient, sets the rest. */
 static inline uint64_t modulus_divide(struct modulus m, uint64_t number, uint64_t *rest) {
     __extension__ typedef unsigned __int128 twice;
-    /* An estimate of the quotient by the reciprocal is at most two
-       too low (Barrett 1986). */
+    /* The quotient estimated by the reciprocal is at most two too low (Barrett 1986). */
     uint64_t quotient = (uint64_t)((twice)number * m.reciprocal >> 64);
     uint64_t left = number - quotient * m.value;
     while (left >= m.value) {
@@ -29,7 +28,7 @@ static inline uint64_t modulus_divide(struct modulus m, uint64_t number, uint64_
     return quotient;
 }
 
-/* What a number leaves: all of it where the modulus is beyond 64 bits. */
+/* The rest of a number: all of it if the modulus is beyond 64 bits. */
 static inline uint64_t modulus_rest(struct modulus m, uint64_t number) {
     if (m.value)
         modulus_divide(m, number, &number);

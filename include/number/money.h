@@ -14,22 +14,22 @@ typedef int64_t money;
 
 #define MONEY_MAX INT64_MAX
 
-/* A sum of moneys that cannot overflow, however many there are. */
+/* A sum of any number of moneys, which cannot overflow. */
 __extension__ typedef __int128 wide;
 
-/* Whether the sum is a money; then *amount is it, and else as it was. */
+/* Whether the sum fits a money. If so it is put in *amount, else that is unchanged. */
 static inline bool money_holds(wide sum, money *amount) {
     bool fits = sum <= MONEY_MAX && sum >= -MONEY_MAX;
     *amount = fits ? (money)sum : *amount;
     return fits;
 }
 
-/* Its cents without the sign. */
+/* Its absolute value, in cents. */
 static inline uint64_t money_size(money amount) {
     return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 }
 
-/* *sum += amount. -1, and *sum as it was, when the result does not fit. */
+/* *sum += amount. -1, with *sum unchanged, when the result does not fit. */
 int money_add(money *sum, money amount) __attribute__((warn_unused_result));
 
 /* How figures are written. */
@@ -42,8 +42,7 @@ extern const struct figure_style figure_english;     /* 1,234,567.89 */
 extern const struct figure_style figure_dutch;       /* 1.234.567,89 */
 extern const struct figure_style figure_dutch_plain; /* 1234567,89: Dutch CSV */
 
-/* What a reader of a language, or of the language chosen, is used to: with group
-   marks or without. */
+/* The style of a language, or of the language chosen, with or without group marks. */
 const struct figure_style *figure_in(enum lang lang, bool grouped);
 const struct figure_style *figure_now(bool grouped);
 
@@ -51,7 +50,7 @@ const struct figure_style *figure_now(bool grouped);
 enum { FIGURE_ROOM = 64 };
 
 /* Puts digits / 10^places into `text`, e.g. 30.28 for 3028 and 2 places; returns its
-   length in bytes. No NUL follows. */
+   length in bytes. Adds no NUL. */
 size_t figure_put(char text[FIGURE_ROOM], int64_t digits, unsigned places,
                   const struct figure_style *style);
 
@@ -62,8 +61,8 @@ static inline char *money_put_decimals(char *to, char mark, uint64_t decimals) {
     return to + 3;
 }
 
-/* Puts cents with two decimals and no marks between groups; returns the end. In line and
-   in few steps, since listings put millions. */
+/* Puts cents with two decimals and no group marks; returns the end. Inline and in few
+   steps, since listings put millions. */
 static inline char *money_put(char to[FIGURE_ROOM], money amount, char decimal_mark) {
     uint64_t cents = money_size(amount), whole = cents / 100;
     *to = '-';

@@ -1,4 +1,4 @@
-/* Ratios: exact fractions of any size. The single door to GMP. */
+/* Ratios: exact fractions of any size. Only ratio.c and this header use GMP. */
 #ifndef NUMBER_RATIO_H
 #define NUMBER_RATIO_H
 
@@ -9,8 +9,8 @@
 #include "base/buf.h"
 #include "number/money.h"
 
-/* A non-negative decimal as it was written: digits / 10^places. At most 18 digits and 9
-   places, so that it always fits. Weights (percent) and driver values are decimals. */
+/* A non-negative decimal as it was written: digits / 10^places, with at most 18 digits
+   and 9 places. Weights (per cent) and driver values are decimals. */
 struct decimal {
     int64_t digits;
     unsigned places;
@@ -27,7 +27,7 @@ struct ratio {
 void ratio_init(struct ratio *r);
 void ratio_clear(struct ratio *r);
 
-/* r becomes what is given. */
+/* Set r to a value. */
 void ratio_set(struct ratio *r, const struct ratio *from);
 void ratio_set_int(struct ratio *r, int64_t n);
 void ratio_set_decimal(struct ratio *r, struct decimal d);

@@ -1,11 +1,11 @@
-/* Written bytes on their way to a sink, in pieces of 64 KiB. */
+/* A buffer that passes written bytes on to a sink, 64 KiB at a time. */
 #ifndef REPORT_EMIT_H
 #define REPORT_EMIT_H
 
 #include "number/exact.h"
 #include "report/writer.h"
 
-/* Once the sink has failed nothing is written any more; emit_finish tells. */
+/* Once the sink has failed nothing more is written; emit_finish reports it. */
 struct emit {
     struct byte_sink *out; /* borrowed */
     char *bytes;           /* owned */

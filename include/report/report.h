@@ -1,5 +1,5 @@
-/* A report: tables of typed cells that every writer can put on paper, screen or wire. It
-   knows figures and words, not what they mean. */
+/* A report: tables of typed cells that every writer can write in its format. It knows
+   figures and words, but not their meaning. */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
@@ -13,9 +13,9 @@
 
 enum cell_type {
     CELL_EMPTY,
-    CELL_TEXT,  /* words of the input: escaped and neutralised by each writer */
+    CELL_TEXT,  /* text of the input: each writer escapes it and makes it harmless */
     CELL_TERM,  /* a word of our own: id in JSON and English CSV, label elsewhere */
-    CELL_EXACT, /* an amount before it is rounded: words, not a number, to a sheet */
+    CELL_EXACT, /* an amount before rounding: text, not a number, in a workbook */
     CELL_MONEY, /* cents: two places */
     CELL_COUNT, /* a whole number: no places */
     CELL_FIGURE /* any decimal: percentages, driver values, euro per inhabitant */
@@ -36,7 +36,7 @@ struct cell {
     };
 };
 
-/* In line, since listings make millions of them. */
+/* Inline, since listings make millions of cells. */
 static inline struct cell cell_empty(void) {
     return (struct cell){.type = CELL_EMPTY};
 }
@@ -74,9 +74,8 @@ static inline bool cell_is_figure(const struct cell *cell) {
     return cell->type >= CELL_MONEY;
 }
 
-/* A column. Those of one table that stand for a plain sum of others say so, and a
-   workbook makes a formula of it: the sum of the columns sum_first .. sum_last
-   (0-based, inclusive). */
+/* A column. One that is the plain sum of other columns of its table names them: sum_first
+   .. sum_last (0-based, inclusive). A workbook gets a formula for it. */
 struct column {
     const char *id;          /* JSON name and English CSV header, e.g. "amount" */
     const char *csv_name;    /* CSV header in the reader's language, e.g. "bedrag" */
@@ -84,26 +83,26 @@ struct column {
     bool figure;             /* numbers: right-aligned */
     bool total;              /* a total over other columns: set apart */
     int sum_first, sum_last; /* -1, -1 when the column is no sum */
-    bool detail; /* too long for a screen, such as a checksum: text leaves it out */
+    bool detail;             /* too long for a screen, such as a checksum: not in text */
 };
 
-/* CSV and JSON have the body rows alone: what adds up a column must not count twice. */
+/* CSV and JSON have only body rows, so that adding up a column counts nothing twice. */
 enum row_kind {
     ROW_BODY,
-    ROW_SUBTOTAL, /* set apart; not counted again in the total */
-    ROW_TOTAL     /* the sum of the ROW_BODY rows, unless the table says otherwise */
+    ROW_SUBTOTAL, /* shown apart; not counted again in the total */
+    ROW_TOTAL     /* below all; the sum of the ROW_BODY rows if the table is `summed` */
 };
 
 /* Columns of a block of rows, side by side. */
 struct strip {
     enum strip_type {
         STRIP_SAME, /* the same in all rows */
-        STRIP_MADE, /* of each row its own */
+        STRIP_MADE, /* different in each row */
         STRIP_EXACT /* two columns: exact amounts, and the cents they were rounded to */
     } type;
-    union {                     /* borrowed; but for `same` an element a row */
-        struct slice same;      /* what the sink's `make` made */
-        const struct buf *made; /* by `make` too */
+    union {                     /* borrowed; all but `same` have an element per row */
+        struct slice same;      /* made by the sink's `make` */
+        const struct buf *made; /* made by `make` too */
         struct {
             const struct exact *exact;
             const money *cents;
@@ -114,25 +113,25 @@ struct strip {
 /* Takes rows one by one: `cells` has one cell per column, borrowed for the call. Returns
    0 to go on.
 
-   A sink may offer more, or NULL, for tables of millions of rows. `block` takes several
-   body rows at once, strip by strip, and `make` appends cells as they are to be written
-   there: so what many rows have in common is written once. With `fork` body rows are
-   made on several threads, each pushing into a part of its own; `join` takes over the
-   rows of a part, which has none afterwards and can be used again; `release` ends a
-   part. */
+   The other functions are for tables of millions of rows, and may be NULL. `block` takes
+   several body rows at once, strip by strip; `make` appends cells in the form that
+   `block` needs, so that what many rows have in common is formatted once. With `fork`
+   several threads can make body rows, each pushing into a fork of its own; `join` moves
+   the rows of a fork into the sink, after which the fork is empty and can be used again;
+   `release` frees a fork. */
 struct row_sink {
     void *self;
     int (*row)(void *self, enum row_kind kind, const struct cell *cells);
     int (*block)(void *self, const struct strip *strips, size_t count, size_t rows);
     void (*make)(void *self, struct buf *out, const struct cell *cells, size_t count);
     struct row_sink (*fork)(void *self);
-    int (*join)(void *self, struct row_sink *part);
-    void (*release)(struct row_sink *part);
+    int (*join)(void *self, struct row_sink *forked);
+    void (*release)(struct row_sink *forked);
 };
 
-/* Makes the rows of a table too long to be kept: called once for every time a writer
-   walks over it, and pushing the same rows each time. Returns what the sink
-   returned, or -1. */
+/* Makes the rows of a table that is too long to keep. It is called each time that a
+   writer walks over the table, and must push the same rows every time. Returns what the
+   sink returned, or -1. */
 struct row_source {
     void *self; /* NULL function: the rows are kept in the table */
     int (*push)(void *self, struct row_sink *sink);
@@ -143,23 +142,23 @@ enum audience {
     FOR_TEXT = 1,
     FOR_CSV = 2, /* at most one table of a report */
     FOR_JSON = 4,
-    FOR_PAGES = 8, /* HTML and workbook: where one looks up a page rather than reads on */
+    FOR_PAGES = 8, /* HTML and workbook: there a reader looks up what he needs */
     FOR_READERS = FOR_TEXT | FOR_PAGES
 };
 
 enum chart { CHART_NONE, CHART_STACKED, CHART_DIVERGING };
 
 struct table {
-    const char *id;    /* JSON member, e.g. "allocation" */
-    const char *title; /* caption in the reader's language, or NULL */
-    const char *note;  /* a sentence below it, or NULL */
-    const char *sheet; /* name of its workbook sheet, or NULL: the title; none for CSV */
-    unsigned audience; /* enum audience, or-ed */
-    bool single;       /* one row: an object in JSON, a list of pairs for readers */
-    bool page;         /* stands by itself: a page of paper in HTML */
-    bool turnable;     /* text may print columns as rows when those fit better */
-    bool summed;       /* ROW_TOTAL rows are the plain sum of the body rows, by column */
-    enum chart chart;  /* of the columns chart_first .. chart_last, a bar a body row */
+    const char *id;         /* JSON member, e.g. "allocation" */
+    const char *title;      /* caption in the reader's language, or NULL */
+    const char *note;       /* a sentence below it, or NULL */
+    const char *sheet_name; /* in a workbook; NULL: the title, but no sheet for CSV */
+    unsigned audience;      /* enum audience, or-ed */
+    bool single;            /* one row: an object in JSON, a list of pairs for readers */
+    bool own_page;          /* has a page of its own when the HTML is printed */
+    bool turnable;          /* text may print columns as rows when those fit better */
+    bool summed;      /* ROW_TOTAL rows are the plain sum of the body rows, by column */
+    enum chart chart; /* of the columns chart_first .. chart_last, a bar per body row */
     int chart_first, chart_last;
     struct column *columns;
     size_t column_count;
@@ -190,7 +189,7 @@ struct report {
     const char *kind;     /* JSON "report": "allocation" */
     const char *version;  /* of the program */
     const char *title;    /* heading in the reader's language */
-    const char *currency; /* "EUR", for readers; JSON has it when it is a fact too */
+    const char *currency; /* "EUR", for readers; in JSON only if it is also a fact */
     enum lang lang;
     enum lang csv_lang; /* of CSV: --lang or the setting, never the locale */
     struct fact *facts; /* owned */
@@ -207,8 +206,8 @@ struct report {
 struct report *report_new(const char *kind, const char *title, enum lang lang);
 void report_free(struct report *r);
 
-/* Texts that live as long as the report: a copy; what stood in a buffer, which is empty
-   and without storage afterwards; a formatted text. */
+/* Texts that live as long as the report: a copy; the text of a buffer, which is cleared;
+   a formatted text. */
 const char *report_text(struct report *r, struct slice text);
 const char *report_keep(struct report *r, struct buf *text);
 const char *report_format(struct report *r, const char *format, ...)
@@ -219,14 +218,14 @@ void report_add_fact(struct report *r, const char *id, const char *title,
 void report_add_warning(struct report *r, struct report_warning warning);
 void report_add_remark(struct report *r, const char *sentence);
 
-/* A new table with `count` columns (copied), for `audience`; borrowed from the report. */
+/* A new table with `count` columns (copied) for `audience`; borrowed from the report. */
 struct table *report_add_table(struct report *r, const char *id, unsigned audience,
                                const struct column *columns, size_t count);
 
 /* Adds a row of `column_count` cells (copied; the texts in them borrowed). */
 void table_add_row(struct table *t, enum row_kind kind, const struct cell *cells);
 
-/* Takes the last column out of a table whose rows are kept. */
+/* Removes the last column of a table whose rows are kept. */
 void table_drop_column(struct table *t);
 
 /* Walks over the rows, kept or made. Returns what the sink returned, or -1. */

@@ -4,7 +4,7 @@
 
 #include "report/report.h"
 
-/* Appends the cell as text that is fit to be shown. */
+/* Appends the cell as clean text. */
 void show_cell(struct buf *out, const struct cell *cell,
                const struct figure_style *style);
 

@@ -5,14 +5,14 @@
 #include "base/diag.h"
 #include "report/report.h"
 
-/* How the text format is to look; other formats ignore it. */
+/* The layout of the text format; other formats ignore it. */
 struct layout {
     unsigned width; /* columns of the screen or page; 0 = 80 */
     bool terminal;  /* pictures and colour make sense */
     bool colour;
 };
 
-/* Where written bytes go. -1 when they could not be written; the writer then stops. */
+/* Receives the written bytes. -1 when it could not; the writer then stops. */
 struct byte_sink {
     void *self;
     int (*write)(void *self, const void *bytes, size_t len);
@@ -23,14 +23,14 @@ struct format {
     const char *ending; /* "csv", of file names */
     bool binary;        /* not fit for a terminal */
     bool hashes; /* shows the SHA-256 of every input file: JSON, HTML and workbook */
-    /* Writes the whole report. -1 when the sink or a row source failed, who know why,
-       or when the format cannot hold the report: then a diagnostic was added. Layout
-       NULL = plain. */
+    /* Writes the whole report. -1 when the sink or a row source failed, which report
+       that themselves, or when the format cannot hold the report, for which it adds a
+       diagnostic. Layout NULL = plain. */
     int (*write)(const struct report *r, const struct layout *layout,
                  struct byte_sink *out, struct diags *diags);
 };
 
-/* Every format there is; the last one has name NULL. */
+/* Every format; the last one has name NULL. */
 extern const struct format formats[];
 
 /* The format of that name, or NULL. */

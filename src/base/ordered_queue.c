@@ -27,8 +27,7 @@ struct ordered_queue {
     size_t thread_count, thread_most;
 };
 
-/* The functions of this section are called with the lock held, and return with it held.
-   */
+/* The functions of this section are called and return with the lock held. */
 
 static void change(struct ordered_queue *q, size_t slot, enum stage stage) {
     q->stages[slot] = stage;

@@ -37,7 +37,7 @@ static char *put_groups(char *to, uint64_t number, char mark) {
     return to;
 }
 
-/* Puts a mark and so many decimals, of which `one` makes a whole. */
+/* Puts a mark and the decimals; `one` is the power of ten that is a whole. */
 static char *put_decimals(char *to, uint64_t decimals, uint64_t one, char mark) {
     char *end = digits_put(to, one + decimals); /* one digit more, for the mark */
     *to = mark;

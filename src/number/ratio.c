@@ -30,7 +30,6 @@ void ratio_set(struct ratio *r, const struct ratio *from) {
     mpq_set(r->q, from->q);
 }
 
-/* long is 64 bits wherever this program is built; see the assertion. */
 _Static_assert(sizeof(long) == sizeof(int64_t), "GMP's long must hold a money");
 
 void ratio_set_int(struct ratio *r, int64_t n) {
@@ -72,7 +71,7 @@ int ratio_compare(const struct ratio *a, const struct ratio *b) {
     return mpq_cmp(a->q, b->q);
 }
 
-/* Takes a whole number out of GMP if it is a money. */
+/* Converts a whole number of GMP; false if it is no money. */
 static bool whole(const mpz_t z, int64_t *n) {
     if (!mpz_fits_slong_p(z) || mpz_get_si(z) == INT64_MIN)
         return false;
@@ -98,8 +97,8 @@ bool ratio_ceiling(const struct ratio *r, int64_t *n) {
     return fits;
 }
 
-/* z = r x scale, rounded to the nearest whole number, halves away from zero: the sign
-   apart, the floor of (2 x |numerator| x scale + denominator) / (2 x denominator). */
+/* z = r x scale, rounded to the nearest whole number, halves away from zero: apart from
+   the sign, the floor of (2 x |numerator| x scale + denominator) / (2 x denominator). */
 static void nearest(mpz_t z, const struct ratio *r, const mpz_t scale) {
     mpz_t twice;
     mpz_init(twice);
@@ -141,7 +140,7 @@ void ratio_write(struct buf *out, const struct ratio *r) {
     ratio_write_whole(out, mpq_denref(r->q));
 }
 
-/* Appends a number beyond 64 bits: without group marks rather than not at all. */
+/* Appends a number beyond 64 bits, without group marks. */
 static void write_wide(struct buf *out, const mpz_t z, unsigned places,
                        const struct figure_style *style) {
     struct buf digits;

@@ -23,7 +23,7 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
 }
 
 bool bars_measure(struct bar_shape *c, const struct table *t) {
-    if (t->chart == CHART_NONE || t->chart_last - t->chart_first >= BAR_PARTS)
+    if (t->chart == CHART_NONE || t->chart_last - t->chart_first >= BAR_SEGMENTS)
         return false;
     *c = (struct bar_shape){.table = t, .first = (size_t)t->chart_first};
     c->count = (size_t)(t->chart_last - t->chart_first + 1);
@@ -34,7 +34,7 @@ bool bars_measure(struct bar_shape *c, const struct table *t) {
 }
 
 unsigned bars_length(int64_t part, int64_t whole, unsigned length) {
-    /* Fewer digits than a picture can show are dropped so that the product fits. */
+    /* Drops digits that no picture can show, so that the product fits. */
     while (whole > INT64_C(1) << 40) {
         whole >>= 1;
         part >>= 1;
@@ -43,14 +43,14 @@ unsigned bars_length(int64_t part, int64_t whole, unsigned length) {
 }
 
 unsigned bars_side(const struct bar_shape *c, const struct cell *cells, bool negative,
-                   unsigned room, unsigned lengths[BAR_PARTS]) {
+                   unsigned room, unsigned lengths[BAR_SEGMENTS]) {
     int64_t sum = 0;
     unsigned end = 0;
     for (size_t i = 0; i < c->count; i++) {
         int64_t value = bars_value(&cells[c->first + i]);
         if ((value < 0) == negative)
             sum += negative ? -value : value;
-        /* Ends are rounded, not lengths, so that a side is as long as its sum says. */
+        /* Ends are rounded, not lengths, so that a side has the length of its sum. */
         unsigned next = bars_length(sum, negative ? c->left : c->right, room);
         lengths[i] = next - end;
         end = next;

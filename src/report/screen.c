@@ -14,15 +14,15 @@ static bool is_control(ucs4_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
 
-/* Line and paragraph separators, the marks, embeddings, overrides and isolates of UAX
-   #9, and what has no width: they would break the line, show a name back to front or
-   hide in it. */
+/* Line and paragraph separators; the marks, embeddings, overrides and isolates of UAX #9;
+   and characters without width. They would break the line, show a name back to front or
+   be hidden in it. */
 static bool is_director(ucs4_t c) {
     return (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
            (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
-/* What no XML may hold. */
+/* Code points that XML does not allow. */
 static bool is_no_character(ucs4_t c) {
     return c == 0xfffe || c == 0xffff;
 }
@@ -63,7 +63,7 @@ unsigned screen_width(struct slice text) {
     return (unsigned)u8_width(bytes_of(text), text.len, "UTF-8");
 }
 
-/* The first character of a text that is not empty, with the marks that belong to it. */
+/* The first character of a text that is not empty, with its combining marks. */
 static struct slice first_character(struct slice text) {
     const uint8_t *end = u8_grapheme_next(bytes_of(text), bytes_of(text) + text.len);
     return (struct slice){text.at, (size_t)(end - bytes_of(text))};
@@ -79,14 +79,15 @@ static struct slice skip_blanks(struct slice text) {
     return text;
 }
 
-/* A hyphen to cut behind; behind a digit it holds a period or a date together. */
+/* Whether the text may be cut after a hyphen. After a digit it is part of a period or a
+   date. */
 static bool is_joint(struct slice text, size_t at) {
     return text.at[at] == '-' && at > 0 &&
            (text.at[at - 1] < '0' || text.at[at - 1] > '9');
 }
 
-/* The text up to the first good place to cut it: its first word, or up to its
-   first hyphen. */
+/* The text up to the first good place to cut it: its first word, or that up to its first
+   hyphen. */
 static struct slice first_word(struct slice text) {
     size_t len = 0;
     while (len < text.len && text.at[len] == ' ')
@@ -97,7 +98,7 @@ static struct slice first_word(struct slice text) {
     return (struct slice){text.at, len};
 }
 
-/* As much of one word as fits, at least a character. */
+/* As much of one word as fits, but at least a character. */
 static struct slice cut_hard(struct slice text, unsigned width) {
     struct slice piece = first_character(text);
     for (unsigned taken = screen_width(piece); piece.len < text.len;) {
@@ -110,8 +111,8 @@ static struct slice cut_hard(struct slice text, unsigned width) {
     return piece;
 }
 
-/* Bytes in which anything of `width` columns ends, marks not counted: a bound, so that a
-   very long word is not looked through again for each piece of it. */
+/* More bytes than `width` columns take, many combining marks excepted: a bound, so that a
+   very long word is not read to its end again for each piece of it. */
 static size_t bytes_for(unsigned width) {
     return 8 * (size_t)width + 64;
 }
@@ -147,7 +148,7 @@ size_t screen_units(struct slice text) {
     return units;
 }
 
-/* Bytes of the front of a text that are `units` at most, in pieces that are whole. */
+/* How many bytes at the front of a text fit in `units`, in whole pieces. */
 static size_t fit(struct slice text, size_t units, struct slice (*piece)(struct slice)) {
     size_t at = 0;
     while (at < text.len) {

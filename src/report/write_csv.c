@@ -1,7 +1,7 @@
-/* One tidy table in the dialect of its reader. English: comma, decimal point, ids. Dutch:
-   what Excel with Dutch settings opens with a double click, so a byte order mark,
-   semicolon, decimal comma and labels. Both end their lines with LF: Excel reads it, and
-   so does everybody else. */
+/* One tidy table in the CSV style of its reader's language. English: comma, decimal
+   point, ids. Dutch: as Excel with Dutch settings opens it on a double click, with a byte
+   order mark, semicolon, decimal comma and labels. Both end lines with LF, which every
+   program reads, Excel too. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,24 +10,24 @@
 #include "number/money.h"
 #include "report/writer.h"
 
-struct dialect {
+struct csv_style {
     char delimiter;
     bool labels; /* words for a reader instead of ids */
     const char *begin;
     const struct figure_style *figures;
 };
 
-static const struct dialect dialects[] = {
+static const struct csv_style csv_styles[] = {
     [LANG_EN] = {',', false, "", &figure_plain},
     [LANG_NL] = {';', true, "\xef\xbb\xbf", &figure_dutch_plain},
 };
 
-enum { PIECE = 64 * 1024 }; /* bytes that are written at a time, about */
+enum { WRITE_SIZE = 64 * 1024 }; /* about so many bytes are written at a time */
 
 struct csv {
     struct byte_sink *out; /* borrowed */
-    bool part;             /* rows are kept until it is joined */
-    const struct dialect *dialect;
+    bool forked;           /* rows are kept until it is joined */
+    const struct csv_style *style;
     size_t columns;
     struct buf rows; /* owned: not written yet */
 };
@@ -40,14 +40,14 @@ static bool is_blank(char c) {
 
 #define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (unsigned char)(b))
 
-/* A number whose high bits, one a byte, are all 0 only when no byte of `word` is `b`
-   (Mycroft 1987). */
+/* A number in which the high bits of the bytes are all 0 only when no byte of `word` is
+   `b` (Mycroft 1987). */
 static inline uint64_t has_byte(uint64_t word, char b) {
     uint64_t other = word ^ EACH_BYTE(b);
     return (other - EACH_BYTE(1)) & ~other;
 }
 
-/* Copies eight bytes; the number is as above for those that have to stand in quotes. */
+/* Copies eight bytes; returns such a number for the bytes that need quotes. */
 static inline uint64_t copy_word(char *to, const char *from, char delimiter) {
     uint64_t word;
     memcpy(&word, from, sizeof word);
@@ -58,7 +58,7 @@ static inline uint64_t copy_word(char *to, const char *from, char delimiter) {
 
 enum { WORD = sizeof(uint64_t) };
 
-/* Copies a text and perhaps bytes behind it; whether it has to stand in quotes. */
+/* Copies a text, and perhaps bytes after it; returns whether it needs quotes. */
 static inline bool copy_text(char *to, struct slice text, char delimiter) {
     char padded[WORD] = {0};
     uint64_t found = 0;
@@ -74,14 +74,14 @@ static inline bool copy_text(char *to, struct slice text, char delimiter) {
     return found & EACH_BYTE(0x80);
 }
 
-/* Blanks at the ends are quoted too: many readers strip them otherwise. */
+/* Blanks at the ends need quotes too: many programs would strip them. */
 static bool has_blank_end(struct slice text) {
     return text.len && (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]));
 }
 
-static char *put_quoted(char *to, struct slice text, bool mark) {
+static char *put_quoted(char *to, struct slice text, bool apostrophe) {
     *to++ = '"';
-    if (mark)
+    if (apostrophe)
         *to++ = '\'';
     for (size_t i = 0; i < text.len; i++) {
         *to++ = text.at[i];
@@ -92,70 +92,73 @@ static char *put_quoted(char *to, struct slice text, bool mark) {
     return to;
 }
 
-static char *put_text(const struct dialect *d, char *to, struct slice text, bool mark) {
+/* With an apostrophe a spreadsheet reads no formula in it. */
+static char *put_text(const struct csv_style *style, char *to, struct slice text,
+                      bool apostrophe) {
     *to = '\'';
-    if (copy_text(to + mark, text, d->delimiter) || has_blank_end(text))
-        return put_quoted(to, text, mark);
-    return to + mark + text.len;
+    if (copy_text(to + apostrophe, text, style->delimiter) || has_blank_end(text))
+        return put_quoted(to, text, apostrophe);
+    return to + apostrophe + text.len;
 }
 
-/* Words, of which a minus in front could be taken for a formula. */
-static inline char *mark_exact(char *to, const struct exact *exact) {
+/* Exact amounts are text, which could be read as a formula if it begins with a minus. */
+static inline char *put_apostrophe(char *to, const struct exact *exact) {
     *to = '\'';
     return to + (exact->cents < 0 || exact->rest < 0);
 }
 
-static struct slice term_of(const struct dialect *d, const struct cell *cell) {
-    return slice_of(d->labels ? cell->term.label : cell->term.id);
+static struct slice term_of(const struct csv_style *style, const struct cell *cell) {
+    return slice_of(style->labels ? cell->term.label : cell->term.id);
 }
 
 /* Puts a cell; returns the end. */
-static char *put_cell(const struct dialect *d, char *to, const struct cell *cell) {
+static char *put_cell(const struct csv_style *style, char *to, const struct cell *cell) {
     switch (cell->type) {
     case CELL_EMPTY:
         break;
     case CELL_TEXT:
-        return put_text(d, to, cell->text, letters_formula(cell->text));
+        return put_text(style, to, cell->text, letters_formula(cell->text));
     case CELL_TERM:
-        return put_text(d, to, term_of(d, cell), false);
+        return put_text(style, to, term_of(style, cell), false);
     case CELL_MONEY:
     case CELL_COUNT:
     case CELL_FIGURE:
-        return to + figure_put(to, cell->figure.digits, cell->figure.places, d->figures);
+        return to +
+               figure_put(to, cell->figure.digits, cell->figure.places, style->figures);
     case CELL_EXACT:
-        return exact_put(mark_exact(to, &cell->exact), &cell->exact, d->figures);
+        return exact_put(put_apostrophe(to, &cell->exact), &cell->exact, style->figures);
     }
     return to;
 }
 
-/* Bytes that a text and a delimiter take at most: it may be all quotes, stand in quotes,
-   and be marked; and whole words are copied. */
+/* The most bytes that a text and a delimiter take: it may be all quotes, and get quotes
+   and an apostrophe around it; and whole words are copied. */
 static size_t room_of_text(struct slice text) {
     return 2 * text.len + 4 + WORD;
 }
 
-static size_t room_of(const struct dialect *d, const struct cell *cell) {
+static size_t room_of(const struct csv_style *style, const struct cell *cell) {
     switch (cell->type) {
     case CELL_TEXT:
         return room_of_text(cell->text);
     case CELL_TERM:
-        return room_of_text(term_of(d, cell));
+        return room_of_text(term_of(style, cell));
     default:
         return EXACT_ROOM + 2;
     }
 }
 
-/* Appends cells with a delimiter behind each. */
+/* Appends cells with a delimiter after each. */
 static void put_cells(const struct csv *csv, struct buf *out, const struct cell *cells,
                       size_t count) {
-    const struct dialect *d = csv->dialect;
+    const struct csv_style *style = csv->style;
     size_t room = 0;
     for (size_t i = 0; i < count; i++)
-        room += room_of(d, &cells[i]);
+        room += room_of(style, &cells[i]);
     char *to = buf_room(out, room);
     for (size_t i = 0; i < count; i++) {
-        to = put_cell(d, to, &cells[i]);
-        *to++ = d->delimiter;
+        to = put_cell(style, to, &cells[i]);
+        *to++ = style->delimiter;
     }
     out->len = (size_t)(to - out->at);
 }
@@ -170,9 +173,9 @@ static int flush(struct csv *csv) {
     return status;
 }
 
-/* What a row sink returns when rows were added. */
-static int added(struct csv *csv) {
-    return !csv->part && csv->rows.len >= PIECE ? flush(csv) : 0;
+/* Writes the rows once there are enough; returns what a row sink does. */
+static int write_when_full(struct csv *csv) {
+    return !csv->forked && csv->rows.len >= WRITE_SIZE ? flush(csv) : 0;
 }
 
 static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
@@ -181,7 +184,7 @@ static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
         return 0;
     put_cells(csv, &csv->rows, cells, csv->columns);
     csv->rows.at[csv->rows.len - 1] = '\n';
-    return added(csv);
+    return write_when_full(csv);
 }
 
 static void make_cells(void *self, struct buf *out, const struct cell *cells,
@@ -189,7 +192,7 @@ static void make_cells(void *self, struct buf *out, const struct cell *cells,
     put_cells(self, out, cells, count);
 }
 
-/* Bytes that the rows of a strip take at most. */
+/* The most bytes that the rows of a strip take. */
 static size_t room_of_strip(const struct strip *strip, size_t rows) {
     size_t room = 0;
     switch (strip->type) {
@@ -204,8 +207,8 @@ static size_t room_of_strip(const struct strip *strip, size_t rows) {
     }
 }
 
-/* Puts what a strip has for a row, with a delimiter behind it; returns the end. */
-static inline char *put_strip(const struct dialect *d, char *to,
+/* Puts the cells of a strip in one row, with a delimiter after it; returns the end. */
+static inline char *put_strip(const struct csv_style *style, char *to,
                               const struct strip *strip, size_t row) {
     switch (strip->type) {
     case STRIP_SAME:
@@ -215,12 +218,12 @@ static inline char *put_strip(const struct dialect *d, char *to,
         memcpy(to, strip->made[row].at, strip->made[row].len);
         return to + strip->made[row].len;
     case STRIP_EXACT:
-        to = mark_exact(to, &strip->exact[row]);
-        to = exact_put_both(to, &strip->exact[row], strip->cents[row], d->delimiter,
-                            d->figures);
+        to = put_apostrophe(to, &strip->exact[row]);
+        to = exact_put_both(to, &strip->exact[row], strip->cents[row], style->delimiter,
+                            style->figures);
         break;
     }
-    *to = d->delimiter;
+    *to = style->delimiter;
     return to + 1;
 }
 
@@ -232,17 +235,17 @@ static int put_block(void *self, const struct strip *strips, size_t count, size_
     char *to = buf_room(&csv->rows, room);
     for (size_t row = 0; row < rows; row++) {
         for (size_t i = 0; i < count; i++)
-            to = put_strip(csv->dialect, to, &strips[i], row);
+            to = put_strip(csv->style, to, &strips[i], row);
         to[-1] = '\n';
     }
     csv->rows.len = (size_t)(to - csv->rows.at);
-    return added(csv);
+    return write_when_full(csv);
 }
 
-/* --- parts ------------------------------------------------------------------------ */
+/* --- forks ------------------------------------------------------------------------ */
 
-static void release(struct row_sink *part) {
-    struct csv *csv = part->self;
+static void release(struct row_sink *forked) {
+    struct csv *csv = forked->self;
     buf_clear(&csv->rows);
     free(csv);
 }
@@ -253,11 +256,11 @@ static int join_rows(void *self, struct row_sink *sink) {
 
 static struct row_sink fork_rows(void *self) {
     const struct csv *csv = self;
-    struct csv *part = mem_alloc(sizeof *part);
-    *part = (struct csv){.out = csv->out, .part = true};
-    part->dialect = csv->dialect;
-    part->columns = csv->columns;
-    return (struct row_sink){.self = part,
+    struct csv *forked = mem_alloc(sizeof *forked);
+    *forked = (struct csv){.out = csv->out, .forked = true};
+    forked->style = csv->style;
+    forked->columns = csv->columns;
+    return (struct row_sink){.self = forked,
                              .row = put_row,
                              .block = put_block,
                              .make = make_cells,
@@ -267,14 +270,14 @@ static struct row_sink fork_rows(void *self) {
 /* --- the table -------------------------------------------------------------------- */
 
 static void put_header(struct csv *csv, const struct table *t) {
-    const struct dialect *d = csv->dialect;
-    buf_text(&csv->rows, d->begin);
+    const struct csv_style *style = csv->style;
+    buf_text(&csv->rows, style->begin);
     for (size_t i = 0; i < t->column_count; i++) {
         const struct column *c = &t->columns[i];
-        struct slice name = slice_of(d->labels && c->csv_name ? c->csv_name : c->id);
+        struct slice name = slice_of(style->labels && c->csv_name ? c->csv_name : c->id);
         char *start = buf_room(&csv->rows, room_of_text(name));
-        char *to = put_text(d, start, name, false);
-        *to++ = i + 1 < t->column_count ? d->delimiter : '\n';
+        char *to = put_text(style, start, name, false);
+        *to++ = i + 1 < t->column_count ? style->delimiter : '\n';
         csv->rows.len += (size_t)(to - start);
     }
 }
@@ -292,7 +295,7 @@ int write_csv(const struct report *r, const struct layout *layout, struct byte_s
     const struct table *t = csv_table(r);
     if (!t)
         return 0;
-    struct csv csv = {.out = out, .dialect = &dialects[r->csv_lang]};
+    struct csv csv = {.out = out, .style = &csv_styles[r->csv_lang]};
     csv.columns = t->column_count;
     put_header(&csv, t);
     struct row_sink sink = {

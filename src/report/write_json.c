@@ -1,6 +1,6 @@
-/* JSON: names and words that never change with the language, amounts as strings. jansson
+/* JSON: names and words that do not depend on the language, amounts as strings. jansson
    would build the whole report in memory, and a listing may have ten million rows; so the
-   frame is written here, a row a line, and jansson encodes the texts. */
+   structure is written here, a row per line, and jansson only encodes the texts. */
 #include <jansson.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 
 struct json {
     struct emit emit;
-    const struct table *table; /* at hand */
+    const struct table *table; /* being written */
     struct buf *names;         /* owned: `"name": ` of each of its columns */
     const char *before_row;
     bool begun; /* a row was written */
@@ -25,7 +25,7 @@ static int take_bytes(const char *bytes, size_t len, void *self) {
     return 0;
 }
 
-/* Whether the text stands for itself between quotes: most do. */
+/* Whether the text needs no escapes: most do not. */
 static bool is_plain(struct slice text) {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
@@ -37,7 +37,7 @@ static bool is_plain(struct slice text) {
 
 static void put_encoded(struct emit *e, struct slice text) {
     json_t *value = json_stringn(text.at, text.len);
-    if (!value) { /* not UTF-8, such as the name of a file may be */
+    if (!value) { /* not UTF-8: a file may have such a name */
         struct buf clean = {0};
         screen_clean(&clean, text);
         value = json_stringn(clean.at, clean.len);
@@ -58,7 +58,7 @@ static void put_string(struct emit *e, struct slice text) {
     emit_char(e, '"');
 }
 
-/* A decimal as a string: a number could be read back as a binary fraction. */
+/* A decimal as a string: as a number it might be read as a binary fraction. */
 static void put_decimal(struct emit *e, int64_t digits, unsigned places) {
     emit_char(e, '"');
     emit_figure(e, digits, places, &figure_plain);

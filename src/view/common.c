@@ -142,7 +142,7 @@ void common_inputs(struct report *r, const struct budget *b) {
     struct table *t =
         report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns, hashes ? 3 : 2);
     t->title = _("Input files");
-    t->sheet = _("Input");
+    t->sheet_name = _("Input");
     for (size_t i = 0; i < b->input_count; i++) {
         const struct cell cells[] = {cell_string(b->inputs[i].name),
                                      cell_count((int64_t)b->inputs[i].rows),

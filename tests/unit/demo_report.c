@@ -54,7 +54,7 @@ static void add_by_category(struct report *r, enum lang lang) {
     struct table *t = report_add_table(r, "by_category", FOR_READERS, columns, COLUMNS);
     t->title = in(lang, "Cost per municipality and category",
                   "Kosten per gemeente en categorie");
-    t->sheet = in(lang, "Categories", "Categorieën");
+    t->sheet_name = in(lang, "Categories", "Categorieën");
     t->turnable = t->summed = true;
     t->chart = CHART_STACKED;
     t->chart_first = 1;
@@ -89,7 +89,7 @@ static void add_tidy(struct report *r, enum lang lang) {
         plain("municipality", in(lang, "municipality", "gemeente")),
         figures("amount", in(lang, "amount", "bedrag"))};
     struct table *t = report_add_table(r, "allocation", FOR_CSV | FOR_JSON, columns, 4);
-    t->sheet = in(lang, "Data", "Gegevens");
+    t->sheet_name = in(lang, "Data", "Gegevens");
     for (size_t c = 0; c <= CATEGORIES; c++) {
         for (size_t i = 0; i < NAMES; i++) {
             const struct cell cells[] = {
@@ -111,7 +111,7 @@ static void add_key(struct report *r, enum lang lang) {
     t->title =
         in(lang, "Key staff: inhabitants 100 %", "Sleutel personeel: inwoners 100 %");
     t->note = in(lang, "Measured on 1 January 2025.", "Peildatum 1 januari 2025.");
-    t->sheet = in(lang, "Key staff", "Sleutel personeel");
+    t->sheet_name = in(lang, "Key staff", "Sleutel personeel");
     for (size_t i = 0; i < NAMES; i++) {
         const struct cell cells[] = {cell_string(names[i]), cell_count(inhabitants[i]),
                                      cell_figure(shares[i], 4)};
@@ -151,7 +151,7 @@ static void add_inputs(struct report *r, enum lang lang) {
     columns[2].detail = true;
     struct table *t = report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns, 3);
     t->title = in(lang, "Input files", "Invoerbestanden");
-    t->sheet = in(lang, "Input", "Invoer");
+    t->sheet_name = in(lang, "Input", "Invoer");
     const struct cell cells[] = {cell_string("costs-2025-q1.csv"), cell_count(1312),
                                  cell_string(hash)};
     table_add_row(t, ROW_BODY, cells);

@@ -9,8 +9,8 @@
 /* Owned by the caller: report_free. */
 struct report *demo_report(enum lang lang);
 
-/* Makes of the CSV table a listing of `rows` made rows, for readers too; a source that
-   fails when `rows` is -1. A later call changes the number. */
+/* Turns the CSV table into a listing with a source of `rows` rows, for readers too; with -1
+   the source fails. A later call changes the number. */
 void make_listing(struct report *r, int64_t rows);
 
 /* A sink that keeps all bytes; fails once `limit` bytes would be exceeded

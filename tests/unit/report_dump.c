@@ -108,7 +108,7 @@ void assert_about(const struct table *t, const char *title, const char *note,
                   const char *sheet) {
     assert_same(t->title, title);
     assert_same(t->note, note);
-    assert_same(t->sheet, sheet);
+    assert_same(t->sheet_name, sheet);
 }
 
 static void add_table(struct buf *out, const struct table *t) {
@@ -120,9 +120,9 @@ static void add_table(struct buf *out, const struct table *t) {
         {" csv", t->audience & FOR_CSV},
         {" json", t->audience & FOR_JSON},
         {" pages", t->audience & FOR_PAGES},
-        {",", t->single || t->page || t->turnable || t->summed || t->chart},
+        {",", t->single || t->own_page || t->turnable || t->summed || t->chart},
         {" single", t->single},
-        {" page", t->page},
+        {" page", t->own_page},
         {" turnable", t->turnable},
         {" summed", t->summed},
         {" stacked", t->chart == CHART_STACKED},

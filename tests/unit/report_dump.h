@@ -18,15 +18,15 @@ const struct table *dump_table(const struct report *r, const char *id, size_t at
 /* The first table with this title. There must be one. */
 const struct table *dump_titled(const struct report *r, const char *title);
 
-/* A line a row, its cells set apart by " | ", with "+ " before a subtotal and "= " before a
+/* A line per row, its cells separated by " | ", with "+ " before a subtotal and "= " before a
    total. */
 void assert_rows(const struct table *t, const char *expected);
 
-/* The ids of the columns, set apart by blanks: "name" of text, "amount#" of figures,
+/* The ids of the columns, separated by blanks: "name" of text, "amount#" of figures,
    "shared#!1-4" of a total that sums the columns 1 to 4, "sha256?" of a detail. */
 void assert_columns(const struct table *t, const char *expected);
 
-/* The headings of the columns, and their names in CSV, set apart by " | ". */
+/* The headings of the columns, and their names in CSV, separated by " | ". */
 void assert_headings(const struct table *t, const char *expected);
 void assert_csv_names(const struct table *t, const char *expected);
 

@@ -5,7 +5,7 @@
 static const struct column columns[] = {
     {.id = "name"}, {.id = "a", .figure = true}, {.id = "b", .figure = true}};
 
-/* A table with a picture of two columns: the given amounts, two a row. */
+/* A table with a picture of two columns: the given amounts, two per row. */
 static struct report *pictured(const money *amounts, size_t rows, struct bar_shape *shape,
                                bool *drawn) {
     struct report *r = report_new("", "", LANG_EN);
@@ -37,13 +37,13 @@ static void the_longest_bar_of_each_side_is_measured_without_totals(void **state
     report_free(r);
 }
 
-static void parts_of_a_side_are_as_long_as_their_sum(void **state) {
+static void segments_of_a_side_are_as_long_as_their_sum(void **state) {
     (void)state;
     /* Of 3 in 10 units: 1 ends at 3.33, 2 more at 10. */
     const money amounts[] = {1, 2};
     struct bar_shape shape;
     bool drawn;
-    unsigned lengths[BAR_PARTS];
+    unsigned lengths[BAR_SEGMENTS];
     struct report *r = pictured(amounts, 1, &shape, &drawn);
     assert_int_equal(bars_side(&shape, r->tables[0]->cells, false, 10, lengths), 10);
     assert_int_equal(lengths[0], 3);
@@ -52,12 +52,12 @@ static void parts_of_a_side_are_as_long_as_their_sum(void **state) {
     report_free(r);
 }
 
-static void parts_below_zero_go_to_the_other_side(void **state) {
+static void segments_below_zero_go_to_the_other_side(void **state) {
     (void)state;
     const money amounts[] = {-4, 8};
     struct bar_shape shape;
     bool drawn;
-    unsigned lengths[BAR_PARTS];
+    unsigned lengths[BAR_SEGMENTS];
     struct report *r = pictured(amounts, 1, &shape, &drawn);
     assert_int_equal(bars_side(&shape, r->tables[0]->cells, true, 5, lengths), 5);
     assert_int_equal(lengths[0], 5);
@@ -87,7 +87,7 @@ static void sums_that_do_not_fit_have_no_picture(void **state) {
     assert_false(drawn);
 }
 
-static void more_bars_than_can_be_taken_in_are_no_picture(void **state) {
+static void more_bars_than_the_most_are_no_picture(void **state) {
     (void)state;
     money amounts[2 * (BARS_MOST + 1)];
     for (size_t i = 0; i < 2 * (BARS_MOST + 1); i++)
@@ -119,11 +119,11 @@ static void the_largest_amounts_have_a_length(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_longest_bar_of_each_side_is_measured_without_totals),
-        cmocka_unit_test(parts_of_a_side_are_as_long_as_their_sum),
-        cmocka_unit_test(parts_below_zero_go_to_the_other_side),
+        cmocka_unit_test(segments_of_a_side_are_as_long_as_their_sum),
+        cmocka_unit_test(segments_below_zero_go_to_the_other_side),
         cmocka_unit_test(nothing_but_zeros_has_no_picture),
         cmocka_unit_test(sums_that_do_not_fit_have_no_picture),
-        cmocka_unit_test(more_bars_than_can_be_taken_in_are_no_picture),
+        cmocka_unit_test(more_bars_than_the_most_are_no_picture),
         cmocka_unit_test(lengths_are_rounded_to_the_nearest),
         cmocka_unit_test(the_largest_amounts_have_a_length),
     };

@@ -2,10 +2,10 @@
 
 #include "number/exact.h"
 
-static void assert_exact(money cents, int64_t rest, uint64_t parts,
+static void assert_exact(money cents, int64_t rest, uint64_t denominator,
                          const struct figure_style *style, const char *want) {
     struct buf b;
-    struct exact_unit unit = exact_unit(parts);
+    struct exact_unit unit = exact_unit(denominator);
     buf_init(&b);
     exact_write(&b, (struct exact){cents, rest, &unit}, style);
     assert_string_equal(buf_str(&b), want);
@@ -52,7 +52,7 @@ static void assert_both(money cents, int64_t rest, money rounded, const char *wa
     assert_memory_equal(text, want, strlen(want));
 }
 
-static void what_it_was_rounded_to_follows(void **state) {
+static void the_rounded_amount_follows(void **state) {
     (void)state;
     assert_both(12345, 2, 12345, "123.45 + 2/7 ct;123.45");
     assert_both(12345, 2, 12346, "123.45 + 2/7 ct;123.46");
@@ -70,7 +70,7 @@ static void digits_are_carried(void **state) {
     assert_both(-99999, -2, -100000, "-999.99 - 2/7 ct;-1000.00");
 }
 
-static void the_sign_of_less_than_a_cent_is_not_that_of_nothing(void **state) {
+static void less_than_a_cent_has_a_sign_and_0_has_none(void **state) {
     (void)state;
     assert_both(0, -2, 0, "-0.00 - 2/7 ct;0.00");
     assert_both(0, -2, -1, "-0.00 - 2/7 ct;-0.01");
@@ -78,7 +78,7 @@ static void the_sign_of_less_than_a_cent_is_not_that_of_nothing(void **state) {
     assert_both(0, 0, 0, "0.00;0.00");
 }
 
-/* However it was rounded: not by a cent at most, or across nothing. */
+/* Even when it was not rounded to a neighbouring cent, or across 0. */
 static void any_other_amount_is_put_as_it_is(void **state) {
     (void)state;
     assert_both(12345, 2, 12340, "123.45 + 2/7 ct;123.40");
@@ -94,9 +94,9 @@ int main(void) {
         cmocka_unit_test(no_rest_is_not_written),
         cmocka_unit_test(less_than_a_cent_keeps_its_sign),
         cmocka_unit_test(the_largest_fit),
-        cmocka_unit_test(what_it_was_rounded_to_follows),
+        cmocka_unit_test(the_rounded_amount_follows),
         cmocka_unit_test(digits_are_carried),
-        cmocka_unit_test(the_sign_of_less_than_a_cent_is_not_that_of_nothing),
+        cmocka_unit_test(less_than_a_cent_has_a_sign_and_0_has_none),
         cmocka_unit_test(any_other_amount_is_put_as_it_is),
     };
     return cmocka_run_group_tests_name("exact", tests, NULL, NULL);

@@ -20,7 +20,7 @@ static void cents_always_show_both_decimals(void **state) {
     assert_written(123456789, 2, &figure_plain, "1234567.89");
 }
 
-static void grouping_are_marked_in_threes(void **state) {
+static void digits_are_grouped_in_threes(void **state) {
     (void)state;
     assert_written(99999, 2, &figure_english, "999.99");
     assert_written(100000, 2, &figure_english, "1,000.00");
@@ -77,7 +77,7 @@ static void a_sum_that_does_not_fit_is_refused_and_left_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cents_always_show_both_decimals),
-        cmocka_unit_test(grouping_are_marked_in_threes),
+        cmocka_unit_test(digits_are_grouped_in_threes),
         cmocka_unit_test(any_number_of_decimals),
         cmocka_unit_test(the_largest_amounts_are_written_whole),
         cmocka_unit_test(money_is_a_figure_of_two_decimals),

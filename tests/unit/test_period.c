@@ -116,7 +116,7 @@ static void a_year_holds_itself_and_its_quarters(void **state) {
     assert_true(period_in_range(period_make(1900, 0), all));
 }
 
-static void periods_are_sorted_each_once_and_found(void **state) {
+static void periods_are_sorted_without_repeats_and_found(void **state) {
     (void)state;
     period list[] = {period_make(2025, 3), period_make(2024, 0), period_make(2025, 3),
                      period_make(2024, 1)};
@@ -132,7 +132,7 @@ static void periods_are_sorted_each_once_and_found(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(periods_are_sorted_each_once_and_found),
+        cmocka_unit_test(periods_are_sorted_without_repeats_and_found),
         cmocka_unit_test(periods_sort_by_time_a_year_before_its_quarters),
         cmocka_unit_test(a_period_has_a_first_and_a_last_day),
         cmocka_unit_test(every_date_falls_in_its_quarter),

@@ -4,7 +4,7 @@
 
 static const struct column columns[] = {{.id = "a"}, {.id = "b", .figure = true}};
 
-/* What a walk over a table met. */
+/* What a walk over a table has seen. */
 struct seen {
     int rows, totals, stop_at;
     money sum;
@@ -41,7 +41,7 @@ static void rows_are_walked_in_order_with_their_kind(void **state) {
     report_free(r);
 }
 
-static void a_walk_stops_when_the_sink_says_so(void **state) {
+static void a_walk_stops_when_the_sink_does(void **state) {
     (void)state;
     struct report *r = numbered(10);
     struct seen seen = {.stop_at = 3};
@@ -51,7 +51,7 @@ static void a_walk_stops_when_the_sink_says_so(void **state) {
     report_free(r);
 }
 
-static void a_column_is_taken_out_of_every_row(void **state) {
+static void a_column_is_removed_from_every_row(void **state) {
     (void)state;
     struct report *r = report_new("kind", "Title", LANG_EN);
     const struct column three[] = {{.id = "a"}, {.id = "b"}, {.id = "c"}};
@@ -122,7 +122,7 @@ static void many_facts_warnings_and_remarks_are_kept(void **state) {
     report_free(r);
 }
 
-static void nothing_can_be_freed(void **state) {
+static void freeing_no_report_does_nothing(void **state) {
     (void)state;
     report_free(NULL);
 }
@@ -130,12 +130,12 @@ static void nothing_can_be_freed(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_walked_in_order_with_their_kind),
-        cmocka_unit_test(a_walk_stops_when_the_sink_says_so),
-        cmocka_unit_test(a_column_is_taken_out_of_every_row),
+        cmocka_unit_test(a_walk_stops_when_the_sink_does),
+        cmocka_unit_test(a_column_is_removed_from_every_row),
         cmocka_unit_test(rows_of_a_source_are_made_for_every_walk),
         cmocka_unit_test(texts_live_as_long_as_the_report),
         cmocka_unit_test(many_facts_warnings_and_remarks_are_kept),
-        cmocka_unit_test(nothing_can_be_freed),
+        cmocka_unit_test(freeing_no_report_does_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,7 +46,7 @@ static void english_has_commas_points_and_ids(void **state) {
     report_free(r);
 }
 
-static void dutch_has_a_mark_semicolons_decimal_commas_and_labels(void **state) {
+static void dutch_has_a_bom_semicolons_decimal_commas_and_labels(void **state) {
     (void)state;
     struct report *r;
     struct table *t = new_table(&r, LANG_NL);
@@ -70,7 +70,7 @@ static void only_body_rows_are_written(void **state) {
     report_free(r);
 }
 
-/* One text in a table of its own, as it is written. */
+/* Asserts how a text is written, in a table of its own. */
 static void assert_cell(const char *text, const char *expected) {
     struct report *r = report_new("allocation", "Title", LANG_EN);
     struct table *t = report_add_table(r, "t", FOR_CSV, columns, 1);
@@ -100,7 +100,7 @@ static void blanks_at_the_ends_are_kept_by_quotes(void **state) {
     assert_cell("a ", "\"a \"");
 }
 
-static void texts_that_a_spreadsheet_would_compute_get_a_mark(void **state) {
+static void texts_that_a_spreadsheet_would_compute_get_an_apostrophe(void **state) {
     (void)state;
     assert_cell("=1+1", "'=1+1");
     assert_cell("+31 20", "'+31 20");
@@ -111,7 +111,7 @@ static void texts_that_a_spreadsheet_would_compute_get_a_mark(void **state) {
     assert_cell("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
 }
 
-static void marked_texts_read_back_as_they_were(void **state) {
+static void texts_with_an_apostrophe_read_back_as_they_were(void **state) {
     (void)state;
     assert_cell("'=1", "''=1");
     assert_cell("''=1", "'''=1");
@@ -120,7 +120,7 @@ static void marked_texts_read_back_as_they_were(void **state) {
     assert_cell("a=1", "a=1");
 }
 
-static void hidden_signs_get_a_mark_too(void **state) {
+static void hidden_signs_get_an_apostrophe_too(void **state) {
     (void)state;
     assert_cell("\u200b=1+1", "'\u200b=1+1");
     assert_cell("\ufeff=1+1", "'\ufeff=1+1");
@@ -131,8 +131,8 @@ static void hidden_signs_get_a_mark_too(void **state) {
     assert_cell("\u2013 streepje", "\u2013 streepje");
 }
 
-/* As written, unless it stands in quotes there, and read again. */
-static void our_own_reader_takes_the_mark_off(void **state) {
+/* A text is read again as it was, whether it was written in quotes or not. */
+static void our_own_reader_removes_the_apostrophe(void **state) {
     (void)state;
     static const char *const texts[] = {"=1",        "'=1",     "\u200b=1", "'\u200b'=1",
                                         "\u00a0+31", "\uff20x", "\u00ad-5", "''s",
@@ -160,14 +160,14 @@ static void a_report_without_such_a_table_writes_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_has_commas_points_and_ids),
-        cmocka_unit_test(dutch_has_a_mark_semicolons_decimal_commas_and_labels),
+        cmocka_unit_test(dutch_has_a_bom_semicolons_decimal_commas_and_labels),
         cmocka_unit_test(only_body_rows_are_written),
         cmocka_unit_test(texts_are_quoted_only_where_needed),
         cmocka_unit_test(blanks_at_the_ends_are_kept_by_quotes),
-        cmocka_unit_test(texts_that_a_spreadsheet_would_compute_get_a_mark),
-        cmocka_unit_test(hidden_signs_get_a_mark_too),
-        cmocka_unit_test(our_own_reader_takes_the_mark_off),
-        cmocka_unit_test(marked_texts_read_back_as_they_were),
+        cmocka_unit_test(texts_that_a_spreadsheet_would_compute_get_an_apostrophe),
+        cmocka_unit_test(hidden_signs_get_an_apostrophe_too),
+        cmocka_unit_test(our_own_reader_removes_the_apostrophe),
+        cmocka_unit_test(texts_with_an_apostrophe_read_back_as_they_were),
         cmocka_unit_test(a_report_without_such_a_table_writes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,7 +15,7 @@ static void assert_lacks(const char *page, const char *part) {
         fail_msg("in the page: %s", part);
 }
 
-/* How often `part` stands in the page. */
+/* How often `part` is in the page. */
 static int times(const char *page, const char *part) {
     int count = 0;
     for (; (page = strstr(page, part)); page += strlen(part))
@@ -30,7 +30,7 @@ static char *demo_page(enum lang lang) {
     return page;
 }
 
-static void the_page_says_its_language(void **state) {
+static void the_page_names_its_language(void **state) {
     (void)state;
     char *english = demo_page(LANG_EN), *dutch = demo_page(LANG_NL);
     assert_has(english, "<html lang=\"en\">");
@@ -41,7 +41,7 @@ static void the_page_says_its_language(void **state) {
     free(dutch);
 }
 
-static void the_page_needs_nothing_from_outside(void **state) {
+static void the_page_needs_no_other_file(void **state) {
     (void)state;
     char *page = demo_page(LANG_EN);
     static const char *const outside[] = {"http:", "https:",  "<script",
@@ -99,14 +99,14 @@ static void tables_have_captions_and_scopes(void **state) {
     free(page);
 }
 
-static void tables_for_programs_stay_out(void **state) {
+static void tables_for_programs_are_left_out(void **state) {
     (void)state;
     char *page = demo_page(LANG_EN);
     assert_lacks(page, "2025-Q1</th>");
     free(page);
 }
 
-/* The amounts 3.00 and 1.00 beside 2.00 and -4.00: the axis stands at 4 of 8. */
+/* The amounts 3.00 and 1.00 beside 2.00 and -4.00: the axis is at 4 of 8. */
 static struct report *pictured(void) {
     struct report *r = report_new("k", "T", LANG_EN);
     const struct column columns[] = {{.id = "n", .title = "Name"},
@@ -154,11 +154,11 @@ static void a_picture_of_one_column_has_a_colour_for_each_side(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_page_says_its_language),
-        cmocka_unit_test(the_page_needs_nothing_from_outside),
+        cmocka_unit_test(the_page_names_its_language),
+        cmocka_unit_test(the_page_needs_no_other_file),
         cmocka_unit_test(names_are_text_and_never_markup),
         cmocka_unit_test(tables_have_captions_and_scopes),
-        cmocka_unit_test(tables_for_programs_stay_out),
+        cmocka_unit_test(tables_for_programs_are_left_out),
         cmocka_unit_test(pictures_have_whole_lengths_and_words),
         cmocka_unit_test(a_picture_of_one_column_has_a_colour_for_each_side),
     };

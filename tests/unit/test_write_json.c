@@ -76,7 +76,7 @@ static void empty_tables_are_empty_arrays(void **state) {
     report_free(r);
 }
 
-/* One text as it is written between the quotes. */
+/* Asserts how a text is written between the quotes. */
 static void assert_text(struct slice text, const char *expected) {
     struct report *r = report_new("k", "T", LANG_EN);
     struct buf whole = {0};
@@ -101,7 +101,7 @@ static void texts_are_escaped(void **state) {
     assert_text(slice_of(""), "");
 }
 
-static void texts_that_are_not_utf8_are_mended(void **state) {
+static void texts_that_are_not_utf8_are_cleaned(void **state) {
     (void)state;
     assert_text(slice_of("caf\xe9.csv"), "caf\ufffd.csv");
 }
@@ -111,7 +111,7 @@ int main(void) {
         cmocka_unit_test(a_report_has_facts_tables_and_warnings_in_order),
         cmocka_unit_test(empty_tables_are_empty_arrays),
         cmocka_unit_test(texts_are_escaped),
-        cmocka_unit_test(texts_that_are_not_utf8_are_mended),
+        cmocka_unit_test(texts_that_are_not_utf8_are_cleaned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

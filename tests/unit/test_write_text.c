@@ -31,7 +31,7 @@ static void assert_has(const struct report *r, const struct layout *layout,
     free(text);
 }
 
-/* A name and two amounts, with a total beside and below them. */
+/* A name and two amounts, with totals beside and below them. */
 static struct table *small_table(struct report *r) {
     const struct column columns[] = {column("Gemeente", false, false),
                                      column("ICT", true, false),
@@ -151,7 +151,7 @@ static void a_table_that_is_too_wide_is_turned_when_that_fits(void **state) {
     report_free(r);
 }
 
-static void a_table_that_fits_neither_way_comes_in_blocks(void **state) {
+static void a_table_that_fits_neither_way_is_printed_in_blocks(void **state) {
     (void)state;
     struct report *r = report_new("k", "T", LANG_EN);
     const struct column columns[] = {
@@ -197,7 +197,7 @@ static void headings_and_words_take_more_lines_when_room_is_short(void **state) 
     const struct cell two[] = {cell_string("2"), cell_string("light"), cell_money(99)};
     table_add_row(t, ROW_BODY, one);
     table_add_row(t, ROW_BODY, two);
-    /* 4 + 2 + 24 + 2 + 8 = 40: the words get what the other columns leave. */
+    /* 4 + 2 + 24 + 2 + 8 = 40: the text gets what the other columns leave. */
     assert_written(r, 40,
                    "T\n"
                    "=\n"
@@ -239,7 +239,7 @@ static int push_twice(void *self, struct row_sink *sink) {
     return status != 0 ? status : sink->row(sink->self, ROW_BODY, cells);
 }
 
-static void a_listing_stays_whole_however_wide(void **state) {
+static void a_listing_is_never_split(void **state) {
     (void)state;
     struct report *r = report_new("k", "T", LANG_EN);
     const struct column columns[] = {column("A", true, false), column("B", true, false),
@@ -355,7 +355,7 @@ static void bars_below_zero_go_to_the_left(void **state) {
     report_free(r);
 }
 
-static void colour_sets_totals_and_headings_apart(void **state) {
+static void colour_marks_totals_and_headings(void **state) {
     (void)state;
     struct report *r = report_new("k", "Titel", LANG_NL);
     small_table(r);
@@ -370,15 +370,15 @@ int main(void) {
         cmocka_unit_test(a_table_is_aligned_on_what_is_seen),
         cmocka_unit_test(facts_remarks_and_warnings_frame_the_tables),
         cmocka_unit_test(a_table_that_is_too_wide_is_turned_when_that_fits),
-        cmocka_unit_test(a_table_that_fits_neither_way_comes_in_blocks),
+        cmocka_unit_test(a_table_that_fits_neither_way_is_printed_in_blocks),
         cmocka_unit_test(headings_and_words_take_more_lines_when_room_is_short),
         cmocka_unit_test(a_single_row_is_a_list_of_pairs),
-        cmocka_unit_test(a_listing_stays_whole_however_wide),
+        cmocka_unit_test(a_listing_is_never_split),
         cmocka_unit_test(columns_of_detail_are_left_out),
         cmocka_unit_test(names_cannot_steer_the_terminal),
         cmocka_unit_test(bars_are_drawn_on_a_terminal_only),
         cmocka_unit_test(bars_below_zero_go_to_the_left),
-        cmocka_unit_test(colour_sets_totals_and_headings_apart),
+        cmocka_unit_test(colour_marks_totals_and_headings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include "demo_report.h"
 #include "report/xlsx/write_xlsx.h"
 
-/* Writes and returns the status; the diagnostics and bytes are left to the caller. */
+/* Writes and returns the status; the caller clears the diagnostics and bytes. */
 static int write_book(const struct report *r, struct kept_bytes *kept,
                       struct diags *diags) {
     struct byte_sink sink = keep_bytes(kept);
@@ -42,7 +42,7 @@ static void too_many_rows_are_refused(void **state) {
     report_free(r);
 }
 
-static void a_folder_for_temporary_files_that_is_missing_is_told(void **state) {
+static void a_missing_folder_for_temporary_files_is_reported(void **state) {
     (void)state;
     struct report *r = demo_report(LANG_EN);
     struct kept_bytes kept = {.limit = SIZE_MAX};
@@ -66,7 +66,7 @@ static void a_sink_that_fails_ends_it(void **state) {
     report_free(r);
 }
 
-/* A workbook with no sheets yet, to look at single parts; ended by clear_book. */
+/* A workbook with no sheets yet, for tests of single functions; clear_book releases it. */
 static struct workbook open_book(struct diags *diags) {
     diags_init(diags);
     struct workbook w = {.diags = diags, .figures = &figure_english};
@@ -162,7 +162,7 @@ static void words_are_cut_to_what_a_cell_holds_between_characters(void **state) 
     clear_book(&w);
 }
 
-/* As Excel reads it: _xHHHH_ is a character, from the left. */
+/* Excel reads _xHHHH_ as a character, from the left. */
 static void codes_of_characters_stay_texts(void **state) {
     (void)state;
     static const struct {
@@ -185,7 +185,7 @@ static void codes_of_characters_stay_texts(void **state) {
     }
 }
 
-static void a_heading_has_ampersands_but_no_pictures(void **state) {
+static void a_heading_may_have_ampersands_but_no_pictures(void **state) {
     (void)state;
     static const struct {
         const char *title, *written;
@@ -213,7 +213,7 @@ static void a_heading_has_ampersands_but_no_pictures(void **state) {
     clear_book(&w);
 }
 
-static void a_sheet_like_a_cell_stands_in_quotes(void **state) {
+static void a_sheet_named_like_a_cell_is_quoted(void **state) {
     (void)state;
     struct diags diags;
     struct workbook w = open_book(&diags);
@@ -235,8 +235,8 @@ static void a_title_is_never_a_formula(void **state) {
     buf_clear(&words);
 }
 
-/* Here of files that cannot be made. */
-static void the_library_says_nothing_itself(void **state) {
+/* Here about files that cannot be made. */
+static void the_library_prints_nothing_itself(void **state) {
     (void)state;
     struct diags diags;
     struct rlimit old, none;
@@ -255,7 +255,7 @@ static void the_library_says_nothing_itself(void **state) {
     dup2(kept, STDERR_FILENO);
     close(kept);
     close(ends[1]);
-    assert_int_equal(read(ends[0], said, sizeof said), 2); /* we alone */
+    assert_int_equal(read(ends[0], said, sizeof said), 2); /* only our own two bytes */
     assert_int_equal(diag_total(&diags, DIAG_FAILURE), 1);
     close(ends[0]);
     clear_book(&w);
@@ -265,14 +265,14 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_workbook_is_a_zip_file),
         cmocka_unit_test(too_many_rows_are_refused),
-        cmocka_unit_test(a_folder_for_temporary_files_that_is_missing_is_told),
+        cmocka_unit_test(a_missing_folder_for_temporary_files_is_reported),
         cmocka_unit_test(a_sink_that_fails_ends_it),
         cmocka_unit_test(sheets_get_names_that_a_workbook_allows),
         cmocka_unit_test(codes_of_characters_stay_texts),
-        cmocka_unit_test(a_heading_has_ampersands_but_no_pictures),
-        cmocka_unit_test(a_sheet_like_a_cell_stands_in_quotes),
+        cmocka_unit_test(a_heading_may_have_ampersands_but_no_pictures),
+        cmocka_unit_test(a_sheet_named_like_a_cell_is_quoted),
         cmocka_unit_test(a_title_is_never_a_formula),
-        cmocka_unit_test(the_library_says_nothing_itself),
+        cmocka_unit_test(the_library_prints_nothing_itself),
         cmocka_unit_test(cells_know_their_kind),
         cmocka_unit_test(words_are_cut_to_what_a_cell_holds_between_characters),
     };

@@ -162,7 +162,7 @@ static void a_million_rows_take_no_more_memory_than_few(void **state) {
             if (rows == 1000)
                 before = kilobytes_at_most();
         }
-#ifndef __SANITIZE_ADDRESS__ /* which keeps memory that was given back */
+#ifndef __SANITIZE_ADDRESS__ /* it keeps memory that was freed */
         assert_true(kilobytes_at_most() - before < 1024);
 #endif
     }

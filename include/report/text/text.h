@@ -4,7 +4,7 @@
 
 #include "report/emit.h"
 
-struct page {
+struct text_page {
     struct emit *emit;
     unsigned width; /* columns */
     bool terminal, colour;
@@ -13,19 +13,19 @@ struct page {
 
 enum style { STYLE_PLAIN, STYLE_STRONG, STYLE_FAINT };
 
-/* Starts and ends a style; nothing on a page without colour. */
-void text_style(const struct page *page, enum style style);
+/* Switches to a style; does nothing on a page without colour. */
+void text_style(const struct text_page *page, enum style style);
 
-/* Prints a line, or more where it must be cut, each after the first begun with `indent`
-   blanks; `first` of the text's columns are taken already. */
-void text_paragraph(const struct page *page, struct slice text, unsigned first,
+/* Prints a text on as many lines as it needs. The first line already has `first` columns
+   taken; the others begin with `indent` blanks. */
+void text_paragraph(const struct text_page *page, struct slice text, unsigned first,
                     unsigned indent);
 
 /* Prints the rows of a table with its headings. -1 when its source failed. */
-int text_table(const struct page *page, const struct table *t)
+int text_table(const struct text_page *page, const struct table *t)
     __attribute__((warn_unused_result));
 
-/* Prints the picture of a table, where the page is a screen with room for it. */
-void text_bars(const struct page *page, const struct table *t);
+/* Prints the picture of a table, if the page is a screen with room for it. */
+void text_bars(const struct text_page *page, const struct table *t);
 
 #endif

@@ -1,6 +1,6 @@
-/* The parts of the workbook format. The single door to libxlsxwriter, which is loaded
-   when the first workbook is written: it brings libcrypto and minizip along, and start-up
-   must not wait for those. */
+/* The parts of the workbook format. Only they use libxlsxwriter, which is loaded when the
+   first workbook is written: it pulls in libcrypto and minizip, and start-up must not
+   wait for those. */
 #ifndef REPORT_XLSX_WRITE_XLSX_H
 #define REPORT_XLSX_WRITE_XLSX_H
 
@@ -53,7 +53,8 @@
     F(chart_axis_set_reverse)                                                            \
     F(chart_axis_set_label_position)
 
-/* Says that the workbook cannot be written, and why (DIAG_WORD). Returns -1. */
+/* Adds the diagnostic that the workbook cannot be written, and why (DIAG_WORD). Returns
+   -1. */
 int xlsx_failed(struct diags *diags, const char *why);
 
 struct xlsx_library {
@@ -62,20 +63,19 @@ struct xlsx_library {
 #undef MEMBER
 };
 
-/* The library, loaded on the first call. NULL, with a diagnostic, when it
-   is not there. */
+/* The library, loaded on the first call. NULL, with a diagnostic, if it is missing. */
 const struct xlsx_library *xlsx_library(struct diags *diags);
 
-/* Whether a text begins with the code of a character, such as _x000D_, as which spreadsheets
-   read it. */
+/* Whether a text begins with something like _x000D_, which spreadsheets read as the code
+   of a character. */
 bool xlsx_is_code(struct slice text);
 
-/* Appends words for a cell, or clean ones for a page's heading behind what is there: cut to
-   what that holds, and as they are to be shown, whatever a spreadsheet takes for codes. */
+/* Appends words for a cell, or clean words for the heading of a printed page, cut to the
+   length allowed. Escapes what a spreadsheet would read as a code. */
 void xlsx_put_words(struct buf *out, struct slice words);
 void xlsx_put_heading(struct buf *out, struct slice words);
 
-/* A title of a chart or of the workbook, cut to what that may be; never a formula.
+/* A title of a chart or of the workbook, cut to the length allowed; never a formula.
    Owned by the caller. */
 char *xlsx_title(const char *words);
 
@@ -90,8 +90,8 @@ enum xlsx_look {
     XLSX_LOOKS
 };
 
-/* What a cell holds: a number with 0 .. 9 decimals, or words; those behind the first
-   column are set in a little, because a figure may stand right before them. */
+/* The content of a cell: a number with 0 .. 9 decimals, or words. After the first column
+   words are indented a little, because a figure may be right before them. */
 enum {
     XLSX_PLACES = 10,
     XLSX_WORDS = XLSX_PLACES,
@@ -113,14 +113,14 @@ struct workbook {
     const struct report *report;
     const struct figure_style *figures;
     struct diags *diags;
-    int loud, quiet; /* standard error, and what it is meanwhile; -1: it is closed */
+    int loud, quiet; /* copies of standard error and /dev/null; -1: it is closed */
     lxw_format *formats[XLSX_LOOKS][XLSX_KINDS]; /* of `book`; made when first used */
-    struct buf text;                             /* owned: the words at hand */
+    struct buf text;                             /* owned: scratch space */
 };
 
-/* Between hush and speak nothing is said on standard error, where the library would say in
-   its own words what its status says too. Both need what open makes and close ends; -1 with
-   a diagnostic when it could not. */
+/* Between hush and speak standard error goes to /dev/null: the library would print there
+   what its status reports too. Call open_quiet before them (-1 with a diagnostic when it
+   fails) and close_quiet after the last. */
 int xlsx_open_quiet(struct workbook *w) __attribute__((warn_unused_result));
 void xlsx_close_quiet(struct workbook *w);
 void xlsx_hush(const struct workbook *w);
@@ -140,28 +140,27 @@ void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
 void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
                enum xlsx_look look, const char *formula);
 
-/* A new sheet, named as a workbook allows and unlike the others. NULL when the library could
-   not make its temporary file (a diagnostic). */
+/* A new sheet, with a name that a workbook allows and no other sheet has. NULL, with a
+   diagnostic, when the library could not make its temporary file. */
 lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name);
 
-/* Widths are in characters, up to a reasonable most. */
+/* Widths of columns in characters: of a cell; enlarged, up to a maximum; set. */
 unsigned xlsx_width(struct workbook *w, const struct cell *cell);
 void xlsx_widen(unsigned *width, unsigned characters);
 void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
                     unsigned width);
 
-/* A title above every page that is printed. */
+/* Puts a title above every printed page; a long one is cut off. */
 void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title);
 
-/* Prints the sheet on A4, as wide as one page. */
+/* Has the sheet printed on A4, one page wide. */
 void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape);
 
-/* The first sheet: what the report is about, single tables, remarks and warnings. -1 when
-   a source failed. */
+/* The first sheet: facts, pairs, remarks and warnings. -1 when a source failed. */
 int xlsx_summary(struct workbook *w) __attribute__((warn_unused_result));
 
-/* A sheet for a table. -1 when its source failed, or it has too many rows
-   (a diagnostic). */
+/* A sheet for a table. -1 when its source failed, or when it has too many rows (with a
+   diagnostic). */
 int xlsx_table(struct workbook *w, const struct table *t)
     __attribute__((warn_unused_result));
 

@@ -2,8 +2,8 @@
 
 #include "report/screen.h"
 
-/* The name of a character that would not stand for itself, or NULL. */
-static const char *name_of(char c) {
+/* The escape of a character that needs one, or NULL. */
+static const char *escape_of(char c) {
     switch (c) {
     case '&':
         return "&amp;";
@@ -21,15 +21,15 @@ static const char *name_of(char c) {
 }
 
 void html_words(struct html *h, struct slice words) {
-    buf_reset(&h->shown);
-    screen_clean(&h->shown, words);
-    const char *from = buf_str(&h->shown), *at = from;
+    buf_reset(&h->clean);
+    screen_clean(&h->clean, words);
+    const char *from = buf_str(&h->clean), *at = from;
     for (; *at; at++) {
-        const char *name = name_of(*at);
-        if (!name)
+        const char *escape = escape_of(*at);
+        if (!escape)
             continue;
         emit_bytes(&h->emit, from, (size_t)(at - from));
-        emit_text(&h->emit, name);
+        emit_text(&h->emit, escape);
         from = at + 1;
     }
     emit_bytes(&h->emit, from, (size_t)(at - from));

@@ -1,8 +1,8 @@
-/* Tables in HTML. On a telephone a table with many columns becomes a list, for which each
-   cell carries the title of its column. */
+/* Tables in HTML. On a telephone a table with many columns becomes a list, so each cell
+   has an attribute with the title of its column. */
 #include "report/html/html.h"
 
-/* Columns that surely fit beside each other on a telephone, and within half a page. */
+/* Columns that certainly fit beside each other on a telephone, and on half a page. */
 enum { TELEPHONE_MOST = 3, HALF_PAGE_MOST = 4 };
 
 struct html_rows {
@@ -22,7 +22,7 @@ static void put_classes(struct html *h, const struct column *c) {
     }
 }
 
-/* The cell of one column; `row` when it names its row. */
+/* Puts the cell of one column; `row` if it is the heading of its row. */
 static void put_cell(struct html_rows *rows, const struct column *c,
                      const struct cell *cell, bool row) {
     struct emit *e = &rows->html->emit;
@@ -92,7 +92,7 @@ static int put_pairs(void *self, enum row_kind kind, const struct cell *cells) {
     return emit_status(e);
 }
 
-/* --- either ----------------------------------------------------------------------- */
+/* --- whole tables ----------------------------------------------------------------- */
 
 static int put_single(struct html *h, const struct table *t) {
     struct html_rows rows = {h, t, false};
@@ -103,7 +103,7 @@ static int put_single(struct html *h, const struct table *t) {
     return status;
 }
 
-/* What scrolls sideways must be within reach of the keyboard. */
+/* A part that scrolls sideways must also be reachable by keyboard. */
 static void begin_scroll(struct html *h, const struct table *t) {
     emit_text(&h->emit,
               "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");

@@ -1,5 +1,5 @@
-/* Bars as inline SVG, one picture a row, 1000 units wide and stretched to the page; names
-   and sums stand beside them as text, so that they stay readable at any width. */
+/* Bars as inline SVG, one picture per row, 1000 units wide and stretched to the page.
+   Names and sums are text beside them, so that they are readable at any width. */
 #include "base/lang.h"
 #include "report/bars.h"
 #include "report/html/html.h"
@@ -16,32 +16,32 @@ static void put_uint(struct html *h, size_t n) {
     emit_figure(&h->emit, (int64_t)n, 0, &figure_plain);
 }
 
-/* A picture of one part has a colour for each side; one of more parts a
-   colour for each. */
-static size_t colour_of(const struct svg *s, size_t part, bool negative) {
-    return s->shape.count == 1 ? (negative ? 1 : 0) : part;
+/* Bars of one segment have a colour for each side of the axis; other bars have a colour
+   for each segment. */
+static size_t colour_of(const struct svg *s, size_t segment, bool negative) {
+    return s->shape.count == 1 ? (negative ? 1 : 0) : segment;
 }
 
-static void put_rect(struct svg *s, size_t part, const struct cell *cells, unsigned from,
-                     unsigned to) {
+static void put_rect(struct svg *s, size_t segment, const struct cell *cells,
+                     unsigned from, unsigned to) {
     struct emit *e = &s->html->emit;
-    const struct cell *cell = &cells[s->shape.first + part];
+    const struct cell *cell = &cells[s->shape.first + segment];
     emit_text(e, "<rect class=\"c");
-    put_uint(s->html, colour_of(s, part, bars_value(cell) < 0));
+    put_uint(s->html, colour_of(s, segment, bars_value(cell) < 0));
     emit_text(e, "\" x=\"");
     put_uint(s->html, from < to ? from : to);
     emit_text(e, "\" width=\"");
     put_uint(s->html, from < to ? to - from : from - to);
     emit_text(e, "\" height=\"1\"><title>");
-    html_string(s->html, s->shape.table->columns[s->shape.first + part].title);
+    html_string(s->html, s->shape.table->columns[s->shape.first + segment].title);
     emit_text(e, ": ");
     html_cell(s->html, cell);
     emit_text(e, "</title></rect>");
 }
 
-/* Parts of one sign, from the axis outward. */
+/* Puts the segments of one sign, from the axis outward. */
 static void put_side(struct svg *s, const struct cell *cells, bool negative) {
-    unsigned lengths[BAR_PARTS], end = s->axis;
+    unsigned lengths[BAR_SEGMENTS], end = s->axis;
     bars_side(&s->shape, cells, negative, negative ? s->axis : SVG_WIDTH - s->axis,
               lengths);
     for (size_t i = 0; i < s->shape.count; i++) {
@@ -52,7 +52,7 @@ static void put_side(struct svg *s, const struct cell *cells, bool negative) {
     }
 }
 
-/* The sum of the parts, written as the first of them. */
+/* The sum of the segments, as a cell of the type of the first. */
 static struct cell sum_of(const struct svg *s, const struct cell *cells) {
     struct cell sum = cells[s->shape.first];
     for (size_t i = 1; i < s->shape.count && cell_is_figure(&sum); i++)
@@ -109,6 +109,6 @@ void html_bars(struct html *h, const struct table *t) {
         put_legend(&s);
     emit_text(&h->emit, "<ul class=\"bars\">\n");
     int status = table_rows(t, &(struct row_sink){.self = &s, .row = put_bar});
-    (void)status; /* a sink that failed is known to the emitter */
+    (void)status; /* the emitter knows whether the sink failed */
     emit_text(&h->emit, "</ul>\n</figure>\n");
 }

@@ -5,8 +5,8 @@
 #include "report/show.h"
 
 enum {
-    CONTENTS_LEAST = 4, /* sections that make a list of contents worth its room */
-    PAGE_MOST = 40      /* rows that surely fit on a printed page */
+    CONTENTS_LEAST = 4, /* sections that are worth a list of contents */
+    PAGE_MOST = 40      /* rows that certainly fit on a printed page */
 };
 
 static void put_head(struct html *h, const struct report *r) {
@@ -77,7 +77,7 @@ static int put_section(struct html *h, const struct table *t, size_t number) {
     emit_text(e, "<section id=\"t");
     emit_figure(e, (int64_t)number, 0, &figure_plain);
     emit_text(e, "\" class=\"");
-    emit_text(e, t->page ? "page" : html_is_wide(t) || t->chart ? "wide" : "narrow");
+    emit_text(e, t->own_page ? "page" : html_is_wide(t) || t->chart ? "wide" : "narrow");
     emit_text(e, t->source.push || t->row_count > PAGE_MOST ? " long\">\n" : "\">\n");
     int status = html_table(h, t);
     if (status != 0)
@@ -153,6 +153,6 @@ int write_html(const struct report *r, const struct layout *layout, struct byte_
     struct html h = {.figures = figure_in(r->lang, true)};
     emit_start(&h.emit, out);
     int status = put_page(&h, r);
-    buf_clear(&h.shown);
+    buf_clear(&h.clean);
     return emit_finish(&h.emit) != 0 || status != 0 ? -1 : 0;
 }

@@ -1,15 +1,15 @@
-/* Bars on a terminal: four shades, so at most four parts. */
+/* Bars on a terminal: there are four shades, so at most four segments. */
 #include "report/bars.h"
 #include "report/screen.h"
 #include "report/show.h"
 #include "report/text/text.h"
 
-enum { PARTS = 4, LEAST_ROOM = 20, MOST_ROOM = 60, MOST_BARS = 40 };
+enum { SEGMENTS = 4, LEAST_ROOM = 20, MOST_ROOM = 60, MOST_BARS = 40 };
 
-static const char *const shades[PARTS] = {"\u2588", "\u2593", "\u2592", "\u2591"};
+static const char *const shades[SEGMENTS] = {"\u2588", "\u2593", "\u2592", "\u2591"};
 
 struct bars {
-    const struct page *page;
+    const struct text_page *page;
     struct bar_shape shape;
     unsigned names;       /* columns of the widest name */
     unsigned left, right; /* columns on each side of the axis */
@@ -36,7 +36,7 @@ static int print_bar(void *self, enum row_kind kind, const struct cell *cells) {
     show_cell(&b->name, &cells[0], b->page->figures);
     emit_slice(e, buf_view(&b->name));
     emit_repeat(e, " ", b->names - screen_width(buf_view(&b->name)) + 1);
-    unsigned lengths[BAR_PARTS];
+    unsigned lengths[BAR_SEGMENTS];
     unsigned length = bars_side(&b->shape, cells, true, b->left, lengths);
     emit_repeat(e, " ", b->left - length);
     for (size_t i = b->shape.count; i-- > 0;)
@@ -65,9 +65,9 @@ static void print_legend(const struct bars *b) {
     buf_clear(&title);
 }
 
-void text_bars(const struct page *page, const struct table *t) {
+void text_bars(const struct text_page *page, const struct table *t) {
     struct bars b = {.page = page};
-    if (!page->terminal || !bars_measure(&b.shape, t) || b.shape.count > PARTS ||
+    if (!page->terminal || !bars_measure(&b.shape, t) || b.shape.count > SEGMENTS ||
         b.shape.bars > MOST_BARS)
         return;
     int status = table_rows(t, &(struct row_sink){.self = &b, .row = measure_name});
@@ -80,6 +80,6 @@ void text_bars(const struct page *page, const struct table *t) {
         status = table_rows(t, &(struct row_sink){.self = &b, .row = print_bar});
         print_legend(&b);
     }
-    (void)status; /* a sink that failed is known to the emitter */
+    (void)status; /* the emitter knows whether the sink failed */
     buf_clear(&b.name);
 }

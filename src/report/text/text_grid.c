@@ -34,7 +34,7 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
     return 0;
 }
 
-int grid_start(struct grid *g, const struct page *page, const struct table *t) {
+int grid_start(struct grid *g, const struct text_page *page, const struct table *t) {
     *g = (struct grid){.page = page, .table = t, .gap = GAP};
     g->lanes = mem_zero(t->column_count, sizeof *g->lanes);
     for (size_t i = 0; i < t->column_count; i++) {
@@ -61,7 +61,7 @@ void grid_clear(struct grid *g) {
 
 /* --- choosing widths -------------------------------------------------------------- */
 
-/* A column of totals is set apart by a bar in the middle of a wider gap. */
+/* A column of totals has a bar before it, in the middle of a wider gap. */
 static unsigned gap_before(const struct grid *g, size_t lane) {
     bool apart = column_of(g, lane)->total && g->gap > NARROW_GAP;
     return apart ? g->gap + 1 : g->gap;
@@ -196,7 +196,7 @@ static unsigned lines_of(struct slice text, unsigned width) {
     return lines;
 }
 
-/* Headings of several lines stand on the same last line. */
+/* All headings end on the same line. */
 static void print_headings(struct grid *g) {
     unsigned most = 0;
     for (size_t i = 0; i < g->end; i = next_lane(g, i)) {
@@ -232,8 +232,8 @@ int grid_print_wide(struct grid *g) {
     return grid_print(g);
 }
 
-/* The first lane takes no more than a third of the page, and another no more
-   than is left. */
+/* The first lane takes at most a third of the page, and each other one at most what is
+   left. */
 static void narrow_for_blocks(struct grid *g) {
     unsigned most = larger(g->page->width / 3, TEXT_LEAST);
     set_widths(g, false, GAP);

@@ -1,6 +1,6 @@
-/* Tables on a page of fixed columns. What does not fit is tried in turn: headings on more
-   lines, narrower gaps, columns printed as rows, words on more lines, and last the
-   columns in blocks. */
+/* Tables on a page of fixed columns. If a table does not fit, these are tried in turn:
+   headings on more lines, narrower gaps, columns printed as rows, text on more lines, and
+   last the columns in blocks. */
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -10,14 +10,14 @@
 /* --- tables turned on their side -------------------------------------------------- */
 
 /* The text of a cell, kept in `r`. */
-static const char *kept_text(struct report *r, const struct page *page,
+static const char *kept_text(struct report *r, const struct text_page *page,
                              const struct cell *cell) {
     struct buf text = {0};
     show_cell(&text, cell, page->figures);
     return report_keep(r, &text);
 }
 
-/* A turned column holds figures, and perhaps words that belong to them: right-aligned. */
+/* Whether a row of a table holds mostly figures: as a column it is then right-aligned. */
 static bool mostly_figures(const struct table *t, size_t first) {
     size_t figures = 0, words = 0;
     for (size_t i = first; i < t->column_count; i++) {
@@ -27,9 +27,10 @@ static bool mostly_figures(const struct table *t, size_t first) {
     return figures > words;
 }
 
-/* A table in `r` whose first column holds the titles of the columns of `t` from `first`
-   on and whose other columns are its rows, named by what stands before `first`. */
-static const struct table *turn(struct report *r, const struct page *page,
+/* A table in `r` with the columns of `t` from `first` on as rows. Its first column has
+   their titles; its other columns are the rows of `t`, named by their first cell if that
+   is before `first`. */
+static const struct table *turn(struct report *r, const struct text_page *page,
                                 const struct table *t, size_t first) {
     size_t count = t->row_count + 1;
     struct column *columns = mem_zero(count, sizeof *columns);
@@ -55,8 +56,8 @@ static const struct table *turn(struct report *r, const struct page *page,
     return turned;
 }
 
-/* Prints `t` turned when that fits; *done tells whether it was printed. */
-static int print_turned(const struct page *page, const struct table *t, bool *done) {
+/* Prints `t` turned if that fits; *done is whether it was printed. */
+static int print_turned(const struct text_page *page, const struct table *t, bool *done) {
     struct report *scratch = report_new("", "", LANG_EN);
     struct grid g;
     int status = grid_start(&g, page, turn(scratch, page, t, 1));
@@ -68,8 +69,8 @@ static int print_turned(const struct page *page, const struct table *t, bool *do
     return status;
 }
 
-/* A single row is turned always: name and value. */
-static int print_pairs(const struct page *page, const struct table *t) {
+/* A table of a single row is always turned: pairs of name and value. */
+static int print_pairs(const struct text_page *page, const struct table *t) {
     struct report *scratch = report_new("", "", LANG_EN);
     struct grid g;
     int status = grid_start(&g, page, turn(scratch, page, t, 0));
@@ -83,8 +84,8 @@ static int print_pairs(const struct page *page, const struct table *t) {
 
 /* --- the whole table -------------------------------------------------------------- */
 
-/* A listing with a row source stays whole, however wide: nobody matches a million rows
-   over blocks, and a pager scrolls sideways. */
+/* A listing with a row source is not split, however wide it is: nobody can match up a
+   million rows over blocks, and a pager scrolls sideways. */
 static int print_grid(struct grid *g) {
     const struct table *t = g->table;
     bool done = false;
@@ -100,7 +101,7 @@ static int print_grid(struct grid *g) {
     return t->source.push ? grid_print_wide(g) : grid_print_blocks(g);
 }
 
-int text_table(const struct page *page, const struct table *t) {
+int text_table(const struct text_page *page, const struct table *t) {
     if (t->single && !t->source.push)
         return print_pairs(page, t);
     struct grid g;

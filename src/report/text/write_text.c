@@ -1,11 +1,11 @@
-/* Text for a screen or a printed page, 80 columns unless told otherwise. */
+/* Text for a screen or a printed page, of 80 columns if the layout has no width. */
 #include "report/screen.h"
 #include "report/show.h"
 #include "report/text/text.h"
 
 enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40, FACT_GAP = 2 };
 
-static void print_sentence(const struct page *page, const char *sentence,
+static void print_sentence(const struct text_page *page, const char *sentence,
                            unsigned indent) {
     struct buf clean = {0};
     screen_clean(&clean, slice_of(sentence));
@@ -14,13 +14,13 @@ static void print_sentence(const struct page *page, const char *sentence,
     buf_clear(&clean);
 }
 
-static void print_heading(const struct page *page, const char *heading) {
+static void print_heading(const struct text_page *page, const char *heading) {
     text_style(page, STYLE_STRONG);
     print_sentence(page, heading, 0);
     text_style(page, STYLE_PLAIN);
 }
 
-static void print_title(const struct page *page, const char *title) {
+static void print_title(const struct text_page *page, const char *title) {
     struct buf clean = {0};
     screen_clean(&clean, slice_of(title));
     unsigned width = screen_width(buf_view(&clean));
@@ -34,8 +34,9 @@ static bool is_shown(const struct fact *fact) {
     return fact->title && fact->value.type != CELL_EMPTY;
 }
 
-/* `name: value`, the values aligned behind `names` columns. */
-static void print_fact(const struct page *page, const struct fact *fact, unsigned names) {
+/* Prints `name: value`, the values aligned after `names` columns. */
+static void print_fact(const struct text_page *page, const struct fact *fact,
+                       unsigned names) {
     struct buf name = {0}, value = {0};
     screen_clean(&name, slice_of(fact->title));
     buf_char(&name, ':');
@@ -47,7 +48,7 @@ static void print_fact(const struct page *page, const struct fact *fact, unsigne
     buf_clear(&value);
 }
 
-static void print_facts(const struct page *page, const struct report *r) {
+static void print_facts(const struct text_page *page, const struct report *r) {
     struct buf name = {0};
     unsigned names = 0;
     for (size_t i = 0; i < r->fact_count; i++) {
@@ -66,7 +67,7 @@ static void print_facts(const struct page *page, const struct report *r) {
             print_fact(page, &r->facts[i], names);
 }
 
-static int print_table(const struct page *page, const struct table *t) {
+static int print_table(const struct text_page *page, const struct table *t) {
     emit_char(page->emit, '\n');
     if (t->title)
         print_heading(page, t->title);
@@ -79,7 +80,7 @@ static int print_table(const struct page *page, const struct table *t) {
     return emit_status(page->emit);
 }
 
-static void print_warnings(const struct page *page, const struct report *r) {
+static void print_warnings(const struct text_page *page, const struct report *r) {
     emit_char(page->emit, '\n');
     print_heading(page, _("Warnings"));
     struct buf text = {0};
@@ -95,7 +96,7 @@ static void print_warnings(const struct page *page, const struct report *r) {
     buf_clear(&text);
 }
 
-static int print_report(const struct page *page, const struct report *r) {
+static int print_report(const struct text_page *page, const struct report *r) {
     print_title(page, r->title);
     print_facts(page, r);
     for (size_t i = 0; i < r->table_count; i++)
@@ -114,7 +115,7 @@ int write_text(const struct report *r, const struct layout *layout, struct byte_
                struct diags *diags) {
     (void)diags;
     struct emit emit;
-    struct page page = {
+    struct text_page page = {
         .emit = &emit, .figures = figure_in(r->lang, true), .width = DEFAULT_WIDTH};
     if (layout) {
         page.terminal = layout->terminal;

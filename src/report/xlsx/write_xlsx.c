@@ -1,5 +1,5 @@
-/* A workbook. The library writes files only, so it gets one without a name, and what is
-   in it is then handed on; nothing is left behind, however the run ends. */
+/* A workbook. The library can only write files, so it gets one without a name, which is
+   then copied to the sink; nothing is left behind, however the run ends. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,21 +11,21 @@
 #include "base/temporary.h"
 #include "report/xlsx/write_xlsx.h"
 
-/* Every workbook says it was made at this moment, 1 January 2000, so that the same report
-   gives the same bytes. */
+/* The moment at which every workbook was made, according to its properties: 1 January
+   2000, so that the same report gives the same bytes. */
 enum { CREATED = 946684800 };
 
-/* Whether a table gets a sheet: those for readers do, and the one for CSV when it names a
-   sheet that readers do not have already, in a form that reads better. */
+/* Whether a table gets a sheet: those for readers do, and so does the one for CSV if it
+   has a sheet name that no table for readers has (which would be easier to read). */
 static bool is_sheet(const struct report *r, const struct table *t) {
     if (t->single || (t->audience & FOR_PAGES))
         return !t->single;
-    if (!(t->audience & FOR_CSV) || !t->sheet)
+    if (!(t->audience & FOR_CSV) || !t->sheet_name)
         return false;
     for (size_t i = 0; i < r->table_count; i++) {
         const struct table *other = r->tables[i];
-        if ((other->audience & FOR_PAGES) && other->sheet &&
-            strcmp(other->sheet, t->sheet) == 0)
+        if ((other->audience & FOR_PAGES) && other->sheet_name &&
+            strcmp(other->sheet_name, t->sheet_name) == 0)
             return false;
     }
     return true;
@@ -60,9 +60,9 @@ static int put_sheets(struct workbook *w) {
     return status;
 }
 
-/* All that can go wrong in libxlsxwriter but its temporary files is a fault of
-   this program. */
-static const char *diag_reason_library(const struct workbook *w, lxw_error error) {
+/* Any error of libxlsxwriter that is not about its temporary files is a fault of this
+   program, and has no translation. */
+static const char *library_reason(const struct workbook *w, lxw_error error) {
     switch (error) {
     case LXW_ERROR_CREATING_XLSX_FILE:
     case LXW_ERROR_CREATING_TMPFILE:
@@ -100,10 +100,10 @@ static int make_book(struct workbook *w, int fd) {
     xlsx_hush(w);
     lxw_error error = w->lib->workbook_close(w->book);
     xlsx_speak(w);
-    return error ? xlsx_failed(w->diags, diag_reason_library(w, error)) : 0;
+    return error ? xlsx_failed(w->diags, library_reason(w, error)) : 0;
 }
 
-static int hand_on(int fd, struct byte_sink *out, struct diags *diags) {
+static int copy_file(int fd, struct byte_sink *out, struct diags *diags) {
     static const size_t size = 64 * 1024;
     char *bytes = mem_alloc(size);
     int status = lseek(fd, 0, SEEK_SET) < 0 ? xlsx_failed(diags, diag_reason(errno)) : 0;
@@ -136,7 +136,7 @@ int write_xlsx(const struct report *r, const struct layout *layout, struct byte_
         xlsx_close_quiet(&w);
     }
     if (status == 0)
-        status = hand_on(fd, out, diags);
+        status = copy_file(fd, out, diags);
     close(fd);
     return status;
 }

@@ -1,5 +1,5 @@
-/* Cells of a workbook: figures as numbers, which a workbook holds in binary;
-   words as strings. */
+/* Cells of a workbook: figures as numbers, which are doubles in a workbook; words as
+   strings. */
 #include "report/show.h"
 #include "report/xlsx/write_xlsx.h"
 

@@ -1,15 +1,15 @@
-/* Native charts: stacked columns, or bars to both sides of an axis. */
+/* Native charts: stacked columns, or bars on both sides of an axis. */
 #include <stdlib.h>
 
 #include "report/bars.h"
 #include "report/xlsx/write_xlsx.h"
 
 /* The colours of the HTML report on white. */
-static const lxw_color_t colours[BAR_PARTS] = {0x1F4E79, 0xD9822B, 0x3A9188, 0xA78BC4,
-                                               0x8C2D4F, 0x7A8B2E, 0x5B9BD5, 0x6B6B6B};
+static const lxw_color_t colours[BAR_SEGMENTS] = {0x1F4E79, 0xD9822B, 0x3A9188, 0xA78BC4,
+                                                  0x8C2D4F, 0x7A8B2E, 0x5B9BD5, 0x6B6B6B};
 
-static void add_part(struct workbook *w, lxw_chart *chart, const char *sheet,
-                     lxw_col_t column, lxw_row_t bars, lxw_color_t colour) {
+static void add_series(struct workbook *w, lxw_chart *chart, const char *sheet,
+                       lxw_col_t column, lxw_row_t bars, lxw_color_t colour) {
     const struct xlsx_library *lib = w->lib;
     lxw_chart_series *series = lib->chart_add_series(chart, NULL, NULL);
     lib->chart_series_set_categories(series, sheet, 1, 0, bars, 0);
@@ -18,9 +18,9 @@ static void add_part(struct workbook *w, lxw_chart *chart, const char *sheet,
     lib->chart_series_set_fill(series, &(lxw_chart_fill){.color = colour});
 }
 
-/* The library calls the axis across the page x, also where the names stand along
-   the other. They stay at the edge where bars go both ways, and read from the top
-   as the table does. */
+/* To the library the horizontal axis is x, even if the names are along the other. Where
+   bars go both ways the names are at the edge, and in the order of the table, from the
+   top. */
 static void set_axes(struct workbook *w, lxw_chart *chart, bool diverging) {
     lxw_chart_axis *names = diverging ? chart->y_axis : chart->x_axis;
     lxw_chart_axis *values = diverging ? chart->x_axis : chart->y_axis;
@@ -39,7 +39,7 @@ void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
     lxw_chart *chart = w->lib->workbook_add_chart(
         w->book, diverging ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
     for (size_t i = 0; i < shape.count; i++)
-        add_part(w, chart, sheet->name, (lxw_col_t)(shape.first + i), bars, colours[i]);
+        add_series(w, chart, sheet->name, (lxw_col_t)(shape.first + i), bars, colours[i]);
     char *title = xlsx_title(t->title ? t->title : "");
     if (title[0])
         w->lib->chart_title_set_name(chart, title);

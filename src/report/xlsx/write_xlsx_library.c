@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "report/xlsx/write_xlsx.h"
 
-/* Only the version whose header was compiled with has the same structures. */
+/* Only the version that the program was compiled with has the same structures. */
 static const char *const file_names[] = {"libxlsxwriter.so." LXW_SOVERSION,
                                          "libxlsxwriter." LXW_SOVERSION ".dylib"};
 

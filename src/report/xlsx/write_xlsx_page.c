@@ -10,7 +10,7 @@
 
 enum { NAME_MOST = 31, WIDTH_MOST = 60, WIDTH_MARGIN = 2, PAPER_A4 = 9 };
 
-/* Whether the workbook has such a sheet, or the spreadsheet keeps the name to itself. */
+/* Whether the workbook has such a sheet, or spreadsheets reserve the name. */
 static bool is_taken(const struct workbook *w, struct slice name) {
     static const char *const reserved[] = {"History", "Geschiedenis"};
     lxw_worksheet *sheet;
@@ -24,8 +24,8 @@ static bool is_taken(const struct workbook *w, struct slice name) {
     return false;
 }
 
-/* Appends what a name of a sheet may hold of a text: none of the characters that stand for
-   something in a formula, and no codes. */
+/* Appends a text as the name of a sheet: with blanks for the characters that have a
+   meaning in a formula, and for codes. */
 static void put_name(struct buf *out, const char *wanted) {
     screen_clean(out, slice_of(wanted));
     for (size_t i = 0; i < out->len; i++)
@@ -34,7 +34,7 @@ static void put_name(struct buf *out, const char *wanted) {
             out->at[i] = ' ';
 }
 
-/* A name for a sheet in w->text: short, and with a number when it was used already. */
+/* A name for a sheet, in w->text: short, and with a number if it is used already. */
 static const char *sheet_name(struct workbook *w, const char *wanted) {
     struct buf clean = {0};
     put_name(&clean, wanted);
@@ -53,7 +53,7 @@ static const char *sheet_name(struct workbook *w, const char *wanted) {
     return w->text.at;
 }
 
-/* The name in quotes, for formulas: a sheet may be called like a cell. */
+/* Puts the name in quotes for formulas: it may be the same as that of a cell. */
 static void quote_name(lxw_worksheet *sheet) {
     struct buf quoted = {0};
     buf_char(&quoted, '\'');
@@ -92,8 +92,6 @@ void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
     w->lib->worksheet_set_column(sheet, column, column, width + WIDTH_MARGIN, NULL);
 }
 
-/* Puts a title above every page that is printed, where a sheet has none; a long one is
-   cut off. */
 void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title) {
     enum { TITLE_MOST = 80 };
     struct buf clean = {0};

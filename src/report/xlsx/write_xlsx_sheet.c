@@ -9,27 +9,27 @@
 
 enum { WIDTH_LEAST = 8, LANDSCAPE_LEAST = 6 };
 
-struct reader {
+struct table_sheet {
     struct workbook *book;
     const struct table *table;
-    lxw_worksheet *at;
-    lxw_row_t measured; /* rows of a first walk */
-    lxw_row_t row;      /* the next */
+    lxw_worksheet *sheet;
+    lxw_row_t measured; /* rows measured before any is written */
+    lxw_row_t row;      /* the next row to write */
     lxw_row_t bodies;   /* body rows, directly below the heading */
-    bool broken;        /* a row of another kind came between body rows */
+    bool broken;        /* a row of another kind came after them */
     unsigned *widths;   /* owned: characters per column */
 };
 
 /* --- rows of a table -------------------------------------------------------------- */
 
-static int too_many_rows(const struct reader *s) {
+static int too_many_rows(const struct table_sheet *s) {
     const char *name = s->table->title ? s->table->title : s->table->id;
     diag_add(s->book->diags, (struct place){0}, DIAG_WORKBOOK_ROWS, name, NULL);
     return -1;
 }
 
 static int measure_row(void *self, enum row_kind kind, const struct cell *cells) {
-    struct reader *s = self;
+    struct table_sheet *s = self;
     (void)kind;
     if (++s->measured == LXW_ROW_MAX) /* the heading is a row too */
         return too_many_rows(s);
@@ -38,9 +38,8 @@ static int measure_row(void *self, enum row_kind kind, const struct cell *cells)
     return 0;
 }
 
-/* The formula of a cell that is a sum of other cells of its sheet; false when
-   it is none. */
-static bool sum_formula(const struct reader *s, enum row_kind kind, lxw_col_t column,
+/* The formula of a cell that is a sum of other cells of its sheet, or false. */
+static bool sum_formula(const struct table_sheet *s, enum row_kind kind, lxw_col_t column,
                         char formula[LXW_MAX_CELL_RANGE_LENGTH + 8]) {
     const struct column *c = &s->table->columns[column];
     char range[LXW_MAX_CELL_RANGE_LENGTH];
@@ -56,7 +55,7 @@ static bool sum_formula(const struct reader *s, enum row_kind kind, lxw_col_t co
 }
 
 static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
-    struct reader *s = self;
+    struct table_sheet *s = self;
     char formula[LXW_MAX_CELL_RANGE_LENGTH + 8];
     for (size_t i = 0; i < s->table->column_count; i++) {
         lxw_col_t column = (lxw_col_t)i;
@@ -64,7 +63,7 @@ static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
                               : s->table->columns[i].total ? XLSX_COLUMN_TOTAL
                                                            : XLSX_BODY;
         bool sum = sum_formula(s, kind, column, formula);
-        xlsx_cell(s->book, (struct xlsx_place){s->at, s->row, column}, &cells[i], look,
+        xlsx_cell(s->book, (struct xlsx_place){s->sheet, s->row, column}, &cells[i], look,
                   sum ? formula : NULL);
     }
     if (kind != ROW_BODY)
@@ -75,45 +74,45 @@ static int put_row(void *self, enum row_kind kind, const struct cell *cells) {
     return 0;
 }
 
-static void put_headings(struct reader *s) {
+static void put_headings(struct table_sheet *s) {
     for (size_t i = 0; i < s->table->column_count; i++) {
         const struct column *c = &s->table->columns[i];
         unsigned kind = c->figure ? XLSX_FIGURE_HEADING
                         : i > 0   ? XLSX_WORDS_INSET
                                   : XLSX_WORDS;
-        xlsx_words(s->book, (struct xlsx_place){s->at, 0, (lxw_col_t)i},
+        xlsx_words(s->book, (struct xlsx_place){s->sheet, 0, (lxw_col_t)i},
                    slice_of(c->title), xlsx_format(s->book, XLSX_HEADING, kind));
         xlsx_widen(&s->widths[i], WIDTH_LEAST);
         xlsx_widen(&s->widths[i], screen_width(slice_of(c->title)));
-        xlsx_set_width(s->book, s->at, (lxw_col_t)i, s->widths[i]);
+        xlsx_set_width(s->book, s->sheet, (lxw_col_t)i, s->widths[i]);
     }
-    s->book->lib->worksheet_freeze_panes(s->at, 1, s->table->column_count > 2);
-    s->book->lib->worksheet_repeat_rows(s->at, 0, 0);
+    s->book->lib->worksheet_freeze_panes(s->sheet, 1, s->table->column_count > 2);
+    s->book->lib->worksheet_repeat_rows(s->sheet, 0, 0);
     s->row = 1;
 }
 
-static void put_below(struct reader *s) {
+static void put_below(struct table_sheet *s) {
     struct workbook *w = s->book;
     lxw_col_t last = (lxw_col_t)(s->table->column_count - 1);
     if ((s->table->audience & FOR_CSV) && s->row > 1)
-        w->lib->worksheet_autofilter(s->at, 0, 0, s->row - 1, last);
+        w->lib->worksheet_autofilter(s->sheet, 0, 0, s->row - 1, last);
     if (s->table->note && s->row + 1 < LXW_ROW_MAX)
-        xlsx_words(w, (struct xlsx_place){s->at, ++s->row, 0}, slice_of(s->table->note),
-                   xlsx_format(w, XLSX_BODY, XLSX_WORDS));
+        xlsx_words(w, (struct xlsx_place){s->sheet, ++s->row, 0},
+                   slice_of(s->table->note), xlsx_format(w, XLSX_BODY, XLSX_WORDS));
     if (s->bodies > 0)
-        xlsx_chart(w, s->at, s->table, s->bodies, s->row + 2);
+        xlsx_chart(w, s->sheet, s->table, s->bodies, s->row + 2);
 }
 
 int xlsx_table(struct workbook *w, const struct table *t) {
-    const char *name = t->sheet ? t->sheet : t->title ? t->title : t->id;
-    struct reader s = {.book = w, .table = t, .at = xlsx_sheet(w, name)};
-    if (!s.at)
+    const char *name = t->sheet_name ? t->sheet_name : t->title ? t->title : t->id;
+    struct table_sheet s = {.book = w, .table = t, .sheet = xlsx_sheet(w, name)};
+    if (!s.sheet)
         return -1;
     s.widths = mem_zero(t->column_count, sizeof *s.widths);
     int status = table_rows(t, &(struct row_sink){.self = &s, .row = measure_row});
     if (t->title)
-        xlsx_set_title(w, s.at, t->title);
-    xlsx_set_page(w, s.at, t->column_count >= LANDSCAPE_LEAST);
+        xlsx_set_title(w, s.sheet, t->title);
+    xlsx_set_page(w, s.sheet, t->column_count >= LANDSCAPE_LEAST);
     put_headings(&s);
     if (status == 0)
         status = table_rows(t, &(struct row_sink){.self = &s, .row = put_row});

@@ -9,8 +9,8 @@ enum { NAMES_LEAST = 16, VALUES_LEAST = 16 };
 struct summary {
     struct workbook *book;
     lxw_worksheet *sheet;
-    const struct table *table; /* at hand */
-    lxw_row_t row;             /* the next */
+    const struct table *table; /* being written */
+    lxw_row_t row;             /* the next row to write */
     unsigned names, values;    /* widths */
 };
 

@@ -1,5 +1,5 @@
-/* Words as a workbook holds them. The library makes XML of them; this is about what a
-   spreadsheet, or the library itself, would read into them. */
+/* Words as a workbook holds them. The library escapes them for XML; here is what a
+   spreadsheet, or the library itself, would read as a code. */
 #include "base/letters.h"
 #include "report/screen.h"
 #include "report/xlsx/write_xlsx.h"
@@ -20,29 +20,29 @@ bool xlsx_is_code(struct slice text) {
     return true;
 }
 
-/* What stands for the byte that a text begins with; nothing: it stands for itself. */
-static const char *stands_for(struct slice text, bool heading) {
+/* The escape of the byte that a text begins with; "" if it needs none. */
+static const char *escape_of(struct slice text, bool heading) {
     if (xlsx_is_code(text))
         return "_x005F_";
     if (!heading || text.at[0] != '&')
         return "";
-    /* The library takes an ampersand in front of these for a picture, also the second of two:
-       a font that changes nothing comes between. */
+    /* The library takes an ampersand before these for a picture, even the second of two:
+       a font code that changes nothing separates them. */
     bool picture = text.len > 1 && strchr("Gg[", text.at[1]);
     return picture ? "&&&\"-,Regular\"" : "&&";
 }
 
-/* The next character as it is written, which is taken from the text. */
+/* Takes the next character from the text; returns it as it is to be written. */
 static struct slice next_of(struct slice *text, bool heading) {
     size_t len = 1;
     while (len < text->len && ((unsigned char)text->at[len] & 0xc0) == 0x80)
         len++;
-    struct slice other = slice_of(stands_for(*text, heading)), one = {text->at, len};
+    struct slice escape = slice_of(escape_of(*text, heading)), one = {text->at, len};
     *text = (struct slice){text->at + len, text->len - len};
-    return other.len > 0 ? other : one;
+    return escape.len > 0 ? escape : one;
 }
 
-/* Appends a clean text as far as `most` units go. */
+/* Appends as much of a clean text as fits in `most` units. */
 static void put(struct buf *out, struct slice text, size_t most, bool heading) {
     if (!heading && text.len <= most && !slice_has(text, '_')) {
         buf_slice(out, text);

@@ -31,7 +31,7 @@ static struct table *period_table(struct report *r, const struct allocation *a,
     struct table *t = report_add_table(r, "by_period", FOR_READERS, column, columns);
     free(column);
     t->title = _("Cost per municipality and period, own costs included");
-    t->sheet = _("Periods");
+    t->sheet_name = _("Periods");
     t->turnable = t->summed = true;
     return t;
 }
@@ -141,7 +141,7 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
                                      common_figure(N_("own"), _("Own"))};
     struct table *t = report_add_table(r, "per_inhabitant", FOR_READERS, columns, 4);
     t->title = report_format(r, _("%s per inhabitant"), b->settings.currency);
-    t->sheet = _("Per inhabitant");
+    t->sheet_name = _("Per inhabitant");
     t->note = per_inhabitant_note(r, a, v, last);
     for (size_t m = 0; m < b->municipality_count; m++) {
         const struct version *version =

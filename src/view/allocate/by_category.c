@@ -69,7 +69,7 @@ static struct table *category_table(struct report *r, enum amount_part part,
             "Every figure, totals too, is its exact value cut off or raised to the next "
             "thousand; rows and columns add up.");
     }
-    t->sheet = part == AMOUNT_VAT ? _("VAT") : _("Categories");
+    t->sheet_name = part == AMOUNT_VAT ? _("VAT") : _("Categories");
     t->turnable = t->summed = true;
     if (part == AMOUNT_NET) {
         t->chart = CHART_STACKED;

@@ -43,7 +43,7 @@ void table_data(struct report *r, const struct allocation *a,
     unsigned audience = v->lines ? FOR_JSON : FOR_JSON | FOR_CSV;
     struct table *t =
         report_add_table(r, "allocation", audience, columns, a->budget->has_vat ? 5 : 4);
-    t->sheet = _("Data");
+    t->sheet_name = _("Data");
     for (size_t p = 0; p < a->period_count; p++)
         for (int c = 0; c < CATEGORY_COUNT; c++)
             if (period_in_range(a->periods[p], v->range) &&
@@ -154,7 +154,7 @@ static void add_controls(struct report *r, const struct allocation *a,
             vat ? _("Control of VAT of %s")
                 : _("Control of %s: costs read = allocated + own + left out"),
             of);
-        t->sheet = vat ? _("Control of VAT") : _("Control");
+        t->sheet_name = vat ? _("Control of VAT") : _("Control");
         add_control(r, ids[part][1], FOR_JSON,
                     control_of(a, (struct period_range){0}, part));
     }

@@ -56,7 +56,7 @@ static struct table *key_table(struct report *r, const struct allocation *a, siz
     free(columns);
     t->title = report_format(r, _("Key %s, %s"), b->keys[group->key].name,
                              common_period_span(r, group->key_period, last));
-    t->sheet = report_format(r, _("Key %s"), b->keys[group->key].name);
+    t->sheet_name = report_format(r, _("Key %s"), b->keys[group->key].name);
     return t;
 }
 

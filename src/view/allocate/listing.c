@@ -161,7 +161,7 @@ static void add_listing(struct report *r, const struct allocation *a,
     size_t count = listing_columns(columns, shape, a->budget->has_vat);
     struct table *t = report_add_table(r, "lines", audience, columns, count);
     t->title = _("Every line over every municipality");
-    t->sheet = _("Lines");
+    t->sheet_name = _("Lines");
     struct listing *listing = arena_take(&r->arena, sizeof *listing);
     *listing = (struct listing){a, v, shape, exact};
     t->source = (struct row_source){listing, push_listing};

@@ -86,7 +86,7 @@ static void add_inputs(struct report *r, const struct budget *b, const char *id,
     struct table *t = r->tables[r->table_count - 1];
     t->id = id;
     t->title = title;
-    t->sheet = sheet;
+    t->sheet_name = sheet;
 }
 
 struct report *view_compare(const struct comparison *c, const struct compare_view *v,

@@ -39,7 +39,7 @@ static struct table *add_table(struct report *r) {
         common_text(N_("period_after"), _("Period after"))};
     compared_columns(columns + FIRST_FIGURE);
     struct table *t = report_add_table(r, "figures", FOR_CSV, columns, COLUMNS);
-    t->sheet = _("All figures");
+    t->sheet_name = _("All figures");
     return t;
 }
 

@@ -87,7 +87,7 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
     struct table *t = report_add_table(r, "categories", FOR_READERS, columns, 4);
     t->title = _("All municipalities together, per category, own costs included");
     t->note = with_own_note();
-    t->sheet = _("Categories");
+    t->sheet_name = _("Categories");
     t->summed = true;
     for (size_t k = 0; k < CATEGORY_COUNT; k++) {
         money before = 0, after = 0;
@@ -133,7 +133,7 @@ void tables_changed_categories(struct report *r, const struct comparison *c) {
                                       CATEGORY_COUNT, columns);
     t->title = _("Difference per municipality and category, own costs included");
     t->note = with_own_note();
-    t->sheet = _("Differences");
+    t->sheet_name = _("Differences");
     add_coded_categories(r, c);
 }
 
@@ -173,6 +173,6 @@ void tables_changed_periods(struct report *r, const struct comparison *c) {
     struct table *t =
         add_differences(r, c, "period_differences", c->by_period, count, columns);
     t->title = _("Difference per municipality and period");
-    t->sheet = _("Periods");
+    t->sheet_name = _("Periods");
     free(columns);
 }

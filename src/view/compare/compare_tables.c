@@ -74,7 +74,7 @@ void table_changes(struct report *r, const struct comparison *c) {
     struct table *t = report_add_table(r, "changes", FOR_READERS, columns,
                                        counted ? CHANGE_COLUMNS : PER_INHABITANT);
     t->title = _("Before, after and difference");
-    t->sheet = _("Changes");
+    t->sheet_name = _("Changes");
     t->turnable = true;
     t->note = changes_note(r, c, counted);
     t->chart = CHART_DIVERGING;
@@ -95,7 +95,7 @@ void table_parts(struct report *r, const struct comparison *c) {
         return;
     struct table *t = report_add_table(r, "parts", FOR_READERS, columns, 3);
     t->title = _("Share of the total, in per cent");
-    t->sheet = _("Shares");
+    t->sheet_name = _("Shares");
     t->turnable = true;
     for (size_t i = 0; i < c->count; i++) {
         const struct change *change = &c->rows[i].change;
@@ -155,7 +155,7 @@ void table_bridge(struct report *r, const struct comparison *c) {
         common_sum("difference", _("Difference"), COSTS, ROUNDING)};
     struct table *t = report_add_table(r, "bridge", FOR_READERS, columns, BRIDGE_COLUMNS);
     t->title = _("Where the difference comes from");
-    t->sheet = _("Bridge");
+    t->sheet_name = _("Bridge");
     t->turnable = t->summed = true;
     t->note = bridge_note(r, c);
     t->chart = CHART_DIVERGING;

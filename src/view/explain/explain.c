@@ -20,7 +20,7 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
 /* Gives the sheet of a table a name that is short enough to be told from the others. */
 static void name_sheet(struct report *r, struct table *t, const char *format,
                        const char *what, period p) {
-    t->sheet = report_format(r, format, what, common_period(r, p).text.at);
+    t->sheet_name = report_format(r, format, what, common_period(r, p).text.at);
 }
 
 /* "personeel", and of which period the key is when it is another. */
@@ -190,7 +190,7 @@ static void explain_own_costs(struct report *r, const struct allocation *a,
                                      common_sum("total", _("Total"), 2, 3)};
     struct table *t = report_add_table(r, "borne", FOR_READERS, columns, 5);
     t->title = _("Shared and own costs together");
-    t->sheet = _("Together");
+    t->sheet_name = _("Together");
     t->note = _("Own costs are borne whole by their municipality: nothing is divided or "
                 "rounded.");
     for (size_t p = 0; p < a->period_count; p++)

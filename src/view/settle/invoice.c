@@ -88,8 +88,8 @@ static void add_payments(struct buf *text, const struct invoice *v, struct repor
     }
 }
 
-/* Appends " Not settled here: advance of 2025 to Dienst, EUR 40.00." for each advance of a
-   year that this municipality paid or received. */
+/* Appends " Not settled here: advance of 2025 to Dienst, EUR 40.00." for each advance of
+   a year that this municipality paid or received. */
 static void add_waiting(struct buf *text, const struct invoice *v, struct report *r) {
     const struct settlement *s = &v->s->all;
     const struct budget *b = v->s->charges->allocation->budget;
@@ -134,8 +134,8 @@ static void add_invoice(struct report *r, const struct settlement_view *s,
         s, municipality, periods,
         report_add_table(r, "invoice", FOR_PAGES, columns, s->vat ? COLUMNS : VAT)};
     v.table->title = report_format(r, _("Settlement for %s, %s"), name, periods);
-    v.table->sheet = name;
-    v.table->summed = v.table->page = true;
+    v.table->sheet_name = name;
+    v.table->summed = v.table->own_page = true;
     add_rows(&v);
     v.table->note = payment_note(r, &v);
 }

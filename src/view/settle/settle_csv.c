@@ -39,7 +39,7 @@ static struct table *add_table(struct report *r, bool vat) {
         common_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct table *t =
         report_add_table(r, "figures", FOR_CSV, columns, vat ? COLUMNS : VAT);
-    t->sheet = _("All figures");
+    t->sheet_name = _("All figures");
     return t;
 }
 

@@ -28,7 +28,7 @@ struct table *table_positions(struct report *r, const struct settlement_view *s,
     position_columns(columns);
     struct table *t = report_add_table(r, "positions", FOR_READERS, columns, FIGURES + 1);
     t->title = title;
-    t->sheet = sheet;
+    t->sheet_name = sheet;
     t->turnable = t->summed = true;
     t->note = _(
         "Balance = borne - incurred - advances. Positive: still to be paid; negative: to "
@@ -77,7 +77,7 @@ void table_gross(struct report *r, const struct settlement_view *s, const char *
         return;
     struct table *t = report_add_table(r, "gross", FOR_READERS, columns, 4);
     t->title = title;
-    t->sheet = sheet;
+    t->sheet_name = sheet;
     t->turnable = t->summed = true;
     t->note = _("Gross = balance + VAT: what is still to be paid, or when negative to be "
                 "received.");
@@ -128,7 +128,7 @@ void table_balances(struct report *r, const struct settlements *all) {
     struct table *t = report_add_table(r, "balances", FOR_READERS, columns, count);
     t->title = all->together.vat ? _("Balance per period, VAT included")
                                  : _("Balance per period");
-    t->sheet = _("Balances");
+    t->sheet_name = _("Balances");
     t->turnable = t->summed = true;
     for (size_t i = 0; i < settlement_view_parties(&all->together); i++)
         if (settlement_view_shows(&all->together, i))

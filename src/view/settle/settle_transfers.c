@@ -47,18 +47,18 @@ static const char *payments_note(const struct settlement_view *s) {
 void tables_transfers(struct report *r, const struct settlement_view *s) {
     struct table *t = add_named(r, s, "payments", &s->all.payments);
     t->title = _("Payments, after netting and less advances");
-    t->sheet = _("Payments");
+    t->sheet_name = _("Payments");
     t->note = payments_note(s);
     t = add_named(r, s, "claims", &s->all.claims);
     t->title = _("Claims, before netting and before advances");
-    t->sheet = _("Claims");
+    t->sheet_name = _("Claims");
     t->note =
         _("From who bears a cost to who incurred it. A negative amount is a credit.");
     if (s->all.advances.count == 0)
         return;
     t = add_named(r, s, "advances", &s->all.advances);
     t->title = _("Advances, as paid");
-    t->sheet = _("Advances");
+    t->sheet_name = _("Advances");
     t->note = _("From who paid in advance to who received it. Payments = claims - "
                 "advances, netted.");
 }
@@ -77,7 +77,7 @@ void table_waiting(struct report *r, const struct settlement_view *s, const char
         return;
     struct table *t = report_add_table(r, "advances_of_year", FOR_READERS, columns, vat);
     t->title = title;
-    t->sheet = sheet;
+    t->sheet_name = sheet;
     t->note = _("They belong to the year as a whole, and are in no balance until it is "
                 "settled as such.");
     for (size_t i = 0; i < s->all.waiting_count; i++) {
