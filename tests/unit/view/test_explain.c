@@ -71,20 +71,20 @@ static void each_group_is_proved(void **state) {
                         "Divided: 100.01 (1 cost line of the first quarter of 2025). Cut "
                         "off to whole cents, the exact values leave 1 cent. It went to "
                         "Alpha.");
-    assert_string_equal(t->sheet, "Cents fte, 2025-Q1");
+    assert_string_equal(t->sheet_name, "Cents fte, 2025-Q1");
     t = dump_titled(r, "Staff, 2025-Q1, key fte: VAT");
     assert_rows(t, "Alpha | 0.60 | 0.60 | ~0.0000\n"
                    "Bravo | 0.40 | 0.40 | ~0.0000\n"
                    "Charlie | 0.00 | 0.00 | ~0.0000\n"
                    "Delta | 0.00 | 0.00 | ~0.0000\n"
                    "= total/Total | 1.00 | 1.00 | ~0.0000\n");
-    assert_string_equal(t->sheet, "VAT fte, 2025-Q1");
+    assert_string_equal(t->sheet_name, "VAT fte, 2025-Q1");
     /* The late one goes by the shares of the quarter before. */
     t = dump_titled(r, "Staff, 2025-Q2, key fte of 2025-Q1");
     assert_rows(t, "Alpha | ~4.5 | 3/5 | ~60.0000\n"
                    "Bravo | ~3 | 2/5 | ~40.0000\n"
                    "= total/Total | ~7.5 | 1 | ~100.0000\n");
-    assert_string_equal(t->sheet, "Share fte, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Share fte, 2025-Q2");
     t = dump_titled(r, "Staff, 2025-Q2, key fte of 2025-Q1: from share to cents");
     assert_rows(t, "Alpha | -0.03 | -0.03 | ~0.0000\n"
                    "Bravo | -0.02 | -0.02 | ~0.0000\n"
@@ -119,7 +119,7 @@ static void totals_of_several_groups_are_proved(void **state) {
                    "Charlie | 25.00 + 0.2500 ct | 25.00 | ~-0.2500\n"
                    "Delta | 0.00 | 0.00 | ~0.0000\n"
                    "= total/Total | 99.96 | 99.96 | ~0.0000\n");
-    assert_string_equal(t->sheet, "Staff, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Staff, 2025-Q2");
     assert_string_equal(
         t->note,
         "Divided: 99.96 (all of the above together). Cut off to whole cents, the "
@@ -132,7 +132,7 @@ static void totals_of_several_groups_are_proved(void **state) {
                    "Charlie | 27.53 + 0.5833 ct | 27.53 | ~-0.5833\n"
                    "Delta | 0.00 | 0.00 | ~0.0000\n"
                    "= total/Total | 109.96 | 109.96 | ~0.0000\n");
-    assert_string_equal(t->sheet, "Shared, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Shared, 2025-Q2");
     report_free(r);
     figures_clear(&f);
 }
@@ -194,7 +194,7 @@ static void a_year_that_is_closed_as_one_has_a_total(void **state) {
         "less, 110.61; the cents are placed so that every total they are part of adds up "
         "as well. Charlie: a pocket calculator gives a cent more, 28.30; the cents are "
         "placed so that every total they are part of adds up as well.");
-    assert_string_equal(t->sheet, "Shared, 2025");
+    assert_string_equal(t->sheet_name, "Shared, 2025");
     size_t totals = 0;
     for (size_t i = 0; i < r->table_count; i++)
         totals += r->tables[i]->title && strcmp(r->tables[i]->title, t->title) == 0;

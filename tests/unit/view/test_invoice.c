@@ -70,7 +70,7 @@ static void an_invoice_may_be_to_receive(void **state) {
                         "Netted over 2025-Q1: to receive from The Body: EUR 5.56, "
                         "of which VAT 0.67.");
     /* Charlie and Delta are not there. */
-    assert_string_equal(dump_table(r, "invoice", 1)->sheet, "Bravo");
+    assert_string_equal(dump_table(r, "invoice", 1)->sheet_name, "Bravo");
     assert_ptr_equal(r->tables[r->table_count - 2], dump_table(r, "invoice", 1));
     report_free(r);
     charges_clear(&c);

@@ -50,19 +50,19 @@ static void the_tables_have_their_order(void **state) {
     const struct table *t = dump_table(r, "positions", 0);
     assert_string_equal(t->title,
                         "Positions: what each bears, incurred and paid already");
-    assert_string_equal(t->sheet, "Positions");
+    assert_string_equal(t->sheet_name, "Positions");
     /* Alpha bears -8900 + 100000, and VAT of -26700 + 300000. */
     assert_int_equal(t->cells[1].figure.digits, 91100);
     t = dump_table(r, "positions", 1);
     assert_int_equal(t->cells[1].figure.digits, 273300);
     assert_string_equal(t->title, "Positions: VAT");
-    assert_string_equal(t->sheet, "Positions VAT");
+    assert_string_equal(t->sheet_name, "Positions VAT");
     t = dump_table(r, "gross", 0);
     assert_string_equal(t->title, "Balances, VAT included");
-    assert_string_equal(t->sheet, "Gross");
+    assert_string_equal(t->sheet_name, "Gross");
     t = dump_table(r, "advances_of_year", 0);
     assert_string_equal(t->title, "Advances of a year, not settled here");
-    assert_string_equal(t->sheet, "Of a year");
+    assert_string_equal(t->sheet_name, "Of a year");
     report_free(r);
     charges_clear(&c);
 }
@@ -142,7 +142,7 @@ static void the_year_to_date_is_shown_beside_a_part_of_it(void **state) {
     t = dump_table(r, "gross", 1);
     assert_string_equal(t->title,
                         "Year to date: balances of 2025-Q1 to 2025-Q3, VAT included");
-    assert_string_equal(t->sheet, "Year to date gross");
+    assert_string_equal(t->sheet_name, "Year to date gross");
     assert_rows(t, "Alpha | 1446.11 | 3448.33 | 4894.44\n"
                    "Bravo | 1819.22 | 911.11 | 2730.33\n"
                    "Charlie | 230.00 | 3140.00 | 3370.00\n"
@@ -152,7 +152,7 @@ static void the_year_to_date_is_shown_beside_a_part_of_it(void **state) {
     t = dump_table(r, "advances_of_year", 1);
     assert_string_equal(t->title,
                         "Year to date: advances of the year, in no balance yet");
-    assert_string_equal(t->sheet, "Year to date of a year");
+    assert_string_equal(t->sheet_name, "Year to date of a year");
     report_free(r);
     /* Without anything of the year as a whole there is nothing to be said of it. */
     c.l.advance_count = 3;
