@@ -5,13 +5,13 @@
 
 /* The charges of the session's lines, taken in a second time; NULL after a fault. */
 static struct cross_charges *open_charges(struct session *s) {
-    struct cross_charges *l = cross_charges_new(s->allocation);
-    struct line_sink sink = cross_charges_sink(l, &s->diags);
+    struct cross_charges *charges = cross_charges_new(s->allocation);
+    struct line_sink sink = cross_charges_sink(charges, &s->diags);
     struct line_replay again = session_replay(s);
     int status = again.replay(again.self, &sink);
-    if (cross_charges_finish(l, &s->diags) == 0 && status == 0)
-        return l;
-    cross_charges_free(l);
+    if (cross_charges_finish(charges, &s->diags) == 0 && status == 0)
+        return charges;
+    cross_charges_free(charges);
     return NULL;
 }
 
@@ -21,18 +21,18 @@ static int settle(struct session *s, const struct delivery *delivery, FILE *out)
     bool known = cross_charges_check(&s->budget, folder, &s->diags) == 0;
     if (session_allocate(s, true) != 0 || !known)
         return STATUS_REFUSED;
-    struct cross_charges *l = open_charges(s);
-    if (!l)
+    struct cross_charges *charges = open_charges(s);
+    if (!charges)
         return STATUS_REFUSED;
-    prepaid_warn(l, s->options->range, &s->diags);
+    prepaid_warn(charges, s->options->range, &s->diags);
     const struct settle_view view = {.range = s->options->range, .diags = &s->diags};
     struct report *report =
-        view_settle(l, &view, session_lang(s), session_csv_lang(s), &s->diags);
+        view_settle(charges, &view, session_lang(s), session_csv_lang(s), &s->diags);
     int status = STATUS_REFUSED;
     if (report)
         status = delivery_write(delivery, report, s, out);
     report_free(report);
-    cross_charges_free(l);
+    cross_charges_free(charges);
     return status;
 }
 

@@ -11,15 +11,15 @@ static struct column plain(const char *id, const char *title, bool figure) {
                            .sum_last = -1};
 }
 
-struct column common_text(const char *id, const char *title) {
+struct column column_text(const char *id, const char *title) {
     return plain(id, title, false);
 }
 
-struct column common_figure(const char *id, const char *title) {
+struct column column_figure(const char *id, const char *title) {
     return plain(id, title, true);
 }
 
-struct column common_sum(const char *id, const char *title, int first, int last) {
+struct column column_sum(const char *id, const char *title, int first, int last) {
     struct column column = plain(id, title, true);
     column.total = true;
     column.sum_first = first;
@@ -27,38 +27,38 @@ struct column common_sum(const char *id, const char *title, int first, int last)
     return column;
 }
 
-bool common_shows(int only, size_t m) {
+bool is_wanted(int only, size_t m) {
     return only == MUNICIPALITY_NONE || only == (int)m;
 }
 
-struct cell common_dash(void) {
+struct cell cell_dash(void) {
     return cell_string("–");
 }
 
-struct cell common_period(struct report *r, period p) {
+struct cell cell_period(struct report *r, period p) {
     struct buf text;
     buf_init(&text);
     period_write(&text, p);
     return cell_string(report_keep(r, &text));
 }
 
-struct cell common_category(enum category c) {
+struct cell cell_category(enum category c) {
     return cell_term(category_id(c), category_name(c));
 }
 
-struct cell common_category_title(enum category c) {
+struct cell cell_category_title(enum category c) {
     return cell_term(category_id(c), category_title(c));
 }
 
-const char *common_period_span(struct report *r, period first, period last) {
-    const char *from = common_period(r, first).text.at;
+const char *report_period_span(struct report *r, period first, period last) {
+    const char *from = cell_period(r, first).text.at;
     if (first == last)
         return from;
-    return report_format(r, _("%s to %s"), from, common_period(r, last).text.at);
+    return report_format(r, _("%s to %s"), from, cell_period(r, last).text.at);
 }
 
-void common_share(struct buf *numerator, struct buf *denominator,
-                  const struct shares *shares, size_t municipality) {
+void share_as_pair(struct buf *numerator, struct buf *denominator,
+                   const struct shares *shares, size_t municipality) {
     if (!shares) {
         buf_char(numerator, '1');
         buf_char(denominator, '1');
@@ -79,7 +79,7 @@ static const char *periods_shown(struct report *r, const struct allocation *a,
             first = a->periods[i];
         last = a->periods[i];
     }
-    return first == PERIOD_NONE ? _("none") : common_period_span(r, first, last);
+    return first == PERIOD_NONE ? _("none") : report_period_span(r, first, last);
 }
 
 static struct cell model_cell(enum model model) {
@@ -96,7 +96,7 @@ static struct cell model_cell(enum model model) {
     return cell_term(models[model].id, lang_text(models[model].label));
 }
 
-void common_parties(struct report *r, const struct allocation *a) {
+void facts_parties(struct report *r, const struct allocation *a) {
     const struct settings *s = &a->budget->settings;
     bool named = s->organisation[0] != '\0';
     report_add_fact(r, "organisation", named ? _("Organisation") : NULL,
@@ -104,7 +104,7 @@ void common_parties(struct report *r, const struct allocation *a) {
     report_add_fact(r, "model", s->model ? _("Model") : NULL, model_cell(s->model));
 }
 
-void common_terms(struct report *r, const struct allocation *a) {
+void facts_terms(struct report *r, const struct allocation *a) {
     report_add_fact(r, "currency", _("Currency"),
                     cell_string(a->budget->settings.currency));
     report_add_fact(
@@ -115,16 +115,15 @@ void common_terms(struct report *r, const struct allocation *a) {
             : cell_term("quarter", _("per quarter: later quarters change nothing")));
 }
 
-void common_facts(struct report *r, const struct allocation *a,
-                  struct period_range range) {
-    common_parties(r, a);
+void facts_all(struct report *r, const struct allocation *a, struct period_range range) {
+    facts_parties(r, a);
     report_add_fact(r, NULL, _("Periods"), cell_string(periods_shown(r, a, range)));
-    common_terms(r, a);
+    facts_terms(r, a);
 }
 
-void common_municipalities(struct report *r, const struct budget *b) {
-    const struct column columns[] = {common_text("code", _("Code")),
-                                     common_text("name", _("Name"))};
+void table_municipalities(struct report *r, const struct budget *b) {
+    const struct column columns[] = {column_text("code", _("Code")),
+                                     column_text("name", _("Name"))};
     struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns, 2);
     for (size_t i = 0; i < b->municipality_count; i++) {
         const struct cell cells[] = {cell_string(b->municipalities[i].code),
@@ -133,10 +132,10 @@ void common_municipalities(struct report *r, const struct budget *b) {
     }
 }
 
-void common_inputs(struct report *r, const struct budget *b) {
-    struct column columns[] = {common_text("file", _("File")),
-                               common_figure("rows", _("Rows")),
-                               common_text("sha256", _("SHA-256"))};
+void table_inputs(struct report *r, const struct budget *b) {
+    struct column columns[] = {column_text("file", _("File")),
+                               column_figure("rows", _("Rows")),
+                               column_text("sha256", _("SHA-256"))};
     columns[2].detail = true;
     bool hashes = b->input_count && b->inputs[0].sha256[0];
     struct table *t =
@@ -190,7 +189,7 @@ static void add_more(void *self, const char *file, enum diag_level level,
     report_add_warning(r, w);
 }
 
-void common_warnings(struct report *r, const struct diags *d) {
+void report_warnings(struct report *r, const struct diags *d) {
     const struct diag_visitor visitor = {r, add_warning, add_more};
     diag_visit(d, DIAG_WARNING, &visitor);
 }

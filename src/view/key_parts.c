@@ -21,9 +21,9 @@ static const char *driver_title(struct report *r, const struct budget *b,
 
 void key_columns(struct report *r, const struct budget *b, const struct key_version *key,
                  struct column *columns) {
-    columns[0] = common_text("municipality", _("Municipality"));
+    columns[0] = column_text("municipality", _("Municipality"));
     for (size_t w = 0; w < key->weight_count; w++)
-        columns[1 + w] = common_figure(
+        columns[1 + w] = column_figure(
             "driver", driver_title(r, b, &key->weights[w], key->weight_count));
 }
 

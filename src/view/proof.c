@@ -201,7 +201,7 @@ static const char *sentences(struct report *r, const struct proof *p, const char
     buf_format(&text, _("Divided: %s (%s)."), phrase_money(r, p->sum), whole);
     add_sentence(&text, say_who_got(r, p));
     for (size_t m = 0; m < p->budget->municipality_count; m++)
-        if (common_shows(only, m))
+        if (is_wanted(only, m))
             add_sentence(&text, say_calculator(r, p, m));
     return report_keep(r, &text);
 }
@@ -223,15 +223,15 @@ static struct cell exact_cell(struct report *r, const struct proof *p, size_t m)
 struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only) {
     proof_show(p);
-    const struct column columns[] = {common_text("municipality", _("Municipality")),
-                                     common_figure("exact", _("Exact")),
-                                     common_figure("amount", _("Given")),
-                                     common_figure("difference", _("Difference (ct)"))};
+    const struct column columns[] = {column_text("municipality", _("Municipality")),
+                                     column_figure("exact", _("Exact")),
+                                     column_figure("amount", _("Given")),
+                                     column_figure("difference", _("Difference (ct)"))};
     struct table *t = report_add_table(r, "proof", FOR_READERS, columns, 4);
     t->title = title;
     t->note = sentences(r, p, whole, only);
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
-        if (!common_shows(only, m))
+        if (!is_wanted(only, m))
             continue;
         const struct cell cells[] = {cell_string(p->budget->municipalities[m].name),
                                      exact_cell(r, p, m), cell_money(p->given[m]),

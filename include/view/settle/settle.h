@@ -11,9 +11,10 @@ struct settle_view {
     const struct diags *diags; /* its warnings go into the report; borrowed */
 };
 
-/* The report of a settlement; NULL when a sum is too large (told in `d`). Texts are
-   borrowed from the charges's budget. Owned by the caller: report_free. */
-struct report *view_settle(const struct cross_charges *l, const struct settle_view *v,
-                           enum lang lang, enum lang csv_lang, struct diags *d);
+/* The report of a settlement; NULL when a sum is too large (reported in `d`). Texts are
+   borrowed from the budget of the charges. Owned by the caller: report_free. */
+struct report *view_settle(const struct cross_charges *charges,
+                           const struct settle_view *v, enum lang lang,
+                           enum lang csv_lang, struct diags *d);
 
 #endif

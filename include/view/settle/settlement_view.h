@@ -14,8 +14,8 @@ struct settlement_view {
     struct settlement all;
 };
 
-/* -1 when a sum is too large (told in `d`), and *s is empty then. */
-int settlement_view_init(struct settlement_view *s, const struct cross_charges *l,
+/* -1 when a sum is too large (reported in `d`), and *s is empty then. */
+int settlement_view_init(struct settlement_view *s, const struct cross_charges *charges,
                          struct settle_span span, struct diags *d)
     __attribute__((warn_unused_result));
 void settlement_view_clear(struct settlement_view *s);
@@ -36,7 +36,7 @@ struct settlements {
         year; /* to date: through the last of them; empty when there is none */
 };
 
-int settlements_init(struct settlements *all, const struct cross_charges *l,
+int settlements_init(struct settlements *all, const struct cross_charges *charges,
                      struct period_range range, struct diags *d)
     __attribute__((warn_unused_result));
 void settlements_clear(struct settlements *all);

@@ -8,8 +8,8 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
     struct report *r = report_new("allocation", _("What each municipality bears"), lang);
     r->csv_lang = csv_lang;
     r->currency = a->budget->settings.currency;
-    common_facts(r, a, v->range);
-    common_municipalities(r, a->budget);
+    facts_all(r, a, v->range);
+    table_municipalities(r, a->budget);
     for (enum amount_part part = 0; part < budget_amount_parts(a->budget); part++)
         table_by_category(r, a, v, part);
     table_by_period(r, a, v);
@@ -20,7 +20,7 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
     tables_of_keys(r, a, v);
     table_shares(r, a, v);
     table_control(r, a, v);
-    common_inputs(r, a->budget);
-    common_warnings(r, v->diags);
+    table_inputs(r, a->budget);
+    report_warnings(r, v->diags);
     return r;
 }

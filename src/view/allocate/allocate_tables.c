@@ -21,13 +21,12 @@ static money period_amount(const struct allocation *a, size_t p, size_t municipa
 static struct table *period_table(struct report *r, const struct allocation *a,
                                   const struct allocate_view *v, size_t columns) {
     struct column *column = mem_zero(columns, sizeof *column);
-    column[0] = common_text("municipality", _("Municipality"));
+    column[0] = column_text("municipality", _("Municipality"));
     size_t at = 1;
     for (size_t p = 0; p < a->period_count; p++)
         if (period_in_range(a->periods[p], v->range))
-            column[at++] =
-                common_figure("amount", common_period(r, a->periods[p]).text.at);
-    column[at] = common_sum(N_("total"), _("Total"), 1, (int)at - 1);
+            column[at++] = column_figure("amount", cell_period(r, a->periods[p]).text.at);
+    column[at] = column_sum(N_("total"), _("Total"), 1, (int)at - 1);
     struct table *t = report_add_table(r, "by_period", FOR_READERS, column, columns);
     free(column);
     t->title = _("Cost per municipality and period, own costs included");
@@ -47,7 +46,7 @@ static void add_periods(struct table *t, const struct allocation *a,
         if (!period_in_range(a->periods[p], v->range))
             continue;
         money amount = period_amount(a, p, m);
-        cells[at] = presence_in(a, p, m) ? cell_money(amount) : common_dash();
+        cells[at] = presence_in(a, p, m) ? cell_money(amount) : cell_dash();
         totals[at++] += amount;
         sum += amount;
     }
@@ -135,10 +134,10 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
     period last = range_sums_last(a, v->range);
     if (b->inhabitants < 0 || last == PERIOD_NONE)
         return;
-    const struct column columns[] = {common_text("municipality", _("Municipality")),
-                                     common_figure(N_("inhabitants"), _("Inhabitants")),
-                                     common_figure(N_("shared"), _("Shared")),
-                                     common_figure(N_("own"), _("Own"))};
+    const struct column columns[] = {column_text("municipality", _("Municipality")),
+                                     column_figure(N_("inhabitants"), _("Inhabitants")),
+                                     column_figure(N_("shared"), _("Shared")),
+                                     column_figure(N_("own"), _("Own"))};
     struct table *t = report_add_table(r, "per_inhabitant", FOR_READERS, columns, 4);
     t->title = report_format(r, _("%s per inhabitant"), b->settings.currency);
     t->sheet_name = _("Per inhabitant");

@@ -18,15 +18,15 @@ enum {
 };
 
 static void category_columns(struct column columns[COLUMNS]) {
-    columns[0] = common_text("municipality", _("Municipality"));
+    columns[0] = column_text("municipality", _("Municipality"));
     for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        columns[1 + c] = common_figure(category_id((enum category)c),
+        columns[1 + c] = column_figure(category_id((enum category)c),
                                        category_title((enum category)c));
     columns[SHARED_COLUMN] =
-        common_sum(N_("shared"), _("Shared"), 1, CATEGORY_SHARED_COUNT);
-    columns[OWN_COLUMN] = common_figure(N_("own"), _("Own"));
+        column_sum(N_("shared"), _("Shared"), 1, CATEGORY_SHARED_COUNT);
+    columns[OWN_COLUMN] = column_figure(N_("own"), _("Own"));
     columns[TOTAL_COLUMN] =
-        common_sum(N_("total"), _("Total"), SHARED_COLUMN, OWN_COLUMN);
+        column_sum(N_("total"), _("Total"), SHARED_COLUMN, OWN_COLUMN);
 }
 
 /* What every municipality bears, in cents: a row of CATEGORY_COUNT each. Owned. */

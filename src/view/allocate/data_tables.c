@@ -21,12 +21,12 @@ static bool has_lines(const struct allocation *a, size_t p, enum category c) {
 
 static void tidy_rows(struct report *r, struct table *t, const struct allocation *a,
                       size_t p, enum category c) {
-    struct cell shown = common_period(r, a->periods[p]);
+    struct cell shown = cell_period(r, a->periods[p]);
     for (size_t m = 0; m < a->budget->municipality_count; m++) {
         if (!presence_in(a, p, m))
             continue;
         const struct cell cells[] = {
-            shown, common_category(c), cell_string(a->budget->municipalities[m].code),
+            shown, cell_category(c), cell_string(a->budget->municipalities[m].code),
             cell_money(allocation_amount(a, p, c, m, AMOUNT_NET)),
             cell_money(allocation_amount(a, p, c, m, AMOUNT_VAT))};
         table_add_row(t, ROW_BODY, cells);
@@ -35,11 +35,11 @@ static void tidy_rows(struct report *r, struct table *t, const struct allocation
 
 void table_data(struct report *r, const struct allocation *a,
                 const struct allocate_view *v) {
-    const struct column columns[] = {common_text(N_("period"), _("Period")),
-                                     common_text(N_("category"), _("Category")),
-                                     common_text(N_("municipality"), _("Municipality")),
-                                     common_figure(N_("amount"), _("Amount")),
-                                     common_figure(N_("vat"), _("VAT"))};
+    const struct column columns[] = {column_text(N_("period"), _("Period")),
+                                     column_text(N_("category"), _("Category")),
+                                     column_text(N_("municipality"), _("Municipality")),
+                                     column_figure(N_("amount"), _("Amount")),
+                                     column_figure(N_("vat"), _("VAT"))};
     unsigned audience = v->lines ? FOR_JSON : FOR_JSON | FOR_CSV;
     struct table *t =
         report_add_table(r, "allocation", audience, columns, a->budget->has_vat ? 5 : 4);
@@ -63,10 +63,10 @@ static bool shown_before(const struct allocation *a, const struct allocate_view 
 
 void table_shares(struct report *r, const struct allocation *a,
                   const struct allocate_view *v) {
-    const struct column columns[] = {common_text(N_("period"), _("Period")),
-                                     common_text(N_("key"), _("Key")),
-                                     common_text(N_("municipality"), _("Municipality")),
-                                     common_text(N_("share"), _("Share"))};
+    const struct column columns[] = {column_text(N_("period"), _("Period")),
+                                     column_text(N_("key"), _("Key")),
+                                     column_text(N_("municipality"), _("Municipality")),
+                                     column_text(N_("share"), _("Share"))};
     struct table *t = report_add_table(r, "shares", FOR_JSON, columns, 4);
     struct buf share;
     buf_init(&share);
@@ -81,7 +81,7 @@ void table_shares(struct report *r, const struct allocation *a,
                 continue;
             buf_reset(&share);
             shares_write(&share, group->shares, m);
-            const struct cell cells[] = {common_period(r, group->key_period),
+            const struct cell cells[] = {cell_period(r, group->key_period),
                                          cell_string(a->budget->keys[group->key].name),
                                          cell_string(a->budget->municipalities[m].code),
                                          cell_string(report_text(r, buf_view(&share)))};
@@ -123,11 +123,11 @@ static struct control control_of(const struct allocation *a, struct period_range
 
 static struct table *add_control(struct report *r, const char *id, unsigned audience,
                                  struct control c) {
-    const struct column columns[] = {common_figure("costs", _("Costs read")),
-                                     common_figure("allocated", _("Allocated")),
-                                     common_figure("own", _("Own costs")),
-                                     common_figure("left_out", _("Left out")),
-                                     common_figure("difference", _("Difference"))};
+    const struct column columns[] = {column_figure("costs", _("Costs read")),
+                                     column_figure("allocated", _("Allocated")),
+                                     column_figure("own", _("Own costs")),
+                                     column_figure("left_out", _("Left out")),
+                                     column_figure("difference", _("Difference"))};
     struct table *t = report_add_table(r, id, audience, columns, 5);
     t->single = true;
     const struct cell cells[] = {cell_money(c.costs), cell_money(c.allocated),
@@ -144,7 +144,7 @@ static void add_controls(struct report *r, const struct allocation *a,
                                                      {"control_vat", "control_all_vat"}};
     const char *of = range.first == PERIOD_NONE
                          ? _("the whole folder")
-                         : common_period_span(r, range.first, range.last);
+                         : report_period_span(r, range.first, range.last);
     for (enum amount_part part = 0; part < budget_amount_parts(a->budget); part++) {
         bool vat = part == AMOUNT_VAT;
         struct table *t = add_control(r, ids[part][0], FOR_READERS | FOR_JSON,
@@ -161,9 +161,9 @@ static void add_controls(struct report *r, const struct allocation *a,
 }
 
 static void add_others(struct report *r, const struct other_accounts *others) {
-    const struct column columns[] = {common_figure("accounts", _("Accounts")),
-                                     common_figure("lines", _("Lines")),
-                                     common_figure("amount", _("Amount"))};
+    const struct column columns[] = {column_figure("accounts", _("Accounts")),
+                                     column_figure("lines", _("Lines")),
+                                     column_figure("amount", _("Amount"))};
     struct table *t = report_add_table(r, "other_accounts", FOR_JSON, columns, 3);
     t->single = true;
     const struct cell cells[] = {cell_count((int64_t)others->accounts),

@@ -51,11 +51,11 @@ static struct table *key_table(struct report *r, const struct allocation *a, siz
     size_t count = version->weight_count + 2;
     struct column *columns = mem_zero(count, sizeof *columns);
     key_columns(r, b, version, columns);
-    columns[count - 1] = common_figure("share", _("Share %"));
+    columns[count - 1] = column_figure("share", _("Share %"));
     struct table *t = report_add_table(r, "key", FOR_READERS, columns, count);
     free(columns);
     t->title = report_format(r, _("Key %s, %s"), b->keys[group->key].name,
-                             common_period_span(r, group->key_period, last));
+                             report_period_span(r, group->key_period, last));
     t->sheet_name = report_format(r, _("Key %s"), b->keys[group->key].name);
     return t;
 }

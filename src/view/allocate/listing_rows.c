@@ -68,7 +68,7 @@ static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
     buf_reset(&r->period);
     period_write(&r->period, line->period);
     cells[0] = cell_text(buf_view(&r->period));
-    cells[1] = common_category(line->category);
+    cells[1] = cell_category(line->category);
     return 2;
 }
 
@@ -87,7 +87,7 @@ static size_t add_share(struct listing_rows *r, const struct group *group,
                         size_t municipality, struct cell *cells) {
     buf_reset(&r->share);
     buf_reset(&r->denominator);
-    common_share(&r->share, &r->denominator, group ? group->shares : NULL, municipality);
+    share_as_pair(&r->share, &r->denominator, group ? group->shares : NULL, municipality);
     if (r->listing->shape == SHAPE_CSV) {
         cells[0] = cell_text(buf_view(&r->share));
         cells[1] = cell_text(buf_view(&r->denominator));
@@ -240,23 +240,23 @@ int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
 size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
                        bool vat) {
     size_t at = 0;
-    columns[at++] = common_text("period", _("Period"));
-    columns[at++] = common_text("category", _("Category"));
-    columns[at++] = common_text(N_("line"), _("Line"));
-    columns[at++] = common_text(N_("description"), _("Description"));
-    columns[at++] = common_text("key", _("Key"));
-    columns[at++] = common_text("municipality", _("Municipality"));
+    columns[at++] = column_text("period", _("Period"));
+    columns[at++] = column_text("category", _("Category"));
+    columns[at++] = column_text(N_("line"), _("Line"));
+    columns[at++] = column_text(N_("description"), _("Description"));
+    columns[at++] = column_text("key", _("Key"));
+    columns[at++] = column_text("municipality", _("Municipality"));
     if (shape == SHAPE_CSV) {
-        columns[at++] = common_text(N_("share_numerator"), _("Share numerator"));
-        columns[at++] = common_text(N_("share_denominator"), _("Share denominator"));
+        columns[at++] = column_text(N_("share_numerator"), _("Share numerator"));
+        columns[at++] = column_text(N_("share_denominator"), _("Share denominator"));
     } else {
-        columns[at++] = common_text("share", _("Share"));
+        columns[at++] = column_text("share", _("Share"));
     }
-    columns[at++] = common_text(N_("exact"), _("Exact"));
-    columns[at++] = common_figure("amount", _("Amount"));
+    columns[at++] = column_text(N_("exact"), _("Exact"));
+    columns[at++] = column_figure("amount", _("Amount"));
     if (vat) {
-        columns[at++] = common_text(N_("vat_exact"), _("VAT exact"));
-        columns[at++] = common_figure("vat", _("VAT"));
+        columns[at++] = column_text(N_("vat_exact"), _("VAT exact"));
+        columns[at++] = column_figure("vat", _("VAT"));
     }
     return at;
 }

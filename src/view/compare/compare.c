@@ -16,7 +16,7 @@ static const char *periods_of(struct report *r, const struct comparison *c, bool
         first = first == PERIOD_NONE ? p : first;
         last = p;
     }
-    return first == PERIOD_NONE ? _("no costs") : common_period_span(r, first, last);
+    return first == PERIOD_NONE ? _("no costs") : report_period_span(r, first, last);
 }
 
 static void add_facts(struct report *r, const struct comparison *c,
@@ -62,7 +62,7 @@ static const char *one_sided(struct report *r, const struct comparison *c, bool 
         period here = after ? c->periods[i].after : c->periods[i].before;
         period there = after ? c->periods[i].before : c->periods[i].after;
         if (there == PERIOD_NONE)
-            add_name(r, &names, common_period(r, here).text.at);
+            add_name(r, &names, cell_period(r, here).text.at);
     }
     for (size_t i = 0; i < CATEGORY_SHARED_COUNT; i++)
         if (has_category(c, after, i) && !has_category(c, !after, i))
@@ -82,7 +82,7 @@ static void add_one_sided(struct report *r, const struct comparison *c) {
 
 static void add_inputs(struct report *r, const struct budget *b, const char *id,
                        const char *title, const char *sheet) {
-    common_inputs(r, b);
+    table_inputs(r, b);
     struct table *t = r->tables[r->table_count - 1];
     t->id = id;
     t->title = title;
@@ -110,8 +110,8 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
                _("Input files of before"), _("Input before"));
     add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"),
                _("Input after"));
-    common_warnings(r, v->before_diags);
+    report_warnings(r, v->before_diags);
     if (v->after_diags != v->before_diags)
-        common_warnings(r, v->after_diags);
+        report_warnings(r, v->after_diags);
     return r;
 }

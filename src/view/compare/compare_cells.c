@@ -25,7 +25,7 @@ struct cell per_inhabitant_cell(const struct change *change, const struct compar
 }
 
 struct cell period_or_empty(struct report *r, period p) {
-    return p == PERIOD_NONE ? cell_empty() : common_period(r, p);
+    return p == PERIOD_NONE ? cell_empty() : cell_period(r, p);
 }
 
 /* --- every figure, for programs ----------------------------------------------------- */
@@ -46,17 +46,17 @@ enum {
 _Static_assert(SHARE_AFTER + 1 == COMPARED_COLUMNS, "a column for every figure");
 
 void compared_columns(struct column columns[COMPARED_COLUMNS]) {
-    columns[BEFORE] = common_figure("before", _("Before"));
-    columns[AFTER] = common_figure("after", _("After"));
-    columns[DIFFERENCE] = common_figure("difference", _("Difference"));
-    columns[COSTS] = common_figure("costs", _("Costs"));
-    columns[DRIVERS] = common_figure("drivers", _("Driver values"));
-    columns[KEYS] = common_figure("keys", _("Keys"));
-    columns[ROUNDING] = common_figure("rounding", _("Rounding"));
-    columns[PERCENT] = common_figure("percent", _("Per cent"));
-    columns[PER_INHABITANT] = common_figure("per_inhabitant", _("Per inhabitant"));
-    columns[SHARE_BEFORE] = common_figure(N_("share_before"), _("Share before"));
-    columns[SHARE_AFTER] = common_figure(N_("share_after"), _("Share after"));
+    columns[BEFORE] = column_figure("before", _("Before"));
+    columns[AFTER] = column_figure("after", _("After"));
+    columns[DIFFERENCE] = column_figure("difference", _("Difference"));
+    columns[COSTS] = column_figure("costs", _("Costs"));
+    columns[DRIVERS] = column_figure("drivers", _("Driver values"));
+    columns[KEYS] = column_figure("keys", _("Keys"));
+    columns[ROUNDING] = column_figure("rounding", _("Rounding"));
+    columns[PERCENT] = column_figure("percent", _("Per cent"));
+    columns[PER_INHABITANT] = column_figure("per_inhabitant", _("Per inhabitant"));
+    columns[SHARE_BEFORE] = column_figure(N_("share_before"), _("Share before"));
+    columns[SHARE_AFTER] = column_figure(N_("share_after"), _("Share after"));
 }
 
 void change_cells(struct cell cells[COMPARED_COLUMNS], const struct change *change,

@@ -17,7 +17,7 @@ static struct cell kind_cell(enum kind kind) {
 static struct cell category_cell(size_t category) {
     if (category == CATEGORY_OWN)
         return cell_term("other_own", _("other_own"));
-    return common_category((enum category)category);
+    return cell_category((enum category)category);
 }
 
 /* What a row is about, in front of its figures. */
@@ -31,12 +31,12 @@ enum { COLUMNS = FIRST_FIGURE + COMPARED_COLUMNS };
 
 static struct table *add_table(struct report *r) {
     struct column columns[COLUMNS] = {
-        common_text("kind", _("Kind")),
-        common_text(N_("code"), _("Code")),
-        common_text(N_("name"), _("Name")),
-        common_text("category", _("Category")),
-        common_text(N_("period_before"), _("Period before")),
-        common_text(N_("period_after"), _("Period after"))};
+        column_text("kind", _("Kind")),
+        column_text(N_("code"), _("Code")),
+        column_text(N_("name"), _("Name")),
+        column_text("category", _("Category")),
+        column_text(N_("period_before"), _("Period before")),
+        column_text(N_("period_after"), _("Period after"))};
     compared_columns(columns + FIRST_FIGURE);
     struct table *t = report_add_table(r, "figures", FOR_CSV, columns, COLUMNS);
     t->sheet_name = _("All figures");

@@ -19,8 +19,8 @@ static struct cell category_with_own(size_t category) {
 static struct table *add_differences(struct report *r, const struct comparison *c,
                                      const char *id, const struct change *changes,
                                      size_t count, struct column *columns) {
-    columns[0] = common_text("municipality", _("Municipality"));
-    columns[count + 1] = common_sum("total", _("Total"), 1, (int)count);
+    columns[0] = column_text("municipality", _("Municipality"));
+    columns[count + 1] = column_sum("total", _("Total"), 1, (int)count);
     struct table *t = report_add_table(r, id, FOR_READERS, columns, count + 2);
     t->turnable = t->summed = true;
     struct cell *cells = mem_zero(count + 2, sizeof *cells);
@@ -52,12 +52,12 @@ static struct table *add_coded(struct report *r, const char *id,
                                const struct column *what, size_t whats) {
     struct column columns[MOST_SPLIT];
     size_t count = 0;
-    columns[count++] = common_text("municipality", _("Municipality"));
+    columns[count++] = column_text("municipality", _("Municipality"));
     for (size_t i = 0; i < whats; i++)
         columns[count++] = what[i];
-    columns[count++] = common_figure("before", _("Before"));
-    columns[count++] = common_figure("after", _("After"));
-    columns[count++] = common_figure("difference", _("Difference"));
+    columns[count++] = column_figure("before", _("Before"));
+    columns[count++] = column_figure("after", _("After"));
+    columns[count++] = column_figure("difference", _("Difference"));
     return report_add_table(r, id, FOR_JSON, columns, count);
 }
 
@@ -82,8 +82,8 @@ static const char *with_own_note(void) {
 
 static void add_category_totals(struct report *r, const struct comparison *c) {
     const struct column columns[] = {
-        common_text("category", _("Category")), common_figure("before", _("Before")),
-        common_figure("after", _("After")), common_figure("difference", _("Difference"))};
+        column_text("category", _("Category")), column_figure("before", _("Before")),
+        column_figure("after", _("After")), column_figure("difference", _("Difference"))};
     struct table *t = report_add_table(r, "categories", FOR_READERS, columns, 4);
     t->title = _("All municipalities together, per category, own costs included");
     t->note = with_own_note();
@@ -108,12 +108,12 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
 /* For programs: as the allocations have it, and with own costs
    where they were written. */
 static void add_coded_categories(struct report *r, const struct comparison *c) {
-    const struct column what = common_text("category", _("Category"));
+    const struct column what = column_text("category", _("Category"));
     struct table *plain = add_coded(r, "by_category", &what, 1),
                  *with_own = add_coded(r, "by_category_with_own", &what, 1);
     for (size_t i = 0; i < c->count; i++)
         for (size_t k = 0; k < CATEGORY_COUNT; k++) {
-            const struct cell one = common_category((enum category)k),
+            const struct cell one = cell_category((enum category)k),
                               other = category_with_own(k);
             add_split(plain, c->rows[i].code, &one, 1,
                       &c->by_category[i * CATEGORY_COUNT + k]);
@@ -127,7 +127,7 @@ void tables_changed_categories(struct report *r, const struct comparison *c) {
     add_category_totals(r, c);
     for (size_t k = 0; k < CATEGORY_COUNT; k++) {
         struct cell category = category_with_own(k);
-        columns[1 + k] = common_figure(category.term.id, category.term.label);
+        columns[1 + k] = column_figure(category.term.id, category.term.label);
     }
     struct table *t = add_differences(r, c, "category_differences", c->with_own,
                                       CATEGORY_COUNT, columns);
@@ -143,15 +143,15 @@ void tables_changed_categories(struct report *r, const struct comparison *c) {
    costs. */
 static const char *pair_name(struct report *r, struct period_pair pair) {
     if (pair.before == pair.after)
-        return common_period(r, pair.after).text.at;
+        return cell_period(r, pair.after).text.at;
     return report_format(r, "%s / %s",
-                         pair.before ? common_period(r, pair.before).text.at : "-",
-                         pair.after ? common_period(r, pair.after).text.at : "-");
+                         pair.before ? cell_period(r, pair.before).text.at : "-",
+                         pair.after ? cell_period(r, pair.after).text.at : "-");
 }
 
 static void add_coded_periods(struct report *r, const struct comparison *c) {
-    const struct column what[] = {common_text("period_before", _("Period before")),
-                                  common_text("period_after", _("Period after"))};
+    const struct column what[] = {column_text("period_before", _("Period before")),
+                                  column_text("period_after", _("Period after"))};
     struct table *t = add_coded(r, "by_period", what, 2);
     for (size_t i = 0; i < c->count; i++)
         for (size_t k = 0; k < c->period_count; k++) {
@@ -169,7 +169,7 @@ void tables_changed_periods(struct report *r, const struct comparison *c) {
         return;
     struct column *columns = mem_zero(count + 2, sizeof *columns);
     for (size_t k = 0; k < count; k++)
-        columns[1 + k] = common_figure("difference", pair_name(r, c->periods[k]));
+        columns[1 + k] = column_figure("difference", pair_name(r, c->periods[k]));
     struct table *t =
         add_differences(r, c, "period_differences", c->by_period, count, columns);
     t->title = _("Difference per municipality and period");

@@ -63,13 +63,13 @@ static const char *changes_note(struct report *r, const struct comparison *c,
 
 void table_changes(struct report *r, const struct comparison *c) {
     const struct column columns[CHANGE_COLUMNS] = {
-        common_text("municipality", _("Municipality")),
-        common_figure(N_("before"), _("Before")),
-        common_figure(N_("after"), _("After")),
-        common_figure(N_("difference"), _("Difference")),
-        common_figure(N_("percent"), _("Per cent")),
-        common_text(N_("outcome"), _("Outcome")),
-        common_figure(N_("per_inhabitant"), _("Per inhabitant"))};
+        column_text("municipality", _("Municipality")),
+        column_figure(N_("before"), _("Before")),
+        column_figure(N_("after"), _("After")),
+        column_figure(N_("difference"), _("Difference")),
+        column_figure(N_("percent"), _("Per cent")),
+        column_text(N_("outcome"), _("Outcome")),
+        column_figure(N_("per_inhabitant"), _("Per inhabitant"))};
     bool counted = has_inhabitants(c);
     struct table *t = report_add_table(r, "changes", FOR_READERS, columns,
                                        counted ? CHANGE_COLUMNS : PER_INHABITANT);
@@ -87,9 +87,9 @@ void table_changes(struct report *r, const struct comparison *c) {
 /* --- parts of the total ----------------------------------------------------------- */
 
 void table_parts(struct report *r, const struct comparison *c) {
-    const struct column columns[] = {common_text("municipality", _("Municipality")),
-                                     common_figure("before", _("Before")),
-                                     common_figure("after", _("After"))};
+    const struct column columns[] = {column_text("municipality", _("Municipality")),
+                                     column_figure("before", _("Before")),
+                                     column_figure("after", _("After"))};
     const struct change *total = &c->total.change;
     if (total->before == 0 && total->after == 0)
         return;
@@ -147,12 +147,12 @@ static const char *bridge_note(struct report *r, const struct comparison *c) {
 
 void table_bridge(struct report *r, const struct comparison *c) {
     const struct column columns[BRIDGE_COLUMNS] = {
-        common_text("municipality", _("Municipality")),
-        common_figure(N_("costs"), _("Costs")),
-        common_figure(N_("drivers"), _("Driver values")),
-        common_figure(N_("keys"), _("Keys")),
-        common_figure(N_("rounding"), _("Rounding")),
-        common_sum("difference", _("Difference"), COSTS, ROUNDING)};
+        column_text("municipality", _("Municipality")),
+        column_figure(N_("costs"), _("Costs")),
+        column_figure(N_("drivers"), _("Driver values")),
+        column_figure(N_("keys"), _("Keys")),
+        column_figure(N_("rounding"), _("Rounding")),
+        column_sum("difference", _("Difference"), COSTS, ROUNDING)};
     struct table *t = report_add_table(r, "bridge", FOR_READERS, columns, BRIDGE_COLUMNS);
     t->title = _("Where the difference comes from");
     t->sheet_name = _("Bridge");
@@ -167,8 +167,8 @@ void table_bridge(struct report *r, const struct comparison *c) {
 }
 
 void table_compared(struct report *r, const struct comparison *c) {
-    struct column columns[2 + COMPARED_COLUMNS] = {common_text(N_("code"), _("Code")),
-                                                   common_text(N_("name"), _("Name"))};
+    struct column columns[2 + COMPARED_COLUMNS] = {column_text(N_("code"), _("Code")),
+                                                   column_text(N_("name"), _("Name"))};
     compared_columns(columns + 2);
     struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns,
                                        sizeof columns / sizeof columns[0]);

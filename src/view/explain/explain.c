@@ -20,7 +20,7 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
 /* Gives the sheet of a table a name that is short enough to be told from the others. */
 static void name_sheet(struct report *r, struct table *t, const char *format,
                        const char *what, period p) {
-    t->sheet_name = report_format(r, format, what, common_period(r, p).text.at);
+    t->sheet_name = report_format(r, format, what, cell_period(r, p).text.at);
 }
 
 /* "personeel", and of which period the key is when it is another. */
@@ -29,14 +29,14 @@ static const char *key_title(struct report *r, const struct allocation *a,
     const char *key = a->budget->keys[g->key].name;
     if (g->key_period == g->period)
         return key;
-    return report_format(r, _("%s of %s"), key, common_period(r, g->key_period).text.at);
+    return report_format(r, _("%s of %s"), key, cell_period(r, g->key_period).text.at);
 }
 
 /* "Staff, 2025-Q2, key personeel". */
 static const char *group_title(struct report *r, const struct allocation *a,
                                const struct group *g) {
     return report_format(r, _("%s, %s, key %s"), category_title(g->category),
-                         common_period(r, g->period).text.at, key_title(r, a, g));
+                         cell_period(r, g->period).text.at, key_title(r, a, g));
 }
 
 /* The proof of one amount. */
@@ -121,7 +121,7 @@ static period span_period(const struct span *span) {
 }
 
 static const char *span_title(struct report *r, const struct span *span) {
-    const char *when = common_period(r, span_period(span)).text.at;
+    const char *when = cell_period(r, span_period(span)).text.at;
     if (span->category == CATEGORY_UNKNOWN)
         return report_format(r, _("All shared costs, %s"), when);
     return report_format(r, _("%s, all keys, %s"), category_title(span->category), when);
@@ -175,7 +175,7 @@ static void add_borne(struct report *r, struct table *t, const struct allocation
     for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
         shared += allocation_amount(a, p, (enum category)c, m, AMOUNT_NET);
     const struct cell cells[] = {
-        common_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
+        cell_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
         cell_money(shared), cell_money(own), cell_money(shared + own)};
     table_add_row(t, ROW_BODY, cells);
 }
@@ -183,11 +183,11 @@ static void add_borne(struct report *r, struct table *t, const struct allocation
 /* Own costs, and with them all that a municipality bears, per period. */
 static void explain_own_costs(struct report *r, const struct allocation *a,
                               const struct explain_view *v) {
-    const struct column columns[] = {common_text("period", _("Period")),
-                                     common_text("municipality", _("Municipality")),
-                                     common_figure("shared", _("Shared")),
-                                     common_figure("own", _("Own")),
-                                     common_sum("total", _("Total"), 2, 3)};
+    const struct column columns[] = {column_text("period", _("Period")),
+                                     column_text("municipality", _("Municipality")),
+                                     column_figure("shared", _("Shared")),
+                                     column_figure("own", _("Own")),
+                                     column_sum("total", _("Total"), 2, 3)};
     struct table *t = report_add_table(r, "borne", FOR_READERS, columns, 5);
     t->title = _("Shared and own costs together");
     t->sheet_name = _("Together");
@@ -195,8 +195,7 @@ static void explain_own_costs(struct report *r, const struct allocation *a,
                 "rounded.");
     for (size_t p = 0; p < a->period_count; p++)
         for (size_t m = 0; m < a->budget->municipality_count; m++)
-            if (period_in_range(a->periods[p], v->range) &&
-                common_shows(v->municipality, m))
+            if (period_in_range(a->periods[p], v->range) && is_wanted(v->municipality, m))
                 add_borne(r, t, a, p, m);
 }
 
@@ -253,7 +252,7 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     }
     const char *title = report_format(
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
-        common_period(r, g->period).text.at, key_title(r, s->a, g));
+        cell_period(r, g->period).text.at, key_title(r, s->a, g));
     const struct explained e = {
         .net = portion_of(g, line->amount[AMOUNT_NET], s->cells),
         .vat = portion_of(g, line->amount[AMOUNT_VAT], s->vat),
@@ -297,7 +296,7 @@ struct report *view_explain(const struct allocation *a, const struct explain_vie
     struct report *r = report_new("explanation", _("How the figures came about"), lang);
     r->csv_lang = csv_lang;
     r->currency = a->budget->settings.currency;
-    common_facts(r, a, v->range);
+    facts_all(r, a, v->range);
     if (v->line && !explain_lines(r, a, v)) {
         report_free(r);
         return NULL;
@@ -309,6 +308,6 @@ struct report *view_explain(const struct allocation *a, const struct explain_vie
              "and down every table the differences total nil, and none is a whole "
              "cent: every figure is its exact value cut off or raised to the next "
              "cent, and so is every total."));
-    common_warnings(r, v->diags);
+    report_warnings(r, v->diags);
     return r;
 }

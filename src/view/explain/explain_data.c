@@ -7,17 +7,17 @@ enum { COLUMNS = 11 };
 
 struct explain_data explain_data_start(struct report *r) {
     const struct column columns[COLUMNS] = {
-        common_text("period", _("Period")),
-        common_text("category", _("Category")),
-        common_text("key", _("Key")),
-        common_text("municipality", _("Municipality")),
-        common_figure(N_("cost"), _("Cost")),
-        common_text("share_numerator", _("Share numerator")),
-        common_text("share_denominator", _("Share denominator")),
-        common_text("exact", _("Exact")),
-        common_figure("amount", _("Amount")),
-        common_figure(N_("difference"), _("Difference (ct)")),
-        common_text(N_("key_period"), _("Key period"))};
+        column_text("period", _("Period")),
+        column_text("category", _("Category")),
+        column_text("key", _("Key")),
+        column_text("municipality", _("Municipality")),
+        column_figure(N_("cost"), _("Cost")),
+        column_text("share_numerator", _("Share numerator")),
+        column_text("share_denominator", _("Share denominator")),
+        column_text("exact", _("Exact")),
+        column_figure("amount", _("Amount")),
+        column_figure(N_("difference"), _("Difference (ct)")),
+        column_text(N_("key_period"), _("Key period"))};
     struct table *json = report_add_table(r, "explanation", FOR_JSON, columns, COLUMNS);
     struct table *csv = report_add_table(r, "explanation", FOR_CSV, columns, COLUMNS);
     return (struct explain_data){r, json, csv, false};
@@ -33,7 +33,7 @@ void explain_data_finish(struct explain_data *d) {
 /* Of a late invoice's key; of any other there is nothing to say. */
 static struct cell key_period_cell(struct report *r, const struct portion *portion) {
     return portion->key_period == portion->period ? cell_empty()
-                                                  : common_period(r, portion->key_period);
+                                                  : cell_period(r, portion->key_period);
 }
 
 static struct cell exact_cell(struct report *r, const struct portion *portion, size_t m,
@@ -53,9 +53,9 @@ static void add_row(struct explain_data *d, const struct budget *b,
     struct buf numerator, denominator;
     buf_init(&numerator);
     buf_init(&denominator);
-    common_share(&numerator, &denominator, portion->shares, m);
-    struct cell cells[COLUMNS] = {common_period(r, portion->period),
-                                  common_category(portion->category),
+    share_as_pair(&numerator, &denominator, portion->shares, m);
+    struct cell cells[COLUMNS] = {cell_period(r, portion->period),
+                                  cell_category(portion->category),
                                   cell_string(b->keys[portion->key].name),
                                   cell_string(b->municipalities[m].code),
                                   cell_money(portion->sum),
@@ -78,7 +78,7 @@ void explain_data_add(struct explain_data *d, const struct budget *b,
     proof_add(&p, portion->shares, portion->sum, portion->given);
     proof_show(&p);
     for (size_t m = 0; m < b->municipality_count; m++)
-        if (common_shows(only, m))
+        if (is_wanted(only, m))
             add_row(d, b, portion, &p, m);
     proof_clear(&p);
 }

@@ -73,8 +73,8 @@ static struct table *share_table(struct report *r, const struct budget *b,
     size_t count = key->weight_count + 3;
     struct column *columns = mem_zero(count, sizeof *columns);
     key_columns(r, b, key, columns);
-    columns[count - 2] = common_figure("share", _("Share"));
-    columns[count - 1] = common_figure("percent", _("Share %"));
+    columns[count - 2] = column_figure("share", _("Share"));
+    columns[count - 1] = column_figure("percent", _("Share %"));
     struct table *t = report_add_table(r, "share", FOR_READERS, columns, count);
     free(columns);
     t->title = title;
@@ -105,7 +105,7 @@ static void add_rows(struct report *r, struct table *t, const struct budget *b,
         key_cells(cells, b->municipalities[m].name, version, key, totals);
         cells[last - 1] = share_cell(r, shares, m);
         cells[last] = cell_figure(percent[m], PERCENT_PLACES);
-        if (common_shows(only, m))
+        if (is_wanted(only, m))
             table_add_row(t, ROW_BODY, cells);
     }
     free(percent);

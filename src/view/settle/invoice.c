@@ -96,7 +96,7 @@ static void add_waiting(struct buf *text, const struct invoice *v, struct report
     int self = (int)v->municipality;
     for (size_t i = 0; i < s->waiting_count; i++) {
         const struct transfer *a = &s->waiting[i].transfer;
-        const char *year = common_period(r, s->waiting[i].year).text.at;
+        const char *year = cell_period(r, s->waiting[i].year).text.at;
         if (a->from == self)
             buf_format(text, _(" Not settled here: advance of %s to %s, %s."), year,
                        budget_party(b, a->to), paid(r, v, a));
@@ -127,9 +127,9 @@ static void add_invoice(struct report *r, const struct settlement_view *s,
     const struct budget *b = s->charges->allocation->budget;
     const char *name = b->municipalities[municipality].name;
     const struct column columns[COLUMNS] = {
-        common_text("description", _("Description")),
-        common_figure("amount", s->vat ? _("Net") : _("Amount")),
-        common_figure("vat", _("VAT")), common_sum("gross", _("Gross"), AMOUNT, VAT)};
+        column_text("description", _("Description")),
+        column_figure("amount", s->vat ? _("Net") : _("Amount")),
+        column_figure("vat", _("VAT")), column_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct invoice v = {
         s, municipality, periods,
         report_add_table(r, "invoice", FOR_PAGES, columns, s->vat ? COLUMNS : VAT)};

@@ -9,10 +9,11 @@
 /* --- periods ---------------------------------------------------------------------- */
 
 /* Whether both ranges hold the same periods of the charges. */
-static bool same_periods(const struct cross_charges *l, struct period_range a,
+static bool same_periods(const struct cross_charges *charges, struct period_range a,
                          struct period_range b) {
-    for (size_t i = 0; i < l->period_count; i++)
-        if (period_in_range(l->periods[i], a) != period_in_range(l->periods[i], b))
+    for (size_t i = 0; i < charges->period_count; i++)
+        if (period_in_range(charges->periods[i], a) !=
+            period_in_range(charges->periods[i], b))
             return false;
     return true;
 }
@@ -44,22 +45,22 @@ static const char *list_periods(struct report *r, const period *list, size_t cou
         while (i + 1 < count && list[i + 1] == after(list[i]) &&
                period_in_range(list[i + 1], range))
             i++;
-        const char *run = common_period_span(r, list[first], list[i]);
+        const char *run = report_period_span(r, list[first], list[i]);
         text = text ? report_format(r, "%s, %s", text, run) : run;
     }
     return text;
 }
 
 /* Which periods are settled: those with costs, and those with advances alone. */
-static const char *name_periods(struct report *r, const struct cross_charges *l,
+static const char *name_periods(struct report *r, const struct cross_charges *charges,
                                 struct period_range range) {
-    const struct allocation *a = l->allocation;
-    const char *all = list_periods(r, l->periods, l->period_count, range);
-    period *paid = mem_zero(l->period_count, sizeof *paid);
+    const struct allocation *a = charges->allocation;
+    const char *all = list_periods(r, charges->periods, charges->period_count, range);
+    period *paid = mem_zero(charges->period_count, sizeof *paid);
     size_t count = 0;
-    for (size_t i = 0; i < l->period_count; i++)
-        if (!has_period(a->periods, a->period_count, l->periods[i]))
-            paid[count++] = l->periods[i];
+    for (size_t i = 0; i < charges->period_count; i++)
+        if (!has_period(a->periods, a->period_count, charges->periods[i]))
+            paid[count++] = charges->periods[i];
     const char *advances = list_periods(r, paid, count, range);
     free(paid);
     if (advances)
@@ -69,13 +70,14 @@ static const char *name_periods(struct report *r, const struct cross_charges *l,
 
 /* --- the report ------------------------------------------------------------------- */
 
-static const char *year_to_date_note(struct report *r, const struct cross_charges *l,
+static const char *year_to_date_note(struct report *r,
+                                     const struct cross_charges *charges,
                                      const char *note, period last) {
     period year = period_make(period_year(last), 0);
-    if (year == last || !has_period(l->periods, l->period_count, year))
+    if (year == last || !has_period(charges->periods, charges->period_count, year))
         return note;
     return report_format(r, _("%s What is booked for %s as a whole is not in it."), note,
-                         common_period(r, year).text.at);
+                         cell_period(r, year).text.at);
 }
 
 /* The year up to the end of what is shown, unless that is all that is shown. */
@@ -84,7 +86,7 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
     struct period_range range = year->span.range;
     if (same_periods(year->charges, range, all->together.span.range))
         return;
-    const char *when = common_period_span(r, range.first, range.last);
+    const char *when = report_period_span(r, range.first, range.last);
     struct table *t = table_positions(
         r, year, AMOUNT_NET, report_format(r, _("Year to date: positions of %s"), when),
         _("Year to date"));
@@ -117,22 +119,23 @@ static void add_tables(struct report *r, const struct settlements *all,
         tables_invoices(r, s, periods);
 }
 
-struct report *view_settle(const struct cross_charges *l, const struct settle_view *v,
-                           enum lang lang, enum lang csv_lang, struct diags *d) {
+struct report *view_settle(const struct cross_charges *charges,
+                           const struct settle_view *v, enum lang lang,
+                           enum lang csv_lang, struct diags *d) {
     struct settlements all;
-    if (settlements_init(&all, l, v->range, d) < 0)
+    if (settlements_init(&all, charges, v->range, d) < 0)
         return NULL;
     struct report *r = report_new("settlement", _("Who pays whom"), lang);
     r->csv_lang = csv_lang;
-    r->currency = l->allocation->budget->settings.currency;
-    common_parties(r, l->allocation);
-    const char *periods = name_periods(r, l, v->range);
+    r->currency = charges->allocation->budget->settings.currency;
+    facts_parties(r, charges->allocation);
+    const char *periods = name_periods(r, charges, v->range);
     report_add_fact(r, NULL, _("Periods"), cell_string(periods));
-    common_terms(r, l->allocation);
-    common_municipalities(r, l->allocation->budget);
+    facts_terms(r, charges->allocation);
+    table_municipalities(r, charges->allocation->budget);
     add_tables(r, &all, periods);
-    common_inputs(r, l->allocation->budget);
-    common_warnings(r, v->diags);
+    table_inputs(r, charges->allocation->budget);
+    report_warnings(r, v->diags);
     settlements_clear(&all);
     return r;
 }

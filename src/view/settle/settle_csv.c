@@ -29,14 +29,14 @@ static struct cell word(const char *id) {
 static struct table *add_table(struct report *r, bool vat) {
     enum { AMOUNT = 5, VAT, GROSS, COLUMNS };
     const struct column columns[] = {
-        common_text(N_("kind"), _("Kind")),
-        common_text(N_("item"), _("Item")),
-        common_text("period", _("Period")),
-        common_text("party", _("Party")),
-        common_text(N_("to"), _("To")),
-        common_figure("amount", vat ? _("Net") : _("Amount")),
-        common_figure("vat", _("VAT")),
-        common_sum("gross", _("Gross"), AMOUNT, VAT)};
+        column_text(N_("kind"), _("Kind")),
+        column_text(N_("item"), _("Item")),
+        column_text("period", _("Period")),
+        column_text("party", _("Party")),
+        column_text(N_("to"), _("To")),
+        column_figure("amount", vat ? _("Net") : _("Amount")),
+        column_figure("vat", _("VAT")),
+        column_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct table *t =
         report_add_table(r, "figures", FOR_CSV, columns, vat ? COLUMNS : VAT);
     t->sheet_name = _("All figures");
@@ -101,7 +101,7 @@ static void add_waiting(struct table *t, struct report *r, enum kind kind,
         const struct year_advance *one = &s->all.waiting[i];
         const struct about about = {.kind = OF_YEAR,
                                     .item = word(kinds[kind]),
-                                    .period = common_period(r, one->year),
+                                    .period = cell_period(r, one->year),
                                     .party = party_code(s, one->transfer.from),
                                     .to = party_code(s, one->transfer.to)};
         add_row(t, &about, one->transfer.amount);
@@ -110,10 +110,10 @@ static void add_waiting(struct table *t, struct report *r, enum kind kind,
 
 /* Some periods as `--period` takes them. */
 static struct cell span_cell(struct report *r, period first, period last) {
-    const char *from = common_period(r, first).text.at;
+    const char *from = cell_period(r, first).text.at;
     if (first == last)
         return cell_string(from);
-    return cell_string(report_format(r, "%s..%s", from, common_period(r, last).text.at));
+    return cell_string(report_format(r, "%s..%s", from, cell_period(r, last).text.at));
 }
 
 void table_settled_csv(struct report *r, const struct settlements *all) {
@@ -125,13 +125,13 @@ void table_settled_csv(struct report *r, const struct settlements *all) {
     const struct cell shown = span_cell(r, one->span.only, end[-1].span.only);
     const struct period_range year = all->year.span.range;
     for (one = all->periods; one < end; one++)
-        add_positions(t, POSITION, common_period(r, one->span.only), one);
+        add_positions(t, POSITION, cell_period(r, one->span.only), one);
     add_positions(t, TOTAL, shown, together);
     add_positions(t, YEAR_TO_DATE, span_cell(r, year.first, year.last), &all->year);
     for (one = all->periods; one < end; one++)
-        add_transfers(t, CLAIM, common_period(r, one->span.only), one, &one->all.claims);
+        add_transfers(t, CLAIM, cell_period(r, one->span.only), one, &one->all.claims);
     for (one = all->periods; one < end; one++)
-        add_transfers(t, ADVANCE, common_period(r, one->span.only), one,
+        add_transfers(t, ADVANCE, cell_period(r, one->span.only), one,
                       &one->all.advances);
     add_waiting(t, r, TOTAL, together);
     add_waiting(t, r, YEAR_TO_DATE, &all->year);

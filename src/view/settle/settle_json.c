@@ -15,13 +15,13 @@ static struct table *position_table(struct report *r, const char *id, bool timed
     struct column columns[MOST_COLUMNS];
     size_t count = 0;
     if (timed)
-        columns[count++] = common_text("period", _("Period"));
+        columns[count++] = column_text("period", _("Period"));
     position_columns(columns + count);
     count += 1 + FIGURES;
     for (int f = 0; vat && f < FIGURES; f++)
-        columns[count++] = common_figure(vat_ids[f], _("VAT"));
+        columns[count++] = column_figure(vat_ids[f], _("VAT"));
     if (vat)
-        columns[count++] = common_figure("balance_gross", _("Gross"));
+        columns[count++] = column_figure("balance_gross", _("Gross"));
     return report_add_table(r, id, FOR_JSON, columns, count);
 }
 
@@ -61,9 +61,9 @@ enum { PERIOD, FROM, TO, AMOUNT, VAT, GROSS, COLUMNS };
 static struct table *transfer_table(struct report *r, const char *id, int first,
                                     bool vat) {
     const struct column columns[COLUMNS] = {
-        common_text("period", _("Period")), common_text(N_("from"), _("From")),
-        common_text("to", _("To")),         common_figure("amount", _("Amount")),
-        common_figure("vat", _("VAT")),     common_figure("gross", _("Gross"))};
+        column_text("period", _("Period")), column_text(N_("from"), _("From")),
+        column_text("to", _("To")),         column_figure("amount", _("Amount")),
+        column_figure("vat", _("VAT")),     column_figure("gross", _("Gross"))};
     return report_add_table(r, id, FOR_JSON, columns + first,
                             (size_t)((vat ? COLUMNS : VAT) - first));
 }
@@ -95,7 +95,7 @@ static void member_of_waiting(struct report *r, const char *id,
     struct table *t = transfer_table(r, id, PERIOD, s->vat);
     for (size_t i = 0; i < s->all.waiting_count; i++) {
         const struct year_advance *one = &s->all.waiting[i];
-        const struct cell when = common_period(r, one->year);
+        const struct cell when = cell_period(r, one->year);
         const struct transfers transfer = {(struct transfer *)&one->transfer, 1};
         add_transfers(t, s, &transfer, &when);
     }
@@ -110,7 +110,7 @@ static void members_by_period(struct report *r, const struct settlements *all) {
                  *advances = transfer_table(r, "advances_by_period", PERIOD, vat);
     for (size_t i = 0; i < all->count; i++) {
         const struct settlement_view *one = &all->periods[i];
-        const struct cell when = common_period(r, one->span.only);
+        const struct cell when = cell_period(r, one->span.only);
         add_positions(positions, one, &when);
         add_transfers(claims, one, &one->all.claims, &when);
         add_transfers(advances, one, &one->all.advances, &when);

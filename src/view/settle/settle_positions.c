@@ -13,11 +13,11 @@ void position_figures(const struct position *p, money figures[FIGURES]) {
 }
 
 void position_columns(struct column columns[1 + FIGURES]) {
-    columns[0] = common_text(N_("party"), _("Party"));
-    columns[1 + BORNE] = common_figure(N_("borne"), _("Borne"));
-    columns[1 + INCURRED] = common_figure(N_("incurred"), _("Incurred"));
-    columns[1 + ADVANCES] = common_figure(N_("advances"), _("Advances"));
-    columns[1 + BALANCE] = common_figure(N_("balance"), _("Balance"));
+    columns[0] = column_text(N_("party"), _("Party"));
+    columns[1 + BORNE] = column_figure(N_("borne"), _("Borne"));
+    columns[1 + INCURRED] = column_figure(N_("incurred"), _("Incurred"));
+    columns[1 + ADVANCES] = column_figure(N_("advances"), _("Advances"));
+    columns[1 + BALANCE] = column_figure(N_("balance"), _("Balance"));
     columns[1 + BALANCE].total = true;
 }
 
@@ -71,8 +71,8 @@ static void add_gross(struct table *t, enum row_kind kind, struct cell name,
 void table_gross(struct report *r, const struct settlement_view *s, const char *title,
                  const char *sheet) {
     const struct column columns[] = {
-        common_text("party", _("Party")), common_figure("balance", _("Balance")),
-        common_figure("vat", _("VAT")), common_sum(N_("gross"), _("Gross"), 1, 2)};
+        column_text("party", _("Party")), column_figure("balance", _("Balance")),
+        column_figure("vat", _("VAT")), column_sum(N_("gross"), _("Gross"), 1, 2)};
     if (!s->vat)
         return;
     struct table *t = report_add_table(r, "gross", FOR_READERS, columns, 4);
@@ -106,7 +106,7 @@ static void add_balances(struct table *t, const struct settlements *all, size_t 
         /* Netting has found that both together fit. */
         money gross = balance[AMOUNT_NET] + balance[AMOUNT_VAT];
         cells[1 + p] = settlement_view_shows(&all->periods[p], party) ? cell_money(gross)
-                                                                      : common_dash();
+                                                                      : cell_dash();
         totals[p] += gross;
         sum += gross;
     }
@@ -120,11 +120,11 @@ void table_balances(struct report *r, const struct settlements *all) {
     struct column *columns = mem_zero(count, sizeof *columns);
     struct cell *cells = mem_zero(count, sizeof *cells);
     money *totals = mem_zero(count - 1, sizeof *totals);
-    columns[0] = common_text("party", _("Party"));
+    columns[0] = column_text("party", _("Party"));
     for (size_t p = 0; p < all->count; p++)
         columns[1 + p] =
-            common_figure("balance", common_period(r, all->periods[p].span.only).text.at);
-    columns[count - 1] = common_sum("total", _("Total"), 1, (int)all->count);
+            column_figure("balance", cell_period(r, all->periods[p].span.only).text.at);
+    columns[count - 1] = column_sum("total", _("Total"), 1, (int)all->count);
     struct table *t = report_add_table(r, "balances", FOR_READERS, columns, count);
     t->title = all->together.vat ? _("Balance per period, VAT included")
                                  : _("Balance per period");

@@ -17,9 +17,9 @@ static struct table *add_named(struct report *r, const struct settlement_view *s
                                const char *id, const struct transfers *transfers) {
     bool vat = s->vat;
     const struct column columns[COLUMNS] = {
-        common_text("from", _("From")), common_text("to", _("To")),
-        common_figure("amount", vat ? _("Net") : _("Amount")),
-        common_figure("vat", _("VAT")), common_sum("gross", _("Gross"), AMOUNT, VAT)};
+        column_text("from", _("From")), column_text("to", _("To")),
+        column_figure("amount", vat ? _("Net") : _("Amount")),
+        column_figure("vat", _("VAT")), column_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct table *t = report_add_table(r, id, FOR_READERS, columns, vat ? COLUMNS : VAT);
     money sum[AMOUNT_PARTS] = {0};
     t->summed = true;
@@ -67,12 +67,12 @@ void table_waiting(struct report *r, const struct settlement_view *s, const char
                    const char *sheet) {
     const size_t vat = s->vat ? 1 + COLUMNS : 1 + VAT;
     const struct column columns[1 + COLUMNS] = {
-        common_text("period", _("Period")),
-        common_text("from", _("From")),
-        common_text("to", _("To")),
-        common_figure("amount", s->vat ? _("Net") : _("Amount")),
-        common_figure("vat", _("VAT")),
-        common_sum("gross", _("Gross"), 1 + AMOUNT, 1 + VAT)};
+        column_text("period", _("Period")),
+        column_text("from", _("From")),
+        column_text("to", _("To")),
+        column_figure("amount", s->vat ? _("Net") : _("Amount")),
+        column_figure("vat", _("VAT")),
+        column_sum("gross", _("Gross"), 1 + AMOUNT, 1 + VAT)};
     if (s->all.waiting_count == 0)
         return;
     struct table *t = report_add_table(r, "advances_of_year", FOR_READERS, columns, vat);
@@ -82,7 +82,7 @@ void table_waiting(struct report *r, const struct settlement_view *s, const char
                 "settled as such.");
     for (size_t i = 0; i < s->all.waiting_count; i++) {
         const struct transfer *one = &s->all.waiting[i].transfer;
-        const struct cell cells[1 + COLUMNS] = {common_period(r, s->all.waiting[i].year),
+        const struct cell cells[1 + COLUMNS] = {cell_period(r, s->all.waiting[i].year),
                                                 party_name(s, one->from),
                                                 party_name(s, one->to),
                                                 cell_money(one->amount[AMOUNT_NET]),

@@ -12,11 +12,11 @@ static bool has_vat(const struct budget *b) {
     return given;
 }
 
-int settlement_view_init(struct settlement_view *s, const struct cross_charges *l,
+int settlement_view_init(struct settlement_view *s, const struct cross_charges *charges,
                          struct settle_span span, struct diags *d) {
     *s = (struct settlement_view){
-        .charges = l, .span = span, .vat = has_vat(l->allocation->budget)};
-    return settlement_init(&s->all, l, span, d);
+        .charges = charges, .span = span, .vat = has_vat(charges->allocation->budget)};
+    return settlement_init(&s->all, charges, span, d);
 }
 
 void settlement_view_clear(struct settlement_view *s) {
@@ -24,38 +24,38 @@ void settlement_view_clear(struct settlement_view *s) {
 }
 
 /* The last period in the range, or PERIOD_NONE. */
-static period last_in(const struct cross_charges *l, struct period_range range) {
+static period last_in(const struct cross_charges *charges, struct period_range range) {
     period last = PERIOD_NONE;
-    for (size_t i = 0; i < l->period_count; i++)
-        if (period_in_range(l->periods[i], range))
-            last = l->periods[i];
+    for (size_t i = 0; i < charges->period_count; i++)
+        if (period_in_range(charges->periods[i], range))
+            last = charges->periods[i];
     return last;
 }
 
 /* Settles every period of the range by itself. */
-static int settle_each(struct settlements *all, const struct cross_charges *l,
+static int settle_each(struct settlements *all, const struct cross_charges *charges,
                        struct period_range range, struct diags *d) {
-    all->periods = mem_zero(l->period_count, sizeof *all->periods);
-    for (size_t i = 0; i < l->period_count; i++) {
-        const struct settle_span one = {.only = l->periods[i]};
-        if (!period_in_range(l->periods[i], range))
+    all->periods = mem_zero(charges->period_count, sizeof *all->periods);
+    for (size_t i = 0; i < charges->period_count; i++) {
+        const struct settle_span one = {.only = charges->periods[i]};
+        if (!period_in_range(charges->periods[i], range))
             continue;
-        if (settlement_view_init(&all->periods[all->count], l, one, d) < 0)
+        if (settlement_view_init(&all->periods[all->count], charges, one, d) < 0)
             return -1;
         all->count++;
     }
     return 0;
 }
 
-int settlements_init(struct settlements *all, const struct cross_charges *l,
+int settlements_init(struct settlements *all, const struct cross_charges *charges,
                      struct period_range range, struct diags *d) {
-    period last = last_in(l, range);
+    period last = last_in(charges, range);
     *all = (struct settlements){0};
-    if (settlement_view_init(&all->together, l, (struct settle_span){.range = range},
-                             d) == 0 &&
-        settle_each(all, l, range, d) == 0 &&
+    if (settlement_view_init(&all->together, charges,
+                             (struct settle_span){.range = range}, d) == 0 &&
+        settle_each(all, charges, range, d) == 0 &&
         (last == PERIOD_NONE ||
-         settlement_view_init(&all->year, l, settle_year_to_date(last), d) == 0))
+         settlement_view_init(&all->year, charges, settle_year_to_date(last), d) == 0))
         return 0;
     settlements_clear(all);
     return -1;

@@ -14,9 +14,9 @@ static struct report *new_report(void) {
 static void a_column_says_what_it_sums_up(void **state) {
     (void)state;
     struct report *r = new_report();
-    const struct column columns[] = {common_text("text", "Text"),
-                                     common_figure("amount", "Amount"),
-                                     common_sum("sum", "Sum", 2, 5)};
+    const struct column columns[] = {column_text("text", "Text"),
+                                     column_figure("amount", "Amount"),
+                                     column_sum("sum", "Sum", 2, 5)};
     struct table *t = report_add_table(r, "t", FOR_READERS, columns, 3);
     assert_columns(t, "text amount# sum#!2-5");
     assert_headings(t, "Text | Amount | Sum");
@@ -26,24 +26,24 @@ static void a_column_says_what_it_sums_up(void **state) {
 
 static void one_is_shown_or_all_are(void **state) {
     (void)state;
-    assert_true(common_shows(MUNICIPALITY_NONE, 0));
-    assert_true(common_shows(MUNICIPALITY_NONE, 3));
-    assert_true(common_shows(0, 0));
-    assert_false(common_shows(0, 1));
-    assert_false(common_shows(2, 1));
+    assert_true(is_wanted(MUNICIPALITY_NONE, 0));
+    assert_true(is_wanted(MUNICIPALITY_NONE, 3));
+    assert_true(is_wanted(0, 0));
+    assert_false(is_wanted(0, 1));
+    assert_false(is_wanted(2, 1));
 }
 
 static void cells_have_their_words(void **state) {
     (void)state;
     struct report *r = new_report();
-    const struct column columns[] = {common_text("a", "A"), common_text("b", "B"),
-                                     common_text("c", "C"), common_text("d", "D"),
-                                     common_text("e", "E")};
+    const struct column columns[] = {column_text("a", "A"), column_text("b", "B"),
+                                     column_text("c", "C"), column_text("d", "D"),
+                                     column_text("e", "E")};
     struct table *t = report_add_table(r, "t", FOR_READERS, columns, 5);
     table_add_row(t, ROW_BODY,
-                  (struct cell[]){common_period(r, Q2), common_period(r, 2024 * 8),
-                                  common_category(CATEGORY_STAFF),
-                                  common_category_title(CATEGORY_STAFF), common_dash()});
+                  (struct cell[]){cell_period(r, Q2), cell_period(r, 2024 * 8),
+                                  cell_category(CATEGORY_STAFF),
+                                  cell_category_title(CATEGORY_STAFF), cell_dash()});
     assert_rows(t, "2025-Q2 | 2024 | staff/staff | staff/Staff | –\n");
     report_free(r);
 }
@@ -53,10 +53,10 @@ static void a_share_is_two_texts(void **state) {
     struct figures f;
     struct buf above = {0}, below = {0};
     figures_init(&f);
-    common_share(&above, &below, f.groups[FACILITIES_Q2].shares, BRAVO);
+    share_as_pair(&above, &below, f.groups[FACILITIES_Q2].shares, BRAVO);
     assert_string_equal(buf_str(&above), "47");
     assert_string_equal(buf_str(&below), "150");
-    common_share(&above, &below, NULL, BRAVO); /* appended */
+    share_as_pair(&above, &below, NULL, BRAVO); /* appended */
     assert_string_equal(buf_str(&above), "471");
     assert_string_equal(buf_str(&below), "1501");
     buf_clear(&above);
@@ -68,7 +68,7 @@ static void a_share_is_two_texts(void **state) {
 static void assert_facts_of(const struct figures *f, struct period_range range,
                             const char *expected) {
     struct report *r = new_report();
-    common_facts(r, &f->a, range);
+    facts_all(r, &f->a, range);
     assert_facts(r, expected);
     report_free(r);
 }
@@ -121,7 +121,7 @@ static void municipalities_have_a_code_and_a_name(void **state) {
     struct figures f;
     figures_init(&f);
     struct report *r = new_report();
-    common_municipalities(r, &f.b);
+    table_municipalities(r, &f.b);
     assert_tables(r, "municipalities: json\n");
     const struct table *t = dump_table(r, "municipalities", 0);
     assert_columns(t, "code name");
@@ -139,7 +139,7 @@ static void input_files_have_a_checksum_where_it_was_asked(void **state) {
     f.b.inputs = files;
     f.b.input_count = 2;
     struct report *r = new_report();
-    common_inputs(r, &f.b);
+    table_inputs(r, &f.b);
     assert_tables(r, "inputs: text json pages\n");
     const struct table *t = dump_table(r, "inputs", 0);
     assert_columns(t, "file rows# sha256?");
@@ -149,14 +149,14 @@ static void input_files_have_a_checksum_where_it_was_asked(void **state) {
     report_free(r);
     files[0].sha256[0] = '\0';
     r = new_report();
-    common_inputs(r, &f.b);
+    table_inputs(r, &f.b);
     t = dump_table(r, "inputs", 0);
     assert_columns(t, "file rows#");
     assert_rows(t, "costs.csv | #12\nkeys.csv | #3\n");
     report_free(r);
     f.b.input_count = 0;
     r = new_report();
-    common_inputs(r, &f.b);
+    table_inputs(r, &f.b);
     assert_rows(dump_table(r, "inputs", 0), "");
     report_free(r);
     f.b.inputs = NULL;
@@ -173,7 +173,7 @@ static void warnings_are_said_in_both_languages(void **state) {
     lang_set(LANG_NL, dump_catalogue);
     struct report *r = report_new("kind", "Title", LANG_NL);
     r->csv_lang = LANG_EN;
-    common_warnings(r, &d);
+    report_warnings(r, &d);
     assert_int_equal(lang_now(), LANG_NL);
     lang_swap(LANG_EN);
     assert_int_equal(r->warning_count, 1);
@@ -200,7 +200,7 @@ static void warnings_that_are_not_shown_are_counted(void **state) {
     lang_set(LANG_NL, dump_catalogue);
     struct report *r = report_new("kind", "Title", LANG_NL);
     r->csv_lang = LANG_EN;
-    common_warnings(r, &d);
+    report_warnings(r, &d);
     assert_int_equal(lang_now(), LANG_NL);
     lang_swap(LANG_EN);
     assert_int_equal(r->warning_count, DIAG_KEPT + 1);
@@ -220,7 +220,7 @@ static void notes_are_no_warnings(void **state) {
     diags_init(&d);
     diag_add(&d, (struct place){"costs.csv", 1, 1}, DIAG_CATEGORIES_FEW, "staff", NULL);
     struct report *r = new_report();
-    common_warnings(r, &d);
+    report_warnings(r, &d);
     assert_warnings(r, "");
     report_free(r);
     diags_clear(&d);
@@ -240,15 +240,15 @@ static void phrases_read_as_one_says_them(void **state) {
     assert_string_equal(phrase_span(r, Q1, Q1), "the first quarter of 2025");
     assert_string_equal(phrase_span(r, Q1, Q3),
                         "the first quarter of 2025 to the third quarter of 2025");
-    assert_string_equal(common_period_span(r, Q1, Q1), "2025-Q1");
-    assert_string_equal(common_period_span(r, Q1, Q3), "2025-Q1 to 2025-Q3");
+    assert_string_equal(report_period_span(r, Q1, Q1), "2025-Q1");
+    assert_string_equal(report_period_span(r, Q1, Q3), "2025-Q1 to 2025-Q3");
     assert_string_equal(listed(r, 1), "A");
     assert_string_equal(listed(r, 2), "A and B");
     assert_string_equal(listed(r, 4), "A, B, C and D");
     lang_set(LANG_NL, dump_catalogue);
     assert_string_equal(phrase_money(r, -123456), "-1.234,56");
     assert_string_equal(phrase_period(r, Q2), "het 2e kwartaal 2025");
-    assert_string_equal(common_period_span(r, Q1, Q3), "2025-Q1 t/m 2025-Q3");
+    assert_string_equal(report_period_span(r, Q1, Q3), "2025-Q1 t/m 2025-Q3");
     assert_string_equal(listed(r, 3), "A, B en C");
     lang_swap(LANG_EN);
     report_free(r);
