@@ -27,7 +27,7 @@ static void add_table(struct report *r, const char *text, bool by_rows) {
          .figure = true}};
     const struct cell cells[] = {cell_string(text), cell_money(-150)};
     struct table *t = report_add_table(r, "t", FOR_READERS, columns, 2);
-    t->sheet = t->title = t->note = text;
+    t->sheet_name = t->title = t->note = text;
     t->chart = CHART_DIVERGING;
     t->chart_first = t->chart_last = 1;
     if (by_rows) {
