@@ -4,9 +4,9 @@
 
 #include <stdio.h>
 
+#include "base/diag.h"
 #include "cli/command.h"
 #include "cli/session.h"
-#include "base/diag.h"
 #include "report/writer.h"
 
 struct delivery {

@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/diag.h"
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "base/diag.h"
 #include "cli/guard.h"
 
 struct output {

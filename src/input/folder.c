@@ -6,10 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/path.h"
-#include "base/diag.h"
 #include "input/passed_over.h"
 #include "input/table/schema.h"
 

@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "input/table/fields.h"
 #include "input/listing_json.h"
 #include "input/municipalities.h"
+#include "input/table/fields.h"
 
 struct listing_file {
     struct load_options options;

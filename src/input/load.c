@@ -6,13 +6,13 @@
 
 #include "base/mem.h"
 #include "input/advances.h"
+#include "input/costs/chunks.h"
 #include "input/costs/copies.h"
 #include "input/folder.h"
 #include "input/keys.h"
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
-#include "input/costs/chunks.h"
 
 struct loader {
     struct load_context context;

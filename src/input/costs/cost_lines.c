@@ -1,10 +1,10 @@
 #include "input/costs/cost_lines.h"
 
+#include "input/costs/cost_amounts.h"
 #include "input/costs/cost_assignment.h"
 #include "input/costs/line_digest.h"
-#include "input/costs/cost_amounts.h"
-#include "input/table/fields.h"
 #include "input/costs/line_period.h"
+#include "input/table/fields.h"
 
 /* --- periods ----------------------------------------------------------------------- */
 

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
+#include "input/costs/chunks.h"
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_lines.h"
 #include "input/costs/line_period.h"
-#include "input/costs/chunks.h"
 
 /* --- the header -------------------------------------------------------------------- */
 

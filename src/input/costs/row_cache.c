@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "input/table/amounts.h"
 #include "input/costs/cost_file.h"
 #include "input/csv/scan.h"
+#include "input/table/amounts.h"
 
 /* The fields of a tuple: all that decide a line's period and assignment. */
 static const enum cost_field fields[TUPLE_TEXTS] = {

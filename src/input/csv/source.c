@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "base/diag.h"
+#include "base/mem.h"
 #include "base/temporary.h"
 
 /* --- standard input ---------------------------------------------------------------- */

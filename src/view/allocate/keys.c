@@ -3,8 +3,8 @@
 
 #include "base/mem.h"
 #include "view/allocate/allocate_tables.h"
-#include "view/key_parts.h"
 #include "view/common.h"
+#include "view/key_parts.h"
 
 /* Whether two periods see the same key version and the same municipality versions, so
    that one table serves both. */

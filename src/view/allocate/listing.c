@@ -1,9 +1,9 @@
 /* The line listing: a row per line and municipality, made as the lines flow by again. */
 #include <stdlib.h>
 
-#include "base/ordered_queue.h"
 #include "base/jobs.h"
 #include "base/mem.h"
+#include "base/ordered_queue.h"
 #include "model/listing.h"
 #include "view/allocate/allocate_tables.h"
 #include "view/allocate/listing_rows.h"

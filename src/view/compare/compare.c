@@ -1,7 +1,7 @@
 #include "view/compare/compare.h"
 
-#include "view/compare/compare_tables.h"
 #include "view/common.h"
+#include "view/compare/compare_tables.h"
 #include "view/phrases.h"
 
 /* --- facts ------------------------------------------------------------------------ */

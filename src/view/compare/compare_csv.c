@@ -1,8 +1,8 @@
 /* For programs: every figure of a comparison in one table. A municipality has a row of
    its own with the bridge, and further rows that split its change. */
+#include "view/common.h"
 #include "view/compare/compare_cells.h"
 #include "view/compare/compare_tables.h"
-#include "view/common.h"
 
 enum kind { MUNICIPALITY, CATEGORY, PERIOD };
 

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "view/common.h"
 #include "view/compare/compare_cells.h"
 #include "view/compare/compare_tables.h"
-#include "view/common.h"
 
 /* A category with the own costs that were written under it; what is left of these has its
    own place. */

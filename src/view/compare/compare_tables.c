@@ -1,7 +1,7 @@
 /* What changed and why, for readers; and the same as a member of JSON. */
+#include "view/common.h"
 #include "view/compare/compare_cells.h"
 #include "view/compare/compare_tables.h"
-#include "view/common.h"
 #include "view/phrases.h"
 
 /* --- changes ---------------------------------------------------------------------- */

@@ -4,9 +4,9 @@
 
 #include "base/mem.h"
 #include "model/listing.h"
+#include "view/common.h"
 #include "view/explain/explain_data.h"
 #include "view/explain/explain_share.h"
-#include "view/common.h"
 #include "view/phrases.h"
 #include "view/proof.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "view/key_parts.h"
 #include "view/common.h"
+#include "view/key_parts.h"
 
 /* Appends "75 % x fte / 410.2 + 25 % x inwoners / 61580", or the same with the values of
    one municipality in place of the names when `values` (its cells) is not NULL. */

@@ -2,8 +2,8 @@
    pay, and to whom. */
 #include "view/common.h"
 #include "view/phrases.h"
-#include "view/settle/settle_tables.h"
 #include "view/range_sums.h"
+#include "view/settle/settle_tables.h"
 
 enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 

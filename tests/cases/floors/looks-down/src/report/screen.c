@@ -1,2 +1,2 @@
-#include <uniwidth.h>
 #include "number/money.h"
+#include <uniwidth.h>
