@@ -1,4 +1,4 @@
-/* Where the translations are. */
+/* Catalogue: where the translations are. */
 #ifndef CLI_CATALOGUE_H
 #define CLI_CATALOGUE_H
 

@@ -1,4 +1,4 @@
-/* What --help prints, made from the tables of commands and options. */
+/* Help: what --help prints, made from the tables of commands and options. */
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 

@@ -52,11 +52,10 @@ struct accumulator {
     struct hash_table table; /* owned: numbers of sums, by group */
     struct own_period *own;  /* owned */
     size_t own_count, own_room;
-    uint32_t recent;    /* sum of the latest line, and mostly of the next one */
-    size_t recent_own;  /* the same for own costs */
-    struct place first; /* file of the first line, for faults of totals */
-    uint32_t
-        *sum_of_kind; /* owned: by kind of line, number of the sum + 1; 0 = unknown */
+    uint32_t recent;       /* sum of the latest line, and mostly of the next one */
+    size_t recent_own;     /* the same for own costs */
+    struct place first;    /* file of the first line, for faults of totals */
+    uint32_t *sum_of_kind; /* owned: by kind of line, its sum + 1; 0 = unknown */
     size_t kind_room;
     bool listed;    /* lines are remembered for a listing */
     uint64_t taken; /* lines so far */

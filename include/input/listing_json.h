@@ -1,4 +1,4 @@
-/* Line listing in JSON. Nothing else reads with jansson. */
+/* Listing (JSON): a line listing and the figures beside it. Nothing else reads with jansson. */
 #ifndef INPUT_LISTING_JSON_H
 #define INPUT_LISTING_JSON_H
 

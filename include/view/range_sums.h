@@ -1,4 +1,4 @@
-/* What an allocation report shows: sums and counts over the periods chosen. */
+/* Range sums: what an allocation report shows, sums and counts over the periods chosen. */
 #ifndef VIEW_RANGE_SUMS_H
 #define VIEW_RANGE_SUMS_H
 

@@ -1,4 +1,4 @@
-/* Comparison: what changed for each municipality between two allocations, and why.
+/* Compare: what changed for each municipality between two allocations, and why.
 
    Municipalities are matched by code, else by a former code of one of them; keys and
    drivers by name, case ignored; a key named after a category also by that. Periods match

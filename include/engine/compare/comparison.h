@@ -1,4 +1,4 @@
-/* Comparison: the figures of two allocations side by side, filled in by compare.h. */
+/* Compared figures: two allocations side by side, as compare.h fills them in. */
 #ifndef ENGINE_COMPARE_COMPARISON_H
 #define ENGINE_COMPARE_COMPARISON_H
 

@@ -43,9 +43,13 @@
    Only when lines are listed:
 
      line_records.h        remembers the lines;
+     copy_order.h          gives each what it is put in order by;
+     radix_sort.h          sorts them by residue;
      distribution_order.h  puts the lines of each residue class in order;
      distribute.h          distributes the cents of a class over its lines;
      round_up_bits.h       keeps which cells get a cent more, until the listing asks.
+
+   thousands.h rounds the table of a report in thousands by the same forest.
 
    Nothing depends on the order of the file: groups go by period, category and key,
    residues by size, lines of one residue by their contents, municipalities as in their

@@ -1,4 +1,4 @@
-/* What `settle` shows: the settlement of some periods together, of each by itself and
+/* Settlement view: what `settle` shows, the settlement of some periods together, of each by itself and
    of the year to date, and its parties and amounts as cells. */
 #ifndef VIEW_SETTLE_SETTLEMENT_VIEW_H
 #define VIEW_SETTLE_SETTLEMENT_VIEW_H

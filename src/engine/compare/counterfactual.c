@@ -15,7 +15,6 @@ struct counterfactual {
 };
 
 /* The driver of `drivers` that matches one of `keys`. */
-
 static int driver_in(const struct budget *drivers, const struct budget *keys,
                      int driver) {
     struct slice name = slice_of(keys->drivers[driver].name);

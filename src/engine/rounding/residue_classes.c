@@ -132,8 +132,8 @@ static void keep_undecided(struct weaving *w) {
     c->cells = mem_alloc(f->edges * sizeof *c->cells);
     c->flows = mem_alloc(f->edges * limbs * sizeof *c->flows);
     c->line_count = 2 * w->columns;
-    assert(f->edges + 2 <=
-           2 * w->columns); /* fewer than n classes, of two cells or more */
+    /* Fewer than n classes are undecided, of two cells or more. */
+    assert(f->edges + 2 <= 2 * w->columns);
     for (size_t node = 0; node < f->nodes; node++) {
         if (f->above[node].parent == FOREST_NOBODY)
             continue;
