@@ -12,8 +12,8 @@ struct column column_figure(const char *id, const char *title);
 /* A figure that is the sum of the columns first .. last. */
 struct column column_sum(const char *id, const char *title, int first, int last);
 
-/* Whether municipality `m` is shown when only one was asked for, or all were:
-   MUNICIPALITY_NONE. */
+/* Whether municipality `m` is shown: `only` is the one chosen, or MUNICIPALITY_NONE for
+   all. */
 bool is_wanted(int only, size_t m);
 
 /* Cells. The texts are borrowed from the budget, or copied into the report. */
@@ -21,16 +21,16 @@ struct cell cell_period(struct report *r, period p);
 struct cell cell_category(enum category c);
 struct cell cell_category_title(enum category c);
 
-/* For readers, in the place of a figure that there is not. */
+/* What readers see where there is no figure. */
 struct cell cell_dash(void);
 
-/* A share as two texts, appended, for a spreadsheet, which would take 1/3 for the first
-   of March. `shares` NULL: the whole, as of own costs. */
+/* Appends a share as two texts, because a spreadsheet reads 1/3 as the first of March.
+   `shares` NULL: the whole, as of own costs. */
 void share_as_pair(struct buf *numerator, struct buf *denominator,
                    const struct shares *shares, size_t municipality);
 
-/* As facts: organisation and model; currency and closing; or all of these, and between
-   them the periods shown. */
+/* Add facts: organisation and model; currency and closing; all of these, with the periods
+   shown between them. */
 void facts_parties(struct report *r, const struct allocation *a);
 void facts_terms(struct report *r, const struct allocation *a);
 void facts_all(struct report *r, const struct allocation *a, struct period_range range);
@@ -41,10 +41,10 @@ void table_municipalities(struct report *r, const struct budget *b);
 /* The table `inputs`: file, rows, and SHA-256 where it was computed. */
 void table_inputs(struct report *r, const struct budget *b);
 
-/* Every warning of `d`. */
+/* Adds every warning of `d`. */
 void report_warnings(struct report *r, const struct diags *d);
 
-/* The periods as readers say them: "2025-Q1", or "2025-Q1 to 2025-Q3". */
+/* Periods for readers: "2025-Q1", or "2025-Q1 to 2025-Q3". */
 const char *report_period_span(struct report *r, period first, period last);
 
 #endif

@@ -6,7 +6,7 @@
 #include "report/report.h"
 
 /* The columns municipality and one per driver of `key` ("fte 75 %" when there are
-   several): 1 + weight_count of them. The array has room for that and is the caller's. */
+   several): 1 + weight_count of them. The array is the caller's and has room for them. */
 void key_columns(struct report *r, const struct budget *b, const struct key_version *key,
                  struct column *columns);
 
@@ -18,8 +18,8 @@ struct driver_totals {
 void driver_totals_init(struct driver_totals *t, const struct key_version *key);
 void driver_totals_clear(struct driver_totals *t);
 
-/* Fills the cells of a municipality that takes part, `version` being what counts: its
-   name and a value per driver, each added to `totals`. Equal parts count 1. */
+/* Fills the cells of a municipality that takes part: its name and the value of each
+   driver in `version`, which is added to `totals`. Equal parts count 1. */
 void key_cells(struct cell *cells, const char *name, const struct version *version,
                const struct key_version *key, struct driver_totals *totals);
 

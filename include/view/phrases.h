@@ -1,5 +1,5 @@
-/* Parts of sentences: amounts, periods and names as a reader says them, to be put into a
-   translated whole. All texts live as long as the report. */
+/* Parts of sentences: amounts, periods and names in words, for use in a translated
+   sentence. All texts live as long as the report. */
 #ifndef VIEW_PHRASES_H
 #define VIEW_PHRASES_H
 

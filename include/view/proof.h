@@ -5,8 +5,8 @@
 #include "engine/allocate.h"
 #include "report/report.h"
 
-/* One amount over all municipalities. The exact values total `sum`, and so
-   do the cents. */
+/* One amount over all municipalities. The exact values total `sum`, and so do the
+   cents. */
 struct proof {
     const struct budget *budget; /* borrowed */
     money sum;
@@ -19,7 +19,7 @@ struct proof {
 void proof_init(struct proof *p, const struct budget *b);
 void proof_clear(struct proof *p);
 
-/* Adds one amount split by `shares`, and what of it was `given` to each municipality. */
+/* Adds an amount divided by `shares`, and the cents of it `given` to each municipality. */
 void proof_add(struct proof *p, const struct shares *shares, money sum,
                const money *given);
 
@@ -30,9 +30,9 @@ void proof_add(struct proof *p, const struct shares *shares, money sum,
 struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only);
 
-/* Fixes how the exact values are shown, after the last proof_add: cut off after four
-   decimals of a cent, the ten-thousandths that are left going to the largest remainders.
-   So what is shown adds up like what is exact. */
+/* Decides how the exact values are shown; call it after the last proof_add. They are cut
+   off after four decimals of a cent, and the ten-thousandths left over go to the largest
+   remainders, so that the values shown add up as the exact ones do. */
 void proof_show(struct proof *p);
 
 /* What was given to municipality `m` less the exact value as shown: cents with

@@ -4,8 +4,8 @@
 
 #include "engine/allocate.h"
 
-/* What a municipality bears of a category over the periods shown: cents. Sums that were
-   accepted by the allocation do not overflow. */
+/* What a municipality bears of a category over the periods shown, in cents. Sums that the
+   allocation accepted do not overflow. */
 money range_sums_amount(const struct allocation *a, struct period_range range,
                         enum category c, size_t municipality, enum amount_part part);
 

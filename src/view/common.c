@@ -68,7 +68,7 @@ void share_as_pair(struct buf *numerator, struct buf *denominator,
     shares_write_denominator(denominator, shares);
 }
 
-/* The first and the last period that are shown. */
+/* The first and the last period shown, as one text. */
 static const char *periods_shown(struct report *r, const struct allocation *a,
                                  struct period_range range) {
     period first = PERIOD_NONE, last = PERIOD_NONE;

@@ -36,7 +36,8 @@ void proof_add(struct proof *p, const struct shares *shares, money sum,
     ratio_clear(&part);
 }
 
-/* The whole cents of an exact value, cut off towards zero: it lies between two moneys. */
+/* The whole cents of an exact value, cut off towards zero. They fit, because the value
+   lies between two moneys. */
 static money cut(const struct ratio *exact) {
     money whole = 0;
     bool fits =
@@ -67,7 +68,7 @@ static int64_t down(const struct ratio *exact, struct ratio *rest) {
     return parts;
 }
 
-/* The municipality with the largest remainder, which is taken away from it. */
+/* The municipality with the largest remainder, which is then used up. */
 static size_t largest(struct ratio *rest, size_t count) {
     size_t best = 0;
     for (size_t m = 1; m < count; m++)
@@ -121,7 +122,8 @@ static bool all_whole(const struct proof *p) {
     return true;
 }
 
-/* Who got a cent beyond their whole cents: `left` is what these leave over. */
+/* Names the municipalities that got a cent beyond their whole cents; `left` is what the
+   whole cents leave over. */
 static const char *say_names(struct report *r, const char *const *names, size_t got,
                              money left) {
     const char *list = phrase_list(r, names, got);
@@ -133,7 +135,7 @@ static const char *say_names(struct report *r, const char *const *names, size_t 
                                          "%lld cents. They went to %s.",
                                          got),
                              (long long)got, list);
-    /* Some up and some down, since amounts of both signs met here. */
+    /* Some up and some down: amounts of both signs are added up here. */
     return report_format(r,
                          _("Raised from whole cents to the next, away from nil, was the "
                            "figure of: %s."),
@@ -141,7 +143,7 @@ static const char *say_names(struct report *r, const char *const *names, size_t 
 }
 
 /* What was left by cutting off to whole cents, and where it went. */
-static const char *say_who_got(struct report *r, const struct proof *p) {
+static const char *say_rounding(struct report *r, const struct proof *p) {
     size_t count = p->budget->municipality_count, got = 0;
     const char **names = mem_zero(count, sizeof *names);
     const char *said;
@@ -199,7 +201,7 @@ static const char *sentences(struct report *r, const struct proof *p, const char
     struct buf text;
     buf_init(&text);
     buf_format(&text, _("Divided: %s (%s)."), phrase_money(r, p->sum), whole);
-    add_sentence(&text, say_who_got(r, p));
+    add_sentence(&text, say_rounding(r, p));
     for (size_t m = 0; m < p->budget->municipality_count; m++)
         if (is_wanted(only, m))
             add_sentence(&text, say_calculator(r, p, m));

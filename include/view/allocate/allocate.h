@@ -14,8 +14,8 @@ struct allocate_view {
 };
 
 /* The report of an allocation. Texts are borrowed from the allocation and its
-   budget; `a` and `v` must outlive the report when `lines` is asked. Owned by the
-   caller: report_free. */
+   budget; `a` and `v` must outlive the report when `lines` is set. Owned by the caller:
+   report_free. */
 struct report *view_allocate(const struct allocation *a, const struct allocate_view *v,
                              enum lang lang, enum lang csv_lang);
 

@@ -6,7 +6,7 @@
 #include "report/report.h"
 
 struct compare_view {
-    const char *before, *after; /* what the sides are called: folders, say; borrowed */
+    const char *before, *after; /* names of the sides, such as their folders; borrowed */
     const struct diags *before_diags,
         *after_diags; /* warnings for the report; borrowed */
 };

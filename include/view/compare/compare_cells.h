@@ -1,5 +1,5 @@
-/* The figures of a comparison as cells: for readers one by one, for
-   programs all of them. */
+/* The figures of a comparison as cells: one by one for readers, all of them for
+   programs. */
 #ifndef VIEW_COMPARE_COMPARE_CELLS_H
 #define VIEW_COMPARE_COMPARE_CELLS_H
 
@@ -21,8 +21,8 @@ void compared_columns(struct column columns[COMPARED_COLUMNS]);
 void compared_cells(struct cell cells[COMPARED_COLUMNS], const struct comparison *c,
                     const struct compared *row);
 
-/* Those of a part of a municipality's change: without the effects, and without the shares
-   in the total, which are of the whole alone. */
+/* The same of a part of a municipality's change: without the effects and the shares of
+   the total, which only the whole change has. */
 void change_cells(struct cell cells[COMPARED_COLUMNS], const struct change *change,
                   const struct compared *row);
 

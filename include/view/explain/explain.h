@@ -14,9 +14,9 @@ struct explain_view {
     struct line_replay replay; /* for `line` */
 };
 
-/* The explanation as a report; NULL when a line was asked for that does not exist among
-   what is shown (the caller tells), or when the lines could not be read again. Texts are
-   borrowed from the allocation and its budget. Owned by the caller: report_free. */
+/* The explanation as a report; NULL when `line` is not among what is shown (the caller
+   reports that), or when the lines could not be read again. Texts are borrowed from the
+   allocation and its budget. Owned by the caller: report_free. */
 struct report *view_explain(const struct allocation *a, const struct explain_view *v,
                             enum lang lang, enum lang csv_lang);
 

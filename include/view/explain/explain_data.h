@@ -5,7 +5,7 @@
 #include "engine/allocate.h"
 #include "report/report.h"
 
-/* What is divided at once: a group of lines, or one line. Net amounts. */
+/* An amount that is divided at once, of a group of lines or of one line. */
 struct portion {
     period period;
     enum category category;
@@ -16,16 +16,16 @@ struct portion {
     const money *given;          /* borrowed: one per municipality */
 };
 
-/* The same rows twice: exact values in JSON never follow the language, those
-   in CSV may. */
+/* The same rows twice: exact values in JSON never follow the language, those in CSV
+   may. */
 struct explain_data {
     struct report *report;
     struct table *json, *csv;
-    bool late; /* some portion goes by the key of another period */
+    bool late; /* some portion uses the key of another period */
 };
 
-/* Between start, which makes the tables, and finish, which takes the column of key
-   periods out again where no row has one, portions are added. */
+/* start makes the tables; then portions are added; finish drops the column of key periods
+   when no row has one. */
 struct explain_data explain_data_start(struct report *r);
 void explain_data_finish(struct explain_data *d);
 

@@ -1,5 +1,5 @@
-/* The view of `settle`: positions, claims, payments, and an
-   invoice for each municipality. */
+/* The view of `settle`: positions, claims, payments, and an invoice for each
+   municipality. */
 #ifndef VIEW_SETTLE_SETTLE_H
 #define VIEW_SETTLE_SETTLE_H
 
@@ -11,8 +11,8 @@ struct settle_view {
     const struct diags *diags; /* its warnings go into the report; borrowed */
 };
 
-/* The report of a settlement; NULL when a sum is too large (reported in `d`). Texts are
-   borrowed from the budget of the charges. Owned by the caller: report_free. */
+/* The report of a settlement; NULL when a sum is too large, which is reported in `d`.
+   Texts are borrowed from the budget of the charges. Owned by the caller: report_free. */
 struct report *view_settle(const struct cross_charges *charges,
                            const struct settle_view *v, enum lang lang,
                            enum lang csv_lang, struct diags *d);

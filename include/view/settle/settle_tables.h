@@ -7,24 +7,25 @@
 /* What a position shows; its advances are those paid, less those received. */
 enum { BORNE, INCURRED, ADVANCES, BALANCE, FIGURES };
 void position_figures(const struct position *p, money figures[FIGURES]);
-/* Their columns, behind that of the party. */
+/* The column of the party, and those of the figures after it. */
 void position_columns(struct column columns[1 + FIGURES]);
 
 /* The positions for readers, of one part, under a title. */
 struct table *table_positions(struct report *r, const struct settlement_view *s,
                               enum amount_part part, const char *title,
                               const char *sheet);
-/* What is left to be paid for readers, VAT included, where VAT is view as well. */
+/* What is left to be paid, for readers, VAT included; nothing when no VAT is settled. */
 void table_gross(struct report *r, const struct settlement_view *s, const char *title,
                  const char *sheet);
 /* The balances of several periods side by side, for readers. */
 void table_balances(struct report *r, const struct settlements *all);
 /* Payments, claims and, where there are any, advances for readers. */
 void tables_transfers(struct report *r, const struct settlement_view *s);
-/* Advances of years that wait, for readers, where there are any. */
+/* For readers, advances of years that are not settled here, where there are any. */
 void table_waiting(struct report *r, const struct settlement_view *s, const char *title,
                    const char *sheet);
-/* An invoice for each municipality, as pages of their own; over `periods`, in words. */
+/* An invoice for each municipality, on a page of its own; `periods` names what is
+   settled, in words. */
 void tables_invoices(struct report *r, const struct settlement_view *s,
                      const char *periods);
 /* Every figure of all this for programs: the members of JSON, and the table of CSV. */

@@ -23,19 +23,21 @@ void settlement_view_clear(struct settlement_view *s);
 /* How many positions are shown: the joint body's only when it has one, or should have. */
 size_t settlement_view_parties(const struct settlement_view *s);
 
-/* Whether a position is shown: the joint body's, and that of a municipality that is there
-   in some period of it, or has any figure. */
+/* Whether a position is shown: the joint body's, and that of a municipality that takes
+   part in some period of it or has any figure. */
 bool settlement_view_shows(const struct settlement_view *s, size_t position);
 
 /* Everything that is settled for one report. */
 struct settlements {
     struct settlement_view together; /* the periods that are shown */
-    struct settlement_view *periods; /* owned: each of them by itself, by time */
+    struct settlement_view *periods; /* owned: each by itself, in order of time */
     size_t count;
     struct settlement_view
         year; /* to date: through the last of them; empty when there is none */
 };
 
+/* Settles all of these. -1 when a sum is too large (reported in `d`), and there is
+   nothing to clear then. */
 int settlements_init(struct settlements *all, const struct cross_charges *charges,
                      struct period_range range, struct diags *d)
     __attribute__((warn_unused_result));
@@ -45,7 +47,7 @@ void settlements_clear(struct settlements *all);
 struct cell party_name(const struct settlement_view *s, int party);
 struct cell party_code(const struct settlement_view *s, int party);
 
-/* Net and VAT together; empty when that is too large to be counted. */
+/* Net and VAT together; empty when the sum is too large for money. */
 struct cell gross_cell(const money amount[AMOUNT_PARTS]);
 
 #endif

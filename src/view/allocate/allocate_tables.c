@@ -35,7 +35,7 @@ static struct table *period_table(struct report *r, const struct allocation *a,
     return t;
 }
 
-/* What a municipality bears in each period shown, and a dash where it is not there. */
+/* What a municipality bears in each period shown; a dash where it does not take part. */
 static void add_periods(struct table *t, const struct allocation *a,
                         const struct allocate_view *v, size_t m, money *totals,
                         struct cell *cells) {
@@ -108,8 +108,8 @@ static void add_per_inhabitant(struct table *t, const struct allocation *a,
     table_add_row(t, ROW_BODY, cells);
 }
 
-/* How the figures come about, and who is left out because its costs are of fewer periods
-   than those of the others. */
+/* How the figures are computed, and which municipalities are left out because they do not
+   take part in every period. */
 static const char *per_inhabitant_note(struct report *r, const struct allocation *a,
                                        const struct allocate_view *v, period last) {
     const char *out = NULL, *note;

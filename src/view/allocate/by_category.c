@@ -41,7 +41,8 @@ static money *cents_of(const struct allocation *a, const struct allocate_view *v
     return cents;
 }
 
-/* The same with both totals in each row and a row of totals below, as thousands are. */
+/* The same with both totals in each row and a row of totals below, in the layout of
+   thousands_round. */
 static void add_up(const money *cents, size_t rows, money *figures) {
     money *below = figures + rows * THOUSANDS_COLUMNS;
     for (size_t r = 0; r < rows; r++) {
@@ -79,7 +80,7 @@ static struct table *category_table(struct report *r, enum amount_part part,
     return t;
 }
 
-/* The figures in the order of the columns: own costs stand between both totals. */
+/* Orders the figures by column: own costs come between the two totals. */
 static void add_row(struct table *t, enum row_kind kind, struct cell name,
                     const money *row, bool thousands) {
     static const size_t order[FIGURES] = {

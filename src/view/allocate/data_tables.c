@@ -1,4 +1,5 @@
-/* The tables for programs: a fact a row, names that never change, the control line. */
+/* The tables for programs, one fact to a row, with names that never change; and the
+   control line. */
 #include "engine/presence.h"
 #include "view/allocate/allocate_tables.h"
 #include "view/common.h"
@@ -137,7 +138,7 @@ static struct table *add_control(struct report *r, const char *id, unsigned audi
     return t;
 }
 
-/* The control of what is shown, for all; and that of the whole folder for programs. */
+/* The control of what is shown, for everyone; and of the whole folder, for programs. */
 static void add_controls(struct report *r, const struct allocation *a,
                          struct period_range range) {
     static const char *const ids[AMOUNT_PARTS][2] = {{"control", "control_all"},
@@ -172,7 +173,7 @@ static void add_others(struct report *r, const struct other_accounts *others) {
     table_add_row(t, ROW_BODY, cells);
 }
 
-/* Says what the row * took, where it took something. */
+/* Adds a remark on what the row * covered, if anything. */
 static void remark_others(struct report *r, const struct other_accounts *others) {
     if (others->lines == 0)
         return;

@@ -6,7 +6,7 @@
 #include "view/common.h"
 #include "view/key_parts.h"
 
-/* Whether two periods see the same key version and the same municipality versions, so
+/* Whether two periods use the same key version and the same municipality versions, so
    that one table serves both. */
 static bool same_state(const struct budget *b, int key, period p, period q) {
     date one = period_first_day(p), other = period_first_day(q);

@@ -1,4 +1,5 @@
-/* The line listing: a row per line and municipality, made as the lines flow by again. */
+/* The line listing: a row per line and municipality, made while the lines are read a
+   second time. */
 #include <stdlib.h>
 
 #include "base/jobs.h"
@@ -11,22 +12,22 @@
 /* --- walking over the lines ------------------------------------------------------- */
 
 struct batch_line {
-    struct cost_line line; /* of its texts only the lengths count at first */
+    struct cost_line line; /* its texts have only their lengths before make_batch */
     uint64_t ordinal;
 };
 
-/* Lines to be made into rows together. */
+/* Lines that are made into rows together. */
 struct batch {
-    struct row_sink part;     /* owned: has the rows */
+    struct row_sink part;     /* owned: holds the rows */
     struct listing_rows rows; /* makes them */
     struct batch_line *lines; /* owned */
     size_t count, room;
     int status;       /* of making the rows */
-    struct buf texts; /* name and description of each line, one behind the other */
+    struct buf texts; /* name and description of each line, one after the other */
 };
 
-/* Batches of about so many rows, or bytes of text: files are written in pieces that the
-   system handles well, of more than a mebibyte. */
+/* A batch is full at about this many rows or bytes of text, so that files are written in
+   pieces of more than a mebibyte, which the system handles well. */
 enum { BATCH_ROWS = 16384, BATCH_BYTES = 1024 * 1024 };
 
 struct walk {
@@ -116,8 +117,8 @@ static void batch_clear(struct batch *b) {
     buf_clear(&b->texts);
 }
 
-/* The caller's thread reads lines; others, and it as well when it would have to wait,
-   make rows and write them. */
+/* The caller's thread reads the lines; the other threads make rows and write them, and so
+   does the caller's when it would have to wait. */
 static int walk_in_batches(struct walk *w, size_t threads) {
     size_t count = 2 * threads + 2;
     struct batch *batches = mem_alloc(count * sizeof *batches);

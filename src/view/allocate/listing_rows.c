@@ -6,16 +6,16 @@
 #include "engine/presence.h"
 #include "view/common.h"
 
-/* What all lines of a group share, as the sink made it. */
+/* The cells that all lines of a group share, as the sink made them. */
 struct kept_group {
     const struct group *group; /* NULL while there is none */
     struct buf head;           /* period and category */
-    size_t *there;             /* owned: the municipalities that have a row */
+    size_t *present;           /* owned: the municipalities that have a row */
     size_t count;
-    struct buf *shares; /* owned: of each of these: key, code and share */
+    struct buf *shares; /* owned: key, code and share of each of these */
 };
 
-/* The group of the latest kind of line that has a place. */
+/* The kind of line last seen in this place, and its group. */
 struct known_kind {
     uint32_t kind;
     const struct group *group;
@@ -34,7 +34,7 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
     r->kept = mem_zero(LISTING_KEPT, sizeof *r->kept);
     for (size_t i = 0; i < LISTING_KEPT; i++) {
         r->kept[i].shares = mem_zero(count, sizeof(struct buf));
-        r->kept[i].there = mem_zero(count, sizeof(size_t));
+        r->kept[i].present = mem_zero(count, sizeof(size_t));
     }
 }
 
@@ -50,7 +50,7 @@ void listing_rows_clear(struct listing_rows *r) {
         for (size_t j = 0; j < count; j++)
             buf_clear(&r->kept[i].shares[j]);
         free(r->kept[i].shares);
-        free(r->kept[i].there);
+        free(r->kept[i].present);
     }
     free(r->kept);
     free(r->kinds);
@@ -74,8 +74,8 @@ static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
 
 /* The line's own name and description: how many cells. */
 static size_t line_cells(const struct cost_line *line, struct cell *cells) {
-    /* One by one, not as wholes put together first: what was just written in pieces is
-       slow to read as a whole. */
+    /* Member by member: a struct that was just written in parts is slow to read back as a
+       whole. */
     cells[0].type = cells[1].type = CELL_TEXT;
     cells[0].text = line->line;
     cells[1].text = line->description;
@@ -108,7 +108,7 @@ static size_t share_cells(struct listing_rows *r, const struct group *group,
     return 2 + add_share(r, group, municipality, cells + 2);
 }
 
-/* The exact part of a part's amount. */
+/* What a municipality bears exactly of one part of the amount. */
 static struct cell exact_cell(struct listing_rows *r, const struct group *group,
                               enum amount_part part, size_t municipality, money amount) {
     if (!group || divider_has_unit(group->divider))
@@ -135,11 +135,11 @@ static int push_row(struct listing_rows *r, const struct cost_line *line,
     return r->sink->row(r->sink->self, ROW_BODY, cells);
 }
 
-/* --- all rows of a line at once, what lines share made once ------------------------- */
+/* --- all rows of a line at once; what lines share is made once ---------------------- */
 
-/* Which municipalities are there in the group's period. */
-static void keep_there(struct listing_rows *r, struct kept_group *kept,
-                       const struct group *group) {
+/* Which municipalities take part in the group's period. */
+static void keep_present(struct listing_rows *r, struct kept_group *kept,
+                         const struct group *group) {
     const struct allocation *a = r->listing->a;
     size_t p = 0;
     while (a->periods[p] != group->period)
@@ -147,14 +147,14 @@ static void keep_there(struct listing_rows *r, struct kept_group *kept,
     kept->count = 0;
     for (size_t j = 0; j < a->budget->municipality_count; j++)
         if (presence_in(a, p, j))
-            kept->there[kept->count++] = j;
+            kept->present[kept->count++] = j;
 }
 
 static void keep_group(struct listing_rows *r, struct kept_group *kept,
                        const struct group *group, const struct cost_line *line) {
     struct cell cells[LISTING_COLUMNS];
     kept->group = group;
-    keep_there(r, kept, group);
+    keep_present(r, kept, group);
     if (!r->sink->block)
         return;
     buf_reset(&kept->head);
@@ -162,11 +162,11 @@ static void keep_group(struct listing_rows *r, struct kept_group *kept,
     for (size_t j = 0; j < kept->count; j++) {
         buf_reset(&kept->shares[j]);
         r->sink->make(r->sink->self, &kept->shares[j], cells,
-                      share_cells(r, group, kept->there[j], cells));
+                      share_cells(r, group, kept->present[j], cells));
     }
 }
 
-/* The lines of a few groups mostly take turns. */
+/* Lines of a few groups mostly alternate, so their cells are kept. */
 static struct kept_group *kept_for(struct listing_rows *r, const struct group *group,
                                    const struct cost_line *line) {
     struct kept_group *kept = &r->kept[(group - r->listing->a->groups) % LISTING_KEPT];
@@ -175,11 +175,11 @@ static struct kept_group *kept_for(struct listing_rows *r, const struct group *g
     return kept;
 }
 
-/* Leaves in what was parts those that have a row, one behind the other. */
+/* Moves the parts of the municipalities that have a row to the front. */
 static void keep_parts(const struct kept_group *kept, struct line_parts parts) {
     for (size_t j = 0; j < kept->count; j++) {
-        parts.cents[j] = parts.cents[kept->there[j]];
-        parts.exact[j] = parts.exact[kept->there[j]];
+        parts.cents[j] = parts.cents[kept->present[j]];
+        parts.exact[j] = parts.exact[kept->present[j]];
     }
 }
 
@@ -211,7 +211,7 @@ static int push_rows(struct listing_rows *r, const struct cost_line *line,
     const struct kept_group *kept = kept_for(r, group, line);
     int status = 0;
     for (size_t j = 0; j < kept->count && status == 0; j++)
-        status = push_row(r, line, group, kept->there[j]);
+        status = push_row(r, line, group, kept->present[j]);
     return status;
 }
 

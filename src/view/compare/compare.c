@@ -6,7 +6,7 @@
 
 /* --- facts ------------------------------------------------------------------------ */
 
-/* The periods of one side that are compared, as readers say them. */
+/* The periods of one side that are compared, as one text. */
 static const char *periods_of(struct report *r, const struct comparison *c, bool after) {
     period first = PERIOD_NONE, last = PERIOD_NONE;
     for (size_t i = 0; i < c->period_count; i++) {
@@ -37,7 +37,7 @@ static void add_facts(struct report *r, const struct comparison *c,
 
 /* --- what one side lacks ---------------------------------------------------------- */
 
-/* Names of what a side has alone; NULL while there are none. */
+/* Adds a name to a list, which is NULL while it is empty. */
 static void add_name(struct report *r, const char **names, const char *name) {
     *names = *names ? report_format(r, "%s, %s", *names, name) : name;
 }
@@ -52,7 +52,7 @@ static bool has_category(const struct comparison *c, bool after, size_t category
     return false;
 }
 
-/* What one side has and the other has not: municipalities, periods and categories. */
+/* What one side has and the other lacks: municipalities, periods and categories. */
 static const char *one_sided(struct report *r, const struct comparison *c, bool after) {
     const char *names = NULL;
     for (size_t i = 0; i < c->count; i++)

@@ -20,7 +20,7 @@ static struct cell category_cell(size_t category) {
     return cell_category((enum category)category);
 }
 
-/* What a row is about, in front of its figures. */
+/* What a row is about; these cells come before its figures. */
 struct about {
     enum kind kind;
     struct cell category, before, after;
@@ -43,7 +43,7 @@ static struct table *add_table(struct report *r) {
     return t;
 }
 
-/* Fills in what stands in front of the figures. */
+/* Fills in the cells before the figures. */
 static void begin_row(struct cell cells[COLUMNS], const struct compared *row,
                       struct about about) {
     cells[KIND] = kind_cell(about.kind);

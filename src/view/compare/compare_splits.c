@@ -6,8 +6,8 @@
 #include "view/compare/compare_cells.h"
 #include "view/compare/compare_tables.h"
 
-/* A category with the own costs that were written under it; what is left of these has its
-   own place. */
+/* A category with the own costs that were written under it; the other own costs are a
+   category of their own. */
 static struct cell category_with_own(size_t category) {
     if (category == CATEGORY_OWN)
         return cell_term("other_own", _("Other own"));
@@ -44,8 +44,8 @@ static struct table *add_differences(struct report *r, const struct comparison *
     return t;
 }
 
-/* The columns of a split for programs: who, what (a category, or a period of each side),
-   and the three figures. */
+/* The columns of a split for programs: municipality, what (a category, or a period of
+   each side), and the three figures. */
 enum { MOST_WHAT = 2, MOST_SPLIT = 1 + MOST_WHAT + 3 };
 
 static struct table *add_coded(struct report *r, const char *id,
@@ -105,8 +105,8 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
     table_add_row(t, ROW_TOTAL, cells);
 }
 
-/* For programs: as the allocations have it, and with own costs
-   where they were written. */
+/* For programs: as the allocations have it, and with own costs in the category they were
+   written under. */
 static void add_coded_categories(struct report *r, const struct comparison *c) {
     const struct column what = column_text("category", _("Category"));
     struct table *plain = add_coded(r, "by_category", &what, 1),

@@ -122,7 +122,7 @@ static void add_effects(struct table *t, enum row_kind kind, struct cell name,
     table_add_row(t, kind, cells);
 }
 
-/* What the bridge is, and what one side lacked of it. */
+/* What the bridge shows, and what one side lacked for it. */
 static const char *bridge_note(struct report *r, const struct comparison *c) {
     static const char *const sentences[] = {
         [GAP_KEY] = N_("Before has no key \"%s\" for %s: that of after was taken."),

@@ -17,13 +17,13 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
            (v->category == CATEGORY_UNKNOWN || v->category == g->category);
 }
 
-/* Gives the sheet of a table a name that is short enough to be told from the others. */
+/* Gives the sheet of a table a name short enough to differ from the others. */
 static void name_sheet(struct report *r, struct table *t, const char *format,
                        const char *what, period p) {
     t->sheet_name = report_format(r, format, what, cell_period(r, p).text.at);
 }
 
-/* "personeel", and of which period the key is when it is another. */
+/* "personeel", and the period of the key when that is another. */
 static const char *key_title(struct report *r, const struct allocation *a,
                              const struct group *g) {
     const char *key = a->budget->keys[g->key].name;
@@ -57,12 +57,12 @@ static struct portion portion_of(const struct group *g, money sum, const money *
                             g->shares, sum,         given};
 }
 
-/* What is explained at once, and how it is called. */
+/* What is explained at once, and its names. */
 struct explained {
     struct portion net, vat;
     const char *title; /* of its tables */
     const char *whole; /* what is divided, for the sentences */
-    const char *name;  /* what its sheets are called by */
+    const char *name;  /* in the names of its sheets */
 };
 
 /* The share, the proof of the net amount and that of VAT. */
@@ -100,8 +100,8 @@ static void explain_group(struct report *r, const struct allocation *a,
     explain_data_add(data, b, &e.net, v->municipality);
 }
 
-/* Which groups a total spans: those of a category, or (CATEGORY_UNKNOWN) all, of a
-   period, or of the quarters of a year. */
+/* Which groups a total spans: those of one category, or of all (CATEGORY_UNKNOWN), in a
+   period or in the quarters of a year. */
 struct span {
     period period;
     bool year;
@@ -151,8 +151,8 @@ static void explain_sum(struct report *r, const struct allocation *a, struct spa
     proof_clear(&p);
 }
 
-/* The totals that end with group `i`: of its category, its period, and its year when
-   years are what is closed. */
+/* The totals that end with group `i`: of its category, of its period, and of its year
+   when years are closed. */
 static void explain_sums(struct report *r, const struct allocation *a, size_t i,
                          const struct explain_view *v) {
     const struct group *g = &a->groups[i];
@@ -224,7 +224,7 @@ struct line_search {
     money *cells, *vat; /* one per municipality */
 };
 
-static bool asked_for(const struct cost_line *line, const char *wanted) {
+static bool has_name(const struct cost_line *line, const char *wanted) {
     struct buf room;
     buf_init(&room);
     bool same = slice_equal(listing_line_name(&room, line), slice_of(wanted));
@@ -267,7 +267,7 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
 static int search(void *self, const struct cost_line *line) {
     struct line_search *s = self;
     uint64_t ordinal = s->ordinal++;
-    if (!period_in_range(line->period, s->v->range) || !asked_for(line, s->v->line))
+    if (!period_in_range(line->period, s->v->range) || !has_name(line, s->v->line))
         return 0;
     s->found++;
     allocation_line(s->a, ordinal, line, s->cells, s->vat);

@@ -30,7 +30,7 @@ void explain_data_finish(struct explain_data *d) {
     table_drop_column(d->csv);
 }
 
-/* Of a late invoice's key; of any other there is nothing to say. */
+/* The key's period of a late invoice; empty for any other. */
 static struct cell key_period_cell(struct report *r, const struct portion *portion) {
     return portion->key_period == portion->period ? cell_empty()
                                                   : cell_period(r, portion->key_period);

@@ -30,8 +30,7 @@ static void add_formula(struct buf *out, const struct budget *b,
     }
 }
 
-/* The formula with the figures of one municipality and what comes of it: "
-   Haarlem: ...". */
+/* The formula with the figures of one municipality, and its result: " Haarlem: ...". */
 static void add_example(struct buf *out, const struct budget *b,
                         const struct shares *shares, const struct key_version *key,
                         const struct cell *totals, size_t m) {
@@ -53,7 +52,7 @@ static void add_example(struct buf *out, const struct budget *b,
     free(cells);
 }
 
-/* How a share comes about: in words, and for one municipality in figures. */
+/* How a share is computed: in words, and for one municipality in figures. */
 static const char *formula(struct report *r, const struct budget *b,
                            const struct shares *shares, const struct key_version *key,
                            const struct cell *totals, int only) {
@@ -88,7 +87,8 @@ static struct cell share_cell(struct report *r, const struct shares *shares, siz
     return cell_string(report_keep(r, &text));
 }
 
-/* Adds the rows of those that take part, and sums up all, shown or not, in `totals`. */
+/* Adds the rows of the municipalities that take part; `totals` includes those not
+   shown. */
 static void add_rows(struct report *r, struct table *t, const struct budget *b,
                      const struct shares *shares, struct driver_totals *totals,
                      int only) {

@@ -1,5 +1,5 @@
-/* Invoices: what one municipality bears, has paid already and still is to
-   pay, and to whom. */
+/* Invoices: what one municipality bears, what it has paid already and what it still has
+   to pay, and to whom. */
 #include "view/common.h"
 #include "view/phrases.h"
 #include "view/range_sums.h"
@@ -7,11 +7,11 @@
 
 enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 
-/* What one municipality's invoice is made of, a part in each column. */
+/* The invoice of one municipality. */
 struct invoice {
     const struct settlement_view *s;
     size_t municipality;
-    const char *periods; /* that are settled, as readers say them */
+    const char *periods; /* that are settled, in words */
     struct table *table;
 };
 
@@ -23,7 +23,7 @@ static void add_row(struct invoice *v, enum row_kind kind, const char *what, mon
     table_add_row(v->table, kind, cells);
 }
 
-/* The same, left out when there is nothing of it. */
+/* The same, but no row when both amounts are nil. */
 static void add_row_if(struct invoice *v, const char *what, money net, money vat) {
     if (net != 0 || vat != 0)
         add_row(v, ROW_BODY, what, net, vat);
@@ -71,8 +71,8 @@ static const char *paid(struct report *r, const struct invoice *v,
                          phrase_money(r, p->amount[AMOUNT_VAT]));
 }
 
-/* Appends "to pay to Haarlem: EUR 12.00" for each payment this
-   municipality has part in. */
+/* Appends "to pay to Haarlem: EUR 12.00" for each payment that this municipality makes or
+   receives. */
 static void add_payments(struct buf *text, const struct invoice *v, struct report *r) {
     const struct settlement *s = &v->s->all;
     const struct budget *b = v->s->charges->allocation->budget;

@@ -33,7 +33,7 @@ static period after(period p) {
                : period_make(period_year(p) + 1, quarter == 0 ? 0 : 1);
 }
 
-/* The periods of a list that are in the range, those that follow each other as one:
+/* The periods of a list that are in the range, joined where they follow each other:
    "2024, 2025-Q1 to 2025-Q3". NULL when there are none. */
 static const char *list_periods(struct report *r, const period *list, size_t count,
                                 struct period_range range) {

@@ -1,6 +1,6 @@
-/* For programs: every figure of a settlement in one table, a figure a row, so that it can
-   be filtered and added up by its first columns, and VAT stands beside whatever it is of.
-   Rows of one kind are told apart by item, period and parties; none is counted twice. */
+/* For programs: every figure of a settlement in one table, one figure to a row with its
+   VAT beside it, so that the rows can be filtered and added up by their first columns.
+   Item, period and parties distinguish rows of one kind; none is counted twice. */
 #include "view/common.h"
 #include "view/settle/settle_tables.h"
 
@@ -14,7 +14,7 @@ static const char *const kinds[] = {[POSITION] = N_("position"),
                                     [OF_YEAR] = N_("advance_of_year"),
                                     [PAYMENT] = N_("payment")};
 
-/* Of positions; the names of their columns elsewhere. */
+/* The figures of positions, named like their columns in JSON. */
 static const char *const items[FIGURES] = {
     [BORNE] = "borne",
     [INCURRED] = "incurred",
@@ -43,8 +43,8 @@ static struct table *add_table(struct report *r, bool vat) {
     return t;
 }
 
-/* What a row is about; `item` is of positions, and says what an advance of a year is not
-   in; `to` is of all but positions. */
+/* What a row is about. `item`: the figure of a position, or for an advance of a year the
+   kind of row that leaves it out. `to`: empty for positions. */
 struct about {
     enum kind kind;
     struct cell period, item, party, to;
@@ -94,7 +94,7 @@ static void add_transfers(struct table *t, enum kind kind, struct cell when,
     }
 }
 
-/* The advances of years that wait, and are not in `kind`. */
+/* The advances of years that are not settled yet, and so are not in the rows of `kind`. */
 static void add_waiting(struct table *t, struct report *r, enum kind kind,
                         const struct settlement_view *s) {
     for (size_t i = 0; i < s->all.waiting_count; i++) {

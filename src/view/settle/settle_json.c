@@ -1,5 +1,5 @@
-/* For programs: the members of a settlement in JSON; of positions, claims and advances
-   one for all periods together and one for each by itself. */
+/* For programs: the members of a settlement in JSON. Positions, claims and advances have
+   one for all periods together and one by period. */
 #include "view/common.h"
 #include "view/settle/settle_tables.h"
 
@@ -7,7 +7,7 @@
 
 enum { MOST_COLUMNS = 2 + 2 * FIGURES + 1 };
 
-/* A member; its rows tell their period first when it is `timed`. */
+/* A member; when `timed`, the first column is the period. */
 static struct table *position_table(struct report *r, const char *id, bool timed,
                                     bool vat) {
     static const char *const vat_ids[FIGURES] = {"borne_vat", "incurred_vat",
@@ -25,7 +25,7 @@ static struct table *position_table(struct report *r, const char *id, bool timed
     return report_add_table(r, id, FOR_JSON, columns, count);
 }
 
-/* Adds the positions, each behind the period it is of, if that is told. */
+/* Adds the positions, with the period `when` before each unless it is NULL. */
 static void add_positions(struct table *t, const struct settlement_view *s,
                           const struct cell *when) {
     struct cell cells[MOST_COLUMNS];
@@ -87,7 +87,7 @@ static void member_of_transfers(struct report *r, const char *id,
     add_transfers(transfer_table(r, id, FROM, s->vat), s, transfers, NULL);
 }
 
-/* The advances of years that wait, as a member where there are any. */
+/* The advances of years that are not settled yet, as a member where there are any. */
 static void member_of_waiting(struct report *r, const char *id,
                               const struct settlement_view *s) {
     if (s->all.waiting_count == 0)

@@ -103,7 +103,7 @@ static void add_balances(struct table *t, const struct settlements *all, size_t 
         party_name(&all->together, all->together.all.positions[AMOUNT_NET][party].party);
     for (size_t p = 0; p < all->count; p++) {
         balances_of(&all->periods[p], party, balance);
-        /* Netting has found that both together fit. */
+        /* This fits: netting has checked it. */
         money gross = balance[AMOUNT_NET] + balance[AMOUNT_VAT];
         cells[1 + p] = settlement_view_shows(&all->periods[p], party) ? cell_money(gross)
                                                                       : cell_dash();

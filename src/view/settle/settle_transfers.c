@@ -1,5 +1,5 @@
-/* Payments, claims and advances for readers: money that is owed or goes from
-   one party to another. */
+/* Payments, claims and advances for readers: money that one party owes or pays to
+   another. */
 #include "view/common.h"
 #include "view/settle/settle_tables.h"
 

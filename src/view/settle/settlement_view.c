@@ -79,9 +79,9 @@ static bool covers(const struct settlement_view *s, period p) {
                                        : period_in_range(p, s->span.range);
 }
 
-/* Whether a municipality is there in some period that is settled: of those with costs and
-   of those with advances alone. */
-static bool is_there(const struct settlement_view *s, size_t m) {
+/* Whether a municipality takes part in some period that is settled, be it one with costs
+   or one with advances alone. */
+static bool takes_part(const struct settlement_view *s, size_t m) {
     const struct allocation *a = s->charges->allocation;
     for (size_t p = 0; p < a->period_count; p++)
         if (covers(s, a->periods[p]) && presence_in(a, p, m))
@@ -106,7 +106,7 @@ bool settlement_view_shows(const struct settlement_view *s, size_t position) {
         if (s->all.waiting[i].transfer.from == (int)position ||
             s->all.waiting[i].transfer.to == (int)position)
             return true;
-    return is_there(s, position);
+    return takes_part(s, position);
 }
 
 struct cell party_name(const struct settlement_view *s, int party) {
