@@ -11,10 +11,10 @@ struct batch_work {
                   const struct streams *streams);
 };
 
-/* Does every folder of `o`, at most `o->jobs` at once, and returns the worst status. A
-   failed folder does not stop the others. With more jobs than one, each folder has a
+/* Works on every folder of `o`, at most `o->jobs` at once, and returns the worst status.
+   A failed folder does not stop the others. With more than one job, each folder has a
    process of its own, so that even running out of memory ends that folder alone; what
-   they print comes out in the order of the folders. */
+   they print appears in the order of the folders. */
 int batch_run(const struct options *o, const struct batch_work *work,
               const struct streams *streams);
 

@@ -1,4 +1,4 @@
-/* Delivery: a report in the formats that were asked for, each in its place. */
+/* Delivery: writes a report in the chosen formats, each to its own target. */
 #ifndef CLI_DELIVERY_H
 #define CLI_DELIVERY_H
 
@@ -15,14 +15,14 @@ struct delivery {
     size_t count;
 };
 
-/* Decides on formats and places before anything is computed. `reports` is how many there
-   will be: one for each of the folders, or one of them all. -1 with `usage` filled:
+/* Decides on formats and targets before anything is computed. `reports` is how many there
+   will be: one for each of the folders, or one for all of them. -1 with `usage` filled:
    several formats or folders for one file, an unknown ending, two folders of one name. */
 int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
                   struct usage *usage) __attribute__((warn_unused_result));
 
 /* Whether some format names the SHA-256 of every input file. */
-bool delivery_wants_hashes(const struct delivery *d);
+bool delivery_needs_hashes(const struct delivery *d);
 
 /* Refuses a target that is an input file of the session, or would be read as one the next
    time: -1 with the fault added to the session's. */
@@ -35,7 +35,7 @@ int delivery_check(const struct delivery *d, struct session *s)
 int delivery_write(const struct delivery *d, struct report *r, struct session *s,
                    FILE *standard) __attribute__((warn_unused_result));
 
-/* Plans the delivery and does every folder of `o` with it: `folder` gets the plan as its
+/* Plans the delivery and runs `folder` for every folder of `o`, with the plan as its
    `self`. Returns the worst status, or that of a mistake in the command line. */
 int delivery_run(const struct options *o, const struct command *command,
                  int (*folder)(void *self, const struct options *o, const char *folder,

@@ -1,15 +1,15 @@
-/* The guard: however the process ends, but for SIGKILL, it leaves no temporary file and no
-   process of its own behind. */
+/* The guard: however the process ends, except by SIGKILL, it leaves behind no temporary
+   file and no process of its own. */
 #ifndef CLI_GUARD_H
 #define CLI_GUARD_H
 
 #include <sys/types.h>
 
-/* Begins to guard; signals that end the process end it still, and with the same status.
-   Those that were ignored stay ignored. */
+/* Starts guarding. Signals that end the process still do so, with the same status; those
+   that were ignored stay ignored. */
 void guard_start(void);
 
-/* Makes a file beside others: `path` ends in XXXXXX, as for mkstemp, whose result it has.
+/* Makes a file as mkstemp() does, and returns what that returns: `path` ends in XXXXXX.
    The file is removed at the end unless guard_forget was called; the path is borrowed
    until then. */
 int guard_file(char *path);
@@ -18,7 +18,8 @@ void guard_forget(const char *path);
 /* A new process as fork() makes it; it ends when this one does. */
 pid_t guard_fork(void);
 
-/* Waits for such a process to end: what waitpid() says. -1 when there is none. */
+/* Waits for such a process to end. Returns its status as waitpid() gives it, or -1 when
+   there is no such process. */
 int guard_wait(pid_t process);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 
-/* Prints the help of the program: its commands and the options without one. */
+/* Prints the help of the program: its commands, and the options that need none. */
 void help_print(FILE *out, const unsigned char *options);
 
 /* Prints the help of one command, its examples first. */

@@ -38,7 +38,7 @@ enum option_id {
 
 enum { MOST_FORMATS = 8 };
 
-/* What was asked. Texts are borrowed from argv. */
+/* What the user chose. Texts are borrowed from argv. */
 struct options {
     const char **operands; /* owned array */
     size_t operand_count;
@@ -59,7 +59,7 @@ struct options {
     const char *municipalities, *keys, *advances, *accounts, *settings;
     const char **costs; /* owned array */
     size_t cost_count;
-    int spool; /* the copy of standard input where a file is "-", else 0 */
+    int spool; /* descriptor: the copy of standard input when a file is "-", else 0 */
     char delimiter, decimal_mark;
     unsigned jobs;
 };
@@ -91,7 +91,8 @@ void options_clear(struct options *o);
 void usage_init(struct usage *u);
 void usage_clear(struct usage *u);
 
-/* Adds the hint "did you mean ...?", `before` in front of the name, when one is near. */
+/* Adds the hint "did you mean ...?" when a name is near; `before` ("--", say) goes before
+   that name. */
 void usage_suggest(struct usage *u, const char *before, const struct nearest *n);
 
 /* Appends the lines of the help text for the options allowed. */

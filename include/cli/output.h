@@ -27,9 +27,9 @@ int output_keep(struct output *o, struct diags *d) __attribute__((warn_unused_re
    added to `d`. */
 void output_drop(struct output *o, struct diags *d);
 
-/* Ends `count` outputs (NULL: one that was not opened) as one: all are kept, or
-   from the first that fails on dropped; all are dropped when not `written`. Whether
-   all were kept. */
+/* Ends `count` outputs (NULL: one that was not opened) together: keeps them, but drops
+   those after the first that fails; drops all when not `written`. Returns whether all
+   were kept. */
 bool output_end(struct output *const *outputs, size_t count, bool written,
                 struct diags *d);
 

@@ -10,21 +10,21 @@
 
 struct progress {
     FILE *terminal; /* borrowed; NULL when nothing is to be shown */
-    int64_t start;  /* milliseconds of a clock that never goes back */
-    int64_t last;   /* the same, of what was shown last; 0: nothing yet */
+    int64_t start;  /* milliseconds of a monotonic clock */
+    int64_t last;   /* the same, when a line was last shown; 0: not yet */
 };
 
 /* Shows nothing when `err` is no terminal. */
 void progress_init(struct progress *p, FILE *err);
 
-/* A reading starts now. */
+/* Starts the clock of a reading. */
 void progress_begin(struct progress *p);
 
-/* Tells how far it is: `bytes` of `of` (0 = not known). Shows a line once a second has
-   passed, and a few times a second from then on. `self` is the struct progress. */
-void progress_tell(void *self, uint64_t bytes, uint64_t of);
+/* Shows that `bytes` of `of` (0 = not known) were read: after the first second, and then
+   a few times a second. `self` is the struct progress. */
+void progress_show(void *self, uint64_t bytes, uint64_t of);
 
-/* Takes the line away. */
+/* Removes the line. */
 void progress_end(struct progress *p);
 
 /* Appends the line for `bytes` of `of` after `elapsed` milliseconds. */

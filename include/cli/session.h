@@ -28,17 +28,18 @@ void session_open(struct session *s, const struct options *o, const char *folder
                   bool hashes, FILE *err);
 void session_close(struct session *s);
 
-/* Asks for own costs by category too, as a comparison needs; before session_allocate. */
+/* Keeps own costs by category too, as a comparison needs; to be called before
+   session_allocate. */
 void session_keep_own(struct session *s);
 
-/* Warns that the periods asked for have no costs: who asks for a period expects some. */
+/* Warns that the chosen periods have no costs, as that is hardly what was meant. */
 void session_warn_empty(struct session *s, struct period_range range);
 
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when
    the data was refused, faults in `diags`; with --strict a warning is enough. */
 int session_allocate(struct session *s, bool lines) __attribute__((warn_unused_result));
 
-/* Pushes the cost lines once more (for struct line_replay). */
+/* The replay that reads the cost lines once more and pushes them. */
 struct line_replay session_replay(struct session *s);
 
 /* The language of reports, and of CSV, which never follows the locale. */

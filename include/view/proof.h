@@ -19,7 +19,8 @@ struct proof {
 void proof_init(struct proof *p, const struct budget *b);
 void proof_clear(struct proof *p);
 
-/* Adds an amount divided by `shares`, and the cents of it `given` to each municipality. */
+/* Adds an amount divided by `shares`, and the cents of it that each municipality was
+   `given`. */
 void proof_add(struct proof *p, const struct shares *shares, money sum,
                const money *given);
 

@@ -10,7 +10,7 @@
 
 /* One folder in a process of its own. What it prints is kept until its turn. */
 struct child {
-    pid_t process;   /* -1: the machine had none to give */
+    pid_t process;   /* -1: it could not be started */
     FILE *out, *err; /* owned: temporary files without a name, or NULL */
 };
 
@@ -62,14 +62,14 @@ static int pour(FILE *from, FILE *to) {
     return status;
 }
 
-/* Waits for the process, whose end by a signal counts as the machine's. */
+/* Waits for the process; an end by a signal counts as a failure of the machine. */
 static int wait_for(pid_t process) {
     int status = guard_wait(process);
     return status >= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : STATUS_MACHINE;
 }
 
-/* Tells what a folder's process printed, now that its turn has come, or does the folder
-   here when it got none. Its status. */
+/* Passes on what a folder's process printed, now that it is its turn, or works on the
+   folder here when it has no process. Returns its status. */
 static int finish(struct child *c, const struct options *o, const char *folder,
                   const struct batch_work *work, const struct streams *streams) {
     int status = c->process > 0 ? wait_for(c->process) : STATUS_DONE;

@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 
-/* Puts the program's own folder, its slash included, into `path`; -1 when the system does
-   not tell it. */
+/* Puts the program's own folder, its slash included, into `path`; -1 when it cannot be
+   found. */
 static int program_folder(struct buf *path) {
     char self[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", self, sizeof self);
@@ -29,7 +29,7 @@ static bool holds_catalogue(const struct buf *folder) {
     return there;
 }
 
-/* The catalogue's folder as seen from the program: that of a build folder, and that of an
+/* Finds the catalogue's folder relative to the program: in a build folder, or in an
    installation, which may have been moved as a whole. */
 static bool beside_program(struct buf *path) {
     static const char *const folders[] = {"locale", "../share/locale"};

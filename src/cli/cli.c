@@ -27,7 +27,7 @@ static const struct command *command_find(const char *name) {
 }
 
 int usage_report(const struct usage *u, const struct command *command, FILE *err) {
-    struct buf sentence, hint; /* names and what was typed may hold anything */
+    struct buf sentence, hint; /* made fit to print: typed text can hold anything */
     buf_init(&sentence);
     buf_init(&hint);
     diag_shown(&sentence, buf_str(&u->sentence));
@@ -49,7 +49,7 @@ static void print_version(FILE *out) {
     fputs(_("Licence: EUPL-1.2. There is no warranty.\n"), out);
 }
 
-/* Whether the operands are as many as the command takes. */
+/* Checks the number of operands; -1 with `u` filled. */
 static int count_operands(const struct command *c, const struct options *o,
                           struct usage *u) {
     size_t least = c->names_files && o->municipalities ? 0 : c->least;
@@ -74,8 +74,8 @@ static bool reads_stdin(const struct options *o) {
     return found;
 }
 
-/* Runs the command. Standard input can be read only once, but several folders
-   may want it. */
+/* Runs the command. Standard input can be read only once, but several folders may need
+   it. */
 static int run_with_input(const struct command *c, struct options *o,
                           const struct streams *streams) {
     struct diags d;

@@ -2,7 +2,7 @@
 #include "cli/session.h"
 #include "view/allocate/allocate.h"
 
-/* One line a folder, for those who asked. */
+/* One line per folder, for --verbose. */
 static void summarise(const struct session *s, int status, FILE *err) {
     const char *folder = s->folder ? s->folder : "-";
     if (status != STATUS_DONE) {
@@ -20,7 +20,7 @@ static void summarise(const struct session *s, int status, FILE *err) {
     buf_clear(&sum);
 }
 
-/* Writes the report; the status when that is not told by a diagnostic. */
+/* Writes the report. Returns a status for what no diagnostic reports. */
 static int deliver(struct session *s, const struct delivery *delivery, FILE *out) {
     const struct options *o = s->options;
     const struct allocate_view view = {.range = o->range,
@@ -40,7 +40,7 @@ static int allocate_folder(void *self, const struct options *o, const char *fold
     const struct delivery *delivery = self;
     struct session s;
     int status = STATUS_DONE;
-    session_open(&s, o, folder, delivery_wants_hashes(delivery), streams->err);
+    session_open(&s, o, folder, delivery_needs_hashes(delivery), streams->err);
     if (session_allocate(&s, o->lines) == 0)
         status = deliver(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));

@@ -11,17 +11,17 @@
 /* Both sides of a comparison. With one folder its own budget is `before`, and the same
    folder with another key file, or with keys replaced, is `after`. */
 struct sides {
-    struct options before_options, after_options; /* as asked, but for keys and periods */
+    struct options before_options, after_options; /* as given, but for keys and periods */
     struct period_range range;                    /* of either side */
     struct session before, after;
 };
 
-/* Replaces keys as --key NAME=DRIVER asks. */
+/* Replaces keys as --key NAME=DRIVER says. */
 static void change_keys(struct session *s) {
     for (size_t i = 0; i < s->options->key_change_count; i++) {
         const char *change = s->options->key_changes[i], *equals = strchr(change, '=');
         struct slice name = {change, (size_t)(equals - change)};
-        /* A fault is in the diagnostics, and session_allocate looks at these. */
+        /* The fault is in the diagnostics, which session_allocate checks. */
         if (whatif_key(&s->budget, name, slice_of(equals + 1), &s->diags) != 0)
             return;
     }
@@ -44,7 +44,7 @@ static struct compare_side side_of(const struct session *s) {
     return (struct compare_side){s->allocation, s->own};
 }
 
-/* What a side is called: its folder, and what was changed of it by options. */
+/* The name of a side: its folder, and the options that change it. */
 static const char *name_side(const struct session *s, bool changed, struct buf *room) {
     const struct options *o = s->options;
     buf_text(room, s->folder);
@@ -55,7 +55,7 @@ static const char *name_side(const struct session *s, bool changed, struct buf *
     return buf_str(room);
 }
 
-/* Allocates both sides; -1 when one of them was refused, or both cannot be compared. */
+/* Allocates both sides; not 0 when one was refused, or they cannot be compared. */
 static int allocate_sides(struct sides *s, const struct delivery *delivery) {
     const struct place folder = {.file = s->after.folder};
     session_keep_own(&s->before);
@@ -86,7 +86,7 @@ static int write_comparison(struct sides *s, const struct comparison *c,
     return status;
 }
 
-/* The status when it is not told by a diagnostic. */
+/* Returns a status for what no diagnostic reports. */
 static int compare(struct sides *s, const struct delivery *delivery, FILE *out) {
     struct comparison c;
     struct diags *d = &s->after.diags;
@@ -104,7 +104,7 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
     return status;
 }
 
-/* Whether both sides are one folder, by whatever names. */
+/* Whether both sides are the same folder, under whatever names. */
 static bool same_folder(const struct options *o) {
     struct stat a, b;
     return o->operand_count == 1 || strcmp(o->operands[0], o->operands[1]) == 0 ||
@@ -115,10 +115,10 @@ static bool same_folder(const struct options *o) {
 static int compare_sides(const struct options *o, const struct delivery *delivery,
                          const struct streams *streams) {
     struct sides s;
-    open_sides(&s, o, delivery_wants_hashes(delivery), streams->err);
+    open_sides(&s, o, delivery_needs_hashes(delivery), streams->err);
     int status = compare(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s.after, DIAG_WARNING, streams->err));
-    /* What is wrong with a folder that is both sides is told once. */
+    /* A fault in a folder that is both sides is reported once. */
     bool other_fault = diag_status(&s.before.diags, o->strict) &&
                        !diag_status(&s.after.diags, o->strict);
     if (!same_folder(o) || other_fault)

@@ -3,7 +3,7 @@
 #include "cli/session.h"
 #include "view/explain/explain.h"
 
-/* Names on the command line that the folder must know. */
+/* Finds the municipality that the command line names; -1 with `u` filled. */
 static int choose_municipality(const struct session *s, const char *text, int *chosen,
                                struct usage *u) {
     *chosen = MUNICIPALITY_NONE;
@@ -76,7 +76,7 @@ static int run(const struct options *o, const struct streams *streams) {
     int status = STATUS_USAGE;
     if (delivery_plan(&delivery, o, 1, &usage) == 0) {
         session_open(&s, o, o->operand_count ? o->operands[0] : NULL,
-                     delivery_wants_hashes(&delivery), streams->err);
+                     delivery_needs_hashes(&delivery), streams->err);
         status = explain(&s, &delivery, &usage, streams);
         status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
         session_close(&s);

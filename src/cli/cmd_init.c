@@ -21,7 +21,7 @@ static char *path_of(const char *folder, const char *name) {
     return buf_steal(&path);
 }
 
-/* Whether none of the files is there yet: what somebody wrote is never overwritten. */
+/* Whether none of the files exists yet: what somebody wrote is never overwritten. */
 static bool all_absent(const char *folder, const struct template_file *files,
                        struct diags *d) {
     struct stat info;
@@ -52,7 +52,7 @@ static bool no_budget(const char *folder, struct diags *d) {
     return !found;
 }
 
-/* Writes a file, which is there to be ended in any case but NULL. */
+/* Writes a file; the caller ends *output, which is NULL when it could not be opened. */
 static bool write_file(struct output **output, const char *path, const char *text,
                        struct diags *d) {
     *output = output_open(path, NULL, d);

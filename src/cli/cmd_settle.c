@@ -3,7 +3,7 @@
 #include "engine/settle/prepaid.h"
 #include "view/settle/settle.h"
 
-/* The charges of the session's lines, taken in a second time; NULL after a fault. */
+/* Reads the session's lines again, for their charges; NULL after a fault. */
 static struct cross_charges *open_charges(struct session *s) {
     struct cross_charges *charges = cross_charges_new(s->allocation);
     struct line_sink sink = cross_charges_sink(charges, &s->diags);
@@ -15,7 +15,7 @@ static struct cross_charges *open_charges(struct session *s) {
     return NULL;
 }
 
-/* Settles and writes the report; the status when that is not told by a diagnostic. */
+/* Settles and writes the report. Returns a status for what no diagnostic reports. */
 static int settle(struct session *s, const struct delivery *delivery, FILE *out) {
     const struct place folder = {.file = s->folder};
     bool known = cross_charges_check(&s->budget, folder, &s->diags) == 0;
@@ -40,7 +40,7 @@ static int settle_folder(void *self, const struct options *o, const char *folder
                          const struct streams *streams) {
     const struct delivery *delivery = self;
     struct session s;
-    session_open(&s, o, folder, delivery_wants_hashes(delivery), streams->err);
+    session_open(&s, o, folder, delivery_needs_hashes(delivery), streams->err);
     int status = settle(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
     session_close(&s);

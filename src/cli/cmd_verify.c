@@ -2,8 +2,8 @@
 #include "engine/verify/verify.h"
 #include "input/listing.h"
 
-/* Reads lines and listing side by side. What differs goes to `found`, if there is something
-   to compare: a budget, or a listing, with faults has those alone. */
+/* Reads lines and listing side by side. Differences go to `found`, unless the budget or
+   the listing has faults: then those alone are reported. */
 static void compare(struct session *s, struct verifier *v, struct listing_file *listing,
                     struct diags *reading, struct diags *found) {
     struct line_sink lines = verifier_lines(v, listing_rows(listing), &s->diags);
@@ -16,8 +16,8 @@ static void compare(struct session *s, struct verifier *v, struct listing_file *
         diags_clear(found);
 }
 
-/* The listing may be read in two ways that only its figures tell apart: then the other one
-   counts if it leaves fewer faults. */
+/* The listing can be read in two ways, and only its figures show which one is right: the
+   other one counts if it leaves fewer faults. */
 static void compare_otherwise(struct session *s, struct listing_file *listing,
                               struct diags *found) {
     struct diags reading, other;

@@ -29,7 +29,7 @@ static char *folder_name(const char *folder) {
     return name;
 }
 
-/* The format of files that end like that, "csv" say, or NULL. */
+/* The format whose files have this ending, such as "csv", or NULL. */
 static const struct format *format_of_ending(const char *ending) {
     for (size_t i = 0; formats[i].name; i++)
         if (strcmp(formats[i].ending, ending) == 0)
@@ -37,7 +37,7 @@ static const struct format *format_of_ending(const char *ending) {
     return NULL;
 }
 
-/* Whether both folders have one name, and so one file in the output folder. */
+/* Whether both folders have the same name, and so the same file in the output folder. */
 static bool same_name(const char *folder, const char *other) {
     char *name = folder_name(folder), *other_name = folder_name(other);
     bool same = strcmp(name, other_name) == 0;
@@ -46,7 +46,7 @@ static bool same_name(const char *folder, const char *other) {
     return same;
 }
 
-/* No two folders may go to the same file. */
+/* Two folders may not be written to the same file. */
 static int check_names(const struct options *o, size_t reports, struct usage *usage) {
     for (size_t i = 1; o->output_dir && i < reports; i++) {
         for (size_t j = 0; j < i; j++) {
@@ -86,7 +86,7 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
     return -1;
 }
 
-/* The format when none was asked for: by the ending of the file, or text. */
+/* The format when none was chosen: by the ending of the file, or text. */
 static int choose_format(struct delivery *d, struct usage *usage) {
     const char *output = d->options->output ? d->options->output : "";
     const char *dot = strrchr(path_name(output), '.');
@@ -109,7 +109,7 @@ int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
     return check_places(d, reports, usage);
 }
 
-bool delivery_wants_hashes(const struct delivery *d) {
+bool delivery_needs_hashes(const struct delivery *d) {
     for (size_t i = 0; i < d->count; i++)
         if (d->formats[i]->hashes)
             return true;
@@ -132,7 +132,7 @@ static char *target_of(const struct delivery *d, const struct format *format,
     return buf_steal(&path);
 }
 
-/* How text is to look: 80 columns in files and pipes, a terminal's own width. */
+/* The layout of text: 80 columns in files and pipes, on a terminal its own width. */
 static struct layout layout_of(const char *target) {
     struct layout layout = {0};
     struct winsize size;
@@ -161,8 +161,8 @@ int delivery_check(const struct delivery *d, struct session *s) {
     return status;
 }
 
-/* Opens a target and writes the report in one format; the output is there to be ended in
-   any case but NULL. */
+/* Opens a target and writes the report in one format; the caller ends *output, which is
+   NULL when it could not be opened. */
 static bool write_one(const struct format *format, const struct report *r,
                       const char *target, FILE *standard, struct output **output,
                       struct diags *diags) {
@@ -180,7 +180,7 @@ int delivery_write(const struct delivery *d, struct report *r, struct session *s
     char *targets[MOST_FORMATS] = {0};
     bool written = delivery_check(d, s) == 0;
     r->version = version_text;
-    /* When the folder cannot be made, no file in it can be opened, and that is told. */
+    /* When the folder cannot be made, no file in it can be opened: that is reported. */
     if (written && d->options->output_dir)
         mkdir(d->options->output_dir, 0777);
     for (size_t i = 0; written && i < d->count; i++) {

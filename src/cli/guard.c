@@ -12,8 +12,8 @@
 #include "base/mem.h"
 #include "base/signals.h"
 
-/* What is guarded is changed only while signals are held, and they come to one thread
-   alone: the others are started with all held. */
+/* What is guarded changes only while signals are held. They reach one thread only: the
+   others are started with all signals held. */
 enum { MOST_FILES = 16 };
 static const char *files[MOST_FILES]; /* borrowed */
 static pid_t *processes;              /* owned: 0 for one that has ended */
@@ -25,7 +25,7 @@ static void remove_files(void) {
             unlink(files[i]);
 }
 
-/* All of this is safe in a handler. */
+/* Everything called here is safe in a handler. */
 static void on_signal(int number) {
     for (size_t i = 0; i < process_count; i++)
         if (processes[i])
@@ -38,7 +38,7 @@ static void on_signal(int number) {
     raise(number);
 }
 
-/* One with a handler already has an owner, such as a sanitizer. */
+/* A signal that has a handler already is left alone: a sanitizer may have set it. */
 static void guard_against(int number) {
     struct sigaction old, action = {.sa_handler = on_signal};
     sigfillset(&action.sa_mask);
@@ -84,13 +84,13 @@ void guard_forget(const char *path) {
             files[i] = NULL;
 }
 
-/* In a new process, which guards nothing yet. Its parent may be gone by now. */
+/* A new process guards nothing yet. Its parent may be gone by now. */
 static void begin_anew(pid_t parent) {
     process_count = 0;
     for (size_t i = 0; i < MOST_FILES; i++)
         files[i] = NULL;
 #ifdef __linux__
-    prctl(PR_SET_PDEATHSIG, SIGTERM); /* the parent may have no time to tell */
+    prctl(PR_SET_PDEATHSIG, SIGTERM); /* the parent may be killed outright */
 #endif
     if (getppid() != parent)
         _exit(128 + SIGTERM);
@@ -122,7 +122,7 @@ static void forget_process(pid_t process) {
     process_room = 0;
 }
 
-/* Its number is not given to another before it is forgotten. */
+/* WNOWAIT: the number of the process is not reused before it is forgotten here. */
 int guard_wait(pid_t process) {
     siginfo_t ended;
     sigset_t old;

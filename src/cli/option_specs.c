@@ -6,7 +6,7 @@
 #include "cli/options.h"
 #include "input/table/periods.h"
 
-/* Says that a value is none of the words an option takes. */
+/* Reports that a value is none of the words an option takes; returns -1. */
 static int refuse(struct usage *u, const char *option, const char *value,
                   const char *const *words) {
     buf_format(&u->sentence, _("'%s' is no value of --%s"), value, option);
@@ -68,8 +68,7 @@ static int add_format(struct options *o, struct slice name, struct usage *u) {
     for (size_t i = 0; i < o->format_count; i++)
         if (o->formats[i] == format)
             return 0;
-    o->formats[o->format_count++] =
-        format; /* each once: there are fewer than MOST_FORMATS */
+    o->formats[o->format_count++] = format; /* no format twice, so there is room */
     return 0;
 }
 
@@ -149,7 +148,7 @@ static int set_jobs(struct options *o, const char *value, struct usage *u) {
     return 0;
 }
 
-/* Adds a text to a list that may be given more than once. */
+/* Adds a text to the list of an option that can be repeated. */
 static void append(const char ***list, size_t *count, const char *value) {
     *list = mem_grow(*list, *count + 1, sizeof **list);
     (*list)[(*count)++] = value;
@@ -172,7 +171,7 @@ static int set_key(struct options *o, const char *value, struct usage *u) {
     return 0;
 }
 
-/* Options that only keep a text or raise a flag. */
+/* Options that only keep a text or set a flag. */
 #define KEEPS_TEXT(member)                                                               \
     static int set_##member(struct options *o, const char *value, struct usage *u) {     \
         (void)u;                                                                         \

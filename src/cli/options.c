@@ -44,7 +44,7 @@ static int code_of(enum option_id id) {
 static void fill_tables(struct getopt_tables *t, const unsigned char *allowed) {
     *t = (struct getopt_tables){0};
     size_t at = 0, letter = 0;
-    t->letters[letter++] = ':'; /* tells a missing value from an unknown option */
+    t->letters[letter++] = ':'; /* ':' for a missing value, '?' for an unknown option */
     for (; *allowed != OPTION_COUNT; allowed++) {
         const struct option_spec *spec = &option_specs[*allowed];
         t->list[at++] =
@@ -65,7 +65,7 @@ static enum option_id id_of(int code, const unsigned char *allowed) {
     return OPTION_COUNT;
 }
 
-/* Names the options that `name` may be short for; false when it is so for none. */
+/* Names the options that `name` may be short for; false when there are none. */
 static bool name_candidates(struct buf *out, struct slice name,
                             const unsigned char *allowed) {
     for (; *allowed != OPTION_COUNT; allowed++) {
@@ -78,7 +78,7 @@ static bool name_candidates(struct buf *out, struct slice name,
     return out->len > 0;
 }
 
-/* A long option that getopt does not know, or not for sure: `typed` with its dashes. */
+/* A long option that is unknown or ambiguous to getopt; `typed` has its dashes. */
 static void unknown_long(struct usage *u, const char *typed,
                          const unsigned char *allowed) {
     struct slice name = {typed + 2, strcspn(typed + 2, "=")};
@@ -106,8 +106,8 @@ static void unknown_letter(struct usage *u, unsigned char letter) {
                letter);
 }
 
-/* Says what getopt did not like: `code` is 0 for a long option, the last word it stepped
-   over; a letter that it does not know; or the code of an option that takes no value. */
+/* Reports what getopt refused. `code` is 0 for a long option, which is then the last word
+   it read; else an unknown letter, or the code of an option that takes no value. */
 static void refuse_option(struct usage *u, char **argv, int code,
                           const unsigned char *allowed) {
     enum option_id known = id_of(code, allowed);
@@ -141,7 +141,7 @@ int options_parse(struct options *o, int argc, char **argv, const unsigned char 
     fill_tables(&tables, allowed);
     *o = (struct options){0};
     opterr = 0;
-    optind = 0; /* glibc: start anew */
+    optind = 0; /* glibc: start again */
     for (int code;
          (code = getopt_long(argc, argv, tables.letters, tables.list, NULL)) != -1;)
         if (set_option(o, code, argv, allowed, usage) != 0)

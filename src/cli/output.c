@@ -26,8 +26,7 @@ struct output {
 
 /* --- opening ---------------------------------------------------------------------- */
 
-/* The open descriptor that a path stands for, as >(command) of a shell gives it, or -1.
-   */
+/* The open descriptor that a path names, as >(command) of a shell does, or -1. */
 static int descriptor_of(const char *path) {
     static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
     size_t known = 0;
@@ -44,8 +43,8 @@ static int descriptor_of(const char *path) {
     return known && !*path ? fd : -1;
 }
 
-/* Where `path` leads to over symbolic links; the last one may be missing, or be a
-   descriptor of this process. Owned. */
+/* Where `path` leads through symbolic links; the end may be missing, or be a descriptor
+   of this process. Owned. */
 static char *follow_links(const char *path) {
     enum { MOST_LINKS = 40 };
     char *now = mem_copy(path, strlen(path)), to[PATH_MAX];

@@ -49,7 +49,7 @@ void progress_write(struct buf *out, uint64_t bytes, uint64_t of, int64_t elapse
     buf_clear(&done);
 }
 
-void progress_tell(void *self, uint64_t bytes, uint64_t of) {
+void progress_show(void *self, uint64_t bytes, uint64_t of) {
     struct progress *p = self;
     if (!p->terminal)
         return;

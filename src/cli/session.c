@@ -25,7 +25,7 @@ void session_open(struct session *s, const struct options *o, const char *folder
                   bool hashes, FILE *err) {
     *s = (struct session){.options = o, .folder = folder};
     s->load = load_options_of(o, folder, hashes);
-    s->load.progress = progress_tell;
+    s->load.progress = progress_show;
     s->load.progress_self = &s->progress;
     progress_init(&s->progress, err);
     diags_init(&s->diags);
@@ -74,7 +74,7 @@ void session_warn_empty(struct session *s, struct period_range range) {
     buf_clear(&text);
 }
 
-/* Whether the periods asked for have costs; all periods have. */
+/* Whether the chosen periods have costs; true when none were chosen. */
 static bool range_has_costs(const struct session *s) {
     struct period_range range = s->options->range;
     for (size_t i = 0; i < s->allocation->period_count; i++)
@@ -88,7 +88,7 @@ int session_allocate(struct session *s, bool lines) {
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
     if (s->own)
         sink = own_costs_sink(s->own, sink);
-    /* Lines are read even after faults in other files, so that all faults are told. */
+    /* Lines are read even after faults in other files: all faults are reported. */
     progress_begin(&s->progress);
     int status = loader_costs(s->loader, &sink);
     progress_end(&s->progress);

@@ -2,8 +2,8 @@
 
 #include <stddef.h>
 
-/* A Dutch Excel opens with a double click what begins with a byte order mark and
-   separates by semicolons. */
+/* A Dutch Excel opens a file properly on a double click when it begins with a byte order
+   mark and separates by semicolons. */
 #define BOM "\xef\xbb\xbf"
 
 /* A line of a file is a line here, whatever its width. */

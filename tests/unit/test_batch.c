@@ -36,7 +36,7 @@ static struct options first_folders(size_t count, unsigned jobs) {
     return (struct options){.operands = folders, .operand_count = count, .jobs = jobs};
 }
 
-/* Runs the first `count` folders; with files to be had, or without. */
+/* Runs the first `count` folders, with temporary files available or not. */
 static void assert_run(size_t count, unsigned jobs, bool files, int status,
                        const char *out, const char *err) {
     const struct options o = first_folders(count, jobs);
@@ -57,7 +57,7 @@ static void assert_run(size_t count, unsigned jobs, bool files, int status,
     assert_printed(streams.err, err);
 }
 
-static void folders_are_told_in_their_order_and_the_worst_counts(void **state) {
+static void output_keeps_the_order_of_folders_and_the_worst_status_counts(void **state) {
     (void)state;
     assert_run(3, 1, true, 3, "<3><0><1>", "(3)(0)(1)");
     assert_run(3, 2, true, 3, "<3><0><1>", "(3)(0)(1)");
@@ -84,7 +84,7 @@ static void several_folders_at_once_have_one_thread_each(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(folders_are_told_in_their_order_and_the_worst_counts),
+        cmocka_unit_test(output_keeps_the_order_of_folders_and_the_worst_status_counts),
         cmocka_unit_test(a_killed_process_ends_its_folder_alone),
         cmocka_unit_test(a_folder_without_a_process_is_done_all_the_same),
         cmocka_unit_test(several_folders_at_once_have_one_thread_each),

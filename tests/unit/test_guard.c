@@ -12,7 +12,7 @@
 #include "cli/guard.h"
 
 static char folder[] = "/tmp/seta-guard-XXXXXX";
-static int coming; /* a signal that comes as soon as a file is there */
+static int coming; /* a signal that comes as soon as a file exists */
 
 /* In place of the C library's. */
 int mkstemp(char *path) {
@@ -33,7 +33,7 @@ static int leave(void **state) {
     return chdir("/") == 0 && rmdir(folder) == 0 ? 0 : -1;
 }
 
-/* How a process ends that does this. */
+/* Runs `act` in a process of its own; returns the status it ends with. */
 static int status_of(void (*act)(void)) {
     int status = -1;
     pid_t child = fork();
@@ -77,10 +77,10 @@ static void an_ignored_signal_stays_ignored(void **state) {
     assert_int_equal(WEXITSTATUS(status), 7);
 }
 
-static int told[2]; /* each process keeps the pipe open while it lives */
+static int living[2]; /* each process keeps the pipe open while it lives */
 
 static void wait_forever(void) {
-    ssize_t done = write(told[1], "x", 1);
+    ssize_t done = write(living[1], "x", 1);
     while (done == 1)
         pause();
 }
@@ -97,24 +97,24 @@ static void start_processes(void) {
 static void assert_all_end(int number) {
     char x;
     int status;
-    assert_int_equal(pipe(told), 0);
+    assert_int_equal(pipe(living), 0);
     pid_t first = fork();
     if (first == 0) {
-        close(told[0]);
+        close(living[0]);
         guard_start();
         start_processes();
     }
-    close(told[1]);
+    close(living[1]);
     for (int i = 0; i < 4; i++)
-        assert_int_equal(read(told[0], &x, 1), 1);
+        assert_int_equal(read(living[0], &x, 1), 1);
     kill(first, number);
     assert_int_equal(waitpid(first, &status, 0), first);
     assert_true(WIFSIGNALED(status));
     assert_int_equal(WTERMSIG(status), number);
     if (number != SIGKILL) /* they are gone before the first is */
-        assert_int_equal(fcntl(told[0], F_SETFL, O_NONBLOCK), 0);
-    assert_int_equal(read(told[0], &x, 1), 0);
-    close(told[0]);
+        assert_int_equal(fcntl(living[0], F_SETFL, O_NONBLOCK), 0);
+    assert_int_equal(read(living[0], &x, 1), 0);
+    close(living[0]);
 }
 
 static void the_processes_of_a_process_end_with_it(void **state) {
@@ -153,7 +153,7 @@ static void signals_come_to_one_thread_alone(void **state) {
 }
 
 int main(void) {
-    /* Whoever runs the tests in the background has them ignore some signals. */
+    /* A test runner in the background may have made these ignored. */
     static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU};
     for (size_t k = 0; k < sizeof signals / sizeof signals[0]; k++)
         signal(signals[k], SIG_DFL);

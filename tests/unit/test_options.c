@@ -97,7 +97,7 @@ static void formats_are_a_list_without_doubles(void **state) {
     end(&o, &u);
 }
 
-/* What is said of a wrong command line: sentence and hint. */
+/* The message for a wrong command line: sentence and hint. */
 static void assert_refused(const char *sentence, const char *hint, const char *first,
                            const char *second) {
     struct options o;

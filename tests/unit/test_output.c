@@ -145,7 +145,7 @@ static void a_link_to_nothing_makes_what_it_names(void **state) {
     diags_clear(&d);
 }
 
-static void a_full_device_is_told_once(void **state) {
+static void a_full_device_is_reported_once(void **state) {
     (void)state;
     struct diags d;
     diags_init(&d);
@@ -267,7 +267,7 @@ int main(void) {
         TEST(a_new_file_has_the_mode_that_umask_leaves),
         TEST(a_symbolic_link_is_followed),
         TEST(a_link_to_nothing_makes_what_it_names),
-        TEST(a_full_device_is_told_once),
+        TEST(a_full_device_is_reported_once),
         TEST(a_folder_or_a_missing_folder_is_refused),
         TEST(a_killed_process_leaves_nothing_half_written),
     };

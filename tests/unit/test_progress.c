@@ -11,7 +11,7 @@ static void assert_line(uint64_t bytes, uint64_t of, int64_t elapsed, const char
     buf_clear(&text);
 }
 
-static void bytes_rate_and_time_left_are_told(void **state) {
+static void a_line_has_bytes_rate_and_time_left(void **state) {
     (void)state;
     assert_line(350000000, 700000000, 2000, "350.0 MB of 700.0 MB, 175.0 MB/s, 2 s left");
     assert_line(1234500000, 1234500000, 1000,
@@ -41,7 +41,7 @@ static void a_file_that_is_no_terminal_stays_empty(void **state) {
     progress_init(&p, file);
     progress_begin(&p);
     p.start -= 5000;
-    progress_tell(&p, 1, 2);
+    progress_show(&p, 1, 2);
     progress_end(&p);
     assert_int_equal(ftell(file), 0);
     fclose(file);
@@ -49,7 +49,7 @@ static void a_file_that_is_no_terminal_stays_empty(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bytes_rate_and_time_left_are_told),
+        cmocka_unit_test(a_line_has_bytes_rate_and_time_left),
         cmocka_unit_test(a_started_second_is_left),
         cmocka_unit_test(an_unknown_size_leaves_the_time_out),
         cmocka_unit_test(nothing_divides_by_no_time),

@@ -94,7 +94,7 @@ static void add_transfers(struct table *t, enum kind kind, struct cell when,
     }
 }
 
-/* The advances of years that are not settled yet, and so are not in the rows of `kind`. */
+/* The advances of years that are not settled yet, which the rows of `kind` leave out. */
 static void add_waiting(struct table *t, struct report *r, enum kind kind,
                         const struct settlement_view *s) {
     for (size_t i = 0; i < s->all.waiting_count; i++) {
