@@ -8,12 +8,12 @@ PREFIX ?= /usr/local
 # the same source gives the same bytes anywhere.
 WARN  = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(WERROR),-Werror)
 FLAGS = $(WARN) -Iinclude -D_GNU_SOURCE -pthread -ffile-prefix-map=$(CURDIR)=. $(HARDENING)
-# libxlsxwriter is loaded when a workbook is written, and no sooner: building needs its headers.
+# libxlsxwriter is loaded only when a workbook is written; building needs just its headers.
 LIBS  = -pthread -lcsv -lgmp -lunistring -ljansson -lnettle -ldl
 
-# An overrun ends the program, and what it could aim at is read-only or lies elsewhere each time. Not
-# for builds that look for faults themselves, which check assertions instead; who has said how far to
-# fortify is listened to.
+# Hardening: an overrun ends the program, and its targets are read-only or at a random address.
+# Builds that look for faults themselves check assertions instead. A level of _FORTIFY_SOURCE that
+# the caller has set is kept.
 GUARDED   = $(if $(filter -O0 -fsanitize=%,$(CFLAGS)),,$(1))
 FORTIFIED = $(if $(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDENING = $(call GUARDED,-DNDEBUG $(FORTIFIED) -fstack-protector-strong -fPIE $(BRANCHES))
@@ -71,7 +71,7 @@ $(BUILD)/src/cli/catalogue.o: $(BUILD)/prefix
 $(BUILD)/src/cli/catalogue.o: DEFINES = -DLOCALEDIR='"$(PREFIX)/share/locale"'
 $(BUILD)/tests/unit/report_dump.o: DEFINES = -DCATALOGUE='"$(BUILD)/locale"'
 
-# Says which package brings a library that is missing, once per build folder.
+# Reports which package brings a missing library, once per build folder.
 $(BUILD)/libraries: .ci/setup
 	@CC='$(CC)' .ci/setup --check build
 	@mkdir -p $(@D) && touch $@
@@ -89,7 +89,7 @@ $(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
 $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
-# What the properties look at, too.
+# Shared with the property tests.
 SHARED = $(addprefix $(BUILD)/tests/prop/,dump.o book.o)
 $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(SHARED) $(LIBRARY)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(LDLIBS) -lexpat -lz
@@ -198,7 +198,7 @@ picture: all ## take the README's picture of a report anew, in headless Chromium
 bench: all $(BENCH) ## time and memory beside other programs; JOBS=, TIMES=, FULL=1
 	@BUILD=$(BUILD) tests/bench/run
 
-# The version of a package on npm says which program it brings, and its platform what for.
+# The version of an npm package fixes the program's version, and its name has the platform.
 PLATFORM := linux-$(patsubst aarch64,arm64,$(patsubst x86_64,x64,$(shell uname -m)))
 peers: ## install the programs that bench compares with
 	@.ci/setup peers
@@ -250,8 +250,8 @@ format: ## rewrite the code in the house's format
 
 # --- shipping -----------------------------------------------------------------------------
 
-# FILE=PATH: what is installed, and as what under PREFIX. The manual names the prefix, and so is
-# made for it; the README names the examples and its picture, which lie beside it then.
+# FILE=PATH: the files to install, and their paths under PREFIX. The manual is built for the prefix,
+# which it names; the README names the examples and its picture, which are installed beside it.
 ZSH_SITE ?= share/zsh/site-functions
 MANUALS  := $(patsubst data/%,$(BUILD)/%,$(wildcard data/man/seta.1 data/man/*/seta.1))
 DOCS     := LICENSE $(sort $(shell find data/examples data/pictures -type f))
@@ -271,7 +271,7 @@ $(BUILD)/README.md: README.md
 	@mkdir -p $(@D)
 	sed 's|data/examples|examples|g; s|data/pictures|pictures|g' $< >$@
 
-# Changes when the prefix does: what names it is then made again.
+# Changes when the prefix does, so that whatever names it is rebuilt.
 $(BUILD)/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
@@ -288,8 +288,8 @@ uninstall: ## remove what install put there
 	@! test -d $(DESTDIR)$(PREFIX)/share/doc/seta || \
 	    find $(DESTDIR)$(PREFIX)/share/doc/seta -depth -type d -empty -delete
 
-# The libraries linked in, for servers where no packages are installed. The C library is not: a
-# program that has it inside can neither read Windows-1252 nor load the workbook library.
+# Links the libraries in, for servers where no packages are installed. Not the C library: a program
+# that contains it can neither read Windows-1252 nor load the workbook library.
 static: ## one program that needs nothing but the C library, in build-static
 	@$(MAKE) -s BUILD=build-static LIBS="-pthread -Wl,-Bstatic $(filter -l%,$(LIBS:-ldl=)) \
 	    -Wl,-Bdynamic -ldl" all
@@ -307,7 +307,7 @@ deb: ## a Debian package, in build
 	@.ci/setup build package
 	@BUILD=$(BUILD) data/debian/build $(VERSION)
 
-# Without the tests of the tarball, which are those that were run before: distcheck runs them.
+# Without the tests inside the tarball, which have been run here already: distcheck runs them.
 packaging: all dist static deb ## prove that what is shipped installs, runs and goes away
 	@.ci/setup package
 	@BUILD=$(BUILD) FULL=no tests/run_all $(addprefix tests/packaging/,install dist static deb)

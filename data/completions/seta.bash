@@ -69,7 +69,7 @@ _seta_drivers() {
     echo equal
 }
 
-# The quarters that names of cost files tell, and their years.
+# The quarters in the names of cost files, and their years.
 _seta_periods() {
     local file
     for file in "$(_seta_folder)"/*.csv; do
@@ -88,10 +88,10 @@ _seta_help() {
     LC_ALL=C "$1" "$2" --lang en --help 2>/dev/null | sed -n '/^ *\(-., \)\{0,1\}--/{s/^ *//;s/  .*//;s/,//;p}'
 }
 
-# The options of a command by their long names; who knows the short ones need not be told.
+# The options of a command by their long names; the short ones need no completion.
 _seta_options() { _seta_help "$1" "$2" | sed 's/^-. //; s/ .*//'; }
 
-# What the option $3 takes, as the help names it: FILE, en|nl; nothing for a flag.
+# The value of the option $3, as the help names it: FILE, en|nl; nothing for a flag.
 _seta_takes() {
     local spec
     while read -ra spec; do
@@ -154,7 +154,7 @@ _seta() {
     local program=$1 command=${COMP_WORDS[1]} at=$COMP_CWORD typed equals='' takes
     COMPREPLY=()
     typed=${COMP_WORDS[at]}
-    # To bash a `=` is a word of its own.
+    # Bash makes `=` a word of its own.
     if [[ $typed == = ]]; then
         equals=yes typed=''
     elif [[ ${COMP_WORDS[at - 1]} == = ]]; then

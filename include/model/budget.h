@@ -28,10 +28,10 @@ struct driver {
     bool percent;       /* header ends in %: must total 100 over those taking part */
     bool text;          /* some cell holds no number: cannot be used by a key */
     bool refused;       /* some cell was refused when it was read: no total is known */
-    bool comma;         /* its file has a decimal comma: so have figures in messages */
+    bool comma;         /* its file has decimal commas: messages use them too */
     struct place place; /* of the header cell */
     struct place text_place; /* of the first cell that holds no number */
-    const char *text_shown;  /* its text, cut short when it is long */
+    const char *text_shown;  /* the text in it, cut short when it is long */
     const char *thousands;   /* a cell that may be thousands or have decimals, or NULL */
     struct place thousands_place;
 };
@@ -45,7 +45,7 @@ struct driver_value {
 
 /* A municipality as it is from one day on: one row of municipalities.csv. */
 struct version {
-    date from;                          /* first day; DATE_NONE = since ever */
+    date from;                          /* first day; DATE_NONE = no start */
     date until;                         /* last day; DATE_EVER = no end */
     date measured_on;                   /* peildatum, or DATE_NONE */
     struct driver_value *values;        /* one per driver: budget_make_values */
@@ -63,9 +63,8 @@ struct municipality {
     struct place formerly_place; /* of the first cell that says so */
 };
 
-/* The built-in driver, whose figure is 1 for every municipality. It stands in front of
-   those of the file: drivers[DRIVER_EQUAL] and values[DRIVER_EQUAL] are there like any
-   other. */
+/* The built-in driver, whose figure is 1 for every municipality. It comes before those of
+   the file: drivers[DRIVER_EQUAL] and values[DRIVER_EQUAL] are valid like any other. */
 enum { DRIVER_EQUAL = -1, DRIVER_NONE = -2 };
 #define DRIVER_EQUAL_NAMES "equal|gelijk"
 
@@ -78,14 +77,14 @@ struct weight {
 
 /* A key as it is from one day on. */
 struct key_version {
-    date from; /* DATE_NONE = since ever */
+    date from; /* first day; DATE_NONE = no start */
     struct weight *weights;
     size_t weight_count;
     struct place place; /* of its first row */
 };
 
 struct key {
-    const char *name;       /* as first written in keys.csv */
+    const char *name;       /* as written first in keys.csv */
     enum category category; /* the category it is named after, or CATEGORY_UNKNOWN */
     struct key_version *versions; /* by rising `from` */
     size_t version_count;
@@ -106,9 +105,9 @@ struct settings {
     enum closing close;
     const char *currency; /* "EUR" */
     period period;        /* of cost files that name none, or PERIOD_NONE */
-    bool advances_spread; /* those of a year are counted by the quarter */
-    bool language_set;    /* `language` is given, and is: */
-    bool dutch;
+    bool advances_spread; /* advances of a year are spread over its quarters */
+    bool language_set;    /* the setting `language` is given */
+    bool dutch;           /* and it is Dutch */
 };
 
 /* A file that was read, for the report. */
@@ -131,13 +130,13 @@ struct other_accounts {
     uint64_t accounts, lines;
     money amount; /* cents */
     bool more;    /* there are more accounts than were counted */
-    bool known;   /* whether `amount` is known: it did not become too large */
+    bool known;   /* `amount` is known: it did not overflow */
 };
 
 struct budget {
     struct arena arena; /* owned: everything below but the growing arrays of `inputs` */
     struct settings settings;
-    struct municipality *municipalities; /* in the order of the file: the order of ties */
+    struct municipality *municipalities; /* in the file's order, which also breaks ties */
     size_t municipality_count;
     struct driver *drivers; /* of the file, with the built-in one before them */
     size_t driver_count;    /* of the file */
@@ -149,7 +148,7 @@ struct budget {
     struct input_file *inputs; /* owned; filled while reading */
     size_t input_count, input_room;
     bool has_vat;              /* some cost file has a VAT column */
-    struct left_out *left_out; /* by time: filled while reading cost lines */
+    struct left_out *left_out; /* in order of time; filled while reading cost lines */
     size_t left_out_count;
     struct other_accounts others; /* filled while reading cost lines */
 };
@@ -163,14 +162,14 @@ static inline enum amount_part budget_amount_parts(const struct budget *b) {
     return b->has_vat ? AMOUNT_PARTS : AMOUNT_VAT;
 }
 
-/* Makes the list of drivers: the built-in one, and room for `most` of the file. */
+/* Makes the list of drivers: the built-in one, and room for `most` from the file. */
 void budget_make_drivers(struct budget *b, size_t most);
 
-/* The figures of a version, one per driver, in the arena; those of the file are not yet
-   given. */
+/* Makes the figures of a version in the arena, one per driver; those of the file's
+   drivers are not given yet. */
 struct driver_value *budget_make_values(struct budget *b);
 
-/* The name of a driver for readers: that of the file, or "equal parts". */
+/* The name of a driver for readers: the one in the file, or "equal parts". */
 const char *budget_driver_title(const struct budget *b, int driver);
 
 /* The version of a municipality that is valid on a day; NULL when it takes no part. */
@@ -215,9 +214,8 @@ struct cost_line {
     struct slice description;
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
-    /* Lines of one sink with the same kind, unless it is 0, differ only in amounts, texts
-       and place, so that work done for one need not be done for the others. A small
-       number. */
+    /* A small number. Lines of one sink with the same kind differ only in amounts, texts
+       and place, so that work done for one need not be repeated; 0 = not known. */
     uint32_t kind;
     uint32_t other; /* used by `input` alone: the account covered by the rule *, or 0 */
 };

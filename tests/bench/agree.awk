@@ -1,11 +1,11 @@
-# Compares the answers of a job, whose contestants come in as `NAME|ANSWER|FILE COMMAND`:
-# says for each by how many euros its amounts miss the total of the costs, `total`, or
+# Compares the answers of a job, given its contestants as `NAME|ANSWER|FILE COMMAND`:
+# prints for each by how many euros its amounts miss the total of the costs, `total`, or
 # nothing when it has no answer to compare. Status 1 when an answer is not what
-# `contestants` says it must be.
+# `contestants` requires.
 #
 # Of a listing every tenth line is compared; all are summed, and may miss by a cent a row.
 # Only its description may hold commas: columns before it are counted from the left, those
-# behind it from the right. Rows may come in any order.
+# after it from the right. Rows may be in any order.
 BEGIN { FS = "|" }
 
 {
@@ -18,7 +18,7 @@ BEGIN { FS = "|" }
     printf "%.2f\n", off
 }
 
-# Reads an answer, and says what its amounts sum to. The first is kept.
+# Reads an answer, and returns the sum of its amounts. The first answer is kept.
 function answer(file,   row, sum) {
     rows = 0
     answers++

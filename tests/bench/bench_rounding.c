@@ -1,4 +1,4 @@
-/* Times the engine alone: lines made in memory, taken in, rounded, and parts out again.
+/* Times the engine alone: lines made in memory are added, rounded, and read out in parts.
 
    bench_rounding [LINES [MUNICIPALITIES...]]
 
@@ -17,14 +17,14 @@
 #include "engine/allocate.h"
 
 /* SplitMix64 (Steele, Lea, Flood 2014). */
-static uint64_t throw(uint64_t * state) {
+static uint64_t next_random(uint64_t *state) {
     uint64_t z = *state += 0x9e3779b97f4a7c15u;
     z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
     z = (z ^ z >> 27) * 0x94d049bb133111ebu;
     return z ^ z >> 31;
 }
 
-/* Of the processor, since others may be at work beside us. */
+/* Processor time in microseconds, since other programs may be running too. */
 static int64_t now(void) {
     struct timespec t;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
@@ -48,7 +48,7 @@ static void build(struct budget *b, size_t municipalities) {
         struct version *v = arena_take(&b->arena, sizeof *v);
         *v = (struct version){.until = DATE_EVER};
         v->values = budget_make_values(b);
-        int64_t people = 13000 + (int64_t)(throw(&state) % 80000);
+        int64_t people = 13000 + (int64_t)(next_random(&state) % 80000);
         *v->values = (struct driver_value){true, {people, 0}, 0};
         b->municipalities[j] = (struct municipality){.code = "M",
                                                      .name = "M",
@@ -58,23 +58,23 @@ static void build(struct budget *b, size_t municipalities) {
     }
 }
 
-/* The line with that number: the same each time it is asked for. */
+/* The line with that number, the same each time. */
 static struct cost_line line_at(uint64_t number, char *id) {
     uint64_t state = number;
     struct cost_line line = {.municipality = MUNICIPALITY_NONE,
                              .incurred_by = PARTY_NONE};
-    line.period = line.key_period = period_make(2025, 1 + (int)(throw(&state) % 4));
-    line.category = (enum category)(throw(&state) % 4);
-    line.amount[AMOUNT_NET] = (money)(throw(&state) % 100000000);
-    if (throw(&state) % 10 == 0)
+    line.period = line.key_period = period_make(2025, 1 + (int)(next_random(&state) % 4));
+    line.category = (enum category)(next_random(&state) % 4);
+    line.amount[AMOUNT_NET] = (money)(next_random(&state) % 100000000);
+    if (next_random(&state) % 10 == 0)
         line.amount[AMOUNT_NET] = -line.amount[AMOUNT_NET];
     int len = snprintf(id, 24, "%" PRIu64, number);
     line.line = (struct slice){id, (size_t)len};
     return line;
 }
 
-/* Reading the clock around every call would cost more than the call: so the making of
-   lines is timed by itself, and taken off. */
+/* Reading the clock around every call would cost more than the call, so making the lines
+   is timed separately and subtracted. */
 static int64_t time_making(uint64_t lines) {
     char id[24];
     money sum = 0;
@@ -93,7 +93,7 @@ static void print_row(size_t municipalities, bool listed, const int64_t *time) {
     fflush(stdout);
 }
 
-/* One row, in a process of its own for the sake of its memory. */
+/* One row; runs in a process of its own, so that its memory can be measured. */
 static void measure(uint64_t lines, size_t municipalities, bool listed) {
     struct budget b;
     struct diags d;
@@ -128,14 +128,14 @@ static void measure(uint64_t lines, size_t municipalities, bool listed) {
 }
 
 int main(int argc, char **argv) {
-    static const size_t usual[] = {3, 10, 342};
+    static const size_t counts[] = {3, 10, 342};
     uint64_t lines = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000;
     printf("%" PRIu64 " lines: seconds and MiB\n", lines);
     printf("municipalities            accumulator  rounding   listing    memory\n");
     fflush(stdout);
     for (int i = 0; i < (argc > 2 ? argc - 2 : 3); i++)
         for (int listed = 0; listed < 2; listed++) {
-            size_t count = argc > 2 ? (size_t)strtoull(argv[i + 2], NULL, 10) : usual[i];
+            size_t count = argc > 2 ? (size_t)strtoull(argv[i + 2], NULL, 10) : counts[i];
             pid_t child = fork();
             if (child == 0) {
                 measure(lines, count, listed);

@@ -1,11 +1,11 @@
-/* Runs contestants in turn, round after round, so that noise hits all alike:
+/* Runs contestants in turn, round after round, so that noise affects all of them alike:
 
      measure TIMES <ROWS
 
-   A row is `ANSWER PROGRAM ARGUMENT...`, with blanks between words and within none.
-   Standard output goes to the file ANSWER, made anew each time; a program may also
-   write it itself. A row comes out for each row, with bars between: median wall-clock
-   milliseconds, median processor milliseconds, and the most memory in KiB. */
+   A row is `ANSWER PROGRAM ARGUMENT...`, separated by blanks; words hold no blanks.
+   Standard output goes to the file ANSWER, emptied each time; a program may also write it
+   itself. Prints for each row, separated by bars: median wall-clock milliseconds, median
+   processor milliseconds, and the most memory in KiB. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-# From the rows of `run`'s play, and the versions before them, to one table in Markdown and the same
-# as CSV in the file `csv`.
+# Makes one table in Markdown from the versions and the rows of `run`, and writes the same as CSV to
+# the file `csv`.
 BEGIN {
     FS = "|"
     print "job,lines,municipalities,program,version,seconds,mb_per_second,processor_seconds," \
@@ -35,7 +35,7 @@ FNR == 1 {
     if ($1 != job) { job = $1; processor[$1] = $7 / $2 }
 }
 
-# Processor time, since these jobs ran at different times and not in turn.
+# Compares processor time, since these jobs did not run in turn.
 function compare(what, one, other) {
     if (one in processor && other in processor)
         printf "%s: %.2f times the processor time\n", what, processor[other] / processor[one]

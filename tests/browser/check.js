@@ -88,7 +88,7 @@ function paperPages(pdf) {
     }));
 }
 
-// Whether all figures of a table are on one page, as often as they are in it.
+// Whether all figures of a table are on one page, each as often as in the table.
 function isWhole(figures, pages) {
     const times = (list, text) => list.filter(t => t === text).length;
     return pages.some(page => {
@@ -171,7 +171,7 @@ async function checkFigures(browser, name) {
     checkCsv(name, report);
 }
 
-// The tidy table has a row for each of JSON's, in the same order.
+// The tidy table has the same rows as JSON, in the same order.
 function checkCsv(name, report) {
     const lines = read(name, 'csv').replace(/^\ufeff/, '').trimEnd().split('\n').slice(1);
     const amounts = lines.map(line => cents(line.slice(line.search(/[,;]-?\d+[.,]\d\d$/) + 1)));

@@ -1,6 +1,6 @@
 /* Any texts in a workbook: it can be opened, and holds them.
 
-   The input is up to four texts with a NUL byte between; the first byte says how the
+   The input is up to four texts, separated by NUL bytes; the first byte chooses how the
    workbook is written. */
 #include <stdint.h>
 #include <stdio.h>

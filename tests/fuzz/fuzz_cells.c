@@ -1,5 +1,5 @@
-/* Any text as a cell: what is read as an amount, decimal, period or date means the same
-   when it is written again, and an amount the same when the marks change places. */
+/* Any text as a cell: an amount, decimal, period or date that was read means the same
+   when it is written and read again, and so does an amount whose marks change places. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,8 +45,8 @@ static void check_amount(struct slice text, char mark) {
     check_again(amount.cents, &figure_dutch, ',');
 }
 
-/* What is read the short way is read as all amounts are. */
-static void check_usual(struct slice text, char mark) {
+/* The fast path reads an amount as amount_read does. */
+static void check_fast(struct slice text, char mark) {
     char *room = mem_alloc(text.len + AMOUNT_FAST_PADDING);
     money cents;
     struct amount amount;
@@ -111,8 +111,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     date month;
     check_amount(text, '.');
     check_amount(text, ',');
-    check_usual(text, '.');
-    check_usual(text, ',');
+    check_fast(text, '.');
+    check_fast(text, ',');
     check_decimal(text, '.');
     check_decimal(text, ',');
     check_period(text);

@@ -1,6 +1,6 @@
 /* Any bytes as a file: rows, places and faults are the same however the file is cut into
-   blocks, and once more in a second pass; looking for its dialect comes to an end. The
-   first byte chooses the delimiter, the second the size of a block. */
+   blocks, and again in a second pass; the search for its dialect ends. The first byte
+   chooses the delimiter, the second the size of a block. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* One pass over the file, as text. */
-static void tell(struct buf *out, struct csvin *in, char delimiter) {
+static void read_pass(struct buf *out, struct csvin *in, char delimiter) {
     struct diags d;
     diags_init(&d);
     buf_reset(out);
@@ -38,9 +38,9 @@ static void check_blocks(struct slice bytes, size_t block, char delimiter,
     source_memory(&source, bytes, "f.csv", block);
     struct csvin *in = csvin_new(&source, ';', &d);
     dialect_find(in, &schema_costs, NULL);
-    tell(&got, in, delimiter);
+    read_pass(&got, in, delimiter);
     must_equal(wanted, &got, "blocks matter");
-    tell(&got, in, delimiter);
+    read_pass(&got, in, delimiter);
     must_equal(wanted, &got, "the second pass differs");
     csvin_free(in);
     source_close(&source);
@@ -62,7 +62,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     buf_init(&wanted);
     source_memory(&source, bytes, "f.csv", WHOLE);
     struct csvin *in = csvin_new(&source, ';', &d);
-    tell(&wanted, in, delimiter);
+    read_pass(&wanted, in, delimiter);
     check_blocks(bytes, (size_t)data[1] + 1, delimiter, &wanted);
     csvin_free(in);
     source_close(&source);

@@ -1,8 +1,8 @@
-/* A folder in one input: loading and allocating it comes to an end, a second pass gives
-   the same lines and says nothing, every fault can be printed, and an allocation without
-   errors gives away exactly what was read.
+/* A folder in one input: loading and allocating it ends, a second pass gives the same
+   lines and reports nothing, every fault can be printed, and an allocation without errors
+   distributes exactly what was read.
 
-   The input is a list of files, each behind a line "== NAME". */
+   The input is a list of files, each after a line "== NAME". */
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -22,7 +22,7 @@ static const char *const names[] = {"municipalities.csv", "keys.csv",     "setti
 
 enum { NAMES = sizeof names / sizeof names[0] };
 
-/* In memory where the system has such a place. */
+/* In memory if the system has /dev/shm. */
 static char in_memory[] = "/dev/shm/seta-fuzz-XXXXXX",
             on_disk[] = "/tmp/seta-fuzz-XXXXXX";
 static char *folder = in_memory;
@@ -91,7 +91,7 @@ static void unpack(struct slice text) {
 struct count {
     struct line_sink to; /* take is NULL when the lines go nowhere */
     uint64_t lines;
-    uint64_t sum; /* of all that the lines say, as far as numbers go */
+    uint64_t sum; /* a checksum of the numbers in the lines */
 };
 
 static int take(void *self, const struct cost_line *line) {
@@ -110,7 +110,7 @@ static uint64_t faults(const struct diags *d) {
     return total;
 }
 
-/* What all municipalities bear of the groups is what was read, less what is their own. */
+/* Groups, own costs and what was left out add up to what was read. */
 static void check_sums(const struct budget *b, const struct allocation *a) {
     __int128 given = budget_left_out(b, (struct period_range){0}).amount[AMOUNT_NET],
              read = a->costs[AMOUNT_NET];
@@ -122,7 +122,7 @@ static void check_sums(const struct budget *b, const struct allocation *a) {
     must(given == read, "the sums differ");
 }
 
-/* Reads the lines into the allocation, and once more if the first time went well. */
+/* Reads the lines into the allocation, and again if the first pass succeeded. */
 static void read_lines(struct loader *l, struct allocation *a, struct diags *d) {
     struct count first = {.to = allocation_sink(a, d)}, second = {0};
     struct line_sink sink = {.self = &first, .take = take};
@@ -133,7 +133,7 @@ static void read_lines(struct loader *l, struct allocation *a, struct diags *d) 
         must(loader_costs(l, &again) == 0 && first.lines == second.lines &&
                  first.sum == second.sum,
              "the second pass differs");
-    must(faults(d) == before, "the second pass speaks");
+    must(faults(d) == before, "the second pass reports faults");
 }
 
 static void run(void) {

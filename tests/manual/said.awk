@@ -1,4 +1,4 @@
-# What a manual says of the program's tables, in the form of tests/manual/tables: the lines between
+# The program's tables as a manual has them, in the form of tests/manual/tables: the lines between
 # `.\" table: NAME` and `.\" end`.
 
 # A macro line as a reader sees it.

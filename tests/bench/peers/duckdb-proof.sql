@@ -1,5 +1,5 @@
--- A listing with every column of seta's: the share, and the exact value as text. What is left
--- over a whole cent is counted in parts of it, of which there are as many as inhabitants.
+-- A listing with every column of seta's: the share, and the exact value as text. The fraction of a
+-- cent is counted in parts; a cent has as many parts as there are inhabitants.
 COPY (
     WITH cells AS (
         SELECT *, (abs(amount) * 100)::BIGINT * inhabitants AS parts FROM lines, municipalities

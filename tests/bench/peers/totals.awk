@@ -1,4 +1,4 @@
-# awk knows no quotes. The amount is found all the same, since it is the last cell and only the
+# awk has no notion of quotes. It finds the amount anyway: that is the last cell, and only the
 # description before it may be quoted, and never over two lines.
 FNR == 1 { next }
 NR == FNR { code[++count] = $1; inhabitants[count] = $3; everyone += $3; next }
