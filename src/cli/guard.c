@@ -85,7 +85,7 @@ void guard_forget(const char *path) {
 }
 
 /* A new process guards nothing yet. Its parent may be gone by now. */
-static void begin_anew(pid_t parent) {
+static void begin_child(pid_t parent) {
     process_count = 0;
     for (size_t i = 0; i < MOST_FILES; i++)
         files[i] = NULL;
@@ -104,7 +104,7 @@ pid_t guard_fork(void) {
     if (process > 0)
         processes[process_count++] = process;
     else if (process == 0)
-        begin_anew(parent);
+        begin_child(parent);
     signals_release(&old);
     return process;
 }

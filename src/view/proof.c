@@ -69,7 +69,7 @@ static int64_t down(const struct ratio *exact, struct ratio *rest) {
 }
 
 /* The municipality with the largest remainder, which is then used up. */
-static size_t largest(struct ratio *rest, size_t count) {
+static size_t take_largest(struct ratio *rest, size_t count) {
     size_t best = 0;
     for (size_t m = 1; m < count; m++)
         if (ratio_compare(&rest[m], &rest[best]) > 0)
@@ -90,7 +90,7 @@ void proof_show(struct proof *p) {
         left -= p->shown[m];
     }
     for (; left > 0 && left <= (wide)count; left--)
-        p->shown[largest(rest, count)]++;
+        p->shown[take_largest(rest, count)]++;
     for (size_t m = 0; m < count; m++)
         ratio_clear(&rest[m]);
     free(rest);

@@ -9,8 +9,8 @@
 
 static const char *folders[] = {"3", "0", "1", "killed", "2"};
 
-/* Says which folder it is, and ends with the status that its name is, or by a signal,
-   with what it said lost. */
+/* Prints which folder it is, and ends with its name as status, or by a signal with what it
+   printed lost. */
 static int name_folder(void *self, const struct options *o, const char *folder,
                        const struct streams *streams) {
     (void)o;

@@ -14,7 +14,7 @@
 static char folder[] = "/tmp/seta-guard-XXXXXX";
 static int coming; /* a signal that comes as soon as a file exists */
 
-/* In place of the C library's. */
+/* Replaces that of the C library. */
 int mkstemp(char *path) {
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
     if (coming)

@@ -221,7 +221,7 @@ static void a_pipe_is_written_directly(void **state) {
     diags_clear(&d);
 }
 
-/* A process that is ended by a signal, or ends by itself, in the middle of writing. */
+/* A process that ends in the middle of writing, by a signal or on its own. */
 static int ended_in_the_middle(int number) {
     int status = 0;
     pid_t child = fork();
@@ -229,7 +229,7 @@ static int ended_in_the_middle(int number) {
         struct diags d;
         diags_init(&d);
         guard_start();
-        static struct output *volatile o; /* in reach at the end: no leak */
+        static struct output *volatile o; /* still reachable at the end, so no leak */
         o = output_open("report", NULL, &d);
         struct byte_sink sink = output_sink(o);
         sink.write(sink.self, "half", 4);
