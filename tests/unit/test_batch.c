@@ -9,8 +9,8 @@
 
 static const char *folders[] = {"3", "0", "1", "killed", "2"};
 
-/* Prints which folder it is, and ends with its name as status, or by a signal with what it
-   printed lost. */
+/* Prints which folder it is, and ends with its name as status, or by a signal: then what
+   it printed is lost. */
 static int name_folder(void *self, const struct options *o, const char *folder,
                        const struct streams *streams) {
     (void)o;
