@@ -19,6 +19,9 @@ static inline bool slice_visible(char c) {
     return c > ' ' && c < 0x7f;
 }
 
+/* Bytes of the blank that `s` begins with, or 0: those that slice_trim takes off. */
+size_t slice_blank(struct slice s);
+
 /* `s` without blanks at both ends: space, tab, no-break spaces (U+00A0, U+202F), and
    invisible characters such as U+FEFF and U+200B. */
 struct slice slice_trim_blanks(struct slice s);

@@ -11,48 +11,43 @@ struct slice slice_of(const char *text) {
 /* The blanks, and characters that are invisible: marks of byte order, of line breaks and
    of the direction of writing. The soft hyphen and right-to-left overrides are left
    alone: an amount may have one instead of a minus. */
-static const char *const blanks[] = {
-    " ",
-    "\t",
-    "\xc2\xa0",
-    "\xe2\x80\xaf",
-    "\xef\xbb\xbf",
-    "\xe2\x80\x8b",
-    "\xe2\x80\x8c",
-    "\xe2\x80\x8d",
-    "\xe2\x80\x8e",
-    "\xe2\x80\x8f",
-    "\xe2\x80\xaa",
-    "\xe2\x80\xac",
-    "\xe2\x80\xad",
-    "\xe2\x81\xa0",
-};
+static bool is_wide_blank(const unsigned char *at) {
+    if (at[0] == 0xef)
+        return at[1] == 0xbb && at[2] == 0xbf; /* U+FEFF */
+    if (at[1] == 0x81)
+        return at[2] == 0xa0;                                    /* U+2060 */
+    return at[1] == 0x80 && ((at[2] >= 0x8b && at[2] <= 0x8f) || /* U+200B to 200F */
+                             at[2] == 0xaa || at[2] == 0xac || at[2] == 0xad ||
+                             at[2] == 0xaf); /* U+202A, 202C, 202D, 202F */
+}
 
-/* Bytes of the blank that `s` begins with, or 0. */
-static size_t blank_ahead(struct slice s) {
-    if (s.len == 0 || !strchr(" \t\xc2\xe2\xef", s.at[0]))
+size_t slice_blank(struct slice s) {
+    const unsigned char *at = (const unsigned char *)s.at;
+    if (s.len == 0 || (at[0] > ' ' && at[0] < 0xc2))
         return 0;
-    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
-        if (slice_starts(s, blanks[i]))
-            return strlen(blanks[i]);
-    return 0;
+    if (at[0] == ' ' || at[0] == '\t')
+        return 1;
+    if (at[0] == 0xc2)
+        return s.len >= 2 && at[1] == 0xa0 ? 2 : 0; /* U+00A0 */
+    return (at[0] == 0xe2 || at[0] == 0xef) && s.len >= 3 && is_wide_blank(at) ? 3 : 0;
 }
 
 /* Bytes of the blank that `s` ends with, or 0. */
 static size_t blank_behind(struct slice s) {
     for (size_t n = 1; n <= 3 && n <= s.len; n++)
-        if (blank_ahead((struct slice){s.at + s.len - n, n}) == n)
+        if (slice_blank((struct slice){s.at + s.len - n, n}) == n)
             return n;
     return 0;
 }
 
 struct slice slice_trim_blanks(struct slice s) {
-    for (size_t n; (n = blank_ahead(s)) > 0;) {
+    for (size_t n; (n = slice_blank(s)) > 0;) {
         s.at += n;
         s.len -= n;
     }
-    for (size_t n; (n = blank_behind(s)) > 0;)
-        s.len -= n;
+    for (size_t n; s.len > 0 && !slice_visible(s.at[s.len - 1]); s.len -= n)
+        if ((n = blank_behind(s)) == 0)
+            break;
     return s;
 }
 

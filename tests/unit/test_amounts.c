@@ -244,8 +244,53 @@ static void decimals_are_kept_as_written(void **state) {
     }
 }
 
+/* What may be around a number: each once, in any order that closes its parentheses. */
+static void trimmings_stand_in_any_order_but_once(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        enum amount_result result;
+        money cents;
+    } rows[] = {
+        {"\xe2\x82\xac (5,00)", AMOUNT_OK, -500},
+        {"(\xe2\x82\xac 5,00)", AMOUNT_OK, -500},
+        {"(5,00) EUR", AMOUNT_OK, -500},
+        {"eur 5,00-", AMOUNT_OK, -500},
+        {"5,- \xe2\x82\xac", AMOUNT_OK, 500},
+        {"12,--", AMOUNT_OK, 1200},
+        {"12,- -", AMOUNT_OK, -1200},
+        {"\xe2\x88\x92"
+         "1 234,5",
+         AMOUNT_OK, -123450},
+        {"- \xe2\x82\xac", AMOUNT_OK, 0},
+        {"12,---", AMOUNT_INVALID, 0},
+        {"(5,00", AMOUNT_INVALID, 0},
+        {"5,00)", AMOUNT_INVALID, 0},
+        {"-(5,00)", AMOUNT_INVALID, 0},
+        {"(-5,00)", AMOUNT_INVALID, 0},
+        {"-5,00-", AMOUNT_INVALID, 0},
+        {"EUR 5,00 EUR", AMOUNT_INVALID, 0},
+        {"1\t234,00", AMOUNT_INVALID, 0},
+        {"1 \xc2\xa0"
+         "234,00",
+         AMOUNT_INVALID, 0},
+        {"()", AMOUNT_INVALID, 0},
+        {"+", AMOUNT_INVALID, 0},
+        {"92233720368547758,07", AMOUNT_OK, INT64_MAX},
+        {"92233720368547758,08", AMOUNT_LARGE, 0},
+        {"00000000000000000000,50", AMOUNT_OK, 50},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct amount amount;
+        assert_int_equal(amount_read(slice_of(rows[i].text), ',', &amount),
+                         rows[i].result);
+        assert_int_equal(amount.cents, rows[i].cents);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trimmings_stand_in_any_order_but_once),
         cmocka_unit_test(plain_figures_are_cents),
         cmocka_unit_test(zeros_behind_two_decimals_say_nothing),
         cmocka_unit_test(group_marks_stand_between_threes_only),

@@ -39,8 +39,8 @@ struct row_cache {
 void row_cache_init(struct cost_file *f);
 void row_cache_clear(struct cost_file *f);
 
-/* Reads an amount in the plain form. False when the row must be read in full: for another
-   form, or for the first amount that has thousands without marks. */
+/* Reads an amount. False when the row must be read in full: for a fault, or when the amount
+   says something new of how the file writes its amounts. */
 bool row_cache_amount(const struct cost_file *f, struct slice text, money *cents);
 
 /* Pushes the lines of the next rows into the run's sink, as long as they can be viewed,

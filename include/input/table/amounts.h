@@ -25,6 +25,7 @@ enum grouping_kind { GROUPING_SHORT, GROUPING_USED, GROUPING_UNUSED };
 struct amount {
     money cents;
     enum grouping_kind grouping;
+    bool marked;         /* it has a decimal mark, or marks between groups */
     bool like_thousands; /* "1,000" with a decimal comma: one, but it looks like 1000 */
 };
 
@@ -33,10 +34,6 @@ struct amount {
    Allowed around it: a currency sign, blanks, a sign before, a minus behind, parentheses;
    also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
 enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
-
-/* Reads the form of nearly every amount, "1234.56" or "-1234.56". False for any other
-   form, which amount_read may know. */
-bool amount_read_fast(struct slice text, char mark, struct amount *amount);
 
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At
    most DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */

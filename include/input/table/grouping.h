@@ -18,6 +18,12 @@ struct grouping {
     bool certain; /* a mark is no decimal mark: a blank, or one with decimals behind */
 };
 
+/* Whether no amount of that kind was met yet. */
+static inline bool grouping_is_new(const struct grouping *g, enum grouping_kind kind) {
+    return kind != GROUPING_SHORT &&
+           !(kind == GROUPING_USED ? &g->marked : &g->unmarked)->text[0];
+}
+
 /* Remembers an amount if it is the first of its kind. */
 void grouping_add(struct grouping *g, enum grouping_kind grouping, struct slice text,
                   struct place at);

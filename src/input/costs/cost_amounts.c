@@ -56,11 +56,12 @@ static int read_amount(struct cost_file *f, int field, money *cents) {
     if (field_amount(s, field, &amount) != 0)
         return -1;
     *cents = amount.cents;
-    if (amount.grouping != GROUPING_SHORT)
+    if (grouping_is_new(&f->groups, amount.grouping))
         grouping_add(&f->groups, amount.grouping, reader_cell(s, field),
                      reader_place(s, field));
-    thousands_add(&f->facts.thousands, reader_cell(s, field), s->decimal_mark, true,
-                  amount.like_thousands, reader_place(s, field));
+    if (amount.marked && (amount.like_thousands || !f->facts.thousands.proved))
+        thousands_add(&f->facts.thousands, reader_cell(s, field), s->decimal_mark, true,
+                      amount.like_thousands, reader_place(s, field));
     return 0;
 }
 
@@ -108,8 +109,12 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
 /* Applies the side in its own column: a cost is debit. */
 static int apply_side(struct cost_file *f, struct cost_line *line) {
     struct slice side = reader_cell(&f->reader, COST_SIDE);
-    bool credit = header_among("c|credit", side);
-    if (!credit && !header_among("d|debit|debet", side)) {
+    bool letter = side.len == 1;
+    bool credit =
+        letter ? letter_lower(side.at[0]) == 'c' : header_among("c|credit", side);
+    bool debit =
+        letter ? letter_lower(side.at[0]) == 'd' : header_among("d|debit|debet", side);
+    if (!credit && !debit) {
         field_fault(&f->reader, COST_SIDE, DIAG_SIDE_UNKNOWN);
         return -1;
     }

@@ -69,11 +69,15 @@ void row_cache_clear(struct cost_file *f) {
 /* --- amounts ----------------------------------------------------------------------- */
 
 bool row_cache_amount(const struct cost_file *f, struct slice text, money *cents) {
+    const struct thousands *t = &f->facts.thousands;
     struct amount amount;
-    if (!amount_read_fast(text, f->reader.decimal_mark, &amount))
+    if (amount_read(text, f->reader.decimal_mark, &amount) != AMOUNT_OK)
         return false;
     *cents = amount.cents;
-    return amount.grouping == GROUPING_SHORT || f->groups.unmarked.text[0];
+    bool known = !amount.marked          ? f->facts.parted.other
+                 : amount.like_thousands ? t->first.text[0] != '\0'
+                                         : t->proved;
+    return known && !grouping_is_new(&f->groups, amount.grouping);
 }
 
 /* --- the current row --------------------------------------------------------------- */
@@ -156,7 +160,7 @@ const struct cost_line *row_cache_find(struct cost_file *f) {
     if (cache->vat != SIZE_MAX)
         cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
                         line->place.line);
-    f->facts.thousands.proved = f->facts.parted.other = true; /* by its two decimals */
+    f->facts.parted.other = true;
     return line;
 }
 

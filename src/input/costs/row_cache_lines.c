@@ -30,9 +30,10 @@ static inline struct slice description_of(const struct row_cache *cache,
 /* The same as row_cache_amount, faster for short ones. */
 static inline bool read_amount(const struct cost_file *f, struct slice text,
                                money *cents) {
-    enum { GROUPED = 7 /* bytes of an amount that may show its thousands */ };
-    bool shown = text.len < GROUPED || f->groups.unmarked.text[0];
-    if (__builtin_expect(shown && amount_fast_read(text, f->reader.decimal_mark, cents),
+    enum { GROUPED = 7 /* bytes of an amount that may have marks between thousands */ };
+    bool known =
+        f->facts.thousands.proved && (text.len < GROUPED || f->groups.unmarked.text[0]);
+    if (__builtin_expect(known && amount_fast_read(text, f->reader.decimal_mark, cents),
                          1))
         return true;
     return row_cache_amount(f, text, cents);
@@ -124,7 +125,6 @@ int row_cache_lines(struct cost_file *f) {
         if (last)
             cost_facts_add(&f->facts, v.rows, sum, last->amount[AMOUNT_NET],
                            last->place.line);
-        f->facts.thousands.proved = f->facts.thousands.proved || last;
         f->facts.parted.other = f->facts.parted.other || last;
         more = more && result == 0 && v.rows > 0;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/words.h"
 #include "input/csv/scan.h"
 
 enum {
@@ -96,7 +97,13 @@ static void find_end(struct decoder *d) {
 
 /* Bytes of ASCII at the front of `text`. */
 static size_t ascii_ahead(struct slice text) {
-    size_t at = scan_ascii(text);
+    enum { SHORT = 64 };
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    size_t at = 0;
+    while (at + 8 <= text.len && at < SHORT && !(words_eight(text.at + at) & high))
+        at += 8;
+    if (at == SHORT)
+        at += scan_ascii((struct slice){text.at + at, text.len - at});
     while (at < text.len && (unsigned char)text.at[at] < 0x80)
         at++;
     return at;

@@ -3,283 +3,300 @@
 #include <string.h>
 
 #include "base/letters.h"
-#include "base/words.h"
 
-/* A number without its sign and what stands around it. */
+/* A number and what is around it. */
 struct number {
-    int64_t digits;   /* without marks, and without zeros at the end of the decimals */
+    int64_t digits;   /* without marks, nor zeros at the end of the decimals */
     unsigned places;  /* significant decimals */
     unsigned whole;   /* digits before the decimal mark */
     unsigned written; /* decimals as written */
+    bool zero_first;  /* its first digit is 0 */
     bool grouped;
-    bool large; /* did not fit */
+    bool large; /* it did not fit */
+    bool sign, negative, currency, percent, opened, closed;
 };
 
-/* What stood around a number. */
-struct trimmings {
-    bool negative, currency, percent, parentheses;
-    bool sign;
+/* What is left to read of a cell. */
+struct rest {
+    const char *at, *end;
+    char mark;
 };
 
-/* --- digits ------------------------------------------------------------------------ */
+/* What a byte may begin. */
+enum byte_class {
+    OTHER,
+    DIGIT,
+    POINT,
+    BLANK,
+    SIGN,
+    CURRENCY,
+    OPENING,
+    CLOSING,
+    PERCENT,
+    WIDE
+};
 
-static void add_digit(struct number *n, char c) {
+static const unsigned char classes[256] = {
+    ['0'] = DIGIT,    ['1'] = DIGIT,   ['2'] = DIGIT,   ['3'] = DIGIT,   ['4'] = DIGIT,
+    ['5'] = DIGIT,    ['6'] = DIGIT,   ['7'] = DIGIT,   ['8'] = DIGIT,   ['9'] = DIGIT,
+    ['.'] = POINT,    [','] = POINT,   [' '] = BLANK,   ['\t'] = BLANK,  ['-'] = SIGN,
+    ['+'] = SIGN,     ['('] = OPENING, [')'] = CLOSING, ['%'] = PERCENT, ['E'] = CURRENCY,
+    ['e'] = CURRENCY, [0xc2] = WIDE,   [0xe2] = WIDE,   [0xef] = WIDE,
+};
+
+static inline enum byte_class class_of(const struct rest *r) {
+    return r->at < r->end ? (enum byte_class)classes[(unsigned char)*r->at] : OTHER;
+}
+
+static inline struct slice slice_ahead(const struct rest *r) {
+    return (struct slice){r->at, (size_t)(r->end - r->at)};
+}
+
+/* --- what is around a number --------------------------------------------------------- */
+
+static bool take_sign(struct rest *r, struct number *n, bool negative, size_t len) {
+    if (n->sign)
+        return false;
+    n->sign = true;
+    n->negative = negative;
+    r->at += len;
+    return true;
+}
+
+static bool take_currency(struct rest *r, struct number *n) {
+    enum { LEN = 3 }; /* of EUR, and of the euro sign in UTF-8 */
+    if (n->currency)
+        return false;
+    n->currency = true;
+    r->at += LEN;
+    return true;
+}
+
+/* A sign, a currency or a blank that UTF-8 writes with several bytes. */
+static bool take_wide(struct rest *r, struct number *n) {
+    static const char minus[] = "\xe2\x88\x92", euro[] = "\xe2\x82\xac";
+    struct slice ahead = slice_ahead(r);
+    if (ahead.len >= 3 && memcmp(ahead.at, euro, 3) == 0)
+        return take_currency(r, n);
+    if (ahead.len >= 3 && memcmp(ahead.at, minus, 3) == 0)
+        return take_sign(r, n, true, 3);
+    size_t blank = slice_blank(ahead);
+    r->at += blank;
+    return blank > 0;
+}
+
+/* Parentheses stand for a minus, and enclose all that has a meaning. */
+static bool take_opening(struct rest *r, struct number *n) {
+    n->opened = take_sign(r, n, true, 1);
+    return n->opened;
+}
+
+static bool take_closing(struct rest *r, struct number *n) {
+    bool fits = n->opened && !n->closed;
+    n->closed = true;
+    r->at++;
+    return fits;
+}
+
+static bool take_percent(struct rest *r, struct number *n) {
+    bool fits = !n->percent;
+    n->percent = true;
+    r->at++;
+    return fits;
+}
+
+/* Takes one thing that may be before a number, or behind it, each kind once. */
+static bool take_around(struct rest *r, struct number *n, bool behind) {
+    switch (class_of(r)) {
+    case BLANK:
+        r->at++;
+        return true;
+    case SIGN:
+        return (*r->at == '-' || !behind) && take_sign(r, n, *r->at == '-', 1);
+    case CURRENCY:
+        return r->end - r->at >= 3 &&
+               slice_equal_nocase((struct slice){r->at, 3}, slice_of("EUR")) &&
+               take_currency(r, n);
+    case WIDE:
+        return take_wide(r, n);
+    case OPENING:
+        return !behind && take_opening(r, n);
+    case CLOSING:
+        return behind && take_closing(r, n);
+    case PERCENT:
+        return behind && take_percent(r, n);
+    default:
+        return false;
+    }
+}
+
+/* --- digits -------------------------------------------------------------------------- */
+
+static inline void add_digit(struct number *n, unsigned digit) {
     if (__builtin_mul_overflow(n->digits, 10, &n->digits) ||
-        __builtin_add_overflow(n->digits, c - '0', &n->digits))
+        __builtin_add_overflow(n->digits, digit, &n->digits))
         n->large = true;
 }
 
-/* Bytes of the group mark that `s` begins with, or 0. */
-static size_t group_mark(struct slice s, char mark) {
-    if (s.len > 0 && (s.at[0] == '.' || s.at[0] == ','))
-        return s.at[0] != mark;
-    struct slice trimmed = slice_trim(s);
-    size_t blanks = (size_t)(trimmed.at - s.at);
-    size_t one = s.len == 0 ? 0 : s.at[0] == ' ' ? 1 : s.at[0] == '\xc2' ? 2 : 3;
-    return blanks == one ? one : 0;
+static inline bool is_digit(char c) {
+    return (unsigned char)(c - '0') <= 9;
 }
 
-/* Reads the whole part: "1234", "1.234", "1 234". False when its groups are not of three,
-   or begin with a zero: the point of "0.500" is a decimal mark. */
-static bool read_whole(struct slice *s, char mark, struct number *n) {
-    struct slice first = {NULL, 0}; /* the group mark that this number uses */
-    bool zero = s->len > 0 && s->at[0] == '0';
-    unsigned run = 0;
-    for (;;) {
-        for (; s->len > 0 && letter_is_digit(s->at[0]);
-             s->at++, s->len--, run++, n->whole++)
-            add_digit(n, s->at[0]);
-        size_t len = group_mark(*s, mark);
-        struct slice between = {s->at, len};
-        if (n->grouped ? run != 3 : len > 0 && (zero || run < 1 || run > 3))
-            return false;
-        if (len == 0)
-            return true;
-        if (n->grouped && !slice_equal(first, between))
-            return false;
-        first = between;
-        n->grouped = true;
-        run = 0;
-        s->at += len;
-        s->len -= len;
+/* Adds the digits from `at` to `end` to the number. */
+static inline void add_digits(struct number *n, const char *at, const char *end) {
+    enum { SAFE = 18 }; /* so many digits always fit */
+    int64_t digits = n->digits;
+    if (n->whole + (size_t)(end - at) > SAFE) {
+        for (; at < end; at++)
+            add_digit(n, (unsigned)(*at - '0'));
+        return;
     }
+    for (; at < end; at++)
+        digits = digits * 10 + (*at - '0');
+    n->digits = digits;
+}
+
+static inline unsigned read_run(struct rest *r, struct number *n) {
+    const char *at = r->at;
+    while (at < r->end && is_digit(*at))
+        at++;
+    unsigned run = (unsigned)(at - r->at);
+    add_digits(n, r->at, at);
+    n->whole += run;
+    r->at = at;
+    return run;
+}
+
+/* Bytes of the mark between groups that comes next, or 0. A blank is one only where a digit
+   follows. */
+static inline size_t group_mark(const struct rest *r) {
+    enum byte_class class = class_of(r);
+    if (class == POINT)
+        return *r->at != r->mark;
+    if ((class != BLANK && class != WIDE) || *r->at == '\t')
+        return 0;
+    size_t blank = slice_blank(slice_ahead(r));
+    struct rest behind = {r->at + blank, r->end, r->mark};
+    return blank > 0 && class_of(&behind) == DIGIT ? blank : 0;
+}
+
+/* Reads the groups behind the first digits, `run` of them. False when they are not of three
+   digits, do not all have the same mark, or follow a zero: that of "0.500" is a decimal
+   mark. */
+static bool read_groups(struct rest *r, struct number *n, unsigned run) {
+    struct slice first = {r->at, group_mark(r)};
+    if (n->zero_first || run < 1 || run > 3)
+        return false;
+    n->grouped = true;
+    for (struct slice mark = first; mark.len > 0;
+         mark = (struct slice){r->at, group_mark(r)}) {
+        if (!slice_equal(mark, first))
+            return false;
+        r->at += mark.len;
+        if (read_run(r, n) != 3)
+            return false;
+    }
+    return true;
 }
 
 /* Reads the decimals behind their mark: digits, or the "-" of "1.234,-". */
-static bool read_decimals(struct slice s, struct number *n) {
-    if (s.len > 0 && s.len <= 2 && s.at[0] == '-' && s.at[s.len - 1] == '-')
-        return n->whole > 0;
-    size_t significant = s.len;
-    while (significant > 0 && s.at[significant - 1] == '0')
-        significant--;
-    for (size_t i = 0; i < s.len; i++) {
-        if (!letter_is_digit(s.at[i]))
-            return false;
-        if (i < significant)
-            add_digit(n, s.at[i]);
-    }
-    n->places = (unsigned)significant;
-    n->written = (unsigned)s.len;
-    return s.len > 0;
+static bool read_decimals(struct rest *r, struct number *n) {
+    const char *from = r->at, *at = from;
+    while (at < r->end && *at == '-')
+        at++;
+    r->at = at;
+    if (at > from)
+        return n->whole > 0 && at - from <= 2;
+    while (at < r->end && is_digit(*at))
+        at++;
+    r->at = at;
+    n->written = (unsigned)(at - from);
+    while (at > from && at[-1] == '0')
+        at--;
+    n->places = (unsigned)(at - from);
+    add_digits(n, from, at);
+    return n->written > 0;
 }
 
-static bool read_number(struct slice s, char mark, struct number *n) {
+/* --- a cell -------------------------------------------------------------------------- */
+
+/* Reads a number with all that is around it, in one pass. */
+static bool read_number(struct slice text, char mark, struct number *n) {
+    struct rest r = {text.at, text.at + text.len, mark};
     *n = (struct number){0};
-    if (!read_whole(&s, mark, n))
-        return false;
-    if (s.len == 0)
-        return n->whole > 0;
-    return s.at[0] == mark && read_decimals((struct slice){s.at + 1, s.len - 1}, n);
-}
-
-/* --- what stands around them ------------------------------------------------------- */
-
-/* Takes `word` off the front of `s`, case ignored. */
-static bool take_front(struct slice *s, const char *word) {
-    size_t len = strlen(word);
-    if (s->len < len || !slice_equal_nocase((struct slice){s->at, len}, slice_of(word)))
-        return false;
-    s->at += len;
-    s->len -= len;
-    return true;
-}
-
-static bool take_back(struct slice *s, const char *word) {
-    size_t len = strlen(word);
-    if (s->len < len ||
-        !slice_equal_nocase((struct slice){s->at + s->len - len, len}, slice_of(word)))
-        return false;
-    s->len -= len;
-    return true;
-}
-
-static const char minus_sign[] = "\xe2\x88\x92"; /* U+2212 */
-static const char euro_sign[] = "\xe2\x82\xac";
-
-/* Takes one sign or currency off the front, each kind at most once. */
-static bool strip_front(struct slice *s, struct trimmings *t) {
-    *s = slice_trim(*s);
-    if (!t->sign && (take_front(s, "-") || take_front(s, minus_sign)))
-        return t->sign = t->negative = true;
-    if (!t->sign && take_front(s, "+"))
-        return t->sign = true;
-    if (!t->currency && (take_front(s, euro_sign) || take_front(s, "EUR")))
-        return t->currency = true;
-    return false;
-}
-
-/* The same at the end. The minus of "1.234,-" stays: it stands for the cents. */
-static bool strip_back(struct slice *s, char mark, struct trimmings *t) {
-    *s = slice_trim(*s);
-    bool cents = s->len >= 2 && (s->at[s->len - 2] == mark || s->at[s->len - 2] == '-');
-    if (!t->sign && !cents && (take_back(s, "-") || take_back(s, minus_sign)))
-        return t->sign = t->negative = true;
-    if (!t->currency && (take_back(s, euro_sign) || take_back(s, "EUR")))
-        return t->currency = true;
-    if (!t->percent && take_back(s, "%"))
-        return t->percent = true;
-    return false;
-}
-
-/* Parentheses around a number, or around what is left of it: "€ (5,00)". */
-static bool strip_both(struct slice *s, struct trimmings *t) {
-    *s = slice_trim(*s);
-    if (t->sign || s->len < 2 || s->at[0] != '(' || s->at[s->len - 1] != ')')
-        return false;
-    *s = (struct slice){s->at + 1, s->len - 2};
-    return t->parentheses = t->sign = t->negative = true;
-}
-
-static struct slice strip(struct slice s, char mark, struct trimmings *t) {
-    *t = (struct trimmings){0};
-    while (strip_both(&s, t) || strip_front(&s, t) || strip_back(&s, mark, t))
+    while (r.at < r.end && !is_digit(*r.at) && take_around(&r, n, false))
         ;
-    return s;
+    n->zero_first = r.at < r.end && *r.at == '0';
+    unsigned run = read_run(&r, n);
+    if (r.at < r.end && group_mark(&r) > 0 && !read_groups(&r, n, run))
+        return false;
+    if (r.at < r.end && *r.at == mark) {
+        r.at++;
+        if (!read_decimals(&r, n))
+            return false;
+    }
+    while (r.at < r.end)
+        if (!take_around(&r, n, true))
+            return false;
+    /* A lone "-", or "€ -", is nil, as Excel prints it. */
+    bool lone = n->negative && !n->opened;
+    if (n->whole + n->written == 0)
+        n->negative = false;
+    return n->opened == n->closed && (n->whole + n->written > 0 || lone);
 }
 
-/* Reads a number and what stands around it. */
-static enum amount_result read_cell(struct slice text, char mark, struct number *n,
-                                    struct trimmings *t) {
+static enum amount_result read_cell(struct slice text, char mark, struct number *n) {
     text = slice_trim(text);
     if (text.len == 0)
         return AMOUNT_EMPTY;
-    *t = (struct trimmings){0};
     if (read_number(text, mark, n))
         return AMOUNT_OK;
-    struct slice core = strip(text, mark, t);
-    if (core.len == 0 && t->negative && !t->parentheses) {
-        /* A lone "-", or "€ -": nil, as Excel prints it. */
-        *n = (struct number){0};
-        t->negative = false;
-        return AMOUNT_OK;
-    }
-    if (read_number(core, mark, n))
-        return AMOUNT_OK;
-    char other = mark == ',' ? '.' : ',';
-    core = strip(text, other, t);
-    return read_number(core, other, n) ? AMOUNT_MARK : AMOUNT_INVALID;
+    return read_number(text, mark == ',' ? '.' : ',', n) ? AMOUNT_MARK : AMOUNT_INVALID;
 }
 
 /* --- amounts and decimals ---------------------------------------------------------- */
 
-/* One to three digits that do not begin with a zero, and three behind the mark. */
-static bool like_thousands(const struct number *n, struct slice text) {
-    size_t at = 0;
-    while (at < text.len && !letter_is_digit(text.at[at]))
-        at++;
+/* One to three digits, the first of them no zero, and three behind the mark. */
+static bool like_thousands(const struct number *n) {
     return n->written == 3 && n->whole >= 1 && n->whole <= 3 && !n->grouped &&
-           at < text.len && text.at[at] != '0';
+           !n->zero_first;
 }
 
 static enum grouping_kind grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-/* The number that four digits make, all at once: first pairs, then the four. *odd becomes
-   non-zero when one is no digit. */
-static inline uint32_t four_digits(uint32_t bytes, uint32_t *odd) {
-    uint32_t digits = bytes - 0x30303030u;
-    *odd |= (digits | (digits + 0x76767676u)) & 0x80808080u;
-    digits = digits * 10 + (digits >> 8);
-    return (digits & 0xff) * 100 + (digits >> 16 & 0xff);
-}
-
-/* The number that four to eight digits make: the last four, and the others with zeros in
-   front. */
-static inline uint32_t some_digits(const char *at, size_t count, uint32_t *odd) {
-    uint64_t zeros_first = UINT64_C(0x30303030) | (uint64_t)words_four(at) << 32;
-    uint32_t before = (uint32_t)(zeros_first >> 8 * (count - 4));
-    return four_digits(before, odd) * 10000 +
-           four_digits(words_four(at + count - 4), odd);
-}
-
-/* The number that one to three digits make. */
-static inline uint32_t few_digits(const char *at, size_t count, uint32_t *odd) {
-    uint32_t number = 0;
-    for (size_t i = 0; i < count; i++) {
-        *odd |= !letter_is_digit(at[i]);
-        number = number * 10 + (uint32_t)(at[i] - '0');
-    }
-    return number;
-}
-
-/* The decimals behind the mark: two digits. */
-static inline uint32_t two_digits(const char *at, uint32_t *odd) {
-    uint32_t tens = (uint32_t)(at[0] - '0'), ones = (uint32_t)(at[1] - '0');
-    *odd |= (tens > 9) | (ones > 9);
-    return tens * 10 + ones;
-}
-
-bool amount_read_fast(struct slice text, char mark, struct amount *amount) {
-    enum { CENTS = 2, MOST = 8 /* digits before the mark */ };
-    size_t negative = text.len > 0 && text.at[0] == '-';
-    size_t count = text.len - negative - CENTS - 1;
-    /* Too many digits; or none, and then the subtraction wraps around. */
-    if (count - 1 >= MOST)
-        return false;
-    const char *at = text.at + negative, *point = at + count;
-    uint32_t odd = *point != mark;
-    uint32_t whole =
-        count >= 4 ? some_digits(at, count, &odd) : few_digits(at, count, &odd);
-    money cents = (money)whole * 100 + two_digits(point + 1, &odd);
-    amount->cents = negative ? -cents : cents;
-    amount->grouping = count < 4 ? GROUPING_SHORT : GROUPING_UNUSED;
-    amount->like_thousands = false;
-    return odd == 0;
-}
-
-enum amount_result amount_read(struct slice text, char mark, struct amount *amount) {
+__attribute__((flatten)) enum amount_result amount_read(struct slice text, char mark,
+                                                        struct amount *amount) {
     struct number n;
-    struct trimmings t;
-    if (amount_read_fast(text, mark, amount))
-        return AMOUNT_OK;
     *amount = (struct amount){0};
-    enum amount_result result = read_cell(text, mark, &n, &t);
+    enum amount_result result = read_cell(text, mark, &n);
     if (result != AMOUNT_OK)
         return result;
-    if (t.percent)
+    if (n.percent)
         return AMOUNT_INVALID;
     if (n.places > 2)
         return AMOUNT_DECIMALS;
-    for (unsigned i = n.places; i < 2; i++)
-        add_digit(&n, '0');
+    static const int64_t to_cents[] = {100, 10, 1};
+    if (__builtin_mul_overflow(n.digits, to_cents[n.places], &n.digits))
+        n.large = true;
     if (n.large)
         return AMOUNT_LARGE;
-    amount->cents = t.negative ? -n.digits : n.digits;
+    amount->cents = n.negative ? -n.digits : n.digits;
     amount->grouping = grouping_of(&n);
-    amount->like_thousands = like_thousands(&n, text);
+    amount->like_thousands = like_thousands(&n);
+    amount->marked = n.grouped || n.written > 0;
     return AMOUNT_OK;
 }
 
 enum amount_result decimal_read(struct slice text, char mark, struct decimal *value) {
     struct number n;
-    struct trimmings t;
-    enum amount_result result = read_cell(text, mark, &n, &t);
+    enum amount_result result = read_cell(text, mark, &n);
     if (result != AMOUNT_OK)
         return result;
-    if (t.currency)
+    if (n.currency)
         return AMOUNT_INVALID;
-    if (t.negative && n.digits != 0)
+    if (n.negative && n.digits != 0)
         return AMOUNT_NEGATIVE;
     if (n.places > DECIMAL_PLACES)
         return AMOUNT_DECIMALS;
@@ -292,19 +309,15 @@ enum amount_result decimal_read(struct slice text, char mark, struct decimal *va
 
 bool decimal_like_thousands(struct slice text, char mark) {
     struct number n;
-    struct trimmings t;
-    return read_cell(text, mark, &n, &t) == AMOUNT_OK && !t.percent &&
-           like_thousands(&n, text);
+    return read_cell(text, mark, &n) == AMOUNT_OK && !n.percent && like_thousands(&n);
 }
 
 enum grouping_kind decimal_grouping(struct slice text, char mark) {
     struct number n;
-    struct trimmings t;
-    return read_cell(text, mark, &n, &t) == AMOUNT_OK ? grouping_of(&n) : GROUPING_SHORT;
+    return read_cell(text, mark, &n) == AMOUNT_OK ? grouping_of(&n) : GROUPING_SHORT;
 }
 
 unsigned decimals_count(struct slice text, char mark) {
     struct number n;
-    struct trimmings t;
-    return read_cell(text, mark, &n, &t) == AMOUNT_OK ? n.places : 0;
+    return read_cell(text, mark, &n) == AMOUNT_OK ? n.places : 0;
 }
