@@ -144,6 +144,9 @@ const struct setting setting_list[] = {
      .kind = SCOPED_CREDIT_SIGN},
 };
 
+_Static_assert(sizeof setting_list / sizeof setting_list[0] == SETTINGS,
+               "SETTINGS counts the rows");
+
 const struct setting *setting_find(struct slice name) {
     for (size_t i = 0; i < SETTINGS; i++)
         if (header_among(setting_list[i].names, name))

@@ -254,6 +254,26 @@ static void a_key_that_before_lacks_is_taken_from_after(void **state) {
     scales_clear(&s);
 }
 
+static void every_key_that_before_lacks_is_a_gap_of_its_own(void **state) {
+    (void)state;
+    struct scales s;
+    scales_init(&s, 2);
+    s.after.b.keys[0].name = "new";
+    s.after.b.keys[1].name = "newer";
+    shared(&s.before, q1, 0, 1000);
+    shared(&s.after, q1, 0, 1000);
+    shared(&s.after, q1, 1, 1000);
+    shared(&s.after, q2, 1, 1000);
+    assert_int_equal(weigh(&s, everything), 0);
+    assert_int_equal(s.c.gap_count, 2);
+    assert_string_equal(s.c.gaps[0].key, "new");
+    assert_int_equal(s.c.gaps[0].last, q1);
+    assert_string_equal(s.c.gaps[1].key, "newer");
+    assert_int_equal(s.c.gaps[1].first, q1);
+    assert_int_equal(s.c.gaps[1].last, q2);
+    scales_clear(&s);
+}
+
 static void figures_that_one_side_lacks_are_taken_from_the_other(void **state) {
     (void)state;
     struct scales s;
@@ -450,6 +470,7 @@ int main(void) {
         cmocka_unit_test(two_years_are_matched_by_quarter),
         cmocka_unit_test(dates_of_a_key_move_along_with_the_years),
         cmocka_unit_test(only_the_periods_chosen_are_compared),
+        cmocka_unit_test(every_key_that_before_lacks_is_a_gap_of_its_own),
         cmocka_unit_test(a_difference_is_shown_in_per_cent_and_per_inhabitant),
         cmocka_unit_test(a_total_has_inhabitants_only_if_every_municipality_has),
         cmocka_unit_test(a_difference_beyond_64_bits_is_refused),
