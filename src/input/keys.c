@@ -63,9 +63,9 @@ static int find_driver(struct reader *s, int *driver) {
 static int read_weight(struct reading *r, struct decimal *weight) {
     struct reader *s = &r->reader;
     struct slice text = reader_cell(s, KEY_WEIGHT);
-    enum amount_result result = decimal_read(text, s->decimal_mark, weight);
+    enum number_result result = decimal_read(text, s->decimal_mark, weight);
     struct place at = reader_place(s, KEY_WEIGHT);
-    if (result == AMOUNT_OK) {
+    if (result == NUMBER_OK) {
         grouping_add_decimal(&r->groups, text, s->decimal_mark, at);
         return 0;
     }

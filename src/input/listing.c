@@ -29,8 +29,8 @@ static char other_mark(char mark) {
    read with both, as different amounts. */
 static char mark_of(struct slice cell, bool *differs) {
     struct amount point, comma;
-    bool with_point = amount_read(cell, '.', &point) == AMOUNT_OK;
-    bool with_comma = amount_read(cell, ',', &comma) == AMOUNT_OK;
+    bool with_point = amount_read(cell, '.', &point) == NUMBER_OK;
+    bool with_comma = amount_read(cell, ',', &comma) == NUMBER_OK;
     if (with_point && with_comma && point.cents != comma.cents)
         *differs = true;
     return with_point == with_comma ? 0 : with_point ? '.' : ',';
@@ -71,11 +71,11 @@ static int read_category(struct reader *s, enum category *category) {
 static int read_money(struct reader *s, int field, money *cents) {
     struct amount amount;
     struct slice text = reader_cell(s, field);
-    if (amount_read(text, s->decimal_mark, &amount) == AMOUNT_OK) {
+    if (amount_read(text, s->decimal_mark, &amount) == NUMBER_OK) {
         *cents = amount.cents;
         return 0;
     }
-    if (amount_read(text, other_mark(s->decimal_mark), &amount) != AMOUNT_OK)
+    if (amount_read(text, other_mark(s->decimal_mark), &amount) != NUMBER_OK)
         return field_money(s, field, cents);
     field_fault(s, field, DIAG_LISTING_MARK);
     return -1;

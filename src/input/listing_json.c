@@ -74,7 +74,7 @@ static struct slice text_of(const json_t *row, const char *member) {
 
 static bool read_money(const json_t *row, const char *member, money *cents) {
     struct amount amount;
-    if (amount_read(text_of(row, member), '.', &amount) != AMOUNT_OK)
+    if (amount_read(text_of(row, member), '.', &amount) != NUMBER_OK)
         return false;
     *cents = amount.cents;
     return true;

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "input/advances.h"
 #include "input/costs/chunks.h"
-#include "input/costs/copies.h"
+#include "input/costs/duplicate_files.h"
 #include "input/folder.h"
 #include "input/keys.h"
 #include "input/municipalities.h"
@@ -119,7 +119,7 @@ static void find_copies(struct loader *l) {
     l->run.first_pass = false;
     l->context.hashes = false;
     l->context.d = &l->ignored;
-    copies_find(&l->run, l->known, l->folder.cost_count);
+    duplicate_files_find(&l->run, l->known, l->folder.cost_count);
     l->run.first_pass = true;
     l->run.sink = sink;
 }
@@ -144,7 +144,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
         record_others(&r->others, l->context.b);
         if (r->own.at.line > 0 && !r->shared)
             diag_add_args(l->d, r->own.at, DIAG_OWN_ALL, r->own.args);
-        omitted_record(&r->omitted, l->context.b, l->d);
+        left_out_record(&r->left_out, l->context.b, l->d);
     }
     /* With errors not all lines were read. */
     if (r->first_pass && !diag_any_error(l->d)) {

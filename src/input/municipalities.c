@@ -121,16 +121,16 @@ static void read_value(struct reading *r, size_t driver, struct driver_value *va
     if (cell >= s->row.count)
         return;
     struct slice text = slice_trim(s->row.cells[cell]);
-    enum amount_result result = decimal_read(text, s->decimal_mark, &value->value);
-    value->given = result != AMOUNT_INVALID && result != AMOUNT_EMPTY;
+    enum number_result result = decimal_read(text, s->decimal_mark, &value->value);
+    value->given = result != NUMBER_INVALID && result != NUMBER_EMPTY;
     struct place at = csvin_place(s->in, &s->row, cell);
-    if (result == AMOUNT_INVALID)
+    if (result == NUMBER_INVALID)
         remember_text(s->l->b, driver, text, at);
-    if (result == AMOUNT_OK)
+    if (result == NUMBER_OK)
         check_thousands(r, driver, text, at);
-    if (result == AMOUNT_OK)
+    if (result == NUMBER_OK)
         grouping_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
-    if (!value->given || result == AMOUNT_OK)
+    if (!value->given || result == NUMBER_OK)
         return;
     fault_number(s, at, text, result, false);
     s->l->b->drivers[driver].refused = true;

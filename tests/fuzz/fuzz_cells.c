@@ -21,23 +21,23 @@ static void check_again(money cents, const struct figure_style *style, char mark
     struct amount again;
     buf_init(&out);
     money_write(&out, cents, style);
-    must(amount_read(buf_view(&out), mark, &again) == AMOUNT_OK);
+    must(amount_read(buf_view(&out), mark, &again) == NUMBER_OK);
     must(again.cents == cents);
     buf_clear(&out);
 }
 
 static void check_amount(struct slice text, char mark) {
     struct amount amount, swapped;
-    enum amount_result result = amount_read(text, mark, &amount);
+    enum number_result result = amount_read(text, mark, &amount);
     char *other = mem_copy(text.at, text.len);
     for (size_t i = 0; i < text.len; i++)
         other[i] = other[i] == '.' ? ',' : other[i] == ',' ? '.' : other[i];
     must(amount_read((struct slice){other, text.len}, mark == '.' ? ',' : '.',
                      &swapped) == result);
     free(other);
-    if (result == AMOUNT_DECIMALS)
+    if (result == NUMBER_DECIMALS)
         must(decimals_count(text, mark) > 2);
-    if (result != AMOUNT_OK)
+    if (result != NUMBER_OK)
         return;
     must(amount.cents == swapped.cents && amount.cents != INT64_MIN);
     check_again(amount.cents, &figure_plain, '.');
@@ -53,19 +53,19 @@ static void check_fast(struct slice text, char mark) {
     memcpy(room, text.at, text.len);
     memset(room + text.len, '7', AMOUNT_FAST_PADDING);
     if (amount_fast_read((struct slice){room, text.len}, mark, &cents))
-        must(amount_read(text, mark, &amount) == AMOUNT_OK && amount.cents == cents);
+        must(amount_read(text, mark, &amount) == NUMBER_OK && amount.cents == cents);
     free(room);
 }
 
 static void check_decimal(struct slice text, char mark) {
     struct decimal value, again;
     struct buf out;
-    if (decimal_read(text, mark, &value) != AMOUNT_OK)
+    if (decimal_read(text, mark, &value) != NUMBER_OK)
         return;
     must(value.digits >= 0 && value.places <= DECIMAL_PLACES);
     buf_init(&out);
     figure_write(&out, value.digits, value.places, &figure_plain);
-    must(decimal_read(buf_view(&out), '.', &again) == AMOUNT_OK);
+    must(decimal_read(buf_view(&out), '.', &again) == NUMBER_OK);
     must(again.digits == value.digits && again.places == value.places);
     buf_clear(&out);
 }

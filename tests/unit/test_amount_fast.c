@@ -15,7 +15,7 @@ static bool reads(const char *text, char mark) {
     test_free(room);
     if (!read)
         return false;
-    assert_int_equal(amount_read(slice_of(text), mark, &amount), AMOUNT_OK);
+    assert_int_equal(amount_read(slice_of(text), mark, &amount), NUMBER_OK);
     assert_int_equal(amount.cents, cents);
     assert_false(amount.like_thousands);
     return true;

@@ -6,8 +6,8 @@
 #include "input/costs/account_sums.h"
 #include "input/costs/accounts.h"
 #include "input/costs/coverage.h"
+#include "input/costs/left_out.h"
 #include "input/costs/memo.h"
-#include "input/costs/omitted.h"
 #include "input/costs/remarks.h"
 #include "input/costs/repeats.h"
 #include "input/table/reader.h"
@@ -41,7 +41,7 @@ struct cost_run {
     struct account_sums uncovered; /* accounts that no rule covers */
     struct account_sums others;    /* accounts that only the rule * covers */
     struct coverage coverage;
-    struct omitted omitted;
+    struct left_out_sums left_out;
     period taken_part; /* the last that was checked: somebody takes part in it; or none */
     bool *key_used;    /* owned: by key */
     bool *rule_used;   /* owned: by rule of the accounts */

@@ -52,7 +52,7 @@ void csvin_pass(struct csvin *in, const struct row_view *v);
 
 /* Whether the file can be read in parts, in parallel. Only after its first row was
    read. */
-bool csvin_parts(const struct csvin *in);
+bool csvin_has_chunks(const struct csvin *in);
 
 /* Where in the file's bytes the next row starts, or blank rows before it. */
 uint64_t csvin_offset(struct csvin *in);
@@ -60,8 +60,8 @@ uint64_t csvin_offset(struct csvin *in);
 /* A reader of the rows of whole's file that start before byte `until`. `source`
    (borrowed) stands at the start of a row; lines and rows are counted from there. The
    caller frees. */
-struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
-                         struct diags *d);
+struct csvin *csvin_chunk(const struct csvin *whole, struct source *source,
+                          uint64_t until, struct diags *d);
 
 /* Whether a part turned out to have another encoding than was assumed: then none of its
    rows can be used. */

@@ -37,12 +37,12 @@ void decoder_init(struct decoder *d, struct source *source);
 void decoder_clear(struct decoder *d);
 
 /* Whether the file can be read in parts: only when they all have one encoding. */
-bool decoder_parts(const struct decoder *d);
+bool decoder_has_chunks(const struct decoder *d);
 
 /* A decoder for the part of whole's file that starts where `source` stands, between two
    characters. Unless the whole is known to be UTF-8 the part checks that it is; if not,
    its text ends and it is `mistaken`. */
-void decoder_part(struct decoder *d, const struct decoder *whole, struct source *source);
+void decoder_chunk(struct decoder *d, const struct decoder *whole, struct source *source);
 
 /* The next piece of text, borrowed until the next call: 1; 0 at the end; -1 after adding
    unreadable. Pieces end anywhere, also inside a character. Where a file is converted,

@@ -43,7 +43,7 @@ void source_memory(struct source *s, struct slice bytes, const char *name, size_
 
 /* A second source for the same bytes, from `from` on, with a position of its own. Close
    it before `whole`. */
-void source_part(struct source *s, const struct source *whole, uint64_t from);
+void source_chunk(struct source *s, const struct source *whole, uint64_t from);
 
 void source_close(struct source *s);
 

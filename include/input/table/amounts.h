@@ -8,14 +8,14 @@
 #include "number/money.h"
 #include "number/ratio.h"
 
-enum amount_result {
-    AMOUNT_OK,
-    AMOUNT_EMPTY,    /* nothing in the cell */
-    AMOUNT_INVALID,  /* no number */
-    AMOUNT_MARK,     /* a number only with the other decimal mark */
-    AMOUNT_DECIMALS, /* more significant decimals than are allowed */
-    AMOUNT_LARGE,    /* too large to be counted */
-    AMOUNT_NEGATIVE  /* below 0 where that makes no sense */
+enum number_result {
+    NUMBER_OK,
+    NUMBER_EMPTY,    /* nothing in the cell */
+    NUMBER_INVALID,  /* no number */
+    NUMBER_MARK,     /* a number only with the other decimal mark */
+    NUMBER_DECIMALS, /* more significant decimals than are allowed */
+    NUMBER_LARGE,    /* too large to be counted */
+    NUMBER_NEGATIVE  /* below 0 where that makes no sense */
 };
 
 /* Whether a number has marks between its thousands; short = fewer than four digits before
@@ -33,11 +33,11 @@ struct amount {
    or a no-break blank may stand between groups of three digits, if the first is no zero.
    Allowed around it: a currency sign, blanks, a sign before, a minus behind, parentheses;
    also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
-enum amount_result amount_read(struct slice text, char mark, struct amount *amount);
+enum number_result amount_read(struct slice text, char mark, struct amount *amount);
 
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At
    most DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
-enum amount_result decimal_read(struct slice text, char mark, struct decimal *value);
+enum number_result decimal_read(struct slice text, char mark, struct decimal *value);
 
 /* Whether a decimal looks like groups of three with the other mark: "62.390". */
 bool decimal_like_thousands(struct slice text, char mark);

@@ -31,7 +31,7 @@ void fault_category(struct reader *s, int field);
 
 /* Adds the fault for the result of reading a number, at a cell with this text. */
 void fault_number(struct reader *s, struct place at, struct slice text,
-                  enum amount_result result, bool is_amount);
+                  enum number_result result, bool is_amount);
 
 /* The code of the municipality that had this text as a code formerly, else the nearest
    code or name of one, or "": borrowed from the budget. */

@@ -43,8 +43,8 @@ bool reader_next(struct reader *s);
 /* A reader for the rows that start in a part of the file: from byte `from`, where a row
    starts, until before byte `until`. Faults are added to `d`, with lines that count from
    there. The caller closes it before the whole. */
-void reader_part(struct reader *part, const struct reader *whole, uint64_t from,
-                 uint64_t until, struct diags *d);
+void reader_chunk(struct reader *part, const struct reader *whole, uint64_t from,
+                  uint64_t until, struct diags *d);
 
 /* Goes to the end of a part that started here, and takes over what it found. */
 void reader_skip(struct reader *s, const struct reader *part);

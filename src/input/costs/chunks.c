@@ -94,8 +94,8 @@ static void begin(struct chunks *s, size_t number) {
     part->file =
         (struct cost_file){&part->run, .style = whole->style, .period = whole->period,
                            .named = whole->named, .amount = whole->amount};
-    reader_part(&part->file.reader, &whole->reader, part->from, part->until,
-                &part->faults);
+    reader_chunk(&part->file.reader, &whole->reader, part->from, part->until,
+                 &part->faults);
 }
 
 static void finish(struct chunks *s, struct chunk *part, bool keep) {
@@ -166,7 +166,7 @@ bool chunks_read(struct cost_file *f, int *result) {
     struct reader *reader = &f->reader;
     uint64_t from = csvin_offset(reader->in), size = reader->source.size;
     size_t wanted = from < size ? count_wanted(f, size - from) : 1;
-    if (wanted < 2 || !csvin_parts(reader->in))
+    if (wanted < 2 || !csvin_has_chunks(reader->in))
         return false;
     lay_out(&s, from, size, wanted);
     for (size_t i = 0; i < s.count; i++)

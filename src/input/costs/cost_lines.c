@@ -46,7 +46,7 @@ static void count_uncovered(struct cost_file *f, money amount) {
 
 static void leave_out(struct cost_run *r, const struct cost_line *line) {
     cost_run_count_other(r, line);
-    omitted_add(&r->omitted, line);
+    left_out_add(&r->left_out, line);
 }
 
 /* Reads the current row, adding all of its faults. True when the line goes to the

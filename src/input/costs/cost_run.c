@@ -24,7 +24,7 @@ void cost_run_init(struct cost_run *r, struct load_context *l,
     account_sums_init(&r->uncovered);
     account_sums_init(&r->others);
     coverage_init(&r->coverage);
-    omitted_init(&r->omitted);
+    left_out_init(&r->left_out);
 }
 
 void cost_run_clear(struct cost_run *r) {
@@ -35,7 +35,7 @@ void cost_run_clear(struct cost_run *r) {
     account_sums_clear(&r->uncovered);
     account_sums_clear(&r->others);
     coverage_clear(&r->coverage);
-    omitted_clear(&r->omitted);
+    left_out_clear(&r->left_out);
 }
 
 void cost_run_fork(struct cost_run *part, const struct cost_run *r,
@@ -50,7 +50,7 @@ void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lin
         r->key_used[i] |= part->key_used[i];
     for (size_t i = 0; i < r->accounts->count; i++)
         r->rule_used[i] |= part->rule_used[i];
-    omitted_join(&r->omitted, &part->omitted);
+    left_out_join(&r->left_out, &part->left_out);
     coverage_join(&r->coverage, &part->coverage);
     account_sums_join(&r->uncovered, &part->uncovered, lines);
     account_sums_join(&r->others, &part->others, lines);

@@ -71,7 +71,7 @@ void row_cache_clear(struct cost_file *f) {
 bool row_cache_amount(const struct cost_file *f, struct slice text, money *cents) {
     const struct thousands *t = &f->facts.thousands;
     struct amount amount;
-    if (amount_read(text, f->reader.decimal_mark, &amount) != AMOUNT_OK)
+    if (amount_read(text, f->reader.decimal_mark, &amount) != NUMBER_OK)
         return false;
     *cents = amount.cents;
     bool known = !amount.marked          ? f->facts.parted.other

@@ -159,8 +159,8 @@ void csvin_pass(struct csvin *in, const struct row_view *v) {
 
 /* --- parts ------------------------------------------------------------------------- */
 
-bool csvin_parts(const struct csvin *in) {
-    return decoder_parts(&in->lines.decoder) && !in->ended;
+bool csvin_has_chunks(const struct csvin *in) {
+    return decoder_has_chunks(&in->lines.decoder) && !in->ended;
 }
 
 uint64_t csvin_offset(struct csvin *in) {
@@ -169,11 +169,11 @@ uint64_t csvin_offset(struct csvin *in) {
     return in->lines.offset + in->lines.decoder.mark;
 }
 
-struct csvin *csvin_part(const struct csvin *whole, struct source *source, uint64_t until,
-                         struct diags *d) {
+struct csvin *csvin_chunk(const struct csvin *whole, struct source *source,
+                          uint64_t until, struct diags *d) {
     struct csvin *in = csvin_new(source, whole->delimiter, d);
     size_t mark = whole->lines.decoder.mark;
-    decoder_part(&in->lines.decoder, &whole->lines.decoder, source);
+    decoder_chunk(&in->lines.decoder, &whole->lines.decoder, source);
     in->lines.offset = source->offset - mark;
     in->lines.until = until - mark;
     return in;

@@ -37,11 +37,12 @@ void decoder_rewind(struct decoder *d) {
         iconv(d->converter, NULL, NULL, NULL, NULL);
 }
 
-bool decoder_parts(const struct decoder *d) {
+bool decoder_has_chunks(const struct decoder *d) {
     return d->started && d->encoding == ENCODING_UTF8;
 }
 
-void decoder_part(struct decoder *d, const struct decoder *whole, struct source *source) {
+void decoder_chunk(struct decoder *d, const struct decoder *whole,
+                   struct source *source) {
     decoder_init(d, source);
     d->part = d->started = true;
     d->settled = whole->settled;

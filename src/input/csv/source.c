@@ -105,7 +105,7 @@ void source_memory(struct source *s, struct slice bytes, const char *name, size_
     s->size = bytes.len;
 }
 
-void source_part(struct source *s, const struct source *whole, uint64_t from) {
+void source_chunk(struct source *s, const struct source *whole, uint64_t from) {
     prepare(s, whole->name, whole->room);
     s->part = true;
     s->fd = whole->fd;

@@ -245,13 +245,13 @@ static bool read_number(struct slice text, char mark, struct number *n) {
     return n->opened == n->closed && (n->whole + n->written > 0 || lone);
 }
 
-static enum amount_result read_cell(struct slice text, char mark, struct number *n) {
+static enum number_result read_cell(struct slice text, char mark, struct number *n) {
     text = slice_trim(text);
     if (text.len == 0)
-        return AMOUNT_EMPTY;
+        return NUMBER_EMPTY;
     if (read_number(text, mark, n))
-        return AMOUNT_OK;
-    return read_number(text, mark == ',' ? '.' : ',', n) ? AMOUNT_MARK : AMOUNT_INVALID;
+        return NUMBER_OK;
+    return read_number(text, mark == ',' ? '.' : ',', n) ? NUMBER_MARK : NUMBER_INVALID;
 }
 
 /* --- amounts and decimals ---------------------------------------------------------- */
@@ -266,58 +266,58 @@ static enum grouping_kind grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-__attribute__((flatten)) enum amount_result amount_read(struct slice text, char mark,
+__attribute__((flatten)) enum number_result amount_read(struct slice text, char mark,
                                                         struct amount *amount) {
     struct number n;
     *amount = (struct amount){0};
-    enum amount_result result = read_cell(text, mark, &n);
-    if (result != AMOUNT_OK)
+    enum number_result result = read_cell(text, mark, &n);
+    if (result != NUMBER_OK)
         return result;
     if (n.percent)
-        return AMOUNT_INVALID;
+        return NUMBER_INVALID;
     if (n.places > 2)
-        return AMOUNT_DECIMALS;
+        return NUMBER_DECIMALS;
     static const int64_t to_cents[] = {100, 10, 1};
     if (__builtin_mul_overflow(n.digits, to_cents[n.places], &n.digits))
         n.large = true;
     if (n.large)
-        return AMOUNT_LARGE;
+        return NUMBER_LARGE;
     amount->cents = n.negative ? -n.digits : n.digits;
     amount->grouping = grouping_of(&n);
     amount->like_thousands = like_thousands(&n);
     amount->marked = n.grouped || n.written > 0;
-    return AMOUNT_OK;
+    return NUMBER_OK;
 }
 
-enum amount_result decimal_read(struct slice text, char mark, struct decimal *value) {
+enum number_result decimal_read(struct slice text, char mark, struct decimal *value) {
     struct number n;
-    enum amount_result result = read_cell(text, mark, &n);
-    if (result != AMOUNT_OK)
+    enum number_result result = read_cell(text, mark, &n);
+    if (result != NUMBER_OK)
         return result;
     if (n.currency)
-        return AMOUNT_INVALID;
+        return NUMBER_INVALID;
     if (n.negative && n.digits != 0)
-        return AMOUNT_NEGATIVE;
+        return NUMBER_NEGATIVE;
     if (n.places > DECIMAL_PLACES)
-        return AMOUNT_DECIMALS;
+        return NUMBER_DECIMALS;
     static const int64_t limit = INT64_C(1000000000000000000); /* 10^DECIMAL_DIGITS */
     if (n.large || n.digits >= limit)
-        return AMOUNT_LARGE;
+        return NUMBER_LARGE;
     *value = (struct decimal){.digits = n.digits, .places = n.places};
-    return AMOUNT_OK;
+    return NUMBER_OK;
 }
 
 bool decimal_like_thousands(struct slice text, char mark) {
     struct number n;
-    return read_cell(text, mark, &n) == AMOUNT_OK && !n.percent && like_thousands(&n);
+    return read_cell(text, mark, &n) == NUMBER_OK && !n.percent && like_thousands(&n);
 }
 
 enum grouping_kind decimal_grouping(struct slice text, char mark) {
     struct number n;
-    return read_cell(text, mark, &n) == AMOUNT_OK ? grouping_of(&n) : GROUPING_SHORT;
+    return read_cell(text, mark, &n) == NUMBER_OK ? grouping_of(&n) : GROUPING_SHORT;
 }
 
 unsigned decimals_count(struct slice text, char mark) {
     struct number n;
-    return read_cell(text, mark, &n) == AMOUNT_OK ? n.places : 0;
+    return read_cell(text, mark, &n) == NUMBER_OK ? n.places : 0;
 }

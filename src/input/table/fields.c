@@ -33,20 +33,20 @@ static void add_count(struct buf *out, unsigned n) {
 /* The fault's arguments: the text and its count of decimals; and, when the text is a
    number with the other decimal mark, that mark and the row of settings for it. */
 void fault_number(struct reader *s, struct place at, struct slice text,
-                  enum amount_result result, bool is_amount) {
+                  enum number_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {
-        [AMOUNT_EMPTY] = {DIAG_NUMBER_EMPTY, DIAG_AMOUNT_EMPTY},
-        [AMOUNT_INVALID] = {DIAG_NUMBER_INVALID, DIAG_AMOUNT_INVALID},
-        [AMOUNT_MARK] = {DIAG_DECIMAL_MARK, DIAG_DECIMAL_MARK},
-        [AMOUNT_DECIMALS] = {DIAG_NUMBER_DECIMALS, DIAG_AMOUNT_DECIMALS},
-        [AMOUNT_LARGE] = {DIAG_NUMBER_LARGE, DIAG_AMOUNT_LARGE},
-        [AMOUNT_NEGATIVE] = {DIAG_NUMBER_NEGATIVE, DIAG_NUMBER_NEGATIVE},
+        [NUMBER_EMPTY] = {DIAG_NUMBER_EMPTY, DIAG_AMOUNT_EMPTY},
+        [NUMBER_INVALID] = {DIAG_NUMBER_INVALID, DIAG_AMOUNT_INVALID},
+        [NUMBER_MARK] = {DIAG_DECIMAL_MARK, DIAG_DECIMAL_MARK},
+        [NUMBER_DECIMALS] = {DIAG_NUMBER_DECIMALS, DIAG_AMOUNT_DECIMALS},
+        [NUMBER_LARGE] = {DIAG_NUMBER_LARGE, DIAG_AMOUNT_LARGE},
+        [NUMBER_NEGATIVE] = {DIAG_NUMBER_NEGATIVE, DIAG_NUMBER_NEGATIVE},
     };
     char mark[] = {s->decimal_mark == ',' ? '.' : ',', '\0'};
     struct amount with_other;
     struct decimal number;
     bool helps = (is_amount ? amount_read(text, mark[0], &with_other)
-                            : decimal_read(text, mark[0], &number)) == AMOUNT_OK;
+                            : decimal_read(text, mark[0], &number)) == NUMBER_OK;
     struct buf shown = {0}, count = {0}, row = {0}, where = {0};
     fault_shorten(&shown, text);
     add_count(&count, decimals_count(text, s->decimal_mark));
@@ -67,8 +67,8 @@ void fault_number(struct reader *s, struct place at, struct slice text,
 
 int field_amount(struct reader *s, int field, struct amount *amount) {
     struct slice text = reader_cell(s, field);
-    enum amount_result result = amount_read(text, s->decimal_mark, amount);
-    if (result == AMOUNT_OK)
+    enum number_result result = amount_read(text, s->decimal_mark, amount);
+    if (result == NUMBER_OK)
         return 0;
     fault_number(s, reader_place(s, field), text, result, true);
     return -1;

@@ -67,7 +67,7 @@ static bool readable(struct slice text, char mark, bool is_amount) {
     struct amount amount;
     struct decimal number;
     return (is_amount ? amount_read(text, mark, &amount)
-                      : decimal_read(text, mark, &number)) == AMOUNT_OK;
+                      : decimal_read(text, mark, &number)) == NUMBER_OK;
 }
 
 void thousands_add(struct thousands *t, struct slice text, char mark, bool is_amount,

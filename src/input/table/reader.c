@@ -67,16 +67,16 @@ void reader_close(struct reader *s) {
     source_close(&s->source);
 }
 
-void reader_part(struct reader *part, const struct reader *whole, uint64_t from,
-                 uint64_t until, struct diags *d) {
+void reader_chunk(struct reader *part, const struct reader *whole, uint64_t from,
+                  uint64_t until, struct diags *d) {
     *part = *whole;
     part->d = d;
     part->digest = NULL;
     part->doubtful_text[0] = '\0';
     part->row = (struct csvin_row){0};
     columns_fork(&part->columns, &whole->columns, &whole->l->b->arena);
-    source_part(&part->source, &whole->source, from);
-    part->in = csvin_part(whole->in, &part->source, until, d);
+    source_chunk(&part->source, &whole->source, from);
+    part->in = csvin_chunk(whole->in, &part->source, until, d);
 }
 
 void reader_skip(struct reader *s, const struct reader *part) {

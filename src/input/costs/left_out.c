@@ -1,39 +1,39 @@
-#include "input/costs/omitted.h"
+#include "input/costs/left_out.h"
 
 #include <stdlib.h>
 
 #include "base/mem.h"
 
-void omitted_init(struct omitted *o) {
-    *o = (struct omitted){0};
+void left_out_init(struct left_out_sums *o) {
+    *o = (struct left_out_sums){0};
 }
 
-void omitted_clear(struct omitted *o) {
+void left_out_clear(struct left_out_sums *o) {
     free(o->list);
-    omitted_init(o);
+    left_out_init(o);
 }
 
 /* The count of a period; mostly it is that of the line before. */
-static struct omitted_period *count_of(struct omitted *o, period p) {
+static struct left_out_period *count_of(struct left_out_sums *o, period p) {
     for (size_t i = o->count; i-- > 0;)
         if (o->list[i].period == p)
             return &o->list[i];
     o->list = mem_room(o->list, o->count, &o->room, sizeof *o->list);
-    o->list[o->count] = (struct omitted_period){.period = p};
+    o->list[o->count] = (struct left_out_period){.period = p};
     return &o->list[o->count++];
 }
 
-void omitted_add(struct omitted *o, const struct cost_line *line) {
-    struct omitted_period *count = count_of(o, line->period);
+void left_out_add(struct left_out_sums *o, const struct cost_line *line) {
+    struct left_out_period *count = count_of(o, line->period);
     o->file = o->file ? o->file : line->place.file;
     count->lines++;
     amounts_add_wide(count->amount, line->amount);
 }
 
-void omitted_join(struct omitted *o, const struct omitted *from) {
+void left_out_join(struct left_out_sums *o, const struct left_out_sums *from) {
     o->file = o->file ? o->file : from->file;
     for (size_t i = 0; i < from->count; i++) {
-        struct omitted_period *count = count_of(o, from->list[i].period);
+        struct left_out_period *count = count_of(o, from->list[i].period);
         count->lines += from->list[i].lines;
         for (int part = 0; part < AMOUNT_PARTS; part++)
             count->amount[part] += from->list[i].amount[part];
@@ -41,11 +41,11 @@ void omitted_join(struct omitted *o, const struct omitted *from) {
 }
 
 static int by_time(const void *a, const void *b) {
-    const struct omitted_period *one = a, *other = b;
+    const struct left_out_period *one = a, *other = b;
     return (one->period > other->period) - (one->period < other->period);
 }
 
-void omitted_record(struct omitted *o, struct budget *b, struct diags *d) {
+void left_out_record(struct left_out_sums *o, struct budget *b, struct diags *d) {
     bool fits = true;
     wide sizes[AMOUNT_PARTS] = {0};
     if (o->count)
@@ -53,7 +53,7 @@ void omitted_record(struct omitted *o, struct budget *b, struct diags *d) {
     b->left_out = arena_take(&b->arena, o->count * sizeof *b->left_out);
     b->left_out_count = o->count;
     for (size_t i = 0; i < o->count && fits; i++) {
-        const struct omitted_period *one = &o->list[i];
+        const struct left_out_period *one = &o->list[i];
         struct left_out *out = &b->left_out[i];
         *out = (struct left_out){.period = one->period, .lines = one->lines};
         for (int part = 0; part < AMOUNT_PARTS && fits; part++) {

@@ -1,4 +1,4 @@
-#include "input/costs/copies.h"
+#include "input/costs/duplicate_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +63,7 @@ static int by_length(const void *a, const void *b) {
     return one != other ? (one < other ? -1 : 1) : strcmp(x, y);
 }
 
-void copies_find(struct cost_run *r, struct known_file *files, size_t count) {
+void duplicate_files_find(struct cost_run *r, struct known_file *files, size_t count) {
     struct known_file **order = mem_zero(count, sizeof *order);
     struct lazy_digest *digests = mem_zero(count, sizeof *digests);
     for (size_t i = 0; i < count; i++)
