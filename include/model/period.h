@@ -26,6 +26,11 @@ size_t periods_sort(period *list, size_t count);
 /* The index of a period in a sorted list; `count` when it is not in it. */
 size_t periods_find(const period *list, size_t count, period p);
 
+/* Whether a period is in a sorted list. */
+static inline bool periods_have(const period *list, size_t count, period p) {
+    return periods_find(list, count, p) < count;
+}
+
 period period_make(int year, int quarter); /* quarter 0 = the whole year */
 int period_year(period p);
 int period_quarter(period p); /* 0 = the whole year */

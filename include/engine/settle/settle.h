@@ -15,6 +15,10 @@ struct settle_span {
                     quarters beside it */
 };
 
+static inline bool settle_span_has(struct settle_span span, period p) {
+    return span.only != PERIOD_NONE ? p == span.only : period_in_range(p, span.range);
+}
+
 /* Cents. The joint body bears nothing. */
 struct position {
     int party;            /* municipality or PARTY_BODY */

@@ -92,10 +92,7 @@ static period move(period p, int years) {
 }
 
 static bool has_period(const struct allocation *a, period p) {
-    for (size_t i = 0; i < a->period_count; i++)
-        if (a->periods[i] == p)
-            return true;
-    return false;
+    return periods_have(a->periods, a->period_count, p);
 }
 
 static int years_between(const struct allocation *before,
@@ -192,9 +189,7 @@ static bool add_spot(struct comparison *c, size_t municipality, size_t pair, boo
     if (p == PERIOD_NONE)
         return true;
     const struct spot at = {c, row, pair, after, municipality, p};
-    size_t index = 0;
-    while (a->periods[index] != p)
-        index++;
+    size_t index = periods_find(a->periods, a->period_count, p);
     bool fits = add_own(
         &at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, AMOUNT_NET));
     for (int category = 0; category < CATEGORY_SHARED_COUNT; category++)

@@ -6,10 +6,7 @@
 #include "base/mem.h"
 
 static bool has_costs(const struct allocation *a, period p) {
-    for (size_t i = 0; i < a->period_count; i++)
-        if (a->periods[i] == p)
-            return true;
-    return false;
+    return periods_have(a->periods, a->period_count, p);
 }
 
 /* Whether a period is a year whose costs, if any, are booked by the quarter. */

@@ -20,12 +20,6 @@ struct scope {
     bool fits; /* no sum was too large so far */
 };
 
-static bool covers(const struct scope *scope, period p) {
-    if (scope->span.only != PERIOD_NONE)
-        return p == scope->span.only;
-    return period_in_range(p, scope->span.range);
-}
-
 static void add(struct scope *scope, money *sum, money amount) {
     scope->fits = money_add(sum, amount) == 0 && scope->fits;
 }
@@ -42,7 +36,7 @@ static void sum_borne(struct scope *scope, size_t party, money *sums) {
         sums[i] = 0;
     for (size_t i = 0; i < c->period_count; i++) {
         const money *cents = c->borne[i * c->parties + party];
-        if (!cents || !covers(scope, c->periods[i]))
+        if (!cents || !settle_span_has(scope->span, c->periods[i]))
             continue;
         for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++)
             add(scope, &sums[k], cents[k]);
@@ -88,7 +82,7 @@ static void add_own(struct position *positions, struct scope *scope,
                     enum amount_part part) {
     const struct allocation *a = scope->charges->allocation;
     for (size_t i = 0; i < a->period_count; i++) {
-        if (!covers(scope, a->periods[i]))
+        if (!settle_span_has(scope->span, a->periods[i]))
             continue;
         for (size_t m = 0; m < scope->charges->municipalities; m++)
             add(scope, &positions[m].own, allocation_amount(a, i, CATEGORY_OWN, m, part));
@@ -106,7 +100,7 @@ static void list_advances(struct settlement *s, const struct scope *scope) {
     for (size_t i = 0; i < c->advance_count; i++) {
         const struct advance *a = &c->advances[i];
         int to = (int)cross_charges_receiver(c, a);
-        if (a->municipality != to && covers(scope, a->period))
+        if (a->municipality != to && settle_span_has(scope->span, a->period))
             s->advances.list[s->advances.count++] = (struct transfer){
                 a->municipality, to, {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}};
     }

@@ -141,9 +141,7 @@ static int push_row(struct listing_rows *r, const struct cost_line *line,
 static void keep_present(struct listing_rows *r, struct kept_group *kept,
                          const struct group *group) {
     const struct allocation *a = r->listing->a;
-    size_t p = 0;
-    while (a->periods[p] != group->period)
-        p++;
+    size_t p = periods_find(a->periods, a->period_count, group->period);
     kept->count = 0;
     for (size_t j = 0; j < a->budget->municipality_count; j++)
         if (presence_in(a, p, j))

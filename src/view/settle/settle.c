@@ -18,13 +18,6 @@ static bool same_periods(const struct cross_charges *charges, struct period_rang
     return true;
 }
 
-static bool has_period(const period *list, size_t count, period p) {
-    for (size_t i = 0; i < count; i++)
-        if (list[i] == p)
-            return true;
-    return false;
-}
-
 /* The period of the same length after `p`. */
 static period after(period p) {
     int quarter = period_quarter(p);
@@ -59,7 +52,7 @@ static const char *name_periods(struct report *r, const struct cross_charges *ch
     period *paid = mem_zero(charges->period_count, sizeof *paid);
     size_t count = 0;
     for (size_t i = 0; i < charges->period_count; i++)
-        if (!has_period(a->periods, a->period_count, charges->periods[i]))
+        if (!periods_have(a->periods, a->period_count, charges->periods[i]))
             paid[count++] = charges->periods[i];
     const char *advances = list_periods(r, paid, count, range);
     free(paid);
@@ -74,7 +67,7 @@ static const char *year_to_date_note(struct report *r,
                                      const struct cross_charges *charges,
                                      const char *note, period last) {
     period year = period_make(period_year(last), 0);
-    if (year == last || !has_period(charges->periods, charges->period_count, year))
+    if (year == last || !periods_have(charges->periods, charges->period_count, year))
         return note;
     return report_format(r, _("%s What is booked for %s as a whole is not in it."), note,
                          cell_period(r, year).text.at);

@@ -74,20 +74,15 @@ size_t settlement_view_parties(const struct settlement_view *s) {
     return s->charges->municipalities + (body || s->all.body);
 }
 
-static bool covers(const struct settlement_view *s, period p) {
-    return s->span.only != PERIOD_NONE ? p == s->span.only
-                                       : period_in_range(p, s->span.range);
-}
-
 /* Whether a municipality takes part in some period that is settled, be it one with costs
    or one with advances alone. */
 static bool takes_part(const struct settlement_view *s, size_t m) {
     const struct allocation *a = s->charges->allocation;
     for (size_t p = 0; p < a->period_count; p++)
-        if (covers(s, a->periods[p]) && presence_in(a, p, m))
+        if (settle_span_has(s->span, a->periods[p]) && presence_in(a, p, m))
             return true;
     for (size_t p = 0; p < s->charges->period_count; p++)
-        if (covers(s, s->charges->periods[p]) &&
+        if (settle_span_has(s->span, s->charges->periods[p]) &&
             municipality_on(&a->budget->municipalities[m],
                             period_first_day(s->charges->periods[p])))
             return true;
