@@ -74,13 +74,13 @@ static int read_weight(struct reading *r, struct decimal *weight) {
 }
 
 static int read_from(struct reader *s, date *from) {
-    struct span span;
+    struct days days;
     *from = DATE_NONE;
     if (reader_cell(s, KEY_FROM).len == 0)
         return 0;
-    if (field_span(s, KEY_FROM, &span) != 0)
+    if (field_days(s, KEY_FROM, &days) != 0)
         return -1;
-    *from = span.first;
+    *from = days.first;
     return 0;
 }
 

@@ -136,16 +136,16 @@ static void read_value(struct reading *r, size_t driver, struct driver_value *va
     s->l->b->drivers[driver].refused = true;
 }
 
-/* Reads a cell with a date, month or period; an empty one leaves `span` as it is. */
-static int read_days(struct reader *s, int field, struct span *span) {
-    return reader_cell(s, field).len > 0 ? field_span(s, field, span) : 0;
+/* Reads a cell with a date, month or period; an empty one leaves `days` as it is. */
+static int read_days(struct reader *s, int field, struct days *days) {
+    return reader_cell(s, field).len > 0 ? field_days(s, field, days) : 0;
 }
 
 /* Reads from when until when the row holds, and the reference date (peildatum). False
    after a fault: then the row holds always, so that its days give no further faults. */
 static bool read_dates(struct reader *s, struct version *v) {
-    struct span from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
-    struct span measured = {DATE_NONE, DATE_NONE};
+    struct days from = {DATE_NONE, DATE_NONE}, until = {DATE_EVER, DATE_EVER};
+    struct days measured = {DATE_NONE, DATE_NONE};
     int faults = read_days(s, MUNICIPALITY_FROM, &from);
     faults += read_days(s, MUNICIPALITY_UNTIL, &until);
     bool reversed = faults == 0 && until.last < from.first;

@@ -96,10 +96,10 @@ static void check_date(struct slice text) {
 }
 
 static void check_span(struct slice text) {
-    struct span s;
+    struct days s;
     period p;
     date d;
-    bool read = span_read(text, &s);
+    bool read = days_read(text, &s);
     must(read == (period_read(text, &p) || date_read(text, &d)));
     if (read)
         must(s.first <= s.last && period_of_date(s.first) <= period_of_date(s.last));

@@ -119,14 +119,14 @@ static void a_span_has_its_first_and_its_last_day(void **state) {
         {"15-05-2025", 20250515, 20250515},
         {"1e kwartaal 2025", 20250101, 20250331},
     };
-    struct span s;
+    struct days s;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        assert_true(span_read(slice_of(rows[i].text), &s));
+        assert_true(days_read(slice_of(rows[i].text), &s));
         assert_int_equal(s.first, rows[i].first);
         assert_int_equal(s.last, rows[i].last);
     }
-    assert_false(span_read(slice_of("soon"), &s));
-    assert_false(span_read(slice_of("2025-13"), &s));
+    assert_false(days_read(slice_of("soon"), &s));
+    assert_false(days_read(slice_of("2025-13"), &s));
 }
 
 static void a_file_name_tells_its_period(void **state) {

@@ -23,7 +23,7 @@ int field_money(struct reader *s, int field, money *cents)
 int field_period(struct reader *s, int field, period *p)
     __attribute__((warn_unused_result));
 int field_date(struct reader *s, int field, date *d) __attribute__((warn_unused_result));
-int field_span(struct reader *s, int field, struct span *span)
+int field_days(struct reader *s, int field, struct days *days)
     __attribute__((warn_unused_result));
 
 /* Adds the fault of a category that is none of the four, at the cell that holds it. */

@@ -7,7 +7,7 @@
 #include "model/period.h"
 
 /* Days from `first` through `last`. */
-struct span {
+struct days {
     date first, last;
 };
 
@@ -27,7 +27,7 @@ bool quarter_read(struct slice text, int *quarter);
 bool month_read(struct slice text, int *month);
 
 /* A period, a month or a date as the days that it covers. */
-bool span_read(struct slice text, struct span *s);
+bool days_read(struct slice text, struct days *s);
 
 /* Whether a file's name gives its period. Unclear: there are two periods, or a word
    beside the period that may narrow it down or belong to a date, as in

@@ -17,20 +17,20 @@ static void add_number(struct digest *d, int64_t number) {
 
 /* The days of a line, as precisely as cells or the file's name give them: two months of
    one quarter differ; a quarter is the same from a cell or from the name. */
-static struct span time_of(const struct cost_file *f, const struct cost_line *line) {
+static struct days time_of(const struct cost_file *f, const struct cost_line *line) {
     static const int fields[] = {COST_PERIOD, COST_DATE, COST_MONTH};
     const struct reader *s = &f->reader;
-    struct span span = {period_first_day(line->period), period_last_day(line->period)};
+    struct days days = {period_first_day(line->period), period_last_day(line->period)};
     int month;
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (reader_cell(s, fields[i]).len > 0 &&
-            span_read(reader_cell(s, fields[i]), &span))
-            return span;
+            days_read(reader_cell(s, fields[i]), &days))
+            return days;
     if (month_read(reader_cell(s, COST_MONTH), &month))
-        span.first = span.last = date_make(period_year(line->period), month, 1);
+        days.first = days.last = date_make(period_year(line->period), month, 1);
     else if (line->period == f->named && f->named_month != DATE_NONE)
-        span.first = span.last = f->named_month;
-    return span;
+        days.first = days.last = f->named_month;
+    return days;
 }
 
 void line_digest_add(struct line_digest *sum, const struct cost_file *f,
@@ -48,9 +48,9 @@ void line_digest_add(struct line_digest *sum, const struct cost_file *f,
                                line->amount[AMOUNT_VAT]};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         add_number(d, numbers[i]);
-    struct span span = time_of(f, line);
-    add_number(d, span.first);
-    add_number(d, span.last);
+    struct days days = time_of(f, line);
+    add_number(d, days.first);
+    add_number(d, days.last);
     add_text(d, account_text(reader_cell(&f->reader, COST_ACCOUNT)));
     add_text(d, line->category == CATEGORY_OWN ? line->category_text
                                                : (struct slice){"", 0});

@@ -100,8 +100,8 @@ int field_date(struct reader *s, int field, date *d) {
     return -1;
 }
 
-int field_span(struct reader *s, int field, struct span *span) {
-    if (span_read(reader_cell(s, field), span))
+int field_days(struct reader *s, int field, struct days *days) {
+    if (days_read(reader_cell(s, field), days))
         return 0;
     field_fault(s, field, DIAG_PERIOD_UNKNOWN);
     return -1;

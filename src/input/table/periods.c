@@ -211,17 +211,17 @@ static date last_of_month(date first) {
     return last;
 }
 
-bool span_read(struct slice text, struct span *s) {
+bool days_read(struct slice text, struct days *s) {
     struct slice rest;
     period p;
     date day;
     text = slice_trim(text);
     if (match_part(text, &p, &day, &rest) && rest.len == 0 && day != DATE_NONE)
-        *s = (struct span){day, last_of_month(day)};
+        *s = (struct days){day, last_of_month(day)};
     else if (date_read(text, &day))
-        *s = (struct span){day, day};
+        *s = (struct days){day, day};
     else if (period_read(text, &p))
-        *s = (struct span){period_first_day(p), period_last_day(p)};
+        *s = (struct days){period_first_day(p), period_last_day(p)};
     else
         return false;
     return true;

@@ -100,54 +100,54 @@ static void explain_group(struct report *r, const struct allocation *a,
     explain_data_add(data, b, &e.net, v->municipality);
 }
 
-/* Which groups a total spans: those of one category, or of all (CATEGORY_UNKNOWN), in a
+/* Which groups a total adds up: those of one category, or of all (CATEGORY_UNKNOWN), in a
    period or in the quarters of a year. */
-struct span {
+struct added_groups {
     period period;
     bool year;
     enum category category;
 };
 
-static bool spans(const struct span *span, const struct group *g) {
-    bool in_time = span->year ? period_quarter(g->period) != 0 &&
-                                    period_year(g->period) == period_year(span->period)
-                              : g->period == span->period;
+static bool is_added(const struct added_groups *added, const struct group *g) {
+    bool in_time = added->year ? period_quarter(g->period) != 0 &&
+                                     period_year(g->period) == period_year(added->period)
+                               : g->period == added->period;
     return in_time &&
-           (span->category == CATEGORY_UNKNOWN || g->category == span->category);
+           (added->category == CATEGORY_UNKNOWN || g->category == added->category);
 }
 
-static period span_period(const struct span *span) {
-    return span->year ? period_make(period_year(span->period), 0) : span->period;
+static period added_period(const struct added_groups *added) {
+    return added->year ? period_make(period_year(added->period), 0) : added->period;
 }
 
-static const char *span_title(struct report *r, const struct span *span) {
-    const char *when = cell_period(r, span_period(span)).text.at;
-    if (span->category == CATEGORY_UNKNOWN)
+static const char *added_title(struct report *r, const struct added_groups *added) {
+    const char *when = cell_period(r, added_period(added)).text.at;
+    if (added->category == CATEGORY_UNKNOWN)
         return report_format(r, _("All shared costs, %s"), when);
-    return report_format(r, _("%s, all keys, %s"), category_title(span->category), when);
+    return report_format(r, _("%s, all keys, %s"), category_title(added->category), when);
 }
 
 /* A total over several groups. */
-static void explain_sum(struct report *r, const struct allocation *a, struct span span,
-                        const struct explain_view *v) {
+static void explain_sum(struct report *r, const struct allocation *a,
+                        struct added_groups added, const struct explain_view *v) {
     struct proof p;
     size_t groups = 0;
     proof_init(&p, a->budget);
     for (size_t i = 0; i < a->group_count; i++) {
         const struct group *g = &a->groups[i];
-        if (!spans(&span, g))
+        if (!is_added(&added, g))
             continue;
         groups++;
         proof_add(&p, g->shares, g->sum[AMOUNT_NET], g->given[AMOUNT_NET]);
     }
     if (groups > 1)
         name_sheet(r,
-                   proof_table(r, &p, span_title(r, &span),
+                   proof_table(r, &p, added_title(r, &added),
                                _("all of the above together"), v->municipality),
                    "%s, %s",
-                   span.category == CATEGORY_UNKNOWN ? _("Shared")
-                                                     : category_title(span.category),
-                   span_period(&span));
+                   added.category == CATEGORY_UNKNOWN ? _("Shared")
+                                                      : category_title(added.category),
+                   added_period(&added));
     proof_clear(&p);
 }
 
@@ -161,11 +161,11 @@ static void explain_sums(struct report *r, const struct allocation *a, size_t i,
     bool period_ends = !next || next->period != g->period;
     bool year_ends = !next || period_year(next->period) != period_year(g->period);
     if (period_ends || next->category != g->category)
-        explain_sum(r, a, (struct span){g->period, false, g->category}, v);
+        explain_sum(r, a, (struct added_groups){g->period, false, g->category}, v);
     if (all && period_ends)
-        explain_sum(r, a, (struct span){g->period, false, CATEGORY_UNKNOWN}, v);
+        explain_sum(r, a, (struct added_groups){g->period, false, CATEGORY_UNKNOWN}, v);
     if (all && year_ends && a->close == CLOSE_YEAR && period_quarter(g->period))
-        explain_sum(r, a, (struct span){g->period, true, CATEGORY_UNKNOWN}, v);
+        explain_sum(r, a, (struct added_groups){g->period, true, CATEGORY_UNKNOWN}, v);
 }
 
 /* What a municipality bears in a period, of shared and of own costs. */
