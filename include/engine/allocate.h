@@ -62,12 +62,11 @@ int allocation_finish(struct allocation *a, struct diags *d)
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
                         size_t municipality, enum amount_part part);
 
-/* The cents of one line, for a listing: `ordinal` is its place, from 0, in the order in
-   which the sink took the lines, and `line` is that line again. Fills `cells` and, when
-   not NULL, `vat` with one amount per municipality. Only after allocation_new(..., true).
-   */
+/* The cents of one part of a line, for a listing: `ordinal` is its place, from 0, in the
+   order in which the sink took the lines, and `line` is that line again. Fills `cells`,
+   one per municipality. Only after allocation_new(..., true). */
 void allocation_line(const struct allocation *a, uint64_t ordinal,
-                     const struct cost_line *line, money *cells, money *vat);
+                     const struct cost_line *line, enum amount_part part, money *cells);
 
 /* What each municipality bears of a line. Borrowed: one element per municipality. */
 struct line_parts {

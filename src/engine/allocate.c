@@ -202,11 +202,7 @@ void allocation_cells(const struct allocation *a, const struct group *group,
 }
 
 void allocation_line(const struct allocation *a, uint64_t ordinal,
-                     const struct cost_line *line, money *cells, money *vat) {
-    const struct group *group = allocation_group(a, line);
-    allocation_cells(a, group, ordinal, line, AMOUNT_NET,
+                     const struct cost_line *line, enum amount_part part, money *cells) {
+    allocation_cells(a, allocation_group(a, line), ordinal, line, part,
                      (struct line_parts){cells, NULL});
-    if (vat)
-        allocation_cells(a, group, ordinal, line, AMOUNT_VAT,
-                         (struct line_parts){vat, NULL});
 }

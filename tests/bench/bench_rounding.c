@@ -117,7 +117,7 @@ static void measure(uint64_t lines, size_t municipalities, bool listed) {
     start = now();
     for (uint64_t i = 0; listed && i < lines; i++) {
         struct cost_line line = line_at(i, id);
-        allocation_line(a, i, &line, cells, NULL);
+        allocation_line(a, i, &line, AMOUNT_NET, cells);
     }
     time[2] = listed ? now() - start - making : 0;
     print_row(municipalities, listed, time);

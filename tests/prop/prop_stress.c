@@ -26,7 +26,7 @@ static int try_lines(uint64_t count, bool listed) {
     int wrong = allocation_finish(a, &d);
     money third = (money)count / SHARES, sums[SHARES] = {0}, cells[SHARES], total = 0;
     for (uint64_t i = 0; listed && i < count; i++) {
-        allocation_line(a, i, &line, cells, NULL);
+        allocation_line(a, i, &line, AMOUNT_NET, cells);
         wrong |= cells[0] + cells[1] + cells[2] != 1;
         for (int j = 0; j < SHARES; j++)
             sums[j] += cells[j];

@@ -227,5 +227,7 @@ void outcome_line(const struct outcome *o, size_t ordinal, size_t line,
                   money cells[2 * MUNICIPALITIES]) {
     struct line_texts texts;
     struct cost_line made = scenario_cost_line(o->scenario, line, &texts);
-    allocation_line(o->a, ordinal, &made, cells, cells + MUNICIPALITIES);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        allocation_line(o->a, ordinal, &made, (enum amount_part)part,
+                        cells + part * MUNICIPALITIES);
 }

@@ -41,7 +41,7 @@ static void assert_cells(const money *cells, const money *expected, size_t count
 
 static void assert_line(struct example *e, size_t line, const money *expected) {
     money cells[MOST];
-    allocation_line(e->allocation, line, &e->lines[line], cells, NULL);
+    allocation_line(e->allocation, line, &e->lines[line], AMOUNT_NET, cells);
     assert_cells(cells, expected, e->budget.municipality_count);
 }
 

@@ -135,8 +135,9 @@ static int add_cells(struct cross_charges *c, const struct cost_line *line,
     enum amount_part parts = budget_amount_parts(c->allocation->budget);
     size_t count = c->municipalities * parts;
     money *cells = c->work->cells;
-    allocation_line(c->allocation, ordinal, line, cells,
-                    parts > AMOUNT_VAT ? cells + c->municipalities : NULL);
+    for (enum amount_part part = 0; part < parts; part++)
+        allocation_line(c->allocation, ordinal, line, part,
+                        cells + part * c->municipalities);
     for (size_t i = 0; i < count; i++)
         if (money_add(&sums[i], cells[i]) < 0)
             return fault(c, line->place, DIAG_TOTAL_TOO_LARGE);

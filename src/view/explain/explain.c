@@ -59,16 +59,16 @@ static struct portion portion_of(const struct group *g, money sum, const money *
 
 /* What is explained at once, and its names. */
 struct explained {
-    struct portion net, vat;
+    struct portion portions[AMOUNT_PARTS];
     const char *title; /* of its tables */
     const char *whole; /* what is divided, for the sentences */
     const char *name;  /* in the names of its sheets */
 };
 
-/* The share, the proof of the net amount and that of VAT. */
-static void explain_portion(struct report *r, const struct budget *b,
-                            const struct explained *e, int only) {
-    const struct portion *net = &e->net;
+/* The share, and the proof of each part of the amount. */
+static void explain_portions(struct report *r, const struct budget *b,
+                             const struct explained *e, int only) {
+    const struct portion *net = &e->portions[AMOUNT_NET];
     name_sheet(r, explain_share(r, b, net->shares, e->title, only), _("Share %s, %s"),
                b->keys[net->key].name, net->period);
     name_sheet(r,
@@ -77,8 +77,8 @@ static void explain_portion(struct report *r, const struct budget *b,
                _("Cents %s, %s"), e->name, net->period);
     if (b->has_vat)
         name_sheet(r,
-                   prove(r, b, &e->vat, report_format(r, _("%s: VAT"), e->title),
-                         e->whole, only),
+                   prove(r, b, &e->portions[AMOUNT_VAT],
+                         report_format(r, _("%s: VAT"), e->title), e->whole, only),
                    _("VAT %s, %s"), e->name, net->period);
 }
 
@@ -89,15 +89,15 @@ static void explain_group(struct report *r, const struct allocation *a,
     const char *whole = report_format(
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
         (unsigned long long)g->lines, phrase_period(r, g->period));
-    const struct explained e = {
-        .net = portion_of(g, g->sum[AMOUNT_NET], g->given[AMOUNT_NET]),
-        .vat = portion_of(g, g->sum[AMOUNT_VAT], g->given[AMOUNT_VAT]),
+    struct explained e = {
         .title = group_title(r, a, g),
         .whole = whole,
         .name = b->keys[g->key].name,
     };
-    explain_portion(r, b, &e, v->municipality);
-    explain_data_add(data, b, &e.net, v->municipality);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        e.portions[part] = portion_of(g, g->sum[part], g->given[part]);
+    explain_portions(r, b, &e, v->municipality);
+    explain_data_add(data, b, &e.portions[AMOUNT_NET], v->municipality);
 }
 
 /* Which groups a total adds up: those of one category, or of all (CATEGORY_UNKNOWN), in a
@@ -221,7 +221,7 @@ struct line_search {
     const struct explain_view *v;
     struct explain_data *data;
     uint64_t ordinal, found;
-    money *cells, *vat; /* one per municipality */
+    money *cells[AMOUNT_PARTS]; /* one per municipality */
 };
 
 static bool has_name(const struct cost_line *line, const char *wanted) {
@@ -253,15 +253,15 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     const char *title = report_format(
         r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
         cell_period(r, g->period).text.at, key_title(r, s->a, g));
-    const struct explained e = {
-        .net = portion_of(g, line->amount[AMOUNT_NET], s->cells),
-        .vat = portion_of(g, line->amount[AMOUNT_VAT], s->vat),
+    struct explained e = {
         .title = title,
         .whole = _("this line"),
         .name = s->v->line,
     };
-    explain_portion(r, b, &e, s->v->municipality);
-    explain_data_add(s->data, b, &e.net, s->v->municipality);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        e.portions[part] = portion_of(g, line->amount[part], s->cells[part]);
+    explain_portions(r, b, &e, s->v->municipality);
+    explain_data_add(s->data, b, &e.portions[AMOUNT_NET], s->v->municipality);
 }
 
 static int search(void *self, const struct cost_line *line) {
@@ -270,7 +270,8 @@ static int search(void *self, const struct cost_line *line) {
     if (!period_in_range(line->period, s->v->range) || !has_name(line, s->v->line))
         return 0;
     s->found++;
-    allocation_line(s->a, ordinal, line, s->cells, s->vat);
+    for (enum amount_part part = 0; part < AMOUNT_PARTS; part++)
+        allocation_line(s->a, ordinal, line, part, s->cells[part]);
     explain_line(s, line);
     return 0;
 }
@@ -281,13 +282,13 @@ static bool explain_lines(struct report *r, const struct allocation *a,
     size_t count = a->budget->municipality_count;
     struct explain_data data = explain_data_start(r);
     struct line_search s = {.report = r, .a = a, .v = v, .data = &data};
-    s.cells = mem_zero(count, sizeof *s.cells);
-    s.vat = mem_zero(count, sizeof *s.vat);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        s.cells[part] = mem_zero(count, sizeof *s.cells[part]);
     struct line_sink sink = {.self = &s, .take = search};
     int status = v->replay.replay(v->replay.self, &sink);
     explain_data_finish(&data);
-    free(s.vat);
-    free(s.cells);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        free(s.cells[part]);
     return status == 0 && s.found > 0;
 }
 
