@@ -83,3 +83,20 @@ void charges_init(struct charges *c) {
 void charges_clear(struct charges *c) {
     figures_clear(&c->f);
 }
+
+void settling_start(struct settling *t, struct period_range range) {
+    const struct settle_span span = {.range = range};
+    assert_int_equal(settlement_view_init(&t->s, &t->c.l, span, &t->c.f.d), 0);
+    t->r = report_new("settlement", "Title", LANG_EN);
+}
+
+void settling_begin(struct settling *t, struct period_range range) {
+    charges_init(&t->c);
+    settling_start(t, range);
+}
+
+void settling_end(struct settling *t) {
+    report_free(t->r);
+    settlement_view_clear(&t->s);
+    charges_clear(&t->c);
+}

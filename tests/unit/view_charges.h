@@ -18,6 +18,8 @@
 #define TESTS_VIEW_CHARGES_H
 
 #include "view_figures.h"
+#include "report/report.h"
+#include "view/settle/settlement_view.h"
 
 #include "engine/settle/cross_charges.h"
 
@@ -52,5 +54,20 @@ struct expected_position {
 /* Of the first, second and third quarter by itself, and of the three together. */
 enum { IN_Q1, IN_Q2, IN_Q3, TOGETHER, POSITION_SETS };
 extern const struct expected_position charges_positions[POSITION_SETS][PARTIES + 1];
+
+static const struct period_range three = {Q1, Q3};
+
+/* A settlement of some periods, and a report for its tables. */
+struct settling {
+    struct charges c;
+    struct settlement_view s;
+    struct report *r;
+};
+
+/* The settlement of charges that are there already; of the charges above; and the end of
+   either. */
+void settling_start(struct settling *t, struct period_range range);
+void settling_begin(struct settling *t, struct period_range range);
+void settling_end(struct settling *t);
 
 #endif

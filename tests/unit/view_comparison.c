@@ -92,3 +92,8 @@ void comparison_by_hand_clear(struct compared_sides *s) {
         diags_clear(&s->diags[side]);
     }
 }
+
+void comparison_by_hand_end(struct compared_sides *s, struct report *r) {
+    report_free(r);
+    comparison_by_hand_clear(s);
+}

@@ -29,6 +29,7 @@
 #include "test.h"
 
 #include "engine/compare/comparison.h"
+#include "report/report.h"
 
 enum { COMPARED = 3, PAIRS = 3 };
 
@@ -47,5 +48,8 @@ struct compared_sides {
 
 void comparison_by_hand(struct compared_sides *s);
 void comparison_by_hand_clear(struct compared_sides *s);
+
+/* The same, and the end of a report of it (taken). */
+void comparison_by_hand_end(struct compared_sides *s, struct report *r);
 
 #endif

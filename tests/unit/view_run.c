@@ -49,3 +49,8 @@ void run_allocate(struct run *r, enum closing close) {
     assert_int_equal(replay(r, &sink), 0);
     assert_int_equal(allocation_finish(r->a, &r->d), 0);
 }
+
+void run_end(struct run *r, struct report *report) {
+    report_free(report);
+    run_clear(r);
+}

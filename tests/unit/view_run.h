@@ -5,6 +5,7 @@
 #define TESTS_VIEW_RUN_H
 
 #include "view_figures.h"
+#include "report/report.h"
 
 enum { MOST_RUN_LINES = 80 };
 
@@ -20,6 +21,9 @@ struct run {
 /* No lines yet; the budget can be changed. */
 void run_init(struct run *r);
 void run_clear(struct run *r);
+
+/* The same, and the end of a report of it (taken). */
+void run_end(struct run *r, struct report *report);
 
 /* Adds a line; the caller may change it. */
 struct cost_line *run_shared(struct run *r, period p, enum category c, int key, money net,

@@ -33,8 +33,7 @@ static void each_municipality_has_its_change(void **state) {
                  "inhabitants of the last period in which the municipality took part in "
                  "after, else in before.",
                  "Changes");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* The same turned round: before 1250, after 1000 is 20 % less; -0.5 is rounded away from
@@ -57,8 +56,7 @@ static void a_change_may_go_the_other_way(void **state) {
     assert_string_equal(t->note, "Per inhabitant: the difference in ANG for each, by the "
                                  "inhabitants of the last period in which the "
                                  "municipality took part in after, else in before.");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 static void without_inhabitants_there_is_no_column_for_them(void **state) {
@@ -85,8 +83,7 @@ static void without_inhabitants_there_is_no_column_for_them(void **state) {
     s.c.years = 0;
     r = report_of(&s);
     assert_null(dump_table(r, "changes", 0)->note);
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* 1000/1400 = 71.4286, 400/1400 = 28.5714; 1250/1550 = 80.6452, 300/1550 = 19.3548. */
@@ -117,8 +114,7 @@ static void each_municipality_has_a_part_of_the_total(void **state) {
     r = report_of(&s);
     for (size_t i = 0; i < r->table_count; i++)
         assert_string_not_equal(r->tables[i]->id, "parts");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 #define BRIDGE_NOTE                                                                      \
@@ -140,8 +136,7 @@ static void the_bridge_says_where_a_change_comes_from(void **state) {
     assert_headings(
         t, "Municipality | Costs | Driver values | Keys | Rounding | Difference");
     assert_about(t, "Where the difference comes from", BRIDGE_NOTE, "Bridge");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 static void the_bridge_says_what_a_side_lacks(void **state) {
@@ -156,8 +151,7 @@ static void the_bridge_says_what_a_side_lacks(void **state) {
         "of 2025: that of after was taken. Before has no figures for key \"fte\" and "
         "2025: those of after were taken. After has no figures for before's key \"mix\" "
         "and the third quarter of 2025: those of before were taken.");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* Staff 100 + 10 + 0 and 200 + 0 + 5. */
@@ -190,8 +184,7 @@ static void each_category_has_its_totals(void **state) {
     assert_about(t, "Difference per municipality and category, own costs included",
                  "Own costs are counted in the category they were written under.",
                  "Differences");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* First quarter -50 - 150 + 90. */
@@ -223,8 +216,7 @@ static void each_pair_of_periods_has_its_differences(void **state) {
     r = report_of(&s);
     for (size_t i = 0; i < r->table_count; i++)
         assert_string_not_equal(r->tables[i]->id, "period_differences");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* --- the report as a whole ---------------------------------------------------------- */
@@ -260,8 +252,7 @@ static void the_report_says_what_is_compared(void **state) {
                      "inputs_before: text json pages\n"
                      "inputs_after: text json pages\n");
     assert_remarks(r, "");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* Alpha left, its first quarter has no costs in after, and nobody has staff there. */
@@ -285,8 +276,7 @@ static void the_first_may_be_in_one_side_alone(void **state) {
                     "- | In before only | Alpha, Bravo, 2024-Q1, 2024-Q2, Staff, "
                     "Housing\n"
                     "- | In after only | Charlie, ICT\n");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 /* One municipality in both, in one period, with amounts in the same categories. */
@@ -312,8 +302,7 @@ static void sides_that_are_alike_lack_nothing(void **state) {
     s.c.period_count = 0;
     r = report_of(&s);
     assert_true(slice_equal(r->facts[3].value.text, slice_of("old, no costs")));
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 static void vat_of_either_side_is_said_to_be_left_out(void **state) {
@@ -378,8 +367,7 @@ static void it_can_be_had_in_dutch(void **state) {
         dump_table(r, "category_differences", 0),
         "Gemeente | Personeel | Huisvesting | ICT | Facilitair | Overige eigen "
         "| Totaal");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 int main(void) {

@@ -31,8 +31,7 @@ static void json_has_a_member_of_each_municipality(void **state) {
                     "Code | Name | Before | After | Difference | Costs | Driver values "
                     "| Keys | Rounding | Per cent | Per inhabitant | Share before | "
                     "Share after");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 static void json_has_each_category_in_two_ways(void **state) {
@@ -74,8 +73,7 @@ static void json_has_each_category_in_two_ways(void **state) {
                 "C | ict/ICT | 0.00 | 0.40 | 0.40\n"
                 "C | facilities/Facilities | 0.00 | 2.50 | 2.50\n"
                 "C | other_own/Other own | 0.00 | 0.05 | 0.05\n");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 static void json_has_each_pair_of_periods(void **state) {
@@ -97,8 +95,7 @@ static void json_has_each_pair_of_periods(void **state) {
                    "municipality period_before period_after before# after# difference#");
     assert_headings(
         t, "Municipality | Period before | Period after | Before | After | Difference");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 #define WHOLE "municipality/municipality | "
@@ -177,8 +174,7 @@ static void csv_has_every_figure_in_one_table(void **state) {
                     "Before | After | Difference | Costs | Driver values | Keys | "
                     "Rounding | Per cent | Per inhabitant | Share before | Share after");
     assert_about(t, NULL, NULL, "All figures");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 static void csv_can_be_had_in_dutch(void **state) {
@@ -195,8 +191,7 @@ static void csv_can_be_had_in_dutch(void **state) {
                      "afronding | procent | per_inwoner | aandeel_oud | aandeel_nieuw");
     assert_string_equal(t->cells[0].term.id, "municipality");
     assert_string_equal(t->cells[0].term.label, "gemeente");
-    report_free(r);
-    comparison_by_hand_clear(&s);
+    comparison_by_hand_end(&s, r);
 }
 
 int main(void) {

@@ -74,8 +74,7 @@ static void one_line_is_explained_alone(void **state) {
     assert_null(last->id);
     assert_string_equal(last->title, "Description");
     assert_true(slice_equal(last->value.text, slice_of("Desk")));
-    report_free(r);
-    run_clear(&run);
+    run_end(&run, r);
 }
 
 /* 20 by 3/5 and 2/5: 12 and 8. */
@@ -93,8 +92,7 @@ static void every_line_of_a_number_is_explained(void **state) {
                 "30.00 | ~-0.3000\n");
     assert_rows(dump_titled(r, "Line 7, staff, 2025-Q1, key fte: from share to cents"),
                 "Bravo | 0.08 | 0.08 | ~0.0000\n");
-    report_free(r);
-    run_clear(&run);
+    run_end(&run, r);
 }
 
 static void a_late_line_goes_by_the_key_of_its_key_period(void **state) {
@@ -106,8 +104,7 @@ static void a_late_line_goes_by_the_key_of_its_key_period(void **state) {
     assert_rows(dump_table(r, "explanation", 0),
                 "2025-Q2 | ict/ict | heads | A | -0.40 | 23 | 40 | -0.23 | -0.23 | "
                 "~0.0000 | 2025-Q1\n");
-    report_free(r);
-    run_clear(&run);
+    run_end(&run, r);
 }
 
 static void own_costs_are_said_not_to_be_shared(void **state) {
@@ -120,8 +117,7 @@ static void own_costs_are_said_not_to_be_shared(void **state) {
     assert_string_equal(r->remarks[0],
                         "Bravo bears this line whole: 123.45. It is not shared.");
     assert_int_equal(r->remark_count, 2);
-    report_free(r);
-    run_clear(&run);
+    run_end(&run, r);
 }
 
 static int fail_replay(void *self, struct line_sink *sink) {

@@ -61,8 +61,7 @@ static void each_line_has_a_row_of_everybody(void **state) {
                        "Share | Exact | Amount | VAT exact | VAT");
     assert_about(t, "Every line over every municipality", NULL, "Lines");
     assert_tables(report, "lines: text pages\nlines: json\nlines: csv\n");
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 static void csv_has_a_share_in_two_columns(void **state) {
@@ -97,8 +96,7 @@ static void csv_has_a_share_in_two_columns(void **state) {
                 "| -0.17\n"
                 "2025-Q2 | ict/ict | costs.csv:3 | Late | heads | C | 0 | 40 | =0.00 "
                 "| 0.00\n");
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 /* Cents that are over fall to a line by its number, also behind one that is not shown. */
@@ -119,8 +117,7 @@ static void a_line_keeps_its_number_behind_one_that_is_not_shown(void **state) {
                 "6/20 ct | -30.00\n"
                 "2025-Q2 | staff/staff | costs.csv:3 |  | fte | C | 5/20 | =-25.00 - "
                 "5/20 ct | -25.00\n");
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 /* Delta takes no part in Q2, but has own costs then: it has a row of a shared line. */
@@ -141,8 +138,7 @@ static void who_is_there_by_own_costs_has_a_row(void **state) {
         "2025-Q2 | housing/housing | costs.csv:3 |  | fte | B | 6/20 | =0.06 | 0.06\n"
         "2025-Q2 | housing/housing | costs.csv:3 |  | fte | C | 5/20 | =0.05 | 0.05\n"
         "2025-Q2 | housing/housing | costs.csv:3 |  | fte | D | 0/20 | =0.00 | 0.00\n");
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 /* Shares by 6e18 + 1, 6e18 and 6e18, of which D is 18e18 + 1. Of 300000 cents A bears
@@ -179,8 +175,7 @@ static void what_no_unit_holds_is_written_out(void **state) {
         assert_rows(dump_table(report, "lines", shape), buf_str(&expected));
         buf_clear(&expected);
     }
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 /* --- sinks that take rows otherwise ------------------------------------------------- */
@@ -371,8 +366,7 @@ static void no_more_rows_are_made_than_are_wanted(void **state) {
     r.a->jobs = 3;
     assert_int_equal(table_rows(t, &sink), 6);
     buf_clear(&text.text);
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 static void it_can_be_had_in_dutch(void **state) {
@@ -390,8 +384,7 @@ static void it_can_be_had_in_dutch(void **state) {
         "periode | categorie | regel | omschrijving | sleutel | gemeente | "
         "aandeel_teller | aandeel_noemer | exact | bedrag | btw_exact | btw");
     lang_swap(LANG_EN);
-    report_free(report);
-    run_clear(&r);
+    run_end(&r, report);
 }
 
 int main(void) {

@@ -5,25 +5,25 @@
 
 #include "view/settle/settle_tables.h"
 
-struct settling {
+struct settled_data {
     struct charges c;
     struct settlements all;
     struct report *r;
 };
 
-static void settle(struct settling *s, struct period_range range) {
+static void settle(struct settled_data *s, struct period_range range) {
     assert_int_equal(settlements_init(&s->all, &s->c.l, range, &s->c.f.d), 0);
     s->r = report_new("settlement", "Title", LANG_EN);
     tables_settled_json(s->r, &s->all);
     table_settled_csv(s->r, &s->all);
 }
 
-static void begin(struct settling *s, struct period_range range) {
+static void begin(struct settled_data *s, struct period_range range) {
     charges_init(&s->c);
     settle(s, range);
 }
 
-static void end(struct settling *s) {
+static void end(struct settled_data *s) {
     report_free(s->r);
     settlements_clear(&s->all);
     charges_clear(&s->c);
@@ -74,7 +74,7 @@ static void assert_text_rows(const struct table *t, struct buf *expected) {
 
 static void json_has_each_figure_of_the_periods_together(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     struct buf expected = {0};
     begin(&s, (struct period_range){Q1, Q3});
     const struct table *t = dump_table(s.r, "positions", 0);
@@ -111,7 +111,7 @@ static void json_has_each_figure_of_the_periods_together(void **state) {
 
 static void json_has_each_period_by_itself(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     struct buf expected = {0};
     begin(&s, (struct period_range){Q1, Q3});
     put_json(&expected, "2025-Q1", charges_positions[IN_Q1]);
@@ -145,7 +145,7 @@ static void json_has_each_period_by_itself(void **state) {
 
 static void the_year_to_date_begins_with_its_first_quarter(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     struct buf expected = {0};
     begin(&s, (struct period_range){Q3, Q3});
     put_json(&expected, "", charges_positions[IN_Q3]);
@@ -159,7 +159,7 @@ static void the_year_to_date_begins_with_its_first_quarter(void **state) {
 
 static void without_vat_json_has_no_figures_of_it(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     charges_init(&s.c);
     s.c.f.b.has_vat = false;
     s.c.l.advance_count = 2;
@@ -183,7 +183,7 @@ static void without_vat_json_has_no_figures_of_it(void **state) {
 
 static void csv_has_a_figure_a_row(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     struct buf expected = {0};
     begin(&s, (struct period_range){Q1, Q3});
     put_csv(&expected, "position", "2025-Q1", charges_positions[IN_Q1]);
@@ -226,7 +226,7 @@ static void csv_has_a_figure_a_row(void **state) {
 
 static void csv_tells_the_year_to_date_from_what_is_shown(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     struct buf expected = {0};
     begin(&s, (struct period_range){Q3, Q3});
     put_csv(&expected, "position", "2025-Q3", charges_positions[IN_Q3]);
@@ -252,7 +252,7 @@ static void csv_tells_the_year_to_date_from_what_is_shown(void **state) {
 
 static void without_vat_csv_has_the_amount_alone(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     charges_init(&s.c);
     s.c.f.b.has_vat = false;
     s.c.l.advance_count = 0;
@@ -265,7 +265,7 @@ static void without_vat_csv_has_the_amount_alone(void **state) {
 
 static void nothing_settled_leaves_csv_empty(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     begin(&s, (struct period_range){2030 * 8, 2030 * 8});
     assert_rows(dump_table(s.r, "figures", 0), "");
     assert_rows(dump_table(s.r, "payments", 0), "");
@@ -278,7 +278,7 @@ static void nothing_settled_leaves_csv_empty(void **state) {
 
 static void csv_can_be_had_in_dutch(void **state) {
     (void)state;
-    struct settling s;
+    struct settled_data s;
     charges_init(&s.c);
     lang_set(LANG_NL, dump_catalogue);
     settle(&s, (struct period_range){Q1, Q1});

@@ -5,36 +5,10 @@
 
 #include "view/settle/settle_tables.h"
 
-static const struct period_range three = {Q1, Q3};
-
-/* A settlement of some periods, and a report for its tables. */
-struct settling {
-    struct charges c;
-    struct settlement_view s;
-    struct report *r;
-};
-
-static void settle(struct settling *t, struct period_range range) {
-    const struct settle_span span = {.range = range};
-    assert_int_equal(settlement_view_init(&t->s, &t->c.l, span, &t->c.f.d), 0);
-    t->r = report_new("settlement", "Title", LANG_EN);
-}
-
-static void begin(struct settling *t, struct period_range range) {
-    charges_init(&t->c);
-    settle(t, range);
-}
-
-static void end(struct settling *t) {
-    report_free(t->r);
-    settlement_view_clear(&t->s);
-    charges_clear(&t->c);
-}
-
 static void each_party_has_a_position(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     const struct table *t = table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet");
     assert_rows(t, "Alpha | 911.11 | -537.00 | 2.00 | 1446.11\n"
                    "Bravo | 11822.22 | 10000.00 | 3.00 | 1819.22\n"
@@ -51,13 +25,13 @@ static void each_party_has_a_position(void **state) {
     /* The balance is set apart, but no sum of its columns: it takes them off. */
     assert_columns(t, "party borne# incurred# advances# balance#!");
     assert_tables(s.r, "positions: text pages, turnable summed\n");
-    end(&s);
+    settling_end(&s);
 }
 
 static void vat_has_positions_of_its_own(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     assert_rows(table_positions(s.r, &s.s, AMOUNT_VAT, "The title", "Sheet"),
                 "Alpha | 2733.33 | -716.00 | 1.00 | 3448.33\n"
                 "Bravo | 20911.11 | 20000.00 | 0.00 | 911.11\n"
@@ -65,33 +39,33 @@ static void vat_has_positions_of_its_own(void **state) {
                 "Delta | 200000.00 | 0.00 | 0.00 | 200000.00\n"
                 "The Body | 0.00 | 208000.44 | -501.00 | -207499.44\n"
                 "= total/Total | 227284.44 | 227284.44 | 0.00 | 0.00\n");
-    end(&s);
+    settling_end(&s);
 }
 
 static void who_is_not_there_has_no_position(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, (struct period_range){Q1, Q1});
+    settling_begin(&s, (struct period_range){Q1, Q1});
     assert_rows(table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet"),
                 "Alpha | 0.11 | 0.00 | 5.00 | -4.89\n"
                 "Bravo | 10000.22 | 10000.00 | 0.00 | 0.22\n"
                 "The Body | 0.00 | 0.33 | -5.00 | 4.67\n"
                 "= total/Total | 10000.33 | 10000.33 | 0.00 | 0.00\n");
-    end(&s);
+    settling_end(&s);
 }
 
 /* In Q4 there are advances alone: Alpha, Bravo and Charlie take part all the same. */
 static void who_takes_part_has_a_position_though_it_be_nil(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, (struct period_range){Q4, Q4});
+    settling_begin(&s, (struct period_range){Q4, Q4});
     assert_rows(table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet"),
                 "Alpha | 0.00 | 0.00 | 0.00 | 0.00\n"
                 "Bravo | 0.00 | 0.00 | -60.00 | 60.00\n"
                 "Charlie | 0.00 | 0.00 | 60.00 | -60.00\n"
                 "The Body | 0.00 | 0.00 | 0.00 | 0.00\n"
                 "= total/Total | 0.00 | 0.00 | 0.00 | 0.00\n");
-    end(&s);
+    settling_end(&s);
 }
 
 /* Whether Delta has a position in Q3, in which it takes no part. */
@@ -177,7 +151,7 @@ static void a_period_by_itself_has_its_own_parties(void **state) {
 static void the_body_is_a_party_where_it_has_part_in_it(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     assert_int_equal(settlement_view_parties(&s.s), PARTIES);
     s.c.f.b.settings.model = MODEL_CENTRE; /* it incurred something */
     assert_int_equal(settlement_view_parties(&s.s), PARTIES);
@@ -185,13 +159,13 @@ static void the_body_is_a_party_where_it_has_part_in_it(void **state) {
     assert_int_equal(settlement_view_parties(&s.s), MUNICIPALITIES);
     s.c.f.b.settings.model = MODEL_SERVICE;
     assert_int_equal(settlement_view_parties(&s.s), PARTIES);
-    end(&s);
+    settling_end(&s);
 }
 
 static void gross_is_net_and_vat(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     table_gross(s.r, &s.s, "The title", "Sheet");
     const struct table *t = dump_table(s.r, "gross", 0);
     assert_rows(t, "Alpha | 1446.11 | 3448.33 | 4894.44\n"
@@ -207,14 +181,14 @@ static void gross_is_net_and_vat(void **state) {
                  "be received.",
                  "Sheet");
     assert_tables(s.r, "gross: text pages, turnable summed\n");
-    end(&s);
-    begin(&s, (struct period_range){Q1, Q1});
+    settling_end(&s);
+    settling_begin(&s, (struct period_range){Q1, Q1});
     table_gross(s.r, &s.s, "The title", "Sheet");
     assert_rows(dump_table(s.r, "gross", 0), "Alpha | -4.89 | -0.67 | -5.56\n"
                                              "Bravo | 0.22 | 0.11 | 0.33\n"
                                              "The Body | 4.67 | 0.56 | 5.23\n"
                                              "= total/Total | 0.00 | 0.00 | 0.00\n");
-    end(&s);
+    settling_end(&s);
 }
 
 /* Balances total nil. One that does not is seen in every total. */
@@ -281,11 +255,11 @@ static void without_vat_there_is_no_gross(void **state) {
     struct settling s;
     charges_init(&s.c);
     s.c.f.b.has_vat = false;
-    settle(&s, three);
+    settling_start(&s, three);
     assert_false(s.s.vat);
     table_gross(s.r, &s.s, "The title", "Sheet");
     assert_tables(s.r, "");
-    end(&s);
+    settling_end(&s);
     /* An advance may be the only thing that has any: the first of three, or the last. */
     static const money vat[][3] = {{0, 0, 0}, {-1, 0, 0}, {0, 0, 1}};
     for (size_t i = 0; i < 3; i++) {
@@ -296,9 +270,9 @@ static void without_vat_there_is_no_gross(void **state) {
         s.c.f.b.has_vat = false;
         s.c.f.b.advances = advances;
         s.c.f.b.advance_count = 3;
-        settle(&s, three);
+        settling_start(&s, three);
         assert_int_equal(s.s.vat, i > 0);
-        end(&s);
+        settling_end(&s);
     }
 }
 
@@ -351,7 +325,7 @@ static void balances_are_of_who_is_there_at_all(void **state) {
 static void a_body_without_a_name_is_the_joint_body(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     struct cell cell = party_code(&s.s, PARTY_BODY);
     assert_true(slice_equal(cell.text, slice_of("The Body")));
     cell = party_code(&s.s, CHARLIE);
@@ -365,13 +339,13 @@ static void a_body_without_a_name_is_the_joint_body(void **state) {
     assert_string_equal(cell.term.label, "joint body");
     cell = party_name(&s.s, PARTY_BODY);
     assert_true(slice_equal(cell.text, slice_of("joint body")));
-    end(&s);
+    settling_end(&s);
 }
 
 static void they_can_be_had_in_dutch(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     lang_set(LANG_NL, dump_catalogue);
     table_positions(s.r, &s.s, AMOUNT_NET, "Titel", "Blad");
     table_gross(s.r, &s.s, "Titel", "Blad");
@@ -379,7 +353,7 @@ static void they_can_be_had_in_dutch(void **state) {
     assert_headings(dump_table(s.r, "positions", 0),
                     "Partij | Te dragen | Zelf betaald | Voorschotten | Saldo");
     assert_headings(dump_table(s.r, "gross", 0), "Partij | Saldo | Btw | Bruto");
-    end(&s);
+    settling_end(&s);
 }
 
 int main(void) {

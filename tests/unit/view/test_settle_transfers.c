@@ -5,37 +5,11 @@
 
 #include "view/settle/settle_tables.h"
 
-static const struct period_range three = {Q1, Q3};
-
-/* A settlement of some periods, and a report for its tables. */
-struct settling {
-    struct charges c;
-    struct settlement_view s;
-    struct report *r;
-};
-
-static void settle(struct settling *t, struct period_range range) {
-    const struct settle_span span = {.range = range};
-    assert_int_equal(settlement_view_init(&t->s, &t->c.l, span, &t->c.f.d), 0);
-    t->r = report_new("settlement", "Title", LANG_EN);
-}
-
-static void begin(struct settling *t, struct period_range range) {
-    charges_init(&t->c);
-    settle(t, range);
-}
-
-static void end(struct settling *t) {
-    report_free(t->r);
-    settlement_view_clear(&t->s);
-    charges_clear(&t->c);
-}
-
 /* Claims: Alpha's 11 + 100000 and Bravo's 22 + 200000 of what The Body incurred. */
 static void payments_claims_and_advances_are_listed(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     tables_transfers(s.r, &s.s);
     const struct table *t = dump_table(s.r, "payments", 0);
     assert_rows(t, "Alpha | The Body | 1446.11 | 3448.33 | 4894.44\n"
@@ -72,7 +46,7 @@ static void payments_claims_and_advances_are_listed(void **state) {
                  "Advances");
     assert_tables(s.r, "payments: text pages, summed\nclaims: text pages, summed\n"
                        "advances: text pages, summed\n");
-    end(&s);
+    settling_end(&s);
 }
 
 static void without_vat_an_amount_is_all(void **state) {
@@ -81,7 +55,7 @@ static void without_vat_an_amount_is_all(void **state) {
     charges_init(&s.c);
     s.c.f.b.has_vat = false;
     s.c.l.advance_count = 0;
-    settle(&s, (struct period_range){Q1, Q1});
+    settling_start(&s, (struct period_range){Q1, Q1});
     tables_transfers(s.r, &s.s);
     assert_tables(s.r, "payments: text pages, summed\nclaims: text pages, summed\n");
     const struct table *t = dump_table(s.r, "claims", 0);
@@ -96,7 +70,7 @@ static void without_vat_an_amount_is_all(void **state) {
     assert_string_equal(dump_table(s.r, "payments", 1)->note,
                         "These payments bring every balance to nil. With so many parties "
                         "it is not certain that no fewer would do.");
-    end(&s);
+    settling_end(&s);
 }
 
 static void what_waits_for_the_year_is_listed(void **state) {
@@ -104,7 +78,7 @@ static void what_waits_for_the_year_is_listed(void **state) {
     struct settling s;
     charges_init(&s.c);
     charges_advance(&s.c, YEAR, ALPHA, CHARLIE, 70, -8);
-    settle(&s, three);
+    settling_start(&s, three);
     table_waiting(s.r, &s.s, "The title", "Sheet");
     const struct table *t = dump_table(s.r, "advances_of_year", 0);
     assert_rows(t, "2025 | Alpha | Charlie | 0.70 | -0.08 | 0.62\n"
@@ -121,22 +95,22 @@ static void what_waits_for_the_year_is_listed(void **state) {
     t = dump_table(s.r, "advances_of_year", 1);
     assert_rows(t, "2025 | Alpha | Charlie | 0.70\n2025 | Bravo | The Body | 12.00\n");
     assert_headings(t, "Period | From | To | Amount");
-    end(&s);
-    begin(&s, all_periods); /* the year is settled: nothing waits */
+    settling_end(&s);
+    settling_begin(&s, all_periods); /* the year is settled: nothing waits */
     table_waiting(s.r, &s.s, "The title", "Sheet");
     assert_tables(s.r, "");
-    end(&s);
+    settling_end(&s);
 }
 
 static void they_can_be_had_in_dutch(void **state) {
     (void)state;
     struct settling s;
-    begin(&s, three);
+    settling_begin(&s, three);
     lang_set(LANG_NL, dump_catalogue);
     tables_transfers(s.r, &s.s);
     lang_swap(LANG_EN);
     assert_headings(dump_table(s.r, "payments", 0), "Van | Aan | Netto | Btw | Bruto");
-    end(&s);
+    settling_end(&s);
 }
 
 int main(void) {
