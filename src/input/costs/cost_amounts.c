@@ -109,7 +109,7 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
 /* Applies the side in its own column: a cost is debit. */
 static int apply_side(struct cost_file *f, struct cost_line *line) {
     struct slice side = reader_cell(&f->reader, COST_SIDE);
-    bool letter = side.len == 1;
+    bool letter = side.len == 1; /* nearly always: it need not be looked up */
     bool credit =
         letter ? letter_lower(side.at[0]) == 'c' : header_among("c|credit", side);
     bool debit =
