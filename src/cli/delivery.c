@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/path.h"
 #include "cli/batch.h"
 #include "cli/output.h"
@@ -37,27 +38,23 @@ static const struct format *format_of_ending(const char *ending) {
     return NULL;
 }
 
-/* Whether both folders have the same name, and so the same file in the output folder. */
-static bool same_name(const char *folder, const char *other) {
-    char *name = folder_name(folder), *other_name = folder_name(other);
-    bool same = strcmp(name, other_name) == 0;
-    free(other_name);
-    free(name);
-    return same;
-}
-
 /* Two folders may not be written to the same file. */
 static int check_names(const struct options *o, size_t reports, struct usage *usage) {
-    for (size_t i = 1; o->output_dir && i < reports; i++) {
-        for (size_t j = 0; j < i; j++) {
-            if (!same_name(o->operands[i], o->operands[j]))
-                continue;
+    int status = 0;
+    struct names names;
+    names_init(&names);
+    for (size_t i = 0; o->output_dir && i < reports && status == 0; i++) {
+        char *name = folder_name(o->operands[i]);
+        size_t first = (size_t)names_add(&names, slice_of(name));
+        if (first < i) {
             buf_format(&usage->sentence, _("'%s' and '%s' would be written to one file"),
-                       o->operands[j], o->operands[i]);
-            return -1;
+                       o->operands[first], o->operands[i]);
+            status = -1;
         }
+        free(name);
     }
-    return 0;
+    names_clear(&names);
+    return status;
 }
 
 static int check_places(const struct delivery *d, size_t reports, struct usage *usage) {
