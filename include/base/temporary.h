@@ -5,8 +5,13 @@
 /* The folder of temporary files: $TMPDIR, or /tmp. */
 const char *temporary_folder(void);
 
-/* A file without a name, to read and write: its descriptor, owned by the caller, which is
-   never 0, 1 or 2, even if those are closed. -1 with errno set on failure. */
+/* A file without a name, to read and write: its descriptor, owned by the caller, raised.
+   -1 with errno set on failure. */
 int temporary_file(void);
+
+/* Another descriptor instead of one that stands for standard input, output or error while
+   those are closed; any other as it is. -1 with errno set on failure, or when `fd` is
+   negative. Taken and owned by the caller. */
+int descriptor_raise(int fd);
 
 #endif

@@ -11,14 +11,12 @@ struct batch_work {
                   const struct streams *streams);
 };
 
-/* Works on every folder of `o`, at most `o->jobs` at once, and returns the worst status.
-   A failed folder does not stop the others. With more than one job, each folder has a
-   process of its own, so that even running out of memory ends that folder alone; what
-   they print appears in the order of the folders. */
+/* Works on every folder of `o`, on at most `o->jobs` at once (0: as many as there are
+   processors), and returns the worst status. Threads that folders leave go to each. A
+   failed folder does not stop the others. More than one at once are tasks of a pool, so
+   that even running out of memory ends a folder alone; what they print appears in the
+   order of the folders. */
 int batch_run(const struct options *o, const struct batch_work *work,
               const struct streams *streams);
-
-/* How many threads may work on one folder, as in load.h. */
-unsigned batch_threads(const struct options *o);
 
 #endif

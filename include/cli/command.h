@@ -2,14 +2,19 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include <stdatomic.h>
 #include <stdio.h>
 
 #include "cli/cli.h"
 #include "cli/options.h"
 
-/* The two streams of a run. */
+/* The streams of a run, or of one of several tasks that run at once: then `out` and `err`
+   are kept, and progress goes to the terminal when `turn` has come to the task's number. */
 struct streams {
-    FILE *out, *err; /* borrowed */
+    FILE *out, *err;           /* borrowed */
+    FILE *terminal;            /* borrowed; NULL: `err` */
+    const atomic_size_t *turn; /* borrowed; NULL: always */
+    size_t number;
 };
 
 /* Options that most commands share, for their lists. */

@@ -4,18 +4,19 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include "base/buf.h"
+#include "cli/command.h"
 
 struct progress {
-    FILE *terminal; /* borrowed; NULL when nothing is to be shown */
-    int64_t start;  /* milliseconds of a monotonic clock */
-    int64_t last;   /* the same, when a line was last shown; 0: not yet */
+    const struct streams *streams; /* borrowed */
+    FILE *terminal;                /* borrowed; NULL when nothing is to be shown */
+    int64_t start;                 /* milliseconds of a monotonic clock */
+    int64_t last;                  /* the same, when a line was last shown; 0: not yet */
 };
 
-/* Shows nothing when `err` is no terminal. */
-void progress_init(struct progress *p, FILE *err);
+/* Shows nothing when the streams have no terminal, or until it is their turn. */
+void progress_init(struct progress *p, const struct streams *streams);
 
 /* Starts the clock of a reading. */
 void progress_begin(struct progress *p);

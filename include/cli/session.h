@@ -25,7 +25,7 @@ struct session {
    progress on `err` when that is a terminal. The caller closes the session in any case;
    faults are in `diags`. */
 void session_open(struct session *s, const struct options *o, const char *folder,
-                  bool hashes, FILE *err);
+                  bool hashes, const struct streams *streams);
 void session_close(struct session *s);
 
 /* Keeps own costs by category too, as a comparison needs; to be called before

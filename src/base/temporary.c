@@ -23,15 +23,19 @@ static int open_nameless(char *path) {
     return fd;
 }
 
+int descriptor_raise(int fd) {
+    if (fd < 0 || fd > STDERR_FILENO)
+        return fd;
+    int raised = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    close(fd);
+    return raised;
+}
+
 int temporary_file(void) {
     struct buf path = {0};
     buf_text(&path, temporary_folder());
     buf_text(&path, "/seta-XXXXXX");
-    int fd = open_nameless(path.at), kept = fd;
-    if (fd >= 0 && fd <= STDERR_FILENO) {
-        kept = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-        close(fd);
-    }
+    int fd = descriptor_raise(open_nameless(path.at));
     buf_clear(&path);
-    return kept;
+    return fd;
 }

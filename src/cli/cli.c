@@ -151,7 +151,7 @@ static int flush(int status, const struct streams *streams) {
 }
 
 int cli_run(int argc, char **argv, FILE *out, FILE *err) {
-    const struct streams streams = {out, err};
+    const struct streams streams = {.out = out, .err = err};
     ratio_start();
     guard_start();
     catalogue_choose(catalogue_arguments(argc, argv));

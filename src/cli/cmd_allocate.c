@@ -40,7 +40,7 @@ static int allocate_folder(void *self, const struct options *o, const char *fold
     const struct delivery *delivery = self;
     struct session s;
     int status = STATUS_DONE;
-    session_open(&s, o, folder, delivery_needs_hashes(delivery), streams->err);
+    session_open(&s, o, folder, delivery_needs_hashes(delivery), streams);
     if (session_allocate(&s, o->lines) == 0)
         status = deliver(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));

@@ -5,7 +5,7 @@ static int check_folder(void *self, const struct options *o, const char *folder,
                         const struct streams *streams) {
     (void)self;
     struct session s;
-    session_open(&s, o, folder, false, streams->err);
+    session_open(&s, o, folder, false, streams);
     int refused = session_allocate(&s, false);
     loader_review(s.loader);
     int status = session_report(&s, DIAG_NOTE, streams->err);

@@ -27,16 +27,17 @@ static void change_keys(struct session *s) {
     }
 }
 
-static void open_sides(struct sides *s, const struct options *o, bool hashes, FILE *err) {
+static void open_sides(struct sides *s, const struct options *o, bool hashes,
+                       const struct streams *streams) {
     /* The periods chosen are pairs, and one of a pair may lie outside the range. */
     s->range = o->range;
     s->before_options = s->after_options = *o;
     s->before_options.range = s->after_options.range = (struct period_range){0};
     if (o->operand_count == 1)
         s->before_options.keys = NULL;
-    session_open(&s->before, &s->before_options, o->operands[0], hashes, err);
+    session_open(&s->before, &s->before_options, o->operands[0], hashes, streams);
     session_open(&s->after, &s->after_options, o->operands[o->operand_count - 1], hashes,
-                 err);
+                 streams);
     change_keys(&s->after);
 }
 
@@ -115,7 +116,7 @@ static bool same_folder(const struct options *o) {
 static int compare_sides(const struct options *o, const struct delivery *delivery,
                          const struct streams *streams) {
     struct sides s;
-    open_sides(&s, o, delivery_needs_hashes(delivery), streams->err);
+    open_sides(&s, o, delivery_needs_hashes(delivery), streams);
     int status = compare(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s.after, DIAG_WARNING, streams->err));
     /* A fault in a folder that is both sides is reported once. */

@@ -76,7 +76,7 @@ static int run(const struct options *o, const struct streams *streams) {
     int status = STATUS_USAGE;
     if (delivery_plan(&delivery, o, 1, &usage) == 0) {
         session_open(&s, o, o->operand_count ? o->operands[0] : NULL,
-                     delivery_needs_hashes(&delivery), streams->err);
+                     delivery_needs_hashes(&delivery), streams);
         status = explain(&s, &delivery, &usage, streams);
         status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
         session_close(&s);

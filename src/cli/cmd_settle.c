@@ -40,7 +40,7 @@ static int settle_folder(void *self, const struct options *o, const char *folder
                          const struct streams *streams) {
     const struct delivery *delivery = self;
     struct session s;
-    session_open(&s, o, folder, delivery_needs_hashes(delivery), streams->err);
+    session_open(&s, o, folder, delivery_needs_hashes(delivery), streams);
     int status = settle(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
     session_close(&s);

@@ -59,7 +59,7 @@ static void verify(struct session *s, const char *path) {
 
 static int run(const struct options *o, const struct streams *streams) {
     struct session s;
-    session_open(&s, o, o->operands[0], false, streams->err);
+    session_open(&s, o, o->operands[0], false, streams);
     verify(&s, o->operands[1]);
     int status = session_report(&s, DIAG_WARNING, streams->err);
     session_close(&s);

@@ -15,8 +15,14 @@ static int64_t now(void) {
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-void progress_init(struct progress *p, FILE *err) {
-    *p = (struct progress){.terminal = isatty(fileno(err)) ? err : NULL};
+void progress_init(struct progress *p, const struct streams *streams) {
+    FILE *shown = streams->terminal ? streams->terminal : streams->err;
+    *p = (struct progress){.streams = streams,
+                           .terminal = isatty(fileno(shown)) ? shown : NULL};
+}
+
+static bool in_turn(const struct streams *s) {
+    return !s->turn || *s->turn == s->number;
 }
 
 void progress_begin(struct progress *p) {
@@ -51,7 +57,7 @@ void progress_write(struct buf *out, uint64_t bytes, uint64_t of, int64_t elapse
 
 void progress_show(void *self, uint64_t bytes, uint64_t of) {
     struct progress *p = self;
-    if (!p->terminal)
+    if (!p->terminal || !in_turn(p->streams))
         return;
     int64_t time = now();
     if (time - (p->last ? p->last : p->start) < (p->last ? NEXT_AFTER : FIRST_AFTER))

@@ -1,6 +1,5 @@
 #include "cli/session.h"
 
-#include "cli/batch.h"
 #include "cli/catalogue.h"
 #include "cli/faults.h"
 
@@ -16,18 +15,18 @@ static struct load_options load_options_of(const struct options *o, const char *
                                  .cost_count = o->cost_count,
                                  .delimiter = o->delimiter,
                                  .decimal_mark = o->decimal_mark,
-                                 .jobs = batch_threads(o),
+                                 .jobs = o->jobs,
                                  .spool = o->spool,
                                  .hashes = hashes};
 }
 
 void session_open(struct session *s, const struct options *o, const char *folder,
-                  bool hashes, FILE *err) {
+                  bool hashes, const struct streams *streams) {
     *s = (struct session){.options = o, .folder = folder};
     s->load = load_options_of(o, folder, hashes);
     s->load.progress = progress_show;
     s->load.progress_self = &s->progress;
-    progress_init(&s->progress, err);
+    progress_init(&s->progress, streams);
     diags_init(&s->diags);
     budget_init(&s->budget);
     s->loader = loader_new(&s->budget, &s->load, &s->diags);

@@ -40,7 +40,7 @@ static struct options first_folders(size_t count, unsigned jobs) {
 static void assert_run(size_t count, unsigned jobs, bool files, int status,
                        const char *out, const char *err) {
     const struct options o = first_folders(count, jobs);
-    const struct streams streams = {tmpfile(), tmpfile()};
+    const struct streams streams = {.out = tmpfile(), .err = tmpfile()};
     pid_t here = getpid();
     struct rlimit old, none;
     assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
@@ -74,12 +74,34 @@ static void a_folder_without_a_process_is_done_all_the_same(void **state) {
     assert_run(3, 2, false, 3, "<3><0><1>", "(3)(0)(1)");
 }
 
-static void several_folders_at_once_have_one_thread_each(void **state) {
+/* Prints how many threads it may use. */
+static int name_threads(void *self, const struct options *o, const char *folder,
+                        const struct streams *streams) {
+    (void)self, (void)folder;
+    fprintf(streams->out, "%u ", o->jobs);
+    return STATUS_DONE;
+}
+
+static void threads_that_folders_leave_are_shared_out(void **state) {
     (void)state;
-    struct options o = first_folders(2, 4);
-    assert_int_equal(batch_threads(&o), 1);
-    o.operand_count = 1;
-    assert_int_equal(batch_threads(&o), 4);
+    static const struct {
+        size_t folders;
+        unsigned jobs;
+        const char *threads;
+    } runs[] = {{1, 4, "4 "},         {2, 4, "2 2 "}, {3, 4, "1 1 1 "},
+                {5, 4, "1 1 1 1 1 "}, {1, 0, "0 "},   {2, 1, "1 1 "}};
+    for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
+        const struct options o = first_folders(runs[i].folders, runs[i].jobs);
+        const struct streams streams = {.out = tmpfile(), .err = stderr};
+        assert_int_equal(
+            batch_run(&o, &(struct batch_work){NULL, name_threads}, &streams), 0);
+        assert_printed(streams.out, runs[i].threads);
+    }
+}
+
+static void without_a_number_of_jobs_the_output_is_the_same(void **state) {
+    (void)state;
+    assert_run(3, 0, true, 3, "<3><0><1>", "(3)(0)(1)");
 }
 
 int main(void) {
@@ -87,7 +109,8 @@ int main(void) {
         cmocka_unit_test(output_keeps_the_order_of_folders_and_the_worst_status_counts),
         cmocka_unit_test(a_killed_process_ends_its_folder_alone),
         cmocka_unit_test(a_folder_without_a_process_is_done_all_the_same),
-        cmocka_unit_test(several_folders_at_once_have_one_thread_each),
+        cmocka_unit_test(threads_that_folders_leave_are_shared_out),
+        cmocka_unit_test(without_a_number_of_jobs_the_output_is_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

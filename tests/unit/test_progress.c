@@ -1,5 +1,9 @@
 #include "test.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "base/buf.h"
 #include "cli/progress.h"
 
@@ -38,13 +42,46 @@ static void a_file_that_is_no_terminal_stays_empty(void **state) {
     FILE *file = tmpfile();
     assert_non_null(file);
     struct progress p;
-    progress_init(&p, file);
+    const struct streams streams = {.err = file};
+    progress_init(&p, &streams);
     progress_begin(&p);
     p.start -= 5000;
     progress_show(&p, 1, 2);
     progress_end(&p);
     assert_int_equal(ftell(file), 0);
     fclose(file);
+}
+
+/* The other end of a terminal, from which what was written can be read. */
+static int open_terminal(FILE **file) {
+    int other = posix_openpt(O_RDWR | O_NOCTTY);
+    assert_true(other >= 0 && grantpt(other) == 0 && unlockpt(other) == 0);
+    assert_non_null(*file = fopen(ptsname(other), "w"));
+    assert_int_equal(fcntl(other, F_SETFL, O_NONBLOCK), 0);
+    return other;
+}
+
+static void a_task_shows_its_progress_in_its_turn(void **state) {
+    (void)state;
+    char shown[64];
+    atomic_size_t turn = 1;
+    FILE *kept = tmpfile(), *terminal;
+    assert_non_null(kept);
+    int other = open_terminal(&terminal);
+    struct progress p;
+    const struct streams streams = {kept, kept, terminal, &turn, 2};
+    progress_init(&p, &streams);
+    progress_begin(&p);
+    p.start -= 5000;
+    progress_show(&p, 1, 2);
+    assert_int_equal(read(other, shown, sizeof shown), -1);
+    turn = 2;
+    progress_show(&p, 1, 2);
+    assert_true(read(other, shown, sizeof shown) > 0);
+    assert_int_equal(ftell(kept), 0);
+    fclose(kept);
+    fclose(terminal);
+    close(other);
 }
 
 int main(void) {
@@ -54,6 +91,7 @@ int main(void) {
         cmocka_unit_test(an_unknown_size_leaves_the_time_out),
         cmocka_unit_test(nothing_divides_by_no_time),
         cmocka_unit_test(a_file_that_is_no_terminal_stays_empty),
+        cmocka_unit_test(a_task_shows_its_progress_in_its_turn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
