@@ -14,6 +14,8 @@ struct verify_group {
     enum category category;
     int key;
     const struct shares *shares; /* borrowed; NULL for own costs */
+    int64_t denominator;         /* of the shares; 0 = one that does not fit */
+    int64_t *numerators;         /* owned: of them, if it fits */
     wide sum[AMOUNT_PARTS];      /* cents of its lines */
     wide *given;                 /* owned: [part x municipalities + municipality] */
 };
@@ -50,6 +52,9 @@ void verify_totals_clear(struct verify_totals *t);
 /* The group of a line. A new one has no shares yet. Valid until verify_totals_clear. */
 struct verify_group *verify_totals_group(struct verify_totals *t,
                                          const struct cost_line *line);
+
+/* Gives a new group the shares (borrowed) of its key and key period. */
+void verify_group_share(struct verify_group *group, const struct shares *shares);
 
 /* Notes that a period with lines is not in the listing: its year's total is not
    published. */

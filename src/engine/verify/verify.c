@@ -114,8 +114,12 @@ static struct verify_group *group_of(struct verifier *v, const struct cost_line 
     if (line->kind != 0 && known->kind == line->kind)
         return known->group;
     struct verify_group *group = verify_totals_group(&v->totals, line);
-    if (line->category != CATEGORY_OWN && !group->shares)
-        group->shares = share_cache_get(v->cache, line->key, line->key_period, v->diags);
+    const struct shares *shares = group->shares;
+    if (line->category != CATEGORY_OWN && !shares) {
+        shares = share_cache_get(v->cache, line->key, line->key_period, v->diags);
+        if (shares)
+            verify_group_share(group, shares);
+    }
     *known = (struct known_kind){line->kind, group};
     return group;
 }

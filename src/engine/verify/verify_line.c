@@ -51,18 +51,27 @@ static wide sum_of(const struct budget *b, const struct verify_line *line,
     return sum;
 }
 
-/* Promise 2: a cell is the floor or the ceiling of its exact value, amount x N / D: it
-   differs by less than 1. */
-static bool is_rounded(struct verify_check *c, const struct verify_line *line,
-                       const struct verify_cell *cells, size_t part, size_t m) {
-    const struct shares *shares = line->group->shares;
-    if (!shares)
-        return true;
-    money amount = line->amount[part];
-    mpz_mul_si(c->rest, shares->denominator, cells[m].given[part]);
+/* The same as is_rounded, for any denominator. */
+static bool is_rounded_large(struct verify_check *c, const struct shares *shares,
+                             size_t m, money amount, money given) {
+    mpz_mul_si(c->rest, shares->denominator, given);
     (amount < 0 ? mpz_addmul_ui : mpz_submul_ui)(c->rest, shares->numerators[m],
                                                  money_size(amount));
     return mpz_cmpabs(c->rest, shares->denominator) < 0;
+}
+
+/* Promise 2: a cell is the floor or the ceiling of its exact value, amount x N / D: it
+   differs by less than 1. Both products are below 2^126. */
+static inline bool is_rounded(struct verify_check *c, const struct verify_line *line,
+                              const struct verify_cell *cells, size_t part, size_t m) {
+    const struct verify_group *group = line->group;
+    money amount = line->amount[part], given = cells[m].given[part];
+    if (!group->shares)
+        return true;
+    if (group->denominator == 0)
+        return is_rounded_large(c, group->shares, m, amount, given);
+    wide rest = (wide)given * group->denominator - (wide)amount * group->numerators[m];
+    return rest < group->denominator && -rest < group->denominator;
 }
 
 bool verify_line_proved(struct verify_check *c, const struct verify_line *line,

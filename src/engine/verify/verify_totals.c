@@ -24,6 +24,7 @@ static void clear_total(const struct verify_totals *t, struct verify_total *tota
 
 void verify_totals_clear(struct verify_totals *t) {
     for (int i = 0; i < t->group_names.count; i++) {
+        free(t->groups[i]->numerators);
         free(t->groups[i]->given);
         free(t->groups[i]);
     }
@@ -69,6 +70,16 @@ struct verify_group *verify_totals_group(struct verify_totals *t,
         t->groups[name] = make_group(t, line);
     }
     return t->groups[name];
+}
+
+void verify_group_share(struct verify_group *group, const struct shares *shares) {
+    group->shares = shares;
+    if (!mpz_fits_slong_p(shares->denominator))
+        return;
+    group->denominator = mpz_get_si(shares->denominator);
+    group->numerators = mem_alloc(shares->count * sizeof *group->numerators);
+    for (size_t m = 0; m < shares->count; m++)
+        group->numerators[m] = mpz_get_si(shares->numerators[m]);
 }
 
 /* --- years that are incomplete ------------------------------------------------------ */
