@@ -22,11 +22,9 @@ struct listing_json {
     void *row;     /* owned: jansson's value, from which a row borrows its texts */
 };
 
-/* Opens the listing at `path`. Faults go to l->d; -1 when it cannot be read. The caller
-   closes it in both cases. */
-int listing_json_open(struct listing_json *j, struct load_context *l, const char *path,
-                      const struct listing_figures *figures)
-    __attribute__((warn_unused_result));
+/* Opens the listing at `path`. Faults go to l->d. The caller closes it. */
+void listing_json_open(struct listing_json *j, struct load_context *l, const char *path,
+                       const struct listing_figures *figures);
 void listing_json_close(struct listing_json *j);
 
 /* The next row, as a listing_source gives it. Other figures on the way go to

@@ -10,13 +10,11 @@ static const char *const table_names[TABLE_OTHER] = {[TABLE_LINES] = "lines",
                                                      [TABLE_ALLOCATION] = "allocation",
                                                      [TABLE_SHARES] = "shares"};
 
-int listing_json_open(struct listing_json *j, struct load_context *l, const char *path,
-                      const struct listing_figures *figures) {
+void listing_json_open(struct listing_json *j, struct load_context *l, const char *path,
+                       const struct listing_figures *figures) {
     *j = (struct listing_json){.l = l, .path = path, .figures = *figures};
-    int result = source_open(&j->source, path, l->block, &l->spool, l->d);
+    j->ended = source_open(&j->source, path, l->block, &l->spool, l->d) != 0;
     json_stream_init(&j->stream, &j->source, l->d);
-    j->ended = result != 0;
-    return result;
 }
 
 void listing_json_close(struct listing_json *j) {

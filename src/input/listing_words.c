@@ -1,0 +1,25 @@
+#include "input/listing_words.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void listing_words_init(struct listing_words *w) {
+    w->list = mem_zero(LISTING_WORDS, sizeof *w->list);
+}
+
+void listing_words_clear(struct listing_words *w) {
+    free(w->list);
+    w->list = NULL;
+}
+
+void listing_words_add(struct listing_words *w, enum listing_word_kind kind,
+                       struct slice text, int value) {
+    char padded[LISTING_WORD_PADDING] = "";
+    if (text.len == 0 || text.len > LISTING_WORD_MOST)
+        return;
+    memcpy(padded, text.at, text.len);
+    struct listing_word word = listing_word(kind, (struct slice){padded, text.len});
+    word.value = value;
+    w->list[listing_word_place(&word)] = word;
+}
