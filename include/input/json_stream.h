@@ -11,7 +11,7 @@ enum { JSON_VALUE_BYTES = 8 * 1024 * 1024 }; /* longest value */
 struct json_stream {
     struct decoder decoder;
     struct diags *d;     /* borrowed */
-    struct slice text;   /* borrowed from the decoder: not yet taken */
+    struct slice text;   /* borrowed from the decoder: not yet taken, valid UTF-8 */
     uint64_t line;       /* physical line where it starts, from 1 */
     struct buf value;    /* the last value, or a member's name with its quotes */
     uint64_t value_line; /* on which it starts */
@@ -35,10 +35,14 @@ int json_stream_member(struct json_stream *s);
 /* Enters the member's array. 0: its value is no array, and not yet taken. */
 int json_stream_array(struct json_stream *s);
 
-/* The next element of the array, in `value`. */
+/* Goes to the next element of the array: `text` begins with as much of it as is at
+   hand. Then its value is taken, or skipped. */
 int json_stream_element(struct json_stream *s);
 
-/* The value of the member, in `value`. */
+/* The value of the member or element, in `value`. */
 int json_stream_value(struct json_stream *s);
+
+/* Skips an element of `len` bytes that was read where it stands in `text`. */
+void json_stream_skip(struct json_stream *s, size_t len);
 
 #endif

@@ -3,6 +3,7 @@
 #define INPUT_LISTING_JSON_H
 
 #include "input/json_stream.h"
+#include "input/listing_json_rows.h"
 #include "input/table/load_context.h"
 #include "model/listing.h"
 
@@ -19,7 +20,8 @@ struct listing_json {
     bool in_table, begun, ended;
     unsigned seen; /* a bit for each table and control so far */
     uint64_t at;   /* elements of the table so far */
-    void *row;     /* owned: jansson's value, from which a row borrows its texts */
+    struct listing_json_rows rows;
+    void *row; /* owned: jansson's value, from which a row borrows its texts */
 };
 
 /* Opens the listing at `path`. Faults go to l->d. The caller closes it. */

@@ -152,9 +152,14 @@ int json_stream_array(struct json_stream *s) {
 int json_stream_element(struct json_stream *s) {
     int more = go_on(s, ']');
     s->begun = true; /* for the object: this member was taken */
-    return more == 1 ? take_value(s) : more;
+    return more;
 }
 
 int json_stream_value(struct json_stream *s) {
     return take_value(s);
+}
+
+void json_stream_skip(struct json_stream *s, size_t len) {
+    s->value_line = s->line;
+    pass(s, len);
 }

@@ -15,10 +15,12 @@ void listing_json_open(struct listing_json *j, struct load_context *l, const cha
     *j = (struct listing_json){.l = l, .path = path, .figures = *figures};
     j->ended = source_open(&j->source, path, l->block, &l->spool, l->d) != 0;
     json_stream_init(&j->stream, &j->source, l->d);
+    listing_json_rows_init(&j->rows);
 }
 
 void listing_json_close(struct listing_json *j) {
     json_decref(j->row);
+    listing_json_rows_clear(&j->rows);
     json_stream_clear(&j->stream);
     source_close(&j->source);
 }
@@ -96,7 +98,7 @@ static bool read_category(const json_t *row, enum category *category) {
 
 /* --- rows --------------------------------------------------------------------------- */
 
-static bool read_row(const struct listing_json *j, const json_t *json,
+static bool read_row(struct listing_json *j, const json_t *json,
                      struct listing_row *row) {
     *row = (struct listing_row){.line = text_of(json, "line"), .place = place_of(j)};
     return read_municipality(j, json, &row->municipality) &&
@@ -104,6 +106,13 @@ static bool read_row(const struct listing_json *j, const json_t *json,
            read_category(json, &row->category) &&
            read_money(json, "amount", &row->amount[AMOUNT_NET]) &&
            read_vat(json, &row->amount[AMOUNT_VAT]);
+}
+
+static void learn_row(struct listing_json *j, const json_t *json,
+                      const struct listing_row *row) {
+    const struct slice words[] = {text_of(json, "period"), text_of(json, "category"),
+                                  text_of(json, "municipality")};
+    listing_json_rows_learn(&j->rows, buf_view(&j->stream.value), row, words);
 }
 
 static bool report_total(struct listing_json *j, const json_t *json) {
@@ -130,11 +139,10 @@ static bool report_share(struct listing_json *j, const json_t *json) {
     return true;
 }
 
-/* Reads the current element: true when it is a row, in *row. */
-static bool take_element(struct listing_json *j, struct listing_row *row) {
+/* Reads the element in the stream's value: true when it is a row, in *row. */
+static bool read_element(struct listing_json *j, struct listing_row *row) {
     json_decref(j->row);
     json_t *json = j->row = decode(j);
-    j->at++;
     if (!json || j->table == TABLE_OTHER)
         return false;
     bool good = j->table == TABLE_LINES        ? read_row(j, json, row)
@@ -142,7 +150,26 @@ static bool take_element(struct listing_json *j, struct listing_row *row) {
                                                : report_share(j, json);
     if (!good)
         refuse_element(j);
+    else if (j->table == TABLE_LINES)
+        learn_row(j, json, row);
     return good && j->table == TABLE_LINES;
+}
+
+/* Takes the current element: true when it is a row, in *row. */
+static bool take_element(struct listing_json *j, struct listing_row *row) {
+    struct json_stream *s = &j->stream;
+    size_t len =
+        j->table == TABLE_LINES ? listing_json_rows_read(&j->rows, s->text, row) : 0;
+    j->at++;
+    if (len > 0) {
+        json_stream_skip(s, len);
+        row->place = place_of(j);
+        return true;
+    }
+    if (json_stream_value(s) == 1)
+        return read_element(j, row);
+    refuse(j, s->line);
+    return false;
 }
 
 /* --- the report --------------------------------------------------------------------- */
