@@ -163,12 +163,9 @@ static inline bool view_row(const struct listing_csv *c, struct listing_row *row
             view_money(c, LISTING_VAT, &row->amount[AMOUNT_VAT]));
 }
 
-/* Opens a view of the next rows. */
 static bool open_view(struct listing_csv *c) {
-    const struct columns *columns = &c->reader.columns;
     c->line = csvin_lines(c->reader.in) + 1;
-    c->viewing = columns->slips_empty == 0 &&
-                 csvin_row_view(c->reader.in, columns->width, &c->view);
+    c->viewing = csvin_row_view(c->reader.in, c->reader.columns.width, &c->view);
     return c->viewing;
 }
 
