@@ -58,6 +58,10 @@ struct line_sink allocation_sink(struct allocation *a, struct diags *d);
 int allocation_finish(struct allocation *a, struct diags *d)
     __attribute__((warn_unused_result));
 
+/* The number of the first group that is not before a category of a period, or the number
+   of groups: those of one period, and in it of one category, follow each other. */
+size_t allocation_first_group(const struct allocation *a, period p, enum category c);
+
 /* What one municipality bears of a category (or CATEGORY_OWN) in a period: cents. */
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
                         size_t municipality, enum amount_part part);

@@ -96,8 +96,9 @@ static void warn_no_share(const struct allocation *a, struct diags *d) {
     for (size_t j = 0; j < a->budget->municipality_count; j++) {
         const struct version *version = NULL;
         for (size_t i = 0; i < a->group_count && !version; i++)
-            version = share_cache_roster(a->work->cache, a->groups[i].key_period, d)
-                          ->version[j];
+            if (i == 0 || a->groups[i].key_period != a->groups[i - 1].key_period)
+                version = share_cache_roster(a->work->cache, a->groups[i].key_period, d)
+                              ->version[j];
         if (version && !has_share(a, j))
             diag_add(d, version->place, DIAG_NO_SHARE, a->budget->municipalities[j].name,
                      NULL);
@@ -149,6 +150,19 @@ int allocation_finish(struct allocation *a, struct diags *d) {
     return 0;
 }
 
+size_t allocation_first_group(const struct allocation *a, period p, enum category c) {
+    size_t first = 0, end = a->group_count;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        const struct group *g = &a->groups[middle];
+        if (g->period < p || (g->period == p && g->category < c))
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
 money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
                         size_t municipality, enum amount_part part) {
     if (c == CATEGORY_OWN) {
@@ -157,11 +171,11 @@ money allocation_amount(const struct allocation *a, size_t period_index, enum ca
         return own->amount[part];
     }
     money sum = 0;
-    for (size_t i = 0; i < a->group_count; i++) {
-        const struct group *g = &a->groups[i];
-        if (g->period == a->periods[period_index] && g->category == c)
-            sum += g->given[part][municipality];
-    }
+    period p = a->periods[period_index];
+    const struct group *end = a->groups + a->group_count,
+                       *g = a->groups + allocation_first_group(a, p, c);
+    for (; g < end && g->period == p && g->category == c; g++)
+        sum += g->given[part][municipality];
     return sum;
 }
 

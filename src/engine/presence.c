@@ -6,9 +6,9 @@ bool presence_in(const struct allocation *a, size_t period_index, size_t municip
     if (municipality_on(&b->municipalities[municipality], period_first_day(p)) ||
         a->own[period_index * b->municipality_count + municipality].lines)
         return true;
-    for (size_t g = 0; g < a->group_count; g++)
-        if (a->groups[g].period == p &&
-            ratio_sign(&a->groups[g].shares->share[municipality]))
+    for (size_t g = allocation_first_group(a, p, 0);
+         g < a->group_count && a->groups[g].period == p; g++)
+        if (ratio_sign(&a->groups[g].shares->share[municipality]))
             return true;
     return false;
 }

@@ -76,20 +76,35 @@ static void put_group(struct figures *f, struct group *g, const money *net,
     }
 }
 
+/* Makes room for a group where it belongs. */
+static struct group *insert_group(struct figures *f, period p, enum category c) {
+    struct group *g = &f->groups[f->a.group_count++];
+    while (g > f->groups &&
+           (g[-1].period > p || (g[-1].period == p && g[-1].category > c))) {
+        *g = g[-1];
+        g--;
+    }
+    return g;
+}
+
+static void put_ghost(struct figures *f, const struct group *like) {
+    static const money nobodys[MUNICIPALITIES] = {77, 77, 77, 77};
+    struct group *g = &f->groups[f->a.group_count];
+    *g = *like;
+    put_group(f, g, nobodys, nobodys);
+    f->ghost_shares = *like->shares;
+    g->shares = &f->ghost_shares;
+    g->period = Q1;
+    g->category = CATEGORY_FACILITIES;
+}
+
 void figures_group(struct figures *f, period p, enum category c, int key,
                    period key_period, const money net[MUNICIPALITIES],
                    const money vat[MUNICIPALITIES]) {
-    static const money nobodys[MUNICIPALITIES] = {77, 77, 77, 77};
-    struct group *g = &f->groups[f->a.group_count++];
-    g[0] =
-        (struct group){.period = p, .category = c, .key = key, .key_period = key_period};
-    put_group(f, &g[0], net, vat);
-    g[1] = g[0];
-    put_group(f, &g[1], nobodys, nobodys);
-    f->ghost_shares = *g[0].shares;
-    g[1].shares = &f->ghost_shares;
-    g[1].period = Q1;
-    g[1].category = CATEGORY_FACILITIES;
+    struct group *g = insert_group(f, p, c);
+    *g = (struct group){.period = p, .category = c, .key = key, .key_period = key_period};
+    put_group(f, g, net, vat);
+    put_ghost(f, g);
 }
 
 void figures_own(struct figures *f, size_t period_index, size_t municipality, money net,

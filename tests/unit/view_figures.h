@@ -55,7 +55,7 @@ void figures_budget(struct budget *b);
 void figures_init(struct figures *f);
 void figures_clear(struct figures *f);
 
-/* A group more, behind the others. */
+/* A group more, in its place among the others. */
 void figures_group(struct figures *f, period p, enum category c, int key,
                    period key_period, const money net[MUNICIPALITIES],
                    const money vat[MUNICIPALITIES]);

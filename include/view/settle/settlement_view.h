@@ -1,5 +1,5 @@
-/* Settlement view: what `settle` shows, the settlement of some periods together, of each by itself and
-   of the year to date, and its parties and amounts as cells. */
+/* Settlement view: what `settle` shows, the settlement of some periods together, of each
+   by itself and of the year to date, and its parties and amounts as cells. */
 #ifndef VIEW_SETTLE_SETTLEMENT_VIEW_H
 #define VIEW_SETTLE_SETTLEMENT_VIEW_H
 
@@ -12,6 +12,7 @@ struct settlement_view {
     struct settle_span span;
     bool vat; /* VAT is settled as well: of costs, or of advances alone */
     struct settlement all;
+    bool *shown; /* owned: by position, see settlement_view_shows */
 };
 
 /* -1 when a sum is too large (reported in `d`), and *s is empty then. */

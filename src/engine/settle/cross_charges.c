@@ -166,37 +166,44 @@ struct line_sink cross_charges_sink(struct cross_charges *c, struct diags *d) {
     return (struct line_sink){.self = c, .take = take};
 }
 
-/* Whether a municipality bears in a period what the allocation gives it. */
-static bool agrees(const struct cross_charges *c, size_t period_index,
-                   size_t in_allocation, size_t municipality, enum amount_part part) {
-    const struct allocation *a = c->allocation;
-    money left = 0;
-    for (enum category k = 0; k < CATEGORY_COUNT; k++)
-        if (money_add(&left, allocation_amount(a, in_allocation, k, municipality, part)) <
-            0)
-            return false;
+/* Takes off `left` what each municipality bears of the lines of a period, as [part x
+   municipalities + municipality]. */
+static void subtract_borne(const struct cross_charges *c, size_t period_index,
+                           wide *left) {
     for (size_t party = 0; party < c->parties; party++) {
         const money *cents = c->borne[period_index * c->parties + party];
-        if (cents &&
-            money_add(&left, -cents[(size_t)part * c->municipalities + municipality]) < 0)
-            return false;
+        for (size_t k = 0; cents && k < c->municipalities * AMOUNT_PARTS; k++)
+            left[k] -= cents[k];
     }
-    return left == 0;
+}
+
+/* Whether every municipality bears in a period what the allocation gives it. `left` is
+   room for a sum of each. */
+static bool agrees(const struct cross_charges *c, size_t period_index,
+                   size_t in_allocation, wide *left) {
+    bool equal = true;
+    for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++) {
+        left[k] = 0;
+        for (enum category of = 0; of < CATEGORY_COUNT; of++)
+            left[k] +=
+                allocation_amount(c->allocation, in_allocation, of, k % c->municipalities,
+                                  (enum amount_part)(k / c->municipalities));
+    }
+    subtract_borne(c, period_index, left);
+    for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++)
+        equal = equal && left[k] == 0;
+    return equal;
 }
 
 static bool all_agree(const struct cross_charges *c) {
     const struct allocation *a = c->allocation;
-    enum amount_part parts = budget_amount_parts(a->budget);
-    for (size_t i = 0, j = 0; i < c->period_count && j < a->period_count; i++) {
-        if (c->periods[i] != a->periods[j])
-            continue;
-        for (size_t m = 0; m < c->municipalities; m++)
-            for (enum amount_part part = 0; part < parts; part++)
-                if (!agrees(c, i, j, m, part))
-                    return false;
-        j++;
-    }
-    return c->work->lines == a->lines;
+    wide *left = mem_alloc((c->municipalities * AMOUNT_PARTS + 1) * sizeof *left);
+    bool agree = c->work->lines == a->lines;
+    for (size_t i = 0, j = 0; agree && i < c->period_count && j < a->period_count; i++)
+        if (c->periods[i] == a->periods[j])
+            agree = agrees(c, i, j++, left);
+    free(left);
+    return agree;
 }
 
 /* Whether the sums of all periods bear exactly the costs that the allocation has. */

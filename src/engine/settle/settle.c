@@ -16,9 +16,19 @@ struct settle_span settle_year_to_date(period p) {
 struct scope {
     const struct cross_charges *charges;
     struct settle_span span;
+    size_t first, end; /* numbers of the periods of the charges that it can have */
     size_t claim_room;
     bool fits; /* no sum was too large so far */
 };
+
+static struct scope scope_of(const struct cross_charges *c, struct settle_span span) {
+    size_t first = 0, end = c->period_count;
+    while (first < end && !settle_span_has(span, c->periods[first]))
+        first++;
+    while (end > first && !settle_span_has(span, c->periods[end - 1]))
+        end--;
+    return (struct scope){c, span, first, end, .fits = true};
+}
 
 static void add(struct scope *scope, money *sum, money amount) {
     scope->fits = money_add(sum, amount) == 0 && scope->fits;
@@ -29,18 +39,21 @@ static int party_id(const struct cross_charges *c, size_t party) {
 }
 
 /* Adds up what each municipality bears of the costs that `party` incurred: [part x
-   municipalities + municipality]. */
-static void sum_borne(struct scope *scope, size_t party, money *sums) {
+   municipalities + municipality]. False when it incurred none. */
+static bool sum_borne(struct scope *scope, size_t party, money *sums) {
     const struct cross_charges *c = scope->charges;
-    for (size_t i = 0; i < c->municipalities * AMOUNT_PARTS; i++)
-        sums[i] = 0;
-    for (size_t i = 0; i < c->period_count; i++) {
+    bool any = false;
+    for (size_t i = scope->first; i < scope->end; i++) {
         const money *cents = c->borne[i * c->parties + party];
         if (!cents || !settle_span_has(scope->span, c->periods[i]))
             continue;
+        if (!any)
+            memset(sums, 0, c->municipalities * AMOUNT_PARTS * sizeof *sums);
+        any = true;
         for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++)
             add(scope, &sums[k], cents[k]);
     }
+    return any;
 }
 
 static void add_claim(struct settlement *s, struct scope *scope, struct transfer claim) {
@@ -68,11 +81,10 @@ static void add_borne(struct settlement *s, struct scope *scope, size_t m, size_
 static void add_lines(struct settlement *s, struct scope *scope) {
     const struct cross_charges *c = scope->charges;
     money *sums = mem_alloc((c->municipalities * AMOUNT_PARTS + 1) * sizeof *sums);
-    for (size_t party = 0; party < c->parties; party++) {
-        sum_borne(scope, party, sums);
-        for (size_t m = 0; m < c->municipalities; m++)
-            add_borne(s, scope, m, party, sums);
-    }
+    for (size_t party = 0; party < c->parties; party++)
+        if (sum_borne(scope, party, sums))
+            for (size_t m = 0; m < c->municipalities; m++)
+                add_borne(s, scope, m, party, sums);
     transfer_sort(s->claims.list, s->claims.count);
     free(sums);
 }
@@ -93,85 +105,71 @@ static void add_own(struct position *positions, struct scope *scope,
     }
 }
 
-/* Lists the advances from one party to another, sorted. */
-static void list_advances(struct settlement *s, const struct scope *scope) {
+/* --- advances --------------------------------------------------------------------- */
+
+static int by_year(const void *a, const void *b) {
+    const struct year_advance *one = a, *other = b;
+    if (one->year != other->year)
+        return one->year < other->year ? -1 : 1;
+    return transfer_order(&one->transfer, &other->transfer);
+}
+
+/* Sorts advances, and adds up those of the same year, payer and receiver. Returns how
+   many are left. */
+static size_t join_advances(struct scope *scope, struct year_advance *list,
+                            size_t count) {
+    size_t kept = 0;
+    if (count > 0)
+        qsort(list, count, sizeof *list, by_year);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || by_year(&list[kept - 1], &list[i]) != 0) {
+            list[kept++] = list[i];
+            continue;
+        }
+        for (int part = 0; part < AMOUNT_PARTS; part++)
+            add(scope, &list[kept - 1].transfer.amount[part],
+                list[i].transfer.amount[part]);
+    }
+    return kept;
+}
+
+/* Lists the advances that wait, by year; or those from one party to another that count,
+   all without a year. Owned by the caller. */
+static struct year_advance *list_advances(struct scope *scope, bool waiting,
+                                          size_t *count) {
     const struct cross_charges *c = scope->charges;
-    s->advances.list = mem_zero(c->advance_count, sizeof(struct transfer));
+    struct year_advance *list = mem_zero(c->advance_count, sizeof *list);
+    *count = 0;
     for (size_t i = 0; i < c->advance_count; i++) {
         const struct advance *a = &c->advances[i];
         int to = (int)cross_charges_receiver(c, a);
-        if (a->municipality != to && settle_span_has(scope->span, a->period))
-            s->advances.list[s->advances.count++] = (struct transfer){
-                a->municipality, to, {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}};
+        if (waiting ? prepaid_waits(c, a, scope->span.range)
+                    : a->municipality != to && settle_span_has(scope->span, a->period))
+            list[(*count)++] = (struct year_advance){
+                waiting ? a->period : PERIOD_NONE,
+                {a->municipality, to, {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}}};
     }
-    transfer_sort(s->advances.list, s->advances.count);
-}
-
-/* Adds up those of the same payer to the same receiver. */
-static void join_advances(struct settlement *s, struct scope *scope) {
-    size_t kept = 0;
-    for (size_t i = 0; i < s->advances.count; i++) {
-        const struct transfer *next = &s->advances.list[i];
-        struct transfer *last = kept ? &s->advances.list[kept - 1] : NULL;
-        if (last && last->from == next->from && last->to == next->to)
-            for (int part = 0; part < AMOUNT_PARTS; part++)
-                add(scope, &last->amount[part], next->amount[part]);
-        else
-            s->advances.list[kept++] = *next;
-    }
-    s->advances.count = kept;
-}
-
-/* Where in the list of waiting advances one belongs. */
-static size_t waiting_place(const struct settlement *s, const struct year_advance *one) {
-    size_t at = 0;
-    for (; at < s->waiting_count; at++) {
-        const struct year_advance *other = &s->waiting[at];
-        if (other->year != one->year
-                ? other->year > one->year
-                : transfer_order(&other->transfer, &one->transfer) >= 0)
-            break;
-    }
-    return at;
-}
-
-/* Lists the advances that wait; those of one year and the same parties are added up. */
-static void list_waiting(struct settlement *s, struct scope *scope) {
-    const struct cross_charges *c = scope->charges;
-    s->waiting = mem_zero(c->advance_count, sizeof *s->waiting);
-    for (size_t i = 0; i < c->advance_count; i++) {
-        const struct advance *a = &c->advances[i];
-        if (!prepaid_waits(c, a, scope->span.range))
-            continue;
-        const struct year_advance one = {
-            a->period,
-            {a->municipality,
-             (int)cross_charges_receiver(c, a),
-             {a->amount[AMOUNT_NET], a->amount[AMOUNT_VAT]}}};
-        size_t at = waiting_place(s, &one);
-        struct year_advance *place = &s->waiting[at];
-        bool known = at < s->waiting_count && place->year == one.year &&
-                     transfer_order(&place->transfer, &one.transfer) == 0;
-        for (int part = 0; known && part < AMOUNT_PARTS; part++)
-            add(scope, &place->transfer.amount[part], one.transfer.amount[part]);
-        if (known)
-            continue;
-        memmove(place + 1, place, (s->waiting_count++ - at) * sizeof *place);
-        *place = one;
-    }
+    *count = join_advances(scope, list, *count);
+    return list;
 }
 
 static void add_advances(struct settlement *s, struct scope *scope) {
-    list_advances(s, scope);
-    join_advances(s, scope);
-    for (size_t i = 0; i < s->advances.count; i++) {
-        const struct transfer *a = &s->advances.list[i];
+    size_t count;
+    struct year_advance *list = list_advances(scope, false, &count);
+    s->waiting = list_advances(scope, true, &s->waiting_count);
+    s->advances.list = mem_zero(count, sizeof *s->advances.list);
+    for (; s->advances.count < count; s->advances.count++) {
+        const struct transfer *a = &list[s->advances.count].transfer;
+        s->advances.list[s->advances.count] = *a;
         for (int part = 0; part < AMOUNT_PARTS; part++) {
             add(scope, &s->positions[part][a->from].paid, a->amount[part]);
             add(scope, &s->positions[part][a->to].received, a->amount[part]);
         }
     }
+    free(list);
 }
+
+/* --- positions -------------------------------------------------------------------- */
 
 static void balance(struct position *positions, struct scope *scope) {
     for (size_t i = 0; i < scope->charges->parties; i++) {
@@ -187,7 +185,6 @@ static void balance(struct position *positions, struct scope *scope) {
 static void fill_positions(struct settlement *s, struct scope *scope) {
     add_lines(s, scope);
     add_advances(s, scope);
-    list_waiting(s, scope);
     for (enum amount_part part = AMOUNT_NET; part < AMOUNT_PARTS; part++) {
         struct position *positions = s->positions[part];
         add_own(positions, scope, part);
@@ -249,7 +246,7 @@ static int net(struct settlement *s, int hub, struct diags *d) {
 
 int settlement_init(struct settlement *s, const struct cross_charges *c,
                     struct settle_span span, struct diags *d) {
-    struct scope scope = {.charges = c, .span = span, .fits = true};
+    struct scope scope = scope_of(c, span);
     *s = (struct settlement){.position_count = c->parties};
     for (int part = 0; part < AMOUNT_PARTS; part++)
         s->positions[part] = mem_zero(c->parties, sizeof *s->positions[part]);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/hash_table.h"
 #include "base/mem.h"
 
 /* The roster of a period. */
@@ -27,6 +28,7 @@ struct share_cache {
     size_t period_count, period_room;
     struct cached_shares *entries; /* owned */
     size_t entry_count, entry_room;
+    struct hash_table table; /* owned: numbers of entries, by key and period */
 };
 
 struct share_cache *share_cache_new(const struct budget *b) {
@@ -54,6 +56,7 @@ void share_cache_free(struct share_cache *cache) {
         roster_clear(cache->rosters[i]);
         free(cache->rosters[i]);
     }
+    hash_table_clear(&cache->table);
     free(cache->entries);
     free(cache->periods);
     free(cache->rosters);
@@ -105,12 +108,19 @@ static struct shares *compute(struct share_cache *cache, int key, period p,
     return kept;
 }
 
+static uint32_t hash_of(int key, period p) {
+    uint64_t both = (uint64_t)(uint32_t)key << 32 | (uint32_t)p;
+    return (uint32_t)(both * 11400714819323198485u >> 32); /* 2^64 / the golden ratio */
+}
+
 /* The entry of a key and period, computed when it is new. */
 static struct cached_shares *find_entry(struct share_cache *cache, int key, period p,
                                         struct diags *d) {
-    for (size_t i = 0; i < cache->entry_count; i++)
-        if (cache->entries[i].key == key && cache->entries[i].period == p)
-            return &cache->entries[i];
+    uint32_t hash = hash_of(key, p);
+    for (struct hash_probe at = hash_table_probe(&cache->table, hash);
+         hash_probe_next(&at);)
+        if (cache->entries[at.number].key == key && cache->entries[at.number].period == p)
+            return &cache->entries[at.number];
     struct cached_shares entry = {key, p, compute(cache, key, p, d), NULL};
     if (entry.shares) {
         entry.divider = mem_alloc(sizeof *entry.divider);
@@ -118,6 +128,7 @@ static struct cached_shares *find_entry(struct share_cache *cache, int key, peri
     }
     cache->entries = mem_room(cache->entries, cache->entry_count, &cache->entry_room,
                               sizeof *cache->entries);
+    hash_table_add(&cache->table, hash, (uint32_t)cache->entry_count);
     cache->entries[cache->entry_count] = entry;
     return &cache->entries[cache->entry_count++];
 }

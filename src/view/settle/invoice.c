@@ -1,5 +1,8 @@
 /* Invoices: what one municipality bears, what it has paid already and what it still has
    to pay, and to whom. */
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "view/common.h"
 #include "view/phrases.h"
 #include "view/range_sums.h"
@@ -7,11 +10,16 @@
 
 enum { WHAT, AMOUNT, VAT, GROSS, COLUMNS };
 
+/* What the note of one municipality says. */
+struct note {
+    struct buf payments; /* owned: "to pay to Haarlem: EUR 12.00; ..." */
+    struct buf waiting;  /* owned: " Not settled here: advance of 2025 ..." */
+};
+
 /* The invoice of one municipality. */
 struct invoice {
     const struct settlement_view *s;
     size_t municipality;
-    const char *periods; /* that are settled, in words */
     struct table *table;
 };
 
@@ -60,70 +68,85 @@ static void add_rows(struct invoice *v) {
             net.balance, vat.balance);
 }
 
+/* --- notes ------------------------------------------------------------------------ */
+
 /* "EUR 12.00", or "EUR 14.52, of which VAT 2.52". */
-static const char *paid(struct report *r, const struct invoice *v,
+static const char *paid(struct report *r, const struct settlement_view *s,
                         const struct transfer *p) {
     money gross = p->amount[AMOUNT_NET] + p->amount[AMOUNT_VAT];
     const char *text = report_format(r, "%s %s", r->currency, phrase_money(r, gross));
-    if (!v->s->vat)
+    if (!s->vat)
         return text;
     return report_format(r, _("%s, of which VAT %s"), text,
                          phrase_money(r, p->amount[AMOUNT_VAT]));
 }
 
-/* Appends "to pay to Haarlem: EUR 12.00" for each payment that this municipality makes or
-   receives. */
-static void add_payments(struct buf *text, const struct invoice *v, struct report *r) {
-    const struct settlement *s = &v->s->all;
-    const struct budget *b = v->s->charges->allocation->budget;
-    int self = (int)v->municipality;
-    for (size_t i = 0; i < s->payments.count; i++) {
-        const struct transfer *p = &s->payments.list[i];
-        if (p->from != self && p->to != self)
+/* Adds a payment to the notes of the municipalities that make and receive it. */
+static void note_payment(struct note *notes, const struct budget *b,
+                         const struct transfer *p, const char *amount) {
+    static const char *const sentences[] = {N_("to pay to %s: %s"),
+                                            N_("to receive from %s: %s")};
+    const int self[] = {p->from, p->to}, other[] = {p->to, p->from};
+    for (int i = 0; i < 2; i++) {
+        if (self[i] == PARTY_BODY)
             continue;
+        struct buf *text = &notes[self[i]].payments;
         buf_text(text, text->len ? "; " : "");
-        buf_format(text,
-                   p->from == self ? _("to pay to %s: %s") : _("to receive from %s: %s"),
-                   budget_party(b, p->from == self ? p->to : p->from), paid(r, v, p));
+        buf_format(text, lang_text(sentences[i]), budget_party(b, other[i]), amount);
     }
 }
 
-/* Appends " Not settled here: advance of 2025 to Dienst, EUR 40.00." for each advance of
-   a year that this municipality paid or received. */
-static void add_waiting(struct buf *text, const struct invoice *v, struct report *r) {
-    const struct settlement *s = &v->s->all;
-    const struct budget *b = v->s->charges->allocation->budget;
-    int self = (int)v->municipality;
-    for (size_t i = 0; i < s->waiting_count; i++) {
-        const struct transfer *a = &s->waiting[i].transfer;
-        const char *year = cell_period(r, s->waiting[i].year).text.at;
-        if (a->from == self)
-            buf_format(text, _(" Not settled here: advance of %s to %s, %s."), year,
-                       budget_party(b, a->to), paid(r, v, a));
-        else if (a->to == self)
-            buf_format(text, _(" Not settled here: advance of %s from %s, %s."), year,
-                       budget_party(b, a->from), paid(r, v, a));
+/* Adds an advance of a year to the notes of those who paid and received it. */
+static void note_waiting(struct note *notes, const struct budget *b,
+                         const struct transfer *a, const char *year, const char *amount) {
+    static const char *const sentences[] = {
+        N_(" Not settled here: advance of %s to %s, %s."),
+        N_(" Not settled here: advance of %s from %s, %s.")};
+    const int self[] = {a->from, a->to}, other[] = {a->to, a->from};
+    for (int i = 0; i < 2; i++)
+        if (self[i] != PARTY_BODY)
+            buf_format(&notes[self[i]].waiting, lang_text(sentences[i]), year,
+                       budget_party(b, other[i]), amount);
+}
+
+/* The notes of all municipalities. Owned by the caller: free_notes. */
+static struct note *make_notes(struct report *r, const struct settlement_view *s) {
+    const struct budget *b = s->charges->allocation->budget;
+    struct note *notes = mem_zero(s->charges->municipalities, sizeof *notes);
+    for (size_t i = 0; i < s->all.payments.count; i++) {
+        const struct transfer *p = &s->all.payments.list[i];
+        note_payment(notes, b, p, paid(r, s, p));
     }
+    for (size_t i = 0; i < s->all.waiting_count; i++) {
+        const struct year_advance *one = &s->all.waiting[i];
+        note_waiting(notes, b, &one->transfer, cell_period(r, one->year).text.at,
+                     paid(r, s, &one->transfer));
+    }
+    return notes;
 }
 
-static const char *payment_note(struct report *r, const struct invoice *v) {
-    struct buf text;
-    buf_init(&text);
-    add_payments(&text, v, r);
-    const char *note =
-        text.len ? report_format(r, _("Netted over %s: %s."), v->periods, buf_str(&text))
-                 : report_format(r, _("Netted over %s nothing is left to be paid."),
-                                 v->periods);
-    buf_clear(&text);
-    buf_text(&text, note);
-    add_waiting(&text, v, r);
-    note = report_format(r, "%s", buf_str(&text));
-    buf_clear(&text);
-    return note;
+static void free_notes(struct note *notes, size_t count) {
+    for (size_t m = 0; m < count; m++) {
+        buf_clear(&notes[m].payments);
+        buf_clear(&notes[m].waiting);
+    }
+    free(notes);
 }
 
-static void add_invoice(struct report *r, const struct settlement_view *s,
-                        size_t municipality, const char *periods) {
+static const char *note_text(struct report *r, const struct note *note,
+                             const char *periods) {
+    const char *text =
+        note->payments.len
+            ? report_format(r, _("Netted over %s: %s."), periods,
+                            buf_str(&note->payments))
+            : report_format(r, _("Netted over %s nothing is left to be paid."), periods);
+    return report_format(r, "%s%s", text, buf_str(&note->waiting));
+}
+
+/* --- the invoices ----------------------------------------------------------------- */
+
+static struct table *add_invoice(struct report *r, const struct settlement_view *s,
+                                 size_t municipality) {
     const struct budget *b = s->charges->allocation->budget;
     const char *name = b->municipalities[municipality].name;
     const struct column columns[COLUMNS] = {
@@ -131,18 +154,24 @@ static void add_invoice(struct report *r, const struct settlement_view *s,
         column_figure("amount", s->vat ? _("Net") : _("Amount")),
         column_figure("vat", _("VAT")), column_sum("gross", _("Gross"), AMOUNT, VAT)};
     struct invoice v = {
-        s, municipality, periods,
+        s, municipality,
         report_add_table(r, "invoice", FOR_PAGES, columns, s->vat ? COLUMNS : VAT)};
-    v.table->title = report_format(r, _("Settlement for %s, %s"), name, periods);
     v.table->sheet_name = name;
     v.table->summed = v.table->own_page = true;
     add_rows(&v);
-    v.table->note = payment_note(r, &v);
+    return v.table;
 }
 
 void tables_invoices(struct report *r, const struct settlement_view *s,
                      const char *periods) {
-    for (size_t m = 0; m < s->charges->municipalities; m++)
-        if (settlement_view_shows(s, m))
-            add_invoice(r, s, m, periods);
+    size_t count = s->charges->municipalities;
+    struct note *notes = make_notes(r, s);
+    for (size_t m = 0; m < count; m++) {
+        if (!settlement_view_shows(s, m))
+            continue;
+        struct table *t = add_invoice(r, s, m);
+        t->title = report_format(r, _("Settlement for %s, %s"), t->sheet_name, periods);
+        t->note = note_text(r, &notes[m], periods);
+    }
+    free_notes(notes, count);
 }

@@ -12,14 +12,65 @@ static bool has_vat(const struct budget *b) {
     return given;
 }
 
+/* --- positions that are shown ------------------------------------------------------- */
+
+static bool has_figure(const struct settlement_view *s, size_t position) {
+    for (int part = 0; part < AMOUNT_PARTS; part++) {
+        const struct position *p = &s->all.positions[part][position];
+        if (p->borne || p->incurred || p->paid || p->received)
+            return true;
+    }
+    return false;
+}
+
+static void show_parties(struct settlement_view *s, const struct transfer *t) {
+    if (t->from != PARTY_BODY)
+        s->shown[t->from] = true;
+    if (t->to != PARTY_BODY)
+        s->shown[t->to] = true;
+}
+
+/* Shows who takes part in a period that is settled, be it one with costs or one with
+   advances alone. */
+static void show_present(struct settlement_view *s, period p) {
+    const struct allocation *a = s->charges->allocation;
+    size_t index = periods_find(a->periods, a->period_count, p);
+    for (size_t m = 0; m < s->charges->municipalities; m++)
+        s->shown[m] = s->shown[m] ||
+                      (index < a->period_count && presence_in(a, index, m)) ||
+                      municipality_on(&a->budget->municipalities[m], period_first_day(p));
+}
+
+static void find_shown(struct settlement_view *s) {
+    const struct cross_charges *c = s->charges;
+    s->shown = mem_zero(c->parties, sizeof *s->shown);
+    for (size_t i = 0; i < c->parties; i++)
+        s->shown[i] = i == c->municipalities || has_figure(s, i);
+    for (size_t i = 0; i < s->all.waiting_count; i++)
+        show_parties(s, &s->all.waiting[i].transfer);
+    for (size_t i = 0; i < c->period_count; i++)
+        if (settle_span_has(s->span, c->periods[i]))
+            show_present(s, c->periods[i]);
+}
+
+bool settlement_view_shows(const struct settlement_view *s, size_t position) {
+    return s->shown[position];
+}
+
+/* --- settlements -------------------------------------------------------------------- */
+
 int settlement_view_init(struct settlement_view *s, const struct cross_charges *charges,
                          struct settle_span span, struct diags *d) {
     *s = (struct settlement_view){
         .charges = charges, .span = span, .vat = has_vat(charges->allocation->budget)};
-    return settlement_init(&s->all, charges, span, d);
+    if (settlement_init(&s->all, charges, span, d) < 0)
+        return -1;
+    find_shown(s);
+    return 0;
 }
 
 void settlement_view_clear(struct settlement_view *s) {
+    free(s->shown);
     settlement_clear(&s->all);
 }
 
@@ -74,35 +125,7 @@ size_t settlement_view_parties(const struct settlement_view *s) {
     return s->charges->municipalities + (body || s->all.body);
 }
 
-/* Whether a municipality takes part in some period that is settled, be it one with costs
-   or one with advances alone. */
-static bool takes_part(const struct settlement_view *s, size_t m) {
-    const struct allocation *a = s->charges->allocation;
-    for (size_t p = 0; p < a->period_count; p++)
-        if (settle_span_has(s->span, a->periods[p]) && presence_in(a, p, m))
-            return true;
-    for (size_t p = 0; p < s->charges->period_count; p++)
-        if (settle_span_has(s->span, s->charges->periods[p]) &&
-            municipality_on(&a->budget->municipalities[m],
-                            period_first_day(s->charges->periods[p])))
-            return true;
-    return false;
-}
-
-bool settlement_view_shows(const struct settlement_view *s, size_t position) {
-    if (position >= s->charges->municipalities)
-        return true;
-    for (int part = 0; part < AMOUNT_PARTS; part++) {
-        const struct position *p = &s->all.positions[part][position];
-        if (p->borne || p->incurred || p->paid || p->received)
-            return true;
-    }
-    for (size_t i = 0; i < s->all.waiting_count; i++)
-        if (s->all.waiting[i].transfer.from == (int)position ||
-            s->all.waiting[i].transfer.to == (int)position)
-            return true;
-    return takes_part(s, position);
-}
+/* --- cells --------------------------------------------------------------------------- */
 
 struct cell party_name(const struct settlement_view *s, int party) {
     return cell_string(budget_party(s->charges->allocation->budget, party));

@@ -142,12 +142,12 @@ static void the_shares_shown_are_those_of_the_periods_shown(void **state) {
                                             "2025-Q2 | fte | A | 9/20\n"
                                             "2025-Q2 | fte | B | 6/20\n"
                                             "2025-Q2 | fte | C | 5/20\n"
-                                            "2025-Q3 | heads | A | 65/150\n"
-                                            "2025-Q3 | heads | B | 47/150\n"
-                                            "2025-Q3 | heads | C | 38/150\n"
                                             "2025-Q3 | fte | A | 3/5\n"
                                             "2025-Q3 | fte | B | 2/5\n"
-                                            "2025-Q3 | fte | C | 0/5\n");
+                                            "2025-Q3 | fte | C | 0/5\n"
+                                            "2025-Q3 | heads | A | 65/150\n"
+                                            "2025-Q3 | heads | B | 47/150\n"
+                                            "2025-Q3 | heads | C | 38/150\n");
     report_free(r);
     figures_clear(&f);
 }
