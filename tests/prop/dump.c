@@ -43,40 +43,47 @@ static void dump_row(struct buf *out, const struct csvin *in,
     }
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
 /* The text of a cell, as libcsv gives it. */
-static struct slice cell_text(struct slice cell, char *room) {
-    if (cell.len > 0 && cell.at[0] == '"')
-        return plain_undouble(room, (struct slice){cell.at + 1, cell.len - 2});
-    while (cell.len > 0 && cell.at[0] == ' ')
-        cell = (struct slice){cell.at + 1, cell.len - 1};
-    while (cell.len > 0 && cell.at[cell.len - 1] == ' ')
-        cell.len--;
-    return cell;
+static struct slice cell_text(struct row_view *v, size_t cell) {
+    struct slice bytes = row_view_cell(v, cell), text = row_view_text(v, cell);
+    if (bytes.len > 0 && bytes.at[0] == '"')
+        return text;
+    while (text.len > 0 && is_blank(text.at[0]))
+        text = (struct slice){text.at + 1, text.len - 1};
+    while (text.len > 0 && is_blank(text.at[text.len - 1]))
+        text.len--;
+    return text;
 }
 
 /* Dumps the row in view. False when it is blank: then it must not be passed. */
-static bool dump_viewed(struct buf *out, const struct row_view *g, uint64_t line) {
-    char room[SCAN_WINDOW];
-    size_t count = g->width;
-    while (count > 0 && cell_text(row_view_cell(g, count - 1), room).len == 0)
+static bool dump_viewed(struct buf *out, struct row_view *v, uint64_t line) {
+    struct slice texts[ROW_VIEW_CELLS];
+    size_t count = v->width;
+    for (size_t i = 0; i < v->width; i++)
+        texts[i] = cell_text(v, i);
+    while (count > 0 && texts[count - 1].len == 0)
         count--;
     if (count == 0)
         return false;
-    dump_width(out, line, count, count, g->width);
+    dump_width(out, line, count, count, v->width);
     for (size_t i = 0; i < count; i++)
-        dump_cell(out, i + 1, line, cell_text(row_view_cell(g, i), room));
+        dump_cell(out, i + 1, line, texts[i]);
     return true;
 }
 
-/* Dumps the next rows, as far as they can be viewed. */
+/* Dumps the next rows of so many cells, as far as they can be viewed. */
 static void dump_views(struct buf *out, struct csvin *in, size_t width) {
     bool more = true;
-    for (struct row_view g; more && csvin_row_view(in, width, &g);) {
+    for (struct row_view v; more && csvin_row_view(in, &v);) {
         uint64_t first = csvin_lines(in) + 1;
-        while (row_view_row(&g) && (more = dump_viewed(out, &g, first + g.rows)))
-            row_view_pass(&g);
-        csvin_pass(in, &g);
-        more = more && g.rows > 0;
+        while (row_view_row(&v, width) && (more = dump_viewed(out, &v, first + v.rows)))
+            row_view_pass(&v);
+        csvin_pass(in, &v);
+        more = more && v.rows > 0;
     }
 }
 

@@ -1,5 +1,5 @@
 /* A cost file gives the same however it is read: by libcsv from start to end, every row
-   in full; or by any scanner, with rows from the row cache, in any number of chunks.
+   in full; or by any scanner, with rows from the line cache, in any number of chunks.
    Lines, faults, places, sums and digests are compared. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,21 +35,63 @@ static const char *const columns[][12] = {
     {"", "", "", "", "staff", "ict", "mix", "mixx", "\"mix\"", "housing", " ict"},
     {"", "", "", "2.63", "0.00", "\"1.00\"", "-1.68", "x", "1.234", "1234.50",
      "\"1,234.00\""},
+    {"D", "C", "d", "Credit", "debet", "\"D\"", "", "DC", "D ", "c", "x"},
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0], CELLS = 11, USUAL = 4 };
+enum { DAYS = 0, CATEGORY = 1, AMOUNT = 3, ACCOUNT = 6, VAT = 8, SIDE = 9 };
 
-static const char *const header[COLUMNS] = {"period",  "category", "description",
-                                            "amount",  "line",     "municipality",
-                                            "account", "key",      "vat"};
+static const char *const header[COLUMNS] = {
+    "period",       "category", "description", "amount", "line",
+    "municipality", "account",  "key",         "vat",    "remark"};
+
+/* What some columns may be instead. */
+static const char *const days[] = {"2025-01-31", "2025-02-01", "1-2-2025", "2025-04-01",
+                                   "2025-03-31", "30/06/2025", "",         "2025-02-30",
+                                   "45658",      "2025-Q1",    "Totaal"};
+static const char *const ledger[] = {"4000", "6001", "6002", "4200", "4300", "4100",
+                                     "5000", "4200", "",     "41-0", "99999"};
+static const char *const seldom[] = {"", "", "",      "",       "staff", "ict",
+                                     "", "", "stuff", "Totaal", "other"};
+static const char *const dutch[] = {
+    "12,50",  "1.234,50", "-8,00",   "3", "\"\xe2\x82\xac 1,50\"", "7,25-", "1.234,-",
+    "(8,00)", "12.50",    "1 234,5", "x"};
 
 /* How a file is written. */
 struct style {
+    char delimiter;
+    const char *const *cells[COLUMNS];
+    const char *names[COLUMNS];
+    bool windows;       /* its letters are of Windows-1252 */
     int order[COLUMNS]; /* of its columns */
     int usual[COLUMNS]; /* different cells of each in usual rows */
     bool quoted;        /* every cell that has no quotes of its own */
     const char *end;    /* of lines */
     int64_t odd;        /* rows in a hundred that are not all usual */
 };
+
+/* A ledger with days and accounts, amounts with a side or in two columns, Dutch amounts,
+   letters of Windows-1252. */
+static void change_style(struct dice *d, struct style *style) {
+    style->delimiter = ',';
+    style->windows = dice_once_in(d, 4);
+    if (dice_once_in(d, 3)) {
+        style->names[DAYS] = "date";
+        style->cells[DAYS] = days;
+        style->cells[CATEGORY] = seldom;
+        style->cells[ACCOUNT] = ledger;
+    }
+    if (dice_once_in(d, 3)) {
+        style->delimiter = ';';
+        style->cells[AMOUNT] = dutch;
+    }
+    if (dice_once_in(d, 4)) {
+        style->names[AMOUNT] = "debit";
+        style->names[VAT] = "credit";
+        style->cells[VAT] = style->cells[AMOUNT];
+    } else if (dice_once_in(d, 3)) {
+        style->names[SIDE] = "dc";
+    }
+}
 
 static struct style random_style(struct dice *d) {
     struct style style = {.quoted = dice_once_in(d, 4)};
@@ -60,21 +102,32 @@ static struct style random_style(struct dice *d) {
         style.order[c] = style.order[other];
         style.order[other] = c;
         style.usual[c] = (int)dice_between(d, 1, USUAL);
+        style.cells[c] = columns[c];
+        style.names[c] = header[c];
     }
+    change_style(d, &style);
     return style;
 }
 
 static void write_cell(const struct style *style, struct buf *file, const char *cell) {
     const char *quote = style->quoted && !strchr(cell, '"') ? "\"" : "";
+    const char *accent = style->windows ? strstr(cell, "\xc3\xa9") : NULL;
+    const char *euro = style->windows ? strstr(cell, "\xe2\x82\xac") : NULL;
     buf_text(file, quote);
-    buf_text(file, cell);
+    if (accent)
+        buf_format(file, "%.*s\xe9", (int)(accent - cell), cell);
+    else if (euro)
+        buf_format(file, "%.*s\x80%s", (int)(euro - cell), cell, euro + 3);
+    else
+        buf_text(file, cell);
     buf_text(file, quote);
 }
 
 static void write_header(const struct style *style, struct buf *file) {
     for (int c = 0; c < COLUMNS; c++) {
-        buf_text(file, c > 0 ? "," : "");
-        write_cell(style, file, header[style->order[c]]);
+        if (c > 0)
+            buf_char(file, style->delimiter);
+        write_cell(style, file, style->names[style->order[c]]);
     }
     buf_text(file, style->end);
 }
@@ -89,8 +142,9 @@ static void random_row(struct dice *d, const struct style *style, struct buf *fi
         int column = style->order[c];
         bool odd = any && dice_once_in(d, 3);
         int64_t cell = dice_between(d, 0, odd ? CELLS - 1 : style->usual[column] - 1);
-        buf_text(file, c > 0 ? "," : "");
-        write_cell(style, file, columns[column][cell]);
+        if (c > 0)
+            buf_char(file, style->delimiter);
+        write_cell(style, file, style->cells[column][cell]);
     }
     buf_text(file, any ? ends[dice_between(d, 0, 7)] : style->end);
 }
@@ -244,7 +298,8 @@ int main(void) {
     write_file(names[1], slice_of("key,driver,weight\nstaff,inhabitants,100\n"
                                   "ict,equal,100\nmix,inhabitants,50\nmix,equal,50\n"));
     write_file(names[2], slice_of("account,category,key,municipality\n4*,ict,mix,\n"
-                                  "4100,none,,\n5*,staff,,A\n"));
+                                  "4100,none,,\n5*,staff,,A\n4300-4399,housing,,\n"
+                                  "*,facilities,staff,\n"));
     int status =
         dice_try("every way of reading cost files", every_way_reads_the_same, 2000);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

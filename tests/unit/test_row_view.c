@@ -3,20 +3,51 @@
 #include "input/csv/row_view.h"
 #include "input/csv/scan.h"
 
+enum { ROOM = 256 };
+
+/* A text to view, and what a view needs. */
+struct viewed {
+    char bytes[ROOM], copies[4 * ROOM];
+    uint16_t at[SCAN_ROOM], room[ROW_VIEW_CELLS];
+    struct row_view v;
+};
+
+static struct row_view *view(struct viewed *w, const char *text) {
+    size_t len = strlen(text);
+    memset(w, 0, sizeof *w);
+    memcpy(w->bytes, text, len);
+    w->v = (struct row_view){.text = w->bytes,
+                             .row = w->bytes,
+                             .next = w->at,
+                             .room = w->room,
+                             .copies = w->copies,
+                             .delimiter = ';'};
+    w->v.end = w->at + scan_c((struct slice){w->bytes, len}, ';', w->at);
+    w->v.last = w->bytes + len - 1;
+    return &w->v;
+}
+
 /* Cells of the rows of `text` that can be viewed, each with | behind it. */
 static void assert_cells(const char *text, size_t width, const char *wanted) {
-    char bytes[256] = {0}, got[256] = {0};
-    uint16_t at[SCAN_ROOM], room[8];
-    size_t len = strlen(text);
-    memcpy(bytes, text, len);
-    struct row_view v = {.text = bytes, .row = bytes, .next = at, .room = room};
-    v.end = at + scan_c((struct slice){bytes, len}, ';', at);
-    v.last = bytes + len - 1;
-    v.delimiter = ';';
-    v.width = width;
-    for (; row_view_row(&v); row_view_pass(&v))
+    struct viewed w;
+    char got[ROOM] = {0};
+    for (struct row_view *v = view(&w, text); row_view_row(v, width); row_view_pass(v))
         for (size_t i = 0; i < width; i++) {
-            struct slice cell = row_view_cell(&v, i);
+            struct slice cell = row_view_cell(v, i);
+            strncat(got, cell.at, cell.len);
+            strcat(got, "|");
+        }
+    assert_string_equal(got, wanted);
+}
+
+/* The same for what cells say, of rows of any width. */
+static void assert_texts(const char *text, bool windows, const char *wanted) {
+    struct viewed w;
+    char got[ROOM] = {0};
+    struct row_view *v = view(&w, text);
+    for (v->windows = windows; row_view_any(v); row_view_pass(v))
+        for (size_t i = 0; i < v->width; i++) {
+            struct slice cell = row_view_text(v, i);
             strncat(got, cell.at, cell.len);
             strcat(got, "|");
         }
@@ -40,14 +71,32 @@ static void cells_keep_their_quotes(void **state) {
     assert_cells("\"\";\"a \"\"b\"\"\"\nc;d\n", 2, "\"\"|\"a \"\"b\"\"\"|c|d|");
 }
 
+static void tabs_are_blanks(void **state) {
+    (void)state;
+    assert_cells("a\t;b\tc\n\t;\td\r\n", 2, "a\t|b\tc|\t|\td|");
+}
+
+static void texts_have_no_quotes_around_them(void **state) {
+    (void)state;
+    assert_texts("\"a\";b;\"\"\n\"c;d\"\r\n", false, "a|b||c;d|");
+    assert_texts("\"\"\"a\"\"\";\"say \"\"hi\"\"\"\n", false, "\"a\"|say \"hi\"|");
+}
+
+static void texts_are_utf8(void **state) {
+    (void)state;
+    assert_texts("caf\xe9;\"\x80 \"\"1\"\"\"\nplain;\xc3\xa9\n", true,
+                 "caf\xc3\xa9|\xe2\x82\xac \"1\"|plain|\xc3\x83\xc2\xa9|");
+    assert_texts("caf\xc3\xa9\n", false, "caf\xc3\xa9|");
+}
+
 static void other_rows_are_not_viewed(void **state) {
     (void)state;
     static const char *const others[] = {
-        "a\n",        "a;b;c\n",  "a;b\rc;d\n",   "a;b\r",
-        "a;b\tc\n",   "a;b\"c\n", "a;\"b\"c\n",   "a;\"b\" \n",
-        "a; \"b\"\n", "a;\"b\n",  "a;\"b\nc\"\n", "a;\"b\"\t\n",
-        "a;\"b\"",    "a;\"b",    "a;\"b\"\"\n",  "\x01;b\n",
-        "",           "\n\n"};
+        "a\n",      "a;b;c\n",      "a;b\rc;d\n",  "a;b\r",
+        "a;b\"c\n", "a;\"b\"c\n",   "a;\"b\" \n",  "a; \"b\"\n",
+        "a;\"b\n",  "a;\"b\nc\"\n", "a;\"b\"\t\n", "a;\"b\"",
+        "a;\"b",    "a;\"b\"\"\n",  "\x01;b\n",    "",
+        "\n\n"};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         assert_cells(others[i], 2, "");
 }
@@ -56,6 +105,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_cut_into_cells),
         cmocka_unit_test(cells_keep_their_quotes),
+        cmocka_unit_test(tabs_are_blanks),
+        cmocka_unit_test(texts_have_no_quotes_around_them),
+        cmocka_unit_test(texts_are_utf8),
         cmocka_unit_test(other_rows_are_not_viewed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

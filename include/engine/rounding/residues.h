@@ -34,6 +34,7 @@ struct residues {
        may occur several times until residues_sort. */
     struct sort_item *list;
     size_t count, room; /* elements of `list` */
+    wide sum;           /* of all residues, without those that wait */
 };
 
 /* `denominator`: D, or 0 when it exceeds 64 bits. */
@@ -68,6 +69,7 @@ static inline void residues_append(struct residues *r, uint64_t size, int64_t co
     if (r->count == r->room)
         r->list = mem_room(r->list, r->count, &r->room, sizeof *r->list);
     r->list[r->count++] = (struct sort_item){size, count};
+    r->sum += (wide)count * (wide)size;
 }
 
 /* Sorts the residues, after the last line. */
@@ -94,7 +96,9 @@ static inline bool residues_next(const struct residues *r, uint64_t *at,
     return true;
 }
 
-/* The sum of all residues. */
-wide residues_sum(const struct residues *r);
+/* The sum of all residues, after residues_sort. */
+static inline wide residues_sum(const struct residues *r) {
+    return r->sum;
+}
 
 #endif

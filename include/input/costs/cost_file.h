@@ -4,8 +4,8 @@
 
 #include "input/costs/cost_facts.h"
 #include "input/costs/cost_run.h"
+#include "input/costs/line_cache.h"
 #include "input/costs/remarks.h"
-#include "input/costs/row_cache.h"
 #include "input/table/grouping.h"
 
 /* How a file writes its amounts. */
@@ -22,7 +22,7 @@ struct cost_file {
     struct grouping groups; /* of its amounts */
     struct remarks remarks;
     struct cost_facts facts;
-    struct row_cache row_cache;
+    struct line_cache line_cache;
 };
 
 #endif

@@ -61,11 +61,16 @@ void cost_run_clear(struct cost_run *r);
 void cost_run_fork(struct cost_run *part, const struct cost_run *r,
                    struct line_sink *sink);
 
-/* Counts a line whose account only the rule * covers. */
-static inline void cost_run_count_other(struct cost_run *r,
-                                        const struct cost_line *line) {
+/* Passes a line on to the sink, or counts it among those that are left out. -1 when the
+   sink stopped it. */
+static inline int cost_run_take(struct cost_run *r, const struct cost_line *line,
+                                bool left_out) {
     if (line->other > 0)
         account_sums_count(&r->others, line->other, line->amount[AMOUNT_NET]);
+    if (!left_out)
+        return r->sink->take(r->sink->self, line);
+    left_out_add(&r->left_out, line);
+    return 0;
 }
 
 /* Adds what `part` found in later lines; its places are moved by `lines`. */

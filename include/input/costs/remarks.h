@@ -1,6 +1,6 @@
 /* Remarks: what is reported once for a cost file, at the first line that gives reason to.
-   The reasons all lie in cells of the row cache's tuples, and each tuple is read in full
-   once: so rows from the cache need no check. */
+   The reasons all lie in cells that the line cache looks up, and each text of these is read
+   in full once: so rows from the cache need no check. */
 #ifndef INPUT_COSTS_REMARKS_H
 #define INPUT_COSTS_REMARKS_H
 

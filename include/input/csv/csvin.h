@@ -41,11 +41,10 @@ void csvin_free(struct csvin *in);
 /* Starts again at the front, with this delimiter; from now on faults go to `d`. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
-/* Opens a view of the next rows of `width` cells where they stand in the text
-   (row_view.h), without consuming them. Stripped of blanks, its cells are those that
-   csvin_next would give. Borrowed until another function is called. False when no such
-   rows are at hand. */
-bool csvin_row_view(struct csvin *in, size_t width, struct row_view *v);
+/* Opens a view of the next rows where they stand in the text (row_view.h), without
+   consuming them. Borrowed until another function is called. False when no rows that can
+   be viewed are at hand. */
+bool csvin_row_view(struct csvin *in, struct row_view *v);
 
 /* Consumes the rows that were passed in the view. */
 void csvin_pass(struct csvin *in, const struct row_view *v);
@@ -63,9 +62,9 @@ uint64_t csvin_offset(struct csvin *in);
 struct csvin *csvin_chunk(const struct csvin *whole, struct source *source,
                           uint64_t until, struct diags *d);
 
-/* Whether a part turned out to have another encoding than was assumed: then none of its
-   rows can be used. */
-bool csvin_mistaken(const struct csvin *in);
+/* The encodings of the text that a part has read: see decoder_encodings. When the parts of
+   a file have more than one, none of their rows can be used. */
+unsigned csvin_encodings(const struct csvin *in);
 
 /* Counts the rows and lines of a part that started here; after it no row is left. */
 void csvin_skip(struct csvin *in, const struct csvin *part);

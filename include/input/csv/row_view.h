@@ -1,6 +1,6 @@
 /* Row view: rows where they stand in the text, without splitting, stripping or copying.
-   Such a row is one line that ends with LF or CR LF, has as many cells as were asked for,
-   quotes only as RFC 4180 has them, and no control character but tabs in quotes. Cells
+   Such a row means the same to every reader of CSV: it is one line that ends with LF or
+   CR LF, has quotes only as RFC 4180 has them, and no control character but tabs. Cells
    are seen with their quotes and blanks: two with the same bytes mean the same. */
 #ifndef INPUT_CSV_ROW_VIEW_H
 #define INPUT_CSV_ROW_VIEW_H
@@ -9,7 +9,10 @@
 
 #include "base/slice.h"
 
-enum { ROW_VIEW_PADDING = 16 }; /* bytes that exist behind each row, whatever they hold */
+enum {
+    ROW_VIEW_PADDING = 16, /* bytes that exist behind each row, whatever they hold */
+    ROW_VIEW_CELLS = 1024  /* most cells of a row */
+};
 
 struct row_view {
     const char *row;            /* borrowed: where the next row starts */
@@ -19,47 +22,69 @@ struct row_view {
                                    row on (struct structural_index) */
     const uint16_t *ends;       /* borrowed: positions where the row's cells end */
     const uint16_t *behind;     /* borrowed: the first position behind the row */
-    uint16_t *room;             /* borrowed: for `ends` of a row with quotes */
+    uint16_t *room;             /* borrowed: ROW_VIEW_CELLS, for `ends` of such rows as
+                                   need it */
+    char *copies;               /* borrowed: room for texts of the row that differ from
+                                   its bytes */
+    size_t copied;              /* bytes of it that are used */
     char delimiter;
-    size_t width; /* cells of a row */
+    bool windows; /* the bytes are Windows-1252 */
+    size_t width; /* cells of the row */
     size_t rows;  /* that were passed */
 };
 
-/* The same as row_view_row, for a row that has more structural bytes than the one behind
-   each cell: quotes, tabs or CR. */
-bool row_view_quoted_row(struct row_view *v);
+/* Whether the next row is all there and can be viewed, with any number of cells; then
+   these can be had, and `width` says how many there are. */
+bool row_view_any(struct row_view *v);
 
-/* Whether the next row is all there and can be viewed; then its cells can be had. */
-static inline bool row_view_row(struct row_view *v) {
+/* The first position behind the line that ends at *at with LF or CR LF; NULL when it does
+   not. */
+static inline const uint16_t *row_view_behind(const struct row_view *v,
+                                              const uint16_t *at) {
+    const char *byte = v->text + *at;
+    if (*byte == '\n')
+        return at + 1;
+    return *byte == '\r' && at + 1 < v->end && byte[1] == '\n' ? at + 2 : NULL;
+}
+
+/* The same for a row of `width` cells, faster for one that has no quotes and no tabs. */
+static inline bool row_view_row(struct row_view *v, size_t width) {
     const uint16_t *at = v->next;
-    if ((size_t)(v->end - at) < v->width || v->row > v->last)
+    if ((size_t)(v->end - at) < width || v->row > v->last)
         return false;
-    const uint16_t *last = at + v->width - 1;
+    const uint16_t *last = at + width - 1;
     while (at < last && v->text[*at] == v->delimiter)
         at++;
-    if (at < last || v->text[*at] != '\n')
-        return row_view_quoted_row(v);
     v->ends = v->next;
-    v->behind = at + 1;
-    return v->text + *at <= v->last;
+    v->width = width;
+    v->behind = at == last ? row_view_behind(v, at) : NULL;
+    if (!v->behind)
+        return row_view_any(v) && v->width == width;
+    return v->text + v->behind[-1] <= v->last;
 }
 
-/* Cells of that row from `first` to `last` as written, with the delimiters between them
-   and with their blanks and quotes. */
-static inline struct slice row_view_cells(const struct row_view *v, size_t first,
-                                          size_t last) {
-    const char *from = first > 0 ? v->text + v->ends[first - 1] + 1 : v->row;
-    return (struct slice){from, (size_t)(v->text + v->ends[last] - from)};
-}
-
+/* A cell of that row as written, with its blanks and quotes. */
 static inline struct slice row_view_cell(const struct row_view *v, size_t cell) {
-    return row_view_cells(v, cell, cell);
+    const char *from = cell > 0 ? v->text + v->ends[cell - 1] + 1 : v->row;
+    return (struct slice){from, (size_t)(v->text + v->ends[cell] - from)};
+}
+
+/* The text of a cell that has quotes around it, or is not ASCII: see below. */
+struct slice row_view_copied(struct row_view *v, struct slice cell);
+
+/* What a cell says, as UTF-8: without the quotes around it, and each doubled quote within
+   made one. Borrowed until the view goes on to the next row. */
+static inline struct slice row_view_text(struct row_view *v, size_t cell) {
+    struct slice bytes = row_view_cell(v, cell);
+    bool as_is = !v->windows && (bytes.len == 0 || bytes.at[0] != '"');
+    return as_is ? bytes : row_view_copied(v, bytes);
 }
 
 /* Goes on to the row behind it. */
 static inline void row_view_pass(struct row_view *v) {
     v->next = v->behind;
     v->row = v->text + v->next[-1] + 1;
+    v->copied = 0;
     v->rows++;
 }
 

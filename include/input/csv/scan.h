@@ -33,10 +33,13 @@ size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
 /* Bytes of ASCII at the front of `text`, rounded down to whole steps of the scanner. */
 size_t scan_ascii(struct slice text);
 
+/* All bytes of ASCII at the front of `text`. */
+size_t scan_ascii_ahead(struct slice text);
+
 /* The fastest scanner that this processor can run. For tests the environment variable
    SETA_SCAN names another: c, sse2 or avx2; one that cannot run here is replaced by the
    next slower one. With SETA_SCAN=libcsv the answer is NULL: libcsv reads every row, and
-   the row cache (row_cache.h) is not used. */
+   no row is viewed (row_view.h). */
 scanner *scan_choose(void);
 
 #endif

@@ -7,10 +7,6 @@
 #include "base/words.h"
 #include "number/money.h"
 
-enum {
-    AMOUNT_FAST_PADDING = 9 /* bytes that can be read from an amount's front on */
-};
-
 /* The number that eight digits make, the first in the lowest byte: first pairs of digits
    are put together, then fours, then all eight (Lemire, Quickly parsing eight digits,
    2018). */
@@ -28,17 +24,23 @@ static inline bool amount_fast_odd(uint64_t digits) {
             UINT64_C(0x8080808080808080)) != 0;
 }
 
+/* Four to eight characters, each less '0', the last in the highest byte; zeros before. */
+static inline uint64_t amount_fast_load(const char *at, size_t len) {
+    const uint32_t zeros = 0x30303030;
+    return (uint64_t)(words_four(at) ^ zeros) << 8 * (8 - len) |
+           (uint64_t)(words_four(at + len - 4) ^ zeros) << 32;
+}
+
 /* Reads an amount of one to five digits, or a minus and one to four, with this decimal
-   mark and two decimals. False for any other form, which amount_read may know. */
+   mark and two decimals. False for any other form, which amount_read_any may know. */
 static inline bool amount_fast_read(struct slice text, char mark, money *cents) {
     enum { LEAST = 4, MOST = 8 };
+    if (text.len - LEAST > MOST - LEAST)
+        return false; /* too long, or too short: then it wraps around */
     const size_t negative = text.at[0] == '-', len = text.len - negative;
-    if (text.len > MOST || len - LEAST > MOST)
-        return false; /* too long, or too short: then `len` - LEAST wraps around */
-    /* Shifts out what stands behind it, and zeros in before it: 00123.45. */
-    const uint64_t bytes =
-        (words_eight(text.at + negative) ^ UINT64_C(0x3030303030303030))
-        << 8 * (MOST - len);
+    if (len < LEAST)
+        return false;
+    const uint64_t bytes = amount_fast_load(text.at + negative, len);
     const uint64_t decimals = UINT64_C(0xffff) << 48;
     const uint64_t digits = (bytes & decimals) | (bytes << 8 & ~decimals);
     const money size = amount_fast_eight(digits);

@@ -16,7 +16,8 @@ struct slip {
 };
 
 struct columns {
-    size_t width;               /* cells of the header */
+    size_t width;               /* cells of the header, without empty ones at its end */
+    size_t total;               /* with these */
     int cell_of[SCHEMA_FIELDS]; /* the cell of each field; -1 = there is no such column */
     const char
         *headers[SCHEMA_FIELDS]; /* in the arena: as the file has them, on one line;

@@ -70,6 +70,8 @@ static bool table_is_worth(const struct residues *r) {
     return r->modulus.value <= SMALL_TABLE || r->count >= r->modulus.value / part;
 }
 
+static void store(struct residues *r, uint64_t size, int64_t count);
+
 static void list_to_table(struct residues *r) {
     struct sort_item *list = r->list;
     size_t count = r->count;
@@ -77,7 +79,7 @@ static void list_to_table(struct residues *r) {
     r->list = NULL;
     r->count = r->room = 0;
     for (size_t i = 0; i < count; i++)
-        residues_add(r, list[i].key, list[i].value);
+        store(r, list[i].key, list[i].value);
     free(list);
 }
 
@@ -90,7 +92,7 @@ static int64_t count_or_overflow(struct residues *r, uint64_t size, int64_t coun
     return fits ? 0 : sum;
 }
 
-void residues_add(struct residues *r, uint64_t size, int64_t count) {
+static void store(struct residues *r, uint64_t size, int64_t count) {
     if (r->counts)
         count = count_or_overflow(r, size, count);
     if (count == 0)
@@ -102,6 +104,11 @@ void residues_add(struct residues *r, uint64_t size, int64_t count) {
         list_to_table(r);
 }
 
+void residues_add(struct residues *r, uint64_t size, int64_t count) {
+    r->sum += (wide)count * (wide)size;
+    store(r, size, count);
+}
+
 /* --- waiting lines ---------------------------------------------------------------- */
 
 /* Lines of different groups come in any order, and the tables of all groups together
@@ -111,14 +118,17 @@ enum { WAITING_FIRST = 256, WAITING_MOST = 8 * 1024, TABLE_PART = 8 };
 
 static void count_waiting(struct residues *r) {
     int16_t *counts = r->counts;
+    int64_t sum = 0; /* of a few thousand residues below 2^31 */
     for (size_t i = 0; i < r->waiting_count; i++) {
         uint32_t size = r->waiting[i] / 2;
-        int sum = counts[size] + 1 - 2 * (int)(r->waiting[i] % 2);
-        if (sum == (int16_t)sum)
-            counts[size] = (int16_t)sum;
+        int one = 1 - 2 * (int)(r->waiting[i] % 2), count = counts[size] + one;
+        sum += (int64_t)size * one;
+        if (count == (int16_t)count)
+            counts[size] = (int16_t)count;
         else
-            residues_add(r, size, sum - counts[size]);
+            store(r, size, one);
     }
+    r->sum += sum;
     r->waiting_count = 0;
 }
 
@@ -144,12 +154,13 @@ static void add_table(struct residues *into, const int16_t *from) {
         if (sum == (int16_t)sum)
             into->counts[size] = (int16_t)sum;
         else
-            residues_add(into, size, from[size]);
+            store(into, size, from[size]);
     }
 }
 
 void residues_merge(struct residues *into, struct residues *from) {
     count_waiting(from);
+    wide sum = into->sum + from->sum;
     if (!into->counts && (from->counts || into->count == 0)) {
         struct residues fuller = *from;
         *from = *into;
@@ -158,7 +169,8 @@ void residues_merge(struct residues *into, struct residues *from) {
     if (from->counts)
         add_table(into, from->counts);
     for (size_t i = 0; i < from->count; i++)
-        residues_add(into, from->list[i].key, from->list[i].value);
+        store(into, from->list[i].key, from->list[i].value);
+    into->sum = sum;
 }
 
 /* --- the walk ----------------------------------------------------------------------- */
@@ -198,34 +210,4 @@ bool residues_next_counted(const struct residues *r, uint64_t *at,
         return true;
     }
     return false;
-}
-
-/* The products of a count and a residue that can be added up in 64 bits: 15 + 30 + 16
-   bits. */
-enum { SHORT_SUM = 1 << 16 };
-
-/* Most counts of a table are 0: four are skipped at once. */
-static int64_t sum_counts(const int16_t *counts, uint64_t from, uint64_t end) {
-    int64_t sum = 0;
-    for (uint64_t size = from; size < end; size++) {
-        uint64_t four = 0;
-        if (end - size >= 4)
-            memcpy(&four, counts + size, sizeof four);
-        if (end - size >= 4 && four == 0)
-            size += 3;
-        else
-            sum += counts[size] * (int64_t)size;
-    }
-    return sum;
-}
-
-wide residues_sum(const struct residues *r) {
-    wide sum = 0;
-    for (size_t i = 0; i < r->count; i++)
-        sum += (wide)r->list[i].value * (wide)r->list[i].key;
-    for (uint64_t from = 0; r->counts && from < r->modulus.value; from += SHORT_SUM)
-        sum += sum_counts(r->counts, from,
-                          r->modulus.value - from < SHORT_SUM ? r->modulus.value
-                                                              : from + SHORT_SUM);
-    return sum;
 }

@@ -49,24 +49,37 @@ int cost_amounts_style(struct cost_file *f) {
 
 /* --- cells ------------------------------------------------------------------------- */
 
-static int read_amount(struct cost_file *f, int field, money *cents) {
+/* Remembers what an amount says of how its file writes amounts. */
+static void remember(struct cost_file *f, int field, const struct amount *amount) {
+    struct reader *s = &f->reader;
+    if (grouping_is_new(&f->groups, amount->grouping))
+        grouping_add(&f->groups, amount->grouping, reader_cell(s, field),
+                     reader_place(s, field));
+    if (amount->marked)
+        thousands_add(&f->facts.thousands, reader_cell(s, field), s->decimal_mark, true,
+                      amount->like_thousands, reader_place(s, field));
+}
+
+/* Whether it says something new of that. */
+static inline bool says_new(const struct cost_file *f, const struct amount *amount) {
+    return grouping_is_new(&f->groups, amount->grouping) ||
+           (amount->marked && (amount->like_thousands || !f->facts.thousands.proved));
+}
+
+static inline int read_amount(struct cost_file *f, int field, money *cents) {
     struct amount amount;
     struct reader *s = &f->reader;
     *cents = 0;
-    if (field_amount(s, field, &amount) != 0)
-        return -1;
+    if (amount_read(reader_cell(s, field), s->decimal_mark, &amount) != NUMBER_OK)
+        return field_amount(s, field, &amount); /* adds the fault */
     *cents = amount.cents;
-    if (grouping_is_new(&f->groups, amount.grouping))
-        grouping_add(&f->groups, amount.grouping, reader_cell(s, field),
-                     reader_place(s, field));
-    if (amount.marked && (amount.like_thousands || !f->facts.thousands.proved))
-        thousands_add(&f->facts.thousands, reader_cell(s, field), s->decimal_mark, true,
-                      amount.like_thousands, reader_place(s, field));
+    if (__builtin_expect(says_new(f, &amount), 0))
+        remember(f, field, &amount);
     return 0;
 }
 
 /* The same for a cell that may be empty: 0 then. */
-static int read_optional(struct cost_file *f, int field, money *cents) {
+static inline int read_optional(struct cost_file *f, int field, money *cents) {
     *cents = 0;
     return reader_cell(&f->reader, field).len > 0 ? read_amount(f, field, cents) : 0;
 }
@@ -142,9 +155,9 @@ static void check_behind(struct cost_file *f, money cents) {
 }
 
 /* One amount, and its side if there is one. */
-static int read_one(struct cost_file *f, struct cost_line *line) {
+static inline int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
-    if (result == 0)
+    if (result == 0 && !f->facts.parted.other)
         check_behind(f, line->amount[AMOUNT_NET]);
     if (result == 0 && f->amount == COST_GROSS &&
         money_add(&line->amount[AMOUNT_NET], -line->amount[AMOUNT_VAT]) != 0) {

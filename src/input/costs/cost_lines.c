@@ -2,6 +2,7 @@
 
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_assignment.h"
+#include "input/costs/cost_rows.h"
 #include "input/costs/line_digest.h"
 #include "input/costs/line_period.h"
 #include "input/table/fields.h"
@@ -44,14 +45,9 @@ static void count_uncovered(struct cost_file *f, money amount) {
         amount);
 }
 
-static void leave_out(struct cost_run *r, const struct cost_line *line) {
-    cost_run_count_other(r, line);
-    left_out_add(&r->left_out, line);
-}
-
-/* Reads the current row, adding all of its faults. True when the line goes to the
-   sink. */
-static bool read_line(struct cost_file *f, struct cost_line *line) {
+/* Reads the current row, adding all of its faults. True when it gives a line; *left_out =
+   that is not to be counted. */
+static bool read_line(struct cost_file *f, struct cost_line *line, bool *left_out) {
     struct reader *s = &f->reader;
     int faults = 0;
     *line = (struct cost_line){.place = reader_row_place(s)};
@@ -67,11 +63,11 @@ static bool read_line(struct cost_file *f, struct cost_line *line) {
         count_uncovered(f, line->amount[AMOUNT_NET]);
     if (f->run->digest && faults == 0)
         line_digest_add(f->run->digest, f, line);
-    if (assigned == ASSIGNMENT_LEFT_OUT && faults == 0)
-        leave_out(f->run, line);
-    if (assigned != ASSIGNMENT_READ || faults != 0)
+    *left_out = assigned == ASSIGNMENT_LEFT_OUT;
+    if (faults != 0 || (assigned != ASSIGNMENT_READ && !*left_out))
         return false;
-    return line->category == CATEGORY_OWN || check_taken_part(f, line->key_period) == 0;
+    return *left_out || line->category == CATEGORY_OWN ||
+           check_taken_part(f, line->key_period) == 0;
 }
 
 /* Reports progress. The first chunk speaks for all: they have one size and run in
@@ -88,39 +84,33 @@ static void report_progress(struct cost_run *r, const struct source *source) {
                           r->bytes);
 }
 
-/* Reads the current row in full. False when it gives no line. */
-static bool read_in_full(struct cost_file *f, struct cost_line *line) {
+/* Reads the current row in full, and pushes its line if it gives one. -1 when the sink
+   stopped it. */
+static int read_in_full(struct cost_file *f) {
     struct cost_run *r = f->run;
+    struct cost_line line;
+    bool left_out;
     uint64_t faults = f->reader.d->added;
-    if (!reader_accept(&f->reader) || !read_line(f, line))
-        return false;
+    if (!reader_accept(&f->reader) || !read_line(f, &line, &left_out))
+        return 0;
     if (faults == f->reader.d->added)
-        row_cache_add(f, line);
-    if (r->first_pass)
-        coverage_add(&r->coverage, line);
-    if (r->repeats)
-        repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count, line->place);
-    return true;
+        line_cache_add(f, &line, left_out);
+    if (r->first_pass && !left_out)
+        coverage_add(&r->coverage, &line);
+    if (r->repeats && !left_out)
+        repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count, line.place);
+    return cost_run_take(r, &line, left_out);
 }
 
 int cost_lines_read(struct cost_file *f) {
-    struct cost_run *r = f->run;
-    int result = 0;
-    row_cache_init(f);
-    while (result == 0) {
-        struct cost_line line;
-        result = row_cache_lines(f);
-        if (result != 0 || !reader_advance(&f->reader))
-            break;
-        report_progress(r, &f->reader.source);
-        const struct cost_line *found = row_cache_find(f);
-        if (!found && read_in_full(f, &line))
-            found = &line;
-        if (found) {
-            cost_run_count_other(r, found);
-            result = r->sink->take(r->sink->self, found);
-        }
+    line_cache_init(f);
+    int result = cost_rows_read(f);
+    while (result == 0 && reader_advance(&f->reader)) {
+        report_progress(f->run, &f->reader.source);
+        result = read_in_full(f);
+        if (result == 0)
+            result = cost_rows_read(f);
     }
-    row_cache_clear(f);
-    return result == 0 ? 0 : -1;
+    line_cache_clear(f);
+    return result;
 }

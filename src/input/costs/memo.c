@@ -5,8 +5,8 @@
 #include "base/mem.h"
 
 enum {
-    MEMO_MOST = 4096, /* texts; a column whose texts repeat has far fewer */
-    MEMO_LONGEST = 64 /* bytes of a text */
+    MEMO_MOST = 65536, /* texts; a column whose texts repeat has far fewer */
+    MEMO_LONGEST = 64  /* bytes of a text */
 };
 
 void memo_init(struct memo *m) {

@@ -12,7 +12,8 @@ static const char replacement[] = DECODER_REPLACEMENT;
 struct csvin {
     struct line_reader lines;
     struct plain plain;
-    struct feed *feed; /* owned */
+    struct slice *cells; /* owned: of a plain row */
+    struct feed *feed;   /* owned */
     char delimiter;
     bool ended; /* there is no row left */
     uint64_t rows;
@@ -31,7 +32,9 @@ static void start(struct csvin *in, char delimiter) {
 struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) {
     struct csvin *in = mem_zero(1, sizeof *in);
     line_reader_init(&in->lines, source, d);
+    in->lines.decoder.keeps_windows = true;
     plain_init(&in->plain);
+    in->cells = mem_alloc(ROW_VIEW_CELLS * sizeof *in->cells);
     in->feed = feed_new();
     start(in, delimiter);
     return in;
@@ -41,6 +44,7 @@ void csvin_free(struct csvin *in) {
     if (!in)
         return;
     feed_free(in->feed);
+    free(in->cells);
     plain_clear(&in->plain);
     line_reader_clear(&in->lines);
     free(in);
@@ -98,20 +102,45 @@ static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtf
     return sound;
 }
 
+/* Whether rows may start here, in text that is at hand. */
+static bool may_view(struct csvin *in) {
+    struct line_reader *lines = &in->lines;
+    in->plain.windows = lines->decoder.encoding == ENCODING_WINDOWS;
+    return lines->text.len > 0 && line_reader_row_may_start(lines);
+}
+
+static inline bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+/* A cell without blanks at its ends, unless they are in quotes. */
+static struct slice cell_of(struct row_view *v, size_t cell) {
+    struct slice bytes = row_view_cell(v, cell), text = row_view_text(v, cell);
+    if (bytes.len == 0 || bytes.at[0] == '"')
+        return text;
+    while (text.len > 0 && is_blank(text.at[0]))
+        text = (struct slice){text.at + 1, text.len - 1};
+    while (text.len > 0 && is_blank(text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
 /* Reads the next row if it is plain. Then it has no NUL. */
 static bool read_plain(struct csvin *in, struct csvin_row *row) {
     struct line_reader *lines = &in->lines;
-    if (lines->text.len == 0 || !line_reader_row_may_start(lines))
+    struct row_view v;
+    if (!may_view(in) || !plain_row(&in->plain, lines->text, lines->offset, &v))
         return false;
-    size_t len = plain_row(&in->plain, lines->text, lines->offset);
-    if (len == 0)
-        return false;
-    line_reader_pass_line(lines, len);
-    size_t total = in->plain.cell_count, width = total;
-    while (width > 0 && in->plain.cells[width - 1].len == 0)
+    size_t width = v.width;
+    for (size_t i = 0; i < v.width; i++)
+        in->cells[i] = cell_of(&v, i);
+    while (width > 0 && in->cells[width - 1].len == 0)
         width--;
-    *row = (struct csvin_row){.cells = in->plain.cells, .count = width, .width = width};
-    row->total = total;
+    row_view_pass(&v);
+    line_reader_pass_line(lines, (size_t)(v.row - lines->text.at));
+    in->plain.next = v.next;
+    *row = (struct csvin_row){.cells = in->cells, .count = width, .width = width};
+    row->total = v.width;
     row->line = lines->line;
     return true;
 }
@@ -135,12 +164,10 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
 
 /* --- row views --------------------------------------------------------------------- */
 
-bool csvin_row_view(struct csvin *in, size_t width, struct row_view *v) {
+bool csvin_row_view(struct csvin *in, struct row_view *v) {
     struct line_reader *lines = &in->lines;
-    *v = (struct row_view){.width = width};
-    if (in->ended || width == 0 || lines->text.len == 0 ||
-        !line_reader_row_may_start(lines) || lines->decoder.replaced ||
-        !plain_row_view(&in->plain, lines->text, lines->offset, v))
+    if (in->ended || !may_view(in) || lines->decoder.replaced ||
+        !plain_view(&in->plain, lines->text, lines->offset, v))
         return false;
     uint64_t ours =
         lines->until - lines->offset; /* bytes where rows of this part start */
@@ -153,7 +180,7 @@ void csvin_pass(struct csvin *in, const struct row_view *v) {
     struct line_reader *lines = &in->lines;
     line_reader_pass(lines, (size_t)(v->row - lines->text.at));
     lines->line += v->rows;
-    in->plain.index.next = v->next;
+    in->plain.next = v->next;
     in->rows += v->rows;
 }
 
@@ -179,12 +206,14 @@ struct csvin *csvin_chunk(const struct csvin *whole, struct source *source,
     return in;
 }
 
-bool csvin_mistaken(const struct csvin *in) {
-    return in->lines.decoder.mistaken;
+unsigned csvin_encodings(const struct csvin *in) {
+    return decoder_encodings(&in->lines.decoder);
 }
 
 void csvin_skip(struct csvin *in, const struct csvin *part) {
     in->rows += part->rows;
     in->lines.line += part->lines.line;
+    if (csvin_encoding(part) == ENCODING_WINDOWS)
+        in->lines.decoder.encoding = ENCODING_WINDOWS;
     in->ended = true;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "input/csv/windows.h"
 
 /* libcsv does not report where a row or cell starts, nor that it dropped a blank row. So
    it is fed one physical line at a time: what it reports during a call ends on that line.
@@ -25,6 +26,7 @@ struct feed {
 
     /* The row being collected. */
     struct buf bytes;    /* of its cells, one after the other */
+    struct buf texts;    /* the same as UTF-8, when that differs */
     size_t *ends;        /* owned: of each cell in `bytes` */
     uint64_t *lines;     /* owned: where each starts */
     struct slice *cells; /* owned: made when the row is complete */
@@ -84,6 +86,7 @@ static int blank_space(unsigned char c) {
 struct feed *feed_new(void) {
     struct feed *f = mem_zero(1, sizeof *f);
     buf_init(&f->bytes);
+    buf_init(&f->texts);
     return f;
 }
 
@@ -91,6 +94,7 @@ void feed_free(struct feed *f) {
     if (f->started)
         csv_free(&f->parser);
     buf_clear(&f->bytes);
+    buf_clear(&f->texts);
     free(f->ends);
     free(f->lines);
     free(f->cells);
@@ -174,6 +178,17 @@ static enum csvin_result collect_row(struct feed *f, struct line_reader *lines) 
     return CSVIN_ROW;
 }
 
+/* Converts the cells from Windows-1252. */
+static void convert_cells(struct feed *f, size_t count) {
+    buf_reset(&f->texts);
+    char *to = buf_room(&f->texts, f->bytes.len * WINDOWS_FACTOR);
+    for (size_t i = 0; i < count; i++) {
+        size_t len = windows_convert(to, f->cells[i]);
+        f->cells[i] = (struct slice){to, len};
+        to += len;
+    }
+}
+
 enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
                            struct csvin_row *row) {
     enum csvin_result result = f->ended ? CSVIN_END : collect_row(f, lines);
@@ -182,6 +197,8 @@ enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
     size_t count = f->width < f->count ? f->width : f->count;
     for (size_t i = 0, from = 0; i < count; from = f->ends[i++])
         f->cells[i] = (struct slice){f->bytes.at + from, f->ends[i] - from};
+    if (lines->decoder.encoding == ENCODING_WINDOWS)
+        convert_cells(f, count);
     *row = (struct csvin_row){.cells = f->cells, .lines = f->lines, .count = count};
     row->width = f->width;
     row->total = f->total;

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/words.h"
 #include "input/csv/scan.h"
+#include "input/csv/windows.h"
 
 enum {
     KEPT_MOST = 4,          /* bytes left over of a character that a block cut in two */
-    OUT_FACTOR = 3,         /* UTF-8 bytes for one byte of Windows-1252, at most */
+    OUT_FACTOR = 3,         /* UTF-8 bytes for one byte, at most: of Windows-1252 */
     PEEK_BLOCK = 64 * 1024, /* bytes read at a time to check that a file is UTF-8 */
     UTF8_MOST = 4           /* bytes of one character */
 };
@@ -37,8 +37,13 @@ void decoder_rewind(struct decoder *d) {
         iconv(d->converter, NULL, NULL, NULL, NULL);
 }
 
+/* Whether a character that is ASCII is one byte. */
+static bool has_bytes(const struct decoder *d) {
+    return d->encoding == ENCODING_UTF8 || d->encoding == ENCODING_WINDOWS;
+}
+
 bool decoder_has_chunks(const struct decoder *d) {
-    return d->started && d->encoding == ENCODING_UTF8;
+    return d->started && has_bytes(d);
 }
 
 void decoder_chunk(struct decoder *d, const struct decoder *whole,
@@ -46,8 +51,15 @@ void decoder_chunk(struct decoder *d, const struct decoder *whole,
     decoder_init(d, source);
     d->part = d->started = true;
     d->settled = whole->settled;
+    d->encoding = whole->encoding;
+    d->keeps_windows = whole->keeps_windows;
     d->end = whole->end;
     d->mark = whole->mark;
+}
+
+unsigned decoder_encodings(const struct decoder *d) {
+    return (d->wide ? 1u << ENCODING_UTF8 : 0) |
+           (d->encoding == ENCODING_WINDOWS ? 1u << ENCODING_WINDOWS : 0);
 }
 
 bool decoder_converts(const struct decoder *d) {
@@ -83,7 +95,7 @@ static void read_mark(struct decoder *d) {
    up to a full block. */
 static void find_end(struct decoder *d) {
     enum { FILL = 128 };
-    size_t unit = d->encoding == ENCODING_UTF8 ? 1 : 2, low = 0;
+    size_t unit = has_bytes(d) ? 1 : 2, low = 0;
     if (d->encoding == ENCODING_UTF16BE)
         low = 1;
     char tail[FILL];
@@ -94,20 +106,6 @@ static void find_end(struct decoder *d) {
            (unit == 1 || tail[got - 1 - low] == '\0');
          got -= unit)
         d->end = from + got - unit;
-}
-
-/* Bytes of ASCII at the front of `text`. */
-static size_t ascii_ahead(struct slice text) {
-    enum { SHORT = 64 };
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    size_t at = 0;
-    while (at + 8 <= text.len && at < SHORT && !(words_eight(text.at + at) & high))
-        at += 8;
-    if (at == SHORT)
-        at += scan_ascii((struct slice){text.at + at, text.len - at});
-    while (at < text.len && (unsigned char)text.at[at] < 0x80)
-        at++;
-    return at;
 }
 
 /* Bytes of the well-formed UTF-8 character that `text` begins with, or 0: the Unicode
@@ -140,7 +138,7 @@ static size_t utf8_character(struct slice text) {
 static size_t utf8_ahead(struct slice text) {
     size_t at = 0, len;
     do {
-        at += ascii_ahead((struct slice){text.at + at, text.len - at});
+        at += scan_ascii_ahead((struct slice){text.at + at, text.len - at});
         len = utf8_character((struct slice){text.at + at, text.len - at});
         at += len;
     } while (len > 0);
@@ -179,10 +177,21 @@ static bool goes_on(struct decoder *d, struct slice raw) {
     return true;
 }
 
+/* Settles the encoding of a part at the first byte that is not UTF-8. */
+static void settle_part(struct decoder *d, struct slice raw) {
+    bool ascii = scan_ascii_ahead(raw) == raw.len && d->seen_ahead == 0;
+    if (ascii || goes_on(d, raw)) {
+        d->wide = d->wide || !ascii;
+        return;
+    }
+    d->settled = true;
+    d->encoding = ENCODING_WINDOWS;
+}
+
 /* Settles the encoding at the first byte that is not ASCII. The rest of the file decides;
    what came before reads the same either way. */
 static void settle(struct decoder *d, struct slice raw) {
-    size_t ascii = ascii_ahead(raw);
+    size_t ascii = scan_ascii_ahead(raw);
     if (ascii == raw.len)
         return;
     const struct source *s = d->source;
@@ -193,11 +202,17 @@ static void settle(struct decoder *d, struct slice raw) {
 
 /* --- converting -------------------------------------------------------------------- */
 
+static void make_room(struct decoder *d, size_t room) {
+    if (d->out)
+        return;
+    d->out_room = room * OUT_FACTOR;
+    d->out = mem_alloc(d->out_room);
+}
+
 static int converter_start(struct decoder *d, struct diags *faults) {
     static const char *const names[] = {
         [ENCODING_UTF16LE] = "UTF-16LE",
         [ENCODING_UTF16BE] = "UTF-16BE",
-        [ENCODING_WINDOWS] = "WINDOWS-1252",
     };
     if (d->converter != (iconv_t)-1)
         return 0;
@@ -209,8 +224,7 @@ static int converter_start(struct decoder *d, struct diags *faults) {
     }
     size_t room = d->source->room + KEPT_MOST;
     d->in = mem_alloc(room);
-    d->out_room = room * OUT_FACTOR;
-    d->out = mem_alloc(d->out_room);
+    make_room(d, room);
     return 0;
 }
 
@@ -219,15 +233,15 @@ static int converter_start(struct decoder *d, struct diags *faults) {
 static struct slice convert(struct decoder *d) {
     char *in = d->in, *out = d->out;
     size_t left = d->in_len, room = d->out_room;
-    size_t unit = d->encoding == ENCODING_WINDOWS ? 1 : 2;
+    enum { UNIT = 2 };
     while (iconv(d->converter, &in, &left, &out, &room) == (size_t)-1 &&
            errno == EILSEQ) {
         /* OUT_FACTOR keeps this room for every unit, also for an invalid one. */
         memcpy(out, replacement, sizeof replacement - 1);
         out += sizeof replacement - 1;
         room -= sizeof replacement - 1;
-        in += unit < left ? unit : left;
-        left -= unit < left ? unit : left;
+        in += UNIT < left ? UNIT : left;
+        left -= UNIT < left ? UNIT : left;
     }
     memmove(d->in, in, left);
     d->in_len = left;
@@ -244,6 +258,16 @@ static bool has_replacement(struct slice text) {
         at++;
     }
     return false;
+}
+
+/* Gives *text, which is Windows-1252, as it was asked for. */
+static int give_windows(struct decoder *d, struct slice *text) {
+    d->replaced = windows_broken(*text);
+    if (d->keeps_windows)
+        return 1;
+    make_room(d, d->source->room);
+    *text = (struct slice){d->out, windows_convert(d->out, *text)};
+    return 1;
 }
 
 /* Converts *text, behind the bytes left over in `in`. */
@@ -269,8 +293,6 @@ static int convert_rest(struct decoder *d, struct slice *text) {
 
 int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     struct slice raw;
-    if (d->mistaken)
-        return 0;
     int got = source_next(d->source, &raw, faults);
     if (got <= 0)
         return got < 0 ? -1 : convert_rest(d, text);
@@ -284,11 +306,11 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     d->skip -= skip;
     raw = (struct slice){raw.at + skip, raw.len - skip};
     if (!d->settled && d->part)
-        d->mistaken = !goes_on(d, raw);
+        settle_part(d, raw);
     else if (!d->settled)
         settle(d, raw);
-    if (d->mistaken)
-        return 0;
     *text = raw;
-    return d->encoding == ENCODING_UTF8 ? 1 : convert_next(d, text, faults);
+    return d->encoding == ENCODING_UTF8      ? 1
+           : d->encoding == ENCODING_WINDOWS ? give_windows(d, text)
+                                             : convert_next(d, text, faults);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
+
 /* Writes every position, and keeps it by counting it: no branch that the processor could
    predict wrong. */
 size_t scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
@@ -28,6 +30,22 @@ size_t scan_ascii(struct slice text) {
     return at;
 }
 #endif
+
+size_t scan_ascii_ahead(struct slice text) {
+    enum { SHORT = 64 };
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    for (size_t at = 0; at + 8 <= text.len; at += 8) {
+        if (at == SHORT)
+            at += scan_ascii((struct slice){text.at + at, text.len - at - 8});
+        uint64_t found = words_eight(text.at + at) & high;
+        if (found != 0)
+            return at + (size_t)__builtin_ctzll(found) / 8;
+    }
+    size_t at = text.len & ~(size_t)7;
+    while (at < text.len && (unsigned char)text.at[at] < 0x80)
+        at++;
+    return at;
+}
 
 /* The fastest first. */
 static const struct {

@@ -132,38 +132,27 @@ static bool take_around(struct rest *r, struct number *n, bool behind) {
 
 /* --- digits -------------------------------------------------------------------------- */
 
-static inline void add_digit(struct number *n, unsigned digit) {
-    if (__builtin_mul_overflow(n->digits, 10, &n->digits) ||
-        __builtin_add_overflow(n->digits, digit, &n->digits))
-        n->large = true;
-}
-
 static inline bool is_digit(char c) {
     return (unsigned char)(c - '0') <= 9;
 }
 
-/* Adds the digits from `at` to `end` to the number. */
-static inline void add_digits(struct number *n, const char *at, const char *end) {
-    enum { SAFE = 18 }; /* so many digits always fit */
+/* Adds the digits that come next to the number; returns how many. */
+static inline unsigned take_digits(struct rest *r, struct number *n) {
+    const char *at = r->at;
     int64_t digits = n->digits;
-    if (n->whole + (size_t)(end - at) > SAFE) {
-        for (; at < end; at++)
-            add_digit(n, (unsigned)(*at - '0'));
-        return;
-    }
-    for (; at < end; at++)
-        digits = digits * 10 + (*at - '0');
+    for (; at < r->end && is_digit(*at); at++)
+        if (__builtin_mul_overflow(digits, 10, &digits) ||
+            __builtin_add_overflow(digits, *at - '0', &digits))
+            n->large = true;
+    unsigned count = (unsigned)(at - r->at);
     n->digits = digits;
+    r->at = at;
+    return count;
 }
 
 static inline unsigned read_run(struct rest *r, struct number *n) {
-    const char *at = r->at;
-    while (at < r->end && is_digit(*at))
-        at++;
-    unsigned run = (unsigned)(at - r->at);
-    add_digits(n, r->at, at);
+    unsigned run = take_digits(r, n);
     n->whole += run;
-    r->at = at;
     return run;
 }
 
@@ -190,7 +179,7 @@ static bool read_groups(struct rest *r, struct number *n, unsigned run) {
     n->grouped = true;
     for (struct slice mark = first; mark.len > 0;
          mark = (struct slice){r->at, group_mark(r)}) {
-        if (!slice_equal(mark, first))
+        if (mark.len != first.len || memcmp(mark.at, first.at, mark.len) != 0)
             return false;
         r->at += mark.len;
         if (read_run(r, n) != 3)
@@ -209,12 +198,12 @@ static bool read_decimals(struct rest *r, struct number *n) {
         return n->whole > 0 && at - from <= 2;
     while (at < r->end && is_digit(*at))
         at++;
-    r->at = at;
     n->written = (unsigned)(at - from);
-    while (at > from && at[-1] == '0')
-        at--;
-    n->places = (unsigned)(at - from);
-    add_digits(n, from, at);
+    struct rest significant = {from, at, r->mark};
+    while (significant.end > from && significant.end[-1] == '0')
+        significant.end--;
+    n->places = take_digits(&significant, n);
+    r->at = at;
     return n->written > 0;
 }
 
@@ -246,11 +235,10 @@ static bool read_number(struct slice text, char mark, struct number *n) {
 }
 
 static enum number_result read_cell(struct slice text, char mark, struct number *n) {
-    text = slice_trim(text);
-    if (text.len == 0)
-        return NUMBER_EMPTY;
-    if (read_number(text, mark, n))
+    if (text.len > 0 && read_number(text, mark, n))
         return NUMBER_OK;
+    if (slice_trim(text).len == 0)
+        return NUMBER_EMPTY;
     return read_number(text, mark == ',' ? '.' : ',', n) ? NUMBER_MARK : NUMBER_INVALID;
 }
 
@@ -266,8 +254,8 @@ static enum grouping_kind grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-__attribute__((flatten)) enum number_result amount_read(struct slice text, char mark,
-                                                        struct amount *amount) {
+__attribute__((flatten)) enum number_result amount_read_any(struct slice text, char mark,
+                                                            struct amount *amount) {
     struct number n;
     *amount = (struct amount){0};
     enum number_result result = read_cell(text, mark, &n);

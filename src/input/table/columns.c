@@ -274,7 +274,7 @@ static const char *on_one_line(const struct header *h, size_t cell) {
 int columns_map(struct columns *c, const struct header *h) {
     const struct schema *schema = h->schema;
     bool *taken = arena_take(h->arena, CSVIN_CELLS * sizeof *taken);
-    *c = (struct columns){.width = h->row->width, .taken = taken};
+    *c = (struct columns){.width = h->row->width, .total = h->row->total, .taken = taken};
     for (size_t f = 0; f < SCHEMA_FIELDS; f++)
         c->cell_of[f] = -1;
     /* Names in the settings first: their columns are not looked for by our names. */

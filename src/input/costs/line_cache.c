@@ -1,0 +1,104 @@
+#include "input/costs/line_cache.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "input/costs/cost_file.h"
+
+enum { NO_MEMO = RUN_MEMOS };
+
+struct cached_field {
+    int field, memo;
+};
+
+/* The fields that decide a line's period and assignment; and the memo of what their texts
+   stand for, where many texts stand for the same. */
+static const struct cached_field fields[LINE_CACHE_COLUMNS] = {
+    {COST_PERIOD, RUN_PERIODS},   {COST_DATE, RUN_DATES},     {COST_CATEGORY, NO_MEMO},
+    {COST_ACCOUNT, RUN_ACCOUNTS}, {COST_KEY_PERIOD, NO_MEMO}, {COST_KEY, NO_MEMO},
+    {COST_MUNICIPALITY, NO_MEMO}, {COST_INCURRED, NO_MEMO},   {COST_YEAR, NO_MEMO},
+    {COST_QUARTER, NO_MEMO},      {COST_MONTH, NO_MEMO},
+};
+
+static void add_column(struct line_cache *cache, const struct cached_field *is,
+                       size_t cell) {
+    struct cached_column *c = &cache->columns[cache->column_count++];
+    *c = (struct cached_column){.cell = cell, .is = is};
+    value_table_init(&c->texts);
+    value_table_init(&c->pairs);
+}
+
+void line_cache_init(struct cost_file *f) {
+    struct line_cache *cache = &f->line_cache;
+    const struct reader *s = &f->reader;
+    *cache = (struct line_cache){0};
+    arena_init(&cache->arena);
+    for (size_t i = 0; i < LINE_CACHE_COLUMNS; i++)
+        if (reader_has(s, fields[i].field))
+            add_column(cache, &fields[i], (size_t)s->columns.cell_of[fields[i].field]);
+}
+
+void line_cache_clear(struct cost_file *f) {
+    struct line_cache *cache = &f->line_cache;
+    f->run->kinds += (uint32_t)cache->count;
+    for (size_t i = 0; i < cache->column_count; i++) {
+        value_table_clear(&cache->columns[i].texts);
+        value_table_clear(&cache->columns[i].pairs);
+    }
+    arena_clear(&cache->arena);
+    free(cache->lines);
+    *cache = (struct line_cache){0};
+}
+
+void line_cache_miss(struct line_cache *cache, const struct row_view *v, uint64_t line) {
+    cache->missed_line = line;
+    for (size_t i = 0; i < cache->column_count; i++)
+        cache->missed[i] = value_of_text(row_view_cell(v, cache->columns[i].cell));
+}
+
+/* A number for a new text: an odd one for what it stands for, as far as that is known, or
+   an even one of its own. An account whose lines are counted by account has its own. */
+static uint32_t new_number(const struct cost_file *f, const struct cached_column *c,
+                           const struct cost_line *line) {
+    enum { LEAST = -8 /* a memo has no value below it */ };
+    struct slice text = reader_cell(&f->reader, c->is->field);
+    int value;
+    if (c->is->memo == RUN_ACCOUNTS)
+        text = account_text(text);
+    bool known = c->is->memo != NO_MEMO &&
+                 !(c->is->memo == RUN_ACCOUNTS && line->other > 0) &&
+                 memo_find(&f->run->memos[c->is->memo], text, &value);
+    return known ? (uint32_t)(value - LEAST) * 2 + 1 : (c->texts.count + 1) * 2;
+}
+
+/* The number of a value, which is added with the number `new` if it is not there; 0 when
+   there is no room for it. */
+static uint32_t find_or_add(struct value_table *t, struct value value, uint32_t new) {
+    uint32_t number = value_table_find(t, &value);
+    return number > 0 || !value_table_add(t, value, new) ? number : new;
+}
+
+void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left_out) {
+    struct line_cache *cache = &f->line_cache;
+    uint32_t number = 0;
+    if (cache->missed_line != f->reader.row.line)
+        return;
+    for (size_t i = 0; i < cache->column_count; i++) {
+        struct cached_column *c = &cache->columns[i];
+        uint32_t text = find_or_add(&c->texts, cache->missed[i], new_number(f, c, line));
+        number = text == 0 ? 0
+                           : find_or_add(&c->pairs, value_of_pair(number, text),
+                                         c->pairs.count + 1);
+        if (number == 0)
+            return;
+    }
+    if (number <= cache->count)
+        return; /* its texts were new, its combination was not */
+    cache->lines =
+        mem_room(cache->lines, cache->count++, &cache->room, sizeof *cache->lines);
+    struct cached_line *new = &cache->lines[number - 1];
+    *new = (struct cached_line){*line, left_out};
+    new->line.kind = f->run->kinds + number;
+    new->line.category_text.at = arena_text(&cache->arena, line->category_text);
+    new->line.line = new->line.description = (struct slice){"", 0};
+}
