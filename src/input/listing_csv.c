@@ -1,6 +1,5 @@
 #include "input/listing_csv.h"
 
-#include "input/table/amount_fast.h"
 #include "input/table/fields.h"
 
 /* --- decimal marks ------------------------------------------------------------------ */
@@ -116,46 +115,34 @@ static void remember_words(struct listing_csv *c, const struct listing_row *row)
 
 /* --- rows where they stand in the text ----------------------------------------------- */
 
-/* A cell without the quotes around it, if it has any. False when there are quotes in
-   it. */
-static inline bool view_text(const struct listing_csv *c, int field, struct slice *text) {
-    *text = row_view_cell(&c->view, (size_t)c->reader.columns.cell_of[field]);
-    if (text->len == 0 || text->at[0] != '"')
-        return true;
-    *text = (struct slice){text->at + 1, text->len - 2};
-    return !slice_has(*text, '"');
+/* What a field's cell says. */
+static inline struct slice view_text(struct listing_csv *c, int field) {
+    return row_view_text(&c->view, (size_t)c->reader.columns.cell_of[field]);
 }
 
-static inline bool view_word(const struct listing_csv *c, enum listing_word_kind kind,
+static inline bool view_word(struct listing_csv *c, enum listing_word_kind kind,
                              int field, int *value) {
-    struct slice text;
-    return view_text(c, field, &text) && listing_words_find(&c->words, kind, text, value);
+    return listing_words_find(&c->words, kind, view_text(c, field), value);
 }
 
-static inline bool view_money(const struct listing_csv *c, int field, money *cents) {
-    struct slice text;
+static inline bool view_money(struct listing_csv *c, int field, money *cents) {
     struct amount amount;
-    char mark = c->reader.decimal_mark;
-    if (!view_text(c, field, &text))
-        return false;
-    if (amount_fast_read(text, mark, cents))
-        return true;
-    bool right = amount_read(text, mark, &amount) == NUMBER_OK;
+    enum number_result result =
+        amount_read(view_text(c, field), c->reader.decimal_mark, &amount);
     *cents = amount.cents;
-    return right;
+    return result == NUMBER_OK;
 }
 
 /* Reads the next row of the view. False when it must be read in full. */
-static inline bool view_row(const struct listing_csv *c, struct listing_row *row) {
+static inline bool view_row(struct listing_csv *c, struct listing_row *row) {
     int category;
     if (!view_word(c, WORD_PERIOD, LISTING_PERIOD, &row->period) ||
         !view_word(c, WORD_CATEGORY, LISTING_CATEGORY, &category) ||
         !view_word(c, WORD_MUNICIPALITY, LISTING_MUNICIPALITY, &row->municipality) ||
-        !view_money(c, LISTING_AMOUNT, &row->amount[AMOUNT_NET]) ||
-        !view_text(c, LISTING_LINE, &row->line))
+        !view_money(c, LISTING_AMOUNT, &row->amount[AMOUNT_NET]))
         return false;
     row->category = (enum category)category;
-    row->line = reader_text(row->line);
+    row->line = reader_text(view_text(c, LISTING_LINE));
     row->place = (struct place){c->reader.file, c->line + c->view.rows, 0};
     row->amount[AMOUNT_VAT] = 0;
     return total_words(row->line) == TOTAL_NOT &&
@@ -165,14 +152,14 @@ static inline bool view_row(const struct listing_csv *c, struct listing_row *row
 
 static bool open_view(struct listing_csv *c) {
     c->line = csvin_lines(c->reader.in) + 1;
-    c->viewing = csvin_row_view(c->reader.in, c->reader.columns.width, &c->view);
+    c->viewing = csvin_row_view(c->reader.in, &c->view);
     return c->viewing;
 }
 
 /* The next row, if it can be read where it stands. */
 static bool next_in_view(struct listing_csv *c, struct listing_row *row) {
     while (c->viewing || open_view(c)) {
-        if (row_view_row(&c->view) && view_row(c, row)) {
+        if (row_view_row(&c->view, c->reader.columns.width) && view_row(c, row)) {
             row_view_pass(&c->view);
             return true;
         }
