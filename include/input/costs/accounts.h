@@ -60,4 +60,7 @@ void accounts_report(const struct accounts *a, const bool *used, struct diags *d
 enum account_result accounts_find(const struct accounts *a, struct slice account,
                                   const struct account_rule *found[2]);
 
+/* The first rule that makes the same of a line as this one, which may be itself. */
+size_t accounts_alike(const struct accounts *a, size_t rule);
+
 #endif

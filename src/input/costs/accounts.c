@@ -107,6 +107,20 @@ enum account_result accounts_find(const struct accounts *a, struct slice account
     return found[1] ? ACCOUNT_AMBIGUOUS : found[0] ? ACCOUNT_FOUND : ACCOUNT_NONE;
 }
 
+static bool same_lines(const struct account_rule *a, const struct account_rule *b) {
+    return a->category == b->category && a->leave_out == b->leave_out &&
+           a->key == b->key && a->municipality == b->municipality &&
+           a->incurred_by == b->incurred_by &&
+           strcmp(a->category_text, b->category_text) == 0;
+}
+
+size_t accounts_alike(const struct accounts *a, size_t rule) {
+    size_t first = 0;
+    while (first < rule && !same_lines(&a->rules[first], &a->rules[rule]))
+        first++;
+    return first;
+}
+
 /* --- reading ----------------------------------------------------------------------- */
 
 static int read_category(struct reader *s, struct account_rule *rule) {

@@ -56,26 +56,47 @@ void line_cache_miss(struct line_cache *cache, const struct row_view *v, uint64_
         cache->missed[i] = value_of_text(row_view_cell(v, cache->columns[i].cell));
 }
 
+/* What the account of the current row stands for: the first rule that gives such lines. One
+   whose lines are counted by account stands for itself. */
+static bool account_value(const struct cost_file *f, const struct cost_line *line,
+                          int *value) {
+    struct slice account = account_text(reader_cell(&f->reader, COST_ACCOUNT));
+    if (line->other > 0 || !memo_find(&f->run->memos[RUN_ACCOUNTS], account, value))
+        return false;
+    if (*value >= 0)
+        *value = (int)accounts_alike(f->run->accounts, (size_t)*value);
+    return true;
+}
+
 /* A number for a new text: an odd one for what it stands for, as far as that is known, or
-   an even one of its own. An account whose lines are counted by account has its own. */
+   an even one of its own. */
 static uint32_t new_number(const struct cost_file *f, const struct cached_column *c,
                            const struct cost_line *line) {
     enum { LEAST = -8 /* a memo has no value below it */ };
     struct slice text = reader_cell(&f->reader, c->is->field);
-    int value;
-    if (c->is->memo == RUN_ACCOUNTS)
-        text = account_text(text);
-    bool known = c->is->memo != NO_MEMO &&
-                 !(c->is->memo == RUN_ACCOUNTS && line->other > 0) &&
-                 memo_find(&f->run->memos[c->is->memo], text, &value);
+    int memo = c->is->memo, value;
+    bool known = memo == RUN_ACCOUNTS ? account_value(f, line, &value)
+                                      : memo != NO_MEMO &&
+                                            memo_find(&f->run->memos[memo], text, &value);
     return known ? (uint32_t)(value - LEAST) * 2 + 1 : (c->texts.count + 1) * 2;
 }
 
-/* The number of a value, which is added with the number `new` if it is not there; 0 when
-   there is no room for it. */
-static uint32_t find_or_add(struct value_table *t, struct value value, uint32_t new) {
-    uint32_t number = value_table_find(t, &value);
-    return number > 0 || !value_table_add(t, value, new) ? number : new;
+/* Adds a value, and returns its number; 0 when there is no room for it. */
+static uint32_t add(struct value_table *t, struct value value, uint32_t number) {
+    return value_table_add(t, value, number) ? number : 0;
+}
+
+/* The number of a missed row's text, and that of a pair; each is added if it is new. */
+static uint32_t text_number(const struct cost_file *f, struct cached_column *c,
+                            const struct value *text, const struct cost_line *line) {
+    uint32_t known = value_table_find(&c->texts, text);
+    return known > 0 ? known : add(&c->texts, *text, new_number(f, c, line));
+}
+
+static uint32_t pair_number(struct cached_column *c, uint32_t before, uint32_t text) {
+    uint32_t known = value_table_pair(&c->pairs, before, text);
+    return known > 0 ? known
+                     : add(&c->pairs, value_of_pair(before, text), c->pairs.count + 1);
 }
 
 void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left_out) {
@@ -85,10 +106,8 @@ void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left
         return;
     for (size_t i = 0; i < cache->column_count; i++) {
         struct cached_column *c = &cache->columns[i];
-        uint32_t text = find_or_add(&c->texts, cache->missed[i], new_number(f, c, line));
-        number = text == 0 ? 0
-                           : find_or_add(&c->pairs, value_of_pair(number, text),
-                                         c->pairs.count + 1);
+        uint32_t text = text_number(f, c, &cache->missed[i], line);
+        number = text > 0 ? pair_number(c, number, text) : 0;
         if (number == 0)
             return;
     }
