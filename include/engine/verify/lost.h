@@ -1,6 +1,7 @@
-/* Lost rows: rows of a listing without a line. The reason is found when all lines are
-   read once more: no such line exists, or it has its rows already. A spreadsheet may have
-   removed leading zeros, so that 0012 came back as 12. */
+/* Lost rows: rows of a listing that met no line. One that comes later may still take them.
+   When all lines were read, those that are left are explained by reading the lines once
+   more: no such line exists, or it has its rows already. A spreadsheet may have removed
+   leading zeros, so that 0012 came back as 12. */
 #ifndef ENGINE_VERIFY_LOST_H
 #define ENGINE_VERIFY_LOST_H
 
@@ -10,14 +11,17 @@
 struct lost_row {
     int name; /* in `names` */
     int municipality;
-    bool nil;      /* its amounts are 0 */
+    money amount[AMOUNT_PARTS];
     uint64_t line; /* in the listing */
+    size_t next;   /* the next row of the same name, + 1; 0 = none */
+    bool taken;    /* by a line */
 };
 
 /* What is known of the line of a name. */
 struct lost_name {
     bool known, shared;        /* the line exists; it is no own cost */
     period period, key_period; /* its periods */
+    size_t first, last;        /* its first row and its last, + 1 */
 };
 
 /* A line name of lost rows that is a number, without leading zeros. */
@@ -35,6 +39,7 @@ struct lost {
     size_t number_room;
     struct lost_row *rows; /* owned */
     size_t count, room;
+    size_t taken;       /* of them */
     struct arena arena; /* owned */
 };
 
@@ -43,6 +48,20 @@ void lost_clear(struct lost *l);
 
 /* Adds a row whose line has this identity. */
 void lost_add(struct lost *l, struct slice identity, const struct listing_row *row);
+
+/* The first row of an identity, taken or not, and the one behind it; NULL = there is none.
+   Valid until a row is added. */
+struct lost_row *lost_first(struct lost *l, struct slice identity);
+struct lost_row *lost_next(struct lost *l, const struct lost_row *row);
+
+/* Takes a row out: it found its line. */
+void lost_take(struct lost *l, struct lost_row *row);
+
+/* Forgets the rows that were taken. */
+void lost_tidy(struct lost *l);
+
+/* Prepares for reading the lines once more: no more rows are added or taken. */
+void lost_settle(struct lost *l);
 
 /* Notes that a line with this identity exists. */
 void lost_add_line(struct lost *l, struct slice identity, const struct cost_line *line);

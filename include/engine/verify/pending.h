@@ -45,6 +45,9 @@ struct slice pending_identity(struct pending *p, period when, enum category c,
 /* The name in such a text: the end of it. */
 const char *pending_name(const char *identity);
 
+/* Whether a line of this identity is pending. */
+bool pending_has(const struct pending *p, struct slice identity);
+
 /* Adds a line, with its cells so far. */
 void pending_add(struct pending *p, const struct verify_line *line, struct slice name,
                  const struct verify_cell *cells);

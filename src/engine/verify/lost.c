@@ -54,18 +54,68 @@ static void add_number(struct lost *l, struct slice identity) {
     buf_clear(&text);
 }
 
-void lost_add(struct lost *l, struct slice identity, const struct listing_row *row) {
+/* --- rows --------------------------------------------------------------------------- */
+
+/* The number of an identity, and what is known of it. */
+static int add_name(struct lost *l, struct slice identity) {
     int known = l->names.count, name = names_add(&l->names, identity);
-    if (name == known) {
-        l->of_name =
-            mem_room(l->of_name, (size_t)name, &l->name_room, sizeof *l->of_name);
-        l->of_name[name] = (struct lost_name){0};
-        add_number(l, identity);
-    }
-    l->rows = mem_room(l->rows, l->count, &l->room, sizeof *l->rows);
-    l->rows[l->count++] = (struct lost_row){name, row->municipality,
-                                            amounts_nil(row->amount), row->place.line};
+    if (name < known)
+        return name;
+    l->of_name = mem_room(l->of_name, (size_t)name, &l->name_room, sizeof *l->of_name);
+    l->of_name[name] = (struct lost_name){0};
+    return name;
 }
+
+/* Adds a row behind the others of its name. */
+static void add_row(struct lost *l, struct slice identity, struct lost_row row) {
+    row.name = add_name(l, identity);
+    row.next = 0;
+    l->rows = mem_room(l->rows, l->count, &l->room, sizeof *l->rows);
+    l->rows[l->count++] = row;
+    struct lost_name *name = &l->of_name[row.name];
+    *(name->last ? &l->rows[name->last - 1].next : &name->first) = l->count;
+    name->last = l->count;
+}
+
+void lost_add(struct lost *l, struct slice identity, const struct listing_row *row) {
+    add_row(
+        l, identity,
+        (struct lost_row){.municipality = row->municipality,
+                          .amount = {row->amount[AMOUNT_NET], row->amount[AMOUNT_VAT]},
+                          .line = row->place.line});
+}
+
+struct lost_row *lost_first(struct lost *l, struct slice identity) {
+    int name = names_find(&l->names, identity);
+    return name == NAMES_NONE ? NULL : &l->rows[l->of_name[name].first - 1];
+}
+
+struct lost_row *lost_next(struct lost *l, const struct lost_row *row) {
+    return row->next ? &l->rows[row->next - 1] : NULL;
+}
+
+void lost_take(struct lost *l, struct lost_row *row) {
+    row->taken = true;
+    l->taken++;
+}
+
+void lost_tidy(struct lost *l) {
+    struct lost left;
+    lost_init(&left);
+    for (size_t i = 0; i < l->count; i++)
+        if (!l->rows[i].taken)
+            add_row(&left, l->names.list[l->rows[i].name], l->rows[i]);
+    lost_clear(l);
+    *l = left;
+}
+
+void lost_settle(struct lost *l) {
+    lost_tidy(l);
+    for (int name = 0; name < l->names.count; name++)
+        add_number(l, l->names.list[name]);
+}
+
+/* --- the reasons -------------------------------------------------------------------- */
 
 /* The number that an identity has, or NULL. */
 static struct lost_number *number_of(const struct lost *l, struct slice identity) {
@@ -80,8 +130,11 @@ static struct lost_number *number_of(const struct lost *l, struct slice identity
 void lost_add_line(struct lost *l, struct slice identity, const struct cost_line *line) {
     int name = names_find(&l->names, identity);
     if (name != NAMES_NONE) {
-        l->of_name[name] = (struct lost_name){true, line->category != CATEGORY_OWN,
-                                              line->period, line->key_period};
+        struct lost_name *of = &l->of_name[name];
+        of->known = true;
+        of->shared = line->category != CATEGORY_OWN;
+        of->period = line->period;
+        of->key_period = line->key_period;
         return;
     }
     struct lost_number *number = number_of(l, identity);
@@ -108,7 +161,7 @@ static bool is_superfluous(const struct lost *l, const struct budget *b,
                            const struct lost_row *row) {
     const struct lost_name *name = &l->of_name[row->name];
     const struct municipality *m = &b->municipalities[row->municipality];
-    return row->nil && name->known && name->shared &&
+    return amounts_nil(row->amount) && name->known && name->shared &&
            (!municipality_on(m, period_first_day(name->period)) ||
             !municipality_on(m, period_first_day(name->key_period)));
 }

@@ -38,6 +38,10 @@ const char *pending_name(const char *identity) {
     return strchr(strchr(identity, ' ') + 1, ' ') + 1;
 }
 
+bool pending_has(const struct pending *p, struct slice identity) {
+    return names_find(&p->names, identity) != NAMES_NONE;
+}
+
 /* --- lines -------------------------------------------------------------------------- */
 
 /* Starts the rows of every municipality at the first line of an identity. */
