@@ -6,9 +6,8 @@
    lines. Every difference is reported: a cent that moved, a row that is missing or
    double, a line that was added later, a total, share or control figure that differs.
 
-   Lines and rows are read side by side: a line whose rows come along is checked and
-   forgotten. Where the listing has another order, lines are kept until their rows come.
-   */
+   Lines and rows are read side by side (pairing.h): memory is small while the listing has
+   the order of the lines, and grows with what is out of step. */
 #ifndef ENGINE_VERIFY_VERIFY_H
 #define ENGINE_VERIFY_VERIFY_H
 
@@ -16,9 +15,8 @@
 
 struct verifier;
 
-/* A verifier without lines yet. It keeps those that do not meet their rows: some 100
-   bytes a line and 24 bytes a row. `range`: the periods that the listing shows; lines of
-   other periods are skipped. `b` must outlive it. Owned by the caller: verifier_free. */
+/* A verifier without lines yet. `range`: the periods that the listing shows; lines of other
+   periods are skipped. `b` must outlive it. Owned by the caller: verifier_free. */
 struct verifier *verifier_new(const struct budget *b, enum closing close,
                               struct period_range range);
 void verifier_free(struct verifier *v);
