@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "input/table/name_map.h"
+#include "base/name_map.h"
 
 static void names_are_found_in_any_case_and_the_first_counts(void **state) {
     (void)state;

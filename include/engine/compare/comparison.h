@@ -36,7 +36,8 @@ struct period_pair {
 enum gap_kind {
     GAP_KEY,            /* before has no such key then: after's was used */
     GAP_DRIVERS_BEFORE, /* before has no figures for the key: those of after were used */
-    GAP_DRIVERS_AFTER   /* after has none for before's key: those of before were used */
+    GAP_DRIVERS_AFTER,  /* after has none for before's key: those of before were used */
+    GAP_KINDS
 };
 
 /* Something that one side lacks, so that a state uses the other side's. */

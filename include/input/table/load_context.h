@@ -3,8 +3,8 @@
 #ifndef INPUT_TABLE_LOAD_CONTEXT_H
 #define INPUT_TABLE_LOAD_CONTEXT_H
 
+#include "base/name_map.h"
 #include "input/table/load_options.h"
-#include "input/table/name_map.h"
 #include "model/budget.h"
 
 struct scoped;

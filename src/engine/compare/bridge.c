@@ -1,9 +1,9 @@
 #include "engine/compare/bridge.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
+#include "base/name_map.h"
 #include "engine/compare/counterfactual.h"
 
 enum state { ALL_BEFORE, AFTER_COSTS, AFTER_DRIVERS, ALL_AFTER, STATES };
@@ -12,6 +12,8 @@ struct bridge {
     struct comparison *c; /* borrowed */
     const struct budget *before, *after;
     struct ratio *exact[STATES]; /* owned: cents, one per row */
+    int *key_before; /* owned: by key of after, the same one of before, or KEY_NONE */
+    size_t *gap_of;  /* owned: [kind x keys of after + key], its gap + 1 or 0 */
     /* Owned: <drivers of one side>_<keys of one side>. */
     struct counterfactual *before_before, *before_after, *after_before;
 };
@@ -24,6 +26,30 @@ struct split {
 
 /* --- sides ------------------------------------------------------------------------ */
 
+/* The key of a budget that is named after a category. */
+static int key_of_category(const struct budget *b, enum category category) {
+    for (size_t i = 0; category != CATEGORY_UNKNOWN && i < b->key_count; i++)
+        if (b->keys[i].category == category)
+            return (int)i;
+    return KEY_NONE;
+}
+
+/* Finds the key of before with the same name as each of after, or the same category. */
+static int *match_keys(const struct budget *before, const struct budget *after) {
+    int *found = mem_zero(after->key_count, sizeof *found);
+    struct name_map names;
+    name_map_init(&names);
+    for (size_t i = 0; i < before->key_count; i++)
+        name_map_add(&names, slice_of(before->keys[i].name), (int)i);
+    for (size_t i = 0; i < after->key_count; i++) {
+        found[i] = name_map_find(&names, slice_of(after->keys[i].name));
+        if (found[i] == KEY_NONE)
+            found[i] = key_of_category(before, after->keys[i].category);
+    }
+    name_map_clear(&names);
+    return found;
+}
+
 static void bridge_init(struct bridge *b, struct comparison *c) {
     *b = (struct bridge){.c = c};
     b->before = c->before.allocation->budget;
@@ -33,12 +59,16 @@ static void bridge_init(struct bridge *b, struct comparison *c) {
         for (size_t row = 0; row < c->count; row++)
             ratio_init(&b->exact[state][row]);
     }
+    b->key_before = match_keys(b->before, b->after);
+    b->gap_of = mem_zero(GAP_KINDS * b->after->key_count, sizeof *b->gap_of);
     b->before_before = counterfactual_new(b->before, b->before, 0);
     b->before_after = counterfactual_new(b->before, b->after, -c->years);
     b->after_before = counterfactual_new(b->after, b->before, c->years);
 }
 
 static void bridge_clear(struct bridge *b) {
+    free(b->key_before);
+    free(b->gap_of);
     counterfactual_free(b->before_before);
     counterfactual_free(b->before_after);
     counterfactual_free(b->after_before);
@@ -49,33 +79,21 @@ static void bridge_clear(struct bridge *b) {
     }
 }
 
-/* The key of before with the same name as a key of after, or the same category. */
-static int key_before(const struct bridge *b, int key) {
-    const struct key *wanted = &b->after->keys[key];
-    int found = budget_key(b->before, slice_of(wanted->name));
-    if (found != KEY_NONE || wanted->category == CATEGORY_UNKNOWN)
-        return found;
-    for (size_t i = 0; i < b->before->key_count; i++)
-        if (b->before->keys[i].category == wanted->category)
-            return (int)i;
-    return KEY_NONE;
-}
-
 /* --- gaps ------------------------------------------------------------------------- */
 
 static void add_gap(struct bridge *b, enum gap_kind kind, const struct group *g) {
     struct comparison *c = b->c;
-    const char *key = b->after->keys[g->key].name;
-    for (size_t i = 0; i < c->gap_count; i++) {
-        struct gap *gap = &c->gaps[i];
-        if (gap->kind != kind || strcmp(gap->key, key) != 0)
-            continue;
+    size_t *known = &b->gap_of[kind * b->after->key_count + (size_t)g->key];
+    if (*known) {
+        struct gap *gap = &c->gaps[*known - 1];
         gap->first = g->key_period < gap->first ? g->key_period : gap->first;
         gap->last = g->key_period > gap->last ? g->key_period : gap->last;
         return;
     }
+    const char *key = b->after->keys[g->key].name;
     c->gaps = mem_room(c->gaps, c->gap_count, &c->gap_room, sizeof *c->gaps);
     c->gaps[c->gap_count++] = (struct gap){kind, key, g->key_period, g->key_period};
+    *known = c->gap_count;
 }
 
 /* --- states ----------------------------------------------------------------------- */
@@ -97,7 +115,7 @@ static void add_shared(struct bridge *b, enum state state, money sum,
 static void find_splits(struct bridge *b, const struct group *g,
                         struct split splits[STATES]) {
     period then = g->key_period - period_make(b->c->years, 0);
-    int key = key_before(b, g->key);
+    int key = b->key_before[g->key];
     bool has_key =
         key != KEY_NONE && key_on(&b->before->keys[key], period_first_day(then)) != NULL;
     splits[AFTER_COSTS] = (struct split){NULL, b->c->before_rows};

@@ -4,29 +4,28 @@
 
 #include "base/letters.h"
 #include "base/mem.h"
+#include "base/name_map.h"
 #include "engine/compare/bridge.h"
 
 /* --- municipalities --------------------------------------------------------------- */
 
-static int by_code(const struct budget *b, const char *code) {
-    for (size_t i = 0; i < b->municipality_count; i++)
-        if (letters_same(slice_of(code), slice_of(b->municipalities[i].code)))
-            return (int)i;
-    return MUNICIPALITY_NONE;
+/* Adds the former codes of all municipalities of a budget. */
+static void add_formers(struct name_map *codes, const struct budget *b) {
+    for (size_t i = 0; i < b->municipality_count; i++) {
+        const char *formerly = b->municipalities[i].formerly;
+        struct slice left = slice_of(formerly ? formerly : ""), one;
+        while (municipality_former(&left, &one))
+            name_map_add(codes, one, (int)i);
+        if (formerly)
+            name_map_add(codes, slice_of(formerly), (int)i);
+    }
 }
 
-/* The municipality with this as a former code. */
-static int by_former(const struct budget *b, const char *code) {
+/* Adds the codes of all municipalities, and then former ones, which count less. */
+static void add_codes(struct name_map *codes, const struct budget *b) {
     for (size_t i = 0; i < b->municipality_count; i++)
-        if (municipality_was(&b->municipalities[i], slice_of(code)))
-            return (int)i;
-    return MUNICIPALITY_NONE;
-}
-
-/* The municipality that has a code, else the one that had it. */
-static int by_any_code(const struct budget *b, const char *code) {
-    int found = by_code(b, code);
-    return found != MUNICIPALITY_NONE ? found : by_former(b, code);
+        name_map_add(codes, slice_of(b->municipalities[i].code), (int)i);
+    add_formers(codes, b);
 }
 
 /* A new row for a municipality of one side. */
@@ -40,11 +39,11 @@ static size_t add_row(struct comparison *c, const struct municipality *m, int be
 }
 
 /* The row of a municipality of before: that of the same one in after, or a new one.
-   Municipalities of after without a row yet have row SIZE_MAX. */
-static size_t place_before(struct comparison *c, size_t i) {
+   Municipalities of after without a row yet have row SIZE_MAX. `codes` are of after. */
+static size_t place_before(struct comparison *c, size_t i, const struct name_map *codes) {
     const struct budget *after = c->after.allocation->budget;
     const struct municipality *m = &c->before.allocation->budget->municipalities[i];
-    int same = by_any_code(after, m->code);
+    int same = name_map_find(codes, slice_of(m->code));
     if (same == MUNICIPALITY_NONE)
         return add_row(c, m, (int)i, same);
     size_t *row = &c->after_rows[same];
@@ -56,10 +55,11 @@ static size_t place_before(struct comparison *c, size_t i) {
 }
 
 /* The row of a municipality of after without one: that of the one of before which had its
-   code, or a new one. */
-static size_t place_after(struct comparison *c, size_t i) {
+   code, or a new one. `formers` are the former codes of before. */
+static size_t place_after(struct comparison *c, size_t i,
+                          const struct name_map *formers) {
     const struct municipality *m = &c->after.allocation->budget->municipalities[i];
-    int same = by_former(c->before.allocation->budget, m->code);
+    int same = name_map_find(formers, slice_of(m->code));
     if (same == MUNICIPALITY_NONE)
         return add_row(c, m, same, (int)i);
     struct compared *row = &c->rows[c->before_rows[same]];
@@ -70,6 +70,22 @@ static size_t place_after(struct comparison *c, size_t i) {
     return c->before_rows[same];
 }
 
+/* Gives every municipality of either side its row. */
+static void place_all(struct comparison *c, size_t before, size_t after) {
+    struct name_map codes, formers;
+    name_map_init(&codes);
+    name_map_init(&formers);
+    add_codes(&codes, c->after.allocation->budget);
+    add_formers(&formers, c->before.allocation->budget);
+    for (size_t i = 0; i < before; i++)
+        c->before_rows[i] = place_before(c, i, &codes);
+    for (size_t i = 0; i < after; i++)
+        if (c->after_rows[i] == SIZE_MAX)
+            c->after_rows[i] = place_after(c, i, &formers);
+    name_map_clear(&formers);
+    name_map_clear(&codes);
+}
+
 static void list_rows(struct comparison *c) {
     size_t before = c->before.allocation->budget->municipality_count,
            after = c->after.allocation->budget->municipality_count;
@@ -78,11 +94,7 @@ static void list_rows(struct comparison *c) {
     c->after_rows = mem_zero(after, sizeof *c->after_rows);
     for (size_t i = 0; i < after; i++)
         c->after_rows[i] = SIZE_MAX;
-    for (size_t i = 0; i < before; i++)
-        c->before_rows[i] = place_before(c, i);
-    for (size_t i = 0; i < after; i++)
-        if (c->after_rows[i] == SIZE_MAX)
-            c->after_rows[i] = place_after(c, i);
+    place_all(c, before, after);
 }
 
 /* --- periods ---------------------------------------------------------------------- */

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/letters.h"
 #include "base/mem.h"
+#include "base/name_map.h"
 #include "engine/shares/share_cache.h"
 
 struct counterfactual {
@@ -14,15 +14,24 @@ struct counterfactual {
     struct diags dropped;      /* owned: missing figures here are no fault of the input */
 };
 
-/* The driver of `drivers` that matches one of `keys`. */
-static int driver_in(const struct budget *drivers, const struct budget *keys,
-                     int driver) {
-    struct slice name = slice_of(keys->drivers[driver].name);
+/* The driver of `drivers` that matches each of `keys`, the built-in one first. In the
+   arena. */
+static const int *match_drivers(struct counterfactual *c, const struct budget *keys) {
+    const struct budget *drivers = &c->budget;
+    int *found = arena_take(&c->arena, (keys->driver_count + 1) * sizeof *found);
+    struct name_map names; /* the value is the driver less DRIVER_NONE */
+    name_map_init(&names);
     for (int i = DRIVER_EQUAL; i < (int)drivers->driver_count; i++)
-        if (letters_same(name, slice_of(drivers->drivers[i].name)))
-            return i;
-    bool inhabitants = driver == keys->inhabitants && drivers->inhabitants >= 0;
-    return inhabitants ? drivers->inhabitants : DRIVER_NONE;
+        name_map_add(&names, slice_of(drivers->drivers[i].name), i - DRIVER_NONE);
+    for (int i = DRIVER_EQUAL; i < (int)keys->driver_count; i++) {
+        int match = name_map_find(&names, slice_of(keys->drivers[i].name));
+        bool inhabitants = i == keys->inhabitants && drivers->inhabitants >= 0;
+        found[i - DRIVER_EQUAL] = match >= 0    ? match + DRIVER_NONE
+                                  : inhabitants ? drivers->inhabitants
+                                                : DRIVER_NONE;
+    }
+    name_map_clear(&names);
+    return found - DRIVER_EQUAL;
 }
 
 /* May result in a 29th of February that does not exist: dates are only compared. */
@@ -31,18 +40,19 @@ static date move_date(date d, int years) {
 }
 
 static void copy_version(struct counterfactual *c, struct key_version *to,
-                         const struct key_version *from, const struct budget *keys,
+                         const struct key_version *from, const int *driver_of,
                          int years) {
     *to = *from;
     to->from = move_date(from->from, years);
     to->weights = arena_take(&c->arena, from->weight_count * sizeof *to->weights);
     for (size_t i = 0; i < from->weight_count; i++) {
         to->weights[i] = from->weights[i];
-        to->weights[i].driver = driver_in(&c->budget, keys, from->weights[i].driver);
+        to->weights[i].driver = driver_of[from->weights[i].driver];
     }
 }
 
 static void copy_keys(struct counterfactual *c, const struct budget *keys, int years) {
+    const int *driver_of = match_drivers(c, keys);
     c->budget.keys = arena_take(&c->arena, keys->key_count * sizeof *c->budget.keys);
     c->budget.key_count = keys->key_count;
     for (size_t i = 0; i < keys->key_count; i++) {
@@ -51,7 +61,7 @@ static void copy_keys(struct counterfactual *c, const struct budget *keys, int y
         *to = *from;
         to->versions = arena_take(&c->arena, from->version_count * sizeof *to->versions);
         for (size_t v = 0; v < from->version_count; v++)
-            copy_version(c, &to->versions[v], &from->versions[v], keys, years);
+            copy_version(c, &to->versions[v], &from->versions[v], driver_of, years);
     }
 }
 

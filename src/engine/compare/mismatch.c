@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "base/letters.h"
 #include "base/mem.h"
+#include "base/name_map.h"
 
 /* --- time ------------------------------------------------------------------------- */
 
@@ -116,19 +116,24 @@ static void warn_periods(const struct comparison *c, bool after, const char *fol
 
 /* --- municipalities --------------------------------------------------------------- */
 
-static void warn_code(const struct compared *left, const struct compared *joined,
-                      struct place at, struct diags *d) {
-    if (letters_same(slice_of(left->name), slice_of(joined->name)))
-        diag_add(d, at, DIAG_CODE_CHANGED, joined->name, left->code, joined->code, NULL);
-}
-
 static void warn_codes(const struct comparison *c, struct diags *d) {
     const struct budget *after = c->after.allocation->budget;
+    struct name_map joined; /* rows that are in after alone */
+    name_map_init(&joined);
     for (size_t i = 0; i < c->count; i++)
-        for (size_t j = 0; j < c->count && c->rows[i].after == MUNICIPALITY_NONE; j++)
-            if (c->rows[j].before == MUNICIPALITY_NONE)
-                warn_code(&c->rows[i], &c->rows[j],
-                          after->municipalities[c->rows[j].after].place, d);
+        if (c->rows[i].before == MUNICIPALITY_NONE)
+            name_map_add(&joined, slice_of(c->rows[i].name), (int)i);
+    for (size_t i = 0; i < c->count; i++) {
+        const struct compared *left = &c->rows[i];
+        int same = left->after == MUNICIPALITY_NONE
+                       ? name_map_find(&joined, slice_of(left->name))
+                       : -1;
+        if (same >= 0)
+            diag_add(d, after->municipalities[c->rows[same].after].place,
+                     DIAG_CODE_CHANGED, c->rows[same].name, left->code,
+                     c->rows[same].code, NULL);
+    }
+    name_map_clear(&joined);
 }
 
 void mismatch_warn(const struct comparison *c, const char *before, const char *after,

@@ -1,6 +1,7 @@
 #include "engine/compare/own_costs.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -12,7 +13,7 @@ struct period_costs {
 struct own_costs {
     const struct budget *budget;
     struct line_sink next;
-    struct period_costs *periods; /* owned */
+    struct period_costs *periods; /* owned: by time */
     size_t count, room;
     size_t recent; /* index of the latest line's period, mostly the next one's too */
 };
@@ -32,24 +33,34 @@ void own_costs_free(struct own_costs *o) {
     free(o);
 }
 
-static const struct period_costs *find_period(const struct own_costs *o, period p) {
-    for (size_t i = 0; i < o->count; i++)
-        if (o->periods[i].period == p)
-            return &o->periods[i];
-    return NULL;
+/* Where in the list a period is, or belongs. */
+static size_t find_period(const struct own_costs *o, period p) {
+    size_t first = 0, end = o->count;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        if (o->periods[middle].period < p)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+static bool has_period(const struct own_costs *o, size_t at, period p) {
+    return at < o->count && o->periods[at].period == p;
 }
 
 static struct period_costs *period_of(struct own_costs *o, period p) {
-    if (o->recent < o->count && o->periods[o->recent].period == p)
+    if (has_period(o, o->recent, p))
         return &o->periods[o->recent];
-    const struct period_costs *found = find_period(o, p);
-    if (!found) {
+    o->recent = find_period(o, p);
+    if (!has_period(o, o->recent, p)) {
         size_t cells = o->budget->municipality_count * CATEGORY_SHARED_COUNT;
         o->periods = mem_room(o->periods, o->count, &o->room, sizeof *o->periods);
-        o->periods[o->count] = (struct period_costs){p, mem_zero(cells, sizeof(wide))};
-        found = &o->periods[o->count++];
+        struct period_costs *found = &o->periods[o->recent];
+        memmove(found + 1, found, (o->count++ - o->recent) * sizeof *found);
+        *found = (struct period_costs){p, mem_zero(cells, sizeof(wide))};
     }
-    o->recent = (size_t)(found - o->periods);
     return &o->periods[o->recent];
 }
 
@@ -73,7 +84,7 @@ struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next) {
 
 bool own_costs_amount(const struct own_costs *o, period p, enum category c,
                       size_t municipality, money *amount) {
-    const struct period_costs *found = find_period(o, p);
-    wide sum = found ? found->sum[municipality * CATEGORY_SHARED_COUNT + (size_t)c] : 0;
-    return money_holds(sum, amount);
+    size_t at = find_period(o, p),
+           cell = municipality * CATEGORY_SHARED_COUNT + (size_t)c;
+    return money_holds(has_period(o, at, p) ? o->periods[at].sum[cell] : 0, amount);
 }

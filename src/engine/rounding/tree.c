@@ -209,11 +209,14 @@ static void round_root(struct tree *tree) {
     struct remainder *list = mem_alloc(tree->columns * sizeof *list);
     mp_limb_t *most = mem_alloc(2 * tree->limbs * sizeof *most);
     size_t count = list_remainders(tree, list);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = count; k-- > i + 1 && !is_whole(tree, list[i].rest);)
+    for (size_t i = 0, end = count; i < end; i++) {
+        while (end > i + 1 && is_whole(tree, list[end - 1].rest))
+            end--; /* gave all it had */
+        for (size_t k = end; k-- > i + 1 && !is_whole(tree, list[i].rest);)
             while (!is_whole(tree, list[i].rest) && !is_whole(tree, list[k].rest) &&
                    serve(tree, &list[i], &list[k], most, most + tree->limbs))
                 ;
+    }
     size_t first = (tree->count - 1) * tree->columns;
     for (size_t i = 0; i < count; i++)
         if (mpn_zero_p(list[i].rest, (mp_size_t)tree->limbs) == (tree->direction < 0))

@@ -37,9 +37,9 @@ static void add_facts(struct report *r, const struct comparison *c,
 
 /* --- what one side lacks ---------------------------------------------------------- */
 
-/* Adds a name to a list, which is NULL while it is empty. */
-static void add_name(struct report *r, const char **names, const char *name) {
-    *names = *names ? report_format(r, "%s, %s", *names, name) : name;
+static void add_name(struct buf *names, const char *name) {
+    buf_text(names, names->len ? ", " : "");
+    buf_text(names, name);
 }
 
 /* Whether a side has any amount in a category. */
@@ -52,22 +52,26 @@ static bool has_category(const struct comparison *c, bool after, size_t category
     return false;
 }
 
-/* What one side has and the other lacks: municipalities, periods and categories. */
+/* What one side has and the other lacks: municipalities, periods and categories. NULL
+   when that is nothing. */
 static const char *one_sided(struct report *r, const struct comparison *c, bool after) {
-    const char *names = NULL;
+    struct buf names;
+    buf_init(&names);
     for (size_t i = 0; i < c->count; i++)
         if ((after ? c->rows[i].before : c->rows[i].after) == MUNICIPALITY_NONE)
-            add_name(r, &names, c->rows[i].name);
+            add_name(&names, c->rows[i].name);
     for (size_t i = 0; i < c->period_count; i++) {
         period here = after ? c->periods[i].after : c->periods[i].before;
         period there = after ? c->periods[i].before : c->periods[i].after;
         if (there == PERIOD_NONE)
-            add_name(r, &names, cell_period(r, here).text.at);
+            add_name(&names, cell_period(r, here).text.at);
     }
     for (size_t i = 0; i < CATEGORY_SHARED_COUNT; i++)
         if (has_category(c, after, i) && !has_category(c, !after, i))
-            add_name(r, &names, category_title((enum category)i));
-    return names;
+            add_name(&names, category_title((enum category)i));
+    bool any = names.len > 0;
+    const char *list = report_keep(r, &names);
+    return any ? list : NULL;
 }
 
 static void add_one_sided(struct report *r, const struct comparison *c) {

@@ -132,17 +132,21 @@ static const char *bridge_note(struct report *r, const struct comparison *c) {
             N_("After has no figures for before's key \"%s\" and %s: those of "
                "before were taken."),
     };
-    const char *note = _(
-        "Costs (own costs among them), driver values and keys are replaced one after the "
-        "other, in that order and with exact fractions. What the keys do is the "
-        "redistribution effect; rounding is what is left to the cent.");
+    struct buf note;
+    buf_init(&note);
+    buf_text(&note,
+             _("Costs (own costs among them), driver values and keys are replaced one "
+               "after the "
+               "other, in that order and with exact fractions. What the keys do is the "
+               "redistribution effect; rounding is what is left to the cent."));
     for (size_t i = 0; i < c->gap_count; i++) {
         const struct gap *gap = &c->gaps[i];
         const char *lack = report_format(r, lang_text(sentences[gap->kind]), gap->key,
                                          phrase_span(r, gap->first, gap->last));
-        note = report_format(r, "%s %s", note, lack);
+        buf_char(&note, ' ');
+        buf_text(&note, lack);
     }
-    return note;
+    return report_keep(r, &note);
 }
 
 void table_bridge(struct report *r, const struct comparison *c) {

@@ -1,4 +1,4 @@
-#include "input/table/name_map.h"
+#include "base/name_map.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Name map: a number for each name, case ignored. */
-#ifndef INPUT_TABLE_NAME_MAP_H
-#define INPUT_TABLE_NAME_MAP_H
+#ifndef BASE_NAME_MAP_H
+#define BASE_NAME_MAP_H
 
 #include "base/names.h"
 
