@@ -68,6 +68,10 @@ struct listing_figures {
     void (*control)(void *self, const struct listing_control *control);
 };
 
+/* Whether a text names a cost line: it is the line's own id, or the file without folders
+   and the line number, as costs.csv:12, which names a line that has an id as well. */
+bool listing_line_has_name(const struct cost_line *line, struct slice text);
+
 /* The name of a cost line in a listing: its own id, or when its file has no ids, the file
    without folders and the line number. Borrowed from the line, or from `room` (the
    caller's). */

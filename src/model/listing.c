@@ -14,6 +14,26 @@ const char *const listing_control_names[CONTROLS] = {
 const char *const listing_control_figures[CONTROL_FIGURES] = {"costs", "allocated", "own",
                                                               "left_out", "difference"};
 
+/* Takes a number in decimal digits off the end of a text. */
+static bool take_number(struct slice *text, uint64_t number) {
+    do {
+        if (text->len == 0 || text->at[text->len - 1] != (char)('0' + number % 10))
+            return false;
+        text->len--;
+        number /= 10;
+    } while (number > 0);
+    return true;
+}
+
+bool listing_line_has_name(const struct cost_line *line, struct slice text) {
+    if (line->line.len && slice_equal(line->line, text))
+        return true;
+    if (!take_number(&text, line->place.line) || text.len == 0 ||
+        text.at[--text.len] != ':')
+        return false;
+    return slice_equal(text, slice_of(path_name(line->place.file)));
+}
+
 struct slice listing_line_name(struct buf *room, const struct cost_line *line) {
     if (line->line.len)
         return line->line;

@@ -224,14 +224,6 @@ struct line_search {
     money *cells[AMOUNT_PARTS]; /* one per municipality */
 };
 
-static bool has_name(const struct cost_line *line, const char *wanted) {
-    struct buf room;
-    buf_init(&room);
-    bool same = slice_equal(listing_line_name(&room, line), slice_of(wanted));
-    buf_clear(&room);
-    return same;
-}
-
 static void explain_own(struct report *r, const struct budget *b,
                         const struct cost_line *line) {
     report_add_remark(
@@ -267,7 +259,8 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
 static int search(void *self, const struct cost_line *line) {
     struct line_search *s = self;
     uint64_t ordinal = s->ordinal++;
-    if (!period_in_range(line->period, s->v->range) || !has_name(line, s->v->line))
+    if (!period_in_range(line->period, s->v->range) ||
+        !listing_line_has_name(line, slice_of(s->v->line)))
         return 0;
     s->found++;
     for (enum amount_part part = 0; part < AMOUNT_PARTS; part++)

@@ -95,6 +95,23 @@ static void every_line_of_a_number_is_explained(void **state) {
     run_end(&run, r);
 }
 
+/* The third line has the number 7, which the second has as well. */
+static void a_place_names_a_line_that_has_a_number(void **state) {
+    (void)state;
+    struct run run;
+    run_lines(&run);
+    struct report *r = explain_line(&run, "costs.csv:4", all_periods, MUNICIPALITY_NONE);
+    assert_titles(r, PORTION("Line costs.csv:4, staff, 2025-Q2, key fte"));
+    report_free(r);
+    r = explain_line(&run, "costs.csv:14", all_periods, MUNICIPALITY_NONE);
+    assert_null(r);
+    assert_null(explain_line(&run, "costs.csv4", all_periods, MUNICIPALITY_NONE));
+    assert_null(explain_line(&run, "osts.csv:4", all_periods, MUNICIPALITY_NONE));
+    assert_null(explain_line(&run, ":4", all_periods, MUNICIPALITY_NONE));
+    assert_null(explain_line(&run, "4", all_periods, MUNICIPALITY_NONE));
+    run_clear(&run);
+}
+
 static void a_late_line_goes_by_the_key_of_its_key_period(void **state) {
     (void)state;
     struct run run;
@@ -143,6 +160,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_line_is_explained_alone),
         cmocka_unit_test(every_line_of_a_number_is_explained),
+        cmocka_unit_test(a_place_names_a_line_that_has_a_number),
         cmocka_unit_test(a_late_line_goes_by_the_key_of_its_key_period),
         cmocka_unit_test(own_costs_are_said_not_to_be_shared),
         cmocka_unit_test(a_line_that_is_not_there_has_no_report),
