@@ -48,7 +48,7 @@ CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def in
 
 .PHONY: all demo test unit cases prop fuzz kills mutants floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
-        callgrind shapes install uninstall static dist distcheck deb packaging picture clean help FORCE
+        callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
 
 all: $(BUILD)/seta $(CATALOGUE) ## build the program
@@ -198,10 +198,6 @@ picture: all ## take the README's picture of a report anew, in headless Chromium
 bench: all $(BENCH) ## time and memory beside other programs; JOBS=, TIMES=, FULL=1
 	@BUILD=$(BUILD) tests/bench/run
 
-shapes: all $(BENCH) ## instructions a line for each shape of cost file, by callgrind
-	@.ci/setup valgrind
-	@BUILD=$(BUILD) tests/bench/shapes
-
 # The version of an npm package fixes the program's version, and its name has the platform.
 PLATFORM := linux-$(patsubst aarch64,arm64,$(patsubst x86_64,x64,$(shell uname -m)))
 peers: ## install the programs that bench compares with
@@ -210,9 +206,9 @@ peers: ## install the programs that bench compares with
 	    --prefix . @duckdb/node-bindings-$(PLATFORM)@1.5.6-r.1 \
 	    nodejs-polars@0.25.2 nodejs-polars-$(PLATFORM)-gnu@0.25.2
 
-callgrind: all $(BENCH) ## instructions per byte and where they go, by callgrind
+callgrind: all $(BENCH) ## instructions a line of each shape of cost file; SHAPES= says where they go
 	@.ci/setup valgrind
-	@BUILD=$(BUILD) tests/bench/callgrind
+	@BUILD=$(BUILD) SHAPES='$(SHAPES)' tests/bench/callgrind
 
 # NULL ends argument lists here and has a pointer's type; one past an array's end is an address.
 # The two others are cppcheck's own slips over compound literals and signed characters.
@@ -231,7 +227,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	cppcheck --quiet -j $(PROCESSORS) --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
 	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/mutants tests/fuzz/run tests/bench/run \
-	    tests/bench/callgrind tests/bench/shapes tests/manual/tables tests/completions/in_bash \
+	    tests/bench/callgrind tests/manual/tables tests/completions/in_bash \
 	    tests/packaging/* data/debian/build data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.

@@ -1,11 +1,13 @@
 /* Runs files of SQL with DuckDB: `duck LIBRARY THREADS FILE...`, or prints its
-   version when no file is named. The library is loaded by name, so that this builds
+   version when no file is named. Among the files, VIEW=MACRO makes a view of what a macro
+   for tables gives. The library is loaded by name, so that this builds
    without it; what is declared here is the part of its C interface that is used
    (duckdb.h of version 1). */
 #include <dlfcn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_BYTES = 1 << 16 };
 
@@ -57,6 +59,19 @@ static int run_file(void *connection, const char *path) {
     return run(connection, sql);
 }
 
+static int make_view(void *connection, const char *view, const char *macro) {
+    char sql[256];
+    snprintf(sql, sizeof sql, "CREATE TEMP VIEW %.*s AS FROM %s()",
+             (int)(macro - view - 1), view, macro);
+    return run(connection, sql);
+}
+
+static int run_argument(void *connection, const char *argument) {
+    const char *equals = strchr(argument, '/') ? NULL : strchr(argument, '=');
+    return equals ? make_view(connection, argument, equals + 1)
+                  : run_file(connection, argument);
+}
+
 static void *connect_with(const char *threads) {
     FUNCTION(int (*open)(const char *, void **), open);
     FUNCTION(int (*connect)(void *, void **), connect);
@@ -80,7 +95,7 @@ int main(int argc, char **argv) {
     }
     void *connection = connect_with(argv[2]);
     for (int i = 3; i < argc; i++)
-        if (run_file(connection, argv[i]))
+        if (run_argument(connection, argv[i]))
             return 1;
     return 0;
 }

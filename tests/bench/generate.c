@@ -1,9 +1,10 @@
-/* Writes a budget folder for benchmarks: `generate FOLDER LINES MUNICIPALITIES`.
+/* Writes a budget folder for benchmarks: `generate FOLDER LINES MUNICIPALITIES [SHAPE]`, or
+   prints the shapes of cost files when no folder is named.
 
-   Every cost line is 70 bytes long, one in ten with a quoted description that holds a
-   comma and quotes, spread evenly over eight quarters and four categories and shared by
-   inhabitants. The same arguments give the same bytes. The total of all amounts goes to
-   standard output. */
+   Lines are spread evenly over eight quarters and four categories and shared by
+   inhabitants. Those of the first shape, which is meant when none is named, are 70 bytes
+   long, one in ten with a quoted description that holds a comma and quotes. The same
+   arguments give the same bytes. The total of all amounts goes to standard output. */
 #include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -128,7 +129,7 @@ static void write_dutch(char *to, int64_t cents) {
 
 /* --- shapes --------------------------------------------------------------------------- */
 
-/* The line of the first table of speeds: always 70 bytes. */
+/* Always 70 bytes. */
 static void write_plain(FILE *file, const struct line *l) {
     char head[64], amount[AMOUNT_BYTES], text[LINE_BYTES + 1];
     int head_len = snprintf(head, sizeof head, "%ld,%d-Q%d,%s,", l->number, l->year,
@@ -254,7 +255,7 @@ static int64_t to_some_zeros(int64_t cents) {
     return cents - cents % (random_below(3) == 0 ? 100 : 5);
 }
 
-/* What files of cost lines look like; the first is the one of the long table. */
+/* What files of cost lines look like. Others are compared with the first. */
 static const struct shape {
     const char *name, *header;
     void (*write)(FILE *file, const struct line *l);
@@ -267,9 +268,8 @@ static const struct shape {
     {"strip0", "line,period,category,description,amount\n", write_strip0, to_some_zeros,
      false},
     {"wide20",
-     "line,period,category,description,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,"
-     "c15,"
-     "amount\n",
+     "line,period,category,description,"
+     "c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13,c14,c15,amount\n",
      write_wide, NULL, false},
     {"debit_credit", "line,period,category,description,debit,credit\n",
      write_debit_credit, NULL, false},
@@ -310,6 +310,12 @@ static int64_t write_costs(const char *folder, long lines, const struct shape *s
     return total;
 }
 
+static int print_shapes(void) {
+    for (size_t i = 0; i < SHAPES; i++)
+        puts(shapes[i].name);
+    return 0;
+}
+
 static const struct shape *shape_of(const char *name) {
     for (size_t i = 0; i < SHAPES; i++)
         if (strcmp(shapes[i].name, name) == 0)
@@ -330,6 +336,8 @@ static long number_of(const char *text) {
 }
 
 int main(int argc, char **argv) {
+    if (argc == 1)
+        return print_shapes();
     if (argc != 4 && argc != 5)
         number_of("");
     const struct shape *shape = shape_of(argc > 4 ? argv[4] : shapes[0].name);

@@ -33,6 +33,10 @@ FNR == 1 {
         $5, version[program], seconds, rate, $7 / 1000, $8 / 1024, seconds / base, $9, date,
         machine >csv
     if ($1 != job) { job = $1; processor[$1] = $7 / $2 }
+    if ($1 ~ /^shape/ && $5 == "DuckDB" && (!worst || seconds / base < worst)) {
+        worst = seconds / base
+        worst_job = $1
+    }
 }
 
 # Compares processor time, since these jobs did not run in turn.
@@ -45,4 +49,5 @@ END {
     print ""
     compare("seta, a line of 10M against one of 1M", "totals, 1M x 3", "totals, 10M x 3")
     compare("seta, 342 municipalities against 3", "totals, 1M x 3", "totals, 1M x 342")
+    if (worst) printf "DuckDB against seta, worst: %.2f times the time (%s)\n", worst, worst_job
 }

@@ -13,4 +13,4 @@ COPY (
                      parts % everyone || '/' || everyone || ' ct' END AS exact,
            (amount * inhabitants / everyone)::DECIMAL(18,2) AS amount
     FROM cells
-) TO '/dev/stdout' (FORMAT csv, HEADER);
+) TO '/dev/fd/1' (FORMAT csv, HEADER, USE_TMP_FILE false);

@@ -5,4 +5,4 @@ COPY (
     SELECT period, category, municipality,
            (amount * inhabitants / everyone)::DECIMAL(18,2) AS amount
     FROM sums, municipalities
-) TO '/dev/stdout' (FORMAT csv, HEADER);
+) TO '/dev/fd/1' (FORMAT csv, HEADER, USE_TMP_FILE false);
