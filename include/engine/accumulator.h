@@ -11,7 +11,7 @@
 /* What identifies a group (allocate.h). */
 struct group_id {
     period period;
-    enum category category;
+    category category;
     int key;
     period key_period;
 };

@@ -11,7 +11,7 @@
    smallest total that is published. */
 struct group {
     period period;
-    enum category category;
+    category category;
     int key;
     period key_period;
     const struct shares *shares;   /* borrowed from the allocation */
@@ -60,10 +60,14 @@ int allocation_finish(struct allocation *a, struct diags *d)
 
 /* The number of the first group that is not before a category of a period, or the number
    of groups: those of one period, and in it of one category, follow each other. */
-size_t allocation_first_group(const struct allocation *a, period p, enum category c);
+size_t allocation_first_group(const struct allocation *a, period p, category c);
+
+/* What one municipality bears of the shared costs of a period: cents. */
+money allocation_shared(const struct allocation *a, size_t period_index,
+                        size_t municipality, enum amount_part part);
 
 /* What one municipality bears of a category (or CATEGORY_OWN) in a period: cents. */
-money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
+money allocation_amount(const struct allocation *a, size_t period_index, category c,
                         size_t municipality, enum amount_part part);
 
 /* The cents of one part of a line, for a listing: `ordinal` is its place, from 0, in the

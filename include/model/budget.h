@@ -84,8 +84,8 @@ struct key_version {
 };
 
 struct key {
-    const char *name;       /* as written first in keys.csv */
-    enum category category; /* the category it is named after, or CATEGORY_UNKNOWN */
+    const char *name;  /* as written first in keys.csv */
+    category category; /* the category it is named after, or CATEGORY_UNKNOWN */
     struct key_version *versions; /* by rising `from` */
     size_t version_count;
 };
@@ -136,6 +136,7 @@ struct other_accounts {
 struct budget {
     struct arena arena; /* owned: everything below but the growing arrays of `inputs` */
     struct settings settings;
+    struct categories categories;        /* by which costs are shared */
     struct municipality *municipalities; /* in the file's order, which also breaks ties */
     size_t municipality_count;
     struct driver *drivers; /* of the file, with the built-in one before them */
@@ -205,10 +206,10 @@ const char *budget_party(const struct budget *b, int party);
 struct cost_line {
     period period;
     period key_period; /* whose drivers and key count; the same unless a late invoice */
-    enum category category;     /* CATEGORY_OWN when `municipality` bears it whole */
-    int key;                    /* index into budget.keys; KEY_NONE for own cost */
-    int municipality;           /* bears it whole; MUNICIPALITY_NONE when shared */
-    int incurred_by;            /* municipality, PARTY_BODY, or PARTY_NONE: not said */
+    category category; /* CATEGORY_OWN when `municipality` bears it whole */
+    int key;           /* index into budget.keys; KEY_NONE for own cost */
+    int municipality;  /* bears it whole; MUNICIPALITY_NONE when shared */
+    int incurred_by;   /* municipality, PARTY_BODY, or PARTY_NONE: not said */
     money amount[AMOUNT_PARTS]; /* cents; a cost is positive, VAT that is not given 0 */
     struct slice line;          /* the line's own id, or empty when the file has none */
     struct slice description;

@@ -8,7 +8,7 @@
 /* One row of a listing that was written earlier: the columns that are verified. */
 struct listing_row {
     period period;
-    enum category category; /* CATEGORY_OWN for own costs */
+    category category; /* CATEGORY_OWN for own costs */
     struct slice line; /* as listing_line_name wrote it; borrowed until the next row */
     int municipality;
     money amount[AMOUNT_PARTS]; /* cents; VAT 0 when the listing has none */
@@ -25,7 +25,7 @@ struct listing_source {
 /* A row of "allocation": a published total. `at` counts the rows from 0. */
 struct listing_total {
     period period;
-    enum category category;
+    category category;
     int municipality;
     money amount[AMOUNT_PARTS]; /* cents */
     uint64_t at;

@@ -9,6 +9,8 @@
    already in the reader's language. */
 struct column column_text(const char *id, const char *title);
 struct column column_figure(const char *id, const char *title);
+/* The figures of a category, under its title. */
+struct column column_category(const struct categories *list, category c);
 /* A figure that is the sum of the columns first .. last. */
 struct column column_sum(const char *id, const char *title, int first, int last);
 
@@ -18,8 +20,8 @@ bool is_wanted(int only, size_t m);
 
 /* Cells. The texts are borrowed from the budget, or copied into the report. */
 struct cell cell_period(struct report *r, period p);
-struct cell cell_category(enum category c);
-struct cell cell_category_title(enum category c);
+struct cell cell_category(const struct categories *list, category c);
+struct cell cell_category_title(const struct categories *list, category c);
 
 /* What readers see where there is no figure. */
 struct cell cell_dash(void);

@@ -23,17 +23,17 @@ static int choose_municipality(const struct session *s, const char *text, int *c
     return -1;
 }
 
-static int choose_category(const char *text, enum category *chosen, struct usage *u) {
+static int choose_category(const struct session *s, const char *text, category *chosen,
+                           struct usage *u) {
     *chosen = CATEGORY_UNKNOWN;
     if (!text)
         return 0;
-    *chosen = category_or_own(slice_of(text));
+    *chosen = category_or_own(&s->budget.categories, slice_of(text));
     if (*chosen != CATEGORY_UNKNOWN)
         return 0;
     struct nearest nearest;
     nearest_init(&nearest, slice_of(text));
-    for (size_t i = 0; category_alias(i); i++)
-        nearest_offer(&nearest, slice_of(category_alias(i)));
+    category_offer(&s->budget.categories, &nearest);
     buf_format(&u->sentence, _("there is no category '%s'"), text);
     usage_suggest(u, "", &nearest);
     return -1;
@@ -63,7 +63,7 @@ static int explain(struct session *s, const struct delivery *delivery, struct us
     if (session_allocate(s, o->line != NULL) != 0)
         return STATUS_REFUSED;
     if (choose_municipality(s, o->municipality, &view.municipality, u) != 0 ||
-        choose_category(o->category, &view.category, u) != 0)
+        choose_category(s, o->category, &view.category, u) != 0)
         return STATUS_USAGE;
     return write_explanation(s, delivery, &view, u, streams->out);
 }

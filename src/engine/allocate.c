@@ -121,7 +121,8 @@ static void add_unresolved(const struct allocation *a, const struct group *g,
     buf_init(&when);
     period_write(&when, g->period);
     diag_add(d, (struct place){0}, DIAG_INTERNAL_ROUNDING, buf_str(&when),
-             category_name(g->category), a->budget->keys[g->key].name, NULL);
+             category_name(&a->budget->categories, g->category),
+             a->budget->keys[g->key].name, NULL);
     buf_clear(&when);
 }
 
@@ -150,7 +151,7 @@ int allocation_finish(struct allocation *a, struct diags *d) {
     return 0;
 }
 
-size_t allocation_first_group(const struct allocation *a, period p, enum category c) {
+size_t allocation_first_group(const struct allocation *a, period p, category c) {
     size_t first = 0, end = a->group_count;
     while (first < end) {
         size_t middle = first + (end - first) / 2;
@@ -163,7 +164,7 @@ size_t allocation_first_group(const struct allocation *a, period p, enum categor
     return first;
 }
 
-money allocation_amount(const struct allocation *a, size_t period_index, enum category c,
+money allocation_amount(const struct allocation *a, size_t period_index, category c,
                         size_t municipality, enum amount_part part) {
     if (c == CATEGORY_OWN) {
         const struct own_cost *own =
@@ -175,6 +176,17 @@ money allocation_amount(const struct allocation *a, size_t period_index, enum ca
     const struct group *end = a->groups + a->group_count,
                        *g = a->groups + allocation_first_group(a, p, c);
     for (; g < end && g->period == p && g->category == c; g++)
+        sum += g->given[part][municipality];
+    return sum;
+}
+
+money allocation_shared(const struct allocation *a, size_t period_index,
+                        size_t municipality, enum amount_part part) {
+    money sum = 0;
+    period p = a->periods[period_index];
+    const struct group *end = a->groups + a->group_count,
+                       *g = a->groups + allocation_first_group(a, p, 0);
+    for (; g < end && g->period == p; g++)
         sum += g->given[part][municipality];
     return sum;
 }

@@ -218,7 +218,7 @@ static size_t make_key(struct reading *r, size_t from, struct weight *weights,
         }
         end = make_version(r, end, whole, weights, &versions[key->version_count++]);
     }
-    key->category = category_find(slice_of(key->name));
+    key->category = category_find(&r->reader.l->b->categories, slice_of(key->name));
     return end;
 }
 
@@ -232,7 +232,7 @@ static void swap_keys(const struct key **a, const struct key **b) {
    "personeel". */
 static void check_categories(const struct reading *r) {
     const struct budget *b = r->reader.l->b;
-    const struct key *owner[CATEGORY_SHARED_COUNT] = {NULL};
+    const struct key *owner[CATEGORIES_MOST] = {NULL};
     for (size_t i = 0; i < b->key_count; i++) {
         const struct key *later = &b->keys[i];
         if (later->category == CATEGORY_UNKNOWN)

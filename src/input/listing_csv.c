@@ -64,9 +64,9 @@ void listing_csv_read_otherwise(struct listing_csv *c, struct diags *d) {
 
 /* --- rows in full ------------------------------------------------------------------- */
 
-static int read_category(struct reader *s, enum category *category) {
-    *category = category_or_own(reader_cell(s, LISTING_CATEGORY));
-    if (*category != CATEGORY_UNKNOWN)
+static int read_category(struct reader *s, category *c) {
+    *c = category_or_own(&s->l->b->categories, reader_cell(s, LISTING_CATEGORY));
+    if (*c != CATEGORY_UNKNOWN)
         return 0;
     field_fault(s, LISTING_CATEGORY, DIAG_LISTING_CATEGORY);
     return -1;
@@ -108,7 +108,7 @@ static void remember_words(struct listing_csv *c, const struct listing_row *row)
     const struct reader *s = &c->reader;
     struct listing_words *w = &c->words;
     listing_words_add(w, WORD_PERIOD, cell_of(s, LISTING_PERIOD), row->period);
-    listing_words_add(w, WORD_CATEGORY, cell_of(s, LISTING_CATEGORY), (int)row->category);
+    listing_words_add(w, WORD_CATEGORY, cell_of(s, LISTING_CATEGORY), row->category);
     listing_words_add(w, WORD_MUNICIPALITY, cell_of(s, LISTING_MUNICIPALITY),
                       row->municipality);
 }
@@ -135,13 +135,11 @@ static inline bool view_money(struct listing_csv *c, int field, money *cents) {
 
 /* Reads the next row of the view. False when it must be read in full. */
 static inline bool view_row(struct listing_csv *c, struct listing_row *row) {
-    int category;
     if (!view_word(c, WORD_PERIOD, LISTING_PERIOD, &row->period) ||
-        !view_word(c, WORD_CATEGORY, LISTING_CATEGORY, &category) ||
+        !view_word(c, WORD_CATEGORY, LISTING_CATEGORY, &row->category) ||
         !view_word(c, WORD_MUNICIPALITY, LISTING_MUNICIPALITY, &row->municipality) ||
         !view_money(c, LISTING_AMOUNT, &row->amount[AMOUNT_NET]))
         return false;
-    row->category = (enum category)category;
     row->line = reader_text(view_text(c, LISTING_LINE));
     row->place = (struct place){c->reader.file, c->line + c->view.rows, 0};
     row->amount[AMOUNT_VAT] = 0;

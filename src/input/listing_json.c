@@ -91,9 +91,9 @@ static bool read_municipality(const struct listing_json *j, const json_t *row,
     return *municipality != MUNICIPALITY_NONE;
 }
 
-static bool read_category(const json_t *row, enum category *category) {
-    *category = category_or_own(text_of(row, "category"));
-    return *category != CATEGORY_UNKNOWN;
+static bool read_category(const struct listing_json *j, const json_t *row, category *c) {
+    *c = category_or_own(&j->l->b->categories, text_of(row, "category"));
+    return *c != CATEGORY_UNKNOWN;
 }
 
 /* --- rows --------------------------------------------------------------------------- */
@@ -103,7 +103,7 @@ static bool read_row(struct listing_json *j, const json_t *json,
     *row = (struct listing_row){.line = text_of(json, "line"), .place = place_of(j)};
     return read_municipality(j, json, &row->municipality) &&
            period_read(text_of(json, "period"), &row->period) &&
-           read_category(json, &row->category) &&
+           read_category(j, json, &row->category) &&
            read_money(json, "amount", &row->amount[AMOUNT_NET]) &&
            read_vat(json, &row->amount[AMOUNT_VAT]);
 }
@@ -119,7 +119,7 @@ static bool report_total(struct listing_json *j, const json_t *json) {
     struct listing_total total = {.at = j->at - 1, .place = place_of(j)};
     if (!read_municipality(j, json, &total.municipality) ||
         !period_read(text_of(json, "period"), &total.period) ||
-        !read_category(json, &total.category) ||
+        !read_category(j, json, &total.category) ||
         !read_money(json, "amount", &total.amount[AMOUNT_NET]) ||
         !read_vat(json, &total.amount[AMOUNT_VAT]))
         return false;

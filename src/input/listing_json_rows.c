@@ -48,7 +48,7 @@ static bool is_known(const struct listing_json_rows *r, struct slice text) {
 
 void listing_json_rows_learn(struct listing_json_rows *r, struct slice text,
                              const struct listing_row *row, const struct slice words[3]) {
-    const int values[] = {row->period, (int)row->category, row->municipality};
+    const int values[] = {row->period, row->category, row->municipality};
     for (int i = WORD_PERIOD; i <= WORD_MUNICIPALITY; i++)
         listing_words_add(&r->words, (enum listing_word_kind)i, words[i], values[i]);
     if (is_known(r, text))
@@ -78,7 +78,7 @@ static bool read_texts(const struct listing_json_rows *r, const struct row_layou
                                 texts->text[y->texts[i]], &value[i]))
             return false;
     row->period = value[WORD_PERIOD];
-    row->category = (enum category)value[WORD_CATEGORY];
+    row->category = value[WORD_CATEGORY];
     row->municipality = value[WORD_MUNICIPALITY];
     row->line = texts->text[y->texts[ROW_LINE]];
     row->amount[AMOUNT_VAT] = 0;

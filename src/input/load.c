@@ -148,7 +148,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     }
     /* With errors not all lines were read. */
     if (r->first_pass && !diag_any_error(l->d)) {
-        coverage_report(&r->coverage, l->d);
+        coverage_report(&r->coverage, &l->context.b->categories, l->d);
         find_copies(l);
     }
     l->passed = true;

@@ -10,6 +10,7 @@ void budget_init(struct budget *b) {
     *b = (struct budget){0};
     arena_init(&b->arena);
     budget_make_drivers(b, 0);
+    categories_standard(&b->categories);
     b->inhabitants = -1;
     b->settings.organisation = "";
     b->settings.currency = "EUR";

@@ -19,6 +19,12 @@ struct column column_figure(const char *id, const char *title) {
     return plain(id, title, true);
 }
 
+struct column column_category(const struct categories *list, category c) {
+    const char *id =
+        category_is_standard(list, c) ? category_id(list, c) : N_("category");
+    return column_figure(id, category_title(list, c));
+}
+
 struct column column_sum(const char *id, const char *title, int first, int last) {
     struct column column = plain(id, title, true);
     column.total = true;
@@ -42,12 +48,19 @@ struct cell cell_period(struct report *r, period p) {
     return cell_string(report_keep(r, &text));
 }
 
-struct cell cell_category(enum category c) {
-    return cell_term(category_id(c), category_name(c));
+/* A name that the user wrote is a text of the input, and no word of ours. */
+static struct cell category_cell(const struct categories *list, category c,
+                                 const char *label) {
+    return category_is_standard(list, c) ? cell_term(category_id(list, c), label)
+                                         : cell_string(label);
 }
 
-struct cell cell_category_title(enum category c) {
-    return cell_term(category_id(c), category_title(c));
+struct cell cell_category(const struct categories *list, category c) {
+    return category_cell(list, c, category_name(list, c));
+}
+
+struct cell cell_category_title(const struct categories *list, category c) {
+    return category_cell(list, c, category_title(list, c));
 }
 
 const char *report_period_span(struct report *r, period first, period last) {

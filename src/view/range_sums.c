@@ -15,11 +15,20 @@ period range_sums_last(const struct allocation *a, struct period_range range) {
     return last;
 }
 
-money range_sums_amount(const struct allocation *a, struct period_range range,
-                        enum category c, size_t municipality, enum amount_part part) {
+money range_sums_amount(const struct allocation *a, struct period_range range, category c,
+                        size_t municipality, enum amount_part part) {
     money sum = 0;
     for (size_t p = 0; p < a->period_count; p++)
         if (period_in_range(a->periods[p], range))
             sum += allocation_amount(a, p, c, municipality, part);
+    return sum;
+}
+
+money range_sums_shared(const struct allocation *a, struct period_range range,
+                        size_t municipality, enum amount_part part) {
+    money sum = 0;
+    for (size_t p = 0; p < a->period_count; p++)
+        if (period_in_range(a->periods[p], range))
+            sum += allocation_shared(a, p, municipality, part);
     return sum;
 }

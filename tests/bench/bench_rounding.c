@@ -64,7 +64,7 @@ static struct cost_line line_at(uint64_t number, char *id) {
     struct cost_line line = {.municipality = MUNICIPALITY_NONE,
                              .incurred_by = PARTY_NONE};
     line.period = line.key_period = period_make(2025, 1 + (int)(next_random(&state) % 4));
-    line.category = (enum category)(next_random(&state) % 4);
+    line.category = (next_random(&state) % 4);
     line.amount[AMOUNT_NET] = (money)(next_random(&state) % 100000000);
     if (next_random(&state) % 10 == 0)
         line.amount[AMOUNT_NET] = -line.amount[AMOUNT_NET];

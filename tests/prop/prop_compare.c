@@ -97,7 +97,7 @@ static void random_lines(struct dice *d, struct side *s, int year) {
     for (int64_t i = dice_between(d, 0, MOST_LINES); i > 0; i--) {
         period p = period_make(year, (int)dice_between(d, 1, 2));
         struct cost_line *line = &s->lines[s->line_count++];
-        *line = small_budget_line(p, (enum category)dice_between(d, 0, 3),
+        *line = small_budget_line(p, (category)dice_between(d, 0, 3),
                                   (int)dice_between(d, 0, KEYS - 1),
                                   dice_between(d, -1000, 3000), "");
         if (!dice_once_in(d, 5))
@@ -208,10 +208,11 @@ static bool is_sum(const struct change *parts, size_t count, const struct change
 static bool adds_up(const struct comparison *c, size_t row) {
     const struct change *whole = &c->rows[row].change;
     const struct effects *e = &c->rows[row].effects;
+    size_t columns = category_columns(&c->categories);
     return e->costs + e->drivers + e->keys + e->rounding == whole->difference &&
            whole->after - whole->before == whole->difference &&
-           is_sum(&c->by_category[row * CATEGORY_COUNT], CATEGORY_COUNT, whole) &&
-           is_sum(&c->with_own[row * CATEGORY_COUNT], CATEGORY_COUNT, whole) &&
+           is_sum(&c->by_category[row * columns], columns, whole) &&
+           is_sum(&c->with_own[row * columns], columns, whole) &&
            is_sum(&c->by_period[row * c->period_count], c->period_count, whole);
 }
 

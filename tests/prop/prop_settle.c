@@ -115,8 +115,8 @@ static void random_line(struct dice *d, struct setting *s) {
     period p = period_make(2025, (int)dice_between(d, 1, 3));
     struct cost_line *line = &s->lines[s->line_count++];
     *line =
-        small_budget_line(p, (enum category)dice_between(d, 0, 3),
-                          (int)dice_between(d, 0, 1), dice_between(d, -500, 1000), "");
+        small_budget_line(p, (category)dice_between(d, 0, 3), (int)dice_between(d, 0, 1),
+                          dice_between(d, -500, 1000), "");
     line->amount[AMOUNT_VAT] = dice_once_in(d, 2) ? dice_between(d, -100, 200) : 0;
     line->incurred_by = random_party(d, &s->b, s->b.settings.model != MODEL_MATRIX);
     if (!dice_once_in(d, 4))

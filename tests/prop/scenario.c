@@ -70,7 +70,7 @@ static void random_line(struct scenario *s, struct dice *d, int64_t size,
     bool year = dice_once_in(d, 30), late = dice_once_in(d, 10);
     line.period = period_make(2025, year ? 0 : (int)dice_between(d, 1, quarters));
     line.key_period = late ? period_make(2025, 1) : line.period;
-    line.category = (enum category)dice_between(d, 0, dice_once_in(d, 2) ? 3 : 0);
+    line.category = (category)dice_between(d, 0, dice_once_in(d, 2) ? 3 : 0);
     line.key = (int)dice_between(d, 0, (int64_t)s->keys - 1);
     line.municipality = MUNICIPALITY_NONE;
     line.amount = random_amount(d, dice_once_in(d, 8) ? 5 : size);

@@ -12,7 +12,7 @@ enum { MUNICIPALITIES = 40, DRIVERS = 4, KEYS = 4, WEIGHTS = 3 };
 
 struct scenario_line {
     period period, key_period;
-    enum category category; /* CATEGORY_OWN when `municipality` bears it */
+    category category; /* CATEGORY_OWN when `municipality` bears it */
     int key, municipality;
     money amount, vat;
     int id, text; /* numbers in the line's id and description; 0 = empty */

@@ -58,13 +58,15 @@ static void print_period(period p) {
 
 static void print_line(const struct scenario_line *line) {
     bool own = line->category == CATEGORY_OWN;
+    struct categories four;
+    categories_standard(&four);
     print_period(line->period);
     printf(",");
     print_period(line->key_period);
     if (own)
         printf(",other,,M%d", line->municipality + 1);
     else
-        printf(",%s,k%d,", category_id(line->category), line->key);
+        printf(",%s,k%d,", category_id(&four, line->category), line->key);
     print_money(line->amount);
     print_money(line->vat);
     if (line->id)

@@ -21,7 +21,7 @@ void books_clear(struct books *k) {
     diags_clear(&k->d);
 }
 
-struct cost_line *books_shared(struct books *k, period p, enum category c, money amount,
+struct cost_line *books_shared(struct books *k, period p, category c, money amount,
                                int incurred_by) {
     struct cost_line *line = &k->lines[k->line_count++];
     *line = small_budget_line(p, c, 0, amount, "");

@@ -26,7 +26,7 @@ void books_init(struct books *k, enum model model);
 void books_clear(struct books *k);
 
 /* Adds a line that all share; the caller may change it. */
-struct cost_line *books_shared(struct books *k, period p, enum category c, money amount,
+struct cost_line *books_shared(struct books *k, period p, category c, money amount,
                                int incurred_by);
 struct cost_line *books_own(struct books *k, period p, int municipality, money amount,
                             int incurred_by);

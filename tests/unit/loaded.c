@@ -62,7 +62,7 @@ static int take(void *self, const struct cost_line *line) {
         buf_char(out, '/');
         period_write(out, line->key_period);
     }
-    buf_format(out, " %s %s ", category_id(line->category),
+    buf_format(out, " %s %s ", category_id(&l->b->categories, line->category),
                line->category == CATEGORY_OWN
                    ? l->b->municipalities[line->municipality].code
                    : l->b->keys[line->key].name);

@@ -7,6 +7,9 @@
 
 #include "model/budget.h"
 
+/* The columns of tables by category, of the four: the last is that of own costs. */
+enum { OWN_COLUMN = CATEGORIES_STANDARD, CATEGORY_COLUMNS };
+
 /* `count` municipalities with one version each, since ever,
    and `drivers` empty drivers. */
 static inline void small_budget_init(struct budget *b, size_t count, size_t drivers) {
@@ -69,7 +72,7 @@ static inline int small_budget_plain_key(struct budget *b, const char *name, int
 }
 
 /* A shared line of `amount` cents. */
-static inline struct cost_line small_budget_line(period p, enum category c, int key,
+static inline struct cost_line small_budget_line(period p, category c, int key,
                                                  money amount, const char *id) {
     struct cost_line line = {.period = p, .key_period = p, .category = c, .key = key};
     line.municipality = MUNICIPALITY_NONE;

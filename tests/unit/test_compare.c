@@ -74,10 +74,10 @@ static void own_costs_belong_to_the_costs(void **state) {
     assert_compared(&s.c.rows[0], 140, 100, -40, 0, 0, 0);
     assert_compared(&s.c.rows[1], 100, 170, 70, 0, 0, 0);
     const struct change *by_category = s.c.by_category;
-    assert_int_equal(by_category[CATEGORY_OWN].before, 40);
-    assert_int_equal(by_category[CATEGORY_OWN].difference, -40);
+    assert_int_equal(by_category[OWN_COLUMN].before, 40);
+    assert_int_equal(by_category[OWN_COLUMN].difference, -40);
     assert_int_equal(by_category[CATEGORY_STAFF].after, 100);
-    assert_int_equal(by_category[CATEGORY_COUNT + CATEGORY_OWN].difference, 70);
+    assert_int_equal(by_category[CATEGORY_COLUMNS + OWN_COLUMN].difference, 70);
     scales_clear(&s);
 }
 
@@ -95,10 +95,10 @@ static void own_costs_are_compared_with_what_is_shared(void **state) {
     assert_compared(&s.c.rows[0], 350, 250, -100, 0, 0, 0);
     assert_int_equal(s.c.with_own[CATEGORY_STAFF].before, 300);
     assert_int_equal(s.c.with_own[CATEGORY_STAFF].difference, -50);
-    assert_int_equal(s.c.with_own[CATEGORY_OWN].difference, -50);
+    assert_int_equal(s.c.with_own[OWN_COLUMN].difference, -50);
     assert_int_equal(s.c.by_category[CATEGORY_STAFF].before, 0);
     assert_int_equal(s.c.by_category[CATEGORY_STAFF].difference, 250);
-    assert_int_equal(s.c.by_category[CATEGORY_OWN].difference, -350);
+    assert_int_equal(s.c.by_category[OWN_COLUMN].difference, -350);
     assert_int_equal(s.c.rows[0].own.before, 350);
     scales_clear(&s);
 }

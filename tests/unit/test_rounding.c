@@ -27,7 +27,7 @@ static void begin(struct example *e, const int64_t *shares, size_t municipalitie
     e->sink = allocation_sink(e->allocation, &e->diags);
 }
 
-static void add(struct example *e, period p, enum category c, int key, money amount) {
+static void add(struct example *e, period p, category c, int key, money amount) {
     static const char *const ids[MOST] = {"1", "2", "3", "4", "5", "6", "7", "8"};
     e->lines[e->count] = small_budget_line(p, c, key, amount, ids[e->count]);
     assert_int_equal(e->sink.take(e->sink.self, &e->lines[e->count]), 0);
@@ -45,7 +45,7 @@ static void assert_line(struct example *e, size_t line, const money *expected) {
     assert_cells(cells, expected, e->budget.municipality_count);
 }
 
-static void assert_total(struct example *e, size_t period_index, enum category c,
+static void assert_total(struct example *e, size_t period_index, category c,
                          const money *expected) {
     for (size_t j = 0; j < e->budget.municipality_count; j++)
         assert_int_equal(allocation_amount(e->allocation, period_index, c, j, AMOUNT_NET),

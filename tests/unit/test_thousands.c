@@ -4,6 +4,18 @@
 
 enum { MOST = 6, UNIT = 100000 };
 
+/* The columns of a table of the four categories. */
+enum { SHARED = 4, OWN = SHARED, ALL_SHARED, TOTAL, COLUMNS, GIVEN = SHARED + 1 };
+
+static void round_table(const money *cents, size_t rows, money *t) {
+    const struct thousands_size size = {rows, SHARED};
+    assert_int_equal(thousands_own(size), OWN);
+    assert_int_equal(thousands_shared(size), ALL_SHARED);
+    assert_int_equal(thousands_total(size), TOTAL);
+    assert_int_equal(thousands_columns(size), COLUMNS);
+    thousands_round(cents, size, t);
+}
+
 /* A printed figure is the floor or the ceiling of its exact value. */
 static void assert_near(money cents, money thousands) {
     money gap = thousands * UNIT - cents;
@@ -14,20 +26,19 @@ static void assert_near(money cents, money thousands) {
 
 /* The whole table keeps its promise. */
 static void assert_table(const money *cents, size_t rows, const money *t) {
-    money sums[THOUSANDS_COLUMNS] = {0}, exact_all[THOUSANDS_COLUMNS] = {0};
-    for (size_t row = 0; row <= rows; row++, t += THOUSANDS_COLUMNS) {
-        money exact[THOUSANDS_COLUMNS] = {0}, shared = 0;
-        for (int c = 0; c < CATEGORY_COUNT; c++)
-            exact[c] =
-                row < rows ? cents[row * CATEGORY_COUNT + (size_t)c] : exact_all[c];
-        for (int c = 0; c < CATEGORY_SHARED_COUNT; c++) {
-            exact[THOUSANDS_SHARED] += exact[c];
+    money sums[COLUMNS] = {0}, exact_all[COLUMNS] = {0};
+    for (size_t row = 0; row <= rows; row++, t += COLUMNS) {
+        money exact[COLUMNS] = {0}, shared = 0;
+        for (int c = 0; c < GIVEN; c++)
+            exact[c] = row < rows ? cents[row * GIVEN + (size_t)c] : exact_all[c];
+        for (int c = 0; c < SHARED; c++) {
+            exact[ALL_SHARED] += exact[c];
             shared += t[c];
         }
-        exact[THOUSANDS_TOTAL] = exact[THOUSANDS_SHARED] + exact[CATEGORY_OWN];
-        assert_int_equal(shared, t[THOUSANDS_SHARED]);
-        assert_int_equal(shared + t[CATEGORY_OWN], t[THOUSANDS_TOTAL]);
-        for (int column = 0; column < THOUSANDS_COLUMNS; column++) {
+        exact[TOTAL] = exact[ALL_SHARED] + exact[OWN];
+        assert_int_equal(shared, t[ALL_SHARED]);
+        assert_int_equal(shared + t[OWN], t[TOTAL]);
+        for (int column = 0; column < COLUMNS; column++) {
             assert_near(exact[column], t[column]);
             if (row == rows)
                 assert_int_equal(t[column], sums[column]);
@@ -38,34 +49,34 @@ static void assert_table(const money *cents, size_t rows, const money *t) {
 }
 
 static void assert_figures(const money *t, const money *expected, size_t rows) {
-    for (size_t i = 0; i < rows * THOUSANDS_COLUMNS; i++)
+    for (size_t i = 0; i < rows * COLUMNS; i++)
         assert_int_equal(t[i], expected[i]);
 }
 
 /* Rounding each to the nearest would print 3 + 3 + 3 = 8. */
 static void two_rows_of_three_figures_add_up_both_ways(void **state) {
     (void)state;
-    const money cents[2 * CATEGORY_COUNT] = {140000, 140000, 140000, 0, 0,
-                                             140000, 140000, 140000, 0, 0};
-    money t[3 * THOUSANDS_COLUMNS];
-    thousands_round(cents, 2, t);
+    const money cents[2 * GIVEN] = {140000, 140000, 140000, 0, 0,
+                                    140000, 140000, 140000, 0, 0};
+    money t[3 * COLUMNS];
+    round_table(cents, 2, t);
     assert_figures(
         t, (money[]){1, 1, 2, 0, 0, 4, 4, 1, 2, 1, 0, 0, 4, 4, 2, 3, 3, 0, 0, 8, 8}, 3);
 }
 
 static void whole_thousands_stay_as_they_are(void **state) {
     (void)state;
-    const money cents[CATEGORY_COUNT] = {300000, -200000, 0, 100000, 500000};
-    money t[2 * THOUSANDS_COLUMNS];
-    thousands_round(cents, 1, t);
+    const money cents[GIVEN] = {300000, -200000, 0, 100000, 500000};
+    money t[2 * COLUMNS];
+    round_table(cents, 1, t);
     assert_figures(t, (money[]){3, -2, 0, 1, 5, 2, 7, 3, -2, 0, 1, 5, 2, 7}, 2);
 }
 
 static void a_table_without_rows_is_all_nil(void **state) {
     (void)state;
-    money t[THOUSANDS_COLUMNS];
-    thousands_round(NULL, 0, t);
-    assert_figures(t, (money[THOUSANDS_COLUMNS]){0}, 1);
+    money t[COLUMNS];
+    round_table(NULL, 0, t);
+    assert_figures(t, (money[COLUMNS]){0}, 1);
 }
 
 /* Amounts of all sizes and signs, zeros and ties among them. */
@@ -88,17 +99,17 @@ static void any_table_adds_up_and_mirrors(void **state) {
     (void)state;
     uint64_t dice = 1;
     for (int round = 0; round < 3000; round++) {
-        money cents[MOST * CATEGORY_COUNT], mirrored[MOST * CATEGORY_COUNT];
-        money t[(MOST + 1) * THOUSANDS_COLUMNS], u[(MOST + 1) * THOUSANDS_COLUMNS];
+        money cents[MOST * GIVEN], mirrored[MOST * GIVEN];
+        money t[(MOST + 1) * COLUMNS], u[(MOST + 1) * COLUMNS];
         size_t rows = (size_t)round % MOST + 1;
-        for (size_t i = 0; i < rows * CATEGORY_COUNT; i++) {
+        for (size_t i = 0; i < rows * GIVEN; i++) {
             cents[i] = next_amount(&dice);
             mirrored[i] = -cents[i];
         }
-        thousands_round(cents, rows, t);
-        thousands_round(mirrored, rows, u);
+        round_table(cents, rows, t);
+        round_table(mirrored, rows, u);
         assert_table(cents, rows, t);
-        for (size_t i = 0; i < (rows + 1) * THOUSANDS_COLUMNS; i++)
+        for (size_t i = 0; i < (rows + 1) * COLUMNS; i++)
             assert_int_equal(t[i], -u[i]);
     }
 }

@@ -3,12 +3,12 @@
 /* Before and after of each row and category, or pair of periods. */
 typedef const money pairs_of_money[2];
 
-static pairs_of_money with_own[COMPARED * CATEGORY_COUNT] = {
+static pairs_of_money with_own[COMPARED * CATEGORY_COLUMNS] = {
     {100, 200}, {300, 0}, {0, 450}, {600, 600}, {0, 0}, /* Alpha */
     {10, 0},    {20, 0},  {0, 0},   {300, 0},   {70, 0},
     {0, 5},     {0, 0},   {0, 40},  {0, 250},   {0, 5}};
 
-static pairs_of_money by_category[COMPARED * CATEGORY_COUNT] = {
+static pairs_of_money by_category[COMPARED * CATEGORY_COLUMNS] = {
     {101, 202}, {303, 4}, {5, 446}, {591, 598}, {13, 0}, /* Alpha */
     {11, 0},    {21, 0},  {1, 0},   {301, 0},   {66, 0},
     {0, 6},     {0, 1},   {0, 41},  {0, 251},   {0, 2}};
@@ -68,8 +68,8 @@ void comparison_by_hand(struct compared_sides *s) {
                  {GAP_DRIVERS_AFTER, "mix", 2025 * 8 + 3, 2025 * 8 + 3}}};
     init_sides(s);
     init_rows(s);
-    fill(s->with_own, with_own, COMPARED * CATEGORY_COUNT);
-    fill(s->by_category, by_category, COMPARED * CATEGORY_COUNT);
+    fill(s->with_own, with_own, COMPARED * CATEGORY_COLUMNS);
+    fill(s->by_category, by_category, COMPARED * CATEGORY_COLUMNS);
     fill(s->by_period, by_period, COMPARED * PAIRS);
     s->c = (struct comparison){
         .before = {&s->allocations[0], NULL},
@@ -84,6 +84,7 @@ void comparison_by_hand(struct compared_sides *s) {
         .with_own = s->with_own,
         .by_period = s->by_period,
         .gaps = s->gaps};
+    categories_standard(&s->c.categories);
 }
 
 void comparison_by_hand_clear(struct compared_sides *s) {

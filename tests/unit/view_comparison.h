@@ -30,6 +30,7 @@
 
 #include "engine/compare/comparison.h"
 #include "report/report.h"
+#include "small_budget.h"
 
 enum { COMPARED = 3, PAIRS = 3 };
 
@@ -40,8 +41,8 @@ struct compared_sides {
     struct comparison c;
     struct compared rows[COMPARED];
     struct period_pair pairs[PAIRS];
-    struct change by_category[COMPARED * CATEGORY_COUNT];
-    struct change with_own[COMPARED * CATEGORY_COUNT];
+    struct change by_category[COMPARED * CATEGORY_COLUMNS];
+    struct change with_own[COMPARED * CATEGORY_COLUMNS];
     struct change by_period[COMPARED * PAIRS];
     struct gap gaps[3];
 };

@@ -77,7 +77,7 @@ static void put_group(struct figures *f, struct group *g, const money *net,
 }
 
 /* Makes room for a group where it belongs. */
-static struct group *insert_group(struct figures *f, period p, enum category c) {
+static struct group *insert_group(struct figures *f, period p, category c) {
     struct group *g = &f->groups[f->a.group_count++];
     while (g > f->groups &&
            (g[-1].period > p || (g[-1].period == p && g[-1].category > c))) {
@@ -98,9 +98,8 @@ static void put_ghost(struct figures *f, const struct group *like) {
     g->category = CATEGORY_FACILITIES;
 }
 
-void figures_group(struct figures *f, period p, enum category c, int key,
-                   period key_period, const money net[MUNICIPALITIES],
-                   const money vat[MUNICIPALITIES]) {
+void figures_group(struct figures *f, period p, category c, int key, period key_period,
+                   const money net[MUNICIPALITIES], const money vat[MUNICIPALITIES]) {
     struct group *g = insert_group(f, p, c);
     *g = (struct group){.period = p, .category = c, .key = key, .key_period = key_period};
     put_group(f, g, net, vat);

@@ -56,9 +56,8 @@ void figures_init(struct figures *f);
 void figures_clear(struct figures *f);
 
 /* A group more, in its place among the others. */
-void figures_group(struct figures *f, period p, enum category c, int key,
-                   period key_period, const money net[MUNICIPALITIES],
-                   const money vat[MUNICIPALITIES]);
+void figures_group(struct figures *f, period p, category c, int key, period key_period,
+                   const money net[MUNICIPALITIES], const money vat[MUNICIPALITIES]);
 
 /* Own costs of a municipality in a period of the allocation. */
 void figures_own(struct figures *f, size_t period_index, size_t municipality, money net,

@@ -14,7 +14,7 @@ void run_clear(struct run *r) {
     budget_clear(&r->b);
 }
 
-struct cost_line *run_shared(struct run *r, period p, enum category c, int key, money net,
+struct cost_line *run_shared(struct run *r, period p, category c, int key, money net,
                              money vat) {
     struct cost_line *line = &r->lines[r->count++];
     *line = small_budget_line(p, c, key, net, "");

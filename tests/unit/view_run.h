@@ -26,7 +26,7 @@ void run_clear(struct run *r);
 void run_end(struct run *r, struct report *report);
 
 /* Adds a line; the caller may change it. */
-struct cost_line *run_shared(struct run *r, period p, enum category c, int key, money net,
+struct cost_line *run_shared(struct run *r, period p, category c, int key, money net,
                              money vat);
 struct cost_line *run_own(struct run *r, period p, int municipality, money net,
                           money vat);

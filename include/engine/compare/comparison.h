@@ -64,12 +64,13 @@ struct comparison {
     struct compared total;            /* the plain sum of the rows */
     struct period_pair *periods;      /* owned: those shown, by time */
     size_t period_count;
-    struct change *by_category; /* owned: [row x CATEGORY_COUNT + category], as in the
-                                   allocations */
-    struct change *with_own;    /* owned: the same, with own costs in the category that
+    struct categories categories; /* those of after, then those of before alone */
+    struct change *by_category;   /* owned: [row x category_columns + category_column], as
+                                   in the allocations */
+    struct change *with_own;      /* owned: the same, with own costs in the category that
                                    they were written under, if that is known */
-    struct change *by_period;   /* owned: [row x period_count + pair] */
-    struct gap *gaps;           /* owned */
+    struct change *by_period;     /* owned: [row x period_count + pair] */
+    struct gap *gaps;             /* owned */
     size_t gap_count, gap_room;
 };
 

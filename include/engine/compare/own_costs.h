@@ -14,9 +14,9 @@ void own_costs_free(struct own_costs *o);
 /* A sink that adds up own costs, and passes every line on to `next`. */
 struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next);
 
-/* Own costs of a municipality in a period that were written under one of the four shared
-   categories, in cents. False when they are too large for a money. */
-bool own_costs_amount(const struct own_costs *o, period p, enum category c,
+/* Own costs of a municipality in a period that were written under a shared
+   category, in cents. False when they are too large for a money. */
+bool own_costs_amount(const struct own_costs *o, period p, category c,
                       size_t municipality, money *amount);
 
 #endif

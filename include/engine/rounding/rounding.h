@@ -65,7 +65,7 @@
 /* One group, as rounding sees it. */
 struct rounding_group {
     period period;
-    enum category category;
+    category category;
     struct residue_classes *classes; /* borrowed: AMOUNT_PARTS; residues are counted here
                                         when lines are listed, before otherwise */
     struct line_records *records;    /* borrowed: of its lines, when these are listed */

@@ -8,20 +8,39 @@
 #ifndef ENGINE_ROUNDING_THOUSANDS_H
 #define ENGINE_ROUNDING_THOUSANDS_H
 
-#include "model/category.h"
+#include <stddef.h>
+
 #include "number/money.h"
 
-/* Columns: the categories, own costs among them, and two totals. */
-enum {
-    THOUSANDS_SHARED = CATEGORY_COUNT, /* staff, housing, ict and facilities together */
-    THOUSANDS_TOTAL,                   /* and own costs */
-    THOUSANDS_COLUMNS
+/* The table, and its columns: the shared categories, own costs, and two totals. */
+struct thousands_size {
+    size_t rows;   /* municipalities */
+    size_t shared; /* categories */
 };
 
-/* Rounds a table. `cents` has a row of CATEGORY_COUNT columns for each of `rows`
-   municipalities; `thousands` receives a row of THOUSANDS_COLUMNS columns for each, and
-   one more for all of them together. The absolute values of all cells must fit a money
+static inline size_t thousands_own(struct thousands_size s) {
+    return s.shared;
+}
+
+static inline size_t thousands_shared(struct thousands_size s) {
+    return s.shared + 1;
+}
+
+static inline size_t thousands_total(struct thousands_size s) {
+    return s.shared + 2;
+}
+
+static inline size_t thousands_columns(struct thousands_size s) {
+    return s.shared + 3;
+}
+
+/* Fills in the sums of a table. `cents` has a row for each municipality, with a column for
+   each shared category and one for own costs; `figures` receives a row of all columns for
+   each, and one more for all of them together. */
+void thousands_add_up(const money *cents, struct thousands_size s, money *figures);
+
+/* The same, rounded to thousands. The absolute values of all cells must fit a money
    together. Reversing all signs reverses every figure. */
-void thousands_round(const money *cents, size_t rows, money *thousands);
+void thousands_round(const money *cents, struct thousands_size s, money *thousands);
 
 #endif

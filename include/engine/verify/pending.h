@@ -39,7 +39,7 @@ void pending_init(struct pending *p, const struct budget *b);
 void pending_clear(struct pending *p);
 
 /* Period, category and name as one text, borrowed until the next call. */
-struct slice pending_identity(struct pending *p, period when, enum category c,
+struct slice pending_identity(struct pending *p, period when, category c,
                               struct slice name);
 
 /* The name in such a text: the end of it. */

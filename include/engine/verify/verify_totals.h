@@ -11,7 +11,7 @@
    added up here only: every total above is the sum of groups. */
 struct verify_group {
     period period, key_period;
-    enum category category;
+    category category;
     int key;
     const struct shares *shares; /* borrowed; NULL for own costs */
     int64_t denominator;         /* of the shares; 0 = one that does not fit */
@@ -26,11 +26,11 @@ enum total_level { TOTAL_CATEGORY, TOTAL_PERIOD, TOTAL_YEAR };
 
 struct verify_total {
     enum total_level level;
-    period period;          /* of a year: the whole year */
-    enum category category; /* of TOTAL_CATEGORY; own costs are among them */
-    struct ratio *exact;    /* owned: cents, [part x municipalities + municipality]; 0 for
+    period period;       /* of a year: the whole year */
+    category category;   /* of TOTAL_CATEGORY; own costs are among them */
+    struct ratio *exact; /* owned: cents, [part x municipalities + municipality]; 0 for
                                own costs */
-    wide *given;            /* owned: the same */
+    wide *given;         /* owned: the same */
 };
 
 struct verify_totals {
@@ -70,7 +70,7 @@ void verify_totals_check(const struct verify_totals *t, const char *file,
 
 /* The total of a category in a period, or NULL. */
 const struct verify_total *verify_totals_of(struct verify_totals *t, period p,
-                                            enum category c);
+                                            category c);
 
 /* Whether `given` is the floor or the ceiling of `exact`. */
 bool verify_is_rounding(const struct ratio *exact, wide given);

@@ -12,7 +12,7 @@ struct account_rule {
     enum account_form form;
     struct place place;
     const char *category_text; /* as written */
-    enum category category;    /* CATEGORY_UNKNOWN when it is none of the shared ones */
+    category category;         /* CATEGORY_UNKNOWN when it is none of the shared ones */
     bool leave_out;            /* category `none`: its lines do not count */
     int key;                   /* KEY_NONE when the row names none */
     int municipality;          /* MUNICIPALITY_NONE when the row names none */

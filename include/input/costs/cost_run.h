@@ -34,7 +34,7 @@ struct cost_run {
     bool first_pass;      /* faults and facts go to the caller and the budget */
     bool shared;          /* some line is shared */
     struct memo memos[RUN_MEMOS];
-    int category_keys[CATEGORY_SHARED_COUNT]; /* the key named like each, or KEY_NONE */
+    int category_keys[CATEGORIES_MOST]; /* the key named like each, or KEY_NONE */
     struct own_remark own; /* the first line of one municipality on a shared account */
     struct line_digest *digest;    /* borrowed: to add lines to, or NULL */
     struct repeats *repeats;       /* borrowed: the rows to add to, or NULL */

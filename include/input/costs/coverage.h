@@ -5,6 +5,11 @@
 
 #include "model/budget.h"
 
+/* A set of shared categories: bits by their numbers. */
+struct category_set {
+    uint64_t bits[CATEGORIES_MOST / 64 + 1];
+};
+
 struct covered_period {
     period period;
     const char *file; /* borrowed: of its first line */
@@ -13,7 +18,7 @@ struct covered_period {
 struct coverage {
     struct covered_period *list; /* owned: in order of arrival */
     size_t count, room;
-    unsigned char *categories; /* owned: by period, bit c for shared category c */
+    struct category_set *categories; /* owned: by period */
 };
 
 void coverage_init(struct coverage *c);
@@ -26,6 +31,7 @@ void coverage_join(struct coverage *c, const struct coverage *from);
 
 /* Warns of every period that lacks a category which another period has, and notes the
    categories that no period has. */
-void coverage_report(const struct coverage *c, struct diags *d);
+void coverage_report(const struct coverage *c, const struct categories *all,
+                     struct diags *d);
 
 #endif

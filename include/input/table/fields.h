@@ -26,7 +26,7 @@ int field_date(struct reader *s, int field, date *d) __attribute__((warn_unused_
 int field_days(struct reader *s, int field, struct days *days)
     __attribute__((warn_unused_result));
 
-/* Adds the fault of a category that is none of the four, at the cell that holds it. */
+/* Adds the fault of a category that is not in the list, at the cell that holds it. */
 void fault_category(struct reader *s, int field);
 
 /* Adds the fault for the result of reading a number, at a cell with this text. */

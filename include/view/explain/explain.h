@@ -7,9 +7,9 @@
 
 struct explain_view {
     struct period_range range;
-    int municipality;       /* only this one's sentences, or MUNICIPALITY_NONE: all */
-    enum category category; /* or CATEGORY_UNKNOWN: all */
-    const char *line;       /* one cost line instead of totals; NULL for totals */
+    int municipality;  /* only this one's sentences, or MUNICIPALITY_NONE: all */
+    category category; /* or CATEGORY_UNKNOWN: all */
+    const char *line;  /* one cost line instead of totals; NULL for totals */
     const struct diags *diags;
     struct line_replay replay; /* for `line` */
 };

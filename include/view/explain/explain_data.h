@@ -8,7 +8,7 @@
 /* An amount that is divided at once, of a group of lines or of one line. */
 struct portion {
     period period;
-    enum category category;
+    category category;
     int key;
     period key_period;           /* whose key and drivers count */
     const struct shares *shares; /* borrowed */

@@ -27,9 +27,9 @@ struct split {
 /* --- sides ------------------------------------------------------------------------ */
 
 /* The key of a budget that is named after a category. */
-static int key_of_category(const struct budget *b, enum category category) {
-    for (size_t i = 0; category != CATEGORY_UNKNOWN && i < b->key_count; i++)
-        if (b->keys[i].category == category)
+static int key_of_category(const struct budget *b, category c) {
+    for (size_t i = 0; c != CATEGORY_UNKNOWN && i < b->key_count; i++)
+        if (b->keys[i].category == c)
             return (int)i;
     return KEY_NONE;
 }
@@ -44,7 +44,9 @@ static int *match_keys(const struct budget *before, const struct budget *after) 
     for (size_t i = 0; i < after->key_count; i++) {
         found[i] = name_map_find(&names, slice_of(after->keys[i].name));
         if (found[i] == KEY_NONE)
-            found[i] = key_of_category(before, after->keys[i].category);
+            found[i] = key_of_category(before, category_in(&before->categories,
+                                                           &after->categories,
+                                                           after->keys[i].category));
     }
     name_map_clear(&names);
     return found;

@@ -155,27 +155,33 @@ struct spot {
     period period;
 };
 
+static const struct budget *budget_of(const struct spot *at) {
+    return (at->after ? at->c->after : at->c->before).allocation->budget;
+}
+
 static bool add(const struct spot *at, struct change *change, money amount) {
     return money_add(at->after ? &change->after : &change->before, amount) == 0;
 }
 
-static bool add_to(const struct spot *at, struct change *categories,
-                   enum category category, money amount) {
-    return add(at, &categories[at->row * CATEGORY_COUNT + (size_t)category], amount);
+/* Adds to the figure of a category of that side. */
+static bool add_to(const struct spot *at, struct change *changes, category of,
+                   money amount) {
+    const struct categories *all = &at->c->categories;
+    category c = category_in(all, &budget_of(at)->categories, of);
+    return add(at, &changes[at->row * category_columns(all) + category_column(all, c)],
+               amount);
 }
 
 /* Adds an amount to all figures that it is part of, except `with_own`. */
-static bool add_amount(const struct spot *at, enum category category, money amount) {
+static bool add_amount(const struct spot *at, category of, money amount) {
     struct comparison *c = at->c;
     return add(at, &c->rows[at->row].change, amount) &&
-           add(at, &c->total.change, amount) &&
-           add_to(at, c->by_category, category, amount) &&
+           add(at, &c->total.change, amount) && add_to(at, c->by_category, of, amount) &&
            add(at, &c->by_period[at->row * c->period_count + at->pair], amount);
 }
 
-static bool add_shared(const struct spot *at, enum category category, money amount) {
-    return add_amount(at, category, amount) &&
-           add_to(at, at->c->with_own, category, amount);
+static bool add_shared(const struct spot *at, category of, money amount) {
+    return add_amount(at, of, amount) && add_to(at, at->c->with_own, of, amount);
 }
 
 /* Adds own costs; in `with_own` to the categories they were written under, if known. */
@@ -183,12 +189,11 @@ static bool add_own(const struct spot *at, money own) {
     const struct own_costs *split = at->after ? at->c->after.own : at->c->before.own;
     bool fits =
         add(at, &at->c->rows[at->row].own, own) && add_amount(at, CATEGORY_OWN, own);
-    for (int category = 0; category < CATEGORY_SHARED_COUNT && split; category++) {
+    for (category of = 0; of < budget_of(at)->categories.count && split; of++) {
         money part = 0;
-        fits = own_costs_amount(split, at->period, (enum category)category,
-                                at->municipality, &part) &&
-               add_to(at, at->c->with_own, (enum category)category, part) &&
-               money_add(&own, -part) == 0 && fits;
+        fits = own_costs_amount(split, at->period, of, at->municipality, &part) &&
+               add_to(at, at->c->with_own, of, part) && money_add(&own, -part) == 0 &&
+               fits;
     }
     return add_to(at, at->c->with_own, CATEGORY_OWN, own) && fits;
 }
@@ -204,10 +209,9 @@ static bool add_spot(struct comparison *c, size_t municipality, size_t pair, boo
     size_t index = periods_find(a->periods, a->period_count, p);
     bool fits = add_own(
         &at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, AMOUNT_NET));
-    for (int category = 0; category < CATEGORY_SHARED_COUNT; category++)
-        fits = add_shared(&at, (enum category)category,
-                          allocation_amount(a, index, (enum category)category,
-                                            at.municipality, AMOUNT_NET)) &&
+    for (category of = 0; of < a->budget->categories.count; of++)
+        fits = add_shared(&at, of,
+                          allocation_amount(a, index, of, at.municipality, AMOUNT_NET)) &&
                fits;
     return fits;
 }
@@ -231,7 +235,7 @@ static bool subtract_all(struct comparison *c) {
     bool fits = subtract(&c->total.change);
     for (size_t i = 0; i < c->count; i++)
         fits = subtract(&c->rows[i].change) && subtract(&c->rows[i].own) && fits;
-    for (size_t i = 0; i < c->count * CATEGORY_COUNT; i++)
+    for (size_t i = 0; i < c->count * category_columns(&c->categories); i++)
         fits = subtract(&c->by_category[i]) && subtract(&c->with_own[i]) && fits;
     for (size_t i = 0; i < c->count * c->period_count; i++)
         fits = subtract(&c->by_period[i]) && fits;
@@ -239,8 +243,9 @@ static bool subtract_all(struct comparison *c) {
 }
 
 static int fill_changes(struct comparison *c) {
-    c->by_category = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->by_category);
-    c->with_own = mem_zero(c->count * CATEGORY_COUNT, sizeof *c->with_own);
+    size_t cells = c->count * category_columns(&c->categories);
+    c->by_category = mem_zero(cells, sizeof *c->by_category);
+    c->with_own = mem_zero(cells, sizeof *c->with_own);
     c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
     bool fits = add_side(c, false) && add_side(c, true);
     return fits && subtract_all(c) ? 0 : -1;
@@ -333,12 +338,13 @@ __attribute__((unused)) static bool adds_up(const struct comparison *c) {
     wide left = c->total.change.difference;
     for (size_t row = 0; row < c->count; row++) {
         wide difference = c->rows[row].change.difference;
-        const struct change *categories = c->by_category + row * CATEGORY_COUNT;
-        const struct change *with_own = c->with_own + row * CATEGORY_COUNT;
+        size_t columns = category_columns(&c->categories);
+        const struct change *categories = c->by_category + row * columns;
+        const struct change *with_own = c->with_own + row * columns;
         const struct change *periods = c->by_period + row * c->period_count;
         if (sum_of_effects(&c->rows[row].effects) != difference ||
-            sum_of(categories, CATEGORY_COUNT) != difference ||
-            sum_of(with_own, CATEGORY_COUNT) != difference ||
+            sum_of(categories, columns) != difference ||
+            sum_of(with_own, columns) != difference ||
             sum_of(periods, c->period_count) != difference)
             return false;
         left -= difference;
@@ -361,6 +367,8 @@ int compare_allocations(struct comparison *c, struct compare_side before,
     *c = (struct comparison){.before = before, .after = after, .range = range};
     c->years = years_between(before.allocation, after.allocation);
     c->total.before = c->total.after = MUNICIPALITY_NONE;
+    categories_join(&c->categories, &after.allocation->budget->categories);
+    categories_join(&c->categories, &before.allocation->budget->categories);
     list_rows(c);
     list_periods(c);
     fill_inhabitants(c);

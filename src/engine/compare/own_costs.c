@@ -7,7 +7,7 @@
 
 struct period_costs {
     period period;
-    wide *sum; /* owned: [municipality x CATEGORY_SHARED_COUNT + category] */
+    wide *sum; /* owned: [municipality x categories + category] */
 };
 
 struct own_costs {
@@ -33,6 +33,10 @@ void own_costs_free(struct own_costs *o) {
     free(o);
 }
 
+static size_t cell_of(const struct own_costs *o, size_t municipality, category c) {
+    return municipality * (size_t)o->budget->categories.count + (size_t)c;
+}
+
 /* Where in the list a period is, or belongs. */
 static size_t find_period(const struct own_costs *o, period p) {
     size_t first = 0, end = o->count;
@@ -55,7 +59,8 @@ static struct period_costs *period_of(struct own_costs *o, period p) {
         return &o->periods[o->recent];
     o->recent = find_period(o, p);
     if (!has_period(o, o->recent, p)) {
-        size_t cells = o->budget->municipality_count * CATEGORY_SHARED_COUNT;
+        size_t cells =
+            o->budget->municipality_count * (size_t)o->budget->categories.count;
         o->periods = mem_room(o->periods, o->count, &o->room, sizeof *o->periods);
         struct period_costs *found = &o->periods[o->recent];
         memmove(found + 1, found, (o->count++ - o->recent) * sizeof *found);
@@ -66,14 +71,14 @@ static struct period_costs *period_of(struct own_costs *o, period p) {
 
 static int take(void *self, const struct cost_line *line) {
     struct own_costs *o = self;
-    enum category written = line->category == CATEGORY_OWN
-                                ? category_find(line->category_text)
-                                : CATEGORY_UNKNOWN;
-    if (written != CATEGORY_UNKNOWN) {
-        size_t cell =
-            (size_t)line->municipality * CATEGORY_SHARED_COUNT + (size_t)written;
-        period_of(o, line->period)->sum[cell] += line->amount[AMOUNT_NET];
-    }
+    const struct categories *list = &o->budget->categories;
+    category written = line->category == CATEGORY_OWN
+                           ? category_find(list, line->category_text)
+                           : CATEGORY_UNKNOWN;
+    if (written != CATEGORY_UNKNOWN)
+        period_of(o, line->period)
+            ->sum[cell_of(o, (size_t)line->municipality, written)] +=
+            line->amount[AMOUNT_NET];
     return o->next.take(o->next.self, line);
 }
 
@@ -82,9 +87,8 @@ struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next) {
     return (struct line_sink){.self = o, .take = take};
 }
 
-bool own_costs_amount(const struct own_costs *o, period p, enum category c,
+bool own_costs_amount(const struct own_costs *o, period p, category c,
                       size_t municipality, money *amount) {
-    size_t at = find_period(o, p),
-           cell = municipality * CATEGORY_SHARED_COUNT + (size_t)c;
+    size_t at = find_period(o, p), cell = cell_of(o, municipality, c);
     return money_holds(has_period(o, at, p) ? o->periods[at].sum[cell] : 0, amount);
 }

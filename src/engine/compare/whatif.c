@@ -14,11 +14,11 @@ static bool is_one_of(struct slice text, const char *const names[2]) {
 /* A key by its name, or by the category it is named after. */
 static int find_key(const struct budget *b, struct slice name) {
     int key = budget_key(b, name);
-    enum category category = category_find(name);
-    if (key != KEY_NONE || category == CATEGORY_UNKNOWN)
+    category c = category_find(&b->categories, name);
+    if (key != KEY_NONE || c == CATEGORY_UNKNOWN)
         return key;
     for (size_t i = 0; i < b->key_count; i++)
-        if (b->keys[i].category == category)
+        if (b->keys[i].category == c)
             return (int)i;
     return KEY_NONE;
 }

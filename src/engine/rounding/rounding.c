@@ -28,20 +28,20 @@ static bool same_root(const struct rounding_group *a, const struct rounding_grou
 static size_t lay_out(struct total *totals, const struct rounding_group *groups,
                       size_t count, enum amount_part part) {
     size_t categories = 0, periods = 0;
-    struct total *category = totals + count;
+    struct total *of_category = totals + count;
     for (size_t i = 0; i < count; i++) {
         const struct rounding_group *g = &groups[i], *before = i ? g - 1 : NULL;
         bool new_period = !before || before->period != g->period;
         bool new_category = new_period || before->category != g->category;
         periods += new_period;
         categories += new_category;
-        category[categories - 1] = (struct total){.parent = periods - 1};
+        of_category[categories - 1] = (struct total){.parent = periods - 1};
         totals[i] = (struct total){count + categories - 1, &g->classes[part],
                                    g->sum[part], g->given[part]};
     }
     size_t first = count + categories, year = first + periods;
     for (size_t i = 0; i < categories; i++)
-        category[i].parent += first;
+        of_category[i].parent += first;
     for (size_t i = first; i < year; i++)
         totals[i] = (struct total){.parent = year};
     if (periods == 1)

@@ -183,11 +183,10 @@ static bool agrees(const struct cross_charges *c, size_t period_index,
                    size_t in_allocation, wide *left) {
     bool equal = true;
     for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++) {
-        left[k] = 0;
-        for (enum category of = 0; of < CATEGORY_COUNT; of++)
-            left[k] +=
-                allocation_amount(c->allocation, in_allocation, of, k % c->municipalities,
-                                  (enum amount_part)(k / c->municipalities));
+        size_t m = k % c->municipalities;
+        enum amount_part part = (enum amount_part)(k / c->municipalities);
+        left[k] = (wide)allocation_shared(c->allocation, in_allocation, m, part) +
+                  allocation_amount(c->allocation, in_allocation, CATEGORY_OWN, m, part);
     }
     subtract_borne(c, period_index, left);
     for (size_t k = 0; k < c->municipalities * AMOUNT_PARTS; k++)

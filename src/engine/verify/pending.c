@@ -23,7 +23,7 @@ void pending_clear(struct pending *p) {
     free(p->cells);
 }
 
-struct slice pending_identity(struct pending *p, period when, enum category c,
+struct slice pending_identity(struct pending *p, period when, category c,
                               struct slice name) {
     buf_reset(&p->text);
     buf_int(&p->text, when);

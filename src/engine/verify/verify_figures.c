@@ -162,7 +162,7 @@ static void find_missing(const struct verify_figures *f, const struct verify_tot
                          const char *file) {
     struct buf what;
     buf_init(&what);
-    diag_word(&what, category_id(total->category));
+    category_write(&what, &f->budget->categories, total->category);
     buf_text(&what, ", ");
     period_write(&what, total->period);
     for (size_t m = 0; m < f->budget->municipality_count; m++)

@@ -60,7 +60,7 @@ static struct verify_group *make_group(const struct verify_totals *t,
 struct verify_group *verify_totals_group(struct verify_totals *t,
                                          const struct cost_line *line) {
     bool own = line->category == CATEGORY_OWN;
-    const int parts[] = {line->period, (int)line->category, own ? KEY_NONE : line->key,
+    const int parts[] = {line->period, line->category, own ? KEY_NONE : line->key,
                          own ? line->period : line->key_period};
     int known = t->group_names.count;
     int name = number_of(&t->group_names, parts, sizeof parts / sizeof *parts, true);
@@ -112,7 +112,7 @@ static bool has_year(const struct verify_totals *t, period p) {
 
 static int total_number(struct verify_totals *t, const struct verify_total *total,
                         bool add) {
-    const int parts[] = {(int)total->level, total->period, (int)total->category};
+    const int parts[] = {(int)total->level, total->period, total->category};
     return number_of(&t->total_names, parts, sizeof parts / sizeof *parts, add);
 }
 
@@ -198,7 +198,7 @@ void verify_totals_make(struct verify_totals *t) {
 }
 
 const struct verify_total *verify_totals_of(struct verify_totals *t, period p,
-                                            enum category c) {
+                                            category c) {
     const struct verify_total wanted = {
         .level = TOTAL_CATEGORY, .period = p, .category = c};
     int number = total_number(t, &wanted, false);
@@ -233,9 +233,10 @@ void verify_write_sum(struct buf *out, wide cents) {
 }
 
 /* "staff, 2025-Q1, key fte", "staff, 2025-Q1", "2025-Q1". */
-static void add_name(struct buf *out, enum category c, period p, const char *key) {
+static void add_name(struct buf *out, const struct verify_totals *t, category c, period p,
+                     const char *key) {
     if (c != CATEGORY_UNKNOWN) {
-        diag_word(out, category_id(c)); /* the same in English */
+        category_write(out, &t->budget->categories, c);
         buf_text(out, ", ");
     }
     period_write(out, p);
@@ -278,7 +279,7 @@ static void check_group(struct named_total *n, const struct verify_group *group)
     struct ratio exact;
     ratio_init(&exact);
     buf_reset(&n->name);
-    add_name(&n->name, group->category, group->period,
+    add_name(&n->name, n->totals, group->category, group->period,
              n->totals->budget->keys[group->key].name);
     for (size_t cell = 0; cell < cells_of(n->totals); cell++) {
         exact_of(n->totals, group, cell, &exact);
@@ -289,7 +290,7 @@ static void check_group(struct named_total *n, const struct verify_group *group)
 
 static void check_total(struct named_total *n, const struct verify_total *total) {
     buf_reset(&n->name);
-    add_name(&n->name,
+    add_name(&n->name, n->totals,
              total->level == TOTAL_CATEGORY ? total->category : CATEGORY_UNKNOWN,
              total->period, NULL);
     for (size_t cell = 0; cell < cells_of(n->totals); cell++)

@@ -126,7 +126,7 @@ size_t accounts_alike(const struct accounts *a, size_t rule) {
 static int read_category(struct reader *s, struct account_rule *rule) {
     struct slice text = reader_cell(s, ACCOUNT_CATEGORY);
     rule->category_text = arena_text(&s->l->b->arena, text);
-    rule->category = category_find(text);
+    rule->category = category_find(&s->l->b->categories, text);
     rule->leave_out = header_among("none|geen", text);
     if (text.len == 0) {
         field_fault(s, ACCOUNT_CATEGORY, DIAG_CATEGORY_EMPTY);

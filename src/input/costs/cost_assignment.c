@@ -190,13 +190,13 @@ static enum assignment_result read_key(struct cost_file *f, struct cost_line *li
 /* --- both -------------------------------------------------------------------------- */
 
 /* The shared category that a text names; each different text is looked up once. */
-static enum category find_category(struct cost_file *f, struct slice text) {
-    int category;
-    if (!memo_find(&f->run->memos[RUN_CATEGORIES], text, &category)) {
-        category = category_find(text);
-        memo_add(&f->run->memos[RUN_CATEGORIES], text, category);
+static category find_category(struct cost_file *f, struct slice text) {
+    category c;
+    if (!memo_find(&f->run->memos[RUN_CATEGORIES], text, &c)) {
+        c = category_find(&f->reader.l->b->categories, text);
+        memo_add(&f->run->memos[RUN_CATEGORIES], text, c);
     }
-    return (enum category)category;
+    return c;
 }
 
 /* Reads category, key and municipality. `rule` is the account's, when that decides. */
@@ -253,11 +253,11 @@ static int read_incurred(struct cost_file *f, struct cost_line *line,
 
 enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
-    struct slice category = reader_cell(s, COST_CATEGORY);
+    struct slice written = reader_cell(s, COST_CATEGORY);
     struct slice account = account_text(reader_cell(s, COST_ACCOUNT));
     line->key = KEY_NONE;
     line->municipality = MUNICIPALITY_NONE;
-    if (category.len == 0 && account.len == 0) {
+    if (written.len == 0 && account.len == 0) {
         field_fault(s, reader_has(s, COST_CATEGORY) ? COST_CATEGORY : COST_ACCOUNT,
                     reader_has(s, COST_CATEGORY) ? DIAG_CATEGORY_EMPTY
                                                  : DIAG_ACCOUNT_EMPTY);
@@ -267,23 +267,22 @@ enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_lin
     const struct account_rule *rule =
         number >= 0 ? &f->run->accounts->rules[number] : NULL;
     int incurred = read_incurred(f, line, rule);
-    if (category.len == 0 && number == RULE_NONE)
+    if (written.len == 0 && number == RULE_NONE)
         return ASSIGNMENT_UNCOVERED;
-    if (category.len == 0 && number == RULE_AMBIGUOUS) {
+    if (written.len == 0 && number == RULE_AMBIGUOUS) {
         fault_ambiguous(f, account);
         return ASSIGNMENT_FAULT;
     }
-    if (category.len > 0 && rule)
+    if (written.len > 0 && rule)
         compare_category(f, rule);
-    if (category.len == 0 && number == RULE_NUMBER) {
+    if (written.len == 0 && number == RULE_NUMBER) {
         fault_text(s->d, reader_place(s, COST_ACCOUNT), DIAG_ACCOUNT_NUMBER, account);
         return ASSIGNMENT_FAULT;
     }
-    if (category.len == 0 && rule && account_is_rest(rule) && f->run->first_pass)
+    if (written.len == 0 && rule && account_is_rest(rule) && f->run->first_pass)
         line->other =
             account_sums_number(&f->run->others, account, reader_place(s, COST_ACCOUNT),
                                 s->decimal_mark == ',');
-    enum assignment_result result =
-        read_category(f, line, category.len > 0 ? NULL : rule);
+    enum assignment_result result = read_category(f, line, written.len > 0 ? NULL : rule);
     return incurred == 0 ? result : ASSIGNMENT_FAULT;
 }

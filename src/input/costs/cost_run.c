@@ -6,7 +6,7 @@
 
 static void find_category_keys(struct cost_run *r) {
     const struct budget *b = r->l->b;
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
+    for (category c = 0; c < b->categories.count; c++)
         r->category_keys[c] = KEY_NONE;
     for (size_t i = b->key_count; i-- > 0;)
         if (b->keys[i].category != CATEGORY_UNKNOWN)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/bits.h"
 #include "base/mem.h"
 
 void coverage_init(struct coverage *c) {
@@ -15,67 +16,105 @@ void coverage_clear(struct coverage *c) {
     *c = (struct coverage){0};
 }
 
-static unsigned char *categories_of(const struct coverage *c, period p) {
+/* --- sets --------------------------------------------------------------------------- */
+
+enum { WORDS = sizeof(struct category_set) / sizeof(uint64_t) };
+
+static bool is_empty(const struct category_set *set) {
+    for (size_t i = 0; i < WORDS; i++)
+        if (set->bits[i])
+            return false;
+    return true;
+}
+
+static void unite(struct category_set *set, const struct category_set *more) {
+    for (size_t i = 0; i < WORDS; i++)
+        set->bits[i] |= more->bits[i];
+}
+
+static struct category_set without(struct category_set set,
+                                   const struct category_set *less) {
+    for (size_t i = 0; i < WORDS; i++)
+        set.bits[i] &= ~less->bits[i];
+    return set;
+}
+
+/* Appends the names of categories, with commas between. */
+static void add_names(struct buf *out, const struct category_set *set,
+                      const struct categories *all) {
+    for (category c = 0; c < all->count; c++) {
+        if (!bits_get(set->bits, (uint64_t)c))
+            continue;
+        buf_text(out, out->len > 0 ? ", " : "");
+        category_write(out, all, c);
+    }
+}
+
+/* --- periods ------------------------------------------------------------------------ */
+
+static struct category_set *categories_of(const struct coverage *c, period p) {
     return &c->categories[p - period_make(YEAR_FIRST, 0)];
 }
 
-static void add(struct coverage *c, struct covered_period p, unsigned more) {
-    unsigned char *categories = categories_of(c, p.period);
-    if (*categories == 0) {
+static void add(struct coverage *c, struct covered_period p,
+                const struct category_set *more) {
+    struct category_set *set = categories_of(c, p.period);
+    if (is_empty(set)) {
         c->list = mem_room(c->list, c->count, &c->room, sizeof *c->list);
         c->list[c->count++] = p;
     }
-    *categories |= (unsigned char)more;
+    unite(set, more);
 }
 
 void coverage_add(struct coverage *c, const struct cost_line *line) {
-    if (line->category != CATEGORY_OWN)
-        add(c, (struct covered_period){line->period, line->place.file},
-            1u << line->category);
+    struct category_set one = {{0}};
+    if (line->category == CATEGORY_OWN)
+        return;
+    bits_set(one.bits, (uint64_t)line->category);
+    add(c, (struct covered_period){line->period, line->place.file}, &one);
 }
 
 void coverage_join(struct coverage *c, const struct coverage *from) {
     for (size_t i = 0; i < from->count; i++)
-        add(c, from->list[i], *categories_of(from, from->list[i].period));
+        add(c, from->list[i], categories_of(from, from->list[i].period));
 }
 
-/* Appends the names of categories, with commas between. */
-static void add_names(struct buf *out, unsigned categories) {
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++) {
-        if (!(categories & 1u << c))
-            continue;
-        buf_text(out, out->len > 0 ? ", " : "");
-        diag_word(out, category_id((enum category)c)); /* the same in English */
-    }
-}
+/* --- what is lacking ---------------------------------------------------------------- */
 
-static void warn(const struct covered_period *p, unsigned missing, struct diags *d) {
-    struct buf when, names;
-    buf_init(&when);
-    buf_init(&names);
+static void warn(const struct covered_period *p, const struct category_set *missing,
+                 const struct categories *all, struct diags *d) {
+    struct buf when = {0}, names = {0};
     period_write(&when, p->period);
-    add_names(&names, missing);
+    add_names(&names, missing, all);
     diag_add(d, (struct place){.file = p->file}, DIAG_CATEGORIES_MISSING, buf_str(&when),
              buf_str(&names), NULL);
     buf_clear(&names);
     buf_clear(&when);
 }
 
-void coverage_report(const struct coverage *c, struct diags *d) {
-    unsigned every = (1u << CATEGORY_SHARED_COUNT) - 1, some = 0;
-    for (size_t i = 0; i < c->count; i++)
-        some |= *categories_of(c, c->list[i].period);
-    for (size_t i = 0; i < c->count; i++) {
-        unsigned missing = some & ~(unsigned)*categories_of(c, c->list[i].period);
-        if (missing)
-            warn(&c->list[i], missing, d);
-    }
-    if (c->count == 0 || some == every)
-        return;
-    struct buf names;
-    buf_init(&names);
-    add_names(&names, every & ~some);
+/* Notes the categories that no period has. */
+static void note(const struct coverage *c, const struct category_set *none,
+                 const struct categories *all, struct diags *d) {
+    struct buf names = {0};
+    add_names(&names, none, all);
     diag_add(d, (struct place){.file = c->list[0].file}, DIAG_CATEGORIES_FEW,
              buf_str(&names), NULL);
     buf_clear(&names);
+}
+
+void coverage_report(const struct coverage *c, const struct categories *all,
+                     struct diags *d) {
+    struct category_set some = {{0}}, none = {{0}};
+    for (size_t i = 0; i < c->count; i++)
+        unite(&some, categories_of(c, c->list[i].period));
+    for (size_t i = 0; i < c->count; i++) {
+        struct category_set missing = without(some, categories_of(c, c->list[i].period));
+        if (!is_empty(&missing))
+            warn(&c->list[i], &missing, all, d);
+    }
+    for (category one = 0; one < all->count; one++)
+        bits_set(none.bits, (uint64_t)one);
+    none = without(none, &some);
+    if (c->count > 0 && !is_empty(&none))
+        note(c, &none, all, d);
 }

@@ -125,11 +125,9 @@ struct slice nearest_municipality(const struct budget *b, struct slice text) {
 void fault_category(struct reader *s, int field) {
     struct slice text = reader_cell(s, field);
     struct nearest near;
-    const char *alias;
     nearest_init(&near, text);
     if (!diag_full(s->d, s->file, DIAG_CATEGORY_UNKNOWN))
-        for (size_t i = 0; (alias = category_alias(i)) != NULL; i++)
-            nearest_offer(&near, slice_of(alias));
+        category_offer(&s->l->b->categories, &near);
     field_fault_near(s, field, DIAG_CATEGORY_UNKNOWN, near.best);
 }
 
@@ -164,10 +162,10 @@ int field_party(struct reader *s, int field, int *party) {
 int field_key(struct reader *s, int field, int *key) {
     const struct budget *b = s->l->b;
     struct slice text = reader_cell(s, field);
-    enum category category = category_find(text);
+    category c = category_find(&b->categories, text);
     *key = name_map_find(&s->l->keys, text);
     for (size_t i = 0; *key == KEY_NONE && i < b->key_count; i++)
-        if (category != CATEGORY_UNKNOWN && b->keys[i].category == category)
+        if (c != CATEGORY_UNKNOWN && b->keys[i].category == c)
             *key = (int)i;
     if (*key != KEY_NONE)
         return 0;

@@ -12,10 +12,8 @@
 
 /* All that a municipality bears in a period. */
 static money period_amount(const struct allocation *a, size_t p, size_t municipality) {
-    money sum = 0;
-    for (int c = 0; c < CATEGORY_COUNT; c++)
-        sum += allocation_amount(a, p, (enum category)c, municipality, AMOUNT_NET);
-    return sum;
+    return allocation_shared(a, p, municipality, AMOUNT_NET) +
+           allocation_amount(a, p, CATEGORY_OWN, municipality, AMOUNT_NET);
 }
 
 static struct table *period_table(struct report *r, const struct allocation *a,
@@ -98,9 +96,8 @@ static struct cell per_inhabitant(money amount, struct decimal inhabitants) {
 static void add_per_inhabitant(struct table *t, const struct allocation *a,
                                const struct allocate_view *v, size_t m,
                                struct decimal inhabitants) {
-    money shared = 0, own = range_sums_amount(a, v->range, CATEGORY_OWN, m, AMOUNT_NET);
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        shared += range_sums_amount(a, v->range, (enum category)c, m, AMOUNT_NET);
+    money shared = range_sums_shared(a, v->range, m, AMOUNT_NET),
+          own = range_sums_amount(a, v->range, CATEGORY_OWN, m, AMOUNT_NET);
     const struct cell cells[] = {cell_string(a->budget->municipalities[m].name),
                                  cell_figure(inhabitants.digits, inhabitants.places),
                                  per_inhabitant(shared, inhabitants),

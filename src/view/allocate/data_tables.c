@@ -6,7 +6,7 @@
 #include "view/phrases.h"
 
 /* Whether the period has any line of the category. */
-static bool has_lines(const struct allocation *a, size_t p, enum category c) {
+static bool has_lines(const struct allocation *a, size_t p, category c) {
     size_t municipalities = a->budget->municipality_count;
     if (c == CATEGORY_OWN) {
         for (size_t m = 0; m < municipalities; m++)
@@ -21,13 +21,14 @@ static bool has_lines(const struct allocation *a, size_t p, enum category c) {
 }
 
 static void tidy_rows(struct report *r, struct table *t, const struct allocation *a,
-                      size_t p, enum category c) {
+                      size_t p, category c) {
     struct cell shown = cell_period(r, a->periods[p]);
     for (size_t m = 0; m < a->budget->municipality_count; m++) {
         if (!presence_in(a, p, m))
             continue;
         const struct cell cells[] = {
-            shown, cell_category(c), cell_string(a->budget->municipalities[m].code),
+            shown, cell_category(&a->budget->categories, c),
+            cell_string(a->budget->municipalities[m].code),
             cell_money(allocation_amount(a, p, c, m, AMOUNT_NET)),
             cell_money(allocation_amount(a, p, c, m, AMOUNT_VAT))};
         table_add_row(t, ROW_BODY, cells);
@@ -41,15 +42,16 @@ void table_data(struct report *r, const struct allocation *a,
                                      column_text(N_("municipality"), _("Municipality")),
                                      column_figure(N_("amount"), _("Amount")),
                                      column_figure(N_("vat"), _("VAT"))};
+    const struct categories *all = &a->budget->categories;
     unsigned audience = v->lines ? FOR_JSON : FOR_JSON | FOR_CSV;
     struct table *t =
         report_add_table(r, "allocation", audience, columns, a->budget->has_vat ? 5 : 4);
     t->sheet_name = _("Data");
     for (size_t p = 0; p < a->period_count; p++)
-        for (int c = 0; c < CATEGORY_COUNT; c++)
+        for (size_t k = 0; k < category_columns(all); k++)
             if (period_in_range(a->periods[p], v->range) &&
-                has_lines(a, p, (enum category)c))
-                tidy_rows(r, t, a, p, (enum category)c);
+                has_lines(a, p, category_at(all, k)))
+                tidy_rows(r, t, a, p, category_at(all, k));
 }
 
 /* Whether an earlier group that is shown has the same key of the same period. */
@@ -109,8 +111,7 @@ static struct control control_of(const struct allocation *a, struct period_range
         if (!period_in_range(a->periods[p], range))
             continue;
         for (size_t m = 0; m < municipalities; m++) {
-            for (int k = 0; k < CATEGORY_SHARED_COUNT; k++)
-                c.allocated += allocation_amount(a, p, (enum category)k, m, part);
+            c.allocated += allocation_shared(a, p, m, part);
             c.own += allocation_amount(a, p, CATEGORY_OWN, m, part);
         }
     }

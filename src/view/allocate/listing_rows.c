@@ -68,7 +68,7 @@ static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
     buf_reset(&r->period);
     period_write(&r->period, line->period);
     cells[0] = cell_text(buf_view(&r->period));
-    cells[1] = cell_category(line->category);
+    cells[1] = cell_category(&r->listing->a->budget->categories, line->category);
     return 2;
 }
 

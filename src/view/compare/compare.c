@@ -43,9 +43,10 @@ static void add_name(struct buf *names, const char *name) {
 }
 
 /* Whether a side has any amount in a category. */
-static bool has_category(const struct comparison *c, bool after, size_t category) {
+static bool has_category(const struct comparison *c, bool after, category of) {
     for (size_t i = 0; i < c->count; i++) {
-        const struct change *change = &c->with_own[i * CATEGORY_COUNT + category];
+        const struct change *change =
+            &c->with_own[i * category_columns(&c->categories) + (size_t)of];
         if ((after ? change->after : change->before) != 0)
             return true;
     }
@@ -66,9 +67,9 @@ static const char *one_sided(struct report *r, const struct comparison *c, bool 
         if (there == PERIOD_NONE)
             add_name(&names, cell_period(r, here).text.at);
     }
-    for (size_t i = 0; i < CATEGORY_SHARED_COUNT; i++)
-        if (has_category(c, after, i) && !has_category(c, !after, i))
-            add_name(&names, category_title((enum category)i));
+    for (category of = 0; of < c->categories.count; of++)
+        if (has_category(c, after, of) && !has_category(c, !after, of))
+            add_name(&names, category_title(&c->categories, of));
     bool any = names.len > 0;
     const char *list = report_keep(r, &names);
     return any ? list : NULL;

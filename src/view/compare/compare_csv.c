@@ -14,10 +14,9 @@ static struct cell kind_cell(enum kind kind) {
 }
 
 /* A category with the own costs that were written under it. */
-static struct cell category_cell(size_t category) {
-    if (category == CATEGORY_OWN)
-        return cell_term("other_own", _("other_own"));
-    return cell_category((enum category)category);
+static struct cell category_cell(const struct comparison *c, category of) {
+    return of == CATEGORY_OWN ? cell_term("other_own", _("other_own"))
+                              : cell_category(&c->categories, of);
 }
 
 /* What a row is about; these cells come before its figures. */
@@ -71,10 +70,12 @@ static void add_part(struct table *t, const struct compared *row, struct about a
 }
 
 static void add_categories(struct table *t, const struct comparison *c, size_t row) {
-    for (size_t k = 0; k < CATEGORY_COUNT; k++)
-        add_part(t, &c->rows[row],
-                 (struct about){.kind = CATEGORY, .category = category_cell(k)},
-                 &c->with_own[row * CATEGORY_COUNT + k]);
+    size_t count = category_columns(&c->categories);
+    for (size_t k = 0; k < count; k++) {
+        struct cell name = category_cell(c, category_at(&c->categories, k));
+        add_part(t, &c->rows[row], (struct about){.kind = CATEGORY, .category = name},
+                 &c->with_own[row * count + k]);
+    }
 }
 
 static void add_periods(struct report *r, struct table *t, const struct comparison *c,

@@ -8,11 +8,9 @@
 
 /* A category with the own costs that were written under it; the other own costs are a
    category of their own. */
-static struct cell category_with_own(size_t category) {
-    if (category == CATEGORY_OWN)
-        return cell_term("other_own", _("Other own"));
-    return cell_term(category_id((enum category)category),
-                     category_title((enum category)category));
+static struct cell category_with_own(const struct comparison *c, category of) {
+    return of == CATEGORY_OWN ? cell_term("other_own", _("Other own"))
+                              : cell_category_title(&c->categories, of);
 }
 
 /* Differences of every municipality in the columns of a table, `count` to a row. */
@@ -89,14 +87,16 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
     t->note = with_own_note();
     t->sheet_name = _("Categories");
     t->summed = true;
-    for (size_t k = 0; k < CATEGORY_COUNT; k++) {
+    size_t count = category_columns(&c->categories);
+    for (size_t k = 0; k < count; k++) {
         money before = 0, after = 0;
         for (size_t i = 0; i < c->count; i++) {
-            before += c->with_own[i * CATEGORY_COUNT + k].before;
-            after += c->with_own[i * CATEGORY_COUNT + k].after;
+            before += c->with_own[i * count + k].before;
+            after += c->with_own[i * count + k].after;
         }
-        const struct cell cells[] = {category_with_own(k), cell_money(before),
-                                     cell_money(after), cell_money(after - before)};
+        const struct cell cells[] = {category_with_own(c, category_at(&c->categories, k)),
+                                     cell_money(before), cell_money(after),
+                                     cell_money(after - before)};
         table_add_row(t, ROW_BODY, cells);
     }
     const struct cell cells[] = {
@@ -111,26 +111,28 @@ static void add_coded_categories(struct report *r, const struct comparison *c) {
     const struct column what = column_text("category", _("Category"));
     struct table *plain = add_coded(r, "by_category", &what, 1),
                  *with_own = add_coded(r, "by_category_with_own", &what, 1);
+    size_t count = category_columns(&c->categories);
     for (size_t i = 0; i < c->count; i++)
-        for (size_t k = 0; k < CATEGORY_COUNT; k++) {
-            const struct cell one = cell_category((enum category)k),
-                              other = category_with_own(k);
-            add_split(plain, c->rows[i].code, &one, 1,
-                      &c->by_category[i * CATEGORY_COUNT + k]);
-            add_split(with_own, c->rows[i].code, &other, 1,
-                      &c->with_own[i * CATEGORY_COUNT + k]);
+        for (size_t k = 0; k < count; k++) {
+            category of = category_at(&c->categories, k);
+            const struct cell one = cell_category(&c->categories, of),
+                              other = category_with_own(c, of);
+            add_split(plain, c->rows[i].code, &one, 1, &c->by_category[i * count + k]);
+            add_split(with_own, c->rows[i].code, &other, 1, &c->with_own[i * count + k]);
         }
 }
 
 void tables_changed_categories(struct report *r, const struct comparison *c) {
-    struct column columns[CATEGORY_COUNT + 2];
+    int shared = c->categories.count;
+    size_t count = category_columns(&c->categories);
+    struct column *columns = mem_zero(count + 2, sizeof *columns);
     add_category_totals(r, c);
-    for (size_t k = 0; k < CATEGORY_COUNT; k++) {
-        struct cell category = category_with_own(k);
-        columns[1 + k] = column_figure(category.term.id, category.term.label);
-    }
-    struct table *t = add_differences(r, c, "category_differences", c->with_own,
-                                      CATEGORY_COUNT, columns);
+    for (category of = 0; of < shared; of++)
+        columns[1 + of] = column_category(&c->categories, of);
+    columns[1 + shared] = column_figure("other_own", _("Other own"));
+    struct table *t =
+        add_differences(r, c, "category_differences", c->with_own, count, columns);
+    free(columns);
     t->title = _("Difference per municipality and category, own costs included");
     t->note = with_own_note();
     t->sheet_name = _("Differences");

@@ -35,7 +35,8 @@ static const char *key_title(struct report *r, const struct allocation *a,
 /* "Staff, 2025-Q2, key personeel". */
 static const char *group_title(struct report *r, const struct allocation *a,
                                const struct group *g) {
-    return report_format(r, _("%s, %s, key %s"), category_title(g->category),
+    return report_format(r, _("%s, %s, key %s"),
+                         category_title(&a->budget->categories, g->category),
                          cell_period(r, g->period).text.at, key_title(r, a, g));
 }
 
@@ -105,7 +106,7 @@ static void explain_group(struct report *r, const struct allocation *a,
 struct added_groups {
     period period;
     bool year;
-    enum category category;
+    category category;
 };
 
 static bool is_added(const struct added_groups *added, const struct group *g) {
@@ -120,11 +121,13 @@ static period added_period(const struct added_groups *added) {
     return added->year ? period_make(period_year(added->period), 0) : added->period;
 }
 
-static const char *added_title(struct report *r, const struct added_groups *added) {
+static const char *added_title(struct report *r, const struct budget *b,
+                               const struct added_groups *added) {
     const char *when = cell_period(r, added_period(added)).text.at;
     if (added->category == CATEGORY_UNKNOWN)
         return report_format(r, _("All shared costs, %s"), when);
-    return report_format(r, _("%s, all keys, %s"), category_title(added->category), when);
+    return report_format(r, _("%s, all keys, %s"),
+                         category_title(&b->categories, added->category), when);
 }
 
 /* A total over several groups. */
@@ -142,11 +145,12 @@ static void explain_sum(struct report *r, const struct allocation *a,
     }
     if (groups > 1)
         name_sheet(r,
-                   proof_table(r, &p, added_title(r, &added),
+                   proof_table(r, &p, added_title(r, a->budget, &added),
                                _("all of the above together"), v->municipality),
                    "%s, %s",
-                   added.category == CATEGORY_UNKNOWN ? _("Shared")
-                                                      : category_title(added.category),
+                   added.category == CATEGORY_UNKNOWN
+                       ? _("Shared")
+                       : category_title(&a->budget->categories, added.category),
                    added_period(&added));
     proof_clear(&p);
 }
@@ -171,9 +175,8 @@ static void explain_sums(struct report *r, const struct allocation *a, size_t i,
 /* What a municipality bears in a period, of shared and of own costs. */
 static void add_borne(struct report *r, struct table *t, const struct allocation *a,
                       size_t p, size_t m) {
-    money shared = 0, own = allocation_amount(a, p, CATEGORY_OWN, m, AMOUNT_NET);
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        shared += allocation_amount(a, p, (enum category)c, m, AMOUNT_NET);
+    money shared = allocation_shared(a, p, m, AMOUNT_NET),
+          own = allocation_amount(a, p, CATEGORY_OWN, m, AMOUNT_NET);
     const struct cell cells[] = {
         cell_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
         cell_money(shared), cell_money(own), cell_money(shared + own)};
@@ -242,9 +245,10 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
         explain_own(r, b, line);
         return;
     }
-    const char *title = report_format(
-        r, _("Line %s, %s, %s, key %s"), s->v->line, category_name(g->category),
-        cell_period(r, g->period).text.at, key_title(r, s->a, g));
+    const char *title =
+        report_format(r, _("Line %s, %s, %s, key %s"), s->v->line,
+                      category_name(&b->categories, g->category),
+                      cell_period(r, g->period).text.at, key_title(r, s->a, g));
     struct explained e = {
         .title = title,
         .whole = _("this line"),

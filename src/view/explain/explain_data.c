@@ -55,7 +55,7 @@ static void add_row(struct explain_data *d, const struct budget *b,
     buf_init(&denominator);
     share_as_pair(&numerator, &denominator, portion->shares, m);
     struct cell cells[COLUMNS] = {cell_period(r, portion->period),
-                                  cell_category(portion->category),
+                                  cell_category(&b->categories, portion->category),
                                   cell_string(b->keys[portion->key].name),
                                   cell_string(b->municipalities[m].code),
                                   cell_money(portion->sum),

@@ -39,12 +39,11 @@ static void add_row_if(struct invoice *v, const char *what, money net, money vat
 
 static void add_costs(struct invoice *v) {
     const struct allocation *a = v->s->charges->allocation;
-    for (int c = 0; c < CATEGORY_SHARED_COUNT; c++)
-        add_row(v, ROW_BODY, category_title((enum category)c),
-                range_sums_amount(a, v->s->span.range, (enum category)c, v->municipality,
-                                  AMOUNT_NET),
-                range_sums_amount(a, v->s->span.range, (enum category)c, v->municipality,
-                                  AMOUNT_VAT));
+    const struct categories *all = &a->budget->categories;
+    for (category c = 0; c < all->count; c++)
+        add_row(v, ROW_BODY, category_title(all, c),
+                range_sums_amount(a, v->s->span.range, c, v->municipality, AMOUNT_NET),
+                range_sums_amount(a, v->s->span.range, c, v->municipality, AMOUNT_VAT));
     add_row_if(
         v, _("Own costs"),
         range_sums_amount(a, v->s->span.range, CATEGORY_OWN, v->municipality, AMOUNT_NET),

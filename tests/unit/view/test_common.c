@@ -40,10 +40,13 @@ static void cells_have_their_words(void **state) {
                                      column_text("c", "C"), column_text("d", "D"),
                                      column_text("e", "E")};
     struct table *t = report_add_table(r, "t", FOR_READERS, columns, 5);
+    struct categories four;
+    categories_standard(&four);
     table_add_row(t, ROW_BODY,
                   (struct cell[]){cell_period(r, Q2), cell_period(r, 2024 * 8),
-                                  cell_category(CATEGORY_STAFF),
-                                  cell_category_title(CATEGORY_STAFF), cell_dash()});
+                                  cell_category(&four, CATEGORY_STAFF),
+                                  cell_category_title(&four, CATEGORY_STAFF),
+                                  cell_dash()});
     assert_rows(t, "2025-Q2 | 2024 | staff/staff | staff/Staff | –\n");
     report_free(r);
 }

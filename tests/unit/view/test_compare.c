@@ -264,8 +264,8 @@ static void the_first_may_be_in_one_side_alone(void **state) {
     s.pairs[0].after = PERIOD_NONE;
     s.pairs[2].before = 2024 * 8 + 3;
     s.with_own[CATEGORY_STAFF].after = 0;
-    s.with_own[2 * CATEGORY_COUNT + CATEGORY_STAFF].after = 0;
-    s.with_own[2 * CATEGORY_COUNT + CATEGORY_ICT].after = 0; /* Alpha has some */
+    s.with_own[2 * CATEGORY_COLUMNS + CATEGORY_STAFF].after = 0;
+    s.with_own[2 * CATEGORY_COLUMNS + CATEGORY_ICT].after = 0; /* Alpha has some */
     struct report *r = report_of(&s);
     assert_facts(r, "organisation | Organisation | The New\n"
                     "before | - | old\n"
@@ -290,7 +290,7 @@ static void sides_that_are_alike_lack_nothing(void **state) {
     s.pairs[0] = (struct period_pair){2025 * 8 + 1, 2025 * 8 + 1};
     s.with_own[CATEGORY_HOUSING].after = 1;
     s.with_own[CATEGORY_ICT].before = -1;
-    s.with_own[CATEGORY_OWN].before = 1; /* what is other own is not said */
+    s.with_own[OWN_COLUMN].before = 1; /* what is other own is not said */
     struct report *r = report_of(&s);
     assert_facts(r, "organisation | - | \n"
                     "before | - | old\n"
