@@ -270,7 +270,69 @@ static void a_year_that_is_whole_has_its_total(void **state) {
                   "is not the exact 0.010000 rounded down or up\n");
 }
 
-/* --- numbers without their zeros ------------------------------------------------------ */
+/* --- periods that the listing lacks ----------------------------------------------------- */
+
+static void a_period_without_rows_is_named_once(void **state) {
+    (void)state;
+    struct proof p;
+    proof_begin(&p, CLOSE_QUARTER);
+    proof_add_line(&p, "a", 8);
+    proof_add_line_of(&p, Q2, "b", 4);
+    proof_add_line_of(&p, Q2, "c", 100);
+    proof_add_rows(&p, "a", (money[]){4, 2, 2});
+    assert_faults(
+        &p, "listing.csv: error: verify-period: the listing has no row of 2025-Q2; the "
+            "lines of that period are not proved (lines: 2, total 1.04)\n"
+            "  hint: if the listing was written for some periods only, say --period "
+            "2025-Q1\n");
+}
+
+/* Nor does it hide what is wrong in the others. */
+static void what_a_listing_has_is_proved_beside_a_period_that_it_lacks(void **state) {
+    (void)state;
+    struct proof p;
+    proof_begin(&p, CLOSE_QUARTER);
+    proof_add_line(&p, "a", 10);
+    proof_add_line_of(&p, Q2, "b", 4);
+    proof_add_line(&p, "c", 10);
+    proof_add_rows(&p, "a", (money[]){5, 2, 2});
+    assert_faults(
+        &p, "listing.csv: error: verify-period: the listing has no row of 2025-Q2; the "
+            "lines of that period are not proved (lines: 1, total 0.04)\n"
+            "  hint: if the listing was written for some periods only, say --period "
+            "2025-Q1\n"
+            "listing.csv:2: error: verify-sum: the rows of line a total 0.09; the line "
+            "is 0.10\n"
+            "costs.csv:2:1: error: verify-later: line c is not in the listing: it came "
+            "later, or was taken out\n");
+}
+
+/* A range from the first period to the last would have it too. */
+static void a_period_that_lacks_between_others_gives_no_range(void **state) {
+    (void)state;
+    struct proof p;
+    proof_begin(&p, CLOSE_QUARTER);
+    proof_add_line(&p, "a", 8);
+    proof_add_line_of(&p, Q2, "b", 4);
+    proof_add_line_of(&p, Q2 + 1, "c", 8);
+    proof_add_rows(&p, "a", (money[]){4, 2, 2});
+    for (int m = 0; m < 3; m++)
+        proof_add_row_of(&p, Q2 + 1, "c", m, (money[]){4, 2, 2}[m]);
+    assert_faults(&p, "listing.csv: error: verify-period: the listing has no row of "
+                      "2025-Q2; the lines of that period are not proved (lines: 1, total "
+                      "0.04)\n");
+}
+
+static void a_listing_without_rows_lacks_every_period(void **state) {
+    (void)state;
+    struct proof p;
+    proof_begin(&p, CLOSE_QUARTER);
+    proof_add_line(&p, "a", 8);
+    proof_add_line_of(&p, Q2, "b", 4);
+    assert_int_equal(proof_finish(&p), -1);
+    assert_int_equal(diag_total(&p.diags, DIAG_ERROR), 2);
+    proof_end(&p);
+}
 
 int main(void) {
     const struct CMUnitTest tests[] = {
@@ -291,6 +353,10 @@ int main(void) {
         cmocka_unit_test(a_year_that_is_shown_in_part_has_no_total),
         cmocka_unit_test(a_quarter_of_it_still_has_its_promises),
         cmocka_unit_test(a_year_that_is_whole_has_its_total),
+        cmocka_unit_test(a_period_without_rows_is_named_once),
+        cmocka_unit_test(what_a_listing_has_is_proved_beside_a_period_that_it_lacks),
+        cmocka_unit_test(a_period_that_lacks_between_others_gives_no_range),
+        cmocka_unit_test(a_listing_without_rows_lacks_every_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,8 +28,10 @@ struct pairing {
     struct current_line current;
     struct listing_row row; /* the next one, if has_row */
     bool has_row, ended;    /* ended: no more rows */
-    size_t waited;          /* lines since one was met by the rows that were next */
-    size_t sweep_at;        /* cells of pending lines at which they are swept */
+    period *periods;        /* owned: of all rows so far, each once */
+    size_t period_count, period_room;
+    size_t waited;   /* lines since one was met by the rows that were next */
+    size_t sweep_at; /* cells of pending lines at which they are swept */
 };
 
 void pairing_init(struct pairing *p, const struct budget *b, struct verify_check *check);
@@ -37,6 +39,9 @@ void pairing_clear(struct pairing *p);
 
 /* Takes the next line, called `name`: it is proved and added to its group, or pending. */
 void pairing_add(struct pairing *p, const struct verify_line *line, struct slice name);
+
+/* Whether a row of this period was read. */
+bool pairing_has_period(const struct pairing *p, period when);
 
 /* Behind the last line: takes the remaining rows. */
 void pairing_finish(struct pairing *p);

@@ -19,17 +19,36 @@ void pairing_init(struct pairing *p, const struct budget *b, struct verify_check
 
 void pairing_clear(struct pairing *p) {
     free(p->current.cells);
+    free(p->periods);
     lost_clear(&p->lost);
     pending_clear(&p->pending);
 }
 
 /* --- rows --------------------------------------------------------------------------- */
 
+bool pairing_has_period(const struct pairing *p, period when) {
+    for (size_t i = p->period_count; i-- > 0;)
+        if (p->periods[i] == when)
+            return true;
+    return false;
+}
+
+static void note_period(struct pairing *p, period when) {
+    if (pairing_has_period(p, when))
+        return;
+    p->periods = mem_room(p->periods, p->period_count, &p->period_room, sizeof when);
+    p->periods[p->period_count++] = when;
+}
+
 /* Reads the next row, unless it was read already. False after the last one. */
 static bool read_row(struct pairing *p) {
-    if (!p->has_row && !p->ended)
-        p->has_row = p->source.next(p->source.self, &p->row) == 1;
+    if (p->has_row || p->ended)
+        return p->has_row;
+    period before = p->row.period;
+    p->has_row = p->source.next(p->source.self, &p->row) == 1;
     p->ended = !p->has_row;
+    if (p->has_row && p->row.period != before)
+        note_period(p, p->row.period);
     return p->has_row;
 }
 

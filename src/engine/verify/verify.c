@@ -15,6 +15,18 @@ struct known_kind {
     struct verify_group *group;
 };
 
+/* Periods of which the listing has no row: their lines. */
+struct absent_period {
+    period period;
+    uint64_t lines;
+    wide sum; /* net, in cents */
+};
+
+struct absent {
+    struct absent_period *list; /* owned */
+    size_t count, room;
+};
+
 struct verifier {
     const struct budget *budget; /* borrowed */
     struct period_range range;
@@ -144,7 +156,62 @@ static int explain_lost(struct verifier *v, const struct line_replay *again) {
     return 0;
 }
 
+/* Adds a pending line to those of its period. */
+static void add_absent(struct absent *a, const struct verify_line *line) {
+    size_t i = 0;
+    while (i < a->count && a->list[i].period != line->group->period)
+        i++;
+    if (i == a->count) {
+        a->list = mem_room(a->list, a->count++, &a->room, sizeof *a->list);
+        a->list[i] = (struct absent_period){.period = line->group->period};
+    }
+    a->list[i].lines++;
+    a->list[i].sum += line->amount[AMOUNT_NET];
+}
+
+/* Writes the range that the listing seems to show: from its first period to its last, if
+   no absent one is between them. */
+static void write_range(struct buf *out, const struct pairing *p,
+                        const struct absent *a) {
+    struct period_range range = {0, 0};
+    for (size_t i = 0; i < p->period_count; i++) {
+        period when = p->periods[i];
+        range.first = i == 0 || when < range.first ? when : range.first;
+        range.last = i == 0 || when > range.last ? when : range.last;
+    }
+    for (size_t i = 0; i < a->count; i++)
+        if (period_in_range(a->list[i].period, range))
+            return;
+    period_write(out, range.first);
+    if (range.last != range.first)
+        buf_text(out, "..");
+    if (range.last != range.first)
+        period_write(out, range.last);
+}
+
+/* One fault for each period instead of one for each of its lines. */
+static void report_absent(struct verifier *v, const struct absent *a) {
+    struct buf when, lines, sum, range;
+    struct buf *bufs[] = {&when, &lines, &sum, &range};
+    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
+        buf_init(bufs[i]);
+    write_range(&range, &v->pairing, a);
+    for (size_t i = 0; i < a->count; i++) {
+        buf_reset(&when);
+        buf_reset(&lines);
+        buf_reset(&sum);
+        period_write(&when, a->list[i].period);
+        buf_uint(&lines, a->list[i].lines);
+        verify_write_sum(&sum, a->list[i].sum);
+        diag_add(&v->found, (struct place){.file = v->check.file}, DIAG_VERIFY_PERIOD,
+                 buf_str(&when), buf_str(&lines), buf_str(&sum), buf_str(&range), NULL);
+    }
+    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
+        buf_clear(bufs[i]);
+}
+
 static void judge_pending(struct verifier *v) {
+    struct absent absent = {0};
     struct pending *p = &v->pairing.pending;
     pending_match(p);
     for (size_t i = 0; i < p->count; i++) {
@@ -152,10 +219,14 @@ static void judge_pending(struct verifier *v) {
         const struct verify_cell *cells = p->cells + line->cells;
         if (verify_line_proved(&v->check, &line->line, cells))
             verify_line_add(v->budget, &line->line, cells);
+        else if (!pairing_has_period(&v->pairing, line->line.group->period))
+            add_absent(&absent, &line->line);
         else if (!line->meant)
             verify_line_report(&v->check, &line->line, cells,
                                pending_name(p->names.list[line->name].at));
     }
+    report_absent(v, &absent);
+    free(absent.list);
 }
 
 int verifier_finish(struct verifier *v, const struct line_replay *again, const char *file,
