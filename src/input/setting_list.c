@@ -2,8 +2,10 @@
 
 #include <stddef.h>
 
+#include "input/table/fault.h"
 #include "input/table/periods.h"
 #include "input/table/scope.h"
+#include "input/table/total_words.h"
 
 /* --- values ------------------------------------------------------------------------ */
 
@@ -109,6 +111,50 @@ static bool set_language(struct load_context *l, struct slice value) {
     return l->b->settings.language_set;
 }
 
+/* Why a text cannot be the name of a category, or NULL. */
+static const char *refusal(struct slice name) {
+    if (name.len == 0)
+        return DIAG_WORD("write a name between each two bars");
+    if (category_reserved(name))
+        return DIAG_WORD("choose another name: reports use this word themselves");
+    if (total_words(name) != TOTAL_NOT)
+        return DIAG_WORD("choose another name: rows that begin so are taken for totals");
+    return NULL;
+}
+
+static void add_category(struct load_context *l, struct slice name) {
+    struct categories *list = &l->b->categories;
+    const char *refused = refusal(name);
+    category known = category_find(list, name);
+    if (refused)
+        fault_texts(l->d, l->categories_place, DIAG_CATEGORIES_NAME, name,
+                    slice_of(refused));
+    else if (known != CATEGORY_UNKNOWN)
+        fault_texts(l->d, l->categories_place, DIAG_CATEGORIES_TWICE, name,
+                    slice_of(category_id(list, known)));
+    else if (list->count < CATEGORIES_MOST)
+        categories_add(list, &l->b->arena, name);
+}
+
+/* Adds its own faults, at the value. */
+static bool set_categories(struct load_context *l, struct slice value) {
+    struct slice one;
+    unsigned names = 0;
+    l->b->categories.count = 0;
+    for (; header_alternative(&value, &one); names++)
+        add_category(l, slice_trim(one));
+    if (names > CATEGORIES_MOST) {
+        struct buf many = {0}, most = {0};
+        buf_uint(&many, names);
+        buf_uint(&most, CATEGORIES_MOST);
+        diag_add(l->d, l->categories_place, DIAG_CATEGORIES_MANY, buf_str(&many),
+                 buf_str(&most), NULL);
+        buf_clear(&most);
+        buf_clear(&many);
+    }
+    return true;
+}
+
 const struct setting setting_list[] = {
     {.names = "organisation|organisatie",
      .set = set_organisation,
@@ -116,6 +162,9 @@ const struct setting setting_list[] = {
     {.names = "model",
      .set = set_model,
      .values = DIAG_WORD("centre, service or matrix")},
+    {.names = "categories|categorieën",
+     .set = set_categories,
+     .place = offsetof(struct load_context, categories_place)},
     {.names = "host|centrumgemeente",
      .set = set_host,
      .place = offsetof(struct load_context, host_place)},

@@ -52,11 +52,46 @@ static void options_come_before_settings_and_these_before_the_file(void **state)
     folders_load(&o, "municipalities.csv:2:2 decimal-mark\ncosts.csv:3:3 decimal-mark\n");
 }
 
+/* A budget with this list of categories, and one cost line of 1.00 in `name`. */
+static void give_categories(const char *list, const char *name, const char *expected) {
+    char settings[200], costs[200];
+    snprintf(settings, sizeof settings, "setting,value\ncategories,%s\n", list);
+    snprintf(costs, sizeof costs, "period,category,key,amount\n2025,%s,ict,1\n", name);
+    folders_give_with((struct given_file){"settings.csv", settings}, costs, expected);
+}
+
+static void a_list_of_categories_takes_the_place_of_the_four(void **state) {
+    (void)state;
+    give_categories("Registry | Social  affairs", "social affairs",
+                    "2025 Social  affairs ict 1.00 costs.csv:2\n");
+    give_categories("Registry|ICT", "staff", "costs.csv:2:2 category-unknown\n");
+    give_categories("", "staff", "2025 staff ict 1.00 costs.csv:2\n");
+}
+
+static void names_of_categories_are_checked_at_the_setting(void **state) {
+    (void)state;
+    give_categories(
+        "Registry|own|Totaal|NONE|", "Registry",
+        "2025 Registry ict 1.00 costs.csv:2\nsettings.csv:2:2 categories-name\n"
+        "settings.csv:2:2 categories-name\nsettings.csv:2:2 categories-name\n"
+        "settings.csv:2:2 categories-name\n");
+    give_categories(
+        "staff|Personeel", "staff",
+        "2025 staff ict 1.00 costs.csv:2\nsettings.csv:2:2 categories-twice\n");
+    give_categories(
+        "Registry|Roads|REG istry", "Roads",
+        "2025 Roads ict 1.00 costs.csv:2\nsettings.csv:2:2 categories-twice\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(settings_know_their_values, folders_forget),
         cmocka_unit_test_teardown(the_ledgers_own_headers_are_mapped, folders_forget),
         cmocka_unit_test_teardown(options_come_before_settings_and_these_before_the_file,
+                                  folders_forget),
+        cmocka_unit_test_teardown(a_list_of_categories_takes_the_place_of_the_four,
+                                  folders_forget),
+        cmocka_unit_test_teardown(names_of_categories_are_checked_at_the_setting,
                                   folders_forget),
     };
     return cmocka_run_group_tests(tests, NULL, folders_clear);

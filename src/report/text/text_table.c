@@ -1,6 +1,6 @@
 /* Tables on a page of fixed columns. If a table does not fit, these are tried in turn:
-   headings on more lines, narrower gaps, columns printed as rows, text on more lines, and
-   last the columns in blocks. */
+   headings on more lines, narrower gaps, columns printed as rows, text on more lines, both
+   of these, and last the columns in blocks. */
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -56,12 +56,14 @@ static const struct table *turn(struct report *r, const struct text_page *page,
     return turned;
 }
 
-/* Prints `t` turned if that fits; *done is whether it was printed. */
-static int print_turned(const struct text_page *page, const struct table *t, bool *done) {
+/* Prints `t` turned if that fits, its words on more lines if `narrowed`; *done is whether
+   it was printed. */
+static int print_turned(const struct text_page *page, const struct table *t,
+                        bool narrowed, bool *done) {
     struct report *scratch = report_new("", "", LANG_EN);
     struct grid g;
     int status = grid_start(&g, page, turn(scratch, page, t, 1));
-    *done = grid_fits(&g);
+    *done = narrowed ? grid_fits_narrowed(&g) : grid_fits(&g);
     if (*done && status == 0)
         status = grid_print(&g);
     grid_clear(&g);
@@ -88,16 +90,20 @@ static int print_pairs(const struct text_page *page, const struct table *t) {
    million rows over blocks, and a pager scrolls sideways. */
 static int print_grid(struct grid *g) {
     const struct table *t = g->table;
-    bool done = false;
+    bool turnable = t->turnable && !t->source.push, done = false;
     int status = 0;
     if (grid_fits(g))
         return grid_print(g);
-    if (t->turnable && !t->source.push)
-        status = print_turned(g->page, t, &done);
+    if (turnable)
+        status = print_turned(g->page, t, false, &done);
     if (done || status != 0)
         return status;
     if (grid_fits_narrowed(g))
         return grid_print(g);
+    if (turnable)
+        status = print_turned(g->page, t, true, &done);
+    if (done || status != 0)
+        return status;
     return t->source.push ? grid_print_wide(g) : grid_print_blocks(g);
 }
 
