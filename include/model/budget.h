@@ -68,18 +68,24 @@ struct municipality {
 enum { DRIVER_EQUAL = -1, DRIVER_NONE = -2 };
 #define DRIVER_EQUAL_NAMES "equal|gelijk"
 
-/* One driver's weight in a key. */
+/* What a key gives one part of a cost to: a driver, by which municipalities share it, or
+   another key, the way of whose costs it goes. */
 struct weight {
-    int driver;            /* index into budget.drivers */
-    struct decimal weight; /* per cent */
+    int driver;            /* index into budget.drivers; of another key DRIVER_NONE */
+    int key;               /* index into budget.keys; of a driver KEY_NONE */
+    struct decimal weight; /* per cent, or parts */
+    bool own_total;        /* instead of parts: as many as the driver's own total */
     struct place place;
 };
 
 /* A key as it is from one day on. */
 struct key_version {
-    date from; /* first day; DATE_NONE = no start */
-    struct weight *weights;
+    date from;              /* first day; DATE_NONE = no start */
+    struct weight *weights; /* of drivers */
     size_t weight_count;
+    struct weight *charges; /* of other keys */
+    size_t charge_count;
+    bool parts;         /* weights are parts of their total, not per cents */
     struct place place; /* of its first row */
 };
 

@@ -26,4 +26,13 @@ void key_cells(struct cell *cells, const char *name, const struct version *versi
 /* The same cells of the total row. */
 void key_total_cells(struct cell *cells, const struct driver_totals *totals);
 
+/* Appends the weight of a row of `key`: "75 %", or "45,000 / 50,000" in parts. */
+void key_weight_write(struct buf *out, const struct key_version *key,
+                      const struct driver_totals *totals, const struct weight *w);
+
+/* The sentences that say how much goes the way of which other keys; NULL for none. */
+const char *key_charges(struct report *r, const struct budget *b,
+                        const struct key_version *key,
+                        const struct driver_totals *totals);
+
 #endif

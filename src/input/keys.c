@@ -9,15 +9,22 @@
 #include "input/table/fields.h"
 #include "input/table/grouping.h"
 
+/* How a row says how much: a cell that is empty may stand for the driver's own total. */
+enum draft_style { DRAFT_WEIGHT, DRAFT_PARTS, DRAFT_EMPTY };
+
 /* A row while the file is read. */
 struct draft {
     const char *key;    /* as written */
     const char *folded; /* in lower case: names of keys differ by more than case */
     date from;
+    const char *charged;  /* the name of the key that is charged, or NULL */
     struct weight weight; /* its place is the driver's cell */
     struct place place;   /* of the key's cell */
-    bool failed;  /* weight or driver was refused, so the total cannot be checked */
-    bool undated; /* its day was refused, so it may belong to any version of the key */
+    struct place cell;    /* of its weight or parts */
+    enum draft_style style;
+    size_t number; /* of its weight in the budget */
+    bool failed;   /* weight or driver was refused, so the total cannot be checked */
+    bool undated;  /* its day was refused, so it may belong to any version of the key */
 };
 
 struct reading {
@@ -60,16 +67,47 @@ static int find_driver(struct reader *s, int *driver) {
     return -1;
 }
 
-static int read_weight(struct reading *r, struct decimal *weight) {
+/* The name behind "key:", or an empty text. */
+static struct slice charged_name(struct slice text) {
+    const char *colon = memchr(text.at, ':', text.len);
+    size_t before = colon ? (size_t)(colon - text.at) : 0;
+    struct slice behind = {text.at + before + 1, colon ? text.len - before - 1 : 0};
+    bool charges = colon && header_among("key|sleutel", (struct slice){text.at, before});
+    return charges ? slice_trim(behind) : (struct slice){"", 0};
+}
+
+/* Finds what the row gives to. A key is found by its name once all rows are read. */
+static int find_bearer(struct reader *s, struct draft *draft) {
+    struct slice charged = charged_name(reader_cell(s, KEY_DRIVER));
+    draft->weight.driver = DRIVER_NONE;
+    draft->weight.key = KEY_NONE;
+    if (charged.len == 0)
+        return find_driver(s, &draft->weight.driver);
+    draft->charged = arena_text(&s->l->b->arena, charged);
+    return 0;
+}
+
+/* Reads how much the row gives. */
+static int read_weight(struct reading *r, struct draft *draft) {
     struct reader *s = &r->reader;
-    struct slice text = reader_cell(s, KEY_WEIGHT);
-    enum number_result result = decimal_read(text, s->decimal_mark, weight);
-    struct place at = reader_place(s, KEY_WEIGHT);
+    bool parts = reader_cell(s, KEY_PARTS).len > 0;
+    int field = parts || !reader_has(s, KEY_WEIGHT) ? KEY_PARTS : KEY_WEIGHT;
+    struct slice text = reader_cell(s, field);
+    draft->cell = reader_place(s, field);
+    draft->style = text.len == 0 ? DRAFT_EMPTY : parts ? DRAFT_PARTS : DRAFT_WEIGHT;
+    if (parts && reader_cell(s, KEY_WEIGHT).len > 0) {
+        fault_text(s->d, draft->cell, DIAG_PARTS_MIXED, reader_cell(s, KEY_NAME));
+        return -1;
+    }
+    if (text.len == 0 && reader_has(s, KEY_PARTS))
+        return 0; /* depends on the other rows of the key */
+    enum number_result result =
+        decimal_read(text, s->decimal_mark, &draft->weight.weight);
     if (result == NUMBER_OK) {
-        grouping_add_decimal(&r->groups, text, s->decimal_mark, at);
+        grouping_add_decimal(&r->groups, text, s->decimal_mark, draft->cell);
         return 0;
     }
-    fault_number(s, at, text, result, false);
+    fault_number(s, draft->cell, text, result, false);
     return -1;
 }
 
@@ -91,9 +129,9 @@ static void read_row(struct reading *r) {
     if (key.len == 0)
         field_fault(s, KEY_NAME, DIAG_KEY_EMPTY);
     draft.weight.place = reader_place(s, KEY_DRIVER);
-    if (find_driver(s, &draft.weight.driver) != 0)
+    if (find_bearer(s, &draft) != 0)
         draft.failed = true;
-    if (read_weight(r, &draft.weight.weight) != 0)
+    if (read_weight(r, &draft) != 0)
         draft.failed = true;
     draft.undated = read_from(s, &draft.from) != 0;
     if (key.len == 0)
@@ -135,24 +173,45 @@ static void fault_total(struct reading *r, const char *key, const struct key_ver
     buf_clear(&total);
 }
 
+/* Adds a version's weights up. */
+static void add_weights(struct ratio *sum, const struct weight *weights, size_t count,
+                        unsigned *places) {
+    struct ratio term;
+    ratio_init(&term);
+    for (size_t i = 0; i < count; i++) {
+        ratio_set_decimal(&term, weights[i].weight);
+        ratio_add(sum, &term);
+        if (weights[i].weight.places > *places)
+            *places = weights[i].weight.places;
+    }
+    ratio_clear(&term);
+}
+
+static bool has_own_total(const struct key_version *v) {
+    for (size_t i = 0; i < v->weight_count; i++)
+        if (v->weights[i].own_total)
+            return true;
+    return false;
+}
+
+/* Checks that per cents total 100, and that parts total anything. */
 static void check_total(struct reading *r, const char *key, const struct key_version *v) {
     unsigned places = 0;
-    struct ratio sum, term;
+    struct ratio sum, hundred;
     ratio_init(&sum);
-    ratio_init(&term);
-    for (size_t i = 0; i < v->weight_count; i++) {
-        ratio_set_decimal(&term, v->weights[i].weight);
-        ratio_add(&sum, &term);
-        if (v->weights[i].weight.places > places)
-            places = v->weights[i].weight.places;
-    }
-    ratio_set_int(&term, 100);
-    if (ratio_compare(&sum, &term) != 0)
+    ratio_init(&hundred);
+    ratio_set_int(&hundred, 100);
+    add_weights(&sum, v->weights, v->weight_count, &places);
+    add_weights(&sum, v->charges, v->charge_count, &places);
+    if (v->parts && ratio_sign(&sum) == 0 && !has_own_total(v))
+        diag_add(r->reader.d, v->place, DIAG_PARTS_NIL, key, NULL);
+    if (!v->parts && ratio_compare(&sum, &hundred) != 0)
         fault_total(r, key, v, &sum, places);
-    ratio_clear(&term);
+    ratio_clear(&hundred);
     ratio_clear(&sum);
 }
 
+/* Checks that no driver comes twice. For charges see find_charges. */
 static void check_twice(struct reading *r, const struct key_version *v) {
     const struct budget *b = r->reader.l->b;
     for (size_t i = 1; i < v->weight_count; i++) {
@@ -180,21 +239,59 @@ static bool has_undated(const struct reading *r, size_t from) {
     return false;
 }
 
+/* The style of the drafts from `from` until before `end`, which are one version. When no
+   cell is filled they are parts, unless the file has no such column. */
+static bool in_parts(const struct reading *r, size_t from, size_t end) {
+    bool parts = false, weights = false;
+    for (size_t i = from; i < end; i++) {
+        parts = parts || r->drafts[i].style == DRAFT_PARTS;
+        weights = weights || r->drafts[i].style == DRAFT_WEIGHT;
+    }
+    return parts || (!weights && !reader_has(&r->reader, KEY_WEIGHT));
+}
+
+/* Takes over a draft's weight, in the style of its version. False after a fault. */
+static bool take_weight(struct reading *r, const struct draft *draft, bool parts,
+                        struct weight *to) {
+    *to = draft->weight;
+    to->own_total = parts && draft->style == DRAFT_EMPTY && !draft->charged;
+    if (parts && draft->style == DRAFT_WEIGHT) {
+        diag_add(r->reader.d, draft->cell, DIAG_PARTS_MIXED, draft->key, NULL);
+        return false;
+    }
+    if (draft->style != DRAFT_EMPTY || to->own_total || draft->failed)
+        return !draft->failed;
+    fault_number(&r->reader, draft->cell, (struct slice){"", 0}, NUMBER_EMPTY, false);
+    return false;
+}
+
 /* Makes the version that starts at a draft, and returns the number of the draft behind
-   it. `weights` has room for those of all drafts, in their order. They are checked only
-   if the version is `whole`: all of its rows are known, and no others. */
+   it. `weights` has room for those of all drafts, in their order: drivers come before the
+   keys that are charged. They are checked only if the version is `whole`: all of its rows
+   are known, and no others. */
 static size_t make_version(struct reading *r, size_t from, bool whole,
                            struct weight *weights, struct key_version *v) {
     const struct draft *first = &r->drafts[from];
-    size_t end = from;
-    *v = (struct key_version){first->from, &weights[from], 0, first->place};
+    size_t end = from, next = from;
     while (end < r->count && same_key(&r->drafts[end], first) &&
-           r->drafts[end].from == first->from) {
-        whole = whole && !r->drafts[end].failed;
-        weights[end] = r->drafts[end].weight;
+           r->drafts[end].from == first->from)
         end++;
+    *v = (struct key_version){.from = first->from,
+                              .weights = &weights[from],
+                              .parts = in_parts(r, from, end),
+                              .place = first->place};
+    for (int charged = 0; charged < 2; charged++) {
+        for (size_t i = from; i < end; i++)
+            if ((r->drafts[i].charged != NULL) == (charged == 1)) {
+                r->drafts[i].number = next;
+                whole =
+                    take_weight(r, &r->drafts[i], v->parts, &weights[next++]) && whole;
+            }
+        if (charged == 0)
+            v->weight_count = next - from;
     }
-    v->weight_count = end - from;
+    v->charges = &weights[from + v->weight_count];
+    v->charge_count = end - from - v->weight_count;
     if (whole) {
         check_twice(r, v);
         check_total(r, first->key, v);
@@ -252,6 +349,39 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name);
 }
 
+static void fault_charge(struct reading *r, const struct draft *draft) {
+    const struct budget *b = r->reader.l->b;
+    struct nearest near;
+    nearest_init(&near, slice_of(draft->charged));
+    for (size_t i = 0; i < b->key_count; i++)
+        nearest_offer(&near, slice_of(b->keys[i].name));
+    fault_texts(r->reader.d, draft->weight.place, DIAG_CHARGE_UNKNOWN,
+                slice_of(draft->charged), near.best);
+}
+
+/* Finds the keys that are charged, once all keys are known. */
+static void find_charges(struct reading *r, struct weight *weights) {
+    for (size_t i = 0; i < r->count; i++) {
+        const struct draft *draft = &r->drafts[i];
+        if (!draft->charged)
+            continue;
+        weights[draft->number].key =
+            field_key_named(r->reader.l, slice_of(draft->charged));
+        if (weights[draft->number].key == KEY_NONE)
+            fault_charge(r, draft);
+    }
+}
+
+/* Checks that no version charges a key twice. */
+static void check_charges(struct reading *r, const struct key_version *v) {
+    const struct budget *b = r->reader.l->b;
+    for (size_t i = 1; i < v->charge_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (v->charges[i].key != KEY_NONE && v->charges[j].key == v->charges[i].key)
+                diag_add(r->reader.d, v->charges[i].place, DIAG_CHARGE_TWICE,
+                         b->keys[v->charges[i].key].name, NULL);
+}
+
 static void finish(struct reading *r) {
     struct budget *b = r->reader.l->b;
     struct weight *weights = arena_take(&b->arena, r->count * sizeof *weights);
@@ -269,11 +399,23 @@ static void finish(struct reading *r) {
     check_categories(r);
     for (size_t i = 0; i < b->key_count; i++)
         name_map_add(&r->reader.l->keys, slice_of(b->keys[i].name), (int)i);
+    find_charges(r, weights);
+    for (size_t i = 0; i < b->key_count; i++)
+        for (size_t j = 0; j < b->keys[i].version_count; j++)
+            check_charges(r, &b->keys[i].versions[j]);
+}
+
+/* Whether the file says how much goes where. Adds the fault of a missing column. */
+static bool has_amounts(struct reader *s) {
+    bool has = reader_has(s, KEY_WEIGHT) || reader_has(s, KEY_PARTS);
+    if (!has)
+        reader_missing(s, KEY_WEIGHT);
+    return has;
 }
 
 void keys_read(struct load_context *l, const char *path) {
     struct reading r = {0};
-    if (reader_open(&r.reader, l, path, &schema_keys) == 0) {
+    if (reader_open(&r.reader, l, path, &schema_keys) == 0 && has_amounts(&r.reader)) {
         while (reader_next(&r.reader))
             read_row(&r);
         reader_record(&r.reader);

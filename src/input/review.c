@@ -37,8 +37,28 @@ void review_drivers(const struct load_context *l) {
     free(all);
 }
 
+/* Marks the keys that some version of a used key charges. False when there are none. */
+static bool mark_charged(const struct budget *b, size_t key, bool *used) {
+    bool more = false;
+    for (size_t v = 0; v < b->keys[key].version_count; v++) {
+        const struct key_version *version = &b->keys[key].versions[v];
+        for (size_t c = 0; c < version->charge_count; c++) {
+            int charged = version->charges[c].key;
+            if (charged == KEY_NONE || used[charged])
+                continue;
+            used[charged] = more = true;
+        }
+    }
+    return more;
+}
+
 void review_keys(const struct cost_run *r) {
     const struct budget *b = r->l->b;
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < b->key_count; i++)
+            more = (r->key_used[i] && mark_charged(b, i, r->key_used)) || more;
+    }
     for (size_t i = 0; i < b->key_count; i++)
         if (!r->key_used[i])
             diag_add(r->l->d, b->keys[i].versions[0].place, DIAG_KEY_UNUSED,

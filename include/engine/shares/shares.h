@@ -7,7 +7,8 @@
 #include "model/budget.h"
 
 /* The share of municipality j is the sum over the key's drivers of
-   weight x driver_j / (the driver's total over those taking part). */
+   weight x driver_j / (the driver's total over those taking part), and over the keys that
+   it charges of weight x the share by that key (centres.h). */
 struct shares {
     int key;             /* index into budget.keys */
     period period;       /* its first day decides versions of drivers and key */
@@ -41,10 +42,9 @@ struct shares_task {
     const struct roster *roster;
 };
 
-/* Like shares_init, but without the faults that `reported` has. */
-int shares_compute(struct shares *shares, const struct shares_task *task,
-                   struct reported *reported, struct diags *d)
-    __attribute__((warn_unused_result));
+/* Makes shares of fractions (taken) that total 1. */
+void shares_make(struct shares *shares, int key, period p, size_t count,
+                 struct ratio *share);
 
 /* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
 enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };

@@ -47,4 +47,7 @@ int field_party(struct reader *s, int field, int *party)
     __attribute__((warn_unused_result));
 int field_key(struct reader *s, int field, int *key) __attribute__((warn_unused_result));
 
+/* A key by its name, or by that of the category it is named after; or KEY_NONE. */
+int field_key_named(const struct load_context *l, struct slice name);
+
 #endif

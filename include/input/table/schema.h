@@ -31,7 +31,7 @@ enum municipality_field {
     MUNICIPALITY_MEASURED,
     MUNICIPALITY_FORMERLY
 };
-enum key_field { KEY_NAME, KEY_DRIVER, KEY_WEIGHT, KEY_FROM };
+enum key_field { KEY_NAME, KEY_DRIVER, KEY_WEIGHT, KEY_PARTS, KEY_FROM };
 enum setting_field { SETTING_NAME, SETTING_VALUE };
 enum cost_field {
     COST_PERIOD,

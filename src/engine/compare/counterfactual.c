@@ -85,17 +85,6 @@ void counterfactual_free(struct counterfactual *c) {
     free(c);
 }
 
-static bool has_drivers(const struct key_version *version) {
-    for (size_t i = 0; i < version->weight_count; i++)
-        if (version->weights[i].driver == DRIVER_NONE &&
-            version->weights[i].weight.digits)
-            return false;
-    return true;
-}
-
 const struct shares *counterfactual_shares(struct counterfactual *c, int key, period p) {
-    const struct key_version *version = key_on(&c->budget.keys[key], period_first_day(p));
-    if (!version || !has_drivers(version))
-        return NULL;
     return share_cache_get(c->cache, key, p, &c->dropped);
 }

@@ -1,5 +1,7 @@
 #include "engine/compare/whatif.h"
 
+#include <string.h>
+
 #include "base/letters.h"
 #include "base/nearest.h"
 
@@ -55,31 +57,48 @@ static void add_fault(const struct budget *b, enum diag_code code, struct slice 
     buf_clear(&wanted);
 }
 
-/* Gives a key a single version, valid from the start, with one driver. */
-static void divide_by_driver(struct budget *b, struct key *key, int driver) {
+/* Gives a key a single version, valid from the start: one driver, or another key. */
+static void give_all_to(struct budget *b, struct key *key, int driver, int other) {
     struct key_version *version = arena_take(&b->arena, sizeof *version);
-    version->weights = arena_take(&b->arena, sizeof *version->weights);
-    version->weights[0] = (struct weight){.driver = driver, .weight = {100, 0}};
-    version->weight_count = 1;
+    version->weights = version->charges = arena_take(&b->arena, sizeof *version->weights);
+    version->weights[0] =
+        (struct weight){.driver = driver, .key = other, .weight = {100, 0}};
+    version->weight_count = driver != DRIVER_NONE;
+    version->charge_count = driver == DRIVER_NONE;
     if (key->version_count) /* faults in the figures are reported at the key */
         version->place = version->weights[0].place = key->versions[0].place;
     key->versions = version;
     key->version_count = 1;
 }
 
+/* The name behind "key:", or NULL in its place. */
+static struct slice charged_name(struct slice text) {
+    static const char *const before[] = {"key:", "sleutel:"};
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        size_t len = strlen(before[i]);
+        if (text.len > len &&
+            letters_same((struct slice){text.at, len}, slice_of(before[i])))
+            return slice_trim((struct slice){text.at + len, text.len - len});
+    }
+    return (struct slice){NULL, 0};
+}
+
 int whatif_key(struct budget *b, struct slice key, struct slice by, struct diags *d) {
     key = slice_trim(key);
     by = slice_trim(by);
     int replaced = find_key(b, key);
-    int driver = find_driver(b, by), other = find_key(b, by);
+    struct slice charged = charged_name(by);
+    bool charges = charged.at != NULL;
+    int driver = charges ? DRIVER_NONE : find_driver(b, by);
+    int other = find_key(b, charges ? charged : by);
     if (replaced == KEY_NONE)
         add_fault(b, DIAG_WHATIF_KEY, key, false, d);
     if (driver == DRIVER_NONE && other == KEY_NONE)
         add_fault(b, DIAG_WHATIF_MEASURE, by, true, d);
     if (replaced == KEY_NONE || (driver == DRIVER_NONE && other == KEY_NONE))
         return -1;
-    if (driver != DRIVER_NONE) {
-        divide_by_driver(b, &b->keys[replaced], driver);
+    if (driver != DRIVER_NONE || charges) {
+        give_all_to(b, &b->keys[replaced], driver, other);
     } else {
         b->keys[replaced].versions = b->keys[other].versions;
         b->keys[replaced].version_count = b->keys[other].version_count;

@@ -4,6 +4,7 @@
 
 #include "base/hash_table.h"
 #include "base/mem.h"
+#include "engine/shares/centres.h"
 
 /* The roster of a period. */
 struct period_roster {
@@ -95,47 +96,61 @@ const struct roster *share_cache_roster(struct share_cache *cache, period p,
     return kept;
 }
 
-/* Without a roster the key is not checked: its faults would be guesses. */
-static struct shares *compute(struct share_cache *cache, int key, period p,
-                              struct diags *d) {
-    const struct roster *roster = share_cache_roster(cache, p, d);
-    struct shares made;
-    const struct shares_task task = {cache->budget, key, p, roster};
-    if (!roster || shares_compute(&made, &task, &cache->reported, d))
-        return NULL;
-    struct shares *kept = mem_alloc(sizeof *kept);
-    *kept = made;
-    return kept;
-}
-
 static uint32_t hash_of(int key, period p) {
     uint64_t both = (uint64_t)(uint32_t)key << 32 | (uint32_t)p;
     return (uint32_t)(both * 11400714819323198485u >> 32); /* 2^64 / the golden ratio */
 }
 
-/* The entry of a key and period, computed when it is new. */
-static struct cached_shares *find_entry(struct share_cache *cache, int key, period p,
-                                        struct diags *d) {
-    uint32_t hash = hash_of(key, p);
-    for (struct hash_probe at = hash_table_probe(&cache->table, hash);
+/* The entry of a key and period, or NULL. */
+static struct cached_shares *find_entry(const struct share_cache *cache, int key,
+                                        period p) {
+    for (struct hash_probe at = hash_table_probe(&cache->table, hash_of(key, p));
          hash_probe_next(&at);)
         if (cache->entries[at.number].key == key && cache->entries[at.number].period == p)
             return &cache->entries[at.number];
-    struct cached_shares entry = {key, p, compute(cache, key, p, d), NULL};
-    if (entry.shares) {
+    return NULL;
+}
+
+/* Adds an entry: with shares (taken), or of an error when they are NULL. */
+static struct cached_shares *add_entry(struct share_cache *cache, int key, period p,
+                                       const struct shares *shares) {
+    struct cached_shares entry = {key, p, NULL, NULL};
+    if (shares) {
+        entry.shares = mem_alloc(sizeof *entry.shares);
+        *entry.shares = *shares;
         entry.divider = mem_alloc(sizeof *entry.divider);
         divider_init(entry.divider, entry.shares);
     }
     cache->entries = mem_room(cache->entries, cache->entry_count, &cache->entry_room,
                               sizeof *cache->entries);
-    hash_table_add(&cache->table, hash, (uint32_t)cache->entry_count);
+    hash_table_add(&cache->table, hash_of(key, p), (uint32_t)cache->entry_count);
     cache->entries[cache->entry_count] = entry;
     return &cache->entries[cache->entry_count++];
 }
 
+/* Computes the shares of a key, and adds those of all keys that it reaches. Without a
+   roster the key is not checked: its faults would be guesses. */
+static struct cached_shares *compute(struct share_cache *cache, int key, period p,
+                                     struct diags *d) {
+    const struct roster *roster = share_cache_roster(cache, p, d);
+    const struct shares_task task = {cache->budget, key, p, roster};
+    struct centres made;
+    if (!roster || centres_solve(&made, &task, &cache->reported, d) != 0)
+        return add_entry(cache, key, p, NULL);
+    for (size_t i = 0; i < made.count; i++) {
+        if (find_entry(cache, made.shares[i].key, p))
+            shares_clear(&made.shares[i]);
+        else
+            add_entry(cache, made.shares[i].key, p, &made.shares[i]);
+    }
+    free(made.shares);
+    return find_entry(cache, key, p);
+}
+
 const struct divider *share_cache_divider(struct share_cache *cache, int key, period p,
                                           struct diags *d) {
-    return find_entry(cache, key, p, d)->divider;
+    const struct cached_shares *known = find_entry(cache, key, p);
+    return (known ? known : compute(cache, key, p, d))->divider;
 }
 
 const struct shares *share_cache_get(struct share_cache *cache, int key, period p,

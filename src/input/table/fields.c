@@ -159,14 +159,20 @@ int field_party(struct reader *s, int field, int *party) {
     return field_municipality(s, field, party);
 }
 
+int field_key_named(const struct load_context *l, struct slice name) {
+    const struct budget *b = l->b;
+    category category = category_find(&b->categories, name);
+    int key = name_map_find(&l->keys, name);
+    for (size_t i = 0; key == KEY_NONE && i < b->key_count; i++)
+        if (category != CATEGORY_UNKNOWN && b->keys[i].category == category)
+            key = (int)i;
+    return key;
+}
+
 int field_key(struct reader *s, int field, int *key) {
     const struct budget *b = s->l->b;
     struct slice text = reader_cell(s, field);
-    category c = category_find(&b->categories, text);
-    *key = name_map_find(&s->l->keys, text);
-    for (size_t i = 0; *key == KEY_NONE && i < b->key_count; i++)
-        if (c != CATEGORY_UNKNOWN && b->keys[i].category == c)
-            *key = (int)i;
+    *key = field_key_named(s->l, text);
     if (*key != KEY_NONE)
         return 0;
     if (b->key_count == 0)

@@ -27,7 +27,8 @@ const struct schema schema_municipalities = {
 static const struct field key_fields[] = {
     [KEY_NAME] = {.names = "key|sleutel", .needed = true},
     [KEY_DRIVER] = {.names = "driver|maatstaf", .needed = true},
-    [KEY_WEIGHT] = {.names = "weight|gewicht", .needed = true},
+    [KEY_WEIGHT] = {.names = "weight|gewicht"},
+    [KEY_PARTS] = {.names = "parts|delen"},
     [KEY_FROM] = {.names = "from|vanaf"},
 };
 const struct schema schema_keys = {

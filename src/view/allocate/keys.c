@@ -60,7 +60,7 @@ static struct table *key_table(struct report *r, const struct allocation *a, siz
     return t;
 }
 
-static void key_rows(struct table *t, const struct allocation *a,
+static void key_rows(struct report *r, struct table *t, const struct allocation *a,
                      const struct group *group, const struct key_version *key) {
     const struct budget *b = a->budget;
     size_t last = key->weight_count + 1;
@@ -79,6 +79,7 @@ static void key_rows(struct table *t, const struct allocation *a,
         table_add_row(t, ROW_BODY, cells);
     }
     key_total_cells(cells, &totals);
+    t->note = key_charges(r, b, key, &totals);
     cells[last] = cell_figure(PERCENT_WHOLE, PERCENT_PLACES);
     table_add_row(t, ROW_TOTAL, cells);
     driver_totals_clear(&totals);
@@ -96,6 +97,6 @@ void tables_of_keys(struct report *r, const struct allocation *a,
             key_on(&a->budget->keys[group->key], period_first_day(group->key_period));
         struct table *t = key_table(r, a, g, last_of_state(a, v, g), key);
         t->summed = true;
-        key_rows(t, a, group, key);
+        key_rows(r, t, a, group, key);
     }
 }

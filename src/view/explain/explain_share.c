@@ -6,64 +6,92 @@
 #include "view/common.h"
 #include "view/key_parts.h"
 
+/* What a formula is written of. */
+struct formula {
+    const struct budget *b;
+    const struct shares *shares;
+    const struct key_version *key;
+    const struct driver_totals *totals;
+    const struct cell *total_cells;
+};
+
+static void add_factor(struct buf *out, const struct formula *f, const struct weight *w,
+                       bool first) {
+    buf_text(out, first ? "" : " + ");
+    if (f->key->weight_count + f->key->charge_count == 1)
+        return;
+    key_weight_write(out, f->key, f->totals, w);
+    buf_text(out, " x ");
+}
+
+/* Appends what a municipality bears by a key that is charged: "share of key ict", or the
+   share. */
+static void add_charged(struct buf *out, const struct formula *f, int key, int m) {
+    struct shares shares;
+    struct diags none;
+    diags_init(&none);
+    if (m == MUNICIPALITY_NONE)
+        buf_format(out, _("share by key %s"), f->b->keys[key].name);
+    else if (shares_init(&shares, f->b, key, f->shares->period, &none) == 0) {
+        shares_write(out, &shares, (size_t)m);
+        shares_clear(&shares);
+    }
+    diags_clear(&none);
+}
+
 /* Appends "75 % x fte / 410.2 + 25 % x inwoners / 61580", or the same with the values of
-   one municipality in place of the names when `values` (its cells) is not NULL. */
-static void add_formula(struct buf *out, const struct budget *b,
-                        const struct key_version *key, const struct cell *values,
-                        const struct cell *totals) {
+   municipality `m` in place of the names when `values` (its cells) is not NULL. */
+static void add_formula(struct buf *out, const struct formula *f,
+                        const struct cell *values, int m) {
     const struct figure_style *style = figure_now(true);
+    const struct key_version *key = f->key;
     for (size_t w = 0; w < key->weight_count; w++) {
-        const struct weight *weight = &key->weights[w];
-        buf_text(out, w ? " + " : "");
-        if (key->weight_count > 1) {
-            figure_write(out, weight->weight.digits, weight->weight.places, style);
-            buf_text(out, " % x ");
-        }
+        add_factor(out, f, &key->weights[w], w == 0);
         if (values)
             figure_write(out, values[1 + w].figure.digits, values[1 + w].figure.places,
                          style);
         else
-            buf_text(out, budget_driver_title(b, weight->driver));
+            buf_text(out, budget_driver_title(f->b, key->weights[w].driver));
         buf_text(out, " / ");
-        figure_write(out, totals[1 + w].figure.digits, totals[1 + w].figure.places,
-                     style);
+        figure_write(out, f->total_cells[1 + w].figure.digits,
+                     f->total_cells[1 + w].figure.places, style);
+    }
+    for (size_t c = 0; c < key->charge_count; c++) {
+        add_factor(out, f, &key->charges[c], c == 0 && key->weight_count == 0);
+        add_charged(out, f, key->charges[c].key, values ? m : MUNICIPALITY_NONE);
     }
 }
 
 /* The formula with the figures of one municipality, and its result: " Haarlem: ...". */
-static void add_example(struct buf *out, const struct budget *b,
-                        const struct shares *shares, const struct key_version *key,
-                        const struct cell *totals, size_t m) {
-    const struct municipality *municipality = &b->municipalities[m];
+static void add_example(struct buf *out, const struct formula *f, int m) {
+    const struct municipality *municipality = &f->b->municipalities[m];
     const struct version *version =
-        municipality_on(municipality, period_first_day(shares->period));
+        municipality_on(municipality, period_first_day(f->shares->period));
     if (!version)
         return;
-    struct cell *cells = mem_zero(key->weight_count + 1, sizeof *cells);
+    struct cell *cells = mem_zero(f->key->weight_count + 1, sizeof *cells);
     struct driver_totals ignored;
-    driver_totals_init(&ignored, key);
-    key_cells(cells, municipality->name, version, key, &ignored);
+    driver_totals_init(&ignored, f->key);
+    key_cells(cells, municipality->name, version, f->key, &ignored);
     buf_format(out, " %s: ", municipality->name);
-    add_formula(out, b, key, cells, totals);
+    add_formula(out, f, cells, m);
     buf_text(out, " = ");
-    shares_write(out, shares, m);
+    shares_write(out, f->shares, (size_t)m);
     buf_char(out, '.');
     driver_totals_clear(&ignored);
     free(cells);
 }
 
 /* How a share is computed: in words, and for one municipality in figures. */
-static const char *formula(struct report *r, const struct budget *b,
-                           const struct shares *shares, const struct key_version *key,
-                           const struct cell *totals, int only) {
+static const char *formula(struct report *r, const struct formula *f, int only) {
     struct buf text, words;
     buf_init(&text);
     buf_init(&words);
-    add_formula(&words, b, key, NULL, totals);
+    add_formula(&words, f, NULL, MUNICIPALITY_NONE);
     buf_format(&text, _("Share = %s."), buf_str(&words));
     buf_clear(&words);
     if (only != MUNICIPALITY_NONE)
-        add_example(&text, b, shares, key, totals, (size_t)only);
+        add_example(&text, f, only);
     return report_keep(r, &text);
 }
 
@@ -123,7 +151,7 @@ struct table *explain_share(struct report *r, const struct budget *b,
     driver_totals_init(&totals, key);
     add_rows(r, t, b, shares, &totals, only);
     key_total_cells(cells, &totals);
-    t->note = formula(r, b, shares, key, cells, only);
+    t->note = formula(r, &(struct formula){b, shares, key, &totals, cells}, only);
     cells[last - 1] = cell_string("1");
     cells[last] = cell_figure(PERCENT_WHOLE, PERCENT_PLACES);
     table_add_row(t, ROW_TOTAL, cells);

@@ -1,0 +1,356 @@
+#include "engine/shares/key_split.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* What the shares of one key in one period are computed from, and where their faults go.
+   */
+struct computation {
+    const struct budget *budget;
+    const struct key *key;
+    const char *name; /* of the key in faults */
+    const struct key_version *version;
+    period period;
+    const struct roster *roster;
+    struct reported *reported;
+    struct diags *diags;
+    struct ratio *totals; /* owned: of the version's drivers */
+    struct ratio whole;   /* of the version's weights */
+};
+
+/* --- faults ------------------------------------------------------------------------- */
+
+/* The arguments of a fault after its period; unused ones are NULL. */
+struct words {
+    const char *one, *two, *three;
+};
+
+/* Adds a fault about a period, unless it was reported. */
+static void add_fault(const struct computation *c, enum diag_code code, struct place at,
+                      const void *subject, struct words words) {
+    if (reported_before(c->reported, code, at, subject))
+        return;
+    struct buf when;
+    buf_init(&when);
+    period_write(&when, c->period);
+    diag_add(c->diags, at, code, buf_str(&when), words.one, words.two, words.three, NULL);
+    buf_clear(&when);
+}
+
+/* A fault that names the key and one of its dates. */
+static void add_dated(const struct computation *c, enum diag_code code, struct place at,
+                      date day, const char *advice) {
+    struct buf text;
+    buf_init(&text);
+    date_argument(&text, day);
+    add_fault(c, code, at, NULL, (struct words){c->name, buf_str(&text), advice});
+    buf_clear(&text);
+}
+
+/* --- the key ------------------------------------------------------------------------ */
+
+/* Finds the version of the key that counts; an error when there is none yet, or when
+   another replaces it inside the period. */
+static int find_version(struct computation *c) {
+    date first = period_first_day(c->period), last = period_last_day(c->period);
+    const struct key *key = c->key;
+    int result = 0;
+    c->version = key_on(key, first);
+    for (size_t i = 0; i < key->version_count; i++) {
+        const struct key_version *v = &key->versions[i];
+        if (v->from <= first || v->from > last)
+            continue;
+        add_dated(c, DIAG_KEY_CHANGES, v->place, v->from, roster_advice(c->period));
+        result = -1;
+    }
+    if (!c->version && result == 0 && key->version_count) {
+        add_dated(c, DIAG_KEY_NOT_YET, key->versions[0].place, key->versions[0].from,
+                  NULL);
+        result = -1;
+    }
+    return c->version ? result : -1;
+}
+
+/* Warns when not all figures that the key weighs were measured in the same year. */
+static void compare_years(const struct computation *c) {
+    int first = 0;
+    for (size_t j = 0; j < c->roster->count; j++) {
+        const struct version *v = c->roster->version[j];
+        int year = v && v->measured_on != DATE_NONE ? v->measured_on / 10000 : 0;
+        if (first == 0)
+            first = year;
+        if (year == 0 || year == first)
+            continue;
+        struct buf one, other;
+        buf_init(&one);
+        buf_init(&other);
+        buf_int(&one, first < year ? first : year);
+        buf_int(&other, first < year ? year : first);
+        add_fault(c, DIAG_YEARS_MIXED, c->version->place, c->roster,
+                  (struct words){c->name, buf_str(&one), buf_str(&other)});
+        buf_clear(&other);
+        buf_clear(&one);
+        return;
+    }
+}
+
+/* --- one driver --------------------------------------------------------------------- */
+
+/* Whether every municipality that takes part has a figure. */
+static int check_given(const struct computation *c, const struct weight *w) {
+    int result = 0;
+    const char *driver = c->budget->drivers[w->driver].name;
+    for (size_t j = 0; j < c->roster->count; j++) {
+        const struct version *v = c->roster->version[j];
+        if (!v || v->values[w->driver].given)
+            continue;
+        struct place cell = v->place;
+        cell.column = v->values[w->driver].column;
+        add_fault(c, DIAG_DRIVER_MISSING, cell, NULL,
+                  (struct words){c->budget->municipalities[j].name, driver, c->name});
+        result = -1;
+    }
+    return result;
+}
+
+/* The most decimals that any figure of a driver has. */
+static unsigned most_places(const struct computation *c, int driver) {
+    unsigned most = 0;
+    for (size_t j = 0; j < c->roster->count; j++) {
+        const struct version *v = c->roster->version[j];
+        if (v && v->values[driver].value.places > most)
+            most = v->values[driver].value.places;
+    }
+    return most;
+}
+
+static bool is_hundred(const struct ratio *total) {
+    struct ratio hundred;
+    ratio_init(&hundred);
+    ratio_set_int(&hundred, 100);
+    bool result = ratio_compare(total, &hundred) == 0;
+    ratio_clear(&hundred);
+    return result;
+}
+
+/* Shows the total in the notation of the figures. */
+static void add_percent_fault(const struct computation *c, int driver,
+                              const struct ratio *total) {
+    const struct driver *of = &c->budget->drivers[driver];
+    struct buf text;
+    buf_init(&text);
+    ratio_write_decimal(&text, total, most_places(c, driver),
+                        of->comma ? &figure_dutch_plain : &figure_plain);
+    add_fault(c, DIAG_DRIVER_PERCENT, of->place, c->roster,
+              (struct words){of->name, buf_str(&text), NULL});
+    buf_clear(&text);
+}
+
+/* Whether the total is not 0, and per cents total 100. */
+static int check_total(const struct computation *c, const struct weight *w,
+                       const struct ratio *total) {
+    if (c->budget->drivers[w->driver].percent && !is_hundred(total)) {
+        add_percent_fault(c, w->driver, total);
+        return -1;
+    }
+    if (ratio_sign(total) == 0) {
+        add_fault(c, DIAG_DRIVER_ZERO, w->place, c->roster,
+                  (struct words){c->budget->drivers[w->driver].name, c->name, NULL});
+        return -1;
+    }
+    return 0;
+}
+
+static void add_up(const struct computation *c, const struct weight *w,
+                   struct ratio *total) {
+    struct ratio figure;
+    ratio_init(&figure);
+    for (size_t j = 0; j < c->roster->count; j++) {
+        if (!c->roster->version[j])
+            continue;
+        ratio_set_decimal(&figure, c->roster->version[j]->values[w->driver].value);
+        ratio_add(total, &figure);
+    }
+    ratio_clear(&figure);
+}
+
+/* Whether all cells of the driver could be read. Refused ones were reported when they
+   were read; texts are a fault only where a key weighs them. */
+static bool is_numeric(const struct computation *c, const struct weight *w) {
+    const struct driver *driver = &c->budget->drivers[w->driver];
+    if (driver->text)
+        add_fault(c, DIAG_DRIVER_TEXT, driver->text_place, NULL,
+                  (struct words){driver->name, c->name, driver->text_shown});
+    return !driver->text && !driver->refused;
+}
+
+/* Whether a row gives nothing: then its figures may be missing, or 0. */
+static bool is_nil(const struct weight *w) {
+    return w->weight.digits == 0 && !w->own_total;
+}
+
+/* Finds a driver's total. A driver that is not there is a fault that the caller knows. */
+static int find_total(const struct computation *c, const struct weight *w,
+                      struct ratio *total) {
+    if (is_nil(w))
+        return 0;
+    if (w->driver == DRIVER_NONE || !is_numeric(c, w) || check_given(c, w))
+        return -1;
+    add_up(c, w, total);
+    return check_total(c, w, total);
+}
+
+/* --- all of them -------------------------------------------------------------------- */
+
+static bool weighs_figures(const struct key_version *v) {
+    for (size_t i = 0; i < v->weight_count; i++)
+        if (v->weights[i].driver != DRIVER_EQUAL && !is_nil(&v->weights[i]))
+            return true;
+    return false;
+}
+
+/* Goes on after a fault, so that the faults of all drivers are found in one run. */
+static int find_totals(const struct computation *c) {
+    int result = 0;
+    for (size_t i = 0; i < c->version->weight_count; i++)
+        if (find_total(c, &c->version->weights[i], &c->totals[i]) != 0)
+            result = -1;
+    if (result == 0 && weighs_figures(c->version))
+        compare_years(c);
+    return result;
+}
+
+/* How much a driver's row gives, before it is divided by the whole. */
+static void set_weight(const struct computation *c, size_t row, struct ratio *weight) {
+    const struct weight *w = &c->version->weights[row];
+    if (w->own_total)
+        ratio_set(weight, &c->totals[row]);
+    else
+        ratio_set_decimal(weight, w->weight);
+}
+
+/* A hundred per cent, or the total of all parts. */
+static void find_whole(struct computation *c) {
+    const struct key_version *v = c->version;
+    struct ratio part;
+    ratio_set_int(&c->whole, v->parts ? 0 : 100);
+    ratio_init(&part);
+    for (size_t i = 0; v->parts && i < v->weight_count; i++) {
+        set_weight(c, i, &part);
+        ratio_add(&c->whole, &part);
+    }
+    for (size_t i = 0; v->parts && i < v->charge_count; i++) {
+        ratio_set_decimal(&part, v->charges[i].weight);
+        ratio_add(&c->whole, &part);
+    }
+    ratio_clear(&part);
+}
+
+/* Adds weight / whole x figure / total to each share. */
+static void spread(const struct computation *c, size_t row, struct ratio *share) {
+    const struct weight *w = &c->version->weights[row];
+    struct ratio unit, part, figure;
+    if (is_nil(w))
+        return;
+    ratio_init(&unit);
+    ratio_init(&part);
+    ratio_init(&figure);
+    set_weight(c, row, &unit);
+    ratio_div(&unit, &c->whole);
+    ratio_div(&unit, &c->totals[row]);
+    for (size_t j = 0; j < c->roster->count; j++) {
+        if (!c->roster->version[j])
+            continue;
+        ratio_set_decimal(&figure, c->roster->version[j]->values[w->driver].value);
+        ratio_set(&part, &unit);
+        ratio_mul(&part, &figure);
+        ratio_add(&share[j], &part);
+    }
+    ratio_clear(&figure);
+    ratio_clear(&part);
+    ratio_clear(&unit);
+}
+
+static struct ratio *new_ratios(size_t count) {
+    struct ratio *list = mem_alloc(count * sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        ratio_init(&list[i]);
+    return list;
+}
+
+static void free_ratios(struct ratio *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        ratio_clear(&list[i]);
+    free(list);
+}
+
+/* Whether all parts total 1. They do unless weights of the key, or keys that it charges,
+   were refused, which was reported when they were read. */
+static bool complete(const struct key_split *s) {
+    struct ratio sum, one;
+    ratio_init(&sum);
+    ratio_init(&one);
+    ratio_set_int(&one, 1);
+    for (size_t j = 0; j < s->count; j++)
+        ratio_add(&sum, &s->direct[j]);
+    bool known = true;
+    for (size_t i = 0; i < s->version->charge_count; i++) {
+        ratio_add(&sum, &s->charged[i]);
+        known = known && s->version->charges[i].key != KEY_NONE;
+    }
+    bool result = known && ratio_compare(&sum, &one) == 0;
+    ratio_clear(&one);
+    ratio_clear(&sum);
+    return result;
+}
+
+/* Divides by the totals and the whole, once these are known. */
+static void divide(const struct computation *c, struct key_split *s) {
+    for (size_t i = 0; i < c->version->weight_count; i++)
+        spread(c, i, s->direct);
+    for (size_t i = 0; i < c->version->charge_count; i++) {
+        ratio_set_decimal(&s->charged[i], c->version->charges[i].weight);
+        ratio_div(&s->charged[i], &c->whole);
+    }
+}
+
+int key_split_init(struct key_split *split, const struct shares_task *task,
+                   const char *name, struct reported *reported, struct diags *d) {
+    struct computation c = {.budget = task->budget,
+                            .key = &task->budget->keys[task->key],
+                            .name = name,
+                            .period = task->period,
+                            .roster = task->roster,
+                            .reported = reported,
+                            .diags = d};
+    if (find_version(&c) != 0)
+        return -1;
+    struct key_split s = {.key = task->key,
+                          .version = c.version,
+                          .count = task->budget->municipality_count};
+    s.direct = new_ratios(s.count);
+    s.charged = new_ratios(c.version->charge_count);
+    c.totals = new_ratios(c.version->weight_count);
+    ratio_init(&c.whole);
+    int result = find_totals(&c);
+    find_whole(&c);
+    if (ratio_sign(&c.whole) == 0)
+        result = -1; /* refused when it was read */
+    if (result == 0)
+        divide(&c, &s);
+    if (result == 0 && !complete(&s))
+        result = -1;
+    ratio_clear(&c.whole);
+    free_ratios(c.totals, c.version->weight_count);
+    *split = s;
+    if (result != 0)
+        key_split_clear(split);
+    return result;
+}
+
+void key_split_clear(struct key_split *split) {
+    free_ratios(split->direct, split->direct ? split->count : 0);
+    free_ratios(split->charged, split->charged ? split->version->charge_count : 0);
+    *split = (struct key_split){0};
+}
