@@ -161,10 +161,10 @@ int field_party(struct reader *s, int field, int *party) {
 
 int field_key_named(const struct load_context *l, struct slice name) {
     const struct budget *b = l->b;
-    category category = category_find(&b->categories, name);
+    category named = category_find(&b->categories, name);
     int key = name_map_find(&l->keys, name);
     for (size_t i = 0; key == KEY_NONE && i < b->key_count; i++)
-        if (category != CATEGORY_UNKNOWN && b->keys[i].category == category)
+        if (named != CATEGORY_UNKNOWN && b->keys[i].category == named)
             key = (int)i;
     return key;
 }
