@@ -15,6 +15,10 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d);
 void loader_free(struct loader *l);
 
+/* Counts the units of tariffs by the keys of `folder`, which reads the same folder and must
+   outlive `l`, and not by the other keys that `l` was given. Before loader_costs. */
+void loader_keep_amounts(struct loader *l, const struct loader *folder);
+
 /* Reads the cost files in name order and pushes each line into `sink`. May be called
    again: a second pass pushes the same lines in the same order, adds no diagnostic and
    changes nothing in the budget. -1 when the sink stopped it or an error was found. */

@@ -9,7 +9,7 @@
 #include "model/category.h"
 #include "model/period.h"
 #include "number/money.h"
-#include "number/ratio.h"
+#include "number/product.h"
 
 /* The three SETA models (Korsten 2002): who incurs costs and who pays whom. */
 enum model { MODEL_NONE, MODEL_CENTRE, MODEL_SERVICE, MODEL_MATRIX };
@@ -155,6 +155,7 @@ struct budget {
     struct input_file *inputs; /* owned; filled while reading */
     size_t input_count, input_room;
     bool has_vat;              /* some cost file has a VAT column */
+    bool has_products;         /* some cost line has a tariff or a factor */
     struct left_out *left_out; /* in order of time; filled while reading cost lines */
     size_t left_out_count;
     struct other_accounts others; /* filled while reading cost lines */
@@ -207,8 +208,8 @@ int budget_key(const struct budget *b, struct slice name);
 /* The name of a party for readers: municipality name, organisation, or "joint body". */
 const char *budget_party(const struct budget *b, int party);
 
-/* One cost line, as `input` resolved it. Texts are borrowed and valid during the call
-   that passes the line on. */
+/* One cost line, as `input` resolved it. Texts and the product are borrowed and valid
+   during the call that passes the line on. */
 struct cost_line {
     period period;
     period key_period; /* whose drivers and key count; the same unless a late invoice */
@@ -217,6 +218,7 @@ struct cost_line {
     int municipality;  /* bears it whole; MUNICIPALITY_NONE when shared */
     int incurred_by;   /* municipality, PARTY_BODY, or PARTY_NONE: not said */
     money amount[AMOUNT_PARTS]; /* cents; a cost is positive, VAT that is not given 0 */
+    const struct product *product; /* whose value the net amount is, rounded; or NULL */
     struct slice line;          /* the line's own id, or empty when the file has none */
     struct slice description;
     struct slice category_text; /* as written, for own costs */

@@ -38,6 +38,8 @@ static void open_sides(struct sides *s, const struct options *o, bool hashes,
     session_open(&s->before, &s->before_options, o->operands[0], hashes, streams);
     session_open(&s->after, &s->after_options, o->operands[o->operand_count - 1], hashes,
                  streams);
+    if (o->operand_count == 1)
+        loader_keep_amounts(s->after.loader, s->before.loader);
     change_keys(&s->after);
 }
 

@@ -58,6 +58,19 @@ static struct load_context start_context(struct budget *b, const struct load_opt
     return l;
 }
 
+/* Keeps the keys as the folder has them: those of the budget may be replaced. */
+static void keep_keys(struct loader *l) {
+    struct budget *b = l->context.b;
+    struct key *list = arena_take(&b->arena, b->key_count * sizeof *list);
+    for (size_t i = 0; i < b->key_count; i++)
+        list[i] = b->keys[i];
+    l->run.folder_keys = (struct key_list){list, b->key_count};
+}
+
+void loader_keep_amounts(struct loader *l, const struct loader *folder) {
+    l->run.folder_keys = folder->run.folder_keys;
+}
+
 struct loader *loader_new(struct budget *b, const struct load_options *o,
                           struct diags *d) {
     struct loader *l = mem_zero(1, sizeof *l);
@@ -74,6 +87,7 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     for (size_t i = 0; i < l->folder.cost_count; i++)
         l->known[i].path = l->folder.costs[i];
     cost_run_init(&l->run, &l->context, &l->accounts);
+    keep_keys(l);
     return l;
 }
 
@@ -142,6 +156,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
         account_sums_report(&r->uncovered, DIAG_ACCOUNT_UNCOVERED,
                             DIAG_ACCOUNTS_UNCOVERED, l->d);
         record_others(&r->others, l->context.b);
+        l->context.b->has_products = r->products;
         if (r->own.at.line > 0 && !r->shared)
             diag_add_args(l->d, r->own.at, DIAG_OWN_ALL, r->own.args);
         left_out_record(&r->left_out, l->context.b, l->d);

@@ -71,6 +71,10 @@ static int take(void *self, const struct cost_line *line) {
         buf_char(out, '+');
         money_write(out, line->amount[AMOUNT_VAT], &figure_plain);
     }
+    if (line->product) {
+        buf_text(out, " = ");
+        product_write(out, line->product, &figure_plain);
+    }
     if (line->incurred_by == PARTY_BODY)
         buf_text(out, " by the body");
     else if (line->incurred_by != PARTY_NONE)

@@ -12,4 +12,9 @@ int cost_amounts_style(struct cost_file *f) __attribute__((warn_unused_result));
 int cost_amounts_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 
+/* The same for a row with a tariff, which stands in place of an amount: reads the tariff,
+   turned by the row's side, and the VAT. The net amount is 0 until the units are known. */
+int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
+                        struct decimal *tariff) __attribute__((warn_unused_result));
+
 #endif

@@ -17,4 +17,9 @@ enum assignment_result {
 enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 
+/* The key of the current row, whose line is not shared by it: the one that would share it.
+   -1 after a fault. */
+int cost_assignment_key(struct cost_file *f, const struct cost_line *line, int *key)
+    __attribute__((warn_unused_result));
+
 #endif

@@ -23,6 +23,7 @@ struct cost_file {
     struct remarks remarks;
     struct cost_facts facts;
     struct line_cache line_cache;
+    struct product product; /* of the current row */
 };
 
 #endif

@@ -26,6 +26,12 @@ enum run_memo {
     RUN_MEMOS
 };
 
+/* The keys as the folder has them, whatever a comparison makes of the budget's. */
+struct key_list {
+    const struct key *list; /* borrowed: in the arena of a budget */
+    size_t count;
+};
+
 struct cost_run {
     struct load_context *l;          /* borrowed */
     const struct accounts *accounts; /* borrowed */
@@ -33,6 +39,8 @@ struct cost_run {
     struct diags *always; /* borrowed: for faults of any pass, not only the first */
     bool first_pass;      /* faults and facts go to the caller and the budget */
     bool shared;          /* some line is shared */
+    bool products;        /* some line has a product */
+    struct key_list folder_keys; /* count the units of tariffs */
     struct memo memos[RUN_MEMOS];
     int category_keys[CATEGORIES_MOST]; /* the key named like each, or KEY_NONE */
     struct own_remark own; /* the first line of one municipality on a shared account */

@@ -53,6 +53,12 @@ static inline enum number_result amount_read(struct slice text, char mark,
    most DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
 enum number_result decimal_read(struct slice text, char mark, struct decimal *value);
 
+/* Reads a number that amounts are multiplied by: as decimal_read, but no %; it may be
+   negative. Marks between thousands are refused (NUMBER_MARK) in a whole number, where one
+   may be meant for a decimal mark. A `price` may have a currency sign. */
+enum number_result multiplier_read(struct slice text, char mark, bool price,
+                                   struct decimal *value);
+
 /* Whether a decimal looks like groups of three with the other mark: "62.390". */
 bool decimal_like_thousands(struct slice text, char mark);
 

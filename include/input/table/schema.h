@@ -52,7 +52,9 @@ enum cost_field {
     COST_YEAR,
     COST_QUARTER,
     COST_MONTH,
-    COST_GROSS
+    COST_GROSS,
+    COST_TARIFF,
+    COST_FACTOR
 };
 enum account_field {
     ACCOUNT_PATTERN,

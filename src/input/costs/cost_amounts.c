@@ -41,7 +41,7 @@ int cost_amounts_style(struct cost_file *f) {
                  s->columns.headers[COST_GROSS], NULL);
         return -1;
     }
-    if (reader_has(s, needed_field(f)))
+    if (reader_has(s, needed_field(f)) || (!split && reader_has(s, COST_TARIFF)))
         return 0;
     reader_missing(s, needed_field(f));
     return -1;
@@ -119,8 +119,8 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     return 0;
 }
 
-/* Applies the side in its own column: a cost is debit. */
-static int apply_side(struct cost_file *f, struct cost_line *line) {
+/* Applies the side in its own column, to what `field` holds: a cost is debit. */
+static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
     struct slice side = reader_cell(&f->reader, COST_SIDE);
     bool letter = side.len == 1; /* nearly always: it need not be looked up */
     bool credit =
@@ -134,8 +134,7 @@ static int apply_side(struct cost_file *f, struct cost_line *line) {
     if (!credit)
         return 0;
     cost_facts_credit(&f->facts, line->amount[AMOUNT_NET],
-                      reader_cell(&f->reader, f->amount),
-                      reader_place(&f->reader, f->amount));
+                      reader_cell(&f->reader, field), reader_place(&f->reader, field));
     if (!has_sign(f))
         turn_to_credit(line);
     return 0;
@@ -164,7 +163,7 @@ static inline int read_one(struct cost_file *f, struct cost_line *line) {
         field_fault(&f->reader, f->amount, DIAG_AMOUNT_LARGE);
         result = -1;
     }
-    return f->style == STYLE_SIDE && apply_side(f, line) != 0 ? -1 : result;
+    return f->style == STYLE_SIDE && apply_side(f, line, f->amount) != 0 ? -1 : result;
 }
 
 int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
@@ -177,5 +176,43 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
     if (reader_has(&f->reader, COST_VAT))
         cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
                         line->place.line);
+    return 0;
+}
+
+/* --- tariffs ----------------------------------------------------------------------- */
+
+/* The sign of a line until its units are known; the side may turn it. */
+static int turn_tariff(struct cost_file *f, struct cost_line *line,
+                       struct decimal *tariff) {
+    const money sign = (tariff->digits > 0) - (tariff->digits < 0);
+    line->amount[AMOUNT_NET] = sign;
+    if (f->style == STYLE_SIDE && apply_side(f, line, COST_TARIFF) != 0)
+        return -1;
+    if (line->amount[AMOUNT_NET] != sign)
+        tariff->digits = -tariff->digits;
+    line->amount[AMOUNT_NET] = 0;
+    return 0;
+}
+
+int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
+                        struct decimal *tariff) {
+    static const int amounts[] = {COST_AMOUNT, COST_GROSS, COST_DEBIT, COST_CREDIT};
+    struct reader *s = &f->reader;
+    struct slice text = reader_cell(s, COST_TARIFF);
+    struct place at = reader_place(s, COST_TARIFF);
+    enum number_result result = multiplier_read(text, s->decimal_mark, true, tariff);
+    int status = read_optional(f, COST_VAT, &line->amount[AMOUNT_VAT]);
+    for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++)
+        if (reader_cell(s, amounts[i]).len > 0) {
+            field_fault(s, amounts[i], DIAG_TARIFF_AND_AMOUNT);
+            status = -1;
+        }
+    if (result != NUMBER_OK)
+        fault_number(s, at, text, result, false);
+    if (result != NUMBER_OK || status != 0 || turn_tariff(f, line, tariff) != 0)
+        return -1;
+    if (decimal_like_thousands(text, s->decimal_mark))
+        thousands_add(&f->facts.thousands, text, s->decimal_mark, false, true, at);
+    cost_facts_line(&f->facts, line);
     return 0;
 }

@@ -149,7 +149,7 @@ static enum assignment_result read_own(struct cost_file *f, struct cost_line *li
     const struct municipality *m = &s->l->b->municipalities[line->municipality];
     line->category = CATEGORY_OWN;
     line->key = KEY_NONE;
-    if (reader_cell(s, COST_KEY).len > 0)
+    if (reader_cell(s, COST_KEY).len > 0 && reader_cell(s, COST_TARIFF).len == 0)
         field_fault(s, COST_KEY, DIAG_KEY_IGNORED);
     if (line->period != PERIOD_NONE &&
         !municipality_on(m, period_first_day(line->period))) {
@@ -166,23 +166,31 @@ static enum assignment_result read_own(struct cost_file *f, struct cost_line *li
 /* --- shared cost ------------------------------------------------------------------- */
 
 /* The line's key: its cell, its account's, or the category's own. */
-static enum assignment_result read_key(struct cost_file *f, struct cost_line *line,
-                                       const struct account_rule *rule) {
+static int find_key(struct cost_file *f, const struct cost_line *line, category c,
+                    const struct account_rule *rule, int *key) {
     struct reader *s = &f->reader;
-    const struct budget *b = s->l->b;
+    *key = KEY_NONE;
     if (reader_cell(s, COST_KEY).len > 0) {
-        if (read_name(f, COST_KEY, RUN_KEYS, field_key, &line->key) != 0)
-            return ASSIGNMENT_FAULT;
-    } else {
-        line->key = rule && rule->key != KEY_NONE ? rule->key
-                                                  : f->run->category_keys[line->category];
+        if (read_name(f, COST_KEY, RUN_KEYS, field_key, key) != 0)
+            return -1;
+    } else if (rule && rule->key != KEY_NONE) {
+        *key = rule->key;
+    } else if (c >= 0 && c < s->l->b->categories.count) {
+        *key = f->run->category_keys[c];
     }
-    if (line->key == KEY_NONE && b->key_count > 0)
+    if (*key == KEY_NONE && s->l->b->key_count > 0)
         fault_text(s->d, reader_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
                    DIAG_KEY_MISSING, line->category_text);
-    if (line->key == KEY_NONE)
+    if (*key == KEY_NONE)
+        return -1;
+    f->run->key_used[*key] = true;
+    return 0;
+}
+
+static enum assignment_result read_key(struct cost_file *f, struct cost_line *line,
+                                       const struct account_rule *rule) {
+    if (find_key(f, line, line->category, rule, &line->key) != 0)
         return ASSIGNMENT_FAULT;
-    f->run->key_used[line->key] = true;
     f->remarks.shared = true;
     return ASSIGNMENT_READ;
 }
@@ -285,4 +293,15 @@ enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_lin
                                 s->decimal_mark == ',');
     enum assignment_result result = read_category(f, line, written.len > 0 ? NULL : rule);
     return incurred == 0 ? result : ASSIGNMENT_FAULT;
+}
+
+int cost_assignment_key(struct cost_file *f, const struct cost_line *line, int *key) {
+    const struct reader *s = &f->reader;
+    const struct account_rule *rule = NULL;
+    if (reader_cell(s, COST_CATEGORY).len == 0) {
+        int number = find_rule(f, account_text(reader_cell(s, COST_ACCOUNT)));
+        rule = number >= 0 ? &f->run->accounts->rules[number] : NULL;
+    }
+    category c = rule ? rule->category : find_category(f, line->category_text);
+    return find_key(f, line, c, rule, key);
 }

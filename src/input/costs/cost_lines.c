@@ -1,7 +1,7 @@
 #include "input/costs/cost_lines.h"
 
-#include "input/costs/cost_amounts.h"
 #include "input/costs/cost_assignment.h"
+#include "input/costs/cost_formula.h"
 #include "input/costs/cost_rows.h"
 #include "input/costs/line_digest.h"
 #include "input/costs/line_period.h"
@@ -57,13 +57,15 @@ static bool read_line(struct cost_file *f, struct cost_line *line, bool *left_ou
     line->key_period = line->period;
     if (reader_cell(s, COST_KEY_PERIOD).len > 0)
         faults += line_period_cell(f, COST_KEY_PERIOD, &line->key_period);
-    faults += cost_amounts_read(f, line);
+    faults += cost_formula_read(f, line);
     enum assignment_result assigned = cost_assignment_read(f, line);
     if (assigned == ASSIGNMENT_UNCOVERED && f->run->first_pass)
         count_uncovered(f, line->amount[AMOUNT_NET]);
+    *left_out = assigned == ASSIGNMENT_LEFT_OUT;
+    if (faults == 0 && (assigned == ASSIGNMENT_READ || *left_out))
+        faults += cost_formula_finish(f, line);
     if (f->run->digest && faults == 0)
         line_digest_add(f->run->digest, f, line);
-    *left_out = assigned == ASSIGNMENT_LEFT_OUT;
     if (faults != 0 || (assigned != ASSIGNMENT_READ && !*left_out))
         return false;
     return *left_out || line->category == CATEGORY_OWN ||
@@ -93,8 +95,9 @@ static int read_in_full(struct cost_file *f) {
     uint64_t faults = f->reader.d->added;
     if (!reader_accept(&f->reader) || !read_line(f, &line, &left_out))
         return 0;
-    if (faults == f->reader.d->added)
+    if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader))
         line_cache_add(f, &line, left_out);
+    r->products = r->products || line.product;
     if (r->first_pass && !left_out)
         coverage_add(&r->coverage, &line);
     if (r->repeats && !left_out)

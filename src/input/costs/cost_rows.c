@@ -30,7 +30,8 @@ static struct own_cells own_cells_of(const struct cost_file *f) {
     if (!f->run->sink->no_texts)
         add_own(&own, &f->reader, COST_DESCRIPTION);
     own.single = f->run->sink->no_texts && f->style == STYLE_AMOUNT &&
-                 f->amount == COST_AMOUNT && !reader_has(&f->reader, COST_VAT);
+                 f->amount == COST_AMOUNT && reader_has(&f->reader, COST_AMOUNT) &&
+                 !reader_has(&f->reader, COST_VAT);
     own.amount = (size_t)f->reader.columns.cell_of[COST_AMOUNT];
     own.line = (size_t)f->reader.columns.cell_of[COST_LINE];
     return own;
@@ -43,9 +44,32 @@ static bool may_read(const struct cost_file *f) {
            (f->facts.parted.other || f->style == STYLE_DEBIT_CREDIT);
 }
 
-/* Whether cells are filled that must not be unseen: those behind the last column, and of
-   columns that are not read but may be meant to be. */
+/* Cells that, when they are filled, leave their row to be read in full. */
+static const int seldom_fields[] = {COST_TARIFF, COST_FACTOR};
+enum { SELDOM = sizeof seldom_fields / sizeof seldom_fields[0] };
+
+bool cost_row_is_seldom(const struct reader *s) {
+    for (size_t i = 0; i < SELDOM; i++)
+        if (reader_cell(s, seldom_fields[i]).len > 0)
+            return true;
+    return false;
+}
+
+static bool has_seldom(const struct reader *s) {
+    for (size_t i = 0; i < SELDOM; i++)
+        if (reader_has(s, seldom_fields[i]))
+            return true;
+    return false;
+}
+
+/* Whether cells are filled that must not be unseen: those above, those behind the last
+   column, and of columns that are not read but may be meant to be. */
 static bool fills_others(const struct columns *c, const struct row_view *v) {
+    for (size_t i = 0; i < SELDOM; i++) {
+        int cell = c->cell_of[seldom_fields[i]];
+        if (cell >= 0 && row_view_cell(v, (size_t)cell).len > 0)
+            return true;
+    }
     for (size_t cell = c->width; cell < v->width; cell++)
         if (row_view_cell(v, cell).len > 0)
             return true;
@@ -94,7 +118,7 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
     struct reader *s = &f->reader;
     const struct columns *c = &s->columns;
     const uint64_t first = csvin_lines(s->in) + 1;
-    const bool others = c->slips_empty > 0 || c->total > c->width;
+    const bool others = c->slips_empty > 0 || c->total > c->width || has_seldom(s);
     while (*result == 0 && row_view_row(v, c->total)) {
         struct cached_line *found = line_cache_find(&f->line_cache, v);
         uint64_t number = first + v->rows;

@@ -42,6 +42,7 @@ void cost_run_fork(struct cost_run *part, const struct cost_run *r,
                    struct line_sink *sink) {
     cost_run_init(part, r->l, r->accounts);
     part->first_pass = r->first_pass;
+    part->folder_keys = r->folder_keys;
     part->sink = sink;
 }
 
@@ -50,6 +51,7 @@ void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lin
         r->key_used[i] |= part->key_used[i];
     for (size_t i = 0; i < r->accounts->count; i++)
         r->rule_used[i] |= part->rule_used[i];
+    r->products = r->products || part->products;
     left_out_join(&r->left_out, &part->left_out);
     coverage_join(&r->coverage, &part->coverage);
     account_sums_join(&r->uncovered, &part->uncovered, lines);

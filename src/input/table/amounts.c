@@ -277,6 +277,16 @@ __attribute__((flatten)) enum number_result amount_read_any(struct slice text, c
     return NUMBER_OK;
 }
 
+static enum number_result take_decimal(const struct number *n, struct decimal *value) {
+    static const int64_t limit = INT64_C(1000000000000000000); /* 10^DECIMAL_DIGITS */
+    if (n->places > DECIMAL_PLACES)
+        return NUMBER_DECIMALS;
+    if (n->large || n->digits >= limit)
+        return NUMBER_LARGE;
+    *value = (struct decimal){n->negative ? -n->digits : n->digits, n->places};
+    return NUMBER_OK;
+}
+
 enum number_result decimal_read(struct slice text, char mark, struct decimal *value) {
     struct number n;
     enum number_result result = read_cell(text, mark, &n);
@@ -286,13 +296,20 @@ enum number_result decimal_read(struct slice text, char mark, struct decimal *va
         return NUMBER_INVALID;
     if (n.negative && n.digits != 0)
         return NUMBER_NEGATIVE;
-    if (n.places > DECIMAL_PLACES)
-        return NUMBER_DECIMALS;
-    static const int64_t limit = INT64_C(1000000000000000000); /* 10^DECIMAL_DIGITS */
-    if (n.large || n.digits >= limit)
-        return NUMBER_LARGE;
-    *value = (struct decimal){.digits = n.digits, .places = n.places};
-    return NUMBER_OK;
+    return take_decimal(&n, value);
+}
+
+enum number_result multiplier_read(struct slice text, char mark, bool price,
+                                   struct decimal *value) {
+    struct number n;
+    enum number_result result = read_cell(text, mark, &n);
+    if (result != NUMBER_OK)
+        return result;
+    if (n.percent || (n.currency && !price))
+        return NUMBER_INVALID;
+    if (n.grouped && n.written == 0)
+        return NUMBER_MARK;
+    return take_decimal(&n, value);
 }
 
 bool decimal_like_thousands(struct slice text, char mark) {

@@ -71,6 +71,8 @@ static const struct field cost_fields[] = {
     [COST_QUARTER] = {.names = "quarter|kwartaal", .total = true},
     [COST_MONTH] = {.names = "month|maand", .total = true},
     [COST_GROSS] = {.names = "amount incl|amount incl vat|bedrag incl|bedrag incl btw"},
+    [COST_TARIFF] = {.names = "tariff|tarief"},
+    [COST_FACTOR] = {.names = "factor"},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",

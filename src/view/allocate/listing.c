@@ -13,6 +13,7 @@
 
 struct batch_line {
     struct cost_line line; /* its texts have only their lengths before make_batch */
+    struct product product; /* if the line has one */
     uint64_t ordinal;
 };
 
@@ -50,6 +51,7 @@ static void make_batch(void *self, void *item) {
         line->line.at = text;
         line->description.at = text + line->line.len;
         text = line->description.at + line->description.len;
+        line->product = line->product ? &b->lines[i].product : NULL;
         b->status = listing_rows_push(&b->rows, line, b->lines[i].ordinal);
     }
     b->count = 0;
@@ -69,6 +71,8 @@ static int add_to_batch(struct walk *w, const struct cost_line *line, struct sli
     struct batch_line *added = &b->lines[b->count++];
     added->line = *line;
     added->line.line = name;
+    if (line->product)
+        added->product = *line->product;
     added->ordinal = ordinal;
     buf_slice(&b->texts, name);
     buf_slice(&b->texts, line->description);
@@ -159,7 +163,7 @@ static void add_listing(struct report *r, const struct allocation *a,
                         const struct allocate_view *v, enum listing_shape shape,
                         const struct figure_style *exact, unsigned audience) {
     struct column columns[LISTING_COLUMNS];
-    size_t count = listing_columns(columns, shape, a->budget->has_vat);
+    size_t count = listing_columns(columns, shape, a->budget);
     struct table *t = report_add_table(r, "lines", audience, columns, count);
     t->title = _("Every line over every municipality");
     t->sheet_name = _("Lines");

@@ -42,7 +42,7 @@ void listing_rows_clear(struct listing_rows *r) {
     size_t count = r->listing->a->budget->municipality_count;
     struct buf *bufs[] = {
         &r->period,           &r->line, &r->share, &r->denominator, &r->exact[AMOUNT_NET],
-        &r->exact[AMOUNT_VAT]};
+        &r->exact[AMOUNT_VAT], &r->product, &r->tail};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
     for (size_t i = 0; i < LISTING_KEPT; i++) {
@@ -119,6 +119,19 @@ static struct cell exact_cell(struct listing_rows *r, const struct group *group,
     return cell_text(buf_view(out));
 }
 
+/* What comes behind the amounts where some line has it: how many cells. */
+static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
+                         struct cell *cells) {
+    const struct budget *b = r->listing->a->budget;
+    size_t at = 0;
+    buf_reset(&r->product);
+    if (line->product)
+        product_write(&r->product, line->product, r->listing->style);
+    if (b->has_products)
+        cells[at++] = line->product ? cell_text(buf_view(&r->product)) : cell_empty();
+    return at;
+}
+
 /* --- row by row ------------------------------------------------------------------- */
 
 static int push_row(struct listing_rows *r, const struct cost_line *line,
@@ -132,6 +145,7 @@ static int push_row(struct listing_rows *r, const struct cost_line *line,
         cells[at++] = exact_cell(r, group, part, municipality, amount);
         cells[at++] = cell_money(r->parts[part].cents[municipality]);
     }
+    tail_cells(r, line, cells + at);
     return r->sink->row(r->sink->self, ROW_BODY, cells);
 }
 
@@ -199,6 +213,9 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
         strips[at].exact = r->parts[part].exact;
         strips[at++].cents = r->parts[part].cents;
     }
+    buf_reset(&r->tail);
+    r->sink->make(r->sink->self, &r->tail, cells, tail_cells(r, line, cells));
+    strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->tail)};
     return r->sink->block(r->sink->self, strips, at, kept->count);
 }
 
@@ -236,7 +253,7 @@ int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
 /* --- the columns ------------------------------------------------------------------ */
 
 size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
-                       bool vat) {
+                       const struct budget *b) {
     size_t at = 0;
     columns[at++] = column_text("period", _("Period"));
     columns[at++] = column_text("category", _("Category"));
@@ -252,9 +269,11 @@ size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shap
     }
     columns[at++] = column_text(N_("exact"), _("Exact"));
     columns[at++] = column_figure("amount", _("Amount"));
-    if (vat) {
+    if (b->has_vat) {
         columns[at++] = column_text(N_("vat_exact"), _("VAT exact"));
         columns[at++] = column_figure("vat", _("VAT"));
     }
+    if (b->has_products)
+        columns[at++] = column_text(N_("calculation"), _("Calculation"));
     return at;
 }

@@ -235,12 +235,21 @@ static void explain_own(struct report *r, const struct budget *b,
                          phrase_money(r, line->amount[AMOUNT_NET])));
 }
 
+/* "31,480,000.00 x 1.027" */
+static struct cell product_cell(struct report *r, const struct cost_line *line) {
+    struct buf text = {0};
+    product_write(&text, line->product, figure_now(true));
+    return cell_string(report_keep(r, &text));
+}
+
 static void explain_line(struct line_search *s, const struct cost_line *line) {
     struct report *r = s->report;
     const struct budget *b = s->a->budget;
     const struct group *g = allocation_group(s->a, line);
     report_add_fact(r, NULL, _("Description"),
                     cell_string(report_text(r, line->description)));
+    if (line->product)
+        report_add_fact(r, NULL, _("Calculation"), product_cell(r, line));
     if (!g) {
         explain_own(r, b, line);
         return;
