@@ -19,6 +19,9 @@ struct session {
     struct own_costs *own;         /* owned; NULL unless session_keep_own was called */
     struct loader *loader;         /* owned */
     struct allocation *allocation; /* owned; NULL before session_allocate */
+    const struct group_id *only;   /* borrowed: groups whose lines a listing needs; NULL =
+                                      of all */
+    size_t only_count;
 };
 
 /* Loads everything but the cost lines and chooses the language. Long reading shows its
@@ -34,6 +37,9 @@ void session_keep_own(struct session *s);
 
 /* Warns that the chosen periods have no costs, as that is hardly what was meant. */
 void session_warn_empty(struct session *s, struct period_range range);
+
+/* Reads the cost lines alone. Faults are in `diags`, and not added by a later reading. */
+void session_read(struct session *s, struct line_sink *sink);
 
 /* Reads the cost lines and allocates them; `lines` when a listing will follow. -1 when
    the data was refused, faults in `diags`; with --strict a warning is enough. */

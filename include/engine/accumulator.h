@@ -57,7 +57,9 @@ struct accumulator {
     struct place first;    /* file of the first line, for faults of totals */
     uint32_t *sum_of_kind; /* owned: by kind of line, its sum + 1; 0 = unknown */
     size_t kind_room;
-    bool listed;    /* lines are remembered for a listing */
+    bool listed;                 /* lines are remembered for a listing */
+    const struct group_id *only; /* borrowed: of these groups alone; NULL = of all */
+    size_t only_count;
     uint64_t taken; /* lines so far */
 };
 

@@ -49,6 +49,13 @@ struct allocation {
 struct allocation *allocation_new(const struct budget *b, enum closing close, bool lines);
 void allocation_free(struct allocation *a);
 
+struct group_id;
+
+/* Remembers lines of these groups alone (borrowed until the last line), in place of all. To
+   be called before the first line is taken. */
+void allocation_list_only(struct allocation *a, const struct group_id *groups,
+                          size_t count);
+
 /* The sink for the cost lines. Faults (a key without figures, say) are added to `d`. It
    can be forked. */
 struct line_sink allocation_sink(struct allocation *a, struct diags *d);

@@ -1,6 +1,11 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/nearest.h"
 #include "cli/delivery.h"
 #include "cli/session.h"
+#include "engine/accumulator.h"
+#include "model/listing.h"
 #include "view/explain/explain.h"
 
 /* Finds the municipality that the command line names; -1 with `u` filled. */
@@ -53,6 +58,35 @@ static int write_explanation(struct session *s, const struct delivery *delivery,
     return status;
 }
 
+/* The groups of the lines of one name. */
+struct wanted {
+    const struct options *options;
+    struct group_id *groups; /* owned */
+    size_t count, room;
+};
+
+static int find_group(void *self, const struct cost_line *line) {
+    struct wanted *w = self;
+    if (!listing_line_has_name(line, slice_of(w->options->line)) ||
+        !period_in_range(line->period, w->options->range))
+        return 0;
+    w->groups = mem_room(w->groups, w->count, &w->room, sizeof *w->groups);
+    w->groups[w->count++] = group_id_of(line);
+    return 0;
+}
+
+/* Allocates. The lines of a name are found first: only the lines of their groups need to be
+   remembered, since each group gives its cents away by itself. */
+static int allocate(struct session *s, struct wanted *w) {
+    if (s->options->line) {
+        struct line_sink sink = {.self = w, .take = find_group};
+        session_read(s, &sink);
+        s->only = w->groups;
+        s->only_count = w->count;
+    }
+    return session_allocate(s, w->count > 0);
+}
+
 static int explain(struct session *s, const struct delivery *delivery, struct usage *u,
                    const struct streams *streams) {
     const struct options *o = s->options;
@@ -60,7 +94,10 @@ static int explain(struct session *s, const struct delivery *delivery, struct us
                                 .line = o->line,
                                 .diags = &s->diags,
                                 .replay = session_replay(s)};
-    if (session_allocate(s, o->line != NULL) != 0)
+    struct wanted wanted = {.options = o};
+    int refused = allocate(s, &wanted);
+    free(wanted.groups);
+    if (refused != 0)
         return STATUS_REFUSED;
     if (choose_municipality(s, o->municipality, &view.municipality, u) != 0 ||
         choose_category(s, o->category, &view.category, u) != 0)

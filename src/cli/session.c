@@ -82,15 +82,25 @@ static bool range_has_costs(const struct session *s) {
     return range.first == PERIOD_NONE;
 }
 
+static int read_costs(struct session *s, struct line_sink *sink) {
+    progress_begin(&s->progress);
+    int status = loader_costs(s->loader, sink);
+    progress_end(&s->progress);
+    return status;
+}
+
+void session_read(struct session *s, struct line_sink *sink) {
+    (void)read_costs(s, sink); /* a fault is in the diagnostics, which are checked */
+}
+
 int session_allocate(struct session *s, bool lines) {
     s->allocation = allocation_new(&s->budget, s->budget.settings.close, lines);
+    allocation_list_only(s->allocation, s->only, s->only_count);
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
     if (s->own)
         sink = own_costs_sink(s->own, sink);
     /* Lines are read even after faults in other files: all faults are reported. */
-    progress_begin(&s->progress);
-    int status = loader_costs(s->loader, &sink);
-    progress_end(&s->progress);
+    int status = read_costs(s, &sink);
     s->allocation->jobs = s->load.jobs;
     if (allocation_finish(s->allocation, &s->diags) != 0)
         status = -1;
@@ -100,11 +110,7 @@ int session_allocate(struct session *s, bool lines) {
 }
 
 static int replay(void *self, struct line_sink *sink) {
-    struct session *s = self;
-    progress_begin(&s->progress);
-    int status = loader_costs(s->loader, sink);
-    progress_end(&s->progress);
-    return status;
+    return read_costs(self, sink);
 }
 
 struct line_replay session_replay(struct session *s) {

@@ -45,6 +45,18 @@ struct group_id group_id_of(const struct cost_line *line) {
     return (struct group_id){line->period, line->category, line->key, line->key_period};
 }
 
+static bool same_group(const struct group_id *a, const struct group_id *b) {
+    return a->period == b->period && a->category == b->category && a->key == b->key &&
+           a->key_period == b->key_period;
+}
+
+static bool is_listed(const struct accumulator *in, const struct group_id *id) {
+    bool listed = in->listed && !in->only;
+    for (size_t i = 0; in->listed && in->only && i < in->only_count; i++)
+        listed = listed || same_group(&in->only[i], id);
+    return listed;
+}
+
 /* Computes the shares of a new sum, and prepares to count its lines. */
 static void open_sum(struct accumulator *in, struct group_sum *g) {
     const struct divider *divider =
@@ -53,12 +65,7 @@ static void open_sum(struct accumulator *in, struct group_sum *g) {
         return;
     g->classes = mem_alloc(AMOUNT_PARTS * sizeof *g->classes);
     for (int part = 0; part < AMOUNT_PARTS; part++)
-        residue_classes_init(&g->classes[part], divider, in->listed);
-}
-
-static bool same_group(const struct group_id *a, const struct group_id *b) {
-    return a->period == b->period && a->category == b->category && a->key == b->key &&
-           a->key_period == b->key_period;
+        residue_classes_init(&g->classes[part], divider, is_listed(in, &g->id));
 }
 
 static uint64_t mix(uint64_t hash, int field) {
@@ -168,7 +175,7 @@ static void take_shared(struct accumulator *in, const struct cost_line *line) {
         g->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
     if (!g->classes)
         return;
-    if (in->listed) {
+    if (g->classes[AMOUNT_NET].listed) {
         record_line(in, g, line);
         return;
     }

@@ -59,6 +59,8 @@ static struct line_sink fork_accumulator(void *self, struct diags *d) {
     fork->cache = share_cache_new(in->budget);
     accumulator_init(&fork->accumulator, in->budget, fork->cache, in->listed,
                      &fork->dropped);
+    fork->accumulator.only = in->only;
+    fork->accumulator.only_count = in->only_count;
     return (struct line_sink){
         .self = &fork->accumulator, .take = take, .no_texts = !in->listed};
 }
@@ -71,6 +73,12 @@ static void join_accumulator(void *self, struct line_sink *sink, bool keep) {
     share_cache_free(fork->cache);
     diags_clear(&fork->dropped);
     free(fork);
+}
+
+void allocation_list_only(struct allocation *a, const struct group_id *groups,
+                          size_t count) {
+    a->work->accumulator.only = groups;
+    a->work->accumulator.only_count = count;
 }
 
 struct line_sink allocation_sink(struct allocation *a, struct diags *d) {

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "engine/accumulator.h"
 #include "engine/allocate.h"
 #include "small_budget.h"
 
@@ -88,6 +89,41 @@ static void groups_are_sorted_and_counted(void **state) {
     assert_int_equal(allocation_amount(r.a, 0, CATEGORY_STAFF, 2, AMOUNT_NET), 401);
     assert_ptr_equal(allocation_group(r.a, &r.lines[0]), &r.a->groups[3]);
     end(&r);
+}
+
+/* 1 cent by 1 2 3 goes to the largest; 100 and 101 in equal parts leave a cent and two. */
+static void add_two_groups(struct run *r) {
+    add(r, Q1, 0, 1, "a");
+    add(r, Q1, 1, 100, "b");
+    add(r, Q1, 0, 1, "c");
+    add(r, Q1, 1, 101, "d");
+    add(r, Q1, 0, 4, "e");
+}
+
+static void lines_of_one_group_alone_get_the_same_cents(void **state) {
+    (void)state;
+    struct run all, one;
+    begin(&all, true);
+    begin(&one, true);
+    add_two_groups(&all);
+    add_two_groups(&one);
+    struct group_id only = group_id_of(&one.lines[1]);
+    allocation_list_only(one.a, &only, 1);
+    take_all(&all);
+    take_all(&one);
+    assert_int_equal(allocation_finish(all.a, &all.diags), 0);
+    assert_int_equal(allocation_finish(one.a, &one.diags), 0);
+    for (size_t g = 0; g < 2; g++)
+        assert_money(one.a->groups[g].given[AMOUNT_NET],
+                     all.a->groups[g].given[AMOUNT_NET]);
+    assert_money(one.a->groups[0].given[AMOUNT_NET], (money[]){1, 2, 3});
+    money wanted[3];
+    for (size_t line = 1; line < 4; line += 2) {
+        allocation_line(all.a, line, &all.lines[line], AMOUNT_NET, wanted);
+        assert_line(&one, line, wanted);
+    }
+    end(&one);
+    end(&all);
 }
 
 static void own_costs_stay_whole_and_the_control_line_closes(void **state) {
@@ -274,6 +310,7 @@ static void nothing_to_allocate_is_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_are_sorted_and_counted),
+        cmocka_unit_test(lines_of_one_group_alone_get_the_same_cents),
         cmocka_unit_test(own_costs_stay_whole_and_the_control_line_closes),
         cmocka_unit_test(vat_is_divided_apart),
         cmocka_unit_test(equal_lines_get_cents_by_their_numbers),

@@ -190,7 +190,7 @@ static void order_group(void *self, size_t i, size_t thread) {
     for (enum amount_part part = 0; part < AMOUNT_PARTS; part++) {
         o->group = &g->classes[part];
         o->round_ups = &w->round_ups[part];
-        if (o->round_ups->bits)
+        if (o->round_ups->bits && o->group->listed)
             order_part(o, g->records, part);
     }
     line_records_clear(g->records);

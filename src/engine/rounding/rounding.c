@@ -138,7 +138,7 @@ static void distribute_groups(void *self, size_t i, size_t thread) {
     const struct groups_at_work *w = self;
     (void)thread;
     for (int part = 0; part < AMOUNT_PARTS; part++)
-        if (w->round_ups[part].bits)
+        if (w->round_ups[part].bits && w->r->groups[i].classes[part].listed)
             distribute_group(&w->r->groups[i].classes[part], &w->round_ups[part]);
 }
 
