@@ -57,7 +57,7 @@ enum lang session_lang(const struct session *s) {
 }
 
 void session_keep_own(struct session *s) {
-    s->own = own_costs_new(&s->budget);
+    s->own = own_costs_new();
 }
 
 void session_warn_empty(struct session *s, struct period_range range) {

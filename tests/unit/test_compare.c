@@ -85,7 +85,7 @@ static void own_costs_are_compared_with_what_is_shared(void **state) {
     (void)state;
     struct scales s;
     scales_init(&s, 2);
-    s.before.own = own_costs_new(&s.before.b);
+    s.before.own = own_costs_new();
     side_own(&s.before, q1, 0, 300);
     s.before.lines[0].category_text = slice_of("Personeel");
     side_own(&s.before, q1, 0, 50);

@@ -152,7 +152,6 @@ struct spot {
     size_t row, pair;
     bool after;
     size_t municipality; /* index in that side's budget */
-    period period;
 };
 
 static const struct budget *budget_of(const struct spot *at) {
@@ -163,13 +162,18 @@ static bool add(const struct spot *at, struct change *change, money amount) {
     return money_add(at->after ? &change->after : &change->before, amount) == 0;
 }
 
+/* The figure of a category of the comparison. */
+static struct change *figure_of(const struct spot *at, struct change *changes,
+                                category c) {
+    const struct categories *all = &at->c->categories;
+    return &changes[at->row * category_columns(all) + category_column(all, c)];
+}
+
 /* Adds to the figure of a category of that side. */
 static bool add_to(const struct spot *at, struct change *changes, category of,
                    money amount) {
-    const struct categories *all = &at->c->categories;
-    category c = category_in(all, &budget_of(at)->categories, of);
-    return add(at, &changes[at->row * category_columns(all) + category_column(all, c)],
-               amount);
+    category c = category_in(&at->c->categories, &budget_of(at)->categories, of);
+    return add(at, figure_of(at, changes, c), amount);
 }
 
 /* Adds an amount to all figures that it is part of, except `with_own`. */
@@ -184,18 +188,9 @@ static bool add_shared(const struct spot *at, category of, money amount) {
     return add_amount(at, of, amount) && add_to(at, at->c->with_own, of, amount);
 }
 
-/* Adds own costs; in `with_own` to the categories they were written under, if known. */
 static bool add_own(const struct spot *at, money own) {
-    const struct own_costs *split = at->after ? at->c->after.own : at->c->before.own;
-    bool fits =
-        add(at, &at->c->rows[at->row].own, own) && add_amount(at, CATEGORY_OWN, own);
-    for (category of = 0; of < budget_of(at)->categories.count && split; of++) {
-        money part = 0;
-        fits = own_costs_amount(split, at->period, of, at->municipality, &part) &&
-               add_to(at, at->c->with_own, of, part) && money_add(&own, -part) == 0 &&
-               fits;
-    }
-    return add_to(at, at->c->with_own, CATEGORY_OWN, own) && fits;
+    return add(at, &at->c->rows[at->row].own, own) && add_amount(at, CATEGORY_OWN, own) &&
+           add_to(at, at->c->with_own, CATEGORY_OWN, own);
 }
 
 /* Adds everything that a municipality bears on one side of a pair of periods. */
@@ -205,7 +200,7 @@ static bool add_spot(struct comparison *c, size_t municipality, size_t pair, boo
     size_t row = after ? c->after_rows[municipality] : c->before_rows[municipality];
     if (p == PERIOD_NONE)
         return true;
-    const struct spot at = {c, row, pair, after, municipality, p};
+    const struct spot at = {c, row, pair, after, municipality};
     size_t index = periods_find(a->periods, a->period_count, p);
     bool fits = add_own(
         &at, allocation_amount(a, index, CATEGORY_OWN, at.municipality, AMOUNT_NET));
@@ -224,6 +219,29 @@ static bool add_side(struct comparison *c, bool after) {
         for (size_t pair = 0; pair < c->period_count; pair++)
             fits = add_spot(c, m, pair, after) && fits;
     return fits;
+}
+
+/* Moves own costs of one side in `with_own` to the category that they were written under,
+   if either side has it: what one bears alone the other may share. */
+static bool move_own(struct comparison *c, bool after) {
+    const struct compare_side *side = after ? &c->after : &c->before;
+    const size_t *rows = after ? c->after_rows : c->before_rows;
+    size_t count = 0;
+    const struct own_costs_sum *sums =
+        side->own ? own_costs_sums(side->own, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        category of = category_find(&c->categories, sums[i].text);
+        const struct spot at = {
+            .c = c, .row = rows[sums[i].municipality], .after = after};
+        money part;
+        if (of == CATEGORY_UNKNOWN || !comparison_shows(c, after, sums[i].period))
+            continue;
+        if (!money_holds(sums[i].cents, &part) ||
+            !add(&at, figure_of(&at, c->with_own, CATEGORY_OWN), -part) ||
+            !add(&at, figure_of(&at, c->with_own, of), part))
+            return false;
+    }
+    return true;
 }
 
 static bool subtract(struct change *change) {
@@ -247,7 +265,8 @@ static int fill_changes(struct comparison *c) {
     c->by_category = mem_zero(cells, sizeof *c->by_category);
     c->with_own = mem_zero(cells, sizeof *c->with_own);
     c->by_period = mem_zero(c->count * c->period_count, sizeof *c->by_period);
-    bool fits = add_side(c, false) && add_side(c, true);
+    bool fits = add_side(c, false) && add_side(c, true) && move_own(c, false) &&
+                move_own(c, true);
     return fits && subtract_all(c) ? 0 : -1;
 }
 

@@ -1,84 +1,58 @@
 #include "engine/compare/own_costs.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-
-struct period_costs {
-    period period;
-    wide *sum; /* owned: [municipality x categories + category] */
-};
+#include "base/names.h"
 
 struct own_costs {
-    const struct budget *budget;
     struct line_sink next;
-    struct period_costs *periods; /* owned: by time */
-    size_t count, room;
-    size_t recent; /* index of the latest line's period, mostly the next one's too */
+    struct names names;         /* owned: what identifies a sum, as texts */
+    struct own_costs_sum *sums; /* owned: by number of the name */
+    size_t room;
+    struct buf text;
 };
 
-struct own_costs *own_costs_new(const struct budget *b) {
+struct own_costs *own_costs_new(void) {
     struct own_costs *o = mem_zero(1, sizeof *o);
-    o->budget = b;
+    names_init(&o->names);
     return o;
 }
 
 void own_costs_free(struct own_costs *o) {
     if (!o)
         return;
-    for (size_t i = 0; i < o->count; i++)
-        free(o->periods[i].sum);
-    free(o->periods);
+    names_clear(&o->names);
+    free(o->sums);
+    buf_clear(&o->text);
     free(o);
 }
 
-static size_t cell_of(const struct own_costs *o, size_t municipality, category c) {
-    return municipality * (size_t)o->budget->categories.count + (size_t)c;
-}
-
-/* Where in the list a period is, or belongs. */
-static size_t find_period(const struct own_costs *o, period p) {
-    size_t first = 0, end = o->count;
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-        if (o->periods[middle].period < p)
-            first = middle + 1;
-        else
-            end = middle;
+/* The sum that a line belongs to. */
+static struct own_costs_sum *sum_of(struct own_costs *o, const struct cost_line *line) {
+    buf_reset(&o->text);
+    buf_int(&o->text, line->period);
+    buf_char(&o->text, ' ');
+    buf_int(&o->text, line->municipality);
+    buf_char(&o->text, ' ');
+    size_t before = o->text.len, count = (size_t)o->names.count;
+    buf_slice(&o->text, line->category_text);
+    size_t number = (size_t)names_add(&o->names, buf_view(&o->text));
+    if (number == count) {
+        struct slice name = o->names.list[number];
+        o->sums = mem_room(o->sums, count, &o->room, sizeof *o->sums);
+        o->sums[count] =
+            (struct own_costs_sum){.period = line->period,
+                                   .municipality = (size_t)line->municipality,
+                                   .text = {name.at + before, name.len - before}};
     }
-    return first;
-}
-
-static bool has_period(const struct own_costs *o, size_t at, period p) {
-    return at < o->count && o->periods[at].period == p;
-}
-
-static struct period_costs *period_of(struct own_costs *o, period p) {
-    if (has_period(o, o->recent, p))
-        return &o->periods[o->recent];
-    o->recent = find_period(o, p);
-    if (!has_period(o, o->recent, p)) {
-        size_t cells =
-            o->budget->municipality_count * (size_t)o->budget->categories.count;
-        o->periods = mem_room(o->periods, o->count, &o->room, sizeof *o->periods);
-        struct period_costs *found = &o->periods[o->recent];
-        memmove(found + 1, found, (o->count++ - o->recent) * sizeof *found);
-        *found = (struct period_costs){p, mem_zero(cells, sizeof(wide))};
-    }
-    return &o->periods[o->recent];
+    return &o->sums[number];
 }
 
 static int take(void *self, const struct cost_line *line) {
     struct own_costs *o = self;
-    const struct categories *list = &o->budget->categories;
-    category written = line->category == CATEGORY_OWN
-                           ? category_find(list, line->category_text)
-                           : CATEGORY_UNKNOWN;
-    if (written != CATEGORY_UNKNOWN)
-        period_of(o, line->period)
-            ->sum[cell_of(o, (size_t)line->municipality, written)] +=
-            line->amount[AMOUNT_NET];
+    if (line->category == CATEGORY_OWN)
+        sum_of(o, line)->cents += line->amount[AMOUNT_NET];
     return o->next.take(o->next.self, line);
 }
 
@@ -87,8 +61,7 @@ struct line_sink own_costs_sink(struct own_costs *o, struct line_sink next) {
     return (struct line_sink){.self = o, .take = take};
 }
 
-bool own_costs_amount(const struct own_costs *o, period p, category c,
-                      size_t municipality, money *amount) {
-    size_t at = find_period(o, p), cell = cell_of(o, municipality, c);
-    return money_holds(has_period(o, at, p) ? o->periods[at].sum[cell] : 0, amount);
+const struct own_costs_sum *own_costs_sums(const struct own_costs *o, size_t *count) {
+    *count = (size_t)o->names.count;
+    return o->sums;
 }
