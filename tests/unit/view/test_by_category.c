@@ -174,6 +174,82 @@ static void it_can_be_had_in_dutch(void **state) {
     figures_clear(&f);
 }
 
+/* The four, and names from "c5" to "c9" and on. */
+static void more_categories(struct figures *f, int count) {
+    char name[] = "c?";
+    for (int c = 5; c <= count; c++) {
+        name[1] = (char)('0' + c);
+        categories_add(&f->b.categories, &f->b.arena, slice_of(name));
+    }
+}
+
+static void categories_of_the_budget_are_columns(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    more_categories(&f, 5);
+    figures_group(&f, Q1, 4, KEY_FTE, Q1, (money[MUNICIPALITIES]){5, 6},
+                  (money[MUNICIPALITIES]){0});
+    struct report *r =
+        table_of(&f, (struct allocate_view){.range = {Q1, Q1}}, AMOUNT_NET);
+    const struct table *t = dump_table(r, "by_category", 0);
+    assert_columns(t, "municipality staff# housing# ict# facilities# category# "
+                      "shared#!1-5 own# total#!6-7");
+    assert_headings(t, "Municipality | Staff | Housing | ICT | Facilities | c5 | Shared "
+                       "| Own | Total");
+    assert_rows(t,
+                "Alpha | 0.01 | 0.00 | 0.10 | 0.00 | 0.05 | 0.16 | 0.00 | 0.16\n"
+                "Bravo | 0.02 | 0.00 | 0.20 | 0.00 | 0.06 | 0.28 | 10000.00 | 10000.28\n"
+                "= total/Total | 0.03 | 0.00 | 0.30 | 0.00 | 0.11 | 0.44 | 10000.00 | "
+                "10000.44\n");
+    report_free(r);
+    figures_clear(&f);
+}
+
+/* Facilities have the largest amount, which is negative; of those of nothing the first. */
+static void many_categories_are_rows_and_the_largest_have_a_picture(void **state) {
+    (void)state;
+    struct figures f;
+    figures_init(&f);
+    more_categories(&f, 9);
+    figures_group(&f, Q2, 8, KEY_FTE, Q2, (money[MUNICIPALITIES]){5, 6, 7},
+                  (money[MUNICIPALITIES]){0});
+    struct report *r =
+        table_of(&f, (struct allocate_view){.range = {Q2, Q2}}, AMOUNT_NET);
+    assert_tables(r, "by_category: text pages, summed\n"
+                     "largest: text pages, turnable summed stacked 1-8\n");
+    const struct table *t = dump_table(r, "by_category", 0);
+    assert_columns(t, "category amount# amount# amount# amount# total#!1-4");
+    assert_rows(t,
+                "staff/Staff | 11.00 | 22.00 | 30.00 | 0.00 | 63.00\n"
+                "housing/Housing | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "ict/ICT | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "facilities/Facilities | -100.00 | -200.00 | -300.00 | 0.00 | -600.00\n"
+                "c5 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "c6 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "c7 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "c8 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "c9 | 0.05 | 0.06 | 0.07 | 0.00 | 0.18\n"
+                "+ shared/Shared | -88.95 | -177.94 | -269.93 | 0.00 | -536.82\n"
+                "own/Own | 0.00 | 0.00 | 0.00 | 100000.00 | 100000.00\n"
+                "= total/Total | -88.95 | -177.94 | -269.93 | 100000.00 | 99463.18\n");
+    t = dump_table(r, "largest", 0);
+    assert_headings(t, "Municipality | Staff | Housing | ICT | Facilities | c5 | c6 | c9 "
+                       "| All others | Shared");
+    assert_rows(t,
+                "Alpha | 11.00 | 0.00 | 0.00 | -100.00 | 0.00 | 0.00 | 0.05 | 0.00 | "
+                "-88.95\n"
+                "Bravo | 22.00 | 0.00 | 0.00 | -200.00 | 0.00 | 0.00 | 0.06 | 0.00 | "
+                "-177.94\n"
+                "Charlie | 30.00 | 0.00 | 0.00 | -300.00 | 0.00 | 0.00 | 0.07 | 0.00 | "
+                "-269.93\n"
+                "Delta | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+                "= total/Total | 63.00 | 0.00 | 0.00 | -600.00 | 0.00 | 0.00 | 0.18 | "
+                "0.00 | -536.82\n");
+    report_free(r);
+    figures_clear(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_category_has_its_sum_of_all_periods),
@@ -185,6 +261,8 @@ int main(void) {
         cmocka_unit_test(nothing_allocated_is_a_row_of_nil),
         cmocka_unit_test(only_the_net_amounts_have_a_chart),
         cmocka_unit_test(it_can_be_had_in_dutch),
+        cmocka_unit_test(categories_of_the_budget_are_columns),
+        cmocka_unit_test(many_categories_are_rows_and_the_largest_have_a_picture),
     };
     return cmocka_run_group_tests_name("by category", tests, NULL, NULL);
 }
