@@ -156,6 +156,7 @@ struct budget {
     size_t input_count, input_room;
     bool has_vat;              /* some cost file has a VAT column */
     bool has_products;         /* some cost line has a tariff or a factor */
+    bool has_tasks;            /* some cost file has a column of tasks */
     struct left_out *left_out; /* in order of time; filled while reading cost lines */
     size_t left_out_count;
     struct other_accounts others; /* filled while reading cost lines */
@@ -219,8 +220,9 @@ struct cost_line {
     int incurred_by;   /* municipality, PARTY_BODY, or PARTY_NONE: not said */
     money amount[AMOUNT_PARTS]; /* cents; a cost is positive, VAT that is not given 0 */
     const struct product *product; /* whose value the net amount is, rounded; or NULL */
-    struct slice line;          /* the line's own id, or empty when the file has none */
+    struct slice line; /* the line's own id, or empty when the file has none */
     struct slice description;
+    struct slice task;          /* a label, or empty: it moves no cent */
     struct slice category_text; /* as written, for own costs */
     struct place place;         /* of the row: file and physical line */
     /* A small number. Lines of one sink with the same kind differ only in amounts, texts

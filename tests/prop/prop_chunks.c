@@ -36,13 +36,15 @@ static const char *const columns[][12] = {
     {"", "", "", "2.63", "0.00", "\"1.00\"", "-1.68", "x", "1.234", "1234.50",
      "\"1,234.00\""},
     {"D", "C", "d", "Credit", "debet", "\"D\"", "", "DC", "D ", "c", "x"},
+    {"0.4", "6.71a", "", "0.10", "\"0.4\"", " 0.4", "'0.4", "\"a \"\"b\"\"\"",
+     "caf\xc3\xa9", "0,4", "Totaal"},
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0], CELLS = 11, USUAL = 4 };
 enum { DAYS = 0, CATEGORY = 1, AMOUNT = 3, ACCOUNT = 6, VAT = 8, SIDE = 9 };
 
 static const char *const header[COLUMNS] = {
-    "period",       "category", "description", "amount", "line",
-    "municipality", "account",  "key",         "vat",    "remark"};
+    "period",  "category", "description", "amount", "line", "municipality",
+    "account", "key",      "vat",         "remark", "task"};
 
 /* What some columns may be instead. */
 static const char *const days[] = {"2025-01-31", "2025-02-01", "1-2-2025", "2025-04-01",
@@ -192,6 +194,7 @@ static int take(void *self, const struct cost_line *line) {
                (long long)line->amount[AMOUNT_NET], (long long)line->amount[AMOUNT_VAT]);
     add_text(out, line->line);
     add_text(out, line->description);
+    add_text(out, line->task);
     add_text(out, line->category_text);
     buf_char(out, '\n');
     return 0;

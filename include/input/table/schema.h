@@ -54,7 +54,8 @@ enum cost_field {
     COST_MONTH,
     COST_GROSS,
     COST_TARIFF,
-    COST_FACTOR
+    COST_FACTOR,
+    COST_TASK
 };
 enum account_field {
     ACCOUNT_PATTERN,

@@ -26,6 +26,10 @@ void table_data(struct report *r, const struct allocation *a,
 /* The exact share of each municipality per period and key, for programs. */
 void table_shares(struct report *r, const struct allocation *a,
                   const struct allocate_view *v);
+/* task x municipality, when cost files have tasks: with the listing, since the lines are
+   read once more. */
+void tables_of_tasks(struct report *r, const struct allocation *a,
+                     const struct allocate_view *v);
 /* One row per line and municipality. */
 void tables_of_lines(struct report *r, const struct allocation *a,
                      const struct allocate_view *v);

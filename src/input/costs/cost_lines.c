@@ -53,6 +53,7 @@ static bool read_line(struct cost_file *f, struct cost_line *line, bool *left_ou
     *line = (struct cost_line){.place = reader_row_place(s)};
     line->line = reader_cell(s, COST_LINE);
     line->description = reader_cell(s, COST_DESCRIPTION);
+    line->task = reader_cell(s, COST_TASK);
     faults += line_period_read(f, &line->period);
     line->key_period = line->period;
     if (reader_cell(s, COST_KEY_PERIOD).len > 0)

@@ -2,7 +2,7 @@
 
 #include "input/costs/cost_amounts.h"
 
-/* The cells that are a line's own: found in each row. */
+/* The cells that are a line's own: found in each row, and two of texts. */
 static const int own_fields[] = {COST_AMOUNT, COST_GROSS, COST_VAT, COST_DEBIT,
                                  COST_CREDIT, COST_SIDE,  COST_LINE};
 
@@ -10,7 +10,7 @@ struct own_cells {
     struct {
         int field;
         size_t cell;
-    } list[sizeof own_fields / sizeof own_fields[0] + 1];
+    } list[sizeof own_fields / sizeof own_fields[0] + 2];
     size_t count;
     bool single;         /* the lines have one amount, and nobody wants their texts */
     size_t line, amount; /* then: their cells; line may be behind all of them */
@@ -27,8 +27,10 @@ static struct own_cells own_cells_of(const struct cost_file *f) {
     struct own_cells own = {.count = 0};
     for (size_t i = 0; i < sizeof own_fields / sizeof own_fields[0]; i++)
         add_own(&own, &f->reader, own_fields[i]);
-    if (!f->run->sink->no_texts)
+    if (!f->run->sink->no_texts) {
         add_own(&own, &f->reader, COST_DESCRIPTION);
+        add_own(&own, &f->reader, COST_TASK);
+    }
     own.single = f->run->sink->no_texts && f->style == STYLE_AMOUNT &&
                  f->amount == COST_AMOUNT && reader_has(&f->reader, COST_AMOUNT) &&
                  !reader_has(&f->reader, COST_VAT);
@@ -109,6 +111,7 @@ static bool read_own(struct cost_file *f, struct cost_line *line) {
     const struct reader *s = &f->reader;
     line->line = s->cells[COST_LINE];
     line->description = s->cells[COST_DESCRIPTION];
+    line->task = s->cells[COST_TASK];
     return cost_amounts_read(f, line) == 0;
 }
 
@@ -148,7 +151,8 @@ int cost_rows_read(struct cost_file *f) {
     bool more = may_read(f);
     f->line_cache.missed_line = 0;
     s->row = (struct csvin_row){0};
-    s->cells[COST_LINE] = s->cells[COST_DESCRIPTION] = (struct slice){"", 0};
+    s->cells[COST_LINE] = s->cells[COST_DESCRIPTION] = s->cells[COST_TASK] =
+        (struct slice){"", 0};
     while (more && result == 0 && csvin_row_view(s->in, &v)) {
         more = read_view(f, &own, &v, &result);
         csvin_pass(s->in, &v);

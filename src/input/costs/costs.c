@@ -44,6 +44,8 @@ static int read_file(struct cost_file *f, const char *path) {
         return 0;
     if (r->first_pass && reader_has(&f->reader, COST_VAT))
         r->l->b->has_vat = true;
+    if (r->first_pass && reader_has(&f->reader, COST_TASK))
+        r->l->b->has_tasks = true;
     int result = read_rows(f);
     grouping_review(&f->groups, f->reader.d);
     if (r->first_pass && result == 0) {

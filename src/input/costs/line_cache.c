@@ -75,9 +75,9 @@ static uint32_t new_number(const struct cost_file *f, const struct cached_column
     enum { LEAST = -8 /* a memo has no value below it */ };
     struct slice text = reader_cell(&f->reader, c->is->field);
     int memo = c->is->memo, value;
-    bool known = memo == RUN_ACCOUNTS ? account_value(f, line, &value)
-                                      : memo != NO_MEMO &&
-                                            memo_find(&f->run->memos[memo], text, &value);
+    bool known = memo == RUN_ACCOUNTS
+                     ? account_value(f, line, &value)
+                     : memo != NO_MEMO && memo_find(&f->run->memos[memo], text, &value);
     return known ? (uint32_t)(value - LEAST) * 2 + 1 : (c->texts.count + 1) * 2;
 }
 
@@ -119,5 +119,5 @@ void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left
     *new = (struct cached_line){*line, left_out};
     new->line.kind = f->run->kinds + number;
     new->line.category_text.at = arena_text(&cache->arena, line->category_text);
-    new->line.line = new->line.description = (struct slice){"", 0};
+    new->line.line = new->line.description = new->line.task = (struct slice){"", 0};
 }

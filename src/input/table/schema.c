@@ -73,6 +73,7 @@ static const struct field cost_fields[] = {
     [COST_GROSS] = {.names = "amount incl|amount incl vat|bedrag incl|bedrag incl btw"},
     [COST_TARIFF] = {.names = "tariff|tarief"},
     [COST_FACTOR] = {.names = "factor"},
+    [COST_TASK] = {.names = "task|taakveld"},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",

@@ -13,6 +13,8 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
     for (enum amount_part part = 0; part < budget_amount_parts(a->budget); part++)
         table_by_category(r, a, v, part);
     table_by_period(r, a, v);
+    if (v->lines && a->budget->has_tasks)
+        tables_of_tasks(r, a, v);
     table_data(r, a, v);
     if (v->lines)
         tables_of_lines(r, a, v);

@@ -12,7 +12,7 @@
 /* --- walking over the lines ------------------------------------------------------- */
 
 struct batch_line {
-    struct cost_line line; /* its texts have only their lengths before make_batch */
+    struct cost_line line;  /* its texts have only their lengths before make_batch */
     struct product product; /* if the line has one */
     uint64_t ordinal;
 };
@@ -24,7 +24,7 @@ struct batch {
     struct batch_line *lines; /* owned */
     size_t count, room;
     int status;       /* of making the rows */
-    struct buf texts; /* name and description of each line, one after the other */
+    struct buf texts; /* name, description and task of each line, one after the other */
 };
 
 /* A batch is full at about this many rows or bytes of text, so that files are written in
@@ -50,7 +50,8 @@ static void make_batch(void *self, void *item) {
         struct cost_line *line = &b->lines[i].line;
         line->line.at = text;
         line->description.at = text + line->line.len;
-        text = line->description.at + line->description.len;
+        line->task.at = line->description.at + line->description.len;
+        text = line->task.at + line->task.len;
         line->product = line->product ? &b->lines[i].product : NULL;
         b->status = listing_rows_push(&b->rows, line, b->lines[i].ordinal);
     }
@@ -76,6 +77,7 @@ static int add_to_batch(struct walk *w, const struct cost_line *line, struct sli
     added->ordinal = ordinal;
     buf_slice(&b->texts, name);
     buf_slice(&b->texts, line->description);
+    buf_slice(&b->texts, line->task);
     if (b->count < w->full && b->texts.len < BATCH_BYTES)
         return 0;
     ordered_queue_push(w->queue);

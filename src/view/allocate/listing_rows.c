@@ -40,9 +40,14 @@ void listing_rows_init(struct listing_rows *r, const struct listing *l,
 
 void listing_rows_clear(struct listing_rows *r) {
     size_t count = r->listing->a->budget->municipality_count;
-    struct buf *bufs[] = {
-        &r->period,           &r->line, &r->share, &r->denominator, &r->exact[AMOUNT_NET],
-        &r->exact[AMOUNT_VAT], &r->product, &r->tail};
+    struct buf *bufs[] = {&r->period,
+                          &r->line,
+                          &r->share,
+                          &r->denominator,
+                          &r->exact[AMOUNT_NET],
+                          &r->exact[AMOUNT_VAT],
+                          &r->product,
+                          &r->tail};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
     for (size_t i = 0; i < LISTING_KEPT; i++) {
@@ -119,7 +124,7 @@ static struct cell exact_cell(struct listing_rows *r, const struct group *group,
     return cell_text(buf_view(out));
 }
 
-/* What comes behind the amounts where some line has it: how many cells. */
+/* What comes behind the amounts where some file has it: how many cells. */
 static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
                          struct cell *cells) {
     const struct budget *b = r->listing->a->budget;
@@ -129,6 +134,8 @@ static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
         product_write(&r->product, line->product, r->listing->style);
     if (b->has_products)
         cells[at++] = line->product ? cell_text(buf_view(&r->product)) : cell_empty();
+    if (b->has_tasks)
+        cells[at++] = cell_text(line->task);
     return at;
 }
 
@@ -275,5 +282,7 @@ size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shap
     }
     if (b->has_products)
         columns[at++] = column_text(N_("calculation"), _("Calculation"));
+    if (b->has_tasks)
+        columns[at++] = column_text("task", _("Task"));
     return at;
 }
