@@ -9,12 +9,15 @@
 #include "engine/compare/compare.h"
 #include "../unit/small_budget.h"
 
-/* Municipalities have letters, drivers and keys have names, the same on both sides. */
-enum { CODES = 6, DRIVERS = 3, KEYS = 3, WEIGHTS = 2, MOST_LINES = 30 };
+/* Municipalities have letters, drivers, keys and categories have names, the same on both
+   sides. */
+enum { CODES = 6, DRIVERS = 3, KEYS = 3, WEIGHTS = 2, WORDS = 7, MOST_LINES = 30 };
 
 static const char *const codes[CODES] = {"A", "B", "C", "D", "E", "F"};
 static const char *const drivers[DRIVERS] = {"people", "desks", "floor"};
 static const char *const keys[KEYS] = {"staff", "rooms", "mix"};
+static const char *const words[WORDS] = {
+    "staff", "housing", "ict", "facilities", "Roads", "Archive", "Social affairs"};
 
 /* The contents of one side by name, and the budget made of them, in any order. */
 struct side {
@@ -23,10 +26,12 @@ struct side {
     int driver[KEYS][WEIGHTS]; /* or DRIVER_EQUAL */
     int64_t weight[KEYS][WEIGHTS];
     int code_of[CODES], driver_of[DRIVERS], key_of[KEYS]; /* name by place */
+    int word_of[WORDS];
     struct budget b;
     struct cost_line lines[MOST_LINES];
     size_t line_count;
     struct allocation *a;
+    struct own_costs *own;
 };
 
 /* --- random sides ----------------------------------------------------------------- */
@@ -93,17 +98,30 @@ static void build_keys(struct dice *d, struct side *s) {
     }
 }
 
+/* The four, or a list of its own. */
+static void build_categories(struct dice *d, struct side *s) {
+    for (int i = 0; i < WORDS; i++)
+        s->word_of[i] = i;
+    if (dice_once_in(d, 2))
+        return;
+    shuffle(d, s->word_of, WORDS);
+    s->b.categories.count = 0;
+    for (int64_t i = 0, count = dice_between(d, 1, WORDS); i < count; i++)
+        categories_add(&s->b.categories, &s->b.arena, slice_of(words[s->word_of[i]]));
+}
+
 static void random_lines(struct dice *d, struct side *s, int year) {
     for (int64_t i = dice_between(d, 0, MOST_LINES); i > 0; i--) {
         period p = period_make(year, (int)dice_between(d, 1, 2));
         struct cost_line *line = &s->lines[s->line_count++];
-        *line = small_budget_line(p, (category)dice_between(d, 0, 3),
-                                  (int)dice_between(d, 0, KEYS - 1),
-                                  dice_between(d, -1000, 3000), "");
+        *line = small_budget_line(
+            p, (category)dice_between(d, 0, s->b.categories.count - 1),
+            (int)dice_between(d, 0, KEYS - 1), dice_between(d, -1000, 3000), "");
         if (!dice_once_in(d, 5))
             continue;
         line->category = CATEGORY_OWN;
         line->key = KEY_NONE;
+        line->category_text = slice_of(words[dice_between(d, 0, WORDS - 1)]);
         line->municipality =
             (int)dice_between(d, 0, (int64_t)s->b.municipality_count - 1);
     }
@@ -111,7 +129,8 @@ static void random_lines(struct dice *d, struct side *s, int year) {
 
 static int allocate(struct side *s, struct diags *faults) {
     s->a = allocation_new(&s->b, CLOSE_QUARTER, false);
-    struct line_sink sink = allocation_sink(s->a, faults);
+    s->own = own_costs_new();
+    struct line_sink sink = own_costs_sink(s->own, allocation_sink(s->a, faults));
     for (size_t i = 0; i < s->line_count; i++)
         sink.take(sink.self, &s->lines[i]);
     return allocation_finish(s->a, faults);
@@ -122,12 +141,14 @@ static int random_side(struct dice *d, struct side *s, int year, struct diags *f
     random_names(d, s);
     build_municipalities(d, s);
     build_keys(d, s);
+    build_categories(d, s);
     random_lines(d, s, year);
     return allocate(s, faults);
 }
 
 static void side_clear(struct side *s) {
     allocation_free(s->a);
+    own_costs_free(s->own);
     budget_clear(&s->b);
 }
 
@@ -216,6 +237,42 @@ static bool adds_up(const struct comparison *c, size_t row) {
            is_sum(&c->by_period[row * c->period_count], c->period_count, whole);
 }
 
+/* What the lines of a side cost under a word, the own ones among them or not. */
+static money under_word(const struct side *s, int word, bool own) {
+    money sum = 0;
+    for (size_t i = 0; i < s->line_count; i++) {
+        const struct cost_line *line = &s->lines[i];
+        bool is_own = line->category == CATEGORY_OWN;
+        if (is_own ? own && slice_equal(line->category_text, slice_of(words[word]))
+                   : s->word_of[line->category] == word)
+            sum += line->amount[AMOUNT_NET];
+    }
+    return sum;
+}
+
+static bool has_sums(const struct comparison *c, const struct change *changes, int word,
+                     money before, money after) {
+    category found = category_find(&c->categories, slice_of(words[word]));
+    size_t columns = category_columns(&c->categories);
+    for (size_t row = 0; row < c->count && found != CATEGORY_UNKNOWN; row++) {
+        before -= changes[row * columns + (size_t)found].before;
+        after -= changes[row * columns + (size_t)found].after;
+    }
+    return found == CATEGORY_UNKNOWN || (before == 0 && after == 0);
+}
+
+/* Whether every category of either side has what the lines say, all rows together. */
+static bool sorts_costs(const struct comparison *c, const struct side *before,
+                        const struct side *after) {
+    for (int word = 0; word < WORDS; word++)
+        if (!has_sums(c, c->by_category, word, under_word(before, word, false),
+                      under_word(after, word, false)) ||
+            !has_sums(c, c->with_own, word, under_word(before, word, true),
+                      under_word(after, word, true)))
+            return false;
+    return true;
+}
+
 static bool is_zero(const struct comparison *c) {
     for (size_t i = 0; i < c->count; i++) {
         const struct effects *e = &c->rows[i].effects;
@@ -268,7 +325,8 @@ static const char *check_rows(const struct comparison *c, const struct side *bef
    lacks anything. */
 static const char *check(struct side *before, struct side *after, bool whole,
                          struct diags *faults) {
-    const struct compare_side one = {before->a, NULL}, other = {after->a, NULL};
+    const struct compare_side one = {before->a, before->own},
+                              other = {after->a, after->own};
     struct period_range all = {0};
     struct comparison there = {0}, back = {0}, self = {0};
     const char *wrong = NULL;
@@ -280,6 +338,8 @@ static const char *check(struct side *before, struct side *after, bool whole,
         wrong = "something differs from itself";
     else if (!is_opposite(&there, &back))
         wrong = "back is not the opposite of there";
+    else if (!sorts_costs(&there, before, after))
+        wrong = "a category lacks what was written under it";
     else if (whole && there.gap_count > 0)
         wrong = "something is lacking where nothing is";
     else

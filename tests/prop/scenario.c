@@ -70,7 +70,8 @@ static void random_line(struct scenario *s, struct dice *d, int64_t size,
     bool year = dice_once_in(d, 30), late = dice_once_in(d, 10);
     line.period = period_make(2025, year ? 0 : (int)dice_between(d, 1, quarters));
     line.key_period = late ? period_make(2025, 1) : line.period;
-    line.category = (category)dice_between(d, 0, dice_once_in(d, 2) ? 3 : 0);
+    line.category =
+        (category)dice_between(d, 0, dice_once_in(d, 2) ? s->categories - 1 : 0);
     line.key = (int)dice_between(d, 0, (int64_t)s->keys - 1);
     line.municipality = MUNICIPALITY_NONE;
     line.amount = random_amount(d, dice_once_in(d, 8) ? 5 : size);
@@ -94,6 +95,9 @@ void scenario_random(struct scenario *s, struct dice *d) {
     s->keys = (size_t)dice_between(d, 1, KEYS);
     for (size_t key = 0; key < s->keys; key++)
         random_key(s, d, key);
+    s->categories = CATEGORIES_STANDARD;
+    if (dice_once_in(d, 4))
+        s->categories = (int)dice_between(d, 4, dice_once_in(d, 2) ? CATEGORIES_MOST : 9);
     s->close = dice_once_in(d, 2) ? CLOSE_YEAR : CLOSE_QUARTER;
     int64_t size = dice_between(d, 0, 5), quarters = dice_between(d, 1, 4);
     int64_t lines =
@@ -141,6 +145,19 @@ static void build_municipalities(struct budget *b, const struct scenario *s) {
                                                      .versions = v,
                                                      .version_count = 1,
                                                      .place = v->place};
+    }
+}
+
+void scenario_categories(const struct scenario *s, struct categories *list,
+                         struct arena *arena) {
+    char name[16];
+    categories_standard(list);
+    if (s->categories == CATEGORIES_STANDARD)
+        return;
+    list->count = 0;
+    for (int c = 0; c < s->categories; c++) {
+        snprintf(name, sizeof name, "c%d", c);
+        categories_add(list, arena, slice_of(name));
     }
 }
 
@@ -208,6 +225,7 @@ void outcome_init(struct outcome *o, const struct scenario *s, const size_t *ord
     diags_init(&o->faults);
     build_municipalities(&o->budget, s);
     build_keys(&o->budget, s);
+    scenario_categories(s, &o->budget.categories, &o->budget.arena);
     o->a = allocation_new(&o->budget, s->close, listed);
     struct line_sink sink = allocation_sink(o->a, &o->faults);
     if (parts)

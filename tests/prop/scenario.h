@@ -25,6 +25,7 @@ struct scenario {
     size_t keys, weights[KEYS];
     int driver[KEYS][WEIGHTS]; /* or DRIVER_EQUAL */
     struct decimal weight[KEYS][WEIGHTS];
+    int categories; /* the four, or so many of its own */
     enum closing close;
     struct scenario_line *lines; /* owned */
     size_t count, room;
@@ -35,6 +36,10 @@ void scenario_random(struct scenario *s, struct dice *d);
 void scenario_copy(struct scenario *to, const struct scenario *from);
 void scenario_clear(struct scenario *s);
 void scenario_add(struct scenario *s, struct scenario_line line);
+
+/* The names of its categories, kept in the arena. */
+void scenario_categories(const struct scenario *s, struct categories *list,
+                         struct arena *arena);
 
 /* Prints shell commands that make a budget folder called `counterexample`. */
 void scenario_print(const struct scenario *s);

@@ -56,17 +56,15 @@ static void print_period(period p) {
     buf_clear(&text);
 }
 
-static void print_line(const struct scenario_line *line) {
+static void print_line(const struct scenario_line *line, const struct categories *list) {
     bool own = line->category == CATEGORY_OWN;
-    struct categories four;
-    categories_standard(&four);
     print_period(line->period);
     printf(",");
     print_period(line->key_period);
     if (own)
         printf(",other,,M%d", line->municipality + 1);
     else
-        printf(",%s,k%d,", category_id(&four, line->category), line->key);
+        printf(",%s,k%d,", category_id(list, line->category), line->key);
     print_money(line->amount);
     print_money(line->vat);
     if (line->id)
@@ -79,15 +77,28 @@ static void print_line(const struct scenario_line *line) {
         printf(",\n");
 }
 
+static void print_settings(const struct scenario *s, const struct categories *list) {
+    printf("cat > settings.csv <<'END'\nsetting,value\nclose,%s\n",
+           s->close == CLOSE_YEAR ? "year" : "quarter");
+    printf("categories,");
+    for (category c = 0; c < list->count; c++)
+        printf("%s%s", c > 0 ? "|" : "", category_id(list, c));
+    printf("\nEND\n");
+}
+
 void scenario_print(const struct scenario *s) {
+    struct categories list;
+    struct arena arena;
+    arena_init(&arena);
+    scenario_categories(s, &list, &arena);
     printf("mkdir counterexample && cd counterexample\n");
     print_municipalities(s);
     print_keys(s);
-    printf("cat > settings.csv <<'END'\nsetting,value\nclose,%s\nEND\n",
-           s->close == CLOSE_YEAR ? "year" : "quarter");
+    print_settings(s, &list);
     printf("cat > costs.csv <<'END'\n"
            "period,key period,category,key,municipality,amount,vat,line,description\n");
     for (size_t i = 0; i < s->count; i++)
-        print_line(&s->lines[i]);
+        print_line(&s->lines[i], &list);
     printf("END\nseta allocate --detail lines .\n");
+    arena_clear(&arena);
 }

@@ -67,6 +67,23 @@ static void a_category_that_one_period_lacks_is_warned_about(void **state) {
         "2025-Q2 ict ict 1.00 costs.csv:4\ncosts.csv categories-missing\n");
 }
 
+/* Of ninety-nine the last two, of which the second quarter lacks one. */
+static void so_is_the_last_of_many_categories(void **state) {
+    (void)state;
+    struct buf settings = {0};
+    buf_text(&settings, "setting,value\ncategories,c1");
+    for (unsigned c = 2; c <= CATEGORIES_MOST; c++)
+        buf_format(&settings, "|c%u", c);
+    buf_char(&settings, '\n');
+    folders_give_with((struct given_file){"settings.csv", buf_str(&settings)},
+                      "period,category,key,amount\n2025-Q1,c98,ict,1\n"
+                      "2025-Q1,c99,ict,1\n2025-Q2,c98,ict,1\n",
+                      "2025-Q1 c98 ict 1.00 costs.csv:2\n"
+                      "2025-Q1 c99 ict 1.00 costs.csv:3\n"
+                      "2025-Q2 c98 ict 1.00 costs.csv:4\ncosts.csv categories-missing\n");
+    buf_clear(&settings);
+}
+
 /* --- amounts ----------------------------------------------------------------------- */
 
 static void debit_and_credit_make_one_amount(void **state) {
@@ -186,6 +203,7 @@ int main(void) {
         cmocka_unit_test_teardown(rows_of_totals_are_refused, folders_forget),
         cmocka_unit_test_teardown(a_category_that_one_period_lacks_is_warned_about,
                                   folders_forget),
+        cmocka_unit_test_teardown(so_is_the_last_of_many_categories, folders_forget),
         cmocka_unit_test_teardown(debit_and_credit_make_one_amount, folders_forget),
         cmocka_unit_test_teardown(a_side_turns_an_amount, folders_forget),
         cmocka_unit_test_teardown(thousands_in_some_amounts_only_are_warned_about,
