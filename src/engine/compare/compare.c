@@ -233,7 +233,7 @@ static bool move_own(struct comparison *c, bool after) {
         category of = category_find(&c->categories, sums[i].text);
         const struct spot at = {
             .c = c, .row = rows[sums[i].municipality], .after = after};
-        money part;
+        money part = 0;
         if (of == CATEGORY_UNKNOWN || !comparison_shows(c, after, sums[i].period))
             continue;
         if (!money_holds(sums[i].cents, &part) ||

@@ -222,7 +222,8 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
     }
     buf_reset(&r->tail);
     r->sink->make(r->sink->self, &r->tail, cells, tail_cells(r, line, cells));
-    strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->tail)};
+    if (r->tail.len > 0)
+        strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->tail)};
     return r->sink->block(r->sink->self, strips, at, kept->count);
 }
 
