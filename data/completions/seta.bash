@@ -1,7 +1,7 @@
 # Completion of seta(1) in bash.
 #
 # Commands, options and what these take are read from the program's own help. Municipalities,
-# keys, drivers and periods are those of the folder on the command line.
+# keys, drivers, categories and periods are those of the folder on the command line.
 # shellcheck shell=bash
 
 # --- the command line -------------------------------------------------------------------------
@@ -67,6 +67,19 @@ _seta_drivers() {
     _seta_cells "$(_seta_file --municipalities municipalities.csv gemeenten.csv)" |
         grep -vixE 'code|name|naam|from|vanaf|until|tot en met|measured on|peildatum|formerly|voorheen'
     echo equal
+}
+
+# Those that the settings name, or else the four.
+_seta_categories() {
+    local file named=''
+    for file in "$(_seta_folder)"/{settings,instellingen}.csv; do
+        [ -r "$file" ] && named=$(sed -n 's/\r$//; s/"//g; s/^categorie\(s\|ën\)[,;\t|]//ip' "$file")
+    done
+    if [ -n "$named" ]; then
+        sed 's/ *| */\n/g; s/^ *//; s/ *$//' <<<"$named"
+    else
+        _seta_words staff housing ict facilities personeel huisvesting facilitair
+    fi
 }
 
 # The quarters in the names of cost files, and their years.
@@ -136,10 +149,7 @@ _seta_offer_value() {
     FILE) _seta_offer_paths -f "$2" ;;
     DIR) _seta_offer_paths -d "$2" ;;
     CODE) _seta_offer "$2" '' _seta_municipalities ;;
-    CATEGORY)
-        _seta_offer "$2" '' _seta_words \
-            staff housing ict facilities personeel huisvesting facilitair
-        ;;
+    CATEGORY) _seta_offer "$2" '' _seta_categories ;;
     PERIOD) _seta_offer "$2" '' _seta_periods ;;
     LIST) _seta_offer_formats "$2" ;;
     NAME=DRIVER) _seta_offer_keys "$2" ;;
