@@ -49,8 +49,9 @@ struct accumulator {
     struct diags *diags;       /* borrowed */
     struct group_sum *sums;    /* owned: in order of arrival */
     size_t sum_count, sum_room;
-    struct hash_table table; /* owned: numbers of sums, by group */
-    struct own_period *own;  /* owned */
+    struct hash_table table;     /* owned: numbers of sums, by group */
+    struct own_period *own;      /* owned: in order of arrival */
+    struct hash_table own_table; /* owned: numbers of these, by period */
     size_t own_count, own_room;
     uint32_t recent;       /* sum of the latest line, and mostly of the next one */
     size_t recent_own;     /* the same for own costs */

@@ -181,6 +181,10 @@ struct driver_value *budget_make_values(struct budget *b);
 /* The name of a driver for readers: the one in the file, or "equal parts". */
 const char *budget_driver_title(const struct budget *b, int driver);
 
+/* How many versions of a municipality, or of a key, begin on a day or before. */
+size_t municipality_begun(const struct municipality *m, date day);
+size_t key_begun(const struct key *k, date day);
+
 /* The version of a municipality that is valid on a day; NULL when it takes no part. */
 const struct version *municipality_on(const struct municipality *m, date day);
 

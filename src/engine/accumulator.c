@@ -26,6 +26,7 @@ void accumulator_clear(struct accumulator *in) {
     free(in->sum_of_kind);
     free(in->sums);
     hash_table_clear(&in->table);
+    hash_table_clear(&in->own_table);
     *in = (struct accumulator){0};
 }
 
@@ -102,9 +103,13 @@ static uint32_t sum_of(struct accumulator *in, const struct group_id *id) {
 static struct own_period *own_of(struct accumulator *in, period p) {
     if (in->recent_own < in->own_count && in->own[in->recent_own].period == p)
         return &in->own[in->recent_own];
-    for (in->recent_own = 0; in->recent_own < in->own_count; in->recent_own++)
-        if (in->own[in->recent_own].period == p)
-            return &in->own[in->recent_own];
+    uint32_t hash = (uint32_t)(mix(0, p) >> 32);
+    for (struct hash_probe at = hash_table_probe(&in->own_table, hash);
+         hash_probe_next(&at);)
+        if (in->own[at.number].period == p)
+            return &in->own[in->recent_own = at.number];
+    in->recent_own = in->own_count;
+    hash_table_add(&in->own_table, hash, (uint32_t)in->own_count);
     in->own = mem_room(in->own, in->own_count, &in->own_room, sizeof *in->own);
     struct own_period *made = &in->own[in->own_count++];
     made->period = p;

@@ -1,5 +1,6 @@
 #include "model/budget.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,10 +41,33 @@ const char *budget_driver_title(const struct budget *b, int driver) {
     return driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[driver].name;
 }
 
+/* How many of some versions, `size` bytes each and by rising first day, which is their
+   first field, begin on a day or before. */
+static size_t count_begun(const void *versions, size_t count, size_t size, date day) {
+    size_t begun = 0, end = count;
+    while (begun < end) {
+        size_t middle = begun + (end - begun) / 2;
+        if (*(const date *)((const char *)versions + middle * size) <= day)
+            begun = middle + 1;
+        else
+            end = middle;
+    }
+    return begun;
+}
+_Static_assert(offsetof(struct version, from) == 0, "the first day comes first");
+_Static_assert(offsetof(struct key_version, from) == 0, "the first day comes first");
+
+size_t municipality_begun(const struct municipality *m, date day) {
+    return count_begun(m->versions, m->version_count, sizeof *m->versions, day);
+}
+
+size_t key_begun(const struct key *k, date day) {
+    return count_begun(k->versions, k->version_count, sizeof *k->versions, day);
+}
+
 const struct version *municipality_on(const struct municipality *m, date day) {
-    const struct version *found = NULL;
-    for (size_t i = 0; i < m->version_count && m->versions[i].from <= day; i++)
-        found = &m->versions[i];
+    size_t begun = municipality_begun(m, day);
+    const struct version *found = begun ? &m->versions[begun - 1] : NULL;
     return found && found->until >= day ? found : NULL;
 }
 
@@ -70,9 +94,9 @@ bool municipality_was(const struct municipality *m, struct slice code) {
 }
 
 static bool takes_part_in(const struct municipality *m, period p) {
-    date first = period_first_day(p), last = period_last_day(p);
-    for (size_t i = 0; i < m->version_count; i++)
-        if (m->versions[i].from <= last && m->versions[i].until >= first)
+    date first = period_first_day(p);
+    for (size_t i = municipality_begun(m, period_last_day(p)); i-- > 0;)
+        if (m->versions[i].until >= first)
             return true;
     return false;
 }
@@ -97,10 +121,8 @@ struct left_out budget_left_out(const struct budget *b, struct period_range rang
 }
 
 const struct key_version *key_on(const struct key *k, date day) {
-    const struct key_version *found = NULL;
-    for (size_t i = 0; i < k->version_count && k->versions[i].from <= day; i++)
-        found = &k->versions[i];
-    return found;
+    size_t begun = key_begun(k, day);
+    return begun ? &k->versions[begun - 1] : NULL;
 }
 
 int budget_municipality(const struct budget *b, struct slice text) {

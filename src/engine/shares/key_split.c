@@ -57,10 +57,10 @@ static int find_version(struct computation *c) {
     const struct key *key = c->key;
     int result = 0;
     c->version = key_on(key, first);
-    for (size_t i = 0; i < key->version_count; i++) {
+    for (size_t i = key_begun(key, first); i < key->version_count; i++) {
         const struct key_version *v = &key->versions[i];
-        if (v->from <= first || v->from > last)
-            continue;
+        if (v->from > last)
+            break;
         add_dated(c, DIAG_KEY_CHANGES, v->place, v->from, roster_advice(c->period));
         result = -1;
     }

@@ -29,13 +29,17 @@ static void add_change(const struct municipality *m, const struct version *v, bo
 }
 
 /* Adds an error for each version that begins or ends inside the period. The end of a
-   version that another has replaced by then changes nothing. */
+   version that another has replaced by then changes nothing: so the first to look at is
+   the one that has begun last on the first day. */
 static int find_changes(const struct municipality *m, period p, struct diags *d) {
     date first = period_first_day(p), last = period_last_day(p);
     int result = 0;
-    for (size_t i = 0; i < m->version_count; i++) {
+    size_t begun = municipality_begun(m, first);
+    for (size_t i = begun ? begun - 1 : 0; i < m->version_count; i++) {
         const struct version *v = &m->versions[i];
-        bool begins = v->from > first && v->from <= last;
+        if (v->from > last)
+            break;
+        bool begins = v->from > first;
         bool ends =
             v->until >= first && v->until < last && municipality_on(m, v->until) == v;
         if (!begins && !ends)

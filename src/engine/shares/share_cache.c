@@ -29,7 +29,9 @@ struct share_cache {
     size_t period_count, period_room;
     struct cached_shares *entries; /* owned */
     size_t entry_count, entry_room;
-    struct hash_table table; /* owned: numbers of entries, by key and period */
+    /* Owned: numbers of entries by key and period, of periods, and of rosters by what
+       they hold. */
+    struct hash_table table, period_table, roster_table;
 };
 
 struct share_cache *share_cache_new(const struct budget *b) {
@@ -58,6 +60,8 @@ void share_cache_free(struct share_cache *cache) {
         free(cache->rosters[i]);
     }
     hash_table_clear(&cache->table);
+    hash_table_clear(&cache->period_table);
+    hash_table_clear(&cache->roster_table);
     free(cache->entries);
     free(cache->periods);
     free(cache->rosters);
@@ -65,15 +69,34 @@ void share_cache_free(struct share_cache *cache) {
     free(cache);
 }
 
+/* The upper half of the product with 2^64 / the golden ratio. */
+static uint32_t mix(uint64_t value) {
+    return (uint32_t)(value * 11400714819323198485u >> 32);
+}
+
+static uint32_t hash_of(int key, period p) {
+    return mix((uint64_t)(uint32_t)key << 32 | (uint32_t)p);
+}
+
+static uint32_t roster_hash(const struct roster *r) {
+    uint32_t hash = 0;
+    for (size_t j = 0; j < r->count; j++)
+        hash = mix((uint64_t)hash << 32 ^ (uintptr_t)r->version[j]);
+    return hash;
+}
+
 /* The roster of the cache that is equal to *made (taken), which is added when there is
    none. Periods with equal rosters share one, so that a fault of a driver's total, which
    is about the roster, is reported once for all of them. */
 static const struct roster *keep_roster(struct share_cache *cache, struct roster *made) {
-    for (size_t i = 0; i < cache->roster_count; i++)
-        if (roster_equal(cache->rosters[i], made)) {
+    uint32_t hash = roster_hash(made);
+    for (struct hash_probe at = hash_table_probe(&cache->roster_table, hash);
+         hash_probe_next(&at);)
+        if (roster_equal(cache->rosters[at.number], made)) {
             roster_clear(made);
-            return cache->rosters[i];
+            return cache->rosters[at.number];
         }
+    hash_table_add(&cache->roster_table, hash, (uint32_t)cache->roster_count);
     cache->rosters = mem_room(cache->rosters, cache->roster_count, &cache->roster_room,
                               sizeof(struct roster *));
     struct roster *kept = mem_alloc(sizeof *kept);
@@ -83,22 +106,20 @@ static const struct roster *keep_roster(struct share_cache *cache, struct roster
 
 const struct roster *share_cache_roster(struct share_cache *cache, period p,
                                         struct diags *d) {
-    for (size_t i = 0; i < cache->period_count; i++)
-        if (cache->periods[i].period == p)
-            return cache->periods[i].roster;
+    uint32_t hash = hash_of(0, p);
+    for (struct hash_probe at = hash_table_probe(&cache->period_table, hash);
+         hash_probe_next(&at);)
+        if (cache->periods[at.number].period == p)
+            return cache->periods[at.number].roster;
     struct roster made;
     const struct roster *kept = NULL;
     if (roster_init(&made, cache->budget, p, d) == 0)
         kept = keep_roster(cache, &made);
+    hash_table_add(&cache->period_table, hash, (uint32_t)cache->period_count);
     cache->periods = mem_room(cache->periods, cache->period_count, &cache->period_room,
                               sizeof *cache->periods);
     cache->periods[cache->period_count++] = (struct period_roster){p, kept};
     return kept;
-}
-
-static uint32_t hash_of(int key, period p) {
-    uint64_t both = (uint64_t)(uint32_t)key << 32 | (uint32_t)p;
-    return (uint32_t)(both * 11400714819323198485u >> 32); /* 2^64 / the golden ratio */
 }
 
 /* The entry of a key and period, or NULL. */
