@@ -20,6 +20,7 @@ enum option_id {
     OPTION_CLOSE,
     OPTION_UNIT,
     OPTION_KEY,
+    OPTION_LIMIT,
     OPTION_STRICT,
     OPTION_MUNICIPALITIES,
     OPTION_COSTS,
@@ -55,6 +56,8 @@ struct options {
     bool thousands;           /* --unit 1000 */
     const char **key_changes; /* owned array: --key NAME=DRIVER */
     size_t key_change_count;
+    bool limit_set;
+    struct decimal limit; /* per cent */
     bool strict, verbose, help, version;
     const char *municipalities, *keys, *advances, *accounts, *settings;
     const char **costs; /* owned array */

@@ -4,6 +4,7 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
 #include "engine/compare/compare.h"
+#include "engine/compare/limit.h"
 #include "engine/compare/mismatch.h"
 #include "engine/compare/whatif.h"
 #include "view/compare/compare.h"
@@ -93,15 +94,18 @@ static int write_comparison(struct sides *s, const struct comparison *c,
 static int compare(struct sides *s, const struct delivery *delivery, FILE *out) {
     struct comparison c;
     struct diags *d = &s->after.diags;
+    const struct options *o = s->after.options;
     int status = STATUS_REFUSED;
     if (allocate_sides(s, delivery) != 0 ||
         compare_allocations(&c, side_of(&s->before), side_of(&s->after), s->range, d) !=
             0)
         return status;
+    if (o->limit_set)
+        limit_mark(&c, o->limit, d);
     if (c.period_count == 0 && s->range.first != PERIOD_NONE)
         session_warn_empty(&s->after, s->range);
     mismatch_warn(&c, s->before.folder, s->after.folder, d);
-    if (diag_status(d, s->after.options->strict) == 0)
+    if (diag_status(d, o->strict) == 0)
         status = write_comparison(s, &c, delivery, out);
     comparison_clear(&c);
     return status;
@@ -149,8 +153,8 @@ static int run(const struct options *o, const struct streams *streams) {
     return status;
 }
 
-static const unsigned char options[] = {OPTION_KEY, OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT,
-                                        OPTIONS_OF_ALL};
+static const unsigned char options[] = {OPTION_KEY, OPTION_LIMIT, OPTIONS_OF_OUTPUT,
+                                        OPTIONS_OF_INPUT, OPTIONS_OF_ALL};
 
 const struct command command_compare = {
     .name = "compare",
@@ -158,7 +162,8 @@ const struct command command_compare = {
     .summary = N_("What changed for each municipality, and why"),
     .examples = N_("  seta compare budget-2025 actual-2025\n"
                    "  seta compare budget-2025 --keys proposal/keys.csv\n"
-                   "  seta compare budget-2025 --key staff=inhabitants\n"),
+                   "  seta compare budget-2025 --key staff=inhabitants\n"
+                   "  seta compare budget-2025 budget-2026 --limit 5%\n"),
     .options = options,
     .least = 1,
     .most = 2,

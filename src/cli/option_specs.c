@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "cli/options.h"
+#include "input/table/amounts.h"
 #include "input/table/periods.h"
 
 /* Reports that a value is none of the words an option takes; returns -1. */
@@ -171,6 +172,19 @@ static int set_key(struct options *o, const char *value, struct usage *u) {
     return 0;
 }
 
+/* A percentage with either decimal mark; one that could be thousands is refused. */
+static int set_limit(struct options *o, const char *value, struct usage *u) {
+    struct slice text = slice_of(value);
+    char mark = strchr(value, ',') ? ',' : '.';
+    o->limit_set = true;
+    if (!decimal_like_thousands(text, mark) &&
+        decimal_read(text, mark, &o->limit) == NUMBER_OK)
+        return 0;
+    buf_format(&u->sentence, _("'%s' is no value of --%s"), value, "limit");
+    buf_text(&u->hint, _("it takes a percentage, such as 5% or 2.5%"));
+    return -1;
+}
+
 /* Options that only keep a text or set a flag. */
 #define KEEPS_TEXT(member)                                                               \
     static int set_##member(struct options *o, const char *value, struct usage *u) {     \
@@ -225,6 +239,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                      N_("whole cents, or thousands in the main table"), set_unit},
     [OPTION_KEY] = {"key", 0, N_("NAME=DRIVER"), N_("replace a key by one driver"),
                     set_key},
+    [OPTION_LIMIT] = {"limit", 0, N_("PERCENT"),
+                      N_("mark who rises by more than this, such as 5%"), set_limit},
     [OPTION_STRICT] = {"strict", 0, NULL, N_("take warnings for errors"), set_strict},
     [OPTION_MUNICIPALITIES] = {"municipalities", 0, N_("FILE"),
                                N_("municipalities from FILE instead of the folder"),

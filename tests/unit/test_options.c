@@ -4,9 +4,10 @@
 
 #include "cli/options.h"
 
-static const unsigned char allowed[] = {
-    OPTION_PERIOD, OPTION_FORMAT,    OPTION_OUTPUT, OPTION_COSTS,   OPTION_DETAIL,
-    OPTION_JOBS,   OPTION_DELIMITER, OPTION_KEY,    OPTION_VERBOSE, OPTION_COUNT};
+static const unsigned char allowed[] = {OPTION_PERIOD,    OPTION_FORMAT, OPTION_OUTPUT,
+                                        OPTION_COSTS,     OPTION_DETAIL, OPTION_JOBS,
+                                        OPTION_DELIMITER, OPTION_KEY,    OPTION_LIMIT,
+                                        OPTION_VERBOSE,   OPTION_COUNT};
 
 /* Parses the words after the command's name; ended by NULL. */
 static int parse(struct options *o, struct usage *u, ...) {
@@ -158,6 +159,27 @@ static void costs_may_be_given_more_than_once(void **state) {
     end(&o, &u);
 }
 
+static void a_limit_is_a_percentage(void **state) {
+    (void)state;
+    static const char *const good[] = {"2.5", "2,5%", "2.50 %"};
+    static const char *const bad[] = {"", "-1", "five", "1.000", "5%%", "2.5.1"};
+    struct options o;
+    struct usage u;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        assert_int_equal(parse(&o, &u, "--limit", good[i], NULL), 0);
+        assert_true(o.limit_set);
+        assert_int_equal(o.limit.digits, 25);
+        assert_int_equal(o.limit.places, 1);
+        end(&o, &u);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        assert_int_equal(parse(&o, &u, "--limit", bad[i], NULL), -1);
+        assert_string_equal(buf_str(&u.hint),
+                            "it takes a percentage, such as 5% or 2.5%");
+        end(&o, &u);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_may_follow_operands),
@@ -171,6 +193,7 @@ int main(void) {
         cmocka_unit_test(an_unknown_letter_is_named_wherever_it_stands),
         cmocka_unit_test(a_short_form_of_several_options_names_them),
         cmocka_unit_test(costs_may_be_given_more_than_once),
+        cmocka_unit_test(a_limit_is_a_percentage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

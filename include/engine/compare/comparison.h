@@ -24,6 +24,7 @@ struct compared {
     struct change change;
     struct change own; /* its own costs, whatever category they were written under */
     struct effects effects;
+    money over_limit; /* cents; 0 = within the limit, or there is none (limit.h) */
     /* Of the last period in which it took part in after, else in before; or 0. */
     struct decimal inhabitants;
 };
@@ -62,7 +63,9 @@ struct comparison {
     size_t count;
     size_t *before_rows, *after_rows; /* owned: row of each municipality of that side */
     struct compared total;            /* the plain sum of the rows */
-    struct period_pair *periods;      /* owned: those shown, by time */
+    bool limited;                     /* rises are held against `limit`, in per cent */
+    struct decimal limit;
+    struct period_pair *periods; /* owned: those shown, by time */
     size_t period_count;
     struct categories categories; /* those of after, then those of before alone */
     struct change *by_category;   /* owned: [row x category_columns + category_column], as

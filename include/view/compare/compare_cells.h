@@ -15,8 +15,13 @@ struct cell per_inhabitant_cell(const struct change *change, const struct compar
 /* A period for programs; empty for PERIOD_NONE. */
 struct cell period_or_empty(struct report *r, period p);
 
-/* Every figure of a municipality in columns side by side, the same in CSV and in JSON. */
-enum { COMPARED_COLUMNS = 11 };
+/* By how much a municipality is above the limit; empty when it is not. */
+struct cell over_limit_cell(const struct compared *row);
+
+/* Every figure of a municipality in columns side by side, the same in CSV and in JSON.
+   The last is there only when there is a limit. */
+enum { COMPARED_COLUMNS = 12 };
+size_t compared_count(const struct comparison *c);
 void compared_columns(struct column columns[COMPARED_COLUMNS]);
 void compared_cells(struct cell cells[COMPARED_COLUMNS], const struct comparison *c,
                     const struct compared *row);

@@ -7,6 +7,8 @@
 
 /* Before, after and difference of each municipality, and who gains and who loses. */
 void table_changes(struct report *r, const struct comparison *c);
+/* Who rises by more than the limit, if there is one. */
+void table_limit(struct report *r, const struct comparison *c);
 /* What part of the total each municipality has, before and after. */
 void table_parts(struct report *r, const struct comparison *c);
 /* The effects of costs, driver values, keys and rounding. */

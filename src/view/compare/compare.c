@@ -33,6 +33,11 @@ static void add_facts(struct report *r, const struct comparison *c,
         r, NULL, _("After"),
         cell_string(report_format(r, "%s, %s", v->after, periods_of(r, c, true))));
     report_add_fact(r, "currency", _("Currency"), cell_string(s->currency));
+    if (!c->limited)
+        return;
+    report_add_fact(r, "limit", _("Limit in per cent"),
+                    cell_figure(c->limit.digits, c->limit.places));
+    report_add_fact(r, "over_limit_total", NULL, cell_money(c->total.over_limit));
 }
 
 /* --- what one side lacks ---------------------------------------------------------- */
@@ -103,6 +108,7 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     add_facts(r, c, v);
     add_one_sided(r, c);
     table_changes(r, c);
+    table_limit(r, c);
     table_parts(r, c);
     table_bridge(r, c);
     table_compared(r, c);

@@ -24,6 +24,10 @@ struct cell per_inhabitant_cell(const struct change *change, const struct compar
                                                                    : cell_empty();
 }
 
+struct cell over_limit_cell(const struct compared *row) {
+    return row->over_limit ? cell_money(row->over_limit) : cell_empty();
+}
+
 struct cell period_or_empty(struct report *r, period p) {
     return p == PERIOD_NONE ? cell_empty() : cell_period(r, p);
 }
@@ -41,9 +45,14 @@ enum {
     PERCENT,
     PER_INHABITANT,
     SHARE_BEFORE,
-    SHARE_AFTER
+    SHARE_AFTER,
+    OVER_LIMIT
 };
-_Static_assert(SHARE_AFTER + 1 == COMPARED_COLUMNS, "a column for every figure");
+_Static_assert(OVER_LIMIT + 1 == COMPARED_COLUMNS, "a column for every figure");
+
+size_t compared_count(const struct comparison *c) {
+    return c->limited ? COMPARED_COLUMNS : OVER_LIMIT;
+}
 
 void compared_columns(struct column columns[COMPARED_COLUMNS]) {
     columns[BEFORE] = column_figure("before", _("Before"));
@@ -57,6 +66,7 @@ void compared_columns(struct column columns[COMPARED_COLUMNS]) {
     columns[PER_INHABITANT] = column_figure("per_inhabitant", _("Per inhabitant"));
     columns[SHARE_BEFORE] = column_figure(N_("share_before"), _("Share before"));
     columns[SHARE_AFTER] = column_figure(N_("share_after"), _("Share after"));
+    columns[OVER_LIMIT] = column_figure(N_("over_limit"), _("Over the limit"));
 }
 
 void change_cells(struct cell cells[COMPARED_COLUMNS], const struct change *change,
@@ -80,4 +90,5 @@ void compared_cells(struct cell cells[COMPARED_COLUMNS], const struct comparison
     cells[ROUNDING] = cell_money(row->effects.rounding);
     cells[SHARE_BEFORE] = share_cell(row->change.before, total->before);
     cells[SHARE_AFTER] = share_cell(row->change.after, total->after);
+    cells[OVER_LIMIT] = over_limit_cell(row);
 }

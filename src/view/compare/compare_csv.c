@@ -28,7 +28,7 @@ struct about {
 enum { KIND, CODE, NAME, OF_CATEGORY, PERIOD_BEFORE, PERIOD_AFTER, FIRST_FIGURE };
 enum { COLUMNS = FIRST_FIGURE + COMPARED_COLUMNS };
 
-static struct table *add_table(struct report *r) {
+static struct table *add_table(struct report *r, const struct comparison *c) {
     struct column columns[COLUMNS] = {
         column_text("kind", _("Kind")),
         column_text(N_("code"), _("Code")),
@@ -37,7 +37,8 @@ static struct table *add_table(struct report *r) {
         column_text(N_("period_before"), _("Period before")),
         column_text(N_("period_after"), _("Period after"))};
     compared_columns(columns + FIRST_FIGURE);
-    struct table *t = report_add_table(r, "figures", FOR_CSV, columns, COLUMNS);
+    struct table *t = report_add_table(r, "figures", FOR_CSV, columns,
+                                       FIRST_FIGURE + compared_count(c));
     t->sheet_name = _("All figures");
     return t;
 }
@@ -89,7 +90,7 @@ static void add_periods(struct report *r, struct table *t, const struct comparis
 }
 
 void table_compared_csv(struct report *r, const struct comparison *c) {
-    struct table *t = add_table(r);
+    struct table *t = add_table(r, c);
     for (size_t i = 0; i < c->count; i++)
         add_whole(t, c, &c->rows[i]);
     for (size_t i = 0; i < c->count; i++)

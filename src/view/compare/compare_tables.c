@@ -106,6 +106,38 @@ void table_parts(struct report *r, const struct comparison *c) {
     }
 }
 
+/* --- the limit -------------------------------------------------------------------- */
+
+void table_limit(struct report *r, const struct comparison *c) {
+    const struct column columns[] = {column_text("municipality", _("Municipality")),
+                                     column_figure("before", _("Before")),
+                                     column_figure("after", _("After")),
+                                     column_figure("percent", _("Per cent")),
+                                     column_figure("over_limit", _("Over the limit"))};
+    if (!c->limited)
+        return;
+    struct table *t = report_add_table(r, "over_limit", FOR_READERS, columns, 5);
+    t->title = _("Who rises by more than the limit");
+    t->note = _("Over the limit: what after would have to be lower for the rise to be "
+                "within the limit, in whole cents; from nothing every rise is over it. "
+                "Nothing is moved.");
+    t->sheet_name = _("Limit");
+    t->turnable = true;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct compared *row = &c->rows[i];
+        const struct cell cells[] = {cell_string(row->name),
+                                     cell_money(row->change.before),
+                                     cell_money(row->change.after),
+                                     percent_cell(&row->change), over_limit_cell(row)};
+        table_add_row(t, ROW_BODY, cells);
+    }
+    const struct change *all = &c->total.change;
+    const struct cell sum[] = {cell_term("total", _("Total")), cell_money(all->before),
+                               cell_money(all->after), percent_cell(all),
+                               cell_money(c->total.over_limit)};
+    table_add_row(t, ROW_TOTAL, sum);
+}
+
 /* --- the bridge ------------------------------------------------------------------- */
 
 enum { COSTS = 1, DRIVERS, KEYS, ROUNDING, SUM, BRIDGE_COLUMNS };
@@ -174,8 +206,8 @@ void table_compared(struct report *r, const struct comparison *c) {
     struct column columns[2 + COMPARED_COLUMNS] = {column_text(N_("code"), _("Code")),
                                                    column_text(N_("name"), _("Name"))};
     compared_columns(columns + 2);
-    struct table *t = report_add_table(r, "municipalities", FOR_JSON, columns,
-                                       sizeof columns / sizeof columns[0]);
+    struct table *t =
+        report_add_table(r, "municipalities", FOR_JSON, columns, 2 + compared_count(c));
     for (size_t i = 0; i < c->count; i++) {
         const struct compared *row = &c->rows[i];
         struct cell cells[2 + COMPARED_COLUMNS] = {cell_string(row->code),

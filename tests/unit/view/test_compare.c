@@ -351,6 +351,33 @@ static void each_side_has_its_input_files_and_warnings(void **state) {
     comparison_by_hand_clear(&s);
 }
 
+static void a_limit_has_a_table_of_who_is_over_it(void **state) {
+    (void)state;
+    struct compared_sides s;
+    comparison_by_hand(&s);
+    s.c.limited = true;
+    s.c.limit = (struct decimal){25, 1};
+    s.rows[0].over_limit = 225;
+    s.rows[2].over_limit = 300;
+    s.c.total.over_limit = 525;
+    struct report *r = report_of(&s);
+    const struct table *t = dump_table(r, "over_limit", 0);
+    assert_rows(t, "Alpha | 10.00 | 12.50 | ~25.00 | 2.25\n"
+                   "Bravo | 4.00 | 0.00 | ~-100.00 | -\n"
+                   "Charlie | 0.00 | 3.00 | - | 3.00\n"
+                   "= total/Total | 14.00 | 15.50 | ~10.71 | 5.25\n");
+    assert_headings(t, "Municipality | Before | After | Per cent | Over the limit");
+    const struct fact *last = &r->facts[r->fact_count - 1];
+    while (!last->id || strcmp(last->id, "over_limit_total") != 0)
+        last--;
+    assert_int_equal(last->value.figure.digits, 525);
+    assert_null(last->title);
+    assert_string_equal(last[-1].id, "limit");
+    assert_int_equal(last[-1].value.figure.digits, 25);
+    assert_int_equal(last[-1].value.figure.places, 1);
+    comparison_by_hand_end(&s, r);
+}
+
 static void it_can_be_had_in_dutch(void **state) {
     (void)state;
     struct compared_sides s;
@@ -385,6 +412,7 @@ int main(void) {
         cmocka_unit_test(sides_that_are_alike_lack_nothing),
         cmocka_unit_test(vat_of_either_side_is_said_to_be_left_out),
         cmocka_unit_test(each_side_has_its_input_files_and_warnings),
+        cmocka_unit_test(a_limit_has_a_table_of_who_is_over_it),
         cmocka_unit_test(it_can_be_had_in_dutch),
     };
     return cmocka_run_group_tests_name("compare", tests, NULL, NULL);

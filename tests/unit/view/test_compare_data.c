@@ -34,6 +34,29 @@ static void json_has_a_member_of_each_municipality(void **state) {
     comparison_by_hand_end(&s, r);
 }
 
+static void a_limit_adds_a_column(void **state) {
+    (void)state;
+    struct compared_sides s;
+    comparison_by_hand(&s);
+    s.c.limited = true;
+    s.rows[2].over_limit = 300;
+    struct report *r = report_of(&s);
+    const struct table *t = dump_table(r, "municipalities", 0);
+    assert_columns(t, "code name before# after# difference# costs# drivers# keys# "
+                      "rounding# percent# per_inhabitant# share_before# share_after# "
+                      "over_limit#");
+    const struct cell *last = &t->cells[t->column_count - 1];
+    assert_int_equal(last[0].type, CELL_EMPTY);
+    assert_int_equal(last[2 * t->column_count].figure.digits, 300);
+    t = dump_table(r, "figures", 0);
+    last = &t->cells[t->column_count - 1];
+    assert_int_equal(last[0].type, CELL_EMPTY);
+    assert_int_equal(last[2 * t->column_count].figure.digits, 300);
+    assert_int_equal(last[3 * t->column_count].type, CELL_EMPTY); /* of a category */
+    assert_string_equal(t->columns[t->column_count - 1].id, "over_limit");
+    comparison_by_hand_end(&s, r);
+}
+
 static void json_has_each_category_in_two_ways(void **state) {
     (void)state;
     struct compared_sides s;
@@ -197,6 +220,7 @@ static void csv_can_be_had_in_dutch(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_has_a_member_of_each_municipality),
+        cmocka_unit_test(a_limit_adds_a_column),
         cmocka_unit_test(json_has_each_category_in_two_ways),
         cmocka_unit_test(json_has_each_pair_of_periods),
         cmocka_unit_test(csv_has_every_figure_in_one_table),
