@@ -14,6 +14,10 @@
 /* The three SETA models (Korsten 2002): who incurs costs and who pays whom. */
 enum model { MODEL_NONE, MODEL_CENTRE, MODEL_SERVICE, MODEL_MATRIX };
 
+/* Which way payments run: each to or from the joint body (the host in the centre model),
+   or as few as can be. By default the model says so. */
+enum payments { PAYMENTS_BY_MODEL, PAYMENTS_BODY, PAYMENTS_FEWEST };
+
 /* The root of the rounding; see rounding.h. */
 enum closing { CLOSE_QUARTER, CLOSE_YEAR };
 
@@ -111,6 +115,7 @@ struct settings {
     enum closing close;
     const char *currency; /* "EUR" */
     period period;        /* of cost files that name none, or PERIOD_NONE */
+    enum payments payments;
     bool advances_spread; /* advances of a year are spread over its quarters */
     bool language_set;    /* the setting `language` is given */
     bool dutch;           /* and it is Dutch */

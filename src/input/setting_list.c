@@ -24,6 +24,11 @@ static const struct setting_word spreads[] = {
     {"quarters|kwartalen", true},
     {NULL, 0},
 };
+static const struct setting_word routes[] = {
+    {"body|organisatie", PAYMENTS_BODY},
+    {"fewest|minste", PAYMENTS_FEWEST},
+    {NULL, 0},
+};
 static const struct setting_word languages[] = {
     {"en|english|engels", false},
     {"nl|dutch|nederlands", true},
@@ -92,6 +97,13 @@ static bool set_advances_spread(struct load_context *l, struct slice value) {
     int spread = false;
     bool known = setting_value(spreads, value, &spread);
     l->b->settings.advances_spread = spread != 0;
+    return known;
+}
+
+static bool set_payments(struct load_context *l, struct slice value) {
+    int route = PAYMENTS_BY_MODEL;
+    bool known = setting_value(routes, value, &route);
+    l->b->settings.payments = (enum payments)route;
     return known;
 }
 
@@ -174,6 +186,10 @@ const struct setting setting_list[] = {
     {.names = "advances spread|voorschot verdelen",
      .set = set_advances_spread,
      .values = DIAG_WORD("quarters")},
+    {.names = "payments|betalingen",
+     .set = set_payments,
+     .place = offsetof(struct load_context, payments_place),
+     .values = DIAG_WORD("body or fewest")},
     {.names = "currency|valuta", .set = set_currency},
     {.names = "period|periode",
      .set = set_period,

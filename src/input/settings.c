@@ -236,8 +236,12 @@ void settings_host(struct load_context *l) {
 }
 
 void settings_organisation(struct load_context *l) {
-    struct slice name = slice_of(l->b->settings.organisation);
-    if (l->b->settings.model == MODEL_SERVICE &&
-        name_map_find(&l->municipalities, name) != MUNICIPALITY_NONE)
+    const struct settings *s = &l->b->settings;
+    struct slice name = slice_of(s->organisation);
+    bool by_body = s->model == MODEL_MATRIX && s->payments == PAYMENTS_BODY;
+    if (by_body && name.len == 0)
+        diag_add(l->d, l->payments_place, DIAG_PAYMENTS_NO_BODY, NULL);
+    else if ((by_body || s->model == MODEL_SERVICE) &&
+             name_map_find(&l->municipalities, name) != MUNICIPALITY_NONE)
         fault_text(l->d, l->organisation_place, DIAG_ORGANISATION_MUNICIPALITY, name);
 }

@@ -150,6 +150,7 @@ static void random_setting(struct dice *d, struct setting *s) {
     s->b.settings.model = (enum model)dice_between(d, MODEL_CENTRE, MODEL_MATRIX);
     if (s->b.settings.model == MODEL_CENTRE || dice_once_in(d, 2))
         s->b.settings.host = (int)dice_between(d, 0, (int64_t)count - 1);
+    s->b.settings.payments = (enum payments)dice_between(d, 0, PAYMENTS_FEWEST);
     s->b.advances = arena_take(&s->b.arena, MOST_ADVANCES * sizeof *s->b.advances);
     for (int64_t i = dice_between(d, 0, MOST_LINES); i > 0; i--)
         random_line(d, s);
@@ -200,6 +201,15 @@ static void add_transfers(const struct setting *s, const struct transfers *trans
     }
 }
 
+/* Whether payments run as they should: all by the hub, or as few as can be. */
+static bool well_routed(const struct settlement *all) {
+    bool routed = true;
+    for (size_t i = 0; i < all->payments.count && all->hub != PARTY_NONE; i++)
+        routed = routed && (all->payments.list[i].from == all->hub ||
+                            all->payments.list[i].to == all->hub);
+    return all->hub == PARTY_NONE ? all->fewest : routed;
+}
+
 static const char *check(const struct setting *s, const struct settlement *all,
                          const money *by_period, enum amount_part part) {
     money claims[BRUTE_PARTIES + 1] = {0}, payments[BRUTE_PARTIES + 1] = {0};
@@ -226,7 +236,7 @@ static const char *check(const struct setting *s, const struct settlement *all,
     }
     return balances != 0       ? "the balances do not total 0"
            : borne != incurred ? "not everything incurred is borne"
-           : !all->fewest      ? "few parties, and not sure of the fewest payments"
+           : !well_routed(all) ? "payments are not the fewest, or do not run by the hub"
                                : NULL;
 }
 

@@ -142,6 +142,41 @@ static void many_parties_are_squared_without_a_guarantee(void **state) {
     assert_int_equal(squared(balances, 14, false), 8);
 }
 
+static void all_payments_may_run_by_one_party(void **state) {
+    (void)state;
+    struct diags d;
+    struct netting n;
+    diags_init(&d);
+    /* 5 = 5 could be paid at once, and the hub has nothing to settle itself */
+    const money balances[][AMOUNT_PARTS] = {{5, 1}, {-5, -1}, {3, -3}, {-3, 3}, {0, 0}};
+    assert_int_equal(netting_by_hub(&n, balances, 5, 4, &d), 0);
+    assert_squares(&n, balances, 5);
+    assert_int_equal(n.count, 4);
+    for (size_t i = 0; i < n.count; i++)
+        assert_true(n.payments[i].from == 4 || n.payments[i].to == 4);
+    netting_clear(&n);
+    assert_int_equal(netting_by_hub(&n, balances, 5, 0, &d), 0);
+    assert_squares(&n, balances, 5);
+    assert_int_equal(n.count, 3);
+    netting_clear(&n);
+    assert_int_equal(netting_by_hub(&n, NULL, 0, 0, &d), 0);
+    assert_int_equal(n.count, 0);
+    netting_clear(&n);
+    diags_clear(&d);
+}
+
+static void payments_by_one_party_beyond_64_bits_are_refused(void **state) {
+    (void)state;
+    struct diags d;
+    struct netting n;
+    diags_init(&d);
+    const money balances[] = {MONEY_MAX, -MONEY_MAX, 0};
+    assert_int_equal(netting_by_hub(&n, net(balances, 3), 3, 2, &d), -1);
+    assert_int_equal(diag_total(&d, DIAG_ERROR), 1);
+    assert_null(n.payments);
+    diags_clear(&d);
+}
+
 static void balances_beyond_64_bits_are_refused(void **state) {
     (void)state;
     struct diags d;
@@ -167,6 +202,8 @@ int main(void) {
         cmocka_unit_test(net_and_vat_are_squared_by_the_same_payments),
         cmocka_unit_test(one_receiver_is_certain_for_any_number_of_payers),
         cmocka_unit_test(many_parties_are_squared_without_a_guarantee),
+        cmocka_unit_test(all_payments_may_run_by_one_party),
+        cmocka_unit_test(payments_by_one_party_beyond_64_bits_are_refused),
         cmocka_unit_test(balances_beyond_64_bits_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

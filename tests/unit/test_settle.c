@@ -50,6 +50,47 @@ static void guests_owe_the_host_what_they_bear(void **state) {
     books_clear(&k);
 }
 
+/* B bears 700 that C incurred; A has settled with nobody. */
+static struct settlement crossed(struct books *k, enum model model, enum payments route) {
+    books_init(k, model);
+    k->b.settings.payments = route;
+    books_own(k, q1, 1, 700, 2);
+    books_own(k, q1, 0, 300, 0);
+    return books_settled(k, everything);
+}
+
+static void payments_run_as_the_setting_or_the_model_says(void **state) {
+    (void)state;
+    static const struct {
+        enum model model;
+        enum payments route;
+        int hub;
+    } routes[] = {
+        {MODEL_CENTRE, PAYMENTS_BY_MODEL, PARTY_NONE},
+        {MODEL_CENTRE, PAYMENTS_BODY, 0},
+        {MODEL_SERVICE, PAYMENTS_BY_MODEL, PARTY_BODY},
+        {MODEL_SERVICE, PAYMENTS_FEWEST, PARTY_NONE},
+        {MODEL_MATRIX, PAYMENTS_BY_MODEL, PARTY_NONE},
+        {MODEL_MATRIX, PAYMENTS_BODY, PARTY_BODY},
+    };
+    for (size_t i = 0; i < sizeof routes / sizeof routes[0]; i++) {
+        struct books k;
+        struct settlement s = crossed(&k, routes[i].model, routes[i].route);
+        int hub = routes[i].hub;
+        assert_int_equal(s.hub, hub);
+        assert_balances(&s, 0, 700, -700, 0);
+        if (hub == PARTY_NONE)
+            ASSERT_TRANSFERS(s.payments, {1, 2, {700}});
+        else if (hub == 0)
+            ASSERT_TRANSFERS(s.payments, {0, 2, {700}}, {1, 0, {700}});
+        else
+            ASSERT_TRANSFERS(s.payments, {1, hub, {700}}, {hub, 2, {700}});
+        assert_int_equal(s.body, hub == PARTY_BODY);
+        settlement_clear(&s);
+        books_clear(&k);
+    }
+}
+
 static void an_advance_that_was_too_high_comes_back(void **state) {
     (void)state;
     struct books k;
@@ -268,6 +309,7 @@ static void whoever_left_bears_nothing_of_later_costs(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(payments_run_as_the_setting_or_the_model_says),
         cmocka_unit_test(guests_owe_the_host_what_they_bear),
         cmocka_unit_test(an_advance_that_was_too_high_comes_back),
         cmocka_unit_test(an_advance_of_the_host_to_itself_is_nil),

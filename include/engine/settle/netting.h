@@ -1,4 +1,5 @@
-/* Netting: the payments that square a set of balances, as few as can be. */
+/* Netting: the payments that square a set of balances, as few as can be or all of them to
+   or from one party. */
 #ifndef ENGINE_SETTLE_NETTING_H
 #define ENGINE_SETTLE_NETTING_H
 
@@ -48,6 +49,12 @@ enum { NETTING_NO_HUB = -1 };
    netting_clear. */
 int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
                  int hub, struct diags *d) __attribute__((warn_unused_result));
+
+/* The same by payments to or from `hub` alone, one for every other party with a balance.
+   These may be more than the fewest, and do for any hub. Refused as well when they are
+   too large to be added up. */
+int netting_by_hub(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
+                   int hub, struct diags *d) __attribute__((warn_unused_result));
 void netting_clear(struct netting *n);
 
 #endif

@@ -44,11 +44,13 @@ struct settlement {
     /* Owned: municipalities in their order, then the body. */
     struct position *positions[AMOUNT_PARTS];
     size_t position_count;
-    bool body; /* the joint body incurred or received something */
+    bool body; /* the joint body incurred, received or passes on something */
     struct transfers claims, payments;
     struct transfers advances;    /* those of one party to another added up */
     struct year_advance *waiting; /* owned: in no balance; by year, then by payer */
     size_t waiting_count;
+    int hub;     /* PARTY_BODY or the host when every payment is to or from it, else
+                    PARTY_NONE */
     bool fewest; /* fewer payments are certainly impossible */
 };
 

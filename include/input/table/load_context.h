@@ -24,7 +24,7 @@ struct load_context {
     struct name_map keys;           /* owned */
     const char *host;               /* as the settings name it; NULL = they do not */
     struct place host_place;
-    struct place organisation_place, categories_place;
+    struct place organisation_place, categories_place, payments_place;
 };
 
 #endif

@@ -70,7 +70,7 @@ static bool has_party(const struct open *open, size_t count, int party) {
     return false;
 }
 
-/* Squares parties whose sum is 0, the hub among them, by way of the hub. */
+/* Squares parties whose sum is 0 by way of the hub, which squares itself. */
 static void square_by_hub(struct netting *n, const struct open *open, size_t count,
                           int hub) {
     for (size_t i = 0; i < count; i++) {
@@ -195,10 +195,16 @@ static bool add_paid(money *paid, money amount) {
     return amount <= 0 || money_add(paid, amount) == 0;
 }
 
-/* Collects the parties with something to settle; -1 when a sum is too large. */
+static int too_large(struct diags *d) {
+    diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
+    return -1;
+}
+
+/* Collects the parties with something to settle; -1 when a sum is too large (reported in
+   `d`). */
 static int collect(struct open *open, size_t *count,
-                   const money (*balances)[AMOUNT_PARTS], size_t parties,
-                   size_t *payers) {
+                   const money (*balances)[AMOUNT_PARTS], size_t parties, size_t *payers,
+                   struct diags *d) {
     money net_paid = 0, vat_paid = 0, gross_paid = 0;
     struct sum all = {0, 0};
     *count = *payers = 0;
@@ -206,7 +212,7 @@ static int collect(struct open *open, size_t *count,
         money net = balances[i][AMOUNT_NET], vat = balances[i][AMOUNT_VAT], gross = net;
         if (money_add(&gross, vat) < 0 || !add_paid(&net_paid, net) ||
             !add_paid(&vat_paid, vat) || !add_paid(&gross_paid, gross))
-            return -1;
+            return too_large(d);
         struct sum left = {gross, net};
         *payers += sign(left) > 0;
         if (sign(left) != 0)
@@ -241,9 +247,7 @@ int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_
     *n = (struct netting){.fewest = true};
     struct open *open = mem_alloc((count + 1) * sizeof *open);
     size_t parties, payers;
-    int status = collect(open, &parties, balances, count, &payers);
-    if (status < 0)
-        diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
+    int status = collect(open, &parties, balances, count, &payers, d);
     if (status < 0 || parties == 0)
         goto out;
     n->payments = mem_alloc(parties * sizeof *n->payments);
@@ -258,6 +262,39 @@ int netting_init(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_
     size_t least = payers > parties - payers ? payers : parties - payers;
     n->fewest = parties <= NETTING_EXACT || n->count == least;
 out:
+    free(open);
+    return status;
+}
+
+/* Whether all payments together fit a money, in either part and gross. */
+static bool sum_fits(const struct netting *n) {
+    money net = 0, vat = 0, gross = 0;
+    bool fits = true;
+    for (size_t i = 0; i < n->count; i++) {
+        const money *amount = n->payments[i].amount;
+        fits = fits && money_add(&net, amount[AMOUNT_NET]) == 0 &&
+               money_add(&vat, amount[AMOUNT_VAT]) == 0 &&
+               money_add(&gross, amount[AMOUNT_NET] + amount[AMOUNT_VAT]) == 0;
+    }
+    return fits;
+}
+
+int netting_by_hub(struct netting *n, const money (*balances)[AMOUNT_PARTS], size_t count,
+                   int hub, struct diags *d) {
+    *n = (struct netting){0};
+    struct open *open = mem_alloc((count + 1) * sizeof *open);
+    size_t parties, payers;
+    int status = collect(open, &parties, balances, count, &payers, d);
+    if (status == 0 && parties > 0) {
+        n->payments = mem_alloc(parties * sizeof *n->payments);
+        square_by_hub(n, open, parties, hub);
+        transfer_sort(n->payments, n->count);
+        assert(is_square(n, balances, count));
+        if (!sum_fits(n)) {
+            netting_clear(n);
+            status = too_large(d);
+        }
+    }
     free(open);
     return status;
 }

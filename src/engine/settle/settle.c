@@ -206,12 +206,18 @@ static void name_parties(const struct cross_charges *c, struct transfers *transf
         name_both(c, &transfers->list[i]);
 }
 
+static bool runs_by_hub(const struct settings *s) {
+    return s->payments == PAYMENTS_BODY ||
+           (s->payments == PAYMENTS_BY_MODEL && s->model == MODEL_SERVICE);
+}
+
 /* The party that all others deal with, if any. */
 static int hub_of(const struct cross_charges *c) {
     const struct settings *settings = &c->allocation->budget->settings;
     if (settings->model == MODEL_CENTRE)
         return settings->host;
-    return settings->model == MODEL_SERVICE ? (int)c->municipalities : NETTING_NO_HUB;
+    bool body = settings->model == MODEL_SERVICE || runs_by_hub(settings);
+    return body ? (int)c->municipalities : NETTING_NO_HUB;
 }
 
 /* Whether everything that is borne was incurred by somebody, and balances sum to 0. */
@@ -230,17 +236,21 @@ __attribute__((unused)) static bool adds_up(const struct settlement *s) {
 }
 
 /* The payments that square the balances. */
-static int net(struct settlement *s, int hub, struct diags *d) {
+static int net(struct settlement *s, const struct cross_charges *c, struct diags *d) {
+    bool by_hub = runs_by_hub(&c->allocation->budget->settings);
+    int hub = hub_of(c);
     struct netting n;
     money(*balances)[AMOUNT_PARTS] = mem_alloc(s->position_count * sizeof *balances);
     for (size_t i = 0; i < s->position_count; i++)
         for (int part = 0; part < AMOUNT_PARTS; part++)
             balances[i][part] = s->positions[part][i].balance;
-    int status = netting_init(&n, (const money(*)[AMOUNT_PARTS])balances,
-                              s->position_count, hub, d);
+    int status = (by_hub ? netting_by_hub : netting_init)(
+        &n, (const money(*)[AMOUNT_PARTS])balances, s->position_count, hub, d);
     free(balances);
     s->payments = (struct transfers){n.payments, n.count}; /* taken */
     s->fewest = n.fewest;
+    s->hub = by_hub ? party_id(c, (size_t)hub) : PARTY_NONE;
+    s->body = s->body || s->hub == PARTY_BODY;
     return status;
 }
 
@@ -254,7 +264,7 @@ int settlement_init(struct settlement *s, const struct cross_charges *c,
     assert(!scope.fits || adds_up(s));
     if (!scope.fits)
         diag_add(d, (struct place){0}, DIAG_TOTAL_TOO_LARGE, NULL);
-    if (!scope.fits || net(s, hub_of(c), d) < 0) {
+    if (!scope.fits || net(s, c, d) < 0) {
         settlement_clear(s);
         return -1;
     }

@@ -125,6 +125,8 @@ struct report *view_settle(const struct cross_charges *charges,
     const char *periods = name_periods(r, charges, v->range);
     report_add_fact(r, NULL, _("Periods"), cell_string(periods));
     facts_terms(r, charges->allocation);
+    if (all.together.all.hub != PARTY_NONE)
+        report_add_fact(r, "payments_route", NULL, cell_term("body", "body"));
     table_municipalities(r, charges->allocation->budget);
     add_tables(r, &all, periods);
     table_inputs(r, charges->allocation->budget);

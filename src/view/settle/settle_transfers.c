@@ -34,7 +34,20 @@ static struct table *add_named(struct report *r, const struct settlement_view *s
     return t;
 }
 
-static const char *payments_note(const struct settlement_view *s) {
+static const char *hub_note(struct report *r, const struct settlement_view *s) {
+    const char *hub = budget_party(s->charges->allocation->budget, s->all.hub);
+    return report_format(
+        r,
+        s->vat
+            ? _("These payments bring every balance to nil, net and VAT alike; each is "
+                "to or from %s. What is paid is the gross amount.")
+            : _("These payments bring every balance to nil; each is to or from %s."),
+        hub);
+}
+
+static const char *payments_note(struct report *r, const struct settlement_view *s) {
+    if (s->all.hub != PARTY_NONE)
+        return hub_note(r, s);
     if (!s->all.fewest)
         return _("These payments bring every balance to nil. With so many parties it is "
                  "not certain that no fewer would do.");
@@ -48,7 +61,7 @@ void tables_transfers(struct report *r, const struct settlement_view *s) {
     struct table *t = add_named(r, s, "payments", &s->all.payments);
     t->title = _("Payments, after netting and less advances");
     t->sheet_name = _("Payments");
-    t->note = payments_note(s);
+    t->note = payments_note(r, s);
     t = add_named(r, s, "claims", &s->all.claims);
     t->title = _("Claims, before netting and before advances");
     t->sheet_name = _("Claims");

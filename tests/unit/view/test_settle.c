@@ -84,7 +84,8 @@ static void the_report_says_what_it_is_of(void **state) {
                     "- | Periods | 2025-Q1\n"
                     "currency | Currency | ANG\n"
                     "close | Closing | quarter/per quarter: later quarters change "
-                    "nothing\n");
+                    "nothing\n"
+                    "payments_route | - | body/body\n");
     assert_int_equal(r->warning_count, 1);
     /* One period has no balances side by side. */
     for (size_t i = 0; i < r->table_count; i++)

@@ -20,8 +20,8 @@ static void payments_claims_and_advances_are_listed(void **state) {
     assert_columns(t, "from to amount# vat# gross#!2-3");
     assert_headings(t, "From | To | Net | VAT | Gross");
     assert_about(t, "Payments, after netting and less advances",
-                 "These payments bring every balance to nil, net and VAT alike; fewer "
-                 "would not do. What is paid is the gross amount.",
+                 "These payments bring every balance to nil, net and VAT alike; each is "
+                 "to or from The Body. What is paid is the gross amount.",
                  "Payments");
     t = dump_table(s.r, "claims", 0);
     assert_rows(t, "Alpha | The Body | 1000.11 | 3000.33 | 4000.44\n"
@@ -63,11 +63,17 @@ static void without_vat_an_amount_is_all(void **state) {
                    "= total/Total | - | 0.33\n");
     assert_headings(t, "From | To | Amount");
     assert_string_equal(dump_table(s.r, "payments", 0)->note,
+                        "These payments bring every balance to nil; each is to or from "
+                        "The Body.");
+    s.s.all.hub = PARTY_NONE;
+    s.s.all.fewest = true;
+    tables_transfers(s.r, &s.s);
+    assert_string_equal(dump_table(s.r, "payments", 1)->note,
                         "These payments bring every balance to nil; fewer would not do.");
     s.s.all.fewest = false;
     s.s.vat = true;
     tables_transfers(s.r, &s.s);
-    assert_string_equal(dump_table(s.r, "payments", 1)->note,
+    assert_string_equal(dump_table(s.r, "payments", 2)->note,
                         "These payments bring every balance to nil. With so many parties "
                         "it is not certain that no fewer would do.");
     settling_end(&s);
