@@ -1,6 +1,5 @@
 #include "input/listing_json_rows.h"
 
-#include "input/table/amount_fast.h"
 #include "input/table/amounts.h"
 
 /* The first three are the kinds of words. */
@@ -63,8 +62,6 @@ void listing_json_rows_learn(struct listing_json_rows *r, struct slice text,
 
 static inline bool read_money(struct slice text, money *cents) {
     struct amount amount;
-    if (amount_fast_read(text, '.', cents))
-        return true;
     bool right = amount_read(text, '.', &amount) == NUMBER_OK;
     *cents = amount.cents;
     return right;

@@ -17,4 +17,11 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line)
 int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
                         struct decimal *tariff) __attribute__((warn_unused_result));
 
+/* Whether an amount says something new of how its file writes amounts. */
+static inline bool cost_amounts_new(const struct cost_file *f,
+                                    const struct amount *amount) {
+    return grouping_is_new(&f->groups, amount->grouping) ||
+           (amount->marked && (amount->like_thousands || !f->facts.thousands.proved));
+}
+
 #endif

@@ -63,19 +63,23 @@ void line_cache_miss(struct line_cache *cache, const struct row_view *v, uint64_
    missed. `left_out` = it is not to be counted. */
 void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left_out);
 
+/* The number of the viewed row's text in a column; 0 when it is new. */
+static inline uint32_t line_cache_text(const struct cached_column *c,
+                                       const struct row_view *v) {
+    struct value value = value_of_text(row_view_cell(v, c->cell));
+    return value_table_find(&c->texts, &value);
+}
+
 /* The line of the viewed row, or NULL. Borrowed until another is added. */
 static inline struct cached_line *line_cache_find(struct line_cache *cache,
                                                   const struct row_view *v) {
     const struct cached_column *c = cache->columns, *end = c + cache->column_count;
-    uint32_t number = 0;
-    for (; c < end; c++) {
-        struct value value = value_of_text(row_view_cell(v, c->cell));
-        uint32_t text = value_table_find(&c->texts, &value);
-        number = value_table_pair(&c->pairs, number, text);
-        if (number == 0)
-            return NULL;
-    }
-    return &cache->lines[number - 1];
+    uint32_t number = line_cache_text(c, v);
+    if (cache->column_count == 1)
+        number = value_table_pair(&c->pairs, 0, number);
+    for (c++; c < end && number != 0; c++)
+        number = value_table_pair(&c->pairs, number, line_cache_text(c, v));
+    return number == 0 ? NULL : &cache->lines[number - 1];
 }
 
 #endif

@@ -1,5 +1,6 @@
-/* Amount (fast): short amounts in the plain form, "1234.56" or "-123.45", as most are.
-   All digits are read at once. */
+/* Amount (fast): short amounts in the plain forms that most are, "1234.56", "12.5", "1234",
+   "-123.45", and "12.345,67" with one mark between thousands. All digits are read at
+   once. */
 #ifndef INPUT_TABLE_AMOUNT_FAST_H
 #define INPUT_TABLE_AMOUNT_FAST_H
 
@@ -18,10 +19,17 @@ static inline uint32_t amount_fast_eight(uint64_t digits) {
                       32);
 }
 
-/* Whether one of eight bytes is not in 0 to 9. */
-static inline bool amount_fast_odd(uint64_t digits) {
-    return ((digits | (digits + UINT64_C(0x7676767676767676))) &
-            UINT64_C(0x8080808080808080)) != 0;
+/* What was read beside the cents. */
+struct amount_form {
+    unsigned whole; /* digits before the decimal mark */
+    bool grouped;   /* with a mark between thousands */
+    bool marked;    /* with a mark of any kind */
+};
+
+/* The highest bit of each of eight bytes that is not in 0 to 9. */
+static inline uint64_t amount_fast_odd(uint64_t digits) {
+    return (digits | (digits + UINT64_C(0x7676767676767676))) &
+           UINT64_C(0x8080808080808080);
 }
 
 /* Four to eight characters, each less '0', the last in the highest byte; zeros before. */
@@ -31,22 +39,64 @@ static inline uint64_t amount_fast_load(const char *at, size_t len) {
            (uint64_t)(words_four(at + len - 4) ^ zeros) << 32;
 }
 
-/* Reads an amount of one to five digits, or a minus and one to four, with this decimal
-   mark and two decimals. False for any other form, which amount_read_any may know. */
-static inline bool amount_fast_read(struct slice text, char mark, money *cents) {
-    enum { LEAST = 4, MOST = 8 };
-    if (text.len - LEAST > MOST - LEAST)
+/* Reads four to eight digits, among them a decimal mark with one or two behind it, or
+   none. */
+static inline bool amount_fast_plain(const char *at, size_t len, char mark, money *size,
+                                     struct amount_form *form) {
+    static const int64_t to_cents[] = {100, 10, 1};
+    const uint64_t bytes = amount_fast_load(at, len), odd = amount_fast_odd(bytes);
+    *form = (struct amount_form){.whole = (unsigned)len};
+    if (odd == 0) {
+        *size = amount_fast_eight(bytes) * to_cents[0];
+        return true;
+    }
+    const unsigned place = (unsigned)__builtin_ctzll(odd) / 8, decimals = 7 - place;
+    if (odd & (odd - 1) || decimals - 1 > 1 || len == decimals + 1 ||
+        (bytes >> 8 * place & 0xff) != (unsigned char)(mark ^ '0'))
+        return false;
+    const uint64_t before = (UINT64_C(1) << 8 * place) - 1;
+    const uint64_t behind = ~(before << 8 | 0xff);
+    *form = (struct amount_form){.whole = (unsigned)len - decimals - 1, .marked = true};
+    *size =
+        amount_fast_eight((bytes & behind) | (bytes & before) << 8) * to_cents[decimals];
+    return true;
+}
+
+/* Reads "1.234,56" to "123.456,78", which begin with no zero. */
+static inline bool amount_fast_grouped(const char *at, size_t len, char mark, money *size,
+                                       struct amount_form *form) {
+    enum { SHORTEST = 8 };
+    const uint64_t zeros = UINT64_C(0x3030303030303030);
+    const uint64_t bytes = words_eight(at + len - SHORTEST) ^ zeros;
+    const unsigned char group = (unsigned char)((mark == ',' ? '.' : ',') ^ '0');
+    uint64_t digits = (bytes & UINT64_C(0xffff) << 48) |
+                      (bytes << 8 & UINT64_C(0xffffff) << 24) | (bytes & 0xff) << 16;
+    for (size_t i = 0; i < len - SHORTEST; i++)
+        digits |= (uint64_t)(unsigned char)(at[i] ^ '0')
+                  << 8 * (2 - (len - SHORTEST) + i);
+    *form = (struct amount_form){(unsigned)len - 4, true, true};
+    *size = amount_fast_eight(digits);
+    return amount_fast_odd(digits) == 0 && (bytes >> 8 & 0xff) == group &&
+           (bytes >> 40 & 0xff) == (unsigned char)(mark ^ '0') && at[0] != '0';
+}
+
+/* Reads an amount in one of these forms, with a minus before it or not. False for any other
+   form, which amount_read_any may know. */
+static inline bool amount_fast_read(struct slice text, char mark, money *cents,
+                                    struct amount_form *form) {
+    enum { LEAST = 4, PLAIN = 8, MOST = 10 };
+    if (text.len - LEAST > MOST + 1 - LEAST)
         return false; /* too long, or too short: then it wraps around */
     const size_t negative = text.at[0] == '-', len = text.len - negative;
-    if (len < LEAST)
+    const char *at = text.at + negative;
+    money size;
+    if (len < LEAST || len > MOST)
         return false;
-    const uint64_t bytes = amount_fast_load(text.at + negative, len);
-    const uint64_t decimals = UINT64_C(0xffff) << 48;
-    const uint64_t digits = (bytes & decimals) | (bytes << 8 & ~decimals);
-    const money size = amount_fast_eight(digits);
+    if (!(len <= PLAIN && amount_fast_plain(at, len, mark, &size, form)) &&
+        !(len >= PLAIN && amount_fast_grouped(at, len, mark, &size, form)))
+        return false;
     *cents = negative ? -size : size;
-    return !amount_fast_odd(digits) &&
-           (bytes >> 40 & 0xff) == (unsigned char)(mark ^ '0');
+    return true;
 }
 
 #endif

@@ -60,12 +60,6 @@ static void remember(struct cost_file *f, int field, const struct amount *amount
                       amount->like_thousands, reader_place(s, field));
 }
 
-/* Whether it says something new of that. */
-static inline bool says_new(const struct cost_file *f, const struct amount *amount) {
-    return grouping_is_new(&f->groups, amount->grouping) ||
-           (amount->marked && (amount->like_thousands || !f->facts.thousands.proved));
-}
-
 static inline int read_amount(struct cost_file *f, int field, money *cents) {
     struct amount amount;
     struct reader *s = &f->reader;
@@ -73,7 +67,7 @@ static inline int read_amount(struct cost_file *f, int field, money *cents) {
     if (amount_read(reader_cell(s, field), s->decimal_mark, &amount) != NUMBER_OK)
         return field_amount(s, field, &amount); /* adds the fault */
     *cents = amount.cents;
-    if (__builtin_expect(says_new(f, &amount), 0))
+    if (__builtin_expect(cost_amounts_new(f, &amount), 0))
         remember(f, field, &amount);
     return 0;
 }
@@ -133,8 +127,8 @@ static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
     }
     if (!credit)
         return 0;
-    cost_facts_credit(&f->facts, line->amount[AMOUNT_NET],
-                      reader_cell(&f->reader, field), reader_place(&f->reader, field));
+    cost_facts_credit(&f->facts, line->amount[AMOUNT_NET], reader_cell(&f->reader, field),
+                      reader_place(&f->reader, field));
     if (!has_sign(f))
         turn_to_credit(line);
     return 0;

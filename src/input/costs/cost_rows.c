@@ -90,20 +90,28 @@ static inline bool find_own(struct reader *s, const struct own_cells *own,
     return total_words(s->cells[COST_LINE]) == TOTAL_NOT;
 }
 
+/* A cell without the quotes around it, if it has any. */
+static inline struct slice within(struct slice cell) {
+    bool quoted = cell.len > 0 && cell.at[0] == '"';
+    return quoted ? (struct slice){cell.at + 1, cell.len - 2} : cell;
+}
+
 /* Reads the one amount of a row where it stands, if it is short and says nothing new of how
    the file writes its amounts. False when the row is to be read like any other. */
 static inline bool read_single(struct cost_file *f, const struct own_cells *own,
                                const struct row_view *v, struct cost_line *line) {
-    enum { GROUPED = 7 /* bytes of an amount that may have marks between thousands */ };
+    struct amount amount;
     if (!own->single)
         return false;
-    struct slice text = row_view_cell(v, own->amount);
-    struct slice number =
-        own->line < v->width ? row_view_cell(v, own->line) : (struct slice){"", 0};
-    return (number.len == 0 || letter_is_digit(number.at[0])) &&
-           f->facts.thousands.proved &&
-           (text.len < GROUPED || f->groups.unmarked.text[0]) &&
-           amount_fast_read(text, f->reader.decimal_mark, &line->amount[AMOUNT_NET]);
+    struct slice text = within(row_view_cell(v, own->amount));
+    struct slice number = own->line < v->width ? within(row_view_cell(v, own->line))
+                                               : (struct slice){"", 0};
+    if ((number.len > 0 && !letter_is_digit(number.at[0])) ||
+        !amount_short(text, f->reader.decimal_mark, &amount) ||
+        cost_amounts_new(f, &amount))
+        return false;
+    line->amount[AMOUNT_NET] = amount.cents;
+    return true;
 }
 
 /* Reads what is the line's own from the viewed row. False after a fault. */

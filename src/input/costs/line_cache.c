@@ -107,7 +107,8 @@ void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left
     for (size_t i = 0; i < cache->column_count; i++) {
         struct cached_column *c = &cache->columns[i];
         uint32_t text = text_number(f, c, &cache->missed[i], line);
-        number = text > 0 ? pair_number(c, number, text) : 0;
+        bool alone = i == 0 && cache->column_count > 1;
+        number = text == 0 ? 0 : alone ? text : pair_number(c, number, text);
         if (number == 0)
             return;
     }

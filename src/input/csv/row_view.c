@@ -26,8 +26,11 @@ static const uint16_t *behind_quotes(const struct row_view *v, const uint16_t *a
    does not. Tabs are blanks, unless they delimit. */
 static inline const uint16_t *end_of_cell(const struct row_view *v, const uint16_t *at,
                                           const char *cell) {
-    if (at < v->end && v->text + *at == cell && *cell == '"')
-        return behind_quotes(v, at);
+    if (at < v->end && v->text + *at == cell && *cell == '"') {
+        bool plain = v->end - at > 2 && v->text[at[1]] == '"' && at[2] == at[1] + 1 &&
+                     v->text[at[2]] != '"';
+        return plain ? at + 2 : behind_quotes(v, at);
+    }
     while (at < v->end && v->text[*at] == '\t' && v->delimiter != '\t')
         at++;
     return at;
