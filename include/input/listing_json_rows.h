@@ -8,14 +8,15 @@
 #include "model/listing.h"
 
 enum {
-    ROW_LAYOUTS = 2, /* that are kept: those of shared and of own costs */
-    ROW_TEXTS = 6    /* period, category, municipality, line, amount, VAT */
+    ROW_LAYOUTS = 4, /* that are kept: those of shared and of own costs, and of halves */
+    ROW_TEXTS = 7    /* period, category, municipality, line, amount, VAT, half */
 };
 
 struct row_layout {
     struct json_layout json;
-    int texts[ROW_TEXTS]; /* their numbers in the layout; -1 = none, of VAT alone */
-    uint32_t needed;      /* a bit for each of them */
+    int texts
+        [ROW_TEXTS]; /* their numbers in the layout; -1 = none, of VAT and half alone */
+    uint32_t needed; /* a bit for each of them */
 };
 
 struct listing_json_rows {

@@ -7,6 +7,7 @@
 
 #include "base/slice.h"
 #include "base/words.h"
+#include "model/budget.h"
 
 enum listing_word_kind { WORD_PERIOD, WORD_CATEGORY, WORD_MUNICIPALITY };
 
@@ -26,6 +27,10 @@ struct listing_word {
 struct listing_words {
     struct listing_word *list; /* owned: LISTING_WORDS of them */
 };
+
+/* Reads which half of a transfer a row is of; nothing is HALF_NONE. False for any other
+   text. */
+bool listing_half_read(struct slice text, enum line_half *half);
 
 void listing_words_init(struct listing_words *w);
 void listing_words_clear(struct listing_words *w);

@@ -162,6 +162,7 @@ struct budget {
     bool has_vat;              /* some cost file has a VAT column */
     bool has_products;         /* some cost line has a tariff or a factor */
     bool has_tasks;            /* some cost file has a column of tasks */
+    bool has_halves;           /* some cost line is half of a transfer */
     struct left_out *left_out; /* in order of time; filled while reading cost lines */
     size_t left_out_count;
     struct other_accounts others; /* filled while reading cost lines */
@@ -218,6 +219,9 @@ int budget_key(const struct budget *b, struct slice name);
 /* The name of a party for readers: municipality name, organisation, or "joint body". */
 const char *budget_party(const struct budget *b, int party);
 
+/* The halves of a transfer: what one bears in favour of another, who is credited. */
+enum line_half { HALF_NONE, HALF_BORNE, HALF_CREDITED };
+
 /* One cost line, as `input` resolved it. Texts and the product are borrowed and valid
    during the call that passes the line on. */
 struct cost_line {
@@ -229,6 +233,8 @@ struct cost_line {
     int incurred_by;   /* municipality, PARTY_BODY, or PARTY_NONE: not said */
     money amount[AMOUNT_PARTS]; /* cents; a cost is positive, VAT that is not given 0 */
     const struct product *product; /* whose value the net amount is, rounded; or NULL */
+    enum line_half half;           /* of a transfer, if it is one */
+    const struct cost_line *counterpart; /* borrowed: its other half, or NULL */
     struct slice line; /* the line's own id, or empty when the file has none */
     struct slice description;
     struct slice task;          /* a label, or empty: it moves no cent */

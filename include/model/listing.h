@@ -11,6 +11,7 @@ struct listing_row {
     category category; /* CATEGORY_OWN for own costs */
     struct slice line; /* as listing_line_name wrote it; borrowed until the next row */
     int municipality;
+    enum line_half half;        /* as far as the listing says it */
     money amount[AMOUNT_PARTS]; /* cents; VAT 0 when the listing has none */
     struct place place;         /* of the row; its line is never 0 */
 };

@@ -17,7 +17,8 @@ void product_add(struct product *p, struct decimal factor);
 
 /* The product of units in cents, to the nearest cent, halves away from zero. False when it
    is no money (*cents is left alone then). */
-bool product_cents(const struct product *p, money *cents) __attribute__((warn_unused_result));
+bool product_cents(const struct product *p, money *cents)
+    __attribute__((warn_unused_result));
 
 /* Appends "31,480,000.00 x 1.027", the decimals as they were added. */
 void product_write(struct buf *out, const struct product *p,

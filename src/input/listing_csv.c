@@ -85,6 +85,13 @@ static int read_money(struct reader *s, int field, money *cents) {
     return -1;
 }
 
+static int read_half(struct reader *s, enum line_half *half) {
+    if (listing_half_read(reader_cell(s, LISTING_HALF), half))
+        return 0;
+    field_fault(s, LISTING_HALF, DIAG_LISTING_HALF);
+    return -1;
+}
+
 /* Adds all faults of the row, not only the first. */
 static int read_row(struct reader *s, struct listing_row *row) {
     int result = 0;
@@ -96,6 +103,8 @@ static int read_row(struct reader *s, struct listing_row *row) {
     result |= read_money(s, LISTING_AMOUNT, &row->amount[AMOUNT_NET]);
     if (reader_has(s, LISTING_VAT))
         result |= read_money(s, LISTING_VAT, &row->amount[AMOUNT_VAT]);
+    if (reader_has(s, LISTING_HALF))
+        result |= read_half(s, &row->half);
     return result;
 }
 
@@ -143,7 +152,10 @@ static inline bool view_row(struct listing_csv *c, struct listing_row *row) {
     row->line = reader_text(view_text(c, LISTING_LINE));
     row->place = (struct place){c->reader.file, c->line + c->view.rows, 0};
     row->amount[AMOUNT_VAT] = 0;
+    row->half = HALF_NONE;
     return total_words(row->line) == TOTAL_NOT &&
+           (!reader_has(&c->reader, LISTING_HALF) ||
+            listing_half_read(view_text(c, LISTING_HALF), &row->half)) &&
            (!reader_has(&c->reader, LISTING_VAT) ||
             view_money(c, LISTING_VAT, &row->amount[AMOUNT_VAT]));
 }

@@ -85,6 +85,10 @@ static bool read_vat(const json_t *row, money *cents) {
     return !json_object_get(row, "vat") || read_money(row, "vat", cents);
 }
 
+static bool read_half(const json_t *row, enum line_half *half) {
+    return listing_half_read(text_of(row, "half"), half);
+}
+
 static bool read_municipality(const struct listing_json *j, const json_t *row,
                               int *municipality) {
     *municipality = name_map_find(&j->l->municipalities, text_of(row, "municipality"));
@@ -105,7 +109,7 @@ static bool read_row(struct listing_json *j, const json_t *json,
            period_read(text_of(json, "period"), &row->period) &&
            read_category(j, json, &row->category) &&
            read_money(json, "amount", &row->amount[AMOUNT_NET]) &&
-           read_vat(json, &row->amount[AMOUNT_VAT]);
+           read_vat(json, &row->amount[AMOUNT_VAT]) && read_half(json, &row->half);
 }
 
 static void learn_row(struct listing_json *j, const json_t *json,

@@ -3,14 +3,15 @@
 #include "input/table/amounts.h"
 
 /* The first three are the kinds of words. */
-enum row_text { ROW_LINE = WORD_MUNICIPALITY + 1, ROW_AMOUNT, ROW_VAT };
+enum row_text { ROW_LINE = WORD_MUNICIPALITY + 1, ROW_AMOUNT, ROW_VAT, ROW_HALF };
 
 static const char *const members[ROW_TEXTS] = {[WORD_PERIOD] = "period",
                                                [WORD_CATEGORY] = "category",
                                                [WORD_MUNICIPALITY] = "municipality",
                                                [ROW_LINE] = "line",
                                                [ROW_AMOUNT] = "amount",
-                                               [ROW_VAT] = "vat"};
+                                               [ROW_VAT] = "vat",
+                                               [ROW_HALF] = "half"};
 
 void listing_json_rows_init(struct listing_json_rows *r) {
     *r = (struct listing_json_rows){0};
@@ -30,7 +31,7 @@ static bool find_texts(struct row_layout *y) {
     y->needed = 0;
     for (int i = 0; i < ROW_TEXTS; i++) {
         int text = y->texts[i] = json_layout_text(&y->json, members[i]);
-        if (text < 0 && i != ROW_VAT)
+        if (text < 0 && i < ROW_VAT)
             return false;
         y->needed |= text < 0 ? 0 : UINT32_C(1) << text;
     }
@@ -79,9 +80,12 @@ static bool read_texts(const struct listing_json_rows *r, const struct row_layou
     row->municipality = value[WORD_MUNICIPALITY];
     row->line = texts->text[y->texts[ROW_LINE]];
     row->amount[AMOUNT_VAT] = 0;
+    row->half = HALF_NONE;
     return read_money(texts->text[y->texts[ROW_AMOUNT]], &row->amount[AMOUNT_NET]) &&
            (y->texts[ROW_VAT] < 0 ||
-            read_money(texts->text[y->texts[ROW_VAT]], &row->amount[AMOUNT_VAT]));
+            read_money(texts->text[y->texts[ROW_VAT]], &row->amount[AMOUNT_VAT])) &&
+           (y->texts[ROW_HALF] < 0 ||
+            listing_half_read(texts->text[y->texts[ROW_HALF]], &row->half));
 }
 
 size_t listing_json_rows_read(const struct listing_json_rows *r, struct slice text,

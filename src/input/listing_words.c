@@ -4,6 +4,23 @@
 
 #include "base/mem.h"
 
+bool listing_half_read(struct slice text, enum line_half *half) {
+    static const struct {
+        const char *text;
+        enum line_half half;
+    } names[] = {{"", HALF_NONE},
+                 {"borne", HALF_BORNE},
+                 {"credited", HALF_CREDITED},
+                 {"draagt", HALF_BORNE},
+                 {"ontvangt", HALF_CREDITED}};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        *half = names[i].half;
+        if (slice_equal_nocase(text, slice_of(names[i].text)))
+            return true;
+    }
+    return false;
+}
+
 void listing_words_init(struct listing_words *w) {
     w->list = mem_zero(LISTING_WORDS, sizeof *w->list);
 }

@@ -157,6 +157,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
                             DIAG_ACCOUNTS_UNCOVERED, l->d);
         record_others(&r->others, l->context.b);
         l->context.b->has_products = r->products;
+        l->context.b->has_halves = r->halves;
         if (r->own.at.line > 0 && !r->shared)
             diag_add_args(l->d, r->own.at, DIAG_OWN_ALL, r->own.args);
         left_out_record(&r->left_out, l->context.b, l->d);

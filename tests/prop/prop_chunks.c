@@ -38,13 +38,17 @@ static const char *const columns[][12] = {
     {"D", "C", "d", "Credit", "debet", "\"D\"", "", "DC", "D ", "c", "x"},
     {"0.4", "6.71a", "", "0.10", "\"0.4\"", " 0.4", "'0.4", "\"a \"\"b\"\"\"",
      "caf\xc3\xa9", "0,4", "Totaal"},
+    {"", "", "", "", "0.125", "42.01", "-1", "x", "1.234", "\"12,50\"", " "},
+    {"", "", "", "1.027", "2", "\"1.5\"", "0", "102%", "1,027", "", " "},
+    {"", "", "", "B", "A", "staff", "Alpha", "\"ict\"", "nobody", "joint body", " "},
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0], CELLS = 11, USUAL = 4 };
 enum { DAYS = 0, CATEGORY = 1, AMOUNT = 3, ACCOUNT = 6, VAT = 8, SIDE = 9 };
 
 static const char *const header[COLUMNS] = {
-    "period",  "category", "description", "amount", "line", "municipality",
-    "account", "key",      "vat",         "remark", "task"};
+    "period",       "category", "description", "amount",      "line",
+    "municipality", "account",  "key",         "vat",         "remark",
+    "task",         "tariff",   "factor",      "in favour of"};
 
 /* What some columns may be instead. */
 static const char *const days[] = {"2025-01-31", "2025-02-01", "1-2-2025", "2025-04-01",
@@ -192,6 +196,10 @@ static int take(void *self, const struct cost_line *line) {
     buf_format(out, "%d %d %d %d %d %d %lld %lld ", line->period, line->key_period,
                (int)line->category, line->key, line->municipality, line->incurred_by,
                (long long)line->amount[AMOUNT_NET], (long long)line->amount[AMOUNT_VAT]);
+    if (line->product)
+        product_write(out, line->product, &figure_plain);
+    if (line->half != HALF_NONE)
+        buf_format(out, " half %d ", (int)line->half);
     add_text(out, line->line);
     add_text(out, line->description);
     add_text(out, line->task);
@@ -232,7 +240,8 @@ static void dump_inputs(struct buf *out, const struct budget *b) {
                    (unsigned long long)b->left_out[i].lines,
                    (long long)b->left_out[i].amount[AMOUNT_NET],
                    (long long)b->left_out[i].amount[AMOUNT_VAT]);
-    buf_format(out, "vat %d\n", b->has_vat);
+    buf_format(out, "vat %d, products %d, halves %d\n", b->has_vat, b->has_products,
+               b->has_halves);
 }
 
 /* How to read. */

@@ -75,6 +75,8 @@ static int take(void *self, const struct cost_line *line) {
         buf_text(out, " = ");
         product_write(out, line->product, &figure_plain);
     }
+    if (line->half != HALF_NONE)
+        buf_text(out, line->half == HALF_BORNE ? " borne" : " credited");
     if (line->incurred_by == PARTY_BODY)
         buf_text(out, " by the body");
     else if (line->incurred_by != PARTY_NONE)

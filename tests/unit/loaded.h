@@ -17,7 +17,8 @@ void loaded_clear(void);
 
 /* Loads the working folder and appends the cost lines, one each:
 
-     PERIOD[/KEY PERIOD] CATEGORY KEY|MUNICIPALITY AMOUNT[+VAT] [= PRODUCT] [by PARTY] [#LINE] PLACE
+     PERIOD[/KEY PERIOD] CATEGORY KEY|MUNICIPALITY AMOUNT[+VAT] [= PRODUCT] [borne|credited]
+          [by PARTY] [#LINE] PLACE
 
    then the faults, `PLACE CODE` each, then what was left out. A PLACE is FILE:LINE, or
    of a fault FILE[:LINE[:COLUMN]]. That there are no costs in some category is not

@@ -70,14 +70,15 @@ static void a_side_turns_a_tariff(void **state) {
 
 static void a_late_invoice_counts_the_units_of_its_key_period(void **state) {
     (void)state;
-    folders_give_with((struct given_file){"municipalities.csv",
-                                          "code,inhabitants,fte,from\nA,100,1,2024-01-01\n"
-                                          "A,110,1,2025-01-01\nB,300,2,2024-01-01\n"},
-                      "period,key period,category,municipality,tariff\n"
-                      "2025-Q1,2024-Q4,ict,,1\n2025-Q1,,ict,,1\n2025-Q1,2024-Q4,ict,A,1\n",
-                      "2025-Q1/2024-Q4 ict ict 400.00 = 400 x 1 costs.csv:2\n"
-                      "2025-Q1 ict ict 410.00 = 410 x 1 costs.csv:3\n"
-                      "2025-Q1/2024-Q4 own A 100.00 = 100 x 1 costs.csv:4\n");
+    folders_give_with(
+        (struct given_file){"municipalities.csv",
+                            "code,inhabitants,fte,from\nA,100,1,2024-01-01\n"
+                            "A,110,1,2025-01-01\nB,300,2,2024-01-01\n"},
+        "period,key period,category,municipality,tariff\n"
+        "2025-Q1,2024-Q4,ict,,1\n2025-Q1,,ict,,1\n2025-Q1,2024-Q4,ict,A,1\n",
+        "2025-Q1/2024-Q4 ict ict 400.00 = 400 x 1 costs.csv:2\n"
+        "2025-Q1 ict ict 410.00 = 410 x 1 costs.csv:3\n"
+        "2025-Q1/2024-Q4 own A 100.00 = 100 x 1 costs.csv:4\n");
 }
 
 static void units_that_are_not_certain_are_refused(void **state) {
@@ -92,6 +93,19 @@ static void units_that_are_not_certain_are_refused(void **state) {
         "costs.csv:2:5 tariff-changes\ncosts.csv:3:5 tariff-units\n"
         "costs.csv:4:5 tariff-units\ncosts.csv:5:5 tariff-key\n"
         "costs.csv:6:5 tariff-key\n");
+}
+
+static void a_key_that_charges_another_has_no_units(void **state) {
+    (void)state;
+    const struct given_file files[] = {
+        folders_municipalities,
+        {"keys.csv", "key,driver,weight\nict,key:staff,100\nstaff,fte,50\n"
+                     "staff,key:housing,50\nhousing,inhabitants,100\n"},
+        {"costs.csv", "period,category,tariff\n2025,ict,1\n2025,staff,1\n"
+                      "2025,housing,1\n"},
+        {NULL, NULL}};
+    folders_give(files, "2025 housing housing 400.00 = 400 x 1 costs.csv:4\n"
+                        "costs.csv:2:3 tariff-key\ncosts.csv:3:3 tariff-key\n");
 }
 
 static void doubtful_tariffs_and_factors_are_refused(void **state) {
@@ -115,6 +129,14 @@ static void doubtful_tariffs_and_factors_are_refused(void **state) {
                        "costs.csv:2:4 amount-large\n");
 }
 
+static void vat_that_may_be_a_rate_is_refused(void **state) {
+    (void)state;
+    folders_give_costs("period,category,tariff,vat\n2025,ict,0.5,21\n2025,ict,0.25,9\n",
+                       "2025 ict ict 200.00+21.00 = 400 x 0.5 costs.csv:2\n"
+                       "2025 ict ict 100.00+9.00 = 400 x 0.25 costs.csv:3\n"
+                       "costs.csv:2:4 vat-rate\n");
+}
+
 /* Rows beside them are read by the line cache. */
 static void rows_without_a_tariff_are_as_they_were(void **state) {
     (void)state;
@@ -133,13 +155,21 @@ static void rows_without_a_tariff_are_as_they_were(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_tariff_counts_the_units_of_the_key, folders_forget),
-        cmocka_unit_test_teardown(a_tariff_is_rounded_once_and_away_from_zero, folders_forget),
-        cmocka_unit_test_teardown(a_tariff_of_one_municipality_counts_its_units, folders_forget),
-        cmocka_unit_test_teardown(a_factor_multiplies_the_amount_and_not_the_vat, folders_forget),
+        cmocka_unit_test_teardown(a_tariff_is_rounded_once_and_away_from_zero,
+                                  folders_forget),
+        cmocka_unit_test_teardown(a_tariff_of_one_municipality_counts_its_units,
+                                  folders_forget),
+        cmocka_unit_test_teardown(a_factor_multiplies_the_amount_and_not_the_vat,
+                                  folders_forget),
         cmocka_unit_test_teardown(a_side_turns_a_tariff, folders_forget),
-        cmocka_unit_test_teardown(a_late_invoice_counts_the_units_of_its_key_period, folders_forget),
+        cmocka_unit_test_teardown(a_late_invoice_counts_the_units_of_its_key_period,
+                                  folders_forget),
         cmocka_unit_test_teardown(units_that_are_not_certain_are_refused, folders_forget),
-        cmocka_unit_test_teardown(doubtful_tariffs_and_factors_are_refused, folders_forget),
+        cmocka_unit_test_teardown(a_key_that_charges_another_has_no_units,
+                                  folders_forget),
+        cmocka_unit_test_teardown(doubtful_tariffs_and_factors_are_refused,
+                                  folders_forget),
+        cmocka_unit_test_teardown(vat_that_may_be_a_rate_is_refused, folders_forget),
         cmocka_unit_test_teardown(rows_without_a_tariff_are_as_they_were, folders_forget),
     };
     return cmocka_run_group_tests(tests, NULL, folders_clear);

@@ -1,6 +1,7 @@
 /* Pending lines: lines that did not meet their rows, or whose rows are wrong.
 
-   Lines and rows match by period, category and the line's name: their identity. Where
+   Lines and rows match by period, category, the line's name and, of a transfer, the half:
+   their identity. Where
    several lines have the same identity, the first rows of all municipalities are assumed
    to be of one line, the second rows of another, and so on, as in a listing, also after
    it was sorted by municipality. Their sums decide which of the lines they belong to
@@ -38,9 +39,9 @@ struct pending {
 void pending_init(struct pending *p, const struct budget *b);
 void pending_clear(struct pending *p);
 
-/* Period, category and name as one text, borrowed until the next call. */
+/* Period, category with half, and name as one text, borrowed until the next call. */
 struct slice pending_identity(struct pending *p, period when, category c,
-                              struct slice name);
+                              enum line_half half, struct slice name);
 
 /* The name in such a text: the end of it. */
 const char *pending_name(const char *identity);

@@ -9,7 +9,8 @@ enum { ROW_ABSENT = 0 };
 struct verify_line {
     struct verify_group *group; /* borrowed */
     money amount[AMOUNT_PARTS];
-    int municipality;   /* of own cost */
+    int municipality; /* of own cost */
+    enum line_half half;
     struct place place; /* in the input */
 };
 

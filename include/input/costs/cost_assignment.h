@@ -22,4 +22,9 @@ enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_lin
 int cost_assignment_key(struct cost_file *f, const struct cost_line *line, int *key)
     __attribute__((warn_unused_result));
 
+/* The category of the current row, whose line is not shared: the one under which it is
+   shared with those of a key. -1 after a fault. */
+int cost_assignment_category(struct cost_file *f, const struct cost_line *line,
+                             category *c) __attribute__((warn_unused_result));
+
 #endif

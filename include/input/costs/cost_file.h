@@ -23,7 +23,8 @@ struct cost_file {
     struct remarks remarks;
     struct cost_facts facts;
     struct line_cache line_cache;
-    struct product product; /* of the current row */
+    struct product product; /* of the current row, and of what it credits */
+    struct product credited;
 };
 
 #endif

@@ -7,9 +7,9 @@
 #include "input/costs/accounts.h"
 #include "input/costs/coverage.h"
 #include "input/costs/left_out.h"
-#include "input/costs/memo.h"
 #include "input/costs/remarks.h"
 #include "input/costs/repeats.h"
+#include "input/table/memo.h"
 #include "input/table/reader.h"
 
 struct line_digest;
@@ -40,6 +40,7 @@ struct cost_run {
     bool first_pass;      /* faults and facts go to the caller and the budget */
     bool shared;          /* some line is shared */
     bool products;        /* some line has a product */
+    bool halves;          /* some line is half of a transfer */
     struct key_list folder_keys; /* count the units of tariffs */
     struct memo memos[RUN_MEMOS];
     int category_keys[CATEGORIES_MOST]; /* the key named like each, or KEY_NONE */

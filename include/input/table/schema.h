@@ -55,7 +55,8 @@ enum cost_field {
     COST_GROSS,
     COST_TARIFF,
     COST_FACTOR,
-    COST_TASK
+    COST_TASK,
+    COST_FAVOUR
 };
 enum account_field {
     ACCOUNT_PATTERN,
@@ -78,7 +79,8 @@ enum listing_field {
     LISTING_LINE,
     LISTING_MUNICIPALITY,
     LISTING_AMOUNT,
-    LISTING_VAT
+    LISTING_VAT,
+    LISTING_HALF
 };
 
 extern const struct schema schema_listing; /* a line listing written by `allocate` */

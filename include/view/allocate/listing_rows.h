@@ -16,7 +16,7 @@ struct listing {
     const struct figure_style *style; /* of exact values and calculations */
 };
 
-enum { LISTING_COLUMNS = 14, LISTING_KEPT = 64 };
+enum { LISTING_COLUMNS = 15, LISTING_KEPT = 64 };
 
 /* Makes the rows of lines; each thread has one of these. */
 struct listing_rows {

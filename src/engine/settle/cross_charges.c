@@ -129,19 +129,61 @@ static bool is_new(const struct cross_charges *c, const struct cost_line *line) 
            (line->category != CATEGORY_OWN && !allocation_group(a, line));
 }
 
-/* Adds the cents of a line, which the allocation took as number `ordinal`. */
-static int add_cells(struct cross_charges *c, const struct cost_line *line,
-                     uint64_t ordinal, money *sums) {
+/* Fills in the cents of a line, which the allocation took as number `ordinal`: how many
+   cells. */
+static size_t fill_cells(struct cross_charges *c, const struct cost_line *line,
+                         uint64_t ordinal) {
     enum amount_part parts = budget_amount_parts(c->allocation->budget);
-    size_t count = c->municipalities * parts;
-    money *cells = c->work->cells;
     for (enum amount_part part = 0; part < parts; part++)
         allocation_line(c->allocation, ordinal, line, part,
-                        cells + part * c->municipalities);
+                        c->work->cells + part * c->municipalities);
+    return c->municipalities * parts;
+}
+
+/* Adds the cents of a line, as costs that a party incurred. */
+static int add_cells(struct cross_charges *c, const struct cost_line *line,
+                     uint64_t ordinal, size_t party) {
+    size_t count = fill_cells(c, line, ordinal);
+    money *sums = incurred_by(c, line->period, party);
+    if (!sums)
+        return fault(c, line->place, DIAG_INTERNAL_LEDGER);
     for (size_t i = 0; i < count; i++)
-        if (money_add(&sums[i], cells[i]) < 0)
+        if (money_add(&sums[i], c->work->cells[i]) < 0)
             return fault(c, line->place, DIAG_TOTAL_TOO_LARGE);
     return 0;
+}
+
+/* Adds what each municipality of a key receives from the one that bears it: a claim, and
+   the credit that makes it incurred by nobody. */
+static int add_received(struct cross_charges *c, const struct cost_line *line,
+                        uint64_t ordinal, size_t bearer) {
+    size_t count = fill_cells(c, line, ordinal);
+    for (size_t i = 0; i < count; i++) {
+        size_t receiver = i % c->municipalities, part = i - receiver;
+        money *sums = incurred_by(c, line->period, receiver);
+        if (!sums)
+            return fault(c, line->place, DIAG_INTERNAL_LEDGER);
+        if (money_add(&sums[part + bearer], -c->work->cells[i]) < 0 ||
+            money_add(&sums[part + receiver], c->work->cells[i]) < 0)
+            return fault(c, line->place, DIAG_TOTAL_TOO_LARGE);
+    }
+    return 0;
+}
+
+/* Adds half of a transfer: a claim of the receiver on the bearer, incurred by nobody. What
+   one municipality receives stands there as if that had incurred both halves, which total
+   nil. What one bears for all of a key is added when the second half comes. */
+static int add_half(struct cross_charges *c, const struct cost_line *line,
+                    uint64_t ordinal) {
+    const struct cost_line *borne = line, *credited = line->counterpart;
+    if (line->half == HALF_CREDITED) {
+        borne = line->counterpart;
+        credited = line;
+    }
+    if (credited->category == CATEGORY_OWN)
+        return add_cells(c, line, ordinal, (size_t)credited->municipality);
+    return line == borne ? 0
+                         : add_received(c, line, ordinal, (size_t)borne->municipality);
 }
 
 static int take(void *self, const struct cost_line *line) {
@@ -149,14 +191,14 @@ static int take(void *self, const struct cost_line *line) {
     if (is_new(c, line))
         return fault(c, line->place, DIAG_INTERNAL_LEDGER);
     uint64_t ordinal = c->work->lines++;
+    if (line->half != HALF_NONE)
+        return add_half(c, line, ordinal);
     int party = who_incurred(&c->allocation->budget->settings, line);
     if (party == PARTY_NONE) {
         (void)fault(c, line->place, DIAG_INCURRED_MISSING);
         return 0; /* to find all such lines */
     }
-    money *sums = incurred_by(c, line->period, party_of(c, party));
-    return sums ? add_cells(c, line, ordinal, sums)
-                : fault(c, line->place, DIAG_INTERNAL_LEDGER);
+    return add_cells(c, line, ordinal, party_of(c, party));
 }
 
 struct line_sink cross_charges_sink(struct cross_charges *c, struct diags *d) {

@@ -53,12 +53,14 @@ static bool read_row(struct pairing *p) {
 }
 
 static struct slice identity_of_row(struct pairing *p) {
-    return pending_identity(&p->pending, p->row.period, p->row.category, p->row.line);
+    return pending_identity(&p->pending, p->row.period, p->row.category, p->row.half,
+                            p->row.line);
 }
 
 static struct slice identity_of_current(struct pairing *p) {
     const struct verify_group *group = p->current.line.group;
-    return pending_identity(&p->pending, group->period, group->category, p->current.name);
+    return pending_identity(&p->pending, group->period, group->category,
+                            p->current.line.half, p->current.name);
 }
 
 /* Gives a row of its identity to the current line, if that lacks it. */
@@ -78,6 +80,7 @@ static bool take_row(struct pairing *p) {
     const struct listing_row *row = &p->row;
     const struct verify_group *group = p->current.line.group;
     bool own = row->period == group->period && row->category == group->category &&
+               row->half == p->current.line.half &&
                slice_equal(row->line, p->current.name);
     if ((!own || p->current.namesake) && pending_take(&p->pending, row))
         return true;

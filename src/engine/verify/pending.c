@@ -24,11 +24,11 @@ void pending_clear(struct pending *p) {
 }
 
 struct slice pending_identity(struct pending *p, period when, category c,
-                              struct slice name) {
+                              enum line_half half, struct slice name) {
     buf_reset(&p->text);
     buf_int(&p->text, when);
     buf_char(&p->text, ' ');
-    buf_int(&p->text, c);
+    buf_int(&p->text, (HALF_CREDITED + 1) * c + (int)half);
     buf_char(&p->text, ' ');
     buf_slice(&p->text, name);
     return buf_view(&p->text);
@@ -73,7 +73,7 @@ static void chain(struct pending *p, int name, bool is_new) {
 void pending_add(struct pending *p, const struct verify_line *line, struct slice name,
                  const struct verify_cell *cells) {
     struct slice identity =
-        pending_identity(p, line->group->period, line->group->category, name);
+        pending_identity(p, line->group->period, line->group->category, line->half, name);
     int known = p->names.count, number = names_add(&p->names, identity);
     p->lines = mem_room(p->lines, p->count, &p->room, sizeof *p->lines);
     p->lines[p->count++] =
@@ -90,8 +90,8 @@ void pending_add(struct pending *p, const struct verify_line *line, struct slice
 bool pending_take(struct pending *p, const struct listing_row *row) {
     if (p->count == 0)
         return false;
-    int name =
-        names_find(&p->names, pending_identity(p, row->period, row->category, row->line));
+    int name = names_find(
+        &p->names, pending_identity(p, row->period, row->category, row->half, row->line));
     if (name == NAMES_NONE)
         return false;
     size_t turns = p->turn_at[name];

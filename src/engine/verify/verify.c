@@ -104,6 +104,7 @@ static int take_line(void *self, const struct cost_line *line) {
         .group = group_of(v, line),
         .amount = {line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT]},
         .municipality = line->municipality,
+        .half = line->half,
         .place = line->place};
     if (line->category != CATEGORY_OWN && !at.group->shares)
         return 0; /* a fault of the input: nothing can be proved */
@@ -126,7 +127,7 @@ static int add_line_of_lost(void *self, const struct cost_line *line) {
     if (period_in_range(line->period, v->range))
         lost_add_line(&p->lost,
                       pending_identity(&p->pending, line->period, line->category,
-                                       listing_line_name(&v->name, line)),
+                                       line->half, listing_line_name(&v->name, line)),
                       line);
     return 0;
 }

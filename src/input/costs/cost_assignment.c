@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input/costs/cost_transfer.h"
 #include "input/table/fields.h"
 
 /* Values in the memo of accounts that are no number of a rule. RULE_NUMBER: the account
@@ -151,7 +152,7 @@ static enum assignment_result read_own(struct cost_file *f, struct cost_line *li
     line->key = KEY_NONE;
     if (reader_cell(s, COST_KEY).len > 0 && reader_cell(s, COST_TARIFF).len == 0)
         field_fault(s, COST_KEY, DIAG_KEY_IGNORED);
-    if (line->period != PERIOD_NONE &&
+    if (line->period != PERIOD_NONE && !cost_transfer_given(f) &&
         !municipality_on(m, period_first_day(line->period))) {
         struct buf when;
         buf_init(&when);
@@ -219,7 +220,7 @@ static enum assignment_result read_category(struct cost_file *f, struct cost_lin
                       &line->municipality) != 0)
             return ASSIGNMENT_FAULT;
         if (rule && rule->municipality == MUNICIPALITY_NONE && !rule->leave_out &&
-            !reader_named(s, COST_MUNICIPALITY))
+            !cost_transfer_given(f) && !reader_named(s, COST_MUNICIPALITY))
             remarks_add(&f->remarks, REMARK_OWN, reader_place(s, COST_MUNICIPALITY),
                         reader_cell(s, COST_MUNICIPALITY), (struct slice){"", 0});
         return read_own(f, line, COST_MUNICIPALITY);
@@ -251,8 +252,16 @@ static void compare_category(struct cost_file *f, const struct account_rule *rul
                     slice_of(rule->category_text));
 }
 
+/* Nobody incurs a transfer. */
 static int read_incurred(struct cost_file *f, struct cost_line *line,
                          const struct account_rule *rule) {
+    if (cost_transfer_given(f)) {
+        line->incurred_by = PARTY_NONE;
+        if (reader_cell(&f->reader, COST_INCURRED).len == 0)
+            return 0;
+        field_fault(&f->reader, COST_INCURRED, DIAG_TRANSFER_INCURRED);
+        return -1;
+    }
     line->incurred_by = rule ? rule->incurred_by : PARTY_NONE;
     if (reader_cell(&f->reader, COST_INCURRED).len == 0)
         return 0;
@@ -295,13 +304,32 @@ enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_lin
     return incurred == 0 ? result : ASSIGNMENT_FAULT;
 }
 
-int cost_assignment_key(struct cost_file *f, const struct cost_line *line, int *key) {
+/* The rule that gives the current row its category, or NULL. */
+static const struct account_rule *deciding_rule(struct cost_file *f) {
     const struct reader *s = &f->reader;
-    const struct account_rule *rule = NULL;
-    if (reader_cell(s, COST_CATEGORY).len == 0) {
-        int number = find_rule(f, account_text(reader_cell(s, COST_ACCOUNT)));
-        rule = number >= 0 ? &f->run->accounts->rules[number] : NULL;
-    }
-    category c = rule ? rule->category : find_category(f, line->category_text);
-    return find_key(f, line, c, rule, key);
+    if (reader_cell(s, COST_CATEGORY).len > 0)
+        return NULL;
+    int number = find_rule(f, account_text(reader_cell(s, COST_ACCOUNT)));
+    return number >= 0 ? &f->run->accounts->rules[number] : NULL;
+}
+
+/* The category that the row would have were it shared, or another number. */
+static category written_category(struct cost_file *f, const struct cost_line *line,
+                                 const struct account_rule *rule) {
+    return rule ? rule->category : find_category(f, line->category_text);
+}
+
+int cost_assignment_key(struct cost_file *f, const struct cost_line *line, int *key) {
+    const struct account_rule *rule = deciding_rule(f);
+    return find_key(f, line, written_category(f, line, rule), rule, key);
+}
+
+int cost_assignment_category(struct cost_file *f, const struct cost_line *line,
+                             category *c) {
+    const struct account_rule *rule = deciding_rule(f);
+    *c = written_category(f, line, rule);
+    if (*c >= 0 && *c < f->reader.l->b->categories.count)
+        return 0;
+    fault_category(&f->reader, rule ? COST_ACCOUNT : COST_CATEGORY);
+    return -1;
 }

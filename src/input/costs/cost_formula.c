@@ -99,7 +99,7 @@ static const struct key *key_of_folder(const struct cost_run *r, const struct ke
 static int find_driver(struct counting *c) {
     const struct budget *b = c->file->reader.l->b;
     c->version = key_on(c->key, c->first);
-    if (c->version && c->version->weight_count == 1)
+    if (c->version && c->version->weight_count == 1 && c->version->charge_count == 0)
         c->driver = c->version->weights[0].driver;
     return c->driver >= 0 && !b->drivers[c->driver].percent
                ? 0
@@ -184,5 +184,10 @@ int cost_formula_finish(struct cost_file *f, struct cost_line *line) {
     for (size_t i = 0; i < f->product.count; i++)
         product_add(&with, f->product.factors[i]);
     f->product = with;
-    return apply(f, line, COST_TARIFF);
+    if (apply(f, line, COST_TARIFF) != 0)
+        return -1;
+    if (reader_has(&f->reader, COST_VAT))
+        cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
+                        line->place.line);
+    return 0;
 }

@@ -3,6 +3,7 @@
 #include "input/costs/cost_assignment.h"
 #include "input/costs/cost_formula.h"
 #include "input/costs/cost_rows.h"
+#include "input/costs/cost_transfer.h"
 #include "input/costs/line_digest.h"
 #include "input/costs/line_period.h"
 #include "input/table/fields.h"
@@ -45,9 +46,15 @@ static void count_uncovered(struct cost_file *f, money amount) {
         amount);
 }
 
-/* Reads the current row, adding all of its faults. True when it gives a line; *left_out =
-   that is not to be counted. */
-static bool read_line(struct cost_file *f, struct cost_line *line, bool *left_out) {
+/* What a row gives: a line, or the two halves of a transfer. */
+struct cost_row {
+    struct cost_line lines[TRANSFER_HALVES];
+    size_t count;
+    bool left_out; /* it is not to be counted */
+};
+
+/* Reads all of the current row but its assignment: how many faults. */
+static int read_line(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     int faults = 0;
     *line = (struct cost_line){.place = reader_row_place(s)};
@@ -58,19 +65,61 @@ static bool read_line(struct cost_file *f, struct cost_line *line, bool *left_ou
     line->key_period = line->period;
     if (reader_cell(s, COST_KEY_PERIOD).len > 0)
         faults += line_period_cell(f, COST_KEY_PERIOD, &line->key_period);
-    faults += cost_formula_read(f, line);
+    return faults + cost_formula_read(f, line);
+}
+
+/* Reads what the assignment decides, which was read: how many faults. */
+static int read_assigned(struct cost_file *f, struct cost_row *row, int faults) {
+    const bool transfer = cost_transfer_given(f);
+    row->count = transfer ? TRANSFER_HALVES : 1;
+    row->lines[1] = row->lines[0];
+    if (transfer && !row->left_out)
+        faults += cost_transfer_read(f, row->lines);
+    if (faults == 0)
+        faults += cost_formula_finish(f, &row->lines[0]);
+    if (transfer && faults == 0)
+        cost_transfer_finish(f, row->lines);
+    return faults;
+}
+
+/* Whether somebody takes part where the lines of a row are shared. */
+static bool are_shared(struct cost_file *f, const struct cost_row *row) {
+    for (size_t i = 0; i < row->count && !row->left_out; i++)
+        if (row->lines[i].category != CATEGORY_OWN &&
+            check_taken_part(f, row->lines[i].key_period) != 0)
+            return false;
+    return true;
+}
+
+/* Reads the current row, adding all of its faults. True when it gives a line. */
+static bool read_row(struct cost_file *f, struct cost_row *row) {
+    struct cost_line *line = &row->lines[0];
+    int faults = read_line(f, line);
     enum assignment_result assigned = cost_assignment_read(f, line);
+    bool good = assigned == ASSIGNMENT_READ || assigned == ASSIGNMENT_LEFT_OUT;
+    row->count = 1;
+    row->left_out = assigned == ASSIGNMENT_LEFT_OUT;
     if (assigned == ASSIGNMENT_UNCOVERED && f->run->first_pass)
         count_uncovered(f, line->amount[AMOUNT_NET]);
-    *left_out = assigned == ASSIGNMENT_LEFT_OUT;
-    if (faults == 0 && (assigned == ASSIGNMENT_READ || *left_out))
-        faults += cost_formula_finish(f, line);
-    if (f->run->digest && faults == 0)
-        line_digest_add(f->run->digest, f, line);
-    if (faults != 0 || (assigned != ASSIGNMENT_READ && !*left_out))
-        return false;
-    return *left_out || line->category == CATEGORY_OWN ||
-           check_taken_part(f, line->key_period) == 0;
+    if (good)
+        faults = read_assigned(f, row, faults);
+    for (size_t i = 0; i < row->count && f->run->digest && faults == 0; i++)
+        line_digest_add(f->run->digest, f, &row->lines[i]);
+    return faults == 0 && good && are_shared(f, row);
+}
+
+/* Notes what the budget has, and passes the lines of a row on. -1 when the sink stopped
+   it. */
+static int take_row(struct cost_run *r, const struct cost_row *row) {
+    int result = 0;
+    r->products = r->products || row->lines[0].product;
+    r->halves = r->halves || row->count > 1;
+    for (size_t i = 0; i < row->count && result == 0; i++) {
+        if (r->first_pass && !row->left_out)
+            coverage_add(&r->coverage, &row->lines[i]);
+        result = cost_run_take(r, &row->lines[i], row->left_out);
+    }
+    return result;
 }
 
 /* Reports progress. The first chunk speaks for all: they have one size and run in
@@ -91,19 +140,16 @@ static void report_progress(struct cost_run *r, const struct source *source) {
    stopped it. */
 static int read_in_full(struct cost_file *f) {
     struct cost_run *r = f->run;
-    struct cost_line line;
-    bool left_out;
+    struct cost_row row;
     uint64_t faults = f->reader.d->added;
-    if (!reader_accept(&f->reader) || !read_line(f, &line, &left_out))
+    if (!reader_accept(&f->reader) || !read_row(f, &row))
         return 0;
     if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader))
-        line_cache_add(f, &line, left_out);
-    r->products = r->products || line.product;
-    if (r->first_pass && !left_out)
-        coverage_add(&r->coverage, &line);
-    if (r->repeats && !left_out)
-        repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count, line.place);
-    return cost_run_take(r, &line, left_out);
+        line_cache_add(f, &row.lines[0], row.left_out);
+    if (r->repeats && !row.left_out)
+        repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count,
+                    row.lines[0].place);
+    return take_row(r, &row);
 }
 
 int cost_lines_read(struct cost_file *f) {

@@ -47,7 +47,7 @@ static bool may_read(const struct cost_file *f) {
 }
 
 /* Cells that, when they are filled, leave their row to be read in full. */
-static const int seldom_fields[] = {COST_TARIFF, COST_FACTOR};
+static const int seldom_fields[] = {COST_TARIFF, COST_FACTOR, COST_FAVOUR};
 enum { SELDOM = sizeof seldom_fields / sizeof seldom_fields[0] };
 
 bool cost_row_is_seldom(const struct reader *s) {

@@ -52,6 +52,7 @@ void cost_run_join(struct cost_run *r, const struct cost_run *part, uint64_t lin
     for (size_t i = 0; i < r->accounts->count; i++)
         r->rule_used[i] |= part->rule_used[i];
     r->products = r->products || part->products;
+    r->halves = r->halves || part->halves;
     left_out_join(&r->left_out, &part->left_out);
     coverage_join(&r->coverage, &part->coverage);
     account_sums_join(&r->uncovered, &part->uncovered, lines);

@@ -145,14 +145,18 @@ int field_municipality(struct reader *s, int field, int *municipality) {
     return -1;
 }
 
+static bool is_body(const struct reader *s, struct slice text) {
+    const char *organisation = s->l->b->settings.organisation;
+    return header_among("joint body|gezamenlijk orgaan", text) ||
+           (organisation[0] && letters_same(text, slice_of(organisation)));
+}
+
 int field_party(struct reader *s, int field, int *party) {
     struct slice text = reader_cell(s, field);
-    const char *organisation = s->l->b->settings.organisation;
     *party = name_map_find(&s->l->municipalities, text);
     if (*party != MUNICIPALITY_NONE)
         return 0;
-    if (header_among("joint body|gezamenlijk orgaan", text) ||
-        (organisation[0] && letters_same(text, slice_of(organisation)))) {
+    if (is_body(s, text)) {
         *party = PARTY_BODY;
         return 0;
     }
@@ -169,6 +173,11 @@ int field_key_named(const struct load_context *l, struct slice name) {
     return key;
 }
 
+static void offer_keys(const struct budget *b, struct nearest *near) {
+    for (size_t i = 0; i < b->key_count; i++)
+        nearest_offer(near, slice_of(b->keys[i].name));
+}
+
 int field_key(struct reader *s, int field, int *key) {
     const struct budget *b = s->l->b;
     struct slice text = reader_cell(s, field);
@@ -179,9 +188,35 @@ int field_key(struct reader *s, int field, int *key) {
         return -1;
     struct nearest near;
     nearest_init(&near, text);
-    for (size_t i = 0; i < b->key_count && !diag_full(s->d, s->file, DIAG_KEY_UNKNOWN);
-         i++)
-        nearest_offer(&near, slice_of(b->keys[i].name));
+    if (!diag_full(s->d, s->file, DIAG_KEY_UNKNOWN))
+        offer_keys(b, &near);
     field_fault_near(s, field, DIAG_KEY_UNKNOWN, near.best);
+    return -1;
+}
+
+/* Adds the fault of a receiver that is neither, with the nearest of both. */
+static void fault_receiver(struct reader *s, int field) {
+    struct slice text = reader_cell(s, field);
+    struct nearest near;
+    nearest_init(&near, text);
+    if (!diag_full(s->d, s->file, DIAG_TRANSFER_UNKNOWN)) {
+        nearest_offer(&near, nearest_municipality(s->l->b, text));
+        offer_keys(s->l->b, &near);
+    }
+    field_fault_near(s, field, DIAG_TRANSFER_UNKNOWN, near.best);
+}
+
+int field_receiver(struct reader *s, int field, int *municipality, int *key) {
+    struct slice text = reader_cell(s, field);
+    *municipality = name_map_find(&s->l->municipalities, text);
+    *key = field_key_named(s->l, text);
+    if ((*municipality == MUNICIPALITY_NONE) != (*key == KEY_NONE))
+        return 0;
+    if (*key != KEY_NONE)
+        field_fault(s, field, DIAG_TRANSFER_BOTH);
+    else if (is_body(s, text))
+        field_fault(s, field, DIAG_TRANSFER_BODY);
+    else if (s->l->b->municipality_count > 0)
+        fault_receiver(s, field);
     return -1;
 }

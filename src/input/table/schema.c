@@ -74,6 +74,7 @@ static const struct field cost_fields[] = {
     [COST_TARIFF] = {.names = "tariff|tarief"},
     [COST_FACTOR] = {.names = "factor"},
     [COST_TASK] = {.names = "task|taakveld"},
+    [COST_FAVOUR] = {.names = "in favour of|ten gunste van"},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",
@@ -125,6 +126,7 @@ static const struct field listing_fields[] = {
                               .codes = true},
     [LISTING_AMOUNT] = {.names = "amount|bedrag", .needed = true},
     [LISTING_VAT] = {.names = "vat|btw"},
+    [LISTING_HALF] = {.names = "half|helft"},
 };
 const struct schema schema_listing = {
     .file = "listing.csv",

@@ -124,7 +124,13 @@ static struct cell exact_cell(struct listing_rows *r, const struct group *group,
     return cell_text(buf_view(out));
 }
 
-/* What comes behind the amounts where some file has it: how many cells. */
+static struct cell half_cell(enum line_half half) {
+    return half == HALF_NONE    ? cell_empty()
+           : half == HALF_BORNE ? cell_term("borne", _("bears"))
+                                : cell_term("credited", _("receives"));
+}
+
+/* What comes behind the amounts where some line or file has it: how many cells. */
 static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
                          struct cell *cells) {
     const struct budget *b = r->listing->a->budget;
@@ -134,6 +140,8 @@ static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
         product_write(&r->product, line->product, r->listing->style);
     if (b->has_products)
         cells[at++] = line->product ? cell_text(buf_view(&r->product)) : cell_empty();
+    if (b->has_halves)
+        cells[at++] = half_cell(line->half);
     if (b->has_tasks)
         cells[at++] = cell_text(line->task);
     return at;
@@ -283,6 +291,8 @@ size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shap
     }
     if (b->has_products)
         columns[at++] = column_text(N_("calculation"), _("Calculation"));
+    if (b->has_halves)
+        columns[at++] = column_text(N_("half"), _("Half"));
     if (b->has_tasks)
         columns[at++] = column_text("task", _("Task"));
     return at;

@@ -242,6 +242,25 @@ static struct cell product_cell(struct report *r, const struct cost_line *line) 
     return cell_string(report_keep(r, &text));
 }
 
+/* Who has the other half of a transfer: "Haarlem", "key staff". */
+static const char *counterpart_name(struct report *r, const struct budget *b,
+                                    const struct cost_line *other) {
+    return other->category == CATEGORY_OWN
+               ? b->municipalities[other->municipality].name
+               : report_format(r, _("key %s"), b->keys[other->key].name);
+}
+
+/* "bears, in favour of Zandvoort" */
+static struct cell half_cell(struct report *r, const struct budget *b,
+                             const struct cost_line *line) {
+    const char *name = counterpart_name(r, b, line->counterpart);
+    return cell_string(report_format(r,
+                                     line->half == HALF_BORNE
+                                         ? _("bears, in favour of %s")
+                                         : _("receives, at the cost of %s"),
+                                     name));
+}
+
 static void explain_line(struct line_search *s, const struct cost_line *line) {
     struct report *r = s->report;
     const struct budget *b = s->a->budget;
@@ -250,6 +269,8 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
                     cell_string(report_text(r, line->description)));
     if (line->product)
         report_add_fact(r, NULL, _("Calculation"), product_cell(r, line));
+    if (line->half != HALF_NONE)
+        report_add_fact(r, NULL, _("Half"), half_cell(r, b, line));
     if (!g) {
         explain_own(r, b, line);
         return;

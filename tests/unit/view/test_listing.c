@@ -64,6 +64,42 @@ static void each_line_has_a_row_of_everybody(void **state) {
     run_end(&r, report);
 }
 
+/* Of a transfer of 0.80 = 2 x 0.4 Bravo receives what Alpha and Bravo bear. */
+static void products_and_halves_come_last(void **state) {
+    (void)state;
+    struct run r;
+    struct allocate_view v = {0};
+    const struct product borne = {{{2, 0}, {4, 1}}, 2}, credited = {{{-2, 0}, {4, 1}}, 2};
+    run_init(&r);
+    struct cost_line *line = run_shared(&r, Q1, CATEGORY_ICT, KEY_HEADS, 80, 0);
+    line->product = &borne;
+    line->half = HALF_BORNE;
+    line = run_own(&r, Q1, BRAVO, -80, 0);
+    line->product = &credited;
+    line->half = HALF_CREDITED;
+    run_own(&r, Q1, ALPHA, 100, 0);
+    run_allocate(&r, CLOSE_QUARTER);
+    r.b.has_vat = false;
+    r.b.has_products = r.b.has_halves = true;
+    struct report *report = listing_of(&r, &v);
+    const struct table *t = dump_table(report, "lines", CSV);
+    assert_rows(
+        t, "2025-Q1 | ict/ict | costs.csv:2 |  | heads | A | 23 | 40 | =0.46 | 0.46 | "
+           "2 x 0,4 | borne/bears\n"
+           "2025-Q1 | ict/ict | costs.csv:2 |  | heads | B | 17 | 40 | =0.34 | 0.34 | "
+           "2 x 0,4 | borne/bears\n"
+           "2025-Q1 | own/own | costs.csv:3 |  | - | B | 1 | 1 | =-0.80 | -0.80 | "
+           "-2 x 0,4 | credited/receives\n"
+           "2025-Q1 | own/own | costs.csv:4 |  | - | A | 1 | 1 | =1.00 | 1.00 | - | "
+           "-\n");
+    assert_columns(t, "period category line description key municipality "
+                      "share_numerator share_denominator exact amount# calculation half");
+    assert_headings(t, "Period | Category | Line | Description | Key | Municipality | "
+                       "Share numerator | Share denominator | Exact | Amount | "
+                       "Calculation | Half");
+    run_end(&r, report);
+}
+
 static void csv_has_a_share_in_two_columns(void **state) {
     (void)state;
     struct run r;
@@ -390,6 +426,7 @@ static void it_can_be_had_in_dutch(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_line_has_a_row_of_everybody),
+        cmocka_unit_test(products_and_halves_come_last),
         cmocka_unit_test(csv_has_a_share_in_two_columns),
         cmocka_unit_test(a_line_keeps_its_number_behind_one_that_is_not_shown),
         cmocka_unit_test(who_is_there_by_own_costs_has_a_row),

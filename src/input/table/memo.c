@@ -1,4 +1,4 @@
-#include "input/costs/memo.h"
+#include "input/table/memo.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Memo: what the texts of a column stood for, so that each is looked up once. */
-#ifndef INPUT_COSTS_MEMO_H
-#define INPUT_COSTS_MEMO_H
+#ifndef INPUT_TABLE_MEMO_H
+#define INPUT_TABLE_MEMO_H
 
 #include "base/names.h"
 
