@@ -22,17 +22,31 @@ struct system {
     struct diags *diags;            /* borrowed */
     struct centre *list;            /* owned */
     size_t count, room;
-    int *number_of; /* owned: by key, of its centre; NOBODY = not reached */
+    int *
+        number_of; /* owned: by key, of its centre; NOBODY = not reached. NULL until a key
+                       charges another, as few do */
 };
 
 /* --- which keys --------------------------------------------------------------------- */
 
 static void add_centre(struct system *s, int key, int from) {
+    s->list = mem_room(s->list, s->count, &s->room, sizeof *s->list);
+    s->list[s->count++] = (struct centre){.key = key, .reached_from = from};
+}
+
+/* Adds a key that is charged, unless it was reached before. */
+static void add_charged(struct system *s, int key, int from) {
+    size_t keys = s->task->budget->key_count;
+    if (!s->number_of) {
+        s->number_of = mem_alloc(keys * sizeof *s->number_of);
+        for (size_t i = 0; i < keys; i++)
+            s->number_of[i] = NOBODY;
+        s->number_of[s->task->key] = 0;
+    }
     if (s->number_of[key] != NOBODY)
         return;
-    s->list = mem_room(s->list, s->count, &s->room, sizeof *s->list);
-    s->list[s->count] = (struct centre){.key = key, .reached_from = from};
-    s->number_of[key] = (int)s->count++;
+    s->number_of[key] = (int)s->count;
+    add_centre(s, key, from);
 }
 
 /* "ict -> hrm": the way to a key. */
@@ -64,17 +78,13 @@ static int split(struct system *s, size_t number) {
     s->list[number].known = true;
     for (size_t i = 0; i < made.version->charge_count; i++)
         if (!is_nil(&made.version->charges[i]))
-            add_centre(s, made.version->charges[i].key, (int)number);
+            add_charged(s, made.version->charges[i].key, (int)number);
     return 0;
 }
 
 /* Goes on after a fault, so that those of all keys are found in one run. */
 static int reach(struct system *s) {
-    const struct budget *b = s->task->budget;
     int result = 0;
-    s->number_of = mem_alloc(b->key_count * sizeof *s->number_of);
-    for (size_t i = 0; i < b->key_count; i++)
-        s->number_of[i] = NOBODY;
     add_centre(s, s->task->key, NOBODY);
     for (size_t i = 0; i < s->count; i++)
         if (split(s, i) != 0)
