@@ -178,6 +178,8 @@ static int find_key(struct cost_file *f, const struct cost_line *line, category 
         *key = rule->key;
     } else if (c >= 0 && c < s->l->b->categories.count) {
         *key = f->run->category_keys[c];
+    } else {
+        *key = field_key_named(s->l, line->category_text);
     }
     if (*key == KEY_NONE && s->l->b->key_count > 0)
         fault_text(s->d, reader_place(s, rule ? COST_ACCOUNT : COST_CATEGORY),
