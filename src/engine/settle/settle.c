@@ -244,8 +244,9 @@ static int net(struct settlement *s, const struct cross_charges *c, struct diags
     for (size_t i = 0; i < s->position_count; i++)
         for (int part = 0; part < AMOUNT_PARTS; part++)
             balances[i][part] = s->positions[part][i].balance;
-    int status = (by_hub ? netting_by_hub : netting_init)(
-        &n, (const money(*)[AMOUNT_PARTS])balances, s->position_count, hub, d);
+    const money(*list)[AMOUNT_PARTS] = (const money(*)[AMOUNT_PARTS])balances;
+    int status = by_hub ? netting_by_hub(&n, list, s->position_count, hub, d)
+                        : netting_init(&n, list, s->position_count, hub, d);
     free(balances);
     s->payments = (struct transfers){n.payments, n.count}; /* taken */
     s->fewest = n.fewest;
