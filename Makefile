@@ -171,9 +171,10 @@ faults: ## fail every allocation in turn, under the address sanitizer
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@SETA=build-faults/seta tests/run_faults
 
+# Where a case leaves no room to write, the counts of its run cannot be written either.
 coverage: ## lines and branches that the tests reach
 	@.ci/setup build test coverage
-	@$(MAKE) -s BUILD=build-coverage unit cases prop CFLAGS="-O0 -g --coverage"
+	@GCOV_ERROR_FILE=/dev/null $(MAKE) -s BUILD=build-coverage unit cases prop CFLAGS="-O0 -g --coverage"
 	@gcovr --root . --filter src/ --exclude src/main.c --exclude-unreachable-branches \
 	    --print-summary --txt build-coverage/coverage.txt build-coverage \
 	    --fail-under-line 95 --fail-under-branch 85
