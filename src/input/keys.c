@@ -3,152 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/letters.h"
-#include "base/mem.h"
 #include "base/nearest.h"
+#include "input/key_rows.h"
 #include "input/table/fields.h"
-#include "input/table/grouping.h"
-
-/* How a row says how much: a cell that is empty may stand for the driver's own total. */
-enum draft_style { DRAFT_WEIGHT, DRAFT_PARTS, DRAFT_EMPTY };
-
-/* A row while the file is read. */
-struct draft {
-    const char *key;    /* as written */
-    const char *folded; /* in lower case: names of keys differ by more than case */
-    date from;
-    const char *charged;  /* the name of the key that is charged, or NULL */
-    struct weight weight; /* its place is the driver's cell */
-    struct place place;   /* of the key's cell */
-    struct place cell;    /* of its weight or parts */
-    enum draft_style style;
-    size_t number; /* of its weight in the budget */
-    bool failed;   /* weight or driver was refused, so the total cannot be checked */
-    bool undated;  /* its day was refused, so it may belong to any version of the key */
-};
-
-struct reading {
-    struct reader reader;
-    struct grouping groups; /* of the weights */
-    struct draft *drafts;   /* owned */
-    size_t count, room;
-};
-
-/* --- rows -------------------------------------------------------------------------- */
-
-static void fault_driver(struct reader *s, struct slice text) {
-    const struct budget *b = s->l->b;
-    struct nearest near;
-    nearest_init(&near, text);
-    struct slice names = slice_of(DRIVER_EQUAL_NAMES), one;
-    while (header_alternative(&names, &one))
-        nearest_offer(&near, one);
-    for (size_t i = 0; i < b->driver_count; i++)
-        if (!diag_full(s->d, s->file, DIAG_DRIVER_UNKNOWN))
-            nearest_offer(&near, slice_of(b->drivers[i].name));
-    field_fault_near(s, KEY_DRIVER, DIAG_DRIVER_UNKNOWN, near.best);
-}
-
-static int find_driver(struct reader *s, int *driver) {
-    const struct budget *b = s->l->b;
-    struct slice text = reader_cell(s, KEY_DRIVER);
-    for (size_t i = 0; i < b->driver_count; i++) {
-        if (!header_equal(slice_of(b->drivers[i].name), text))
-            continue;
-        *driver = (int)i;
-        return 0;
-    }
-    *driver = DRIVER_EQUAL;
-    if (header_among(DRIVER_EQUAL_NAMES, text))
-        return 0;
-    /* Without any municipality a fault that says more was added before. */
-    if (b->municipality_count > 0)
-        fault_driver(s, text);
-    return -1;
-}
-
-/* The name behind "key:", or an empty text. */
-static struct slice charged_name(struct slice text) {
-    const char *colon = memchr(text.at, ':', text.len);
-    size_t before = colon ? (size_t)(colon - text.at) : 0;
-    struct slice behind = {text.at + before + 1, colon ? text.len - before - 1 : 0};
-    bool charges = colon && header_among("key|sleutel", (struct slice){text.at, before});
-    return charges ? slice_trim(behind) : (struct slice){"", 0};
-}
-
-/* Finds what the row gives to. A key is found by its name once all rows are read. */
-static int find_bearer(struct reader *s, struct draft *draft) {
-    struct slice charged = charged_name(reader_cell(s, KEY_DRIVER));
-    draft->weight.driver = DRIVER_NONE;
-    draft->weight.key = KEY_NONE;
-    if (charged.len == 0)
-        return find_driver(s, &draft->weight.driver);
-    draft->charged = arena_text(&s->l->b->arena, charged);
-    return 0;
-}
-
-/* Reads how much the row gives. */
-static int read_weight(struct reading *r, struct draft *draft) {
-    struct reader *s = &r->reader;
-    bool parts = reader_cell(s, KEY_PARTS).len > 0;
-    int field = parts || !reader_has(s, KEY_WEIGHT) ? KEY_PARTS : KEY_WEIGHT;
-    struct slice text = reader_cell(s, field);
-    draft->cell = reader_place(s, field);
-    draft->style = text.len == 0 ? DRAFT_EMPTY : parts ? DRAFT_PARTS : DRAFT_WEIGHT;
-    if (parts && reader_cell(s, KEY_WEIGHT).len > 0) {
-        fault_text(s->d, draft->cell, DIAG_PARTS_MIXED, reader_cell(s, KEY_NAME));
-        return -1;
-    }
-    if (text.len == 0 && reader_has(s, KEY_PARTS))
-        return 0; /* depends on the other rows of the key */
-    enum number_result result =
-        decimal_read(text, s->decimal_mark, &draft->weight.weight);
-    if (result == NUMBER_OK) {
-        grouping_add_decimal(&r->groups, text, s->decimal_mark, draft->cell);
-        return 0;
-    }
-    fault_number(s, draft->cell, text, result, false);
-    return -1;
-}
-
-static int read_from(struct reader *s, date *from) {
-    struct days days;
-    *from = DATE_NONE;
-    if (reader_cell(s, KEY_FROM).len == 0)
-        return 0;
-    if (field_days(s, KEY_FROM, &days) != 0)
-        return -1;
-    *from = days.first;
-    return 0;
-}
-
-static void read_row(struct reading *r) {
-    struct reader *s = &r->reader;
-    struct slice key = reader_cell(s, KEY_NAME);
-    struct draft draft = {.place = reader_place(s, KEY_NAME)};
-    if (key.len == 0)
-        field_fault(s, KEY_NAME, DIAG_KEY_EMPTY);
-    draft.weight.place = reader_place(s, KEY_DRIVER);
-    if (find_bearer(s, &draft) != 0)
-        draft.failed = true;
-    if (read_weight(r, &draft) != 0)
-        draft.failed = true;
-    draft.undated = read_from(s, &draft.from) != 0;
-    if (key.len == 0)
-        return;
-    /* A key with faults is kept, so that costs which name it give no further faults. */
-    char *folded = letters_lower(key);
-    draft.key = arena_text(&s->l->b->arena, key);
-    draft.folded = arena_text(&s->l->b->arena, slice_of(folded));
-    free(folded);
-    r->drafts = mem_room(r->drafts, r->count, &r->room, sizeof *r->drafts);
-    r->drafts[r->count++] = draft;
-}
-
-/* --- the model --------------------------------------------------------------------- */
 
 static int by_key_and_time(const void *a, const void *b) {
-    const struct draft *x = a, *y = b;
+    const struct key_row *x = a, *y = b;
     int order = strcmp(x->folded, y->folded);
     if (order != 0)
         return order;
@@ -158,7 +18,7 @@ static int by_key_and_time(const void *a, const void *b) {
 }
 
 /* Adds the fault of weights whose total, with `places` decimals, is not 100. */
-static void fault_total(struct reading *r, const char *key, const struct key_version *v,
+static void fault_total(struct key_rows *r, const char *key, const struct key_version *v,
                         const struct ratio *sum, unsigned places) {
     bool comma = r->reader.decimal_mark == ',';
     struct buf total, from;
@@ -195,7 +55,8 @@ static bool has_own_total(const struct key_version *v) {
 }
 
 /* Checks that per cents total 100, and that parts total anything. */
-static void check_total(struct reading *r, const char *key, const struct key_version *v) {
+static void check_total(struct key_rows *r, const char *key,
+                        const struct key_version *v) {
     unsigned places = 0;
     struct ratio sum, hundred;
     ratio_init(&sum);
@@ -212,7 +73,7 @@ static void check_total(struct reading *r, const char *key, const struct key_ver
 }
 
 /* Checks that no driver comes twice. For charges see find_charges. */
-static void check_twice(struct reading *r, const struct key_version *v) {
+static void check_twice(struct key_rows *r, const struct key_version *v) {
     const struct budget *b = r->reader.l->b;
     for (size_t i = 1; i < v->weight_count; i++) {
         const struct weight *w = &v->weights[i];
@@ -226,13 +87,13 @@ static void check_twice(struct reading *r, const struct key_version *v) {
     }
 }
 
-static bool same_key(const struct draft *a, const struct draft *b) {
+static bool same_key(const struct key_row *a, const struct key_row *b) {
     return strcmp(a->folded, b->folded) == 0;
 }
 
 /* Whether some row of the key that starts at a draft may belong to any of its
    versions. */
-static bool has_undated(const struct reading *r, size_t from) {
+static bool has_undated(const struct key_rows *r, size_t from) {
     for (size_t i = from; i < r->count && same_key(&r->drafts[i], &r->drafts[from]); i++)
         if (r->drafts[i].undated)
             return true;
@@ -241,25 +102,25 @@ static bool has_undated(const struct reading *r, size_t from) {
 
 /* The style of the drafts from `from` until before `end`, which are one version. When no
    cell is filled they are parts, unless the file has no such column. */
-static bool in_parts(const struct reading *r, size_t from, size_t end) {
+static bool in_parts(const struct key_rows *r, size_t from, size_t end) {
     bool parts = false, weights = false;
     for (size_t i = from; i < end; i++) {
-        parts = parts || r->drafts[i].style == DRAFT_PARTS;
-        weights = weights || r->drafts[i].style == DRAFT_WEIGHT;
+        parts = parts || r->drafts[i].style == KEY_ROW_PARTS;
+        weights = weights || r->drafts[i].style == KEY_ROW_WEIGHT;
     }
     return parts || (!weights && !reader_has(&r->reader, KEY_WEIGHT));
 }
 
 /* Takes over a draft's weight, in the style of its version. False after a fault. */
-static bool take_weight(struct reading *r, const struct draft *draft, bool parts,
+static bool take_weight(struct key_rows *r, const struct key_row *draft, bool parts,
                         struct weight *to) {
     *to = draft->weight;
-    to->own_total = parts && draft->style == DRAFT_EMPTY && !draft->charged;
-    if (parts && draft->style == DRAFT_WEIGHT) {
+    to->own_total = parts && draft->style == KEY_ROW_EMPTY && !draft->charged;
+    if (parts && draft->style == KEY_ROW_WEIGHT) {
         diag_add(r->reader.d, draft->cell, DIAG_PARTS_MIXED, draft->key, NULL);
         return false;
     }
-    if (draft->style != DRAFT_EMPTY || to->own_total || draft->failed)
+    if (draft->style != KEY_ROW_EMPTY || to->own_total || draft->failed)
         return !draft->failed;
     fault_number(&r->reader, draft->cell, (struct slice){"", 0}, NUMBER_EMPTY, false);
     return false;
@@ -269,9 +130,9 @@ static bool take_weight(struct reading *r, const struct draft *draft, bool parts
    it. `weights` has room for those of all drafts, in their order: drivers come before the
    keys that are charged. They are checked only if the version is `whole`: all of its rows
    are known, and no others. */
-static size_t make_version(struct reading *r, size_t from, bool whole,
+static size_t make_version(struct key_rows *r, size_t from, bool whole,
                            struct weight *weights, struct key_version *v) {
-    const struct draft *first = &r->drafts[from];
+    const struct key_row *first = &r->drafts[from];
     size_t end = from, next = from;
     while (end < r->count && same_key(&r->drafts[end], first) &&
            r->drafts[end].from == first->from)
@@ -301,9 +162,9 @@ static size_t make_version(struct reading *r, size_t from, bool whole,
 
 /* Makes the key that starts at a draft, with all its versions. Its name is as first
    written in the file. Returns the number of the draft behind it. */
-static size_t make_key(struct reading *r, size_t from, struct weight *weights,
+static size_t make_key(struct key_rows *r, size_t from, struct weight *weights,
                        struct key_version *versions, struct key *key) {
-    const struct draft *first = &r->drafts[from];
+    const struct key_row *first = &r->drafts[from];
     size_t end = from;
     uint64_t line = first->place.line;
     bool whole = !has_undated(r, from);
@@ -327,7 +188,7 @@ static void swap_keys(const struct key **a, const struct key **b) {
 
 /* Adds the fault of two keys that are named after one category, as "staff" and
    "personeel". */
-static void check_categories(const struct reading *r) {
+static void check_categories(const struct key_rows *r) {
     const struct budget *b = r->reader.l->b;
     const struct key *owner[CATEGORIES_MOST] = {NULL};
     for (size_t i = 0; i < b->key_count; i++) {
@@ -349,7 +210,7 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name);
 }
 
-static void fault_charge(struct reading *r, const struct draft *draft) {
+static void fault_charge(struct key_rows *r, const struct key_row *draft) {
     const struct budget *b = r->reader.l->b;
     struct nearest near;
     nearest_init(&near, slice_of(draft->charged));
@@ -360,9 +221,9 @@ static void fault_charge(struct reading *r, const struct draft *draft) {
 }
 
 /* Finds the keys that are charged, once all keys are known. */
-static void find_charges(struct reading *r, struct weight *weights) {
+static void find_charges(struct key_rows *r, struct weight *weights) {
     for (size_t i = 0; i < r->count; i++) {
-        const struct draft *draft = &r->drafts[i];
+        const struct key_row *draft = &r->drafts[i];
         if (!draft->charged)
             continue;
         weights[draft->number].key =
@@ -373,7 +234,7 @@ static void find_charges(struct reading *r, struct weight *weights) {
 }
 
 /* Checks that no version charges a key twice. */
-static void check_charges(struct reading *r, const struct key_version *v) {
+static void check_charges(struct key_rows *r, const struct key_version *v) {
     const struct budget *b = r->reader.l->b;
     for (size_t i = 1; i < v->charge_count; i++)
         for (size_t j = 0; j < i; j++)
@@ -382,7 +243,7 @@ static void check_charges(struct reading *r, const struct key_version *v) {
                          b->keys[v->charges[i].key].name, NULL);
 }
 
-static void finish(struct reading *r) {
+static void finish(struct key_rows *r) {
     struct budget *b = r->reader.l->b;
     struct weight *weights = arena_take(&b->arena, r->count * sizeof *weights);
     struct key_version *versions = arena_take(&b->arena, r->count * sizeof *versions);
@@ -414,10 +275,9 @@ static bool has_amounts(struct reader *s) {
 }
 
 void keys_read(struct load_context *l, const char *path) {
-    struct reading r = {0};
+    struct key_rows r = {0};
     if (reader_open(&r.reader, l, path, &schema_keys) == 0 && has_amounts(&r.reader)) {
-        while (reader_next(&r.reader))
-            read_row(&r);
+        key_rows_read(&r);
         reader_record(&r.reader);
         grouping_review(&r.groups, l->d);
         finish(&r);

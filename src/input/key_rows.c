@@ -1,0 +1,123 @@
+#include "input/key_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "input/table/fields.h"
+
+static void fault_driver(struct reader *s, struct slice text) {
+    const struct budget *b = s->l->b;
+    struct nearest near;
+    nearest_init(&near, text);
+    struct slice names = slice_of(DRIVER_EQUAL_NAMES), one;
+    while (header_alternative(&names, &one))
+        nearest_offer(&near, one);
+    for (size_t i = 0; i < b->driver_count; i++)
+        if (!diag_full(s->d, s->file, DIAG_DRIVER_UNKNOWN))
+            nearest_offer(&near, slice_of(b->drivers[i].name));
+    field_fault_near(s, KEY_DRIVER, DIAG_DRIVER_UNKNOWN, near.best);
+}
+
+static int find_driver(struct reader *s, int *driver) {
+    const struct budget *b = s->l->b;
+    struct slice text = reader_cell(s, KEY_DRIVER);
+    for (size_t i = 0; i < b->driver_count; i++) {
+        if (!header_equal(slice_of(b->drivers[i].name), text))
+            continue;
+        *driver = (int)i;
+        return 0;
+    }
+    *driver = DRIVER_EQUAL;
+    if (header_among(DRIVER_EQUAL_NAMES, text))
+        return 0;
+    /* Without any municipality a fault that says more was added before. */
+    if (b->municipality_count > 0)
+        fault_driver(s, text);
+    return -1;
+}
+
+/* The name behind "key:", or an empty text. */
+static struct slice charged_name(struct slice text) {
+    const char *colon = memchr(text.at, ':', text.len);
+    size_t before = colon ? (size_t)(colon - text.at) : 0;
+    struct slice behind = {text.at + before + 1, colon ? text.len - before - 1 : 0};
+    bool charges = colon && header_among("key|sleutel", (struct slice){text.at, before});
+    return charges ? slice_trim(behind) : (struct slice){"", 0};
+}
+
+/* Finds what the row gives to. A key is found by its name once all rows are read. */
+static int find_bearer(struct reader *s, struct key_row *draft) {
+    struct slice charged = charged_name(reader_cell(s, KEY_DRIVER));
+    draft->weight.driver = DRIVER_NONE;
+    draft->weight.key = KEY_NONE;
+    if (charged.len == 0)
+        return find_driver(s, &draft->weight.driver);
+    draft->charged = arena_text(&s->l->b->arena, charged);
+    return 0;
+}
+
+/* Reads how much the row gives. */
+static int read_weight(struct key_rows *r, struct key_row *draft) {
+    struct reader *s = &r->reader;
+    bool parts = reader_cell(s, KEY_PARTS).len > 0;
+    int field = parts || !reader_has(s, KEY_WEIGHT) ? KEY_PARTS : KEY_WEIGHT;
+    struct slice text = reader_cell(s, field);
+    draft->cell = reader_place(s, field);
+    draft->style = text.len == 0 ? KEY_ROW_EMPTY : parts ? KEY_ROW_PARTS : KEY_ROW_WEIGHT;
+    if (parts && reader_cell(s, KEY_WEIGHT).len > 0) {
+        fault_text(s->d, draft->cell, DIAG_PARTS_MIXED, reader_cell(s, KEY_NAME));
+        return -1;
+    }
+    if (text.len == 0 && reader_has(s, KEY_PARTS))
+        return 0; /* depends on the other rows of the key */
+    enum number_result result =
+        decimal_read(text, s->decimal_mark, &draft->weight.weight);
+    if (result == NUMBER_OK) {
+        grouping_add_decimal(&r->groups, text, s->decimal_mark, draft->cell);
+        return 0;
+    }
+    fault_number(s, draft->cell, text, result, false);
+    return -1;
+}
+
+static int read_from(struct reader *s, date *from) {
+    struct days days;
+    *from = DATE_NONE;
+    if (reader_cell(s, KEY_FROM).len == 0)
+        return 0;
+    if (field_days(s, KEY_FROM, &days) != 0)
+        return -1;
+    *from = days.first;
+    return 0;
+}
+
+static void read_row(struct key_rows *r) {
+    struct reader *s = &r->reader;
+    struct slice key = reader_cell(s, KEY_NAME);
+    struct key_row draft = {.place = reader_place(s, KEY_NAME)};
+    if (key.len == 0)
+        field_fault(s, KEY_NAME, DIAG_KEY_EMPTY);
+    draft.weight.place = reader_place(s, KEY_DRIVER);
+    if (find_bearer(s, &draft) != 0)
+        draft.failed = true;
+    if (read_weight(r, &draft) != 0)
+        draft.failed = true;
+    draft.undated = read_from(s, &draft.from) != 0;
+    if (key.len == 0)
+        return;
+    /* A key with faults is kept, so that costs which name it give no further faults. */
+    char *folded = letters_lower(key);
+    draft.key = arena_text(&s->l->b->arena, key);
+    draft.folded = arena_text(&s->l->b->arena, slice_of(folded));
+    free(folded);
+    r->drafts = mem_room(r->drafts, r->count, &r->room, sizeof *r->drafts);
+    r->drafts[r->count++] = draft;
+}
+
+void key_rows_read(struct key_rows *r) {
+    while (reader_next(&r->reader))
+        read_row(r);
+}
