@@ -154,12 +154,14 @@ fuzz: ## run each fuzz target for FUZZ_SECONDS
 SANITIZED = ASAN_OPTIONS=exitcode=99 TSAN_OPTIONS=exitcode=99 \
             UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 
+# Every property is tried to its end by `test`; where all is slow a part of its cases will do.
 asan: ## all tests under the address and undefined-behaviour sanitizers
-	@$(SANITIZED) $(MAKE) -s BUILD=build-asan unit cases prop \
+	@$(SANITIZED) $(MAKE) -s BUILD=build-asan unit cases prop N=500 \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 
 tsan: ## all tests under the thread sanitizer
-	@$(SANITIZED) $(MAKE) -s BUILD=build-tsan unit cases prop CFLAGS="-O1 -g -fsanitize=thread"
+	@$(SANITIZED) $(MAKE) -s BUILD=build-tsan unit cases prop N=200 \
+	    CFLAGS="-O1 -g -fsanitize=thread"
 
 valgrind: all ## the end-to-end cases under valgrind
 	@.ci/setup valgrind
@@ -171,10 +173,12 @@ faults: ## fail every allocation in turn, under the address sanitizer
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 	@SETA=build-faults/seta tests/run_faults
 
-# Where a case leaves no room to write, the counts of its run cannot be written either.
+# Where a case leaves no room to write, the counts of its run cannot be written either. Threads
+# count at once.
 coverage: ## lines and branches that the tests reach
 	@.ci/setup build test coverage
-	@GCOV_ERROR_FILE=/dev/null $(MAKE) -s BUILD=build-coverage unit cases prop CFLAGS="-O0 -g --coverage"
+	@GCOV_ERROR_FILE=/dev/null $(MAKE) -s BUILD=build-coverage unit cases prop N=500 \
+	    CFLAGS="-O0 -g --coverage -fprofile-update=atomic"
 	@gcovr --root . --filter src/ --exclude src/main.c --exclude-unreachable-branches \
 	    --print-summary --txt build-coverage/coverage.txt build-coverage \
 	    --fail-under-line 95 --fail-under-branch 85

@@ -171,12 +171,18 @@ async function checkFigures(browser, name) {
     checkCsv(name, report);
 }
 
+// The cells of a row of CSV; a cell in quotes may hold delimiters, but no line end here.
+const cellsOf = delimiter => row =>
+    row.match(new RegExp(`("([^"]|"")*"|[^${delimiter}]*)(${delimiter}|$)`, 'g'))
+        .map(cell => cell.endsWith(delimiter) ? cell.slice(0, -1) : cell);
+
 // The tidy table has the same rows as JSON, in the same order.
 function checkCsv(name, report) {
-    const lines = read(name, 'csv').replace(/^\ufeff/, '').trimEnd().split('\n').slice(1);
-    const amounts = lines.map(line => cents(line.slice(line.search(/[,;]-?\d+[.,]\d\d$/) + 1)));
+    const lines = read(name, 'csv').replace(/^\ufeff/, '').trimEnd().split('\n');
+    const [header, ...rows] = lines.map(cellsOf(lines[0].includes(';') ? ';' : ','));
+    const at = header.findIndex(cell => cell === 'amount' || cell === 'bedrag');
     const wanted = (report.lines || report.allocation).map(row => cents(row.amount));
-    expect(amounts.length === wanted.length && amounts.every((a, i) => a === wanted[i]),
+    expect(rows.length === wanted.length && rows.every((row, i) => cents(row[at]) === wanted[i]),
            `${name}: CSV and JSON differ`);
 }
 
