@@ -46,6 +46,8 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def include/*/*/*.h \
                   tests/unit/*.[ch] tests/unit/view/*.[ch] tests/prop/*.[ch] tests/fuzz/*.[ch] tests/bench/*.[ch])
 
+PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)
+
 .PHONY: all demo test unit cases prop fuzz kills mutants floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
         callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
@@ -98,13 +100,14 @@ $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(SHARED) $(LIBRARY)
 
 demo: ## install what is missing, build, and show an allocation
 	@.ci/setup build
-	@$(MAKE) -s all
+	@test -x $(BUILD)/seta || echo "compiling $(words $(SOURCES)) files on $(PROCESSORS) processor(s) ..."
+	@$(MAKE) -s $(if $(findstring j,$(MAKEFLAGS)),,-j$(PROCESSORS)) all
 	$(BUILD)/seta allocate data/examples/sed-2025
 
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@$(MAKE) -s floors unit cases codes formats language manual completions hardened prop
+	@tests/run_counted $(MAKE) -s floors unit cases codes formats language manual completions hardened prop
 
 unit: $(UNITS) $(CATALOGUE) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -222,7 +225,6 @@ SUPPRESSED = --suppress=varFuncNullUB --suppress=ctuPointerArith \
 
 # Any text will do here.
 STRINGS = -DVERSION=__FILE__ -DLOCALEDIR=__FILE__
-PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)
 
 lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	@.ci/setup build test lint
