@@ -24,6 +24,7 @@ struct decoder {
     bool part;          /* of a file: has its own block alone to judge by */
     bool wide;          /* a part had characters of UTF-8 that are not ASCII */
     size_t seen_ahead;  /* bytes of the next block that end a character cut in two */
+    struct slice later; /* borrowed: of the block, behind ASCII that was given alone */
     size_t mark;        /* bytes of the byte order mark */
     size_t skip;        /* bytes of it still ahead */
     uint64_t end;       /* the text ends before this byte of the file, or at its end */
@@ -51,7 +52,9 @@ void decoder_chunk(struct decoder *d, const struct decoder *whole, struct source
 unsigned decoder_encodings(const struct decoder *d);
 
 /* The next piece of text, borrowed until the next call: 1; 0 at the end; -1 after adding
-   unreadable. Pieces end anywhere, also inside a character. Where a file is converted,
+   unreadable. Pieces end anywhere, also inside a character. The encoding is settled only
+   when text that is not ASCII is given: so the header of a file, nearly always ASCII, costs
+   no look at the rest. Where a file is converted,
    invalid bytes become U+FFFD; `replaced` says whether there are any. */
 int decoder_next(struct decoder *d, struct slice *text, struct diags *faults)
     __attribute__((warn_unused_result));

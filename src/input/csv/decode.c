@@ -32,6 +32,7 @@ void decoder_clear(struct decoder *d) {
 void decoder_rewind(struct decoder *d) {
     source_rewind(d->source);
     d->skip = d->mark;
+    d->later.len = 0;
     d->in_len = 0;
     if (d->converter != (iconv_t)-1)
         iconv(d->converter, NULL, NULL, NULL, NULL);
@@ -188,16 +189,24 @@ static void settle_part(struct decoder *d, struct slice raw) {
     d->encoding = ENCODING_WINDOWS;
 }
 
-/* Settles the encoding at the first byte that is not ASCII. The rest of the file decides;
-   what came before reads the same either way. */
+/* Settles the encoding at a byte that is not ASCII. The rest of the file decides; what came
+   before reads the same either way. */
 static void settle(struct decoder *d, struct slice raw) {
-    size_t ascii = scan_ascii_ahead(raw);
-    if (ascii == raw.len)
-        return;
     const struct source *s = d->source;
-    uint64_t offset = s->offset + (uint64_t)(raw.at - s->block) + ascii;
+    uint64_t offset = s->offset + (uint64_t)(raw.at - s->block);
     d->settled = true;
     d->encoding = utf8_from(s, offset) ? ENCODING_UTF8 : ENCODING_WINDOWS;
+}
+
+/* Gives ASCII that text begins with alone, for as long as the encoding can be left open. */
+static void settle_late(struct decoder *d, struct slice *raw) {
+    size_t ascii = scan_ascii_ahead(*raw);
+    if (ascii == 0 && raw->len > 0) {
+        settle(d, *raw);
+        return;
+    }
+    d->later = (struct slice){raw->at + ascii, raw->len - ascii};
+    raw->len = ascii;
 }
 
 /* --- converting -------------------------------------------------------------------- */
@@ -291,25 +300,36 @@ static int convert_rest(struct decoder *d, struct slice *text) {
     return 1;
 }
 
-int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
-    struct slice raw;
-    int got = source_next(d->source, &raw, faults);
+/* The next bytes of the file's text: those behind what was given of the block, or those of
+   the next. */
+static int next_raw(struct decoder *d, struct slice *raw, struct diags *faults) {
+    *raw = d->later;
+    d->later.len = 0;
+    if (raw->len > 0)
+        return 1;
+    int got = source_next(d->source, raw, faults);
     if (got <= 0)
-        return got < 0 ? -1 : convert_rest(d, text);
+        return got;
     if (!d->started) {
         read_mark(d);
         find_end(d);
     }
     uint64_t left = d->end > d->source->offset ? d->end - d->source->offset : 0;
-    raw.len = raw.len < left ? raw.len : (size_t)left;
-    size_t skip = d->skip < raw.len ? d->skip : raw.len;
+    raw->len = raw->len < left ? raw->len : (size_t)left;
+    size_t skip = d->skip < raw->len ? d->skip : raw->len;
     d->skip -= skip;
-    raw = (struct slice){raw.at + skip, raw.len - skip};
+    *raw = (struct slice){raw->at + skip, raw->len - skip};
+    return 1;
+}
+
+int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
+    int got = next_raw(d, text, faults);
+    if (got <= 0)
+        return got < 0 ? -1 : convert_rest(d, text);
     if (!d->settled && d->part)
-        settle_part(d, raw);
+        settle_part(d, *text);
     else if (!d->settled)
-        settle(d, raw);
-    *text = raw;
+        settle_late(d, text);
     return d->encoding == ENCODING_UTF8      ? 1
            : d->encoding == ENCODING_WINDOWS ? give_windows(d, text)
                                              : convert_next(d, text, faults);
