@@ -8,7 +8,7 @@ enum { ROOM = 256 };
 /* A text to view, and what a view needs. */
 struct viewed {
     char bytes[ROOM], copies[4 * ROOM];
-    uint16_t at[SCAN_ROOM], room[ROW_VIEW_CELLS];
+    uint16_t at[SCAN_ROOM];
     struct row_view v;
 };
 
@@ -19,10 +19,9 @@ static struct row_view *view(struct viewed *w, const char *text) {
     w->v = (struct row_view){.text = w->bytes,
                              .row = w->bytes,
                              .next = w->at,
-                             .room = w->room,
                              .copies = w->copies,
                              .delimiter = ';'};
-    w->v.end = w->at + scan_c((struct slice){w->bytes, len}, ';', w->at);
+    w->v.end = w->at + scan_c((struct slice){w->bytes, len}, ';', w->at).count;
     w->v.last = w->bytes + len - 1;
     return &w->v;
 }

@@ -16,8 +16,7 @@ struct plain {
     size_t window_len;
     uint16_t *positions;        /* owned: of the structural bytes in the window */
     const uint16_t *next, *end; /* those that are left */
-    uint16_t *ends;             /* owned: room for row views */
-    char *copies;               /* owned: the same */
+    char *copies;               /* owned: room for row views */
 };
 
 /* Allocates nothing until there is something to scan. */

@@ -19,11 +19,9 @@ struct row_view {
     const char *last;           /* no row of the view starts or ends behind it */
     const char *text;           /* borrowed: what positions count from */
     const uint16_t *next, *end; /* borrowed: positions of the structural bytes from the
-                                   row on (struct structural_index) */
+                                   row on (scan.h) */
     const uint16_t *ends;       /* borrowed: positions where the row's cells end */
     const uint16_t *behind;     /* borrowed: the first position behind the row */
-    uint16_t *room;             /* borrowed: ROW_VIEW_CELLS, for `ends` of such rows as
-                                   need it */
     char *copies;               /* borrowed: room for texts of the row that differ from
                                    its bytes */
     size_t copied;              /* bytes of it that are used */
@@ -47,7 +45,7 @@ static inline const uint16_t *row_view_behind(const struct row_view *v,
     return *byte == '\r' && at + 1 < v->end && byte[1] == '\n' ? at + 2 : NULL;
 }
 
-/* The same for a row of `width` cells, faster for one that has no quotes and no tabs. */
+/* The same for a row of `width` cells. */
 static inline bool row_view_row(struct row_view *v, size_t width) {
     const uint16_t *at = v->next;
     if ((size_t)(v->end - at) < width || v->row > v->last)
@@ -58,9 +56,7 @@ static inline bool row_view_row(struct row_view *v, size_t width) {
     v->ends = v->next;
     v->width = width;
     v->behind = at == last ? row_view_behind(v, at) : NULL;
-    if (!v->behind)
-        return row_view_any(v) && v->width == width;
-    return v->text + v->behind[-1] <= v->last;
+    return v->behind && v->text + v->behind[-1] <= v->last;
 }
 
 /* A cell of that row as written, with its blanks and quotes. */

@@ -1,9 +1,9 @@
-/* Scanning: the positions of the structural bytes in a piece of CSV.
+/* Scanning: where cells and rows end in a piece of CSV that every reader agrees on.
 
-   Most bytes of a cost file are letters and digits inside a cell. A scanner compares many
-   at once (16 with SSE2, 32 with AVX2) and lists the positions of the few that are
-   structural; plain.h reads rows from that list. The processor decides which scanner
-   runs; all give the same positions. */
+   Most bytes of a cost file are letters and digits inside a cell. A scanner looks at 64
+   bytes at once and lists the positions of the few that are structural; plain.h reads rows
+   from that list. The processor decides which scanner runs; all give the same
+   positions. */
 #ifndef INPUT_CSV_SCAN_H
 #define INPUT_CSV_SCAN_H
 
@@ -15,19 +15,26 @@ enum {
     SCAN_WINDOW = 8 * 1024, /* most bytes scanned at a time */
     SCAN_SCRATCH = 64,      /* positions behind the last that may be written to */
     SCAN_ROOM = SCAN_WINDOW + SCAN_SCRATCH,
-    SCAN_CONTROL = '\r' /* it and all bytes below are structural: NUL, TAB, LF, CR */
+    SCAN_CONTROL = '\r' /* it and all bytes below but tabs are structural: NUL, LF, CR */
 };
 
-/* Writes the position in `window` of every structural byte (the delimiter, a quote, or
-   any byte up to SCAN_CONTROL) to `at`, in rising order. Returns how many there are. */
-typedef size_t scanner(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
+struct scanned {
+    size_t count; /* positions */
+    size_t len;   /* bytes that were scanned */
+};
+
+/* Writes the position in `window`, which begins with a row, of every structural byte to
+   `at`, in rising order: the delimiter, and any byte up to SCAN_CONTROL but a tab. None is
+   in quotes: scanning ends before the first byte that shows a quote to be none of RFC 4180,
+   and before a line end in quotes. */
+typedef struct scanned scanner(struct slice window, char delimiter,
+                               uint16_t at[SCAN_ROOM]);
 
 /* The one in plain C, which the others are tested against. */
-size_t scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
+scanner scan_c;
 
 #if defined __x86_64__
-size_t scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
-size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]);
+scanner scan_sse2, scan_avx2;
 #endif
 
 /* Bytes of ASCII at the front of `text`, rounded down to whole steps of the scanner. */

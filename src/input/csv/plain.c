@@ -11,7 +11,6 @@ void plain_init(struct plain *p) {
 
 void plain_clear(struct plain *p) {
     free(p->positions);
-    free(p->ends);
     free(p->copies);
     plain_init(p);
 }
@@ -27,20 +26,20 @@ void plain_start(struct plain *p, char delimiter) {
     if (!p->scan || p->positions)
         return;
     p->positions = mem_alloc(SCAN_ROOM * sizeof *p->positions);
-    p->ends = mem_alloc(ROW_VIEW_CELLS * sizeof *p->ends);
     /* Of a row in a window: quotes made single, and converted. */
     p->copies = mem_alloc(SCAN_WINDOW * (1 + WINDOWS_FACTOR));
 }
 
 /* --- structural bytes -------------------------------------------------------------- */
 
-/* Scans the window at the front of `text`. */
+/* Scans the window at the front of `text`, where a row starts. */
 static void scan(struct plain *p, struct slice text, uint64_t offset) {
+    struct slice window = {text.at, text.len < SCAN_WINDOW ? text.len : SCAN_WINDOW};
+    struct scanned scanned = p->scan(window, p->delimiter, p->positions);
     p->window = offset;
-    p->window_len = text.len < SCAN_WINDOW ? text.len : SCAN_WINDOW;
-    struct slice window = {text.at, p->window_len};
+    p->window_len = scanned.len;
     p->next = p->positions;
-    p->end = p->positions + p->scan(window, p->delimiter, p->positions);
+    p->end = p->positions + scanned.count;
 }
 
 /* Skips the positions of rows that were read in another way since the text was
@@ -72,7 +71,6 @@ static void view(const struct plain *p, struct slice text, uint64_t offset,
                            .text = text.at - (offset - p->window),
                            .next = p->next,
                            .end = p->end,
-                           .room = p->ends,
                            .copies = p->copies,
                            .delimiter = p->delimiter,
                            .windows = p->windows};

@@ -1,81 +1,42 @@
-/* The scanners for x86: SSE2, which every 64-bit processor of that family has, and AVX2.
-
-   64 bytes at a time become 64 bits, 1 for each structural byte; the positions of these
-   bits are then written out (Langdale and Lemire, Parsing gigabytes of JSON per second,
-   2019, section 3.1). */
+/* The scanners for x86: SSE2, which every 64-bit processor of that family has, and AVX2. A
+   byte is at most SCAN_CONTROL when it is the minimum of the two. */
 #include "input/csv/scan.h"
 
 #if defined __x86_64__
 
 #include <immintrin.h>
 
-enum { STEP = 64, AT_ONCE = 8 };
+#include "input/csv/scan_steps.h"
 
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
-
-/* The position of the lowest bit that is 1; any number when none is. */
-typedef size_t lowest_bit(uint64_t bits);
-
-ALWAYS_INLINE size_t lowest_plain(uint64_t bits) {
-    return (size_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
-}
-
-/* Writes out the positions of the bits, eight at a time. There are rarely more, and eight
-   turns without a condition cost less than one mispredicted branch. What is written
-   beyond the last bit is overwritten or ignored. Volatile, since compilers would gather
-   the eight in one register first, which takes longer. Returns where the next position
-   goes. */
-ALWAYS_INLINE uint16_t *write_out(uint16_t *next, size_t base, uint64_t bits,
-                                  lowest_bit *lowest) {
-    volatile uint16_t *at = next;
-    next += __builtin_popcountll(bits);
-    do {
-#pragma GCC unroll 8
-        for (int i = 0; i < AT_ONCE; i++) {
-            at[i] = (uint16_t)(base + (size_t)lowest(bits));
-            bits &= bits - 1;
-        }
-        at += AT_ONCE;
-    } while (__builtin_expect(bits != 0, 0));
-    return next;
-}
-
-/* The last bytes, fewer than a step, are left to the scanner in C. */
-static size_t finish(struct slice window, size_t done, char delimiter, uint16_t *at,
-                     size_t count) {
-    size_t more = scan_c((struct slice){window.at + done, window.len - done}, delimiter,
-                         at + count);
-    for (size_t i = count; i < count + more; i++)
-        at[i] = (uint16_t)(at[i] + done);
-    return count + more;
-}
-
-/* A byte is at most SCAN_CONTROL when it is the minimum of the two. */
-static inline uint64_t bits_16(const char *at, __m128i delimiter) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)at);
+ALWAYS_INLINE struct scan_bits kinds_16(__m128i bytes, char delimiter) {
     __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(SCAN_CONTROL)), bytes);
-    __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-    __m128i delimiters = _mm_cmpeq_epi8(bytes, delimiter);
-    return (uint32_t)_mm_movemask_epi8(
-        _mm_or_si128(_mm_or_si128(low, quote), delimiters));
+    __m128i tabs = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t'));
+    __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    __m128i delimiters = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(delimiter));
+    return (struct scan_bits){(uint32_t)_mm_movemask_epi8(delimiters),
+                              (uint32_t)_mm_movemask_epi8(quotes),
+                              (uint32_t)_mm_movemask_epi8(_mm_andnot_si128(tabs, low))};
 }
 
-size_t scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
-    const __m128i delimiters = _mm_set1_epi8(delimiter);
-    uint16_t *next = at;
-    size_t done = 0;
-    for (; done + STEP <= window.len; done += STEP) {
-        uint64_t bits = 0;
-        for (int i = 0; i < 4; i++)
-            bits |= bits_16(window.at + done + 16 * i, delimiters) << 16 * i;
-        next = write_out(next, done, bits, lowest_plain);
+ALWAYS_INLINE struct scan_bits kinds_sse2(const char *at, char delimiter) {
+    struct scan_bits all = {0};
+    for (int i = 0; i < SCAN_STEP; i += 16) {
+        struct scan_bits one =
+            kinds_16(_mm_loadu_si128((const __m128i *)(at + i)), delimiter);
+        all.delimiters |= one.delimiters << i;
+        all.quotes |= one.quotes << i;
+        all.controls |= one.controls << i;
     }
-    return finish(window, done, delimiter, at, (size_t)(next - at));
+    return all;
+}
+
+struct scanned scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
+    return scan_by(kinds_sse2, scan_lowest_plain, window, delimiter, at);
 }
 
 size_t scan_ascii(struct slice text) {
     size_t at = 0;
-    for (; at + STEP <= text.len; at += STEP) {
+    for (; at + SCAN_STEP <= text.len; at += SCAN_STEP) {
         const __m128i *bytes = (const __m128i *)(text.at + at);
         __m128i low = _mm_or_si128(_mm_loadu_si128(bytes), _mm_loadu_si128(bytes + 1));
         __m128i high =
@@ -92,26 +53,30 @@ AVX2 ALWAYS_INLINE size_t lowest_bmi(uint64_t bits) {
     return (size_t)_tzcnt_u64(bits);
 }
 
-AVX2 static inline uint64_t bits_32(const char *at, __m256i delimiter) {
-    __m256i bytes = _mm256_loadu_si256((const __m256i *)at);
-    __m256i least = _mm256_min_epu8(bytes, _mm256_set1_epi8(SCAN_CONTROL));
-    __m256i low = _mm256_cmpeq_epi8(least, bytes);
-    __m256i quote = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
-    __m256i delimiters = _mm256_cmpeq_epi8(bytes, delimiter);
-    return (uint32_t)_mm256_movemask_epi8(
-        _mm256_or_si256(_mm256_or_si256(low, quote), delimiters));
+AVX2 ALWAYS_INLINE uint64_t equal_32(__m256i one, __m256i other) {
+    return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(one, other));
 }
 
-AVX2 size_t scan_avx2(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
-    const __m256i delimiters = _mm256_set1_epi8(delimiter);
-    uint16_t *next = at;
-    size_t done = 0;
-    for (; done + STEP <= window.len; done += STEP) {
-        uint64_t bits = bits_32(window.at + done, delimiters) |
-                        bits_32(window.at + done + 32, delimiters) << 32;
-        next = write_out(next, done, bits, lowest_bmi);
-    }
-    return finish(window, done, delimiter, at, (size_t)(next - at));
+AVX2 ALWAYS_INLINE struct scan_bits kinds_32(__m256i bytes, char delimiter) {
+    __m256i least = _mm256_min_epu8(bytes, _mm256_set1_epi8(SCAN_CONTROL));
+    __m256i tabs = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\t'));
+    return (struct scan_bits){equal_32(bytes, _mm256_set1_epi8(delimiter)),
+                              equal_32(bytes, _mm256_set1_epi8('"')),
+                              equal_32(_mm256_or_si256(bytes, tabs), least)};
+}
+
+AVX2 ALWAYS_INLINE struct scan_bits kinds_avx2(const char *at, char delimiter) {
+    struct scan_bits low = kinds_32(_mm256_loadu_si256((const __m256i *)at), delimiter);
+    struct scan_bits high =
+        kinds_32(_mm256_loadu_si256((const __m256i *)(at + 32)), delimiter);
+    return (struct scan_bits){low.delimiters | high.delimiters << 32,
+                              low.quotes | high.quotes << 32,
+                              low.controls | high.controls << 32};
+}
+
+AVX2 struct scanned scan_avx2(struct slice window, char delimiter,
+                              uint16_t at[SCAN_ROOM]) {
+    return scan_by(kinds_avx2, lowest_bmi, window, delimiter, at);
 }
 
 #endif
