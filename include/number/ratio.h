@@ -27,6 +27,10 @@ struct ratio {
 void ratio_init(struct ratio *r);
 void ratio_clear(struct ratio *r);
 
+/* A list of zeros. Owned by the caller: ratio_list_free. */
+struct ratio *ratio_list_new(size_t count);
+void ratio_list_free(struct ratio *list, size_t count);
+
 /* Set r to a value. */
 void ratio_set(struct ratio *r, const struct ratio *from);
 void ratio_set_int(struct ratio *r, int64_t n);
@@ -38,6 +42,9 @@ void ratio_sub(struct ratio *r, const struct ratio *a);
 void ratio_mul(struct ratio *r, const struct ratio *a);
 void ratio_mul_int(struct ratio *r, int64_t n);
 void ratio_div(struct ratio *r, const struct ratio *by);
+
+/* Cuts off what is not whole, towards 0. */
+void ratio_cut(struct ratio *r);
 
 /* Negative, 0 or positive. */
 int ratio_sign(const struct ratio *r);

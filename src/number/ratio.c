@@ -26,6 +26,19 @@ void ratio_clear(struct ratio *r) {
     mpq_clear(r->q);
 }
 
+struct ratio *ratio_list_new(size_t count) {
+    struct ratio *list = mem_alloc(count * sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        ratio_init(&list[i]);
+    return list;
+}
+
+void ratio_list_free(struct ratio *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        ratio_clear(&list[i]);
+    free(list);
+}
+
 void ratio_set(struct ratio *r, const struct ratio *from) {
     mpq_set(r->q, from->q);
 }
@@ -61,6 +74,11 @@ void ratio_mul_int(struct ratio *r, int64_t n) {
 
 void ratio_div(struct ratio *r, const struct ratio *by) {
     mpq_div(r->q, r->q, by->q);
+}
+
+void ratio_cut(struct ratio *r) {
+    mpz_tdiv_q(mpq_numref(r->q), mpq_numref(r->q), mpq_denref(r->q));
+    mpz_set_ui(mpq_denref(r->q), 1);
 }
 
 int ratio_sign(const struct ratio *r) {

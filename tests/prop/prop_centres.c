@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "dice.h"
+#include "engine/shares/centre_flows.h"
 #include "engine/shares/shares.h"
 #include "../unit/small_budget.h"
 
@@ -193,9 +194,76 @@ static const char *halves_are_as_good_as_one(struct dice *d) {
     return wrong;
 }
 
+/* Whether what comes to a centre, its own costs included, is its total, and what goes from
+   it too. */
+static bool is_balanced(const struct centre_flows *f, size_t centre) {
+    struct ratio in, out;
+    ratio_init(&in);
+    ratio_init(&out);
+    ratio_set(&in, &f->centres[centre].direct);
+    for (size_t i = 0; i < f->flow_count; i++) {
+        if (f->flows[i].centre == (int)centre)
+            ratio_add(&in, &f->flows[i].amount);
+        if (f->flows[i].from == centre)
+            ratio_add(&out, &f->flows[i].amount);
+    }
+    bool result = ratio_compare(&in, &f->centres[centre].total) == 0 &&
+                  ratio_compare(&out, &f->centres[centre].total) == 0;
+    ratio_clear(&out);
+    ratio_clear(&in);
+    return result;
+}
+
+/* Whether a municipality gets what its shares of all direct costs are. */
+static bool is_borne(const struct centre_flows *f, const struct shares *shares, int m) {
+    struct ratio sum, term;
+    ratio_init(&sum);
+    ratio_init(&term);
+    for (size_t i = 0; i < f->centre_count; i++) {
+        ratio_set(&term, &f->centres[i].direct);
+        ratio_mul(&term, &shares[f->centres[i].key].share[m]);
+        ratio_add(&sum, &term);
+    }
+    for (size_t i = 0; i < f->flow_count; i++)
+        if (f->flows[i].municipality == m)
+            ratio_sub(&sum, &f->flows[i].amount);
+    bool result = ratio_sign(&sum) == 0;
+    ratio_clear(&term);
+    ratio_clear(&sum);
+    return result;
+}
+
+/* All that flows to a centre flows on, and ends where its shares say. */
+static const char *flows_end_where_shares_say(struct dice *d) {
+    struct arrangement a = random_arrangement(d);
+    struct budget b;
+    struct shares shares[KEYS];
+    struct key_cost costs[2 * KEYS];
+    struct centre_flows f;
+    size_t count = (size_t)dice_between(d, 1, 2 * KEYS);
+    const char *wrong = solve(&a, &b, shares) ? NULL : "a fault";
+    for (size_t i = 0; i < count; i++)
+        costs[i] = (struct key_cost){(int)dice_between(d, 0, a.keys - 1),
+                                     period_make(PERIOD_YEAR, (int)dice_between(d, 1, 2)),
+                                     dice_between(d, -100000, 1000000)};
+    if (!wrong) {
+        centre_flows_init(&f, &b, costs, count);
+        for (size_t i = 0; i < f.centre_count; i++)
+            if (!is_balanced(&f, i))
+                wrong = "a centre keeps something";
+        for (int m = 0; m < a.municipalities; m++)
+            if (!is_borne(&f, shares, m))
+                wrong = "flows end elsewhere";
+        centre_flows_clear(&f);
+    }
+    clear(&a, &b, shares);
+    return wrong;
+}
+
 int main(void) {
     int status =
         dice_try("shares satisfy their equations", shares_satisfy_their_equations, 2000);
+    status |= dice_try("flows end where shares say", flows_end_where_shares_say, 1000);
     status |= dice_try("passing on changes nothing", passing_on_changes_nothing, 1000);
     return dice_try("halves are as good as one", halves_are_as_good_as_one, 1000) |
            status;

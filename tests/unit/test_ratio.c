@@ -91,7 +91,7 @@ static void rounding_goes_down_up_and_to_the_nearest(void **state) {
     struct ratio r;
     ratio_init(&r);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        int64_t floor, ceiling, nearest;
+        int64_t floor, ceiling, nearest, cut;
         set_fraction(&r, rows[i].n, rows[i].d);
         assert_true(ratio_floor(&r, &floor));
         assert_true(ratio_ceiling(&r, &ceiling));
@@ -99,6 +99,9 @@ static void rounding_goes_down_up_and_to_the_nearest(void **state) {
         assert_int_equal(floor, rows[i].floor);
         assert_int_equal(ceiling, rows[i].ceiling);
         assert_int_equal(nearest, rows[i].nearest);
+        ratio_cut(&r);
+        assert_true(ratio_floor(&r, &cut));
+        assert_int_equal(cut, rows[i].n < 0 ? rows[i].ceiling : rows[i].floor);
     }
     ratio_clear(&r);
 }

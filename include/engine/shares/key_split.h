@@ -14,6 +14,11 @@ struct key_split {
     struct ratio *charged; /* owned: what goes the way of each of version->charges */
 };
 
+/* Whether a row of a key gives nothing: then its figures may be missing, or 0. */
+static inline bool weight_is_nil(const struct weight *w) {
+    return w->weight.digits == 0 && !w->own_total;
+}
+
 /* Adds every fault to `d`, at the key's row or the driver's cell, about the key by this
    `name`: see shares_init. After an error -1, and nothing is owned. */
 int key_split_init(struct key_split *split, const struct shares_task *task,

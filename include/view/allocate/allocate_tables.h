@@ -16,6 +16,9 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
 /* Every key in use with driver values, weights and percentages. */
 void tables_of_keys(struct report *r, const struct allocation *a,
                     const struct allocate_view *v);
+/* What each cost centre costs, receives and passes on, where a key charges another. */
+void table_centres(struct report *r, const struct allocation *a,
+                   const struct allocate_view *v);
 /* costs read = allocated + own + left out, of the periods shown; for programs also of the
    whole folder. */
 void table_control(struct report *r, const struct allocation *a,

@@ -59,10 +59,6 @@ static void write_path(struct buf *out, const struct system *s, int number) {
     buf_text(out, s->task->budget->keys[c->key].name);
 }
 
-static bool is_nil(const struct weight *charge) {
-    return charge->weight.digits == 0;
-}
-
 /* Splits a centre, and adds the keys that it charges. */
 static int split(struct system *s, size_t number) {
     struct shares_task task = *s->task;
@@ -77,7 +73,7 @@ static int split(struct system *s, size_t number) {
     s->list[number].split = made;
     s->list[number].known = true;
     for (size_t i = 0; i < made.version->charge_count; i++)
-        if (!is_nil(&made.version->charges[i]))
+        if (!weight_is_nil(&made.version->charges[i]))
             add_charged(s, made.version->charges[i].key, (int)number);
     return 0;
 }
@@ -105,7 +101,7 @@ static bool gives_to_one_of(const struct system *s, const struct key_split *spli
                             const bool *reaches) {
     for (size_t i = 0; i < split->version->charge_count; i++) {
         const struct weight *charge = &split->version->charges[i];
-        if (!is_nil(charge) && reaches[s->number_of[charge->key]])
+        if (!weight_is_nil(charge) && reaches[s->number_of[charge->key]])
             return true;
     }
     return false;
@@ -128,7 +124,7 @@ static void mark_reaching(const struct system *s, bool *reaches) {
 static int next_in_ring(const struct system *s, int number,
                         const struct weight **charge) {
     *charge = s->list[number].split.version->charges;
-    while (is_nil(*charge))
+    while (weight_is_nil(*charge))
         ++*charge;
     return s->number_of[(*charge)->key];
 }
@@ -196,7 +192,7 @@ static void write_row(const struct system *s, size_t number, struct ratio *row) 
     const struct key_split *split = &s->list[number].split;
     ratio_set_int(&row[number], 1);
     for (size_t i = 0; i < split->version->charge_count; i++)
-        if (!is_nil(&split->version->charges[i]))
+        if (!weight_is_nil(&split->version->charges[i]))
             ratio_sub(&row[s->number_of[split->version->charges[i].key]],
                       &split->charged[i]);
     for (size_t j = 0; j < split->count; j++)
@@ -207,28 +203,22 @@ static void write_row(const struct system *s, size_t number, struct ratio *row) 
 static void take_shares(const struct system *s, size_t number, const struct ratio *row,
                         struct shares *shares) {
     size_t count = s->list[number].split.count;
-    struct ratio *share = mem_alloc(count * sizeof *share);
-    for (size_t j = 0; j < count; j++) {
-        ratio_init(&share[j]);
+    struct ratio *share = ratio_list_new(count);
+    for (size_t j = 0; j < count; j++)
         ratio_set(&share[j], &row[s->count + j]);
-    }
     shares_make(shares, s->list[number].key, s->task->period, count, share);
 }
 
 static void solve(const struct system *s, struct centres *c) {
     size_t columns = s->task->budget->municipality_count, width = s->count + columns;
-    struct ratio *rows = mem_alloc(s->count * width * sizeof *rows);
-    for (size_t i = 0; i < s->count * width; i++)
-        ratio_init(&rows[i]);
+    struct ratio *rows = ratio_list_new(s->count * width);
     for (size_t i = 0; i < s->count; i++)
         write_row(s, i, rows + i * width);
     linear_solve(rows, s->count, columns);
     *c = (struct centres){mem_alloc(s->count * sizeof *c->shares), s->count};
     for (size_t i = 0; i < s->count; i++)
         take_shares(s, i, rows + i * width, &c->shares[i]);
-    for (size_t i = 0; i < s->count * width; i++)
-        ratio_clear(&rows[i]);
-    free(rows);
+    ratio_list_free(rows, s->count * width);
 }
 
 int centres_solve(struct centres *c, const struct shares_task *task,

@@ -185,15 +185,10 @@ static bool is_numeric(const struct computation *c, const struct weight *w) {
     return !driver->text && !driver->refused;
 }
 
-/* Whether a row gives nothing: then its figures may be missing, or 0. */
-static bool is_nil(const struct weight *w) {
-    return w->weight.digits == 0 && !w->own_total;
-}
-
 /* Finds a driver's total. A driver that is not there is a fault that the caller knows. */
 static int find_total(const struct computation *c, const struct weight *w,
                       struct ratio *total) {
-    if (is_nil(w))
+    if (weight_is_nil(w))
         return 0;
     if (w->driver == DRIVER_NONE || !is_numeric(c, w) || check_given(c, w))
         return -1;
@@ -205,7 +200,7 @@ static int find_total(const struct computation *c, const struct weight *w,
 
 static bool weighs_figures(const struct key_version *v) {
     for (size_t i = 0; i < v->weight_count; i++)
-        if (v->weights[i].driver != DRIVER_EQUAL && !is_nil(&v->weights[i]))
+        if (v->weights[i].driver != DRIVER_EQUAL && !weight_is_nil(&v->weights[i]))
             return true;
     return false;
 }
@@ -251,7 +246,7 @@ static void find_whole(struct computation *c) {
 static void spread(const struct computation *c, size_t row, struct ratio *share) {
     const struct weight *w = &c->version->weights[row];
     struct ratio unit, part, figure;
-    if (is_nil(w))
+    if (weight_is_nil(w))
         return;
     ratio_init(&unit);
     ratio_init(&part);
@@ -270,19 +265,6 @@ static void spread(const struct computation *c, size_t row, struct ratio *share)
     ratio_clear(&figure);
     ratio_clear(&part);
     ratio_clear(&unit);
-}
-
-static struct ratio *new_ratios(size_t count) {
-    struct ratio *list = mem_alloc(count * sizeof *list);
-    for (size_t i = 0; i < count; i++)
-        ratio_init(&list[i]);
-    return list;
-}
-
-static void free_ratios(struct ratio *list, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        ratio_clear(&list[i]);
-    free(list);
 }
 
 /* Whether all parts total 1. They do unless weights of the key, or keys that it charges,
@@ -329,9 +311,9 @@ int key_split_init(struct key_split *split, const struct shares_task *task,
     struct key_split s = {.key = task->key,
                           .version = c.version,
                           .count = task->budget->municipality_count};
-    s.direct = new_ratios(s.count);
-    s.charged = new_ratios(c.version->charge_count);
-    c.totals = new_ratios(c.version->weight_count);
+    s.direct = ratio_list_new(s.count);
+    s.charged = ratio_list_new(c.version->charge_count);
+    c.totals = ratio_list_new(c.version->weight_count);
     ratio_init(&c.whole);
     int result = find_totals(&c);
     find_whole(&c);
@@ -342,7 +324,7 @@ int key_split_init(struct key_split *split, const struct shares_task *task,
     if (result == 0 && !complete(&s))
         result = -1;
     ratio_clear(&c.whole);
-    free_ratios(c.totals, c.version->weight_count);
+    ratio_list_free(c.totals, c.version->weight_count);
     *split = s;
     if (result != 0)
         key_split_clear(split);
@@ -350,7 +332,7 @@ int key_split_init(struct key_split *split, const struct shares_task *task,
 }
 
 void key_split_clear(struct key_split *split) {
-    free_ratios(split->direct, split->direct ? split->count : 0);
-    free_ratios(split->charged, split->charged ? split->version->charge_count : 0);
+    ratio_list_free(split->direct, split->direct ? split->count : 0);
+    ratio_list_free(split->charged, split->charged ? split->version->charge_count : 0);
     *split = (struct key_split){0};
 }

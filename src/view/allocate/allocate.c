@@ -20,6 +20,7 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
         tables_of_lines(r, a, v);
     table_per_inhabitant(r, a, v);
     tables_of_keys(r, a, v);
+    table_centres(r, a, v);
     table_shares(r, a, v);
     table_control(r, a, v);
     table_inputs(r, a->budget);
