@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "input/table/amounts.h"
 #include "input/table/periods.h"
+#include "input/table/time_forms.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -102,6 +103,19 @@ static void check_span(struct slice text) {
         must(s.first <= s.last && period_of_date(s.first) <= period_of_date(s.last));
 }
 
+/* No two forms say different things of one text that is read. */
+static void check_forms(struct slice text) {
+    struct time_reading r, other;
+    if (time_read(text, &r) != TIME_READ)
+        return;
+    for (size_t i = 0; i < time_form_count; i++)
+        if (time_forms[i].use != FORM_EXPLAINED &&
+            time_form_read(&time_forms[i], text, &other) == TIME_READ)
+            must(r.unit == other.unit && r.year == other.year &&
+                 r.quarter == other.quarter && r.month == other.month &&
+                 r.day == other.day);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct slice text = {(const char *)data, size};
     period p;
@@ -115,6 +129,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_period(text);
     check_date(text);
     check_span(text);
+    check_forms(text);
     (void)period_in_name(text, &p, &month);
     return 0;
 }

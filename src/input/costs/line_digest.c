@@ -26,7 +26,8 @@ static struct days time_of(const struct cost_file *f, const struct cost_line *li
         if (reader_cell(s, fields[i]).len > 0 &&
             days_read(reader_cell(s, fields[i]), &days))
             return days;
-    if (month_read(reader_cell(s, COST_MONTH), &month))
+    if (month_read(reader_cell(s, COST_MONTH), &month) ||
+        month_read(reader_cell(s, COST_PERIOD), &month))
         days.first = days.last = date_make(period_year(line->period), month, 1);
     else if (line->period == f->named && f->named_month != DATE_NONE)
         days.first = days.last = f->named_month;

@@ -116,7 +116,7 @@ int line_period_file(struct cost_file *f, const char *path) {
 /* A number that may be a month or a quarter. */
 static bool is_bare(struct slice text) {
     int month;
-    return text.len <= 3 && letter_is_digit(text.at[0]) && month_read(text, &month);
+    return text.len <= 2 && letter_is_digit(text.at[0]) && month_read(text, &month);
 }
 
 static void fault_bare(struct reader *s, int field) {
@@ -139,7 +139,7 @@ static void fault_bare(struct reader *s, int field) {
 
 static int read_cell(struct reader *s, int field, int *p) {
     struct slice text = reader_cell(s, field);
-    if (field == COST_PERIOD && text.len > 0 && is_bare(text)) {
+    if (field == COST_PERIOD && is_bare(text)) {
         fault_bare(s, field);
         return -1;
     }
@@ -150,21 +150,26 @@ static int read_cell(struct reader *s, int field, int *p) {
     return field_date(s, field, &day);
 }
 
-int line_period_cell(struct cost_file *f, int field, period *p) {
-    struct slice text = reader_cell(&f->reader, field);
-    struct memo *memo = &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
-    if (memo_find(memo, text, p))
-        return 0;
+static struct memo *memo_of(struct cost_file *f, int field) {
+    return &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
+}
+
+static int read_new(struct cost_file *f, int field, period *p) {
     if (read_cell(&f->reader, field, p) != 0)
         return -1;
-    memo_add(memo, text, *p);
+    memo_add(memo_of(f, field), reader_cell(&f->reader, field), *p);
     return 0;
+}
+
+int line_period_cell(struct cost_file *f, int field, period *p) {
+    bool known = memo_find(memo_of(f, field), reader_cell(&f->reader, field), p);
+    return known ? 0 : read_new(f, field, p);
 }
 
 /* --- year with quarter or month ---------------------------------------------------- */
 
 /* The line's year: of its cell, or of the file's period. -1 after a fault. */
-static int read_year(struct cost_file *f, int *year) {
+static int read_year(struct cost_file *f, int field, int *year) {
     struct reader *s = &f->reader;
     period p = f->period;
     if (reader_cell(s, COST_YEAR).len > 0 && field_period(s, COST_YEAR, &p) != 0)
@@ -172,7 +177,10 @@ static int read_year(struct cost_file *f, int *year) {
     *year = period_year(p);
     if (p != PERIOD_NONE)
         return 0;
-    field_fault(s, reader_has(s, COST_YEAR) ? COST_YEAR : COST_PERIOD, DIAG_PERIOD_EMPTY);
+    if (reader_has(s, COST_YEAR))
+        field_fault(s, COST_YEAR, DIAG_PERIOD_EMPTY);
+    else
+        field_fault(s, field, DIAG_PERIOD_YEARLESS);
     return -1;
 }
 
@@ -187,21 +195,6 @@ static void compare_date(struct cost_file *f, int field, period p) {
                     reader_cell(s, field), reader_cell(s, COST_DATE));
 }
 
-/* Reads a cell of quarters or months, which may also hold a whole period. */
-static int read_part(struct cost_file *f, int field, period *p) {
-    struct reader *s = &f->reader;
-    struct slice text = reader_cell(s, field);
-    int year, number;
-    bool month = field == COST_MONTH;
-    if (!(month ? month_read(text, &number) : quarter_read(text, &number)))
-        return field_period(s, field, p);
-    if (read_year(f, &year) != 0)
-        return -1;
-    *p = period_make(year, month ? (number + 2) / 3 : number);
-    compare_date(f, field, *p);
-    return 0;
-}
-
 /* Remarks on a year that is not that of the line's date, which counts. */
 static void compare_year(struct cost_file *f, period p) {
     struct reader *s = &f->reader;
@@ -210,6 +203,44 @@ static void compare_year(struct cost_file *f, period p) {
     if (text.len > 0 && period_read(text, &year) && period_year(year) != period_year(p))
         remarks_add(&f->remarks, REMARK_YEAR, reader_place(s, COST_YEAR), text,
                     reader_cell(s, COST_DATE));
+}
+
+/* The quarter of a cell that has no year of its own. False for any other. */
+static bool read_quarter(int field, struct slice text, int *quarter) {
+    int month;
+    if ((field == COST_PERIOD || field == COST_DATE) && is_bare(text))
+        return false;
+    if (field != COST_MONTH && quarter_read(text, quarter))
+        return true;
+    if (field == COST_QUARTER || !month_read(text, &month))
+        return false;
+    *quarter = (month + 2) / 3;
+    return true;
+}
+
+/* Reads a cell of quarters or months, whose year stands elsewhere; or of whole periods. */
+static int read_part(struct cost_file *f, int field, period *p) {
+    struct slice text = reader_cell(&f->reader, field);
+    int year, quarter;
+    if (!read_quarter(field, text, &quarter))
+        return field == COST_PERIOD || field == COST_DATE
+                   ? read_new(f, field, p)
+                   : field_period(&f->reader, field, p);
+    if (read_year(f, field, &year) != 0)
+        return -1;
+    *p = period_make(year, quarter);
+    compare_date(f, field, *p);
+    return 0;
+}
+
+/* Reads a cell of periods or dates, which are mostly known. */
+static int read_whole(struct cost_file *f, int field, period *p) {
+    if (!memo_find(memo_of(f, field), reader_cell(&f->reader, field), p) &&
+        read_part(f, field, p) != 0)
+        return -1;
+    if (field == COST_DATE)
+        compare_year(f, *p);
+    return 0;
 }
 
 /* A year alone: the file's own period if that is in the year, or else the whole year. */
@@ -229,16 +260,12 @@ static int read_period(struct cost_file *f, period *p) {
     struct reader *s = &f->reader;
     static const int parts[] = {COST_QUARTER, COST_MONTH};
     if (reader_cell(s, COST_PERIOD).len > 0)
-        return line_period_cell(f, COST_PERIOD, p);
+        return read_whole(f, COST_PERIOD, p);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (reader_cell(s, parts[i]).len > 0)
             return read_part(f, parts[i], p);
-    if (reader_cell(s, COST_DATE).len > 0) {
-        if (line_period_cell(f, COST_DATE, p) != 0)
-            return -1;
-        compare_year(f, *p);
-        return 0;
-    }
+    if (reader_cell(s, COST_DATE).len > 0)
+        return read_whole(f, COST_DATE, p);
     if (reader_cell(s, COST_YEAR).len > 0)
         return read_year_alone(f, p);
     if (!has_period(s)) {

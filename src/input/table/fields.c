@@ -4,6 +4,7 @@
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "input/table/setting_rows.h"
+#include "input/table/time_forms.h"
 
 /* --- faults ------------------------------------------------------------------------ */
 
@@ -84,26 +85,62 @@ int field_money(struct reader *s, int field, money *cents) {
 
 /* --- time -------------------------------------------------------------------------- */
 
+/* Adds the fault of a text that could be read in another way, or in two. */
+static void fault_doubtful(struct reader *s, int field) {
+    struct time_reading list[TIME_READINGS];
+    const char *why;
+    struct buf text = {0}, readings = {0};
+    size_t count = time_readings(reader_cell(s, field), list, &why);
+    fault_shorten(&text, reader_cell(s, field));
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && i + 1 == count) {
+            buf_char(&readings, ' ');
+            diag_word(&readings, N_("or"));
+            buf_char(&readings, ' ');
+        } else if (i > 0) {
+            buf_text(&readings, ", ");
+        }
+        time_reading_write(&readings, &list[i]);
+    }
+    diag_add(s->d, reader_place(s, field), DIAG_PERIOD_DOUBTFUL, buf_str(&text),
+             buf_str(&readings), why, NULL);
+    buf_clear(&readings);
+    buf_clear(&text);
+}
+
+/* Adds the fault of a cell that is no period, or no date: `unknown` when nothing more can
+   be said. */
+static void fault_time(struct reader *s, int field, enum diag_code unknown) {
+    struct time_reading r;
+    enum time_result result = time_read(reader_cell(s, field), &r);
+    if (result == TIME_DOUBTFUL)
+        fault_doubtful(s, field);
+    else if (result == TIME_READ && r.year == 0)
+        field_fault(s, field, DIAG_PERIOD_YEARLESS);
+    else if (reader_cell(s, field).len == 0)
+        field_fault(s, field, DIAG_PERIOD_EMPTY);
+    else
+        field_fault(s, field, result == TIME_CLOSING ? DIAG_PERIOD_CLOSING : unknown);
+}
+
 int field_period(struct reader *s, int field, period *p) {
     if (period_read(reader_cell(s, field), p))
         return 0;
-    field_fault(s, field,
-                reader_cell(s, field).len > 0 ? DIAG_PERIOD_UNKNOWN : DIAG_PERIOD_EMPTY);
+    fault_time(s, field, DIAG_PERIOD_UNKNOWN);
     return -1;
 }
 
 int field_date(struct reader *s, int field, date *d) {
     if (date_read(reader_cell(s, field), d))
         return 0;
-    field_fault(s, field,
-                reader_cell(s, field).len > 0 ? DIAG_DATE_UNKNOWN : DIAG_PERIOD_EMPTY);
+    fault_time(s, field, DIAG_DATE_UNKNOWN);
     return -1;
 }
 
 int field_days(struct reader *s, int field, struct days *days) {
     if (days_read(reader_cell(s, field), days))
         return 0;
-    field_fault(s, field, DIAG_PERIOD_UNKNOWN);
+    fault_time(s, field, DIAG_PERIOD_UNKNOWN);
     return -1;
 }
 
