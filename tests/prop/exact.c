@@ -1,7 +1,7 @@
 #include "exact.h"
 
-#include <gmp.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* --- shares, by hand ---------------------------------------------------------------- */
 
@@ -86,21 +86,20 @@ static bool near(const mpq_t exact, money cents) {
     return result;
 }
 
-static const char *check_line(const struct scenario *s, const struct shares_table *t,
-                              const struct scenario_line *line, money amount,
-                              const money *cells) {
+static const char *check_cells(const struct exact_line *line, size_t municipalities,
+                               enum amount_part part) {
     const char *wrong = NULL;
-    money sum = 0;
+    money sum = 0, amount = line->amount[part];
     mpq_t exact;
     mpq_init(exact);
-    for (size_t j = 0; j < s->municipalities && !wrong; j++) {
-        sum += cells[j];
+    for (size_t j = 0; j < municipalities && !wrong; j++) {
+        sum += line->cells[part * MUNICIPALITIES + j];
         mpq_set_si(exact, amount, 1);
-        if (line->category == CATEGORY_OWN)
+        if (!line->share)
             mpq_set_si(exact, line->municipality == (int)j ? amount : 0, 1);
         else
-            mpq_mul(exact, exact, t->share[line->key][j]);
-        if (!near(exact, cells[j]))
+            mpq_mul(exact, exact, line->share[j]);
+        if (!near(exact, line->cells[part * MUNICIPALITIES + j]))
             wrong = "a cell is neither floor nor ceiling (P2, P4)";
     }
     mpq_clear(exact);
@@ -111,17 +110,22 @@ static const char *check_line(const struct scenario *s, const struct shares_tabl
 
 enum level { GROUP, CATEGORY, PERIOD, YEAR };
 
-/* A total of some level, named by one of its groups. */
-struct scope {
-    enum level level;
-    const struct group *group;
+/* What is added up for a total: the cents of each municipality, and the amounts that go by
+   the same shares. */
+struct total {
+    size_t municipalities;
+    money given[MUNICIPALITIES];
+    const mpq_t **share; /* owned */
+    money *amount;       /* owned */
+    size_t count;
 };
 
-static bool in_scope(const struct scenario_line *line, const struct scope *scope) {
-    const struct group *g = scope->group;
-    if (line->category == CATEGORY_OWN)
+/* A total of some level, named by one of its groups. */
+static bool in_scope(const struct exact_line *line, enum level level,
+                     const struct group *g) {
+    if (!line->share)
         return false;
-    switch (scope->level) {
+    switch (level) {
     case GROUP:
         return line->period == g->period && line->category == g->category &&
                line->key == g->key && line->key_period == g->key_period;
@@ -135,81 +139,121 @@ static bool in_scope(const struct scenario_line *line, const struct scope *scope
     }
 }
 
-/* Compares one total, the plain sum of its cells, with its exact value. `cells` has the
-   cells of all lines. */
-static const char *check_total(const struct outcome *o, const struct shares_table *t,
-                               const struct scope *scope, bool vat, const money *cells) {
-    const struct scenario *s = o->scenario;
+static void add_line(struct total *t, const struct exact_line *line,
+                     enum amount_part part) {
+    size_t i = 0;
+    for (size_t j = 0; j < t->municipalities; j++)
+        t->given[j] += line->cells[part * MUNICIPALITIES + j];
+    while (i < t->count && t->share[i] != line->share)
+        i++;
+    t->share[i] = line->share;
+    t->amount[i] = (i < t->count ? t->amount[i] : 0) + line->amount[part];
+    t->count += i == t->count;
+}
+
+static const char *compare_total(const struct total *t) {
     const char *wrong = NULL;
     mpq_t exact, part;
     mpq_inits(exact, part, NULL);
-    for (size_t j = 0; j < s->municipalities && !wrong; j++) {
-        money sum = 0, net[KEYS] = {0};
-        for (size_t i = 0; i < s->count; i++) {
-            if (!in_scope(&s->lines[i], scope))
-                continue;
-            sum += cells[(2 * i + vat) * MUNICIPALITIES + j];
-            net[s->lines[i].key] += vat ? s->lines[i].vat : s->lines[i].amount;
-        }
+    for (size_t j = 0; j < t->municipalities && !wrong; j++) {
         mpq_set_ui(exact, 0, 1);
-        for (size_t key = 0; key < s->keys; key++) {
-            mpq_set_si(part, net[key], 1);
-            mpq_mul(part, part, t->share[key][j]);
+        for (size_t i = 0; i < t->count; i++) {
+            mpq_set_si(part, t->amount[i], 1);
+            mpq_mul(part, part, t->share[i][j]);
             mpq_add(exact, exact, part);
         }
-        if (!near(exact, sum))
+        if (!near(exact, t->given[j]))
             wrong = "a total is neither floor nor ceiling (P3)";
-        const money *given =
-            vat ? scope->group->given[AMOUNT_VAT] : scope->group->given[AMOUNT_NET];
-        if (scope->level == GROUP && given[j] != sum)
-            wrong = "a group's total is not the sum of its lines (P3)";
     }
     mpq_clears(exact, part, NULL);
     return wrong;
 }
 
-static const char *check_totals(const struct outcome *o, const struct shares_table *t,
-                                bool vat, const money *cells) {
-    const struct allocation *a = o->a;
+/* Compares one total, the plain sum of its cells, with its exact value. */
+static const char *check_total(const struct exact_line *lines, size_t count,
+                               enum level level, const struct group *g,
+                               enum amount_part part, struct total *t) {
+    t->count = 0;
+    memset(t->given, 0, sizeof t->given);
+    for (size_t i = 0; i < count; i++)
+        if (in_scope(&lines[i], level, g))
+            add_line(t, &lines[i], part);
+    if (level == GROUP &&
+        memcmp(t->given, g->given[part], t->municipalities * sizeof *t->given) != 0)
+        return "a group's total is not the sum of its lines (P3)";
+    return compare_total(t);
+}
+
+static bool same_total(const struct group *g, const struct group *other,
+                       enum level level) {
+    static const mpq_t nothing[1];
+    const struct exact_line first = {.period = g->period,
+                                     .key_period = g->key_period,
+                                     .category = g->category,
+                                     .key = g->key,
+                                     .share = nothing};
+    return in_scope(&first, level, other);
+}
+
+static const char *check_totals(const struct allocation *a,
+                                const struct exact_line *lines, size_t count,
+                                enum amount_part part) {
     const char *wrong = NULL;
-    int levels = o->scenario->close == CLOSE_YEAR ? YEAR : PERIOD;
+    struct total t = {.municipalities = a->budget->municipality_count};
+    enum level levels = a->close == CLOSE_YEAR ? YEAR : PERIOD;
+    t.share = malloc((count + 1) * sizeof *t.share);
+    t.amount = malloc((count + 1) * sizeof *t.amount);
     for (size_t i = 0; i < a->group_count && !wrong; i++) {
-        const struct group *g = &a->groups[i], *before = i ? g - 1 : NULL;
-        for (int level = GROUP; level <= levels && !wrong; level++) {
-            struct scope scope = {(enum level)level, g};
-            struct scenario_line first = {.period = g->period, .category = g->category};
-            struct scope last = {(enum level)level, before};
-            first.key = g->key;
-            first.key_period = g->key_period;
-            if (before && in_scope(&first, &last))
-                continue; /* the same total again */
-            if (level == YEAR && !period_quarter(g->period))
-                continue;
-            wrong = check_total(o, t, &scope, vat, cells);
-        }
+        const struct group *g = &a->groups[i];
+        for (enum level level = GROUP; level <= levels && !wrong; level++)
+            if ((level != YEAR || period_quarter(g->period)) &&
+                (i == 0 || !same_total(g, g - 1, level)))
+                wrong = check_total(lines, count, level, g, part, &t);
+    }
+    free(t.share);
+    free(t.amount);
+    return wrong;
+}
+
+const char *exact_promises(const struct allocation *a, const struct exact_line *lines,
+                           size_t count) {
+    const char *wrong = NULL;
+    for (enum amount_part part = AMOUNT_NET; part < AMOUNT_PARTS && !wrong; part++) {
+        for (size_t i = 0; i < count && !wrong; i++)
+            wrong = check_cells(&lines[i], a->budget->municipality_count, part);
+        if (!wrong)
+            wrong = check_totals(a, lines, count, part);
     }
     return wrong;
+}
+
+/* --- outcomes ------------------------------------------------------------------------ */
+
+static struct exact_line line_of(const struct outcome *o, size_t number,
+                                 const struct shares_table *t) {
+    const struct scenario_line *from = &o->scenario->lines[number];
+    struct exact_line line = {.period = from->period,
+                              .key_period = from->key_period,
+                              .category = from->category,
+                              .key = from->key,
+                              .municipality = from->municipality,
+                              .amount = {from->amount, from->vat}};
+    if (from->category != CATEGORY_OWN)
+        line.share = t->share[from->key];
+    outcome_line(o, number, number, line.cells);
+    return line;
 }
 
 const char *exact_check(const struct outcome *o) {
     const struct scenario *s = o->scenario;
     if (!o->done)
         return "the allocation failed";
-    const char *wrong = NULL;
     struct shares_table *t = table_new(s);
-    money *cells = calloc(s->count + 1, 2 * MUNICIPALITIES * sizeof *cells);
-    for (size_t i = 0; i < s->count && !wrong; i++) {
-        money *row = cells + 2 * i * MUNICIPALITIES;
-        outcome_line(o, i, i, row);
-        wrong = check_line(s, t, &s->lines[i], s->lines[i].amount, row);
-        if (!wrong)
-            wrong = check_line(s, t, &s->lines[i], s->lines[i].vat, row + MUNICIPALITIES);
-    }
-    if (!wrong)
-        wrong = check_totals(o, t, false, cells);
-    if (!wrong)
-        wrong = check_totals(o, t, true, cells);
-    free(cells);
+    struct exact_line *lines = calloc(s->count + 1, sizeof *lines);
+    for (size_t i = 0; i < s->count; i++)
+        lines[i] = line_of(o, i, t);
+    const char *wrong = exact_promises(o->a, lines, s->count);
+    free(lines);
     table_free(t);
     return wrong;
 }

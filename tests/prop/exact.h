@@ -3,7 +3,23 @@
 #ifndef TESTS_EXACT_H
 #define TESTS_EXACT_H
 
+#include <gmp.h>
+
 #include "scenario.h"
+
+/* A line as it was divided: its shares, and the cents given. */
+struct exact_line {
+    period period, key_period;
+    category category;
+    int key, municipality;      /* who bears it whole, without shares */
+    money amount[AMOUNT_PARTS]; /* cents */
+    const mpq_t *share;         /* borrowed: one per municipality; NULL = own cost */
+    money cells[AMOUNT_PARTS * MUNICIPALITIES];
+};
+
+/* Checks promises 1 to 3 of all lines of a listed allocation. NULL, or what is wrong. */
+const char *exact_promises(const struct allocation *a, const struct exact_line *lines,
+                           size_t count);
 
 /* Checks promises 1 to 3 of an outcome that was listed. NULL, or what is wrong. */
 const char *exact_check(const struct outcome *o);

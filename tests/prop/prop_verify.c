@@ -4,11 +4,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "engine/verify/verify.h"
+#include "proof.h"
 #include "scenario.h"
-
-/* What is done to a row of the listing before it is read again. */
-enum tampering { NOTHING, CENT_MORE, ROW_MISSING, ROW_TWICE, TAMPERINGS };
 
 /* What may be done to a listing without harm. */
 enum order { AS_WRITTEN, LATEST_FIRST, BY_MUNICIPALITY, ORDERS };
@@ -17,7 +14,7 @@ struct listing {
     const struct outcome *outcome;
     struct period_range range;
     struct listing_row *rows; /* owned, with their lines' names */
-    size_t count, room, read;
+    size_t count, room;
 };
 
 /* --- the listing ---------------------------------------------------------------------- */
@@ -93,31 +90,6 @@ static void clear_listing(struct listing *l) {
 
 /* --- reading it again ------------------------------------------------------------------ */
 
-/* The rows of the listing, after the one at `at` was tampered with. */
-struct reading {
-    const struct listing *listing;
-    enum tampering tampering;
-    size_t at, next;
-    bool repeated;
-};
-
-static int next_row(void *self, struct listing_row *row) {
-    struct reading *r = self;
-    if (r->tampering == ROW_MISSING && r->next == r->at)
-        r->next++;
-    if (r->next >= r->listing->count)
-        return 0;
-    *row = r->listing->rows[r->next];
-    bool here = r->next == r->at;
-    if (here && r->tampering == CENT_MORE)
-        row->amount[AMOUNT_NET]++;
-    if (here && r->tampering == ROW_TWICE && !r->repeated)
-        r->repeated = true;
-    else
-        r->next++;
-    return 1;
-}
-
 static int push_lines(void *self, struct line_sink *sink) {
     const struct scenario *s = self;
     for (size_t i = 0; i < s->count; i++) {
@@ -128,22 +100,11 @@ static int push_lines(void *self, struct line_sink *sink) {
     return 0;
 }
 
-/* Whether the verifier accepts the listing. */
 static bool confirmed(const struct listing *l, enum tampering tampering, size_t at) {
     const struct outcome *o = l->outcome;
-    struct reading reading = {.listing = l, .tampering = tampering, .at = at};
     struct scenario s = *o->scenario;
-    struct diags faults;
-    diags_init(&faults);
-    struct verifier *v = verifier_new(&o->budget, s.close, l->range);
-    struct line_sink lines =
-        verifier_lines(v, (struct listing_source){&reading, next_row}, &faults);
-    push_lines(&s, &lines);
-    const struct line_replay again = {&s, push_lines};
-    bool content = verifier_finish(v, &again, "listing.csv", &faults) == 0;
-    verifier_free(v);
-    diags_clear(&faults);
-    return content;
+    const struct proof proof = {&o->budget, s.close, l->range, l->rows, l->count};
+    return proof_holds(&proof, (struct line_replay){&s, push_lines}, tampering, at);
 }
 
 /* --- the property ----------------------------------------------------------------------- */

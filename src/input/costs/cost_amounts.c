@@ -205,8 +205,8 @@ int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
         fault_number(s, at, text, result, false);
     if (result != NUMBER_OK || status != 0 || turn_tariff(f, line, tariff) != 0)
         return -1;
-    if (decimal_like_thousands(text, s->decimal_mark))
-        thousands_add(&f->facts.thousands, text, s->decimal_mark, false, true, at);
+    thousands_add(&f->facts.thousands, text, s->decimal_mark, true,
+                  decimal_like_thousands(text, s->decimal_mark), at);
     cost_facts_line(&f->facts, line);
     return 0;
 }

@@ -127,12 +127,13 @@ static bool begins_inside(const struct counting *c, date from) {
     return from > c->first && from <= c->last;
 }
 
-/* Whether the units of the line's own municipality change inside the period. Those of all
-   are checked where shares are computed. */
+/* Whether the units of the line's own municipality change or end inside the period. Those
+   of all are checked where shares are computed. */
 static bool changes(const struct counting *c) {
     const struct municipality *m =
         &c->file->reader.l->b->municipalities[c->line->municipality];
-    bool found = false;
+    const struct version *v = municipality_on(m, c->first);
+    bool found = v && v->until < c->last;
     for (size_t i = 0; i < m->version_count; i++)
         found = found || begins_inside(c, m->versions[i].from);
     for (size_t i = 0; i < c->key->version_count; i++)
