@@ -40,7 +40,7 @@ static const char *check_row(struct folder *f, const struct thrown_row *row, siz
                          {0, row->vat},
                          transfer ? HALF_BORNE : HALF_NONE};
     if (!thrown_worth(f->t, f->shares, row, &e.amount[AMOUNT_NET]))
-        return "a row that means nothing is accepted";
+        return "a row is accepted of which the model makes nothing";
     if (*at + 1 + transfer > f->count)
         return "a line was not read";
     f->row_of[*at] = row;
@@ -213,21 +213,31 @@ static const char *check_change(const struct folder *before, struct dice *d) {
     return wrong;
 }
 
+/* With any row that means nothing it must be refused. */
+static const char *check_spoilt(const struct thrown *t) {
+    struct thrown spoilt = *t;
+    const char *wrong = NULL;
+    while (!wrong && thrown_spoil(&spoilt)) {
+        struct folder f;
+        thrown_write_costs(&spoilt);
+        if (folder_open(&f, &spoilt))
+            wrong = "a row that means nothing is accepted";
+        folder_close(&f);
+    }
+    return wrong;
+}
+
 static const char *everything_is_as_computed(struct dice *d) {
     struct thrown t;
     struct folder f;
-    bool spoilt = dice_once_in(d, 8);
-    thrown_folder(&t, d, &spoilt);
+    thrown_folder(&t, d);
     thrown_write(&t);
-    bool accepted = folder_open(&f, &t);
-    const char *wrong = accepted ? NULL : "the folder is refused";
-    if (spoilt)
-        wrong = accepted ? "a row that means nothing is accepted" : NULL;
-    if (accepted && !wrong)
-        wrong = check(&f);
-    if (wrong && !spoilt)
+    const char *wrong = folder_open(&f, &t) ? check(&f) : "the folder is refused";
+    if (wrong)
         say(&f);
-    if (accepted && !wrong)
+    if (!wrong)
+        wrong = check_spoilt(&t);
+    if (!wrong)
         wrong = check_change(&f, d);
     folder_close(&f);
     return wrong;

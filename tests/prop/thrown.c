@@ -138,11 +138,11 @@ static void throw_amounts(struct thrown_row *row, struct dice *d) {
 }
 
 static void throw_sides(const struct thrown *t, struct thrown_row *row, struct dice *d) {
-    bool own = dice_once_in(d, 4), transfer = dice_once_in(d, 4);
+    bool own = dice_once_in(d, 3), transfer = dice_once_in(d, 4);
     int last = t->municipality_count - 1;
     row->municipality = own ? (int)dice_between(d, 0, last) : NOBODY;
     row->in_favour = row->in_favour_key = NOBODY;
-    if (transfer && own && dice_once_in(d, 2))
+    if (transfer && dice_once_in(d, own ? 2 : 8))
         row->in_favour_key = (int)dice_between(d, 0, t->key_count - 1);
     else if (transfer)
         row->in_favour = (int)dice_between(d, 0, last);
@@ -188,24 +188,29 @@ static struct thrown_row plain_row(const struct thrown *t) {
                                .price = {100, 2}};
 }
 
-/* Rows that mean nothing are left out; but the first of them if `spoilt`. */
-static void throw_rows(struct thrown *t, struct dice *d, bool *spoilt) {
+/* Rows that mean nothing are kept apart. */
+static void throw_rows(struct thrown *t, struct dice *d) {
     struct thrown_shares *s = thrown_shares_new(t, t);
-    bool spoil = *spoilt;
-    *spoilt = false;
-    t->row_count = 0;
+    t->row_count = t->spoilt_count = 0;
     for (int64_t rows = dice_between(d, 1, THROWN_ROWS); rows > 0; rows--) {
         struct thrown_row row = throw_row(t, d);
         money cents;
-        bool good = thrown_worth(t, s, &row, &cents);
-        if (!good && (!spoil || *spoilt))
-            continue;
-        *spoilt = *spoilt || !good;
-        t->rows[t->row_count++] = row;
+        if (thrown_worth(t, s, &row, &cents))
+            t->rows[t->row_count++] = row;
+        else if (t->spoilt_count < THROWN_SPOILT)
+            t->spoilt[t->spoilt_count++] = row;
     }
     if (t->row_count == 0)
         t->rows[t->row_count++] = plain_row(t);
     thrown_shares_free(s);
+}
+
+bool thrown_spoil(struct thrown *t) {
+    if (t->spoilt_by == t->spoilt_count)
+        return false;
+    t->row_count -= t->spoilt_by > 0;
+    t->rows[t->row_count++] = t->spoilt[t->spoilt_by++];
+    return true;
 }
 
 /* --- all of it ------------------------------------------------------------------------ */
@@ -245,7 +250,7 @@ static void throw_settings(struct thrown *t, struct dice *d) {
     t->advances_spread = dice_once_in(d, 2);
 }
 
-void thrown_folder(struct thrown *t, struct dice *d, bool *spoilt) {
+void thrown_folder(struct thrown *t, struct dice *d) {
     *t = (struct thrown){.year = 2025};
     t->municipality_count = (int)dice_between(d, 2, THROWN_MUNICIPALITIES);
     t->key_count = (int)dice_between(d, 1, THROWN_KEYS);
@@ -259,12 +264,11 @@ void thrown_folder(struct thrown *t, struct dice *d, bool *spoilt) {
     throw_times(t, d);
     throw_figures(t, d);
     throw_keys(t, d);
-    throw_rows(t, d, spoilt);
+    throw_rows(t, d);
     throw_advances(t, d);
 }
 
 void thrown_again(struct thrown *t, struct dice *d) {
-    bool spoilt = false;
     t->year += dice_once_in(d, 3) ? 2 : 0;
     t->dutch = dice_once_in(d, 2);
     if (dice_once_in(d, 2))
@@ -273,5 +277,5 @@ void thrown_again(struct thrown *t, struct dice *d) {
         throw_figures(t, d);
     if (dice_once_in(d, 2))
         throw_keys(t, d);
-    throw_rows(t, d, &spoilt);
+    throw_rows(t, d);
 }

@@ -17,6 +17,7 @@ enum {
     THROWN_WEIGHTS = 4,
     THROWN_WORDS = 7,
     THROWN_ROWS = 30,
+    THROWN_SPOILT = 4,
     THROWN_ADVANCES = 5,
     NOBODY = -1
 };
@@ -84,21 +85,27 @@ struct thrown {
     struct thrown_municipality municipalities[THROWN_MUNICIPALITIES];
     struct thrown_key keys[THROWN_KEYS];
     int key_count;
-    struct thrown_row rows[THROWN_ROWS];
+    struct thrown_row rows[THROWN_ROWS + 1];
     int row_count;
+    struct thrown_row spoilt[THROWN_SPOILT]; /* rows that came up and mean nothing */
+    int spoilt_count, spoilt_by;
     struct thrown_advance advances[THROWN_ADVANCES];
     int advance_count;
 };
 
-/* Throws a folder of which every row means something; `spoilt` adds a row, if one comes up,
-   that the program must refuse: then it is true. */
-void thrown_folder(struct thrown *t, struct dice *d, bool *spoilt);
+/* Throws a folder of which every row means something. */
+void thrown_folder(struct thrown *t, struct dice *d);
 
 /* Throws some of it anew: figures, keys, rows; perhaps of another year. */
 void thrown_again(struct thrown *t, struct dice *d);
 
-/* Writes its files into the working directory. */
+/* Adds one of the rows that mean nothing, which the program must refuse, in place of the one
+   added before. False when all of them were added. */
+bool thrown_spoil(struct thrown *t);
+
+/* Writes its files, or that of the costs, into the working directory. */
 void thrown_write(const struct thrown *t);
+void thrown_write_costs(const struct thrown *t);
 
 /* The period of a time. */
 period thrown_period(const struct thrown *t, int when);

@@ -208,7 +208,7 @@ static void write_row(struct file *f, const struct thrown_row *row) {
     end_row(f);
 }
 
-static void write_costs(const struct thrown *t) {
+void thrown_write_costs(const struct thrown *t) {
     static const char *const columns[][2] = {{"period", "periode"},
                                              {"key period", "sleutelperiode"},
                                              {"category", "categorie"},
@@ -321,7 +321,7 @@ static void write_settings(const struct thrown *t) {
 void thrown_write(const struct thrown *t) {
     write_municipalities(t);
     write_keys(t);
-    write_costs(t);
+    thrown_write_costs(t);
     write_advances(t);
     write_settings(t);
 }

@@ -313,13 +313,16 @@ static bool get_units(mpq_t units, const struct thrown *t, const struct thrown_r
     return thrown_takes_part(m, row->key_when) && holds(m, row->key_when);
 }
 
-static bool sides_differ(const struct thrown_row *row) {
-    return row->in_favour == NOBODY || row->in_favour != row->municipality;
+/* Whether a municipality is on one side at least, and not on both. */
+static bool has_sides(const struct thrown_row *row) {
+    if (row->municipality == NOBODY)
+        return row->in_favour_key == NOBODY;
+    return row->in_favour != row->municipality;
 }
 
 bool thrown_worth(const struct thrown *t, struct thrown_shares *s,
                   const struct thrown_row *row, money *cents) {
-    bool good = sides_differ(row);
+    bool good = has_sides(row);
     if (row->municipality == NOBODY)
         good = good && thrown_shares_get(s, row->key, row->key_when);
     if (row->in_favour_key != NOBODY)
