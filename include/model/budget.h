@@ -36,6 +36,7 @@ struct driver {
     struct place place; /* of the header cell */
     struct place text_place; /* of the first cell that holds no number */
     const char *text_shown;  /* the text in it, cut short when it is long */
+    struct place again;      /* of a second column of this name; line 0 = there is none */
     const char *thousands;   /* a cell that may be thousands or have decimals, or NULL */
     struct place thousands_place;
 };

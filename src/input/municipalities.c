@@ -37,12 +37,12 @@ static bool is_inhabitants(struct slice name) {
     return header_among("inhabitants|inwoners", name);
 }
 
-/* Whether there is a driver with this name already. */
-static bool driver_known(const struct budget *b, struct slice name) {
+/* The driver with this name, or NULL. */
+static struct driver *driver_known(const struct budget *b, struct slice name) {
     for (size_t i = 0; i < b->driver_count; i++)
         if (header_equal(slice_of(b->drivers[i].name), name))
-            return true;
-    return false;
+            return &b->drivers[i];
+    return NULL;
 }
 
 static void add_driver(struct reading *r, size_t cell, struct slice name,
@@ -73,8 +73,9 @@ static void read_drivers(struct reading *r) {
             continue;
         if (header_among(DRIVER_EQUAL_NAMES, name))
             fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);
-        if (driver_known(b, name))
-            fault_text(s->d, at, DIAG_COLUMN_TWICE, name);
+        struct driver *known = driver_known(b, name);
+        if (known)
+            known->again = at; /* a fault if a key uses it: see review.c */
         else
             add_driver(r, i, name, at);
     }

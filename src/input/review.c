@@ -29,6 +29,9 @@ void review_drivers(const struct load_context *l) {
         if (counts && driver->thousands)
             thousands_fault(l->d, l, driver->thousands, driver->thousands_place,
                             driver->comma);
+        if (driver->again.line > 0)
+            diag_add(l->d, driver->again, counts ? DIAG_COLUMN_TWICE : DIAG_COLUMN_AGAIN,
+                     driver->name, driver->name, NULL);
         if (!counts)
             diag_add(l->d, driver->place,
                      driver->text ? DIAG_REMARK_COLUMN : DIAG_DRIVER_UNUSED, driver->name,

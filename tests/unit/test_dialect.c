@@ -65,10 +65,10 @@ static void excels_first_line_names_the_delimiter(void **state) {
     assert_dialect("SEP=;\n", ';', ',', true);
     assert_dialect("sep=\t\nx\n", '\t', '.', true);
     assert_dialect("\"sep=|\"\nx\n", '|', '.', true);
-    assert_dialect("sep=x\nperiod,amount\n", ';', ',', false);
-    assert_dialect("sep=\"\nperiod,amount\n", ';', ',', false);
+    assert_dialect("sep=x\nperiod,amount\n", ',', '.', false);
+    assert_dialect("sep=\"\nperiod,amount\n", ',', '.', false);
     assert_dialect("sep=;;;\nperiod;amount\n", ';', ',', true);
-    assert_dialect("sep=;x\nperiod,amount\n", ';', ',', false);
+    assert_dialect("sep=;x\nperiod,amount\n", ',', '.', false);
 }
 
 static void what_was_said_comes_first(void **state) {

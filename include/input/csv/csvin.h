@@ -41,6 +41,9 @@ void csvin_free(struct csvin *in);
 /* Starts again at the front, with this delimiter; from now on faults go to `d`. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 
+/* From now on faults go to `d`. */
+void csvin_report_to(struct csvin *in, struct diags *d);
+
 /* Opens a view of the next rows where they stand in the text (row_view.h), without
    consuming them. Borrowed until another function is called. False when no rows that can
    be viewed are at hand. */

@@ -4,6 +4,7 @@
 #define INPUT_TABLE_COLUMNS_H
 
 #include "input/csv/csvin.h"
+#include "input/table/load_context.h"
 #include "input/table/scope.h"
 
 /* A column that is not read but may be meant to be: its name is nearly a known one, or it
@@ -35,7 +36,7 @@ struct header {
     const struct csvin_row *row;
     const struct schema *schema;
     const struct said *said;
-    struct arena *arena;
+    struct load_context *l;
     struct diags *d; /* where faults go */
 };
 
@@ -46,6 +47,12 @@ int columns_map(struct columns *c, const struct header *h)
 
 /* Adds the fault that a field's column is missing, with the header that may be meant. */
 void columns_missing(const struct columns *c, const struct header *h, int field);
+
+/* The header of a cell without line ends, as a setting may name it: in the arena. */
+const char *columns_header(const struct header *h, size_t cell);
+
+/* The cell of a header, not taken, that others use for a field's column; or -1. */
+int columns_likely(const struct columns *c, const struct header *h, int field);
 
 /* Whether it was the settings that gave a field its column. */
 static inline bool columns_named(const struct columns *c, const struct said *said,

@@ -22,6 +22,7 @@ struct reader {
     struct said said; /* what the settings say of this file */
     bool mark_said;   /* the settings name this file where they say its decimal mark */
     bool sep_line;    /* the first line is sep=; */
+    size_t above;     /* rows above the header, that line too */
     struct columns columns;
     struct csvin_row row;              /* the current one; the header after reader_open */
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see reader_cell */
@@ -82,9 +83,10 @@ static inline bool reader_named(const struct reader *s, int field) {
     return columns_named(&s->columns, &s->said, field);
 }
 
-/* Adds the fault that a field's column is missing. Only while the header is the current
-   row. */
+/* Adds the fault that a field's column is missing; and the header that others use for it,
+   in the arena, or NULL. Only while the header is the current row. */
 void reader_missing(struct reader *s, int field);
+const char *reader_likely(struct reader *s, int field);
 
 /* A field's cell in the row that reader_next gave, as reader_text; empty when the file
    has no such column. Borrowed until the next row. */

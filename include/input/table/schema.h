@@ -10,8 +10,15 @@ enum { SCHEMA_FIELDS = 24 }; /* the most fields that a schema has */
 struct field {
     const char *names; /* alternatives, English first: "period|periode" */
     bool needed;
-    bool total; /* a cell with "Totaal" here makes its row a row of totals */
-    bool codes; /* it may hold short codes: SOM is Someren, not a sum */
+    bool total;   /* a cell with "Totaal" here makes its row a row of totals */
+    bool codes;   /* it may hold short codes: SOM is Someren, not a sum */
+    bool money;   /* it holds amounts: its header may name a currency (header_words.h) */
+    int with_vat; /* the field of the same amounts with VAT; 0 = there is none */
+    unsigned either; /* one of the fields with this number is needed; 0 = it is none */
+    bool decides; /* what is paid: a row that ends before it is not taken for complete */
+    bool shown;   /* and nothing else: it may stand twice */
+    const char *likely;  /* what others call it, for a hint; or NULL */
+    const char *setting; /* the setting that names its column, for a hint; or NULL */
 };
 
 /* The columns of one kind of file. */
@@ -21,6 +28,7 @@ struct schema {
     size_t count;
     bool rows_needed; /* a header without rows is an error */
     bool open;        /* every other column is read too, as a driver */
+    bool money;       /* some field holds amounts */
 };
 
 enum municipality_field {

@@ -69,6 +69,7 @@ struct said {
     const struct scoped *clashes[SCHEMA_FIELDS]; /* as in struct said_value */
     struct scoped **off; /* rows that switch off a header which is no field's */
     size_t off_count;
+    const char *currency; /* of the budget: a header may name it (header_words.h) */
 };
 
 /* Adds a row of settings, which is copied. */

@@ -43,7 +43,11 @@ int cost_amounts_style(struct cost_file *f) {
     }
     if (reader_has(s, needed_field(f)) || (!split && reader_has(s, COST_TARIFF)))
         return 0;
-    reader_missing(s, needed_field(f));
+    bool sides = !split && !reader_likely(s, needed_field(f)) &&
+                 reader_likely(s, COST_DEBIT) && reader_likely(s, COST_CREDIT);
+    reader_missing(s, sides ? COST_DEBIT : needed_field(f));
+    if (sides)
+        reader_missing(s, COST_CREDIT);
     return -1;
 }
 

@@ -14,7 +14,7 @@ static int check_header(struct cost_file *f, const char *path) {
     struct reader *s = &f->reader;
     int result = cost_amounts_style(f);
     if (!reader_has(s, COST_CATEGORY) && !reader_has(s, COST_ACCOUNT)) {
-        reader_missing(s, COST_CATEGORY);
+        reader_missing(s, reader_likely(s, COST_ACCOUNT) ? COST_ACCOUNT : COST_CATEGORY);
         result = -1;
     }
     return line_period_file(f, path) != 0 ? -1 : result;

@@ -93,6 +93,26 @@ static int check_unread_dates(struct cost_file *f) {
     return result;
 }
 
+/* Adds the fault that nothing says the period, with a column that may. */
+static void fault_nowhere(struct reader *s, bool unclear) {
+    struct place at = {.file = s->file};
+    int field = reader_likely(s, COST_DATE) ? COST_DATE : COST_PERIOD;
+    const char *likely = reader_likely(s, field);
+    if (unclear || !likely || has_period(s)) {
+        diag_add(s->d, at, unclear ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
+        return;
+    }
+    struct buf row = {0}, where = {0};
+    const char *setting = s->schema->fields[field].setting;
+    setting_rows_map(&row, s->l, s->file, setting, likely);
+    setting_rows_place(&where, s->l);
+    setting_rows_instead(&where, s->l, s->file, SCOPED_COLUMN,
+                         setting + strlen("column."));
+    diag_add(s->d, at, DIAG_PERIOD_COLUMN, likely, buf_str(&row), buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&row);
+}
+
 int line_period_file(struct cost_file *f, const char *path) {
     const struct reader *s = &f->reader;
     f->period = s->l->b->settings.period;
@@ -106,8 +126,7 @@ int line_period_file(struct cost_file *f, const char *path) {
         return 0;
     if (by_name != NAME_UNCLEAR && f->period != PERIOD_NONE)
         return f->named != PERIOD_NONE && f->run->first_pass ? check_unread_dates(f) : 0;
-    diag_add(s->d, (struct place){.file = s->file},
-             by_name == NAME_UNCLEAR ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
+    fault_nowhere(&f->reader, by_name == NAME_UNCLEAR);
     return -1;
 }
 

@@ -55,6 +55,10 @@ void csvin_rewind(struct csvin *in, char delimiter, struct diags *d) {
     start(in, delimiter);
 }
 
+void csvin_report_to(struct csvin *in, struct diags *d) {
+    in->lines.d = d;
+}
+
 uint64_t csvin_rows(const struct csvin *in) {
     return in->rows;
 }

@@ -5,24 +5,93 @@
 #include "base/lang.h"
 #include "base/nearest.h"
 #include "input/table/fault.h"
+#include "input/table/header_words.h"
+#include "input/table/setting_rows.h"
 
 /* --- which cell is which ----------------------------------------------------------- */
 
-/* Gives a field the first cell whose header is among `names`, unless it is taken; a
-   second such header is a fault. */
+const char *columns_header(const struct header *h, size_t cell) {
+    struct slice text = slice_trim(h->row->cells[cell]);
+    struct buf line;
+    buf_init(&line);
+    for (size_t i = 0; i < text.len; i++)
+        buf_char(&line, (unsigned char)text.at[i] < ' ' ? ' ' : text.at[i]);
+    const char *kept = arena_text(&h->l->b->arena, buf_view(&line));
+    buf_clear(&line);
+    return kept;
+}
+
+/* Appends a row of settings that gives a field the column of a cell. */
+static void add_row(struct buf *row, const struct header *h, size_t field, size_t cell) {
+    setting_rows_map(row, h->l, csvin_place(h->in, h->row, 0).file,
+                     h->schema->fields[field].setting, columns_header(h, cell));
+}
+
+/* Reports a second column of a field. One that is only shown may stand twice; of others
+   with different headers a setting can say which counts. */
+static void fault_twice(const struct columns *c, const struct header *h, size_t field,
+                        size_t cell) {
+    size_t before = (size_t)c->cell_of[field];
+    struct slice second = slice_trim(h->row->cells[cell]);
+    struct place at = csvin_place(h->in, h->row, cell);
+    struct buf first = {0}, other = {0}, where = {0};
+    if (h->schema->fields[field].shown) {
+        fault_text(h->d, at, DIAG_COLUMN_AGAIN, second);
+        return;
+    }
+    if (h->schema->fields[field].setting && h->schema != &schema_settings &&
+        !header_equal(h->row->cells[before], second)) {
+        add_row(&first, h, field, before);
+        add_row(&other, h, field, cell);
+        setting_rows_place(&where, h->l);
+    }
+    const char *args[DIAG_ARGS] = {columns_header(h, cell), columns_header(h, before),
+                                   buf_str(&first), buf_str(&other), buf_str(&where)};
+    diag_add_args(h->d, at, DIAG_COLUMN_TWICE, args);
+    buf_clear(&where);
+    buf_clear(&other);
+    buf_clear(&first);
+}
+
+/* Gives a field a cell that is not taken; a second one is a fault. */
+static void map_cell(struct columns *c, const struct header *h, size_t field, size_t cell,
+                     bool *taken) {
+    taken[cell] = true;
+    if (c->cell_of[field] < 0)
+        c->cell_of[field] = (int)cell;
+    else
+        fault_twice(c, h, field, cell);
+}
+
+/* Gives a field the first cell whose header is among `names`, unless it is taken. */
 static void map_field(struct columns *c, const struct header *h, size_t field,
                       const char *names, bool *taken) {
-    for (size_t i = 0; i < h->row->count; i++) {
-        if (taken[i] || !header_among(names, h->row->cells[i]))
+    for (size_t i = 0; i < h->row->count; i++)
+        if (!taken[i] && header_among(names, h->row->cells[i]))
+            map_cell(c, h, field, i, taken);
+}
+
+/* Whether a header is one of these names but for a currency. */
+static bool among_currency(const struct header *h, const char *names, size_t cell) {
+    struct slice left = slice_of(names), one;
+    while (header_alternative(&left, &one))
+        if (header_words_equal(one, h->row->cells[cell], h->said->currency))
+            return true;
+    return false;
+}
+
+/* The same for a field of amounts, when one header is among `names` but for a currency. */
+static void map_currency(struct columns *c, const struct header *h, size_t field,
+                         const char *names, bool *taken) {
+    size_t found = 0, cell = 0;
+    for (size_t i = 0; i < h->row->count && h->schema->fields[field].money; i++) {
+        if (taken[i] || !among_currency(h, names, i))
             continue;
-        taken[i] = true;
-        if (c->cell_of[field] < 0) {
-            c->cell_of[field] = (int)i;
-            continue;
-        }
-        fault_text(h->d, csvin_place(h->in, h->row, i), DIAG_COLUMN_TWICE,
-                   h->row->cells[i]);
+        cell = i;
+        found++;
     }
+    if (found == 1)
+        map_cell(c, h, field, cell, taken);
 }
 
 /* Adds a fault when a header that is among `names` belongs to another field already. */
@@ -46,7 +115,7 @@ static const char *nearest_header(const struct header *h, const char *names) {
         for (size_t i = 0; i < h->row->count; i++)
             nearest_offer(&near, h->row->cells[i]);
         if (near.best.len > 0)
-            return arena_text(h->arena, near.best);
+            return arena_text(&h->l->b->arena, near.best);
     }
     return NULL;
 }
@@ -61,12 +130,23 @@ static void map_own(struct columns *c, const struct header *h, bool *taken) {
         own->mapped = true;
         if (!scoped_is_off(own))
             map_field(c, h, f, own->text, taken);
+        if (!scoped_is_off(own) && c->cell_of[f] < 0)
+            map_currency(c, h, f, own->text, taken);
         bool here = scoped_is_off(own) || c->cell_of[f] >= 0 ||
                     refuse_claimed(h, own->text, taken);
         own->found = own->found || here;
         if (!own->found && !own->near)
             own->near = nearest_header(h, own->text);
     }
+}
+
+/* Gives a field the cells that name it. */
+static void map_natural(struct columns *c, const struct header *h, size_t field,
+                        bool *taken) {
+    for (size_t i = 0; i < h->row->count; i++)
+        if (!taken[i] && header_words_field(h->schema, h->row->cells[i],
+                                            h->said->currency) == (int)field)
+            map_cell(c, h, field, i, taken);
 }
 
 /* Takes all headers that are among `names`, for columns that are not read. False when
@@ -79,6 +159,13 @@ static bool take_all(const struct header *h, const char *names, bool *taken) {
         taken[i] = found = true;
     }
     return found;
+}
+
+/* Takes the columns of a field that the settings switch off. */
+static void take_field(const struct header *h, size_t field, bool *taken) {
+    for (size_t i = 0; i < h->row->count; i++)
+        taken[i] = taken[i] || header_words_field(h->schema, h->row->cells[i],
+                                                  h->said->currency) == (int)field;
 }
 
 /* Takes the columns that the settings switch off by names that are no field's. */
@@ -124,11 +211,10 @@ static void map_known(struct columns *c, const struct header *h, bool *taken) {
     for (size_t f = 0; f < h->schema->count; f++)
         named[f] = columns_named(c, h->said, (int)f);
     for (size_t f = 0; f < h->schema->count; f++) {
-        const char *names = h->schema->fields[f].names;
         if (scoped_is_off(h->said->columns[f]))
-            take_all(h, names, taken);
+            take_field(h, f, taken);
         else if (c->cell_of[f] < 0 && !gives_way(h->schema, f, named))
-            map_field(c, h, f, names, taken);
+            map_natural(c, h, f, taken);
     }
 }
 
@@ -153,22 +239,61 @@ static void add_alternative(struct buf *argument, struct slice name) {
     buf_char(argument, '"');
 }
 
-void columns_missing(const struct columns *c, const struct header *h, int number) {
-    const struct field *field = &h->schema->fields[number];
-    struct slice left = slice_of(field->names), name, found = {"", 0};
-    struct buf names;
-    buf_init(&names);
+int columns_likely(const struct columns *c, const struct header *h, int field) {
+    const char *likely = h->schema->fields[field].likely;
+    struct slice left = slice_of(likely), one;
+    while (likely && header_alternative(&left, &one))
+        for (size_t i = 0; i < h->row->count; i++)
+            if (!is_taken(c, i) && !c->taken[i] && h->row->cells[i].len > 0 &&
+                (header_equal(one, h->row->cells[i]) ||
+                 header_words_equal(one, h->row->cells[i], h->said->currency)))
+                return (int)i;
+    return -1;
+}
+
+/* The cell of the header that is nearest to a field's names, or -1. */
+static int nearest_cell(const struct columns *c, const struct header *h, int field) {
+    struct slice left = slice_of(h->schema->fields[field].names), name;
     while (header_alternative(&left, &name)) {
-        add_alternative(&names, name);
         struct nearest near;
         nearest_init(&near, name);
         for (size_t i = 0; i < h->row->count; i++)
-            if (!is_taken(c, i))
+            if (!is_taken(c, i) && !c->taken[i])
                 nearest_offer(&near, h->row->cells[i]);
-        found = found.len > 0 ? found : near.best;
+        for (size_t i = 0; i < h->row->count && near.best.len > 0; i++)
+            if (h->row->cells[i].at == near.best.at)
+                return (int)i;
     }
+    return -1;
+}
+
+/* The names of a field: "amount" or "bedrag". */
+static void add_names(struct buf *names, const struct field *field) {
+    struct slice left = slice_of(field->names), name;
+    while (header_alternative(&left, &name))
+        add_alternative(names, name);
+}
+
+void columns_missing(const struct columns *c, const struct header *h, int field) {
+    const struct field *is = &h->schema->fields[field];
+    struct buf names = {0}, row = {0}, where = {0};
     struct place at = {.file = csvin_place(h->in, h->row, 0).file, .line = h->row->line};
-    fault_texts(h->d, at, DIAG_COLUMN_MISSING, buf_view(&names), found);
+    int cell = columns_likely(c, h, field);
+    cell = cell >= 0 ? cell : nearest_cell(c, h, field);
+    add_names(&names, is);
+    if (cell >= 0 && is->setting) {
+        add_row(&row, h, (size_t)field, (size_t)cell);
+        setting_rows_place(&where, h->l);
+        setting_rows_instead(&where, h->l, at.file, SCOPED_COLUMN,
+                             is->setting + strlen("column."));
+    }
+    const char *args[DIAG_ARGS] = {buf_str(&names),
+                                   cell >= 0 ? columns_header(h, (size_t)cell) : "",
+                                   buf_str(&row), buf_str(&where)};
+    diag_add_args(h->d, at, is->setting ? DIAG_COLUMN_MISSING : DIAG_COLUMN_LACKING,
+                  args);
+    buf_clear(&where);
+    buf_clear(&row);
     buf_clear(&names);
 }
 
@@ -200,9 +325,10 @@ static void unused(struct columns *c, const struct header *h, size_t cell) {
         return;
     }
     if (!c->slips)
-        c->slips = arena_take(h->arena, CSVIN_CELLS * sizeof *c->slips);
-    c->slips[c->slip_count++] = (struct slip){cell, arena_text(h->arena, name),
-                                              arena_text(h->arena, near), at, false};
+        c->slips = arena_take(&h->l->b->arena, CSVIN_CELLS * sizeof *c->slips);
+    c->slips[c->slip_count++] =
+        (struct slip){cell, arena_text(&h->l->b->arena, name),
+                      arena_text(&h->l->b->arena, near), at, false};
     c->slips_empty++;
 }
 
@@ -259,21 +385,9 @@ static int check_needed(const struct columns *c, const struct header *h) {
     return result;
 }
 
-/* A header without line ends, as a setting may name it. */
-static const char *on_one_line(const struct header *h, size_t cell) {
-    struct slice text = slice_trim(h->row->cells[cell]);
-    struct buf line;
-    buf_init(&line);
-    for (size_t i = 0; i < text.len; i++)
-        buf_char(&line, (unsigned char)text.at[i] < ' ' ? ' ' : text.at[i]);
-    const char *kept = arena_text(h->arena, buf_view(&line));
-    buf_clear(&line);
-    return kept;
-}
-
 int columns_map(struct columns *c, const struct header *h) {
     const struct schema *schema = h->schema;
-    bool *taken = arena_take(h->arena, CSVIN_CELLS * sizeof *taken);
+    bool *taken = arena_take(&h->l->b->arena, CSVIN_CELLS * sizeof *taken);
     *c = (struct columns){.width = h->row->width, .total = h->row->total, .taken = taken};
     for (size_t f = 0; f < SCHEMA_FIELDS; f++)
         c->cell_of[f] = -1;
@@ -291,7 +405,7 @@ int columns_map(struct columns *c, const struct header *h) {
         if (c->cell_of[f] < 0)
             continue;
         c->present[c->present_count++] = (int)f;
-        c->headers[f] = on_one_line(h, (size_t)c->cell_of[f]);
+        c->headers[f] = columns_header(h, (size_t)c->cell_of[f]);
     }
     return result;
 }

@@ -37,47 +37,50 @@ static char sep_of(const struct csvin_row *row) {
     return good ? cell.at[4] : 0;
 }
 
-/* Whether the settings give a column this name. */
-static bool is_own(const struct said *said, struct slice header) {
-    for (size_t f = 0; said && f < SCHEMA_FIELDS; f++)
-        if (said->columns[f] && header_among(said->columns[f]->text, header))
-            return true;
-    return false;
-}
-
-static size_t known_names(const struct csvin_row *row, const struct schema *schema,
-                          const struct said *said) {
-    size_t known = 0;
-    for (size_t i = 0; i < row->count; i++)
-        known += is_own(said, row->cells[i]) || schema_field(schema, row->cells[i]) >= 0;
-    return known;
-}
-
-/* What a candidate makes of the header. */
-struct split {
-    size_t known, width; /* names that are known, and cells */
-};
-
-static struct split split_by(struct csvin *in, char delimiter,
-                             const struct schema *schema, const struct said *said) {
+/* What a candidate makes of the first `most` rows behind the line `sep=;`. */
+static struct header_candidate split_by(struct csvin *in, char delimiter, bool sep_line,
+                                        size_t most, const struct schema *schema,
+                                        const struct said *said) {
+    struct diags ignored;
     struct csvin_row row;
-    if (first_row(in, delimiter, &row) != CSVIN_ROW)
-        return (struct split){0, 0};
-    return (struct split){known_names(&row, schema, said), row.width};
+    struct header_candidate found = {.complete = false};
+    diags_init(&ignored);
+    csvin_rewind(in, delimiter, &ignored);
+    if (!sep_line || csvin_next(in, &row) == CSVIN_ROW)
+        found = header_search(in, most, schema, said);
+    diags_clear(&ignored);
+    return found;
 }
 
-/* The candidate that gives the most known names; of equals the one that is asked for, if
-   any, or else the one with the most cells. */
+/* Whether a candidate is better than another: its header is complete, then higher up, then
+   has more known names; or, unless a delimiter is asked for, more cells with text. */
+static bool is_better(const struct header_candidate *one,
+                      const struct header_candidate *than, bool asked) {
+    if (one->complete != than->complete)
+        return one->complete;
+    if (one->complete && one->above != than->above)
+        return one->above < than->above;
+    if (one->known != than->known)
+        return one->known > than->known;
+    return !asked && one->texts > than->texts;
+}
+
+/* The candidate that gives the best header; of equals the one that is asked for, if any.
+   A complete header makes rows below it of no interest. */
 static char best_candidate(struct csvin *in, const struct schema *schema,
-                           const struct said *said, char asked) {
+                           const struct said *said, char asked,
+                           struct header_candidate *most) {
     char best = asked ? asked : dialect_delimiters[0];
-    struct split most = asked ? split_by(in, asked, schema, said) : (struct split){0, 0};
+    *most = split_by(in, best, false, HEADER_ROWS, schema, said);
     for (const char *c = dialect_delimiters; *c; c++) {
-        struct split one = split_by(in, *c, schema, said);
-        bool better = one.known > most.known ||
-                      (!asked && one.known == most.known && one.width > most.width);
-        best = better ? *c : best;
-        most = better ? one : most;
+        if (*c == best)
+            continue;
+        size_t rows = most->complete ? most->above + 1 : HEADER_ROWS;
+        struct header_candidate one = split_by(in, *c, false, rows, schema, said);
+        if (!is_better(&one, most, asked))
+            continue;
+        best = *c;
+        *most = one;
     }
     return best;
 }
@@ -92,13 +95,18 @@ struct dialect dialect_find(struct csvin *in, const struct schema *schema,
     enum csvin_result first = first_row(in, NO_DELIMITER, &row);
     char sep = first == CSVIN_ROW ? sep_of(&row) : 0;
     struct dialect found = {.sep_line = sep != 0, .delimiter = sep};
+    struct header_candidate header = {.complete = false};
     if (delimiter.rank > RANK_ALL || (delimiter.value && first == CSVIN_END))
         found.delimiter = (char)delimiter.value;
-    else if (!sep)
-        /* In an empty file there is no header to compare. */
-        found.delimiter = first == CSVIN_END
-                              ? dialect_delimiters[0]
-                              : best_candidate(in, schema, said, (char)delimiter.value);
+    if (!found.delimiter && first == CSVIN_END)
+        found.delimiter = dialect_delimiters[0]; /* there is no header to compare */
+    if (found.delimiter)
+        header = split_by(in, found.delimiter, sep != 0, HEADER_ROWS, schema, said);
+    else
+        found.delimiter =
+            best_candidate(in, schema, said, (char)delimiter.value, &header);
+    found.above = header.above > found.sep_line ? header.above : found.sep_line;
+    found.complete = header.complete;
     char natural = found.delimiter == ';' ? ',' : '.';
     found.decimal_mark = mark.value ? (char)mark.value : natural;
     return found;

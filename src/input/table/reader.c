@@ -8,19 +8,22 @@
 #include "input/csv/file_kind.h"
 #include "input/table/dialect.h"
 #include "input/table/fault.h"
+#include "input/table/header_words.h"
+#include "input/table/skipped_rows.h"
 
 /* --- opening ----------------------------------------------------------------------- */
 
 static struct header header_of(const struct reader *s) {
-    return (struct header){s->in, &s->row, s->schema, &s->said, &s->l->b->arena, s->d};
+    return (struct header){s->in, &s->row, s->schema, &s->said, s->l, s->d};
 }
 
 /* Reads the rows above the data: 0 when the current row is the header. */
 static int read_header(struct reader *s) {
-    enum csvin_result result = csvin_next(s->in, &s->row);
-    if (result == CSVIN_ROW && s->sep_line)
+    uint64_t expected = s->above + 1;
+    enum csvin_result result;
+    do
         result = csvin_next(s->in, &s->row);
-    uint64_t expected = 1u + s->sep_line;
+    while (result == CSVIN_ROW && csvin_rows(s->in) < expected);
     if (result == CSVIN_END && csvin_rows(s->in) < expected)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_EMPTY, NULL);
     if (result == CSVIN_ROW && s->row.width > CSVIN_CELLS) {
@@ -29,6 +32,33 @@ static int read_header(struct reader *s) {
     }
     /* If a faulty row was skipped, that was the header. */
     return result == CSVIN_ROW && csvin_rows(s->in) == expected ? 0 : -1;
+}
+
+/* Reports what stands above the header; then the header is the current row again. */
+static int check_above(struct reader *s) {
+    if (s->above == s->sep_line)
+        return 0;
+    struct buf rows = {0};
+    buf_uint(&rows, s->above - s->sep_line);
+    diag_add(s->d, reader_row_place(s), DIAG_ROWS_SKIPPED, buf_str(&rows), NULL);
+    buf_clear(&rows);
+    skipped_rows_check(s);
+    return csvin_next(s->in, &s->row) == CSVIN_ROW ? 0 : -1;
+}
+
+/* Adds a fault for every header of amounts that says they are in thousands. */
+static void check_scale(struct reader *s) {
+    for (size_t f = 0; f < s->schema->count; f++) {
+        int cell = s->columns.cell_of[f];
+        struct header_words words;
+        if (cell < 0 || !s->schema->fields[f].money)
+            continue;
+        header_words_read(s->row.cells[cell], s->said.currency, &words);
+        if (words.scaled)
+            fault_text(s->d, reader_place(s, (int)f), DIAG_AMOUNTS_SCALED,
+                       slice_trim(s->row.cells[cell]));
+        buf_clear(&words.name);
+    }
 }
 
 int reader_open(struct reader *s, struct load_context *l, const char *path,
@@ -49,16 +79,26 @@ int reader_open(struct reader *s, struct load_context *l, const char *path,
     s->delimiter = dialect.delimiter;
     s->decimal_mark = dialect.decimal_mark;
     s->sep_line = dialect.sep_line;
+    s->above = dialect.above;
     csvin_rewind(s->in, s->delimiter, s->d);
     if (read_header(s) != 0)
         return -1;
     struct header header = header_of(s);
-    return columns_map(&s->columns, &header);
+    if (columns_map(&s->columns, &header) != 0)
+        return -1;
+    check_scale(s);
+    return check_above(s);
 }
 
 void reader_missing(struct reader *s, int field) {
     struct header header = header_of(s);
     columns_missing(&s->columns, &header, field);
+}
+
+const char *reader_likely(struct reader *s, int field) {
+    struct header header = header_of(s);
+    int cell = columns_likely(&s->columns, &header, field);
+    return cell < 0 ? NULL : columns_header(&header, (size_t)cell);
 }
 
 void reader_close(struct reader *s) {
@@ -207,8 +247,8 @@ bool reader_next(struct reader *s) {
 }
 
 static uint64_t data_rows(const struct reader *s) {
-    uint64_t rows = csvin_rows(s->in), above = 1u + s->sep_line;
-    return rows > above ? rows - above : 0;
+    uint64_t rows = csvin_rows(s->in), header = s->above + 1;
+    return rows > header ? rows - header : 0;
 }
 
 void reader_record(struct reader *s) {

@@ -3,15 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/letters.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static const struct field municipality_fields[] = {
-    [MUNICIPALITY_CODE] = {.names = "code", .needed = true, .total = true, .codes = true},
+    [MUNICIPALITY_CODE] = {.names = "code",
+                           .needed = true,
+                           .total = true,
+                           .codes = true,
+                           .likely = "gemeentecode|cbs code|cbs-code|gm code|gm_code|"
+                                     "gemeente code|municipality code|gemeentenummer|"
+                                     "id|nummer|gemeente|municipality",
+                           .setting = N_("column.code")},
     [MUNICIPALITY_NAME] = {.names = "name|naam", .total = true, .codes = true},
-    [MUNICIPALITY_FROM] = {.names = "from|vanaf"},
-    [MUNICIPALITY_UNTIL] = {.names = "until|tot en met"},
+    [MUNICIPALITY_FROM] = {.names = "from|vanaf", .decides = true},
+    [MUNICIPALITY_UNTIL] = {.names = "until|tot en met", .decides = true},
     [MUNICIPALITY_MEASURED] = {.names = "measured on|peildatum"},
     [MUNICIPALITY_FORMERLY] = {.names = "formerly|voorheen"},
 };
@@ -25,11 +33,22 @@ const struct schema schema_municipalities = {
 };
 
 static const struct field key_fields[] = {
-    [KEY_NAME] = {.names = "key|sleutel", .needed = true},
-    [KEY_DRIVER] = {.names = "driver|maatstaf", .needed = true},
-    [KEY_WEIGHT] = {.names = "weight|gewicht"},
-    [KEY_PARTS] = {.names = "parts|delen"},
-    [KEY_FROM] = {.names = "from|vanaf"},
+    [KEY_NAME] = {.names = "key|sleutel",
+                  .needed = true,
+                  .likely = "verdeelsleutel|allocation key|naam|name|naam sleutel",
+                  .setting = N_("column.key")},
+    [KEY_DRIVER] = {.names = "driver|maatstaf",
+                    .needed = true,
+                    .decides = true,
+                    .likely = "verdeelmaatstaf|grondslag|basis|cost driver|measure",
+                    .setting = N_("column.driver")},
+    [KEY_WEIGHT] = {.names = "weight|gewicht",
+                    .either = 1,
+                    .decides = true,
+                    .likely = "weging|percentage|perc|%|procent|aandeel|share",
+                    .setting = N_("column.weight")},
+    [KEY_PARTS] = {.names = "parts|delen", .either = 1, .decides = true},
+    [KEY_FROM] = {.names = "from|vanaf", .decides = true},
 };
 const struct schema schema_keys = {
     .file = "keys.csv",
@@ -41,7 +60,7 @@ const struct schema schema_keys = {
 
 static const struct field setting_fields[] = {
     [SETTING_NAME] = {.names = "setting|instelling", .needed = true},
-    [SETTING_VALUE] = {.names = "value|waarde", .needed = true},
+    [SETTING_VALUE] = {.names = "value|waarde", .needed = true, .decides = true},
 };
 const struct schema schema_settings = {
     .file = "settings.csv",
@@ -52,29 +71,85 @@ const struct schema schema_settings = {
 
 /* Which columns of costs are needed depends on the others: see costs.c. */
 static const struct field cost_fields[] = {
-    [COST_PERIOD] = {.names = "period|periode", .total = true},
-    [COST_DATE] = {.names = "date|datum"},
-    [COST_CATEGORY] = {.names = "category|categorie", .total = true},
-    [COST_ACCOUNT] = {.names = "account|rekening", .total = true},
-    [COST_AMOUNT] = {.names = "amount|bedrag"},
-    [COST_DEBIT] = {.names = "debit|debet"},
-    [COST_CREDIT] = {.names = "credit"},
-    [COST_SIDE] = {.names = "dc|d/c"},
+    [COST_PERIOD] = {.names = "period|periode",
+                     .total = true,
+                     .decides = true,
+                     .likely = "tijdvak|boekperiode|accounting period|fiscal period|"
+                               "posting period",
+                     .setting = N_("column.period")},
+    [COST_DATE] = {.names = "date|datum",
+                   .decides = true,
+                   .likely = "boekdatum|boekingsdatum|transactiedatum|posting date|"
+                             "transaction date|date posted|boekstukdatum|journaaldatum|"
+                             "mutatiedatum|factuurdatum|invoice date|valutadatum|"
+                             "payment date|date paid|betaaldatum|day",
+                   .setting = N_("column.date")},
+    [COST_CATEGORY] = {.names = "category|categorie",
+                       .either = 1,
+                       .total = true,
+                       .decides = true,
+                       .likely = "kostencategorie|cost category|categorienaam|soort|"
+                                 "kostensoort|kostengroep|cost type|type",
+                       .setting = N_("column.category")},
+    [COST_ACCOUNT] = {.names = "account|rekening",
+                      .either = 1,
+                      .total = true,
+                      .decides = true,
+                      .likely = "grootboekrekening|grootboek|grootboeknummer|"
+                                "grootboekrekeningnummer|grootboekrek|gb rekening|"
+                                "rekeningnummer|rekeningnr|rek nr|reknr|"
+                                "account code|account number|account no|gl account|"
+                                "g/l account|ledger account|nominal code|nominal|"
+                                "subjective|konto|kontonummer|compte",
+                      .setting = N_("column.account")},
+    [COST_AMOUNT] = {.names = "amount|bedrag",
+                     .either = 2,
+                     .money = true,
+                     .with_vat = COST_GROSS,
+                     .decides = true,
+                     .likely = "saldo|netto|nettobedrag|netto bedrag|net amount|net|"
+                               "netbedrag|boekbedrag|boekingsbedrag|mutatie|"
+                               "mutatiebedrag|transactiebedrag|transaction amount|"
+                               "bedrag mutatie|kosten|lasten|totaal|total|total amount|"
+                               "totaalbedrag|value|waarde|betrag|montant|"
+                               "amount paid|realisatie|werkelijk|actual|actuals",
+                     .setting = N_("column.amount")},
+    [COST_DEBIT] = {.names = "debit|debet",
+                    .either = 2,
+                    .money = true,
+                    .decides = true,
+                    .likely = "debetbedrag|debet bedrag|bedrag debet|debit amount|"
+                              "debits|soll|dr",
+                    .setting = N_("column.debit")},
+    [COST_CREDIT] = {.names = "credit",
+                     .either = 2,
+                     .money = true,
+                     .decides = true,
+                     .likely = "creditbedrag|credit bedrag|bedrag credit|credit amount|"
+                               "credits|haben|kredit|cr",
+                     .setting = N_("column.credit")},
+    [COST_SIDE] = {.names = "dc|d/c", .decides = true},
     [COST_LINE] = {.names = "line|regel|nr", .total = true},
     [COST_KEY_PERIOD] = {.names = "key period|sleutelperiode"},
-    [COST_DESCRIPTION] = {.names = "description|omschrijving"},
-    [COST_KEY] = {.names = "key|sleutel"},
-    [COST_MUNICIPALITY] = {.names = "municipality|gemeente"},
+    [COST_DESCRIPTION] = {.names = "description|omschrijving", .shown = true},
+    [COST_KEY] = {.names = "key|sleutel", .decides = true},
+    [COST_MUNICIPALITY] = {.names = "municipality|gemeente", .decides = true},
     [COST_INCURRED] = {.names = "incurred by|kostendrager"},
-    [COST_VAT] = {.names = "vat|btw"},
-    [COST_YEAR] = {.names = "year|jaar|boekjaar", .total = true},
-    [COST_QUARTER] = {.names = "quarter|kwartaal", .total = true},
-    [COST_MONTH] = {.names = "month|maand", .total = true},
-    [COST_GROSS] = {.names = "amount incl|amount incl vat|bedrag incl|bedrag incl btw"},
-    [COST_TARIFF] = {.names = "tariff|tarief"},
-    [COST_FACTOR] = {.names = "factor"},
-    [COST_TASK] = {.names = "task|taakveld"},
-    [COST_FAVOUR] = {.names = "in favour of|ten gunste van"},
+    [COST_VAT] = {.names = "vat|btw", .money = true, .decides = true},
+    [COST_YEAR] = {.names = "year|jaar|boekjaar", .total = true, .decides = true},
+    [COST_QUARTER] = {.names = "quarter|kwartaal", .total = true, .decides = true},
+    [COST_MONTH] = {.names = "month|maand", .total = true, .decides = true},
+    [COST_GROSS] = {.names = "amount incl|amount incl vat|bedrag incl|bedrag incl btw",
+                    .either = 2,
+                    .money = true,
+                    .decides = true},
+    [COST_TARIFF] = {.names = "tariff|tarief",
+                     .either = 2,
+                     .money = true,
+                     .decides = true},
+    [COST_FACTOR] = {.names = "factor", .decides = true},
+    [COST_TASK] = {.names = "task|taakveld", .shown = true},
+    [COST_FAVOUR] = {.names = "in favour of|ten gunste van", .decides = true},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",
@@ -82,13 +157,23 @@ const struct schema schema_costs = {
     .fields = cost_fields,
     .count = COUNT(cost_fields),
     .rows_needed = true,
+    .money = true,
 };
 
 static const struct field account_fields[] = {
-    [ACCOUNT_PATTERN] = {.names = "account|rekening", .needed = true},
-    [ACCOUNT_CATEGORY] = {.names = "category|categorie", .needed = true},
-    [ACCOUNT_KEY] = {.names = "key|sleutel"},
-    [ACCOUNT_MUNICIPALITY] = {.names = "municipality|gemeente"},
+    [ACCOUNT_PATTERN] = {.names = "account|rekening",
+                         .needed = true,
+                         .likely = "grootboekrekening|grootboek|grootboeknummer|"
+                                   "rekeningnummer|account code|gl account|"
+                                   "ledger account|nominal code",
+                         .setting = N_("column.account")},
+    [ACCOUNT_CATEGORY] = {.names = "category|categorie",
+                          .needed = true,
+                          .decides = true,
+                          .likely = "kostencategorie|cost category|kostensoort|soort",
+                          .setting = N_("column.category")},
+    [ACCOUNT_KEY] = {.names = "key|sleutel", .decides = true},
+    [ACCOUNT_MUNICIPALITY] = {.names = "municipality|gemeente", .decides = true},
     [ACCOUNT_INCURRED] = {.names = "incurred by|kostendrager"},
 };
 const struct schema schema_accounts = {
@@ -102,17 +187,33 @@ static const struct field advance_fields[] = {
     [ADVANCE_MUNICIPALITY] = {.names = "municipality|gemeente",
                               .needed = true,
                               .total = true,
-                              .codes = true},
-    [ADVANCE_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
-    [ADVANCE_AMOUNT] = {.names = "amount|bedrag", .needed = true},
-    [ADVANCE_TO] = {.names = "to|aan"},
-    [ADVANCE_VAT] = {.names = "vat|btw"},
+                              .codes = true,
+                              .likely = "deelnemer|partner|code|naam|name|van|from|"
+                                        "betaler|payer",
+                              .setting = N_("column.municipality")},
+    [ADVANCE_PERIOD] = {.names = "period|periode",
+                        .needed = true,
+                        .total = true,
+                        .decides = true,
+                        .likely = "kwartaal|quarter|jaar|year|tijdvak|datum|date|"
+                                  "maand|month|termijn",
+                        .setting = N_("column.period")},
+    [ADVANCE_AMOUNT] = {.names = "amount|bedrag",
+                        .needed = true,
+                        .money = true,
+                        .decides = true,
+                        .likely = "voorschot|voorschotbedrag|advance|betaald|paid|"
+                                  "termijnbedrag|factuurbedrag",
+                        .setting = N_("column.amount")},
+    [ADVANCE_TO] = {.names = "to|aan", .decides = true},
+    [ADVANCE_VAT] = {.names = "vat|btw", .money = true, .decides = true},
 };
 const struct schema schema_advances = {
     .file = "advances.csv",
     .dutch_file = "voorschotten.csv",
     .fields = advance_fields,
     .count = COUNT(advance_fields),
+    .money = true,
 };
 
 /* The columns of a listing that are verified; shares and exact values are computed. */

@@ -153,7 +153,8 @@ void said_find(struct said *said, struct load_context *l, const char *path,
                const struct schema *schema) {
     char *lower = letters_lower(slice_of(path));
     *said = (struct said){.delimiter = of_option(l->o->delimiter),
-                          .decimal_mark = of_option(l->o->decimal_mark)};
+                          .decimal_mark = of_option(l->o->decimal_mark),
+                          .currency = l->b->settings.currency};
     said->off = arena_take(&l->b->arena, count_rows(l) * sizeof(struct scoped *));
     for (struct scoped *row = l->scoped; row; row = row->next) {
         unsigned rank = rank_of(row, lower, schema);
