@@ -149,7 +149,7 @@ static void record_line(struct accumulator *in, struct group_sum *g,
     if (in->taken > UINT32_MAX)
         mem_exhausted(); /* more than a hundred gigabytes of records */
     if (residue[AMOUNT_NET] || residue[AMOUNT_VAT])
-        line_records_add(&g->records, line, (uint32_t)in->taken, residue);
+        line_records_add(&g->records, line, (uint32_t)(in->taken - 1), residue);
 }
 
 /* The number of the sum of a line whose kind is not known yet; remembers it by kind. */
@@ -170,33 +170,40 @@ static uint32_t sum_of_line(struct accumulator *in, const struct cost_line *line
     return number;
 }
 
-static void take_shared(struct accumulator *in, const struct cost_line *line) {
-    uint32_t known = line->kind < in->kind_room ? in->sum_of_kind[line->kind] : 0;
-    in->recent = known ? known - 1 : sum_of_line(in, line);
+/* Takes a line that its group does not just count. */
+__attribute__((noinline)) static void take_seldom(struct accumulator *in,
+                                                  const struct cost_line *line) {
+    if (!in->first.file)
+        in->first.file = line->place.file;
+    if (line->category == CATEGORY_OWN) {
+        take_own(in, line);
+        return;
+    }
+    in->recent = sum_of_line(in, line);
     struct group_sum *g = &in->sums[in->recent];
     g->lines++;
-    g->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
-    if (line->amount[AMOUNT_VAT])
-        g->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+    amounts_add_wide(g->sum, line->amount);
     if (!g->classes)
         return;
     if (g->classes[AMOUNT_NET].listed) {
         record_line(in, g, line);
         return;
     }
-    count_residue(&g->classes[AMOUNT_NET], line->amount[AMOUNT_NET]);
-    if (line->amount[AMOUNT_VAT])
-        count_residue(&g->classes[AMOUNT_VAT], line->amount[AMOUNT_VAT]);
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        count_residue(&g->classes[part], line->amount[part]);
 }
 
 void accumulator_take(struct accumulator *in, const struct cost_line *line) {
-    if (!in->first.file)
-        in->first.file = line->place.file;
-    if (line->category == CATEGORY_OWN)
-        take_own(in, line);
-    else
-        take_shared(in, line);
+    uint32_t known = line->kind < in->kind_room ? in->sum_of_kind[line->kind] : 0;
+    struct group_sum *g = known ? &in->sums[known - 1] : NULL;
     in->taken++;
+    if (!g || !g->classes || g->classes->listed || line->amount[AMOUNT_VAT]) {
+        take_seldom(in, line);
+        return;
+    }
+    g->lines++;
+    g->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
+    count_residue(&g->classes[AMOUNT_NET], line->amount[AMOUNT_NET]);
 }
 
 /* --- merging ------------------------------------------------------------------------ */

@@ -61,6 +61,22 @@ static const char *const seldom[] = {"", "", "",      "",       "staff", "ict",
 static const char *const dutch[] = {
     "12,50",  "1.234,50", "-8,00",   "3", "\"\xe2\x82\xac 1,50\"", "7,25-", "1.234,-",
     "(8,00)", "12.50",    "1 234,5", "x"};
+static const char *const euros[] = {"\xe2\x82\xac 12,50",
+                                    "\xe2\x82\xac 1.234,50",
+                                    "\xe2\x82\xac -8,00",
+                                    "7",
+                                    "-\xe2\x82\xac 1,50",
+                                    "\xe2\x82\xac  1,5",
+                                    "12,5",
+                                    "\xe2\x82\xac",
+                                    "\xe2\x82\xac 1.234",
+                                    "",
+                                    "\xe2\x82 12,50"};
+/* Amounts of which one or the other is written, the other empty or nil. */
+static const char *const debits[] = {"12.50", "", "0.00",  "1234.50", "", "0",
+                                     "-0.00", "", "-5.00", "1,234.5", "x"};
+static const char *const credits[] = {"", "7.25", "8.00", "0.00",    "-3.10", "",
+                                      "", "0",    "",     "1234.56", "12,50"};
 
 /* How a file is written. */
 struct style {
@@ -88,15 +104,20 @@ static void change_style(struct dice *d, struct style *style) {
     }
     if (dice_once_in(d, 3)) {
         style->delimiter = ';';
-        style->cells[AMOUNT] = dutch;
+        style->cells[AMOUNT] = dice_once_in(d, 2) ? dutch : euros;
     }
     if (dice_once_in(d, 4)) {
+        bool one = style->delimiter == ',' && dice_once_in(d, 2);
         style->names[AMOUNT] = "debit";
         style->names[VAT] = "credit";
-        style->cells[VAT] = style->cells[AMOUNT];
-    } else if (dice_once_in(d, 3)) {
-        style->names[SIDE] = "dc";
+        style->cells[AMOUNT] = one ? debits : style->cells[AMOUNT];
+        style->cells[VAT] = one ? credits : style->cells[AMOUNT];
+        return;
     }
+    if (dice_once_in(d, 3))
+        style->names[SIDE] = "dc";
+    if (dice_once_in(d, 2))
+        style->names[VAT] = "not read";
 }
 
 static struct style random_style(struct dice *d) {
@@ -283,6 +304,9 @@ static const char *every_way_reads_the_same(struct dice *d) {
     buf_init(&got);
     random_costs(d, &file);
     write_file("costs.csv", buf_view(&file));
+    write_file("settings.csv",
+               slice_of(dice_once_in(d, 4) ? "setting,value\ncredit sign,as written\n"
+                                           : "setting,value\ncredit sign,reversed\n"));
     buf_format(&chunk, "%d", (int)dice_between(d, 1, dice_once_in(d, 2) ? 100 : 3000));
     const struct way reference = {"libcsv", "1000000", 1, true};
     const struct way way = {scans[dice_between(d, 0, 3)], buf_str(&chunk),
@@ -302,7 +326,7 @@ static const char *every_way_reads_the_same(struct dice *d) {
 
 int main(void) {
     static const char *const names[] = {"municipalities.csv", "keys.csv", "accounts.csv",
-                                        "costs.csv"};
+                                        "costs.csv", "settings.csv"};
     char folder[] = "/tmp/seta-prop-XXXXXX";
     if (!mkdtemp(folder) || chdir(folder) != 0)
         abort();

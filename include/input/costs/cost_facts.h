@@ -42,19 +42,13 @@ struct cost_facts {
     struct parted parted;
 };
 
-/* Adds `lines` lines with these sums. `last` and `last_line` are the amount and the
-   physical line of the last. */
-static inline void cost_facts_add(struct cost_facts *f, uint64_t lines,
-                                  const money sum[AMOUNT_PARTS], money last,
-                                  uint64_t last_line) {
-    f->lines += lines;
-    amounts_add_wide(f->sum, sum);
-    f->last = last;
-    f->last_line = last_line;
-}
-
 static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
-    cost_facts_add(f, 1, line->amount, line->amount[AMOUNT_NET], line->place.line);
+    f->lines++;
+    f->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
+    if (line->amount[AMOUNT_VAT] != 0)
+        f->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+    f->last = line->amount[AMOUNT_NET];
+    f->last_line = line->place.line;
 }
 
 /* Checks whether a line's VAT may be a rate. */
@@ -65,7 +59,17 @@ void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t lin
 void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
                        struct slice behind, bool vat, struct place at);
 
-/* Counts an amount on the credit side. */
+/* Whether no amount on the credit side had this sign yet; it is not nil. */
+static inline bool cost_facts_credit_new(const struct cost_facts *f, money amount) {
+    const struct credits *c = &f->credits;
+    return !(amount < 0 ? &c->first_minus : &c->first_plus)->text[0];
+}
+
+/* Counts an amount on the credit side; and remembers it, if it is the first of its sign. */
+static inline void cost_facts_count_credit(struct cost_facts *f, money amount) {
+    f->credits.plus += amount > 0;
+    f->credits.minus += amount < 0;
+}
 void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
                        struct place at);
 

@@ -48,7 +48,7 @@ static inline const uint16_t *row_view_behind(const struct row_view *v,
 /* The same for a row of `width` cells. */
 static inline bool row_view_row(struct row_view *v, size_t width) {
     const uint16_t *at = v->next;
-    if ((size_t)(v->end - at) < width || v->row > v->last)
+    if ((size_t)(v->end - at) < width)
         return false;
     const uint16_t *last = at + width - 1;
     while (at < last && v->text[*at] == v->delimiter)

@@ -32,14 +32,20 @@ static inline uint64_t amount_fast_odd(uint64_t digits) {
            UINT64_C(0x8080808080808080);
 }
 
-/* Four to eight characters, each less '0', the last in the highest byte; zeros before. */
+/* Up to eight characters, each less '0', the last in the highest byte; zeros before. */
 static inline uint64_t amount_fast_load(const char *at, size_t len) {
+    enum { FOUR = 4 };
     const uint32_t zeros = 0x30303030;
-    return (uint64_t)(words_four(at) ^ zeros) << 8 * (8 - len) |
-           (uint64_t)(words_four(at + len - 4) ^ zeros) << 32;
+    uint64_t bytes = 0;
+    if (len >= FOUR)
+        return (uint64_t)(words_four(at) ^ zeros) << 8 * (8 - len) |
+               (uint64_t)(words_four(at + len - FOUR) ^ zeros) << 32;
+    for (size_t i = 0; i < len; i++)
+        bytes = bytes >> 8 | (uint64_t)(unsigned char)(at[i] ^ '0') << 56;
+    return bytes;
 }
 
-/* Reads four to eight digits, among them a decimal mark with one or two behind it, or
+/* Reads up to eight digits, among them a decimal mark with one or two behind it, or
    none. */
 static inline bool amount_fast_plain(const char *at, size_t len, char mark, money *size,
                                      struct amount_form *form) {
@@ -84,7 +90,7 @@ static inline bool amount_fast_grouped(const char *at, size_t len, char mark, mo
    form, which amount_read_any may know. */
 static inline bool amount_fast_read(struct slice text, char mark, money *cents,
                                     struct amount_form *form) {
-    enum { LEAST = 4, PLAIN = 8, MOST = 10 };
+    enum { LEAST = 1, PLAIN = 8, MOST = 10 };
     if (text.len - LEAST > MOST + 1 - LEAST)
         return false; /* too long, or too short: then it wraps around */
     const size_t negative = text.at[0] == '-', len = text.len - negative;

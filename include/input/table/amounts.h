@@ -50,15 +50,19 @@ static inline bool amount_short(struct slice text, char mark, struct amount *amo
     return true;
 }
 
+/* What is behind a euro sign and a blank, if these come first. */
+static inline struct slice amount_number(struct slice text) {
+    enum { EURO = 4 /* bytes */ };
+    bool euro = text.len > EURO && words_four(text.at) == UINT32_C(0x20ac82e2);
+    return euro ? (struct slice){text.at + EURO, text.len - EURO} : text;
+}
+
 /* The same for every form; short ones, also behind a euro sign, are read faster. */
 static inline enum number_result amount_read(struct slice text, char mark,
                                              struct amount *amount) {
-    enum { EURO = 4 /* bytes of the sign and a blank */ };
-    struct slice number = text;
-    if (text.len > EURO && words_four(text.at) == UINT32_C(0x20ac82e2))
-        number = (struct slice){text.at + EURO, text.len - EURO};
-    return amount_short(number, mark, amount) ? NUMBER_OK
-                                              : amount_read_any(text, mark, amount);
+    return amount_short(amount_number(text), mark, amount)
+               ? NUMBER_OK
+               : amount_read_any(text, mark, amount);
 }
 
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At

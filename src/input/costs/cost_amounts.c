@@ -90,11 +90,6 @@ static void turn_to_credit(struct cost_line *line) {
     line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
 }
 
-/* Whether amounts on the credit side are written with their sign. */
-static bool has_sign(const struct cost_file *f) {
-    return f->reader.said.credit_sign.value == CREDIT_AS_WRITTEN;
-}
-
 static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     money debit, credit;
@@ -108,11 +103,12 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     cost_facts_credit(&f->facts, credit, reader_cell(s, COST_CREDIT),
                       reader_place(s, COST_CREDIT));
     line->amount[AMOUNT_NET] = debit;
-    if (money_add(&line->amount[AMOUNT_NET], has_sign(f) ? credit : -credit) != 0) {
+    if (money_add(&line->amount[AMOUNT_NET], cost_amounts_signed(f) ? credit : -credit) !=
+        0) {
         field_fault(s, COST_CREDIT, DIAG_AMOUNT_LARGE);
         return -1;
     }
-    if (debit == 0 && credit != 0 && !has_sign(f))
+    if (debit == 0 && credit != 0 && !cost_amounts_signed(f))
         line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
     return 0;
 }
@@ -133,7 +129,7 @@ static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
         return 0;
     cost_facts_credit(&f->facts, line->amount[AMOUNT_NET], reader_cell(&f->reader, field),
                       reader_place(&f->reader, field));
-    if (!has_sign(f))
+    if (!cost_amounts_signed(f))
         turn_to_credit(line);
     return 0;
 }

@@ -45,8 +45,7 @@ void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t lin
 
 void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
                        struct place at) {
-    f->credits.plus += amount > 0;
-    f->credits.minus += amount < 0;
+    cost_facts_count_credit(f, amount);
     if (amount != 0)
         grouping_remember(amount < 0 ? &f->credits.first_minus : &f->credits.first_plus,
                           text, at);

@@ -3,39 +3,53 @@
 #include "input/costs/cost_amounts.h"
 
 /* The cells that are a line's own: found in each row, and two of texts. */
-static const int own_fields[] = {COST_AMOUNT, COST_GROSS, COST_VAT, COST_DEBIT,
-                                 COST_CREDIT, COST_SIDE,  COST_LINE};
-
-struct own_cells {
-    struct {
-        int field;
-        size_t cell;
-    } list[sizeof own_fields / sizeof own_fields[0] + 2];
-    size_t count;
-    bool single;         /* the lines have one amount, and nobody wants their texts */
-    size_t line, amount; /* then: their cells; line may be behind all of them */
+static const int amount_fields[] = {COST_AMOUNT, COST_GROSS,  COST_VAT,
+                                    COST_DEBIT,  COST_CREDIT, COST_SIDE};
+static const int text_fields[] = {COST_LINE, COST_DESCRIPTION, COST_TASK};
+enum {
+    AMOUNTS = sizeof amount_fields / sizeof amount_fields[0],
+    TEXTS = sizeof text_fields / sizeof text_fields[0],
 };
 
-static void add_own(struct own_cells *own, const struct reader *s, int field) {
-    if (!reader_has(s, field))
-        return;
-    own->list[own->count].field = field;
-    own->list[own->count++].cell = (size_t)s->columns.cell_of[field];
+struct own_cell {
+    int field;
+    size_t cell;
+};
+
+struct own_cells {
+    struct own_cell amounts[AMOUNTS], texts[TEXTS];
+    size_t amount_count, text_count;
+    bool wants_texts; /* of the lines */
+    bool quick;       /* these cells alone say the amount, neither VAT nor a tariff: */
+    size_t amount;    /* the amount, or the debit */
+    size_t credit, side;
+    bool has_line; /* in cell `line` */
+    size_t line;
+};
+
+static size_t add_own(struct own_cell *list, const struct reader *s, const int *fields,
+                      size_t count) {
+    size_t added = 0;
+    for (size_t i = 0; i < count; i++)
+        if (reader_has(s, fields[i]))
+            list[added++] =
+                (struct own_cell){fields[i], (size_t)s->columns.cell_of[fields[i]]};
+    return added;
 }
 
 static struct own_cells own_cells_of(const struct cost_file *f) {
-    struct own_cells own = {.count = 0};
-    for (size_t i = 0; i < sizeof own_fields / sizeof own_fields[0]; i++)
-        add_own(&own, &f->reader, own_fields[i]);
-    if (!f->run->sink->no_texts) {
-        add_own(&own, &f->reader, COST_DESCRIPTION);
-        add_own(&own, &f->reader, COST_TASK);
-    }
-    own.single = f->run->sink->no_texts && f->style == STYLE_AMOUNT &&
-                 f->amount == COST_AMOUNT && reader_has(&f->reader, COST_AMOUNT) &&
-                 !reader_has(&f->reader, COST_VAT);
-    own.amount = (size_t)f->reader.columns.cell_of[COST_AMOUNT];
-    own.line = (size_t)f->reader.columns.cell_of[COST_LINE];
+    const struct reader *s = &f->reader;
+    const int *cell_of = s->columns.cell_of;
+    const bool split = f->style == STYLE_DEBIT_CREDIT;
+    struct own_cells own = {.wants_texts = !f->run->sink->no_texts};
+    own.amount_count = add_own(own.amounts, s, amount_fields, AMOUNTS);
+    own.text_count = add_own(own.texts, s, text_fields, own.wants_texts ? TEXTS : 1);
+    own.quick = !reader_has(s, COST_VAT) && (split || reader_has(s, COST_AMOUNT));
+    own.amount = (size_t)cell_of[split ? COST_DEBIT : COST_AMOUNT];
+    own.credit = (size_t)cell_of[COST_CREDIT];
+    own.has_line = reader_has(s, COST_LINE);
+    own.line = (size_t)cell_of[COST_LINE];
+    own.side = (size_t)cell_of[COST_SIDE];
     return own;
 }
 
@@ -81,45 +95,101 @@ static bool fills_others(const struct columns *c, const struct row_view *v) {
     return false;
 }
 
-/* Finds the cells that are the line's own. False when the row may be one of totals. */
-static inline bool find_own(struct reader *s, const struct own_cells *own,
-                            struct row_view *v, uint64_t number) {
-    s->row.line = number;
-    for (size_t i = 0; i < own->count; i++)
-        s->cells[own->list[i].field] = reader_text(row_view_text(v, own->list[i].cell));
-    return total_words(s->cells[COST_LINE]) == TOTAL_NOT;
-}
+/* --- amounts where they stand --------------------------------------------------------- */
 
 /* A cell without the quotes around it, if it has any. */
-static inline struct slice within(struct slice cell) {
-    bool quoted = cell.len > 0 && cell.at[0] == '"';
-    return quoted ? (struct slice){cell.at + 1, cell.len - 2} : cell;
+static inline struct slice bare_cell(const struct row_view *v, size_t cell) {
+    struct slice text = row_view_cell(v, cell);
+    bool quoted = text.len > 0 && text.at[0] == '"';
+    return quoted ? (struct slice){text.at + 1, text.len - 2} : text;
 }
 
-/* Reads the one amount of a row where it stands, if it is short and says nothing new of how
-   the file writes its amounts. False when the row is to be read like any other. */
-static inline bool read_single(struct cost_file *f, const struct own_cells *own,
-                               const struct row_view *v, struct cost_line *line) {
+/* Whether the row's number cannot be a word that begins a row of totals. */
+static inline bool is_numbered(const struct own_cells *own, const struct row_view *v) {
+    struct slice number = {"", 0};
+    if (own->has_line)
+        number = bare_cell(v, own->line);
+    return number.len == 0 || letter_is_digit(number.at[0]);
+}
+
+/* Whether an amount on the other side is nil, as some write it, and says nothing new. */
+static bool is_nil(const struct cost_file *f, struct slice text) {
     struct amount amount;
-    if (!own->single)
+    return amount_read_any(text, f->reader.decimal_mark, &amount) == NUMBER_OK &&
+           amount.cents == 0 && !cost_amounts_new(f, &amount);
+}
+
+/* The cell with the row's amount; sets whether it is on the credit side. An empty one when
+   the row does not say that as nearly all do. */
+static inline struct slice find_side(const struct cost_file *f,
+                                     const struct own_cells *own,
+                                     const struct row_view *v, bool *credit) {
+    struct slice text = bare_cell(v, own->amount), none = {"", 0};
+    *credit = false;
+    if (f->style == STYLE_SIDE) {
+        struct slice side = bare_cell(v, own->side);
+        char letter = side.len == 1 ? letter_lower(side.at[0]) : '\0';
+        *credit = letter == 'c';
+        return letter == 'c' || letter == 'd' ? text : none;
+    }
+    if (f->style == STYLE_AMOUNT)
+        return text;
+    struct slice other = bare_cell(v, own->credit);
+    *credit = text.len == 0 || (other.len > 0 && is_nil(f, text));
+    if (*credit)
+        return other;
+    return other.len == 0 || is_nil(f, other) ? text : none;
+}
+
+/* Reads the amount of a row where it stands, as nearly all can be: it is short, and says
+   nothing new of how the file writes its amounts. False when the row is to be read like any
+   other. */
+static inline bool read_quick(struct cost_file *f, const struct own_cells *own,
+                              const struct row_view *v, struct cost_line *line) {
+    struct amount amount;
+    bool credit;
+    if (!own->quick || !is_numbered(own, v))
         return false;
-    struct slice text = within(row_view_cell(v, own->amount));
-    struct slice number = own->line < v->width ? within(row_view_cell(v, own->line))
-                                               : (struct slice){"", 0};
-    if ((number.len > 0 && !letter_is_digit(number.at[0])) ||
-        !amount_short(text, f->reader.decimal_mark, &amount) ||
+    struct slice text = find_side(f, own, v, &credit);
+    if (!v->windows)
+        text = amount_number(text);
+    if (!amount_short(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
         return false;
+    if (credit && amount.cents != 0) {
+        if (cost_facts_credit_new(&f->facts, amount.cents))
+            return false;
+        cost_facts_count_credit(&f->facts, amount.cents);
+        amount.cents = cost_amounts_signed(f) ? amount.cents : -amount.cents;
+    }
     line->amount[AMOUNT_NET] = amount.cents;
+    cost_facts_line(&f->facts, line);
     return true;
 }
 
-/* Reads what is the line's own from the viewed row. False after a fault. */
-static bool read_own(struct cost_file *f, struct cost_line *line) {
-    const struct reader *s = &f->reader;
+/* --- rows ------------------------------------------------------------------------------ */
+
+static inline void find_cells(struct reader *s, struct row_view *v,
+                              const struct own_cell *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        s->cells[list[i].field] = reader_text(row_view_text(v, list[i].cell));
+}
+
+/* Finds the texts that are the line's own. False when the row may be one of totals. */
+static inline bool find_texts(struct reader *s, const struct own_cells *own,
+                              struct row_view *v, struct cost_line *line) {
+    find_cells(s, v, own->texts, own->text_count);
     line->line = s->cells[COST_LINE];
     line->description = s->cells[COST_DESCRIPTION];
     line->task = s->cells[COST_TASK];
+    return total_words(line->line) == TOTAL_NOT;
+}
+
+/* Reads the amounts like those of any other row. False after a fault. */
+static bool read_amounts(struct cost_file *f, const struct own_cells *own,
+                         struct row_view *v, struct cost_line *line) {
+    f->reader.row.line = line->place.line;
+    find_cells(&f->reader, v, own->amounts, own->amount_count);
     return cost_amounts_read(f, line) == 0;
 }
 
@@ -139,12 +209,10 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
-        bool single = read_single(f, own, v, line);
-        if (single)
-            cost_facts_line(&f->facts, line);
-        else if (!find_own(s, own, v, number))
+        bool quick = read_quick(f, own, v, line);
+        if ((own->wants_texts || !quick) && !find_texts(s, own, v, line))
             return false;
-        if (single || read_own(f, line))
+        if (quick || read_amounts(f, own, v, line))
             *result = cost_run_take(f->run, line, found->left_out);
         row_view_pass(v);
     }
