@@ -148,6 +148,19 @@ enum audience {
 
 enum chart { CHART_NONE, CHART_STACKED, CHART_DIVERGING };
 
+/* A picture of flows: what goes from one node to another, as of costs. */
+struct flow {
+    size_t from, to; /* numbers of nodes */
+    money amount;    /* cents; below 0 it goes back, and is drawn apart */
+};
+struct flow_picture {
+    const char *title, *caption; /* what it shows; how to read it */
+    const char *const *nodes;    /* their names */
+    size_t node_count;
+    const struct flow *flows; /* nothing goes round in a circle */
+    size_t flow_count;
+};
+
 struct table {
     const char *id;         /* JSON member, e.g. "allocation" */
     const char *title;      /* caption in the reader's language, or NULL */
@@ -160,6 +173,7 @@ struct table {
     bool summed;      /* ROW_TOTAL rows are the plain sum of the body rows, by column */
     enum chart chart; /* of the columns chart_first .. chart_last, a bar per body row */
     int chart_first, chart_last;
+    const struct flow_picture *flows; /* borrowed: a picture in HTML, or NULL */
     struct column *columns;
     size_t column_count;
     struct cell *cells;   /* owned: rows x columns, when there is no source */

@@ -102,10 +102,10 @@ async function checkPaper(browser, name) {
     await page.goto('file://' + path.join(folder, `${name}.html`));
     const pdf = path.join(folder, `${name}.pdf`);
     await page.pdf({ path: pdf, preferCSSPageSize: true });
-    // A listing may go on over pages.
+    // A listing, or another long table, may go on over pages.
     const tables = await page.evaluate(() => [...document.querySelectorAll('table')].map(table => ({
         caption: table.caption.textContent,
-        listing: !table.classList.contains('listed') && table.rows[0].cells.length > 4,
+        listing: table.closest('.long') !== null || !table.classList.contains('listed') && table.rows[0].cells.length > 4,
         figures: [...table.querySelectorAll('td.n')].flatMap(c => c.textContent.split(/\s+/)).filter(t => t),
     })));
     await page.close();
@@ -140,6 +140,13 @@ function amountsOf(report) {
     return sums;
 }
 
+// The categories of the report: the four, or its own, which all have lines in these pages.
+function categoriesOf(report) {
+    const four = ['staff', 'housing', 'ict', 'facilities'];
+    const found = [...new Set(report.allocation.map(row => row.category))].filter(c => c !== 'own');
+    return found.every(c => four.includes(c)) ? four : found;
+}
+
 async function checkFigures(browser, name) {
     const report = JSON.parse(read(name, 'json'));
     if (report.report !== 'allocation') return;
@@ -150,12 +157,13 @@ async function checkFigures(browser, name) {
     const rows = (await tableOf(page, caption)).slice(1);
     await page.close();
     const text = read(name, 'text');
-    const columns = ['', 'staff', 'housing', 'ict', 'facilities', 'shared', 'own', 'total'];
+    const categories = categoriesOf(report);
+    const columns = ['', ...categories, 'shared', 'own', 'total'];
     const total = columns.map(() => 0n);
     for (const row of rows.slice(0, -1)) {
         const of = category => sums.get(`${row[0]}\t${category}`) || 0n;
-        const shared = columns.slice(1, 5).map(of).reduce((a, b) => a + b, 0n);
-        const wanted = [null, ...columns.slice(1, 5).map(of), shared, of('own'),
+        const shared = categories.map(of).reduce((a, b) => a + b, 0n);
+        const wanted = [null, ...categories.map(of), shared, of('own'),
                         shared + of('own')];
         for (let i = 1; i < columns.length; i++) {
             total[i] += wanted[i];

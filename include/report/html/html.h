@@ -27,4 +27,7 @@ int html_table(struct html *h, const struct table *t) __attribute__((warn_unused
 /* Puts the picture of a table, if it has one: a bar per body row, as inline SVG. */
 void html_bars(struct html *h, const struct table *t);
 
+/* Puts the picture of flows that belongs to a table, if there is one. */
+void html_flows(struct html *h, const struct table *t);
+
 #endif

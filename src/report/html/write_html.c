@@ -77,12 +77,15 @@ static int put_section(struct html *h, const struct table *t, size_t number) {
     emit_text(e, "<section id=\"t");
     emit_figure(e, (int64_t)number, 0, &figure_plain);
     emit_text(e, "\" class=\"");
-    emit_text(e, t->own_page ? "page" : html_is_wide(t) || t->chart ? "wide" : "narrow");
+    emit_text(e, t->own_page                               ? "page"
+                 : html_is_wide(t) || t->chart || t->flows ? "wide"
+                                                           : "narrow");
     emit_text(e, t->source.push || t->row_count > PAGE_MOST ? " long\">\n" : "\">\n");
     int status = html_table(h, t);
     if (status != 0)
         return status;
     html_bars(h, t);
+    html_flows(h, t);
     if (t->note) {
         emit_text(e, "<p class=\"note\">");
         html_string(h, t->note);

@@ -5,17 +5,24 @@
 #include "base/mem.h"
 #include "engine/shares/centre_flows.h"
 #include "view/allocate/allocate_tables.h"
+#include "view/allocate/centre_picture.h"
 #include "view/common.h"
 
 enum { COLUMNS = 4 };
 
-/* A table of the centres, and how it names a municipality. */
+/* A table of the centres: for programs a flow and the other end of it, for readers both as
+   one text, which fits a telephone. */
 struct centre_table {
     struct report *report;
     const struct budget *budget;
     const struct centre_flows *flows;
     struct table *table;
-    bool codes;
+    bool data;
+};
+
+/* What an amount of a centre is, for programs and for readers. */
+struct flow_words {
+    const char *id, *words;
 };
 
 /* Cut off to cents; as text when it is too large for a figure, as in a circle that hardly
@@ -39,58 +46,73 @@ static struct cell cut_cell(struct report *r, const struct ratio *cents) {
     return fits ? cell_money(amount) : cell_string(report_keep(r, &text));
 }
 
-static void add_row(const struct centre_table *c, size_t centre, struct cell flow,
-                    struct cell other, const struct ratio *amount) {
-    const char *key = c->budget->keys[c->flows->centres[centre].key].name;
-    const struct cell cells[COLUMNS] = {cell_string(key), flow, other,
-                                        cut_cell(c->report, amount)};
+static const char *key_name(const struct centre_table *c, size_t centre) {
+    return c->budget->keys[c->flows->centres[centre].key].name;
+}
+
+/* `other` is what readers see of the other end, and `code` what programs do; NULL for
+   none. */
+static void add_row(const struct centre_table *c, size_t centre, struct flow_words flow,
+                    const char *other, const char *code, const struct ratio *amount) {
+    struct cell cells[COLUMNS] = {cell_string(key_name(c, centre))};
+    size_t at = 1;
+    if (c->data) {
+        cells[at++] = cell_string(flow.id);
+        cells[at++] = code ? cell_string(code) : cell_empty();
+    } else {
+        cells[at++] =
+            cell_string(other ? report_format(c->report, flow.words, other) : flow.words);
+    }
+    cells[at] = cut_cell(c->report, amount);
     table_add_row(c->table, ROW_BODY, cells);
 }
 
-static struct cell centre_cell(const struct centre_table *c, size_t centre) {
-    return cell_string(c->budget->keys[c->flows->centres[centre].key].name);
-}
-
-static struct cell municipality_cell(const struct centre_table *c, int m) {
-    const struct municipality *municipality = &c->budget->municipalities[m];
-    return cell_string(c->codes ? municipality->code : municipality->name);
-}
-
 static void add_received(const struct centre_table *c, size_t centre) {
+    const struct flow_words received = {"received", _("received from %s")};
     for (size_t i = 0; i < c->flows->flow_count; i++) {
         const struct centre_flow *flow = &c->flows->flows[i];
         if (flow->centre == (int)centre)
-            add_row(c, centre, cell_term("received", _("received from")),
-                    centre_cell(c, flow->from), &flow->amount);
+            add_row(c, centre, received, key_name(c, flow->from), key_name(c, flow->from),
+                    &flow->amount);
     }
 }
 
 static void add_passed_on(const struct centre_table *c, size_t centre) {
+    const struct flow_words passed_on = {"passed_on", _("passed on to %s")},
+                            borne = {"borne", _("borne by %s")};
     for (size_t i = 0; i < c->flows->flow_count; i++) {
         const struct centre_flow *flow = &c->flows->flows[i];
         if (flow->from != centre)
             continue;
-        if (flow->municipality == MUNICIPALITY_NONE)
-            add_row(c, centre, cell_term("passed_on", _("passed on to")),
-                    centre_cell(c, (size_t)flow->centre), &flow->amount);
-        else
-            add_row(c, centre, cell_term("borne", _("borne by")),
-                    municipality_cell(c, flow->municipality), &flow->amount);
+        if (flow->centre >= 0) {
+            const char *name = key_name(c, (size_t)flow->centre);
+            add_row(c, centre, passed_on, name, name, &flow->amount);
+        } else {
+            const struct municipality *m = &c->budget->municipalities[flow->municipality];
+            add_row(c, centre, borne, m->name, m->code, &flow->amount);
+        }
     }
 }
 
-static struct table *add_table(struct centre_table c, unsigned audience) {
-    const struct column columns[COLUMNS] = {
-        column_text("key", _("Key")), column_text("flow", _("Flow")),
-        column_text("other", _("From or to")), column_figure("amount", _("Amount"))};
-    c.codes = audience == FOR_JSON;
-    c.table = report_add_table(c.report, "centres", audience, columns, COLUMNS);
+static struct table *new_table(const struct centre_table *c) {
+    const struct column key = column_text("key", _("Key")),
+                        flow = column_text("flow", _("Flow")),
+                        amount = column_figure("amount", _("Amount"));
+    const struct column data[COLUMNS] = {key, flow, column_text("other", ""), amount};
+    const struct column readers[] = {key, flow, amount};
+    return c->data ? report_add_table(c->report, "centres", FOR_JSON, data, COLUMNS)
+                   : report_add_table(c->report, "centres", FOR_READERS, readers, 3);
+}
+
+static struct table *add_table(struct centre_table c, bool data) {
+    const struct flow_words direct = {"direct", _("direct cost")},
+                            total = {"total", _("total")};
+    c.data = data;
+    c.table = new_table(&c);
     for (size_t i = 0; i < c.flows->centre_count; i++) {
-        add_row(&c, i, cell_term("direct", _("direct cost")), cell_empty(),
-                &c.flows->centres[i].direct);
+        add_row(&c, i, direct, NULL, NULL, &c.flows->centres[i].direct);
         add_received(&c, i);
-        add_row(&c, i, cell_term("total", _("total")), cell_empty(),
-                &c.flows->centres[i].total);
+        add_row(&c, i, total, NULL, NULL, &c.flows->centres[i].total);
         add_passed_on(&c, i);
     }
     return c.table;
@@ -118,7 +140,7 @@ void table_centres(struct report *r, const struct allocation *a,
         .report = r, .budget = a->budget, .flows = &flows};
     find_flows(&flows, a, v);
     if (flows.centre_count > 0) {
-        struct table *t = add_table(centres, FOR_READERS);
+        struct table *t = add_table(centres, false);
         t->title = _("Cost centres: what they cost, receive and pass on");
         t->sheet_name = _("Cost centres");
         t->note =
@@ -129,7 +151,8 @@ void table_centres(struct report *r, const struct allocation *a,
                 : _("For information: exact values of the periods shown, cut off to "
                     "cents. What goes through several centres counts in the total "
                     "of each.");
-        add_table(centres, FOR_JSON);
+        t->flows = centre_picture(r, a->budget, &flows);
+        add_table(centres, true);
     }
     centre_flows_clear(&flows);
 }

@@ -29,26 +29,27 @@ static void each_centre_says_where_its_costs_come_from_and_go(void **state) {
     struct report *r = centres_of(&f, (struct period_range){Q3, Q3});
     assert_tables(r, "centres: text pages\ncentres: json\n");
     const struct table *t = dump_table(r, "centres", 0);
-    assert_rows(t, "heads | direct/direct cost | - | 6000.00\n"
-                   "heads | total/total | - | 6000.00\n"
-                   "heads | passed_on/passed on to | fte | 2400.00\n"
-                   "heads | borne/borne by | Alpha | 1800.00\n"
-                   "heads | borne/borne by | Bravo | 1080.00\n"
-                   "heads | borne/borne by | Charlie | 720.00\n"
-                   "fte | direct/direct cost | - | 0.00\n"
-                   "fte | received/received from | heads | 2400.00\n"
-                   "fte | total/total | - | 2400.00\n"
-                   "fte | borne/borne by | Alpha | 1080.00\n"
-                   "fte | borne/borne by | Bravo | 720.00\n"
-                   "fte | borne/borne by | Charlie | 600.00\n");
-    assert_columns(t, "key flow other amount#");
-    assert_headings(t, "Key | Flow | From or to | Amount");
+    assert_rows(t, "heads | direct cost | 6000.00\n"
+                   "heads | total | 6000.00\n"
+                   "heads | passed on to fte | 2400.00\n"
+                   "heads | borne by Alpha | 1800.00\n"
+                   "heads | borne by Bravo | 1080.00\n"
+                   "heads | borne by Charlie | 720.00\n"
+                   "fte | direct cost | 0.00\n"
+                   "fte | received from heads | 2400.00\n"
+                   "fte | total | 2400.00\n"
+                   "fte | borne by Alpha | 1080.00\n"
+                   "fte | borne by Bravo | 720.00\n"
+                   "fte | borne by Charlie | 600.00\n");
+    assert_columns(t, "key flow amount#");
+    assert_headings(t, "Key | Flow | Amount");
     assert_about(
         t, "Cost centres: what they cost, receive and pass on",
         "For information: exact values of the periods shown, without VAT, cut off "
         "to cents. What goes through several centres counts in the total of each.",
         "Cost centres");
-    assert_int_equal(dump_table(r, "centres", 1)->row_count, t->row_count);
+    assert_columns(dump_table(r, "centres", 1), "key flow other amount#");
+    assert_int_equal(t->flows->flow_count, 7);
     report_free(r);
     figures_clear(&f);
 }
@@ -60,31 +61,29 @@ static void amounts_below_nil_are_cut_towards_nil(void **state) {
     struct figures f;
     begin(&f);
     struct report *r = centres_of(&f, (struct period_range){Q1, Q1});
-    assert_rows(dump_table(r, "centres", 1),
-                "heads | direct/direct cost | - | 0.30\n"
-                "heads | total/total | - | 0.30\n"
-                "heads | passed_on/passed on to | fte | 0.12\n"
-                "heads | borne/borne by | A | 0.11\n"
-                "heads | borne/borne by | B | 0.06\n"
-                "fte | direct/direct cost | - | 0.03\n"
-                "fte | received/received from | heads | 0.12\n"
-                "fte | total/total | - | 0.15\n"
-                "fte | borne/borne by | A | 0.09\n"
-                "fte | borne/borne by | B | 0.06\n");
+    assert_rows(dump_table(r, "centres", 1), "heads | direct | - | 0.30\n"
+                                             "heads | total | - | 0.30\n"
+                                             "heads | passed_on | fte | 0.12\n"
+                                             "heads | borne | A | 0.11\n"
+                                             "heads | borne | B | 0.06\n"
+                                             "fte | direct | - | 0.03\n"
+                                             "fte | received | heads | 0.12\n"
+                                             "fte | total | - | 0.15\n"
+                                             "fte | borne | A | 0.09\n"
+                                             "fte | borne | B | 0.06\n");
     report_free(r);
     f.groups[ICT_Q1].sum[AMOUNT_NET] = -30;
     r = centres_of(&f, (struct period_range){Q1, Q1});
-    assert_rows(dump_table(r, "centres", 1),
-                "heads | direct/direct cost | - | -0.30\n"
-                "heads | total/total | - | -0.30\n"
-                "heads | passed_on/passed on to | fte | -0.12\n"
-                "heads | borne/borne by | A | -0.11\n"
-                "heads | borne/borne by | B | -0.06\n"
-                "fte | direct/direct cost | - | 0.03\n"
-                "fte | received/received from | heads | -0.12\n"
-                "fte | total/total | - | -0.09\n"
-                "fte | borne/borne by | A | -0.05\n"
-                "fte | borne/borne by | B | -0.03\n");
+    assert_rows(dump_table(r, "centres", 1), "heads | direct | - | -0.30\n"
+                                             "heads | total | - | -0.30\n"
+                                             "heads | passed_on | fte | -0.12\n"
+                                             "heads | borne | A | -0.11\n"
+                                             "heads | borne | B | -0.06\n"
+                                             "fte | direct | - | 0.03\n"
+                                             "fte | received | heads | -0.12\n"
+                                             "fte | total | - | -0.09\n"
+                                             "fte | borne | A | -0.05\n"
+                                             "fte | borne | B | -0.03\n");
     report_free(r);
     figures_clear(&f);
 }
