@@ -1,4 +1,4 @@
-/* Ratios: exact fractions of any size. Only ratio.c and this header use GMP. */
+/* Ratios: exact fractions of any size, by GMP. */
 #ifndef NUMBER_RATIO_H
 #define NUMBER_RATIO_H
 
@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "number/integer.h"
 #include "number/money.h"
 
 /* A non-negative decimal as it was written: digits / 10^places, with at most 18 digits

@@ -43,15 +43,14 @@ void ratio_set(struct ratio *r, const struct ratio *from) {
     mpq_set(r->q, from->q);
 }
 
-_Static_assert(sizeof(long) == sizeof(int64_t), "GMP's long must hold a money");
-
 void ratio_set_int(struct ratio *r, int64_t n) {
-    mpq_set_si(r->q, n, 1);
+    integer_set(mpq_numref(r->q), n);
+    integer_set(mpq_denref(r->q), 1);
 }
 
 void ratio_set_decimal(struct ratio *r, struct decimal d) {
-    mpz_set_si(mpq_numref(r->q), d.digits);
-    mpz_ui_pow_ui(mpq_denref(r->q), 10, d.places);
+    integer_set(mpq_numref(r->q), d.digits);
+    integer_power_of_ten(mpq_denref(r->q), d.places);
     mpq_canonicalize(r->q);
 }
 
@@ -68,7 +67,9 @@ void ratio_mul(struct ratio *r, const struct ratio *a) {
 }
 
 void ratio_mul_int(struct ratio *r, int64_t n) {
-    mpz_mul_si(mpq_numref(r->q), mpq_numref(r->q), n);
+    integer_mul(mpq_numref(r->q), mpq_numref(r->q), money_size(n));
+    if (n < 0)
+        mpq_neg(r->q, r->q);
     mpq_canonicalize(r->q);
 }
 
@@ -91,9 +92,9 @@ int ratio_compare(const struct ratio *a, const struct ratio *b) {
 
 /* Converts a whole number of GMP; false if it is no money. */
 static bool whole(const mpz_t z, int64_t *n) {
-    if (!mpz_fits_slong_p(z) || mpz_get_si(z) == INT64_MIN)
+    if (!integer_fits(z))
         return false;
-    *n = mpz_get_si(z);
+    *n = integer_get(z);
     return true;
 }
 
@@ -134,7 +135,7 @@ static void nearest(mpz_t z, const struct ratio *r, const mpz_t scale) {
 bool ratio_nearest(const struct ratio *r, int64_t *n) {
     mpz_t z, one;
     mpz_init(z);
-    mpz_init_set_ui(one, 1);
+    integer_init(one, 1);
     nearest(z, r, one);
     bool fits = whole(z, n);
     mpz_clear(one);
@@ -143,8 +144,8 @@ bool ratio_nearest(const struct ratio *r, int64_t *n) {
 }
 
 void ratio_write_whole(struct buf *out, const mpz_t z) {
-    if (mpz_fits_slong_p(z)) {
-        buf_int(out, mpz_get_si(z));
+    if (integer_fits(z)) {
+        buf_int(out, integer_get(z));
         return;
     }
     char *text = mem_alloc(mpz_sizeinbase(z, 10) + 2);
@@ -183,7 +184,7 @@ void ratio_write_decimal(struct buf *out, const struct ratio *r, unsigned places
     mpz_t z, scale;
     mpz_init(z);
     mpz_init(scale);
-    mpz_ui_pow_ui(scale, 10, places);
+    integer_power_of_ten(scale, places);
     nearest(z, r, scale);
     int64_t digits;
     if (whole(z, &digits))

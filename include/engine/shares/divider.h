@@ -12,9 +12,6 @@
 #include "number/exact.h"
 #include "number/modulus.h"
 
-_Static_assert(GMP_NUMB_BITS == 64, "a word of GMP must hold 64 bits");
-_Static_assert(sizeof(unsigned long) == 8, "the mpz_..._ui functions must take 64 bits");
-
 /* The size of D: small numbers divide much faster. */
 enum divider_width {
     DIVIDER_NARROW, /* D < 2^32: products fit 64 bits */

@@ -22,7 +22,7 @@ void divider_init(struct divider *d, const struct shares *shares) {
     d->modulus = modulus_of(d->denominator);
     d->numerators = mem_alloc(d->count * sizeof *d->numerators);
     for (size_t j = 0; j < d->count; j++)
-        d->numerators[j] = mpz_get_ui(shares->numerators[j]);
+        d->numerators[j] = integer_word(shares->numerators[j]);
 }
 
 void divider_clear(struct divider *d) {
@@ -40,7 +40,7 @@ static uint64_t divide_wide(const struct divider *d, mpz_t product, mp_limb_t *r
     memset(rest, 0, d->limbs * sizeof *rest);
     if (used)
         mpn_copyi(rest, mpz_limbs_read(product), (mp_size_t)used);
-    uint64_t whole = mpz_get_ui(quotient);
+    uint64_t whole = integer_word(quotient);
     mpz_clear(quotient);
     return whole;
 }
@@ -49,7 +49,7 @@ static uint64_t split_wide(const struct divider *d, size_t municipality, uint64_
                            mp_limb_t *rest) {
     mpz_t product;
     mpz_init(product);
-    mpz_mul_ui(product, d->shares->numerators[municipality], size);
+    integer_mul(product, d->shares->numerators[municipality], size);
     uint64_t whole = divide_wide(d, product, rest);
     mpz_clear(product);
     return whole;
@@ -58,7 +58,7 @@ static uint64_t split_wide(const struct divider *d, size_t municipality, uint64_
 static uint64_t times_wide(const struct divider *d, uint64_t times, mp_limb_t *rest) {
     mpz_t number, product;
     mpz_init(product);
-    mpz_mul_ui(product, mpz_roinit_n(number, rest, (mp_size_t)d->limbs), times);
+    integer_mul(product, mpz_roinit_n(number, rest, (mp_size_t)d->limbs), times);
     uint64_t whole = divide_wide(d, product, rest);
     mpz_clear(product);
     return whole;

@@ -36,7 +36,7 @@ static void set_whole(mpz_t *to, const struct ratio *from, size_t count,
    stays out of the elimination: so its numbers grow by the small ones of M. */
 static void set_row(struct matrix *m, size_t row, const struct ratio *from) {
     mpz_t own;
-    mpz_init_set_ui(own, 1);
+    integer_init(own, 1);
     widen(own, from, m->rows);
     set_whole(row_of(m, row), from, m->rows, own);
     mpz_mul(own, own, m->scale);
@@ -55,12 +55,12 @@ static void eliminate(struct matrix *m, size_t pivot, size_t row, mpz_t before) 
         mpz_submul(to[j], to[pivot], from[j]);
         mpz_divexact(to[j], to[j], before);
     }
-    mpz_set_ui(to[pivot], 0);
+    integer_set(to[pivot], 0);
 }
 
 static void eliminate_all(struct matrix *m) {
     mpz_t before;
-    mpz_init_set_ui(before, 1);
+    integer_init(before, 1);
     for (size_t pivot = 0; pivot < m->rows; pivot++) {
         assert(mpz_sgn(row_of(m, pivot)[pivot]) != 0);
         for (size_t row = 0; row < m->rows; row++)
@@ -84,7 +84,7 @@ static void take_row(const struct matrix *m, size_t row, struct ratio *to) {
 void linear_solve(struct ratio *rows, size_t count, size_t columns) {
     struct matrix m = {.rows = count, .columns = count + columns};
     m.at = mem_alloc(m.rows * m.columns * sizeof *m.at);
-    mpz_init_set_ui(m.scale, 1);
+    integer_init(m.scale, 1);
     for (size_t i = 0; i < count; i++)
         widen(m.scale, rows + i * m.columns + count, columns);
     for (size_t i = 0; i < count; i++)

@@ -8,7 +8,7 @@
 
 static void make_room(struct shares *s) {
     s->numerators = mem_alloc(s->count * sizeof *s->numerators);
-    mpz_init_set_ui(s->denominator, 1);
+    integer_init(s->denominator, 1);
     for (size_t j = 0; j < s->count; j++)
         mpz_init(s->numerators[j]);
 }

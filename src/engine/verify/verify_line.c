@@ -54,9 +54,11 @@ static wide sum_of(const struct budget *b, const struct verify_line *line,
 /* The same as is_rounded, for any denominator. */
 static bool is_rounded_large(struct verify_check *c, const struct shares *shares,
                              size_t m, money amount, money given) {
-    mpz_mul_si(c->rest, shares->denominator, given);
-    (amount < 0 ? mpz_addmul_ui : mpz_submul_ui)(c->rest, shares->numerators[m],
-                                                 money_size(amount));
+    integer_mul(c->rest, shares->denominator, money_size(given));
+    if (given < 0)
+        mpz_neg(c->rest, c->rest);
+    (amount < 0 ? integer_add_mul : integer_sub_mul)(c->rest, shares->numerators[m],
+                                                     money_size(amount));
     return mpz_cmpabs(c->rest, shares->denominator) < 0;
 }
 

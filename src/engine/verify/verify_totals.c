@@ -74,12 +74,12 @@ struct verify_group *verify_totals_group(struct verify_totals *t,
 
 void verify_group_share(struct verify_group *group, const struct shares *shares) {
     group->shares = shares;
-    if (!mpz_fits_slong_p(shares->denominator))
+    if (!integer_fits(shares->denominator))
         return;
-    group->denominator = mpz_get_si(shares->denominator);
+    group->denominator = integer_get(shares->denominator);
     group->numerators = mem_alloc(shares->count * sizeof *group->numerators);
     for (size_t m = 0; m < shares->count; m++)
-        group->numerators[m] = mpz_get_si(shares->numerators[m]);
+        group->numerators[m] = integer_get(shares->numerators[m]);
 }
 
 /* --- years that are incomplete ------------------------------------------------------ */

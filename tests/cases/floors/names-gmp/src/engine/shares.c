@@ -1,1 +1,1 @@
-void f(void) { mpz_set_si(n, 1); }
+void f(void) { mpz_init(n); }

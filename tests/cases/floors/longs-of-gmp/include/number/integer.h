@@ -1,0 +1,1 @@
+void f(void) { mpz_ui_pow_ui(z, 10, 2); }
