@@ -26,14 +26,12 @@ ifeq ($(shell uname -s),Darwin)
 READ_ONLY =
 BRANCHES  =
 FLAGS += -I$(shell brew --prefix)/include
-LIBS  += -L$(shell brew --prefix)/lib -lintl
+LIBS  += -L$(shell brew --prefix)/lib
 endif
 
 SOURCES   := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY   := $(BUILD)/libseta.a
-CATALOGUE := $(patsubst data/locale/%.po,$(BUILD)/locale/%/LC_MESSAGES/seta.mo,\
-               $(wildcard data/locale/*.po))
 
 # In these folders a file with the prefix is a program, and the others are linked into each.
 programs = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/$(1)/$(2)_*.c)))
@@ -53,13 +51,13 @@ PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)
         callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
 
-all: $(BUILD)/seta $(CATALOGUE) ## build the program
+all: $(BUILD)/seta ## build the program
 
 $(BUILD)/seta: $(BUILD)/src/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 # All but main, so that a test links just the modules it needs.
-$(LIBRARY): $(filter-out $(BUILD)/src/main.o,$(OBJECTS))
+$(LIBRARY): $(filter-out $(BUILD)/src/main.o,$(OBJECTS)) $(BUILD)/locale/nl.o
 	@rm -f $@
 	$(AR) rcs $@ $^
 
@@ -69,18 +67,31 @@ $(BUILD)/%.o: %.c | $(BUILD)/libraries
 
 $(BUILD)/src/cli/version.o: DEFINES = -DVERSION='"$(VERSION)"'
 $(BUILD)/src/cli/version.o: Makefile
-$(BUILD)/src/cli/catalogue.o: $(BUILD)/prefix
-$(BUILD)/src/cli/catalogue.o: DEFINES = -DLOCALEDIR='"$(PREFIX)/share/locale"'
-$(BUILD)/tests/unit/report_dump.o: DEFINES = -DCATALOGUE='"$(BUILD)/locale"'
 
 # Reports which package brings a missing library, once per build folder.
 $(BUILD)/libraries: .ci/setup
 	@CC='$(CC)' .ci/setup --check build
 	@mkdir -p $(@D) && touch $@
 
-$(BUILD)/locale/%/LC_MESSAGES/seta.mo: data/locale/%.po | $(BUILD)/libraries
+# The translations, compiled in. The language of strange letters proves that all is translated.
+$(BUILD)/locale/%.mo: data/locale/%.po | $(BUILD)/libraries
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
+
+$(BUILD)/locale/strange.mo: $(BUILD)/seta.pot tests/strange_letters
+	@mkdir -p $(@D)
+	tests/strange_letters $< | msgfmt -o $@ -
+
+$(BUILD)/locale/%.c: $(BUILD)/locale/%.mo
+	(echo '#include "base/catalogue.h"'; echo 'const unsigned char catalogue_nl[] = {'; \
+	    od -An -v -tx1 $< | sed 's/ *\(..\)/0x\1,/g'; echo '};') >$@
+
+$(BUILD)/locale/%.o: $(BUILD)/locale/%.c include/base/catalogue.h
+	$(CC) $(FLAGS) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/strange/seta: $(BUILD)/src/main.o $(BUILD)/locale/strange.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 $(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
@@ -109,7 +120,7 @@ test: ## install what is missing, build, and run all tests
 	@$(MAKE) -s all $(UNITS) $(PROPS)
 	@tests/run_counted $(MAKE) -s floors unit cases codes formats language manual completions hardened prop
 
-unit: $(UNITS) $(CATALOGUE) ## run the unit tests
+unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
 
 prop: $(PROPS) ## run the properties; N= cases, SEED= start
@@ -127,7 +138,7 @@ kills: all ## end the program at random moments; TIMES=, SEED=
 floors: ## prove that code looks only down
 	@tests/check_floors
 
-formats: $(BUILD)/seta $(CATALOGUE) ## prove that every format carries the same figures
+formats: $(BUILD)/seta ## prove that every format carries the same figures
 	@SETA=$(BUILD)/seta tests/check_formats
 
 manual: all ## prove that the manual says what the program has
@@ -136,7 +147,7 @@ manual: all ## prove that the manual says what the program has
 completions: all ## prove that the completions know what the program has
 	@SETA=$(BUILD)/seta tests/check_completions
 
-language: all $(BUILD)/seta.pot ## prove that nothing readers see is left in English
+language: all $(BUILD)/strange/seta ## prove that nothing readers see is left in English
 	@SETA=$(BUILD)/seta tests/check_language
 
 hardened: $(BUILD)/seta ## prove that the program is hardened
@@ -226,7 +237,7 @@ SUPPRESSED = --suppress=varFuncNullUB --suppress=ctuPointerArith \
              --suppress=internalAstError --suppress=invalidFunctionArg
 
 # Any text will do here.
-STRINGS = -DVERSION=__FILE__ -DLOCALEDIR=__FILE__
+STRINGS = -DVERSION=__FILE__
 
 lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	@.ci/setup build test lint
@@ -235,7 +246,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	    xargs -n 8 -P $(PROCESSORS) sh -c 'clang-tidy --quiet "$$@" -- $$TIDY' sh
 	cppcheck --quiet -j $(PROCESSORS) --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
-	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/mutants tests/fuzz/run tests/bench/run \
+	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/strange_letters tests/mutants tests/fuzz/run tests/bench/run \
 	    tests/bench/callgrind tests/manual/tables tests/completions/in_bash \
 	    tests/packaging/* data/debian/build data/completions/seta.bash
 
@@ -266,7 +277,6 @@ MANUALS  := $(patsubst data/%,$(BUILD)/%,$(wildcard data/man/seta.1 data/man/*/s
 DOCS     := LICENSE $(sort $(shell find data/examples data/pictures -type f))
 INSTALLED = $(BUILD)/seta=bin/seta \
             $(foreach man,$(MANUALS),$(man)=share/$(man:$(BUILD)/%seta.1=%man1/seta.1)) \
-            $(foreach mo,$(CATALOGUE),$(mo)=share/$(mo:$(BUILD)/%=%)) \
             data/completions/seta.bash=share/bash-completion/completions/seta \
             data/completions/_seta=$(ZSH_SITE)/_seta \
             $(BUILD)/README.md=share/doc/seta/README.md \

@@ -1,4 +1,4 @@
-/* The reader's language, and the only use of gettext. English texts are the keys. */
+/* The reader's language. English texts are the keys to the others. */
 #ifndef BASE_LANG_H
 #define BASE_LANG_H
 
@@ -12,13 +12,10 @@ enum lang { LANG_EN, LANG_NL };
 /* Translates now. */
 #define _(text) lang_text(text)
 
-/* Chooses the language of all texts from here on. `catalogue` (borrowed, may be NULL) is
-   the folder that holds nl/LC_MESSAGES/seta.mo. It changes the environment variable
-   LANGUAGE, the only thing that gettext looks at; call it before threads start. */
-void lang_set(enum lang lang, const char *catalogue);
+/* Chooses the language of all texts from here on; call it before threads start. */
+void lang_set(enum lang lang);
 
-/* Switches to a language for a few texts; returns the one before, to switch back to. It
-   must be English or the language of lang_set: no other catalogue is loaded. */
+/* Switches to a language for a few texts; returns the one before, to switch back to. */
 enum lang lang_swap(enum lang lang);
 
 /* The language that was set last; LANG_EN at first. */

@@ -4,11 +4,11 @@
 #include <unistd.h>
 
 #include "base/nearest.h"
-#include "cli/catalogue.h"
 #include "cli/command.h"
 #include "cli/faults.h"
 #include "cli/guard.h"
 #include "cli/help.h"
+#include "cli/language.h"
 #include "cli/version.h"
 #include "input/csv/source.h"
 
@@ -154,7 +154,7 @@ int cli_run(int argc, char **argv, FILE *out, FILE *err) {
     const struct streams streams = {.out = out, .err = err};
     ratio_start();
     guard_start();
-    catalogue_choose(catalogue_arguments(argc, argv));
+    lang_set(language_arguments(argc, argv));
     if (argc < 2 || argv[1][0] == '-')
         return flush(run_general(argc, argv, &streams), &streams);
     const struct command *command = command_find(argv[1]);

@@ -1,7 +1,7 @@
 #include "cli/session.h"
 
-#include "cli/catalogue.h"
 #include "cli/faults.h"
+#include "cli/language.h"
 
 static struct load_options load_options_of(const struct options *o, const char *folder,
                                            bool hashes) {
@@ -32,7 +32,7 @@ void session_open(struct session *s, const struct options *o, const char *folder
     s->loader = loader_new(&s->budget, &s->load, &s->diags);
     if (s->options->close_set)
         s->budget.settings.close = s->options->close;
-    catalogue_choose(session_lang(s));
+    lang_set(session_lang(s));
 }
 
 void session_close(struct session *s) {
@@ -53,7 +53,7 @@ enum lang session_csv_lang(const struct session *s) {
 enum lang session_lang(const struct session *s) {
     if (s->options->lang_set || s->budget.settings.language_set)
         return session_csv_lang(s);
-    return catalogue_environment();
+    return language_environment();
 }
 
 void session_keep_own(struct session *s) {

@@ -1,7 +1,5 @@
 #include "report_dump.h"
 
-const char *const dump_catalogue = CATALOGUE;
-
 const struct table *dump_table(const struct report *r, const char *id, size_t at) {
     for (size_t i = 0; i < r->table_count; i++)
         if (strcmp(r->tables[i]->id, id) == 0 && at-- == 0)

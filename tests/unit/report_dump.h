@@ -47,7 +47,4 @@ void assert_remarks(const struct report *r, const char *expected);
 /* "file:line:column code message / message for programs". */
 void assert_warnings(const struct report *r, const char *expected);
 
-/* The catalogue of the build, for lang_set. */
-extern const char *const dump_catalogue;
-
 #endif

@@ -85,7 +85,7 @@ static void a_key_is_found_whatever_its_case(void **state) {
 
 static void a_party_has_a_name_for_readers(void **state) {
     struct budget *b = *state;
-    lang_set(LANG_EN, NULL);
+    lang_set(LANG_EN);
     assert_string_equal(budget_party(b, 0), "Stede Broec");
     assert_string_equal(budget_party(b, PARTY_BODY), "joint body");
     b->settings.organisation = "SED organisatie";

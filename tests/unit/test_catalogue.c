@@ -1,58 +1,42 @@
 #include "test.h"
 
-#include <stdlib.h>
+#include "base/catalogue.h"
 
-#include "cli/catalogue.h"
+/* Two texts and one with a count, as msgfmt writes them: the header, a table of texts, one
+   of translations (a length and a place each), and the texts behind them. */
+static const unsigned char small[] = {
+    0xde, 0x12, 0x04, 0x95, 0, 0, 0, 0, 3, 0, 0, 0, 28, 0, 0, 0, 52, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0,
+    /* texts */
+    1, 0, 0, 0, 76, 0, 0, 0, 4, 0, 0, 0, 78, 0, 0, 0, 1, 0, 0, 0, 83, 0, 0, 0,
+    /* translations */
+    1, 0, 0, 0, 85, 0, 0, 0, 5, 0, 0, 0, 87, 0, 0, 0, 1, 0, 0, 0, 93, 0, 0, 0, 'b', 0,
+    'd', 0, 'd', 's', 0, 'f', 0, 'B', 0, 'D', 0, 'D', 'e', 'n', 0, 'F', 0};
 
-/* The language that a command line of words, ended by NULL, chooses. */
-static enum lang chosen(const char *const *words) {
-    char *argv[8];
-    int argc = 0;
-    for (; words[argc]; argc++)
-        argv[argc] = (char *)(uintptr_t)words[argc];
-    return catalogue_arguments(argc, argv);
+static void a_text_has_its_translation(void **state) {
+    (void)state;
+    assert_string_equal(catalogue_find(small, "b", false), "B");
+    assert_string_equal(catalogue_find(small, "f", false), "F");
 }
 
-#define CHOSEN(...) chosen((const char *const[]){"seta", __VA_ARGS__, NULL})
-
-static void the_option_is_found_wherever_it_stands(void **state) {
+static void a_text_with_a_count_has_two(void **state) {
     (void)state;
-    assert_int_equal(CHOSEN("allocate", "map"), LANG_EN);
-    assert_int_equal(CHOSEN("--lang", "nl"), LANG_NL);
-    assert_int_equal(CHOSEN("allocate", "--perod", "--lang=nl"), LANG_NL);
-    assert_int_equal(CHOSEN("allocate", "map", "--la", "nl"), LANG_NL);
+    assert_string_equal(catalogue_find(small, "d", false), "D");
+    assert_string_equal(catalogue_find(small, "d", true), "Den");
 }
 
-static void the_last_one_counts(void **state) {
+static void a_text_that_is_not_there_has_none(void **state) {
     (void)state;
-    assert_int_equal(CHOSEN("--lang", "nl", "--lang", "en"), LANG_EN);
-}
-
-static void what_is_no_language_leaves_the_environments(void **state) {
-    (void)state;
-    assert_int_equal(CHOSEN("--lang"), LANG_EN);
-    assert_int_equal(CHOSEN("--lang", "de"), LANG_EN);
-    assert_int_equal(CHOSEN("--language", "nl"), LANG_EN);
-    assert_int_equal(CHOSEN("--l", "nl"), LANG_EN);
-}
-
-static void after_two_dashes_there_are_no_options(void **state) {
-    (void)state;
-    assert_int_equal(CHOSEN("allocate", "--", "--lang", "nl"), LANG_EN);
-}
-
-/* The environment is read once, so it is the same in all of these tests. */
-static int set_environment(void **state) {
-    (void)state;
-    return setenv("LC_ALL", "C", 1);
+    const char *const texts[] = {"a", "c", "e", "g", "bb", "ds", ""};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_null(catalogue_find(small, texts[i], false));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_option_is_found_wherever_it_stands),
-        cmocka_unit_test(the_last_one_counts),
-        cmocka_unit_test(what_is_no_language_leaves_the_environments),
-        cmocka_unit_test(after_two_dashes_there_are_no_options),
+        cmocka_unit_test(a_text_has_its_translation),
+        cmocka_unit_test(a_text_with_a_count_has_two),
+        cmocka_unit_test(a_text_that_is_not_there_has_none),
     };
-    return cmocka_run_group_tests(tests, set_environment, NULL);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@ static struct arena arena;
 
 static int set_up(void **state) {
     (void)state;
-    lang_set(LANG_EN, NULL);
+    lang_set(LANG_EN);
     arena_init(&arena);
     categories_standard(&four);
     ours.count = 0;

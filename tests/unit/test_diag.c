@@ -37,7 +37,7 @@ static void assert_shown(const struct diags *d, const char *want) {
 
 static int make_diags(void **state) {
     static struct diags d;
-    lang_set(LANG_EN, NULL);
+    lang_set(LANG_EN);
     diags_init(&d);
     *state = &d;
     return 0;

@@ -76,7 +76,7 @@ static void assert_texts(period p, const char *table, const char *prose) {
 
 static void periods_are_written_for_tables_and_for_prose(void **state) {
     (void)state;
-    lang_set(LANG_EN, NULL);
+    lang_set(LANG_EN);
     assert_texts(period_make(2025, 0), "2025", "2025");
     assert_texts(period_make(2025, 1), "2025-Q1", "the first quarter of 2025");
     assert_texts(period_make(2025, 4), "2025-Q4", "the fourth quarter of 2025");

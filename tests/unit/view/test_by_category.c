@@ -162,7 +162,7 @@ static void it_can_be_had_in_dutch(void **state) {
     (void)state;
     struct figures f;
     figures_init(&f);
-    lang_set(LANG_NL, dump_catalogue);
+    lang_set(LANG_NL);
     struct report *r = table_of(&f, (struct allocate_view){0}, AMOUNT_NET);
     lang_swap(LANG_EN);
     const struct table *t = dump_table(r, "by_category", 0);
