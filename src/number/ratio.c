@@ -79,7 +79,7 @@ void ratio_div(struct ratio *r, const struct ratio *by) {
 
 void ratio_cut(struct ratio *r) {
     mpz_tdiv_q(mpq_numref(r->q), mpq_numref(r->q), mpq_denref(r->q));
-    mpz_set_ui(mpq_denref(r->q), 1);
+    integer_set(mpq_denref(r->q), 1);
 }
 
 int ratio_sign(const struct ratio *r) {
