@@ -147,15 +147,38 @@ bool residues_make_room(struct residues *r) {
     return true;
 }
 
+/* Adds counts to those of a table that begin at `size`. */
+static void add_counts(struct residues *into, uint64_t size, const int16_t *from,
+                       uint64_t count) {
+    for (uint64_t i = 0; i < count; i++)
+        if (from[i] != 0)
+            store(into, size + i, from[i]);
+}
+
+enum { BLOCK = 32 /* counts, for a compiler to add at once */ };
+
+/* The same for a block. False, and nothing was added, when a sum does not fit: when it has
+   another sign than both of what was added. */
+static bool add_block(int16_t *into, const int16_t *from) {
+    uint16_t sums[BLOCK], odd = 0;
+    for (int i = 0; i < BLOCK; i++) {
+        const uint16_t one = (uint16_t)into[i], other = (uint16_t)from[i];
+        sums[i] = (uint16_t)(one + other);
+        odd |= (one ^ sums[i]) & (other ^ sums[i]);
+    }
+    if (odd & 0x8000)
+        return false;
+    memcpy(into, sums, sizeof sums);
+    return true;
+}
+
 /* Adds one table to another. */
 static void add_table(struct residues *into, const int16_t *from) {
-    for (uint64_t size = 0; size < into->modulus.value; size++) {
-        int sum = into->counts[size] + from[size];
-        if (sum == (int16_t)sum)
-            into->counts[size] = (int16_t)sum;
-        else
-            store(into, size, from[size]);
-    }
+    uint64_t size = 0, modulus = into->modulus.value;
+    for (; size + BLOCK <= modulus; size += BLOCK)
+        if (!add_block(into->counts + size, from + size))
+            add_counts(into, size, from + size, BLOCK);
+    add_counts(into, size, from + size, modulus - size);
 }
 
 void residues_merge(struct residues *into, struct residues *from) {
