@@ -1,8 +1,10 @@
 #include "input/table/columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/nearest.h"
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
@@ -140,15 +142,6 @@ static void map_own(struct columns *c, const struct header *h, bool *taken) {
     }
 }
 
-/* Gives a field the cells that name it. */
-static void map_natural(struct columns *c, const struct header *h, size_t field,
-                        bool *taken) {
-    for (size_t i = 0; i < h->row->count; i++)
-        if (!taken[i] && header_words_field(h->schema, h->row->cells[i],
-                                            h->said->currency) == (int)field)
-            map_cell(c, h, field, i, taken);
-}
-
 /* Takes all headers that are among `names`, for columns that are not read. False when
    there is none. */
 static bool take_all(const struct header *h, const char *names, bool *taken) {
@@ -159,13 +152,6 @@ static bool take_all(const struct header *h, const char *names, bool *taken) {
         taken[i] = found = true;
     }
     return found;
-}
-
-/* Takes the columns of a field that the settings switch off. */
-static void take_field(const struct header *h, size_t field, bool *taken) {
-    for (size_t i = 0; i < h->row->count; i++)
-        taken[i] = taken[i] || header_words_field(h->schema, h->row->cells[i],
-                                                  h->said->currency) == (int)field;
 }
 
 /* Takes the columns that the settings switch off by names that are no field's. */
@@ -208,14 +194,25 @@ static bool gives_way(const struct schema *schema, size_t field, const bool name
    the settings switch off are taken, and not read. */
 static void map_known(struct columns *c, const struct header *h, bool *taken) {
     bool named[SCHEMA_FIELDS] = {false};
+    int *field_of = mem_alloc(h->row->count * sizeof *field_of); /* by cell */
+    for (size_t i = 0; i < h->row->count; i++)
+        field_of[i] = header_words_field(h->schema, h->row->cells[i], h->said->currency);
     for (size_t f = 0; f < h->schema->count; f++)
         named[f] = columns_named(c, h->said, (int)f);
     for (size_t f = 0; f < h->schema->count; f++) {
-        if (scoped_is_off(h->said->columns[f]))
-            take_field(h, f, taken);
-        else if (c->cell_of[f] < 0 && !gives_way(h->schema, f, named))
-            map_natural(c, h, f, taken);
+        bool off = scoped_is_off(h->said->columns[f]);
+        if (!off && (c->cell_of[f] >= 0 || gives_way(h->schema, f, named)))
+            continue;
+        for (size_t i = 0; i < h->row->count; i++) {
+            if (taken[i] || field_of[i] != (int)f)
+                continue;
+            if (off)
+                taken[i] = true;
+            else
+                map_cell(c, h, f, i, taken);
+        }
     }
+    free(field_of);
 }
 
 /* --- columns that are not there ---------------------------------------------------- */

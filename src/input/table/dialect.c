@@ -65,17 +65,17 @@ static bool is_better(const struct header_candidate *one,
     return !asked && one->texts > than->texts;
 }
 
-/* The candidate that gives the best header; of equals the one that is asked for, if any.
-   A complete header makes rows below it of no interest. */
-static char best_candidate(struct csvin *in, const struct schema *schema,
+/* The candidate that gives the best header among the first `among` rows; of equals the one
+   that is asked for, if any. A complete header makes rows below it of no interest. */
+static char best_candidate(struct csvin *in, size_t among, const struct schema *schema,
                            const struct said *said, char asked,
                            struct header_candidate *most) {
     char best = asked ? asked : dialect_delimiters[0];
-    *most = split_by(in, best, false, HEADER_ROWS, schema, said);
+    *most = split_by(in, best, false, among, schema, said);
     for (const char *c = dialect_delimiters; *c; c++) {
         if (*c == best)
             continue;
-        size_t rows = most->complete ? most->above + 1 : HEADER_ROWS;
+        size_t rows = most->complete ? most->above + 1 : among;
         struct header_candidate one = split_by(in, *c, false, rows, schema, said);
         if (!is_better(&one, most, asked))
             continue;
@@ -100,11 +100,14 @@ struct dialect dialect_find(struct csvin *in, const struct schema *schema,
         found.delimiter = (char)delimiter.value;
     if (!found.delimiter && first == CSVIN_END)
         found.delimiter = dialect_delimiters[0]; /* there is no header to compare */
-    if (found.delimiter)
+    const bool known = found.delimiter != '\0';
+    /* Nearly always the first row is the header, and those below need not be looked at. */
+    static const size_t among[] = {1, HEADER_ROWS};
+    if (known)
         header = split_by(in, found.delimiter, sep != 0, HEADER_ROWS, schema, said);
-    else
+    for (size_t i = 0; !known && !header.complete && i < 2; i++)
         found.delimiter =
-            best_candidate(in, schema, said, (char)delimiter.value, &header);
+            best_candidate(in, among[i], schema, said, (char)delimiter.value, &header);
     found.above = header.above > found.sep_line ? header.above : found.sep_line;
     found.complete = header.complete;
     char natural = found.delimiter == ';' ? ',' : '.';

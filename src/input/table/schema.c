@@ -267,17 +267,28 @@ static bool equal_folded(struct slice a, struct slice b) {
     }
 }
 
+/* A name in one form, to be compared with many: a copy, or NULL when it is ASCII. */
+static char *fold(struct slice *name) {
+    *name = slice_trim(*name);
+    if (letters_ascii(*name))
+        return NULL;
+    char *lower = letters_lower(*name);
+    *name = slice_of(lower);
+    return lower;
+}
+
+/* Whether a name equals one that was folded. */
+static bool equals(struct slice name, struct slice folded) {
+    char *lower = fold(&name);
+    bool equal = equal_folded(name, folded);
+    free(lower);
+    return equal;
+}
+
 bool header_equal(struct slice a, struct slice b) {
-    a = slice_trim(a);
-    b = slice_trim(b);
-    if (equal_folded(a, b))
-        return true;
-    if (letters_ascii(a) && letters_ascii(b))
-        return false;
-    char *x = letters_lower(a), *y = letters_lower(b);
-    bool equal = equal_folded(slice_of(x), slice_of(y));
-    free(y);
-    free(x);
+    char *lower = fold(&b);
+    bool equal = equals(a, b);
+    free(lower);
     return equal;
 }
 
@@ -292,19 +303,29 @@ bool header_alternative(struct slice *names, struct slice *one) {
     return true;
 }
 
-bool header_among(const char *names, struct slice header) {
+static bool among(const char *names, struct slice folded) {
     struct slice left = slice_of(names), one;
-    if (slice_trim(header).len == 0)
+    if (folded.len == 0)
         return false;
     while (header_alternative(&left, &one))
-        if (header_equal(one, header))
+        if (equals(one, folded))
             return true;
     return false;
 }
 
+bool header_among(const char *names, struct slice header) {
+    char *lower = fold(&header);
+    bool found = among(names, header);
+    free(lower);
+    return found;
+}
+
 int schema_field(const struct schema *schema, struct slice name) {
-    for (size_t f = 0; f < schema->count; f++)
-        if (header_among(schema->fields[f].names, name))
-            return (int)f;
-    return -1;
+    char *lower = fold(&name);
+    int field = -1;
+    for (size_t f = 0; f < schema->count && field < 0; f++)
+        if (among(schema->fields[f].names, name))
+            field = (int)f;
+    free(lower);
+    return field;
 }
