@@ -88,17 +88,19 @@ ALWAYS_INLINE struct scanned scan_by(scan_kinds *kinds, scan_lowest *lowest,
     uint16_t *next = at;
     size_t done = 0;
     char rest[SCAN_STEP]; /* blanks behind the last bytes: no delimiter */
-    for (uint64_t odd = 0; done < window.len && odd == 0;) {
+    for (; done < window.len; done += SCAN_STEP) {
         const char *from = window.at + done;
         if (window.len - done < SCAN_STEP)
             from = memcpy(memset(rest, ' ', SCAN_STEP), from, window.len - done);
         const struct scan_bits bits = kinds(from, delimiter);
         uint64_t structural;
-        odd = scan_step(&state, &bits, &structural);
-        if (__builtin_expect(odd != 0, 0))
-            structural &= (odd & (0 - odd)) - 1;
+        const uint64_t odd = scan_step(&state, &bits, &structural);
+        if (__builtin_expect(odd != 0, 0)) {
+            next = scan_write(next, done, structural & (odd ^ (odd - 1)) >> 1, lowest);
+            done += (size_t)__builtin_ctzll(odd);
+            break;
+        }
         next = scan_write(next, done, structural, lowest);
-        done += odd == 0 ? SCAN_STEP : (size_t)__builtin_ctzll(odd);
     }
     return (struct scanned){(size_t)(next - at), done < window.len ? done : window.len};
 }

@@ -2,7 +2,7 @@
 
 #include "input/costs/cost_amounts.h"
 
-/* The cells that are a line's own: found in each row, and two of texts. */
+/* The fields that are a line's own: found in each row, the last two if they are wanted. */
 static const int amount_fields[] = {COST_AMOUNT, COST_GROSS,  COST_VAT,
                                     COST_DEBIT,  COST_CREDIT, COST_SIDE};
 static const int text_fields[] = {COST_LINE, COST_DESCRIPTION, COST_TASK};
@@ -11,46 +11,28 @@ enum {
     TEXTS = sizeof text_fields / sizeof text_fields[0],
 };
 
-struct own_cell {
-    int field;
-    size_t cell;
-};
-
+/* Cells of each row, of use only where the file has such a column. */
 struct own_cells {
-    struct own_cell amounts[AMOUNTS], texts[TEXTS];
-    size_t amount_count, text_count;
-    bool wants_texts; /* of the lines */
-    bool quick;       /* these cells alone say the amount, neither VAT nor a tariff: */
-    size_t amount;    /* the amount, or the debit */
+    bool quick;    /* these alone say the amount, neither VAT nor a tariff: */
+    size_t amount; /* the amount, or the debit */
     size_t credit, side;
     bool has_line; /* in cell `line` */
     size_t line;
+    size_t texts; /* fields to find in each row; 0 = only where `line` may be a word */
 };
-
-static size_t add_own(struct own_cell *list, const struct reader *s, const int *fields,
-                      size_t count) {
-    size_t added = 0;
-    for (size_t i = 0; i < count; i++)
-        if (reader_has(s, fields[i]))
-            list[added++] =
-                (struct own_cell){fields[i], (size_t)s->columns.cell_of[fields[i]]};
-    return added;
-}
 
 static struct own_cells own_cells_of(const struct cost_file *f) {
     const struct reader *s = &f->reader;
     const int *cell_of = s->columns.cell_of;
     const bool split = f->style == STYLE_DEBIT_CREDIT;
-    struct own_cells own = {.wants_texts = !f->run->sink->no_texts};
-    own.amount_count = add_own(own.amounts, s, amount_fields, AMOUNTS);
-    own.text_count = add_own(own.texts, s, text_fields, own.wants_texts ? TEXTS : 1);
-    own.quick = !reader_has(s, COST_VAT) && (split || reader_has(s, COST_AMOUNT));
-    own.amount = (size_t)cell_of[split ? COST_DEBIT : COST_AMOUNT];
-    own.credit = (size_t)cell_of[COST_CREDIT];
-    own.has_line = reader_has(s, COST_LINE);
-    own.line = (size_t)cell_of[COST_LINE];
-    own.side = (size_t)cell_of[COST_SIDE];
-    return own;
+    return (struct own_cells){.quick = !reader_has(s, COST_VAT) &&
+                                       (split || reader_has(s, COST_AMOUNT)),
+                              .amount = (size_t)cell_of[split ? COST_DEBIT : COST_AMOUNT],
+                              .credit = (size_t)cell_of[COST_CREDIT],
+                              .side = (size_t)cell_of[COST_SIDE],
+                              .has_line = reader_has(s, COST_LINE),
+                              .line = (size_t)cell_of[COST_LINE],
+                              .texts = f->run->sink->no_texts ? 0 : TEXTS};
 }
 
 /* Whether rows may be read here: not when they are compared with each other, nor while the
@@ -151,7 +133,7 @@ static inline bool read_quick(struct cost_file *f, const struct own_cells *own,
     if (!own->quick || !is_numbered(own, v))
         return false;
     struct slice text = find_side(f, own, v, &credit);
-    if (!v->windows)
+    if (*text.at == '\xe2' && !v->windows) /* a euro sign, it may be */
         text = amount_number(text);
     if (!amount_short(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
@@ -169,16 +151,19 @@ static inline bool read_quick(struct cost_file *f, const struct own_cells *own,
 
 /* --- rows ------------------------------------------------------------------------------ */
 
-static inline void find_cells(struct reader *s, struct row_view *v,
-                              const struct own_cell *list, size_t count) {
+static inline void find_cells(struct reader *s, struct row_view *v, const int *fields,
+                              size_t count) {
     for (size_t i = 0; i < count; i++)
-        s->cells[list[i].field] = reader_text(row_view_text(v, list[i].cell));
+        if (reader_has(s, fields[i]))
+            s->cells[fields[i]] =
+                reader_text(row_view_text(v, (size_t)s->columns.cell_of[fields[i]]));
 }
 
-/* Finds the texts that are the line's own. False when the row may be one of totals. */
-static inline bool find_texts(struct reader *s, const struct own_cells *own,
-                              struct row_view *v, struct cost_line *line) {
-    find_cells(s, v, own->texts, own->text_count);
+/* Finds the first `count` texts that are the line's own. False when the row may be one of
+   totals. */
+static inline bool find_texts(struct reader *s, struct row_view *v, size_t count,
+                              struct cost_line *line) {
+    find_cells(s, v, text_fields, count);
     line->line = s->cells[COST_LINE];
     line->description = s->cells[COST_DESCRIPTION];
     line->task = s->cells[COST_TASK];
@@ -186,10 +171,10 @@ static inline bool find_texts(struct reader *s, const struct own_cells *own,
 }
 
 /* Reads the amounts like those of any other row. False after a fault. */
-static bool read_amounts(struct cost_file *f, const struct own_cells *own,
-                         struct row_view *v, struct cost_line *line) {
+static bool read_amounts(struct cost_file *f, struct row_view *v,
+                         struct cost_line *line) {
     f->reader.row.line = line->place.line;
-    find_cells(&f->reader, v, own->amounts, own->amount_count);
+    find_cells(&f->reader, v, amount_fields, AMOUNTS);
     return cost_amounts_read(f, line) == 0;
 }
 
@@ -210,9 +195,10 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
         struct cost_line *line = &found->line;
         line->place.line = number;
         bool quick = read_quick(f, own, v, line);
-        if ((own->wants_texts || !quick) && !find_texts(s, own, v, line))
+        if ((own->texts > 0 || !quick) &&
+            !find_texts(s, v, own->texts > 0 ? own->texts : 1, line))
             return false;
-        if (quick || read_amounts(f, own, v, line))
+        if (quick || read_amounts(f, v, line))
             *result = cost_run_take(f->run, line, found->left_out);
         row_view_pass(v);
     }
