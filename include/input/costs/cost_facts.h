@@ -40,6 +40,7 @@ struct cost_facts {
     struct credits credits;
     struct rates rates;
     struct parted parted;
+    struct parted parted_short; /* of the rows that are not as wide as the header */
 };
 
 static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
@@ -56,7 +57,7 @@ void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t lin
 
 /* Checks the cell behind an amount. `vat` = it is the VAT, which may well have two
    digits. */
-void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
+void cost_facts_behind(struct parted *p, struct slice amount, money cents,
                        struct slice behind, bool vat, struct place at);
 
 /* Whether no amount on the credit side had this sign yet; it is not nil. */

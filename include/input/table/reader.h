@@ -28,6 +28,9 @@ struct reader {
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see reader_cell */
     struct place doubtful;             /* of the first row that may be one of totals */
     char doubtful_text[40];            /* cut to fit; "" = there is none */
+    uint64_t short_row;                /* line of the first row without some cells that
+                                          decide (row_width.h); 0 = there is none */
+    size_t short_cells;                /* that it has */
     bool stopped;                      /* reading broke off before the end of the file */
 };
 

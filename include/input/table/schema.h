@@ -6,6 +6,10 @@
 
 enum { SCHEMA_FIELDS = 24 }; /* the most fields that a schema has */
 
+/* Whether a cell decides what is paid, and by whom: always, or where it is filled. A row
+   that ends before such a cell may have been cut off (row_width.h). */
+enum decides { DECIDES_NOTHING, DECIDES_FILLED, DECIDES_ALWAYS };
+
 /* A column with a meaning. */
 struct field {
     const char *names; /* alternatives, English first: "period|periode" */
@@ -15,8 +19,8 @@ struct field {
     bool money;   /* it holds amounts: its header may name a currency (header_words.h) */
     int with_vat; /* the field of the same amounts with VAT; 0 = there is none */
     unsigned either; /* one of the fields with this number is needed; 0 = it is none */
-    bool decides; /* what is paid: a row that ends before it is not taken for complete */
-    bool shown;   /* and nothing else: it may stand twice */
+    enum decides decides;
+    bool shown;          /* and nothing else: it may stand twice */
     const char *likely;  /* what others call it, for a hint; or NULL */
     const char *setting; /* the setting that names its column, for a hint; or NULL */
 };

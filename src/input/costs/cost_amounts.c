@@ -134,23 +134,31 @@ static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
     return 0;
 }
 
-/* Checks the cell behind the amount, if that is read too. */
+static bool is_digit(struct slice text) {
+    return text.len == 1 && letter_is_digit(text.at[0]);
+}
+
+/* Checks the cell behind the amount, if that is read too; in a row that is not as wide as
+   the header whether it is read or not. Such a row says nothing where it ends before, or
+   has one digit there: 8,5 is 8,50. */
 static void check_behind(struct cost_file *f, money cents) {
     struct reader *s = &f->reader;
     size_t cell = (size_t)s->columns.cell_of[f->amount] + 1;
-    bool read = s->delimiter == ',' && cell < s->row.count && s->columns.taken[cell];
-    if (!read)
-        f->facts.parted.other = true;
-    else
+    bool is_short = s->row.total < s->columns.width;
+    struct parted *p = is_short ? &f->facts.parted_short : &f->facts.parted;
+    if (s->delimiter != ',' ||
+        (!is_short && (cell >= s->row.count || !s->columns.taken[cell])))
+        p->other = true;
+    else if (cell < s->row.count && !(is_short && is_digit(s->row.cells[cell])))
         cost_facts_behind(
-            &f->facts, reader_cell(s, f->amount), cents, slice_trim(s->row.cells[cell]),
+            p, reader_cell(s, f->amount), cents, slice_trim(s->row.cells[cell]),
             s->columns.cell_of[COST_VAT] == (int)cell, csvin_place(s->in, &s->row, cell));
 }
 
 /* One amount, and its side if there is one. */
 static inline int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
-    if (result == 0 && !f->facts.parted.other)
+    if (result == 0 && (!f->facts.parted.other || f->reader.row.count > 0))
         check_behind(f, line->amount[AMOUNT_NET]);
     if (result == 0 && f->amount == COST_GROSS &&
         money_add(&line->amount[AMOUNT_NET], -line->amount[AMOUNT_VAT]) != 0) {

@@ -24,6 +24,21 @@ static int read_name(struct cost_file *f, int field, enum run_memo kind,
 
 /* --- the account ------------------------------------------------------------------- */
 
+/* The account of the current row; of a blank cell "blank" or "leeg", when a row of
+   accounts.csv is for these. */
+static struct slice account_of(struct cost_file *f) {
+    static const char *const blanks[] = {"blank", "leeg"};
+    const struct account_rule *found[2];
+    struct slice account = account_text(reader_cell(&f->reader, COST_ACCOUNT));
+    bool blank = account.len == 0 && reader_has(&f->reader, COST_ACCOUNT);
+    for (size_t i = 0; blank && i < sizeof blanks / sizeof blanks[0]; i++)
+        if (accounts_find(f->run->accounts, slice_of(blanks[i]), found) ==
+                ACCOUNT_FOUND &&
+            found[0]->form == ACCOUNT_ITSELF)
+            return slice_of(blanks[i]);
+    return account;
+}
+
 /* Whether some rule but * covers an account. */
 static bool covered_itself(const struct cost_file *f, struct slice account) {
     const struct account_rule *found[2];
@@ -273,7 +288,7 @@ static int read_incurred(struct cost_file *f, struct cost_line *line,
 enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     struct slice written = reader_cell(s, COST_CATEGORY);
-    struct slice account = account_text(reader_cell(s, COST_ACCOUNT));
+    struct slice account = account_of(f);
     line->key = KEY_NONE;
     line->municipality = MUNICIPALITY_NONE;
     if (written.len == 0 && account.len == 0) {
@@ -311,7 +326,7 @@ static const struct account_rule *deciding_rule(struct cost_file *f) {
     const struct reader *s = &f->reader;
     if (reader_cell(s, COST_CATEGORY).len > 0)
         return NULL;
-    int number = find_rule(f, account_text(reader_cell(s, COST_ACCOUNT)));
+    int number = find_rule(f, account_of(f));
     return number >= 0 ? &f->run->accounts->rules[number] : NULL;
 }
 

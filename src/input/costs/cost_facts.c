@@ -60,9 +60,8 @@ static bool all_digits(struct slice text) {
     return text.len > 0;
 }
 
-void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
+void cost_facts_behind(struct parted *p, struct slice amount, money cents,
                        struct slice behind, bool vat, struct place at) {
-    struct parted *p = &f->parted;
     if (p->other)
         return;
     if (amount.len > 0 && amount.at[0] == '-')
@@ -77,6 +76,12 @@ void cost_facts_behind(struct cost_facts *f, struct slice amount, money cents,
 }
 
 /* --- all --------------------------------------------------------------------------- */
+
+static void join_parted(struct parted *p, const struct parted *later, uint64_t lines) {
+    p->rows += later->rows;
+    p->other = p->other || later->other;
+    grouping_join_first(&p->first, &later->first, lines);
+}
 
 void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
                      uint64_t lines) {
@@ -94,9 +99,8 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     grouping_join_first(&f->credits.first_plus, &later->credits.first_plus, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
-    f->parted.rows += later->parted.rows;
-    f->parted.other = f->parted.other || later->parted.other;
-    grouping_join_first(&f->parted.first, &later->parted.first, lines);
+    join_parted(&f->parted, &later->parted, lines);
+    join_parted(&f->parted_short, &later->parted_short, lines);
     if (f->rates.first == 0 && later->rates.first > 0)
         f->rates.first = later->rates.first + lines;
 }
@@ -164,16 +168,19 @@ static void review_sum(const struct cost_facts *f, struct reader *s) {
     buf_clear(&sum);
 }
 
-static void review_parted(const struct parted *p, struct reader *s) {
-    enum { LEAST = 2 };
-    if (!p->other && p->rows >= LEAST)
+static bool review_parted(const struct parted *p, uint64_t least, struct reader *s) {
+    bool found = !p->other && p->rows >= least;
+    if (found)
         diag_add(s->d, p->first.place, DIAG_AMOUNT_PARTED, p->first.text, NULL);
+    return found;
 }
 
 void cost_facts_review(const struct cost_facts *f, struct reader *s) {
     thousands_review(&f->thousands, s);
     review_credits(&f->credits, s);
     review_rates(&f->rates, s);
-    review_parted(&f->parted, s);
+    enum { ROWS = 2 /* that are enough where rows are of full width */ };
+    if (!review_parted(&f->parted, ROWS, s))
+        (void)review_parted(&f->parted_short, 1, s);
     review_sum(f, s);
 }

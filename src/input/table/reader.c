@@ -9,6 +9,7 @@
 #include "input/table/dialect.h"
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
+#include "input/table/row_width.h"
 #include "input/table/skipped_rows.h"
 
 /* --- opening ----------------------------------------------------------------------- */
@@ -113,6 +114,7 @@ void reader_chunk(struct reader *part, const struct reader *whole, uint64_t from
     part->d = d;
     part->digest = NULL;
     part->doubtful_text[0] = '\0';
+    part->short_row = 0;
     part->row = (struct csvin_row){0};
     columns_fork(&part->columns, &whole->columns, &whole->l->b->arena);
     source_chunk(&part->source, &whole->source, from);
@@ -124,6 +126,10 @@ void reader_skip(struct reader *s, const struct reader *part) {
         memcpy(s->doubtful_text, part->doubtful_text, sizeof s->doubtful_text);
         s->doubtful = part->doubtful;
         s->doubtful.line += csvin_lines(s->in);
+    }
+    if (s->short_row == 0 && part->short_row > 0) {
+        s->short_row = part->short_row + csvin_lines(s->in);
+        s->short_cells = part->short_cells;
     }
     s->stopped = part->stopped;
     columns_join(&s->columns, &part->columns);
@@ -176,29 +182,6 @@ struct place reader_row_place(const struct reader *s) {
     return (struct place){s->file, s->row.line, 0};
 }
 
-/* Whether the row is as wide as the header, not counting empty cells at its end. */
-static bool width_fits(struct reader *s) {
-    size_t width = s->columns.width;
-    if (s->row.width <= width && s->row.total >= width)
-        return true;
-    bool more = s->row.width > width;
-    struct buf found, wanted, hint;
-    buf_init(&found);
-    buf_init(&wanted);
-    buf_init(&hint);
-    buf_uint(&found, more ? s->row.width : s->row.total);
-    buf_uint(&wanted, width);
-    diag_word(&hint, more ? N_("a cell that holds the delimiter must stand in quotes")
-                          : N_("take the row out if it is a text below the table, or "
-                               "write all of its delimiters"));
-    diag_add(s->d, reader_row_place(s), DIAG_ROW_CELLS, buf_str(&found), buf_str(&wanted),
-             buf_str(&hint), NULL);
-    buf_clear(&hint);
-    buf_clear(&wanted);
-    buf_clear(&found);
-    return false;
-}
-
 /* Remembers the first row that is read as data but may be one of totals. */
 static void doubt(struct reader *s, int field) {
     if (s->doubtful_text[0] || s->schema == &schema_listing)
@@ -236,7 +219,7 @@ bool reader_accept(struct reader *s) {
     find_cells(s);
     if (s->columns.slips_empty > 0)
         columns_watch(&s->columns, &s->row);
-    return width_fits(s) && is_data(s);
+    return is_data(s) && row_width_fits(s);
 }
 
 bool reader_next(struct reader *s) {
@@ -266,5 +249,6 @@ void reader_record(struct reader *s) {
     columns_report(&s->columns, s->d);
     if (s->doubtful_text[0])
         fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
+    row_width_report(s);
     diag_rows(s->d, s->file, rows);
 }

@@ -18,8 +18,8 @@ static const struct field municipality_fields[] = {
                                      "id|nummer|gemeente|municipality",
                            .setting = N_("column.code")},
     [MUNICIPALITY_NAME] = {.names = "name|naam", .total = true, .codes = true},
-    [MUNICIPALITY_FROM] = {.names = "from|vanaf", .decides = true},
-    [MUNICIPALITY_UNTIL] = {.names = "until|tot en met", .decides = true},
+    [MUNICIPALITY_FROM] = {.names = "from|vanaf", .decides = DECIDES_FILLED},
+    [MUNICIPALITY_UNTIL] = {.names = "until|tot en met", .decides = DECIDES_FILLED},
     [MUNICIPALITY_MEASURED] = {.names = "measured on|peildatum"},
     [MUNICIPALITY_FORMERLY] = {.names = "formerly|voorheen"},
 };
@@ -39,16 +39,16 @@ static const struct field key_fields[] = {
                   .setting = N_("column.key")},
     [KEY_DRIVER] = {.names = "driver|maatstaf",
                     .needed = true,
-                    .decides = true,
+                    .decides = DECIDES_ALWAYS,
                     .likely = "verdeelmaatstaf|grondslag|basis|cost driver|measure",
                     .setting = N_("column.driver")},
     [KEY_WEIGHT] = {.names = "weight|gewicht",
                     .either = 1,
-                    .decides = true,
+                    .decides = DECIDES_ALWAYS,
                     .likely = "weging|percentage|perc|%|procent|aandeel|share",
                     .setting = N_("column.weight")},
-    [KEY_PARTS] = {.names = "parts|delen", .either = 1, .decides = true},
-    [KEY_FROM] = {.names = "from|vanaf", .decides = true},
+    [KEY_PARTS] = {.names = "parts|delen", .either = 1, .decides = DECIDES_ALWAYS},
+    [KEY_FROM] = {.names = "from|vanaf", .decides = DECIDES_FILLED},
 };
 const struct schema schema_keys = {
     .file = "keys.csv",
@@ -60,7 +60,9 @@ const struct schema schema_keys = {
 
 static const struct field setting_fields[] = {
     [SETTING_NAME] = {.names = "setting|instelling", .needed = true},
-    [SETTING_VALUE] = {.names = "value|waarde", .needed = true, .decides = true},
+    [SETTING_VALUE] = {.names = "value|waarde",
+                       .needed = true,
+                       .decides = DECIDES_ALWAYS},
 };
 const struct schema schema_settings = {
     .file = "settings.csv",
@@ -73,12 +75,12 @@ const struct schema schema_settings = {
 static const struct field cost_fields[] = {
     [COST_PERIOD] = {.names = "period|periode",
                      .total = true,
-                     .decides = true,
+                     .decides = DECIDES_ALWAYS,
                      .likely = "tijdvak|boekperiode|accounting period|fiscal period|"
                                "posting period",
                      .setting = N_("column.period")},
     [COST_DATE] = {.names = "date|datum",
-                   .decides = true,
+                   .decides = DECIDES_ALWAYS,
                    .likely = "boekdatum|boekingsdatum|transactiedatum|posting date|"
                              "transaction date|date posted|boekstukdatum|journaaldatum|"
                              "mutatiedatum|factuurdatum|invoice date|valutadatum|"
@@ -87,14 +89,14 @@ static const struct field cost_fields[] = {
     [COST_CATEGORY] = {.names = "category|categorie",
                        .either = 1,
                        .total = true,
-                       .decides = true,
+                       .decides = DECIDES_ALWAYS,
                        .likely = "kostencategorie|cost category|categorienaam|soort|"
                                  "kostensoort|kostengroep|cost type|type",
                        .setting = N_("column.category")},
     [COST_ACCOUNT] = {.names = "account|rekening",
                       .either = 1,
                       .total = true,
-                      .decides = true,
+                      .decides = DECIDES_ALWAYS,
                       .likely = "grootboekrekening|grootboek|grootboeknummer|"
                                 "grootboekrekeningnummer|grootboekrek|gb rekening|"
                                 "rekeningnummer|rekeningnr|rek nr|reknr|"
@@ -106,7 +108,7 @@ static const struct field cost_fields[] = {
                      .either = 2,
                      .money = true,
                      .with_vat = COST_GROSS,
-                     .decides = true,
+                     .decides = DECIDES_ALWAYS,
                      .likely = "saldo|netto|nettobedrag|netto bedrag|net amount|net|"
                                "netbedrag|boekbedrag|boekingsbedrag|mutatie|"
                                "mutatiebedrag|transactiebedrag|transaction amount|"
@@ -117,39 +119,43 @@ static const struct field cost_fields[] = {
     [COST_DEBIT] = {.names = "debit|debet",
                     .either = 2,
                     .money = true,
-                    .decides = true,
+                    .decides = DECIDES_ALWAYS,
                     .likely = "debetbedrag|debet bedrag|bedrag debet|debit amount|"
                               "debits|soll|dr",
                     .setting = N_("column.debit")},
     [COST_CREDIT] = {.names = "credit",
                      .either = 2,
                      .money = true,
-                     .decides = true,
+                     .decides = DECIDES_ALWAYS,
                      .likely = "creditbedrag|credit bedrag|bedrag credit|credit amount|"
                                "credits|haben|kredit|cr",
                      .setting = N_("column.credit")},
-    [COST_SIDE] = {.names = "dc|d/c", .decides = true},
+    [COST_SIDE] = {.names = "dc|d/c", .decides = DECIDES_ALWAYS},
     [COST_LINE] = {.names = "line|regel|nr", .total = true},
     [COST_KEY_PERIOD] = {.names = "key period|sleutelperiode"},
     [COST_DESCRIPTION] = {.names = "description|omschrijving", .shown = true},
-    [COST_KEY] = {.names = "key|sleutel", .decides = true},
-    [COST_MUNICIPALITY] = {.names = "municipality|gemeente", .decides = true},
+    [COST_KEY] = {.names = "key|sleutel", .decides = DECIDES_FILLED},
+    [COST_MUNICIPALITY] = {.names = "municipality|gemeente", .decides = DECIDES_FILLED},
     [COST_INCURRED] = {.names = "incurred by|kostendrager"},
-    [COST_VAT] = {.names = "vat|btw", .money = true, .decides = true},
-    [COST_YEAR] = {.names = "year|jaar|boekjaar", .total = true, .decides = true},
-    [COST_QUARTER] = {.names = "quarter|kwartaal", .total = true, .decides = true},
-    [COST_MONTH] = {.names = "month|maand", .total = true, .decides = true},
+    [COST_VAT] = {.names = "vat|btw", .money = true, .decides = DECIDES_FILLED},
+    [COST_YEAR] = {.names = "year|jaar|boekjaar",
+                   .total = true,
+                   .decides = DECIDES_ALWAYS},
+    [COST_QUARTER] = {.names = "quarter|kwartaal",
+                      .total = true,
+                      .decides = DECIDES_ALWAYS},
+    [COST_MONTH] = {.names = "month|maand", .total = true, .decides = DECIDES_ALWAYS},
     [COST_GROSS] = {.names = "amount incl|amount incl vat|bedrag incl|bedrag incl btw",
                     .either = 2,
                     .money = true,
-                    .decides = true},
+                    .decides = DECIDES_ALWAYS},
     [COST_TARIFF] = {.names = "tariff|tarief",
                      .either = 2,
                      .money = true,
-                     .decides = true},
-    [COST_FACTOR] = {.names = "factor", .decides = true},
+                     .decides = DECIDES_FILLED},
+    [COST_FACTOR] = {.names = "factor", .decides = DECIDES_FILLED},
     [COST_TASK] = {.names = "task|taakveld", .shown = true},
-    [COST_FAVOUR] = {.names = "in favour of|ten gunste van", .decides = true},
+    [COST_FAVOUR] = {.names = "in favour of|ten gunste van", .decides = DECIDES_FILLED},
 };
 const struct schema schema_costs = {
     .file = "costs.csv",
@@ -169,11 +175,12 @@ static const struct field account_fields[] = {
                          .setting = N_("column.account")},
     [ACCOUNT_CATEGORY] = {.names = "category|categorie",
                           .needed = true,
-                          .decides = true,
+                          .decides = DECIDES_ALWAYS,
                           .likely = "kostencategorie|cost category|kostensoort|soort",
                           .setting = N_("column.category")},
-    [ACCOUNT_KEY] = {.names = "key|sleutel", .decides = true},
-    [ACCOUNT_MUNICIPALITY] = {.names = "municipality|gemeente", .decides = true},
+    [ACCOUNT_KEY] = {.names = "key|sleutel", .decides = DECIDES_FILLED},
+    [ACCOUNT_MUNICIPALITY] = {.names = "municipality|gemeente",
+                              .decides = DECIDES_FILLED},
     [ACCOUNT_INCURRED] = {.names = "incurred by|kostendrager"},
 };
 const struct schema schema_accounts = {
@@ -194,19 +201,19 @@ static const struct field advance_fields[] = {
     [ADVANCE_PERIOD] = {.names = "period|periode",
                         .needed = true,
                         .total = true,
-                        .decides = true,
+                        .decides = DECIDES_ALWAYS,
                         .likely = "kwartaal|quarter|jaar|year|tijdvak|datum|date|"
                                   "maand|month|termijn",
                         .setting = N_("column.period")},
     [ADVANCE_AMOUNT] = {.names = "amount|bedrag",
                         .needed = true,
                         .money = true,
-                        .decides = true,
+                        .decides = DECIDES_ALWAYS,
                         .likely = "voorschot|voorschotbedrag|advance|betaald|paid|"
                                   "termijnbedrag|factuurbedrag",
                         .setting = N_("column.amount")},
-    [ADVANCE_TO] = {.names = "to|aan", .decides = true},
-    [ADVANCE_VAT] = {.names = "vat|btw", .money = true, .decides = true},
+    [ADVANCE_TO] = {.names = "to|aan", .decides = DECIDES_FILLED},
+    [ADVANCE_VAT] = {.names = "vat|btw", .money = true, .decides = DECIDES_FILLED},
 };
 const struct schema schema_advances = {
     .file = "advances.csv",
@@ -218,16 +225,28 @@ const struct schema schema_advances = {
 
 /* The columns of a listing that are verified; shares and exact values are computed. */
 static const struct field listing_fields[] = {
-    [LISTING_PERIOD] = {.names = "period|periode", .needed = true, .total = true},
-    [LISTING_CATEGORY] = {.names = "category|categorie", .needed = true, .total = true},
-    [LISTING_LINE] = {.names = "line|regel", .needed = true, .total = true},
+    [LISTING_PERIOD] = {.names = "period|periode",
+                        .decides = DECIDES_ALWAYS,
+                        .needed = true,
+                        .total = true},
+    [LISTING_CATEGORY] = {.names = "category|categorie",
+                          .decides = DECIDES_ALWAYS,
+                          .needed = true,
+                          .total = true},
+    [LISTING_LINE] = {.names = "line|regel",
+                      .decides = DECIDES_ALWAYS,
+                      .needed = true,
+                      .total = true},
     [LISTING_MUNICIPALITY] = {.names = "municipality|gemeente",
+                              .decides = DECIDES_ALWAYS,
                               .needed = true,
                               .total = true,
                               .codes = true},
-    [LISTING_AMOUNT] = {.names = "amount|bedrag", .needed = true},
-    [LISTING_VAT] = {.names = "vat|btw"},
-    [LISTING_HALF] = {.names = "half|helft"},
+    [LISTING_AMOUNT] = {.names = "amount|bedrag",
+                        .decides = DECIDES_ALWAYS,
+                        .needed = true},
+    [LISTING_VAT] = {.names = "vat|btw", .decides = DECIDES_ALWAYS},
+    [LISTING_HALF] = {.names = "half|helft", .decides = DECIDES_ALWAYS},
 };
 const struct schema schema_listing = {
     .file = "listing.csv",
