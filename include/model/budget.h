@@ -240,7 +240,8 @@ struct cost_line {
     struct slice description;
     struct slice task;          /* a label, or empty: it moves no cent */
     struct slice category_text; /* as written, for own costs */
-    struct place place;         /* of the row: file and physical line */
+    struct place place;         /* of the row: file and physical line; where the row has
+                                   an amount for each period, also its column */
     /* A small number. Lines of one sink with the same kind differ only in amounts, texts
        and place, so that work done for one need not be repeated; 0 = not known. */
     uint32_t kind;

@@ -70,12 +70,13 @@ struct listing_figures {
 };
 
 /* Whether a text names a cost line: it is the line's own id, or the file without folders
-   and the line number, as costs.csv:12, which names a line that has an id as well. */
+   and the line number, as costs.csv:12, which names a line that has an id as well; with
+   the column, costs.csv:12:4, where the row has an amount for each period. */
 bool listing_line_has_name(const struct cost_line *line, struct slice text);
 
 /* The name of a cost line in a listing: its own id, or when its file has no ids, the file
-   without folders and the line number. Borrowed from the line, or from `room` (the
-   caller's). */
+   without folders and the line number, and the column where the row has an amount for each
+   period. Borrowed from the line, or from `room` (the caller's). */
 struct slice listing_line_name(struct buf *room, const struct cost_line *line);
 
 #endif

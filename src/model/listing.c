@@ -25,11 +25,19 @@ static bool take_number(struct slice *text, uint64_t number) {
     return true;
 }
 
+/* Takes a number and the colon before it off the end of a text that is longer. */
+static bool take_place(struct slice *text, uint64_t number) {
+    if (!take_number(text, number) || text->len == 0 || text->at[text->len - 1] != ':')
+        return false;
+    text->len--;
+    return true;
+}
+
 bool listing_line_has_name(const struct cost_line *line, struct slice text) {
     if (line->line.len && slice_equal(line->line, text))
         return true;
-    if (!take_number(&text, line->place.line) || text.len == 0 ||
-        text.at[--text.len] != ':')
+    if ((line->place.column > 0 && !take_place(&text, line->place.column)) ||
+        !take_place(&text, line->place.line))
         return false;
     return slice_equal(text, slice_of(path_name(line->place.file)));
 }
@@ -41,5 +49,9 @@ struct slice listing_line_name(struct buf *room, const struct cost_line *line) {
     buf_text(room, path_name(line->place.file));
     buf_char(room, ':');
     buf_uint(room, line->place.line);
+    if (line->place.column > 0) {
+        buf_char(room, ':');
+        buf_uint(room, line->place.column);
+    }
     return buf_view(room);
 }

@@ -79,7 +79,7 @@ static inline struct cost_line small_budget_line(period p, category c, int key,
     line.incurred_by = PARTY_NONE;
     line.amount[AMOUNT_NET] = amount;
     line.line = slice_of(id);
-    line.place = (struct place){"costs.csv", 2, 1};
+    line.place = (struct place){"costs.csv", 2, 0};
     return line;
 }
 

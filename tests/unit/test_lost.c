@@ -17,7 +17,7 @@ static void a_number_that_lost_its_zeros_is_recognised(void **state) {
         "this period and category (row of A)\n"
         "  hint: did you mean 0012? a spreadsheet takes away the zeros in front of a "
         "number: read the column of lines as text there\n"
-        "costs.csv:2:1: error: verify-later: line x is not in the listing: it came "
+        "costs.csv:2: error: verify-later: line x is not in the listing: it came "
         "later, or was taken out\n");
 }
 
@@ -60,13 +60,13 @@ static void of_two_numbers_neither_is_guessed_at(void **state) {
     proof_add_line(&p, "0012", 8);
     proof_add_line(&p, "012", 8);
     proof_add_row(&p, "12", 0, 4);
-    assert_faults(
-        &p, "listing.csv:2: error: verify-unknown: line 12 is not in the input, or "
-            "not in this period and category (row of A)\n"
-            "costs.csv:2:1: error: verify-later: line 0012 is not in the listing: it "
-            "came later, or was taken out\n"
-            "costs.csv:2:1: error: verify-later: line 012 is not in the listing: it "
-            "came later, or was taken out\n");
+    assert_faults(&p,
+                  "listing.csv:2: error: verify-unknown: line 12 is not in the input, or "
+                  "not in this period and category (row of A)\n"
+                  "costs.csv:2: error: verify-later: line 0012 is not in the listing: it "
+                  "came later, or was taken out\n"
+                  "costs.csv:2: error: verify-later: line 012 is not in the listing: it "
+                  "came later, or was taken out\n");
 }
 
 /* A row too many of a line that was proved and forgotten. */

@@ -74,9 +74,9 @@ static void rows_that_lack_or_are_there_twice_are_named(void **state) {
         "listing.csv:5: error: verify-unknown: line gone is not in the input, or not "
         "in "
         "this period and category (row of C)\n"
-        "costs.csv:2:1: error: verify-later: line later is not in the listing: it came "
+        "costs.csv:2: error: verify-later: line later is not in the listing: it came "
         "later, or was taken out\n"
-        "costs.csv:2:1: error: verify-missing: the listing has no row of B for line a\n");
+        "costs.csv:2: error: verify-missing: the listing has no row of B for line a\n");
 }
 
 static void own_costs_without_a_row_are_named(void **state) {
@@ -87,9 +87,8 @@ static void own_costs_without_a_row_are_named(void **state) {
     proof_add_rows(&p, "a", (money[]){4, 2, 2});
     p.lines[p.line_count] = small_budget_line(Q1, CATEGORY_OWN, KEY_NONE, 5, "own");
     p.lines[p.line_count++].municipality = 1;
-    assert_faults(&p,
-                  "costs.csv:2:1: error: verify-later: line own is not in the listing: "
-                  "it came later, or was taken out\n");
+    assert_faults(&p, "costs.csv:2: error: verify-later: line own is not in the listing: "
+                      "it came later, or was taken out\n");
 }
 
 /* Two lines of one name, in another order than when they were listed. */
@@ -203,7 +202,7 @@ static void who_takes_part_must_have_a_row(void **state) {
     proof_add_line_of(&p, Q2, "a", 8);
     for (int m = 0; m < 3; m++)
         proof_add_row_of(&p, Q2, "a", m, (money[]){2, 1, 1}[m]);
-    assert_faults(&p, "costs.csv:2:1: error: verify-missing: the listing has no row of D "
+    assert_faults(&p, "costs.csv:2: error: verify-missing: the listing has no row of D "
                       "for line a\n");
 }
 
@@ -216,7 +215,7 @@ static void a_share_of_nil_must_have_a_row(void **state) {
     proof_add_line(&p, "a", 8);
     proof_add_row(&p, "a", 0, 4);
     proof_add_row(&p, "a", 1, 4);
-    assert_faults(&p, "costs.csv:2:1: error: verify-missing: the listing has no row of C "
+    assert_faults(&p, "costs.csv:2: error: verify-missing: the listing has no row of C "
                       "for line a\n");
 }
 
@@ -303,7 +302,7 @@ static void what_a_listing_has_is_proved_beside_a_period_that_it_lacks(void **st
             "2025-Q1\n"
             "listing.csv:2: error: verify-sum: the rows of line a total 0.09; the line "
             "is 0.10\n"
-            "costs.csv:2:1: error: verify-later: line c is not in the listing: it came "
+            "costs.csv:2: error: verify-later: line c is not in the listing: it came "
             "later, or was taken out\n");
 }
 

@@ -33,8 +33,9 @@ struct parted {
 
 struct cost_facts {
     uint64_t lines;
+    uint64_t more;          /* lines that are of the same row as one before them */
     wide sum[AMOUNT_PARTS]; /* cents */
-    money last;             /* amount of the last line */
+    money last;             /* amount of the last row */
     uint64_t last_line;
     struct thousands thousands;
     struct credits credits;
@@ -51,6 +52,9 @@ static inline void cost_facts_line(struct cost_facts *f, const struct cost_line 
     f->last = line->amount[AMOUNT_NET];
     f->last_line = line->place.line;
 }
+
+/* Makes the lines since `before` those of one row. */
+void cost_facts_row(struct cost_facts *f, const struct cost_facts *before);
 
 /* Checks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);

@@ -16,9 +16,11 @@ struct cost_file {
     struct reader reader;
     int amount; /* the field with the amount: COST_AMOUNT, or COST_GROSS */
     enum amount_style style;
-    period period;          /* for lines without one: of the name or settings, or none */
-    date named_month;       /* the first day of the month in its name, or DATE_NONE */
-    period named;           /* the period in its name, or PERIOD_NONE */
+    period period;    /* for lines without one: of the name or settings, or none */
+    date named_month; /* the first day of the month in its name, or DATE_NONE */
+    period named;     /* the period in its name, or PERIOD_NONE */
+    const struct period_column *column; /* of the current amount; or NULL */
+    date column_month; /* the month that its header names, its first day; or DATE_NONE */
     struct grouping groups; /* of its amounts */
     struct remarks remarks;
     struct cost_facts facts;

@@ -5,6 +5,7 @@
 
 #include "input/csv/csvin.h"
 #include "input/table/load_context.h"
+#include "input/table/period_columns.h"
 #include "input/table/scope.h"
 
 /* A column that is not read but may be meant to be: its name is nearly a known one, or it
@@ -26,6 +27,7 @@ struct columns {
     const bool *taken; /* in the arena, by cell: a field's, or switched off by settings */
     int present[SCHEMA_FIELDS]; /* the fields that have a cell */
     size_t present_count;
+    struct period_columns periods;  /* of costs: with amounts */
     struct slip *slips;             /* in the arena */
     size_t slip_count, slips_empty; /* all of them; those not seen filled */
 };

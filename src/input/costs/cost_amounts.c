@@ -41,6 +41,8 @@ int cost_amounts_style(struct cost_file *f) {
                  s->columns.headers[COST_GROSS], NULL);
         return -1;
     }
+    if (s->columns.periods.count > 0)
+        return 0;
     if (reader_has(s, needed_field(f)) || (!split && reader_has(s, COST_TARIFF)))
         return 0;
     bool sides = !split && !reader_likely(s, needed_field(f)) &&

@@ -4,6 +4,15 @@
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
+void cost_facts_row(struct cost_facts *f, const struct cost_facts *before) {
+    wide sum = f->sum[AMOUNT_NET] - before->sum[AMOUNT_NET];
+    if (f->lines == before->lines)
+        return;
+    f->more += f->lines - before->lines - 1;
+    if (!money_holds(sum, &f->last))
+        f->last = 0;
+}
+
 /* --- VAT --------------------------------------------------------------------------- */
 
 static money size_of(money amount) {
@@ -86,6 +95,7 @@ static void join_parted(struct parted *p, const struct parted *later, uint64_t l
 void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
                      uint64_t lines) {
     f->lines += later->lines;
+    f->more += later->more;
     for (int part = 0; part < AMOUNT_PARTS; part++)
         f->sum[part] += later->sum[part];
     if (later->lines > 0) {
@@ -156,10 +166,11 @@ static void review_rates(const struct rates *r, struct reader *s) {
     buf_clear(&away);
 }
 
-/* Reports a last line that is the sum of three or more lines before it. */
+/* Reports a last row that is the sum of three or more rows before it. */
 static void review_sum(const struct cost_facts *f, struct reader *s) {
     enum { LEAST = 4 };
-    if (f->lines < LEAST || f->last == 0 || f->sum[AMOUNT_NET] != (wide)f->last * 2)
+    if (f->lines - f->more < LEAST || f->last == 0 ||
+        f->sum[AMOUNT_NET] != (wide)f->last * 2)
         return;
     struct buf sum = {0};
     money_write(&sum, f->last, s->decimal_mark == ',' ? &figure_dutch : &figure_english);

@@ -1,5 +1,6 @@
 #include "input/costs/cost_lines.h"
 
+#include "input/costs/cost_amounts.h"
 #include "input/costs/cost_assignment.h"
 #include "input/costs/cost_formula.h"
 #include "input/costs/cost_rows.h"
@@ -136,13 +137,67 @@ static void report_progress(struct cost_run *r, const struct source *source) {
                           r->bytes);
 }
 
+/* Adds the fault of an amount that cannot be read. */
+static int check_amount(struct cost_file *f) {
+    struct cost_line line = {.amount = {0}};
+    (void)!cost_amounts_read(f, &line);
+    return 0;
+}
+
+/* Reads the amount of a row in one column of several. A fault makes *faulty true; then the
+   amounts of further columns are checked alone, since all else is the same. */
+static int read_column(struct cost_file *f, const struct period_column *column,
+                       bool *faulty) {
+    struct cost_row row;
+    f->column = column;
+    if (*faulty)
+        return check_amount(f);
+    *faulty = !read_row(f, &row);
+    if (*faulty)
+        return 0;
+    for (size_t i = 0; i < row.count; i++) {
+        row.lines[i].line = (struct slice){"", 0};
+        row.lines[i].place.column = (uint32_t)column->cell + 1;
+    }
+    return take_row(f->run, &row);
+}
+
+/* Reads a row with a column a period: a line for each filled cell. */
+static int read_columns(struct cost_file *f) {
+    struct reader *s = &f->reader;
+    const struct period_columns *periods = &s->columns.periods;
+    const struct cost_facts before = f->facts;
+    int result = 0;
+    size_t count = 0;
+    bool faulty = false;
+    for (size_t i = 0; i < periods->count && result == 0; i++) {
+        size_t cell = periods->list[i].cell;
+        if (!reader_point(s, COST_AMOUNT, cell))
+            continue;
+        result = read_column(f, &periods->list[i], &faulty);
+        count++;
+    }
+    if (count == 0) {
+        (void)reader_point(s, COST_AMOUNT, periods->list[0].cell);
+        field_fault(s, COST_AMOUNT, DIAG_AMOUNT_EMPTY);
+    }
+    cost_facts_row(&f->facts, &before);
+    if (f->run->repeats && count > 0)
+        repeats_add(f->run->repeats, s->row.cells, s->row.count, reader_row_place(s));
+    return result;
+}
+
 /* Reads the current row in full, and pushes its line if it gives one. -1 when the sink
    stopped it. */
 static int read_in_full(struct cost_file *f) {
     struct cost_run *r = f->run;
     struct cost_row row;
     uint64_t faults = f->reader.d->added;
-    if (!reader_accept(&f->reader) || !read_row(f, &row))
+    if (!reader_accept(&f->reader))
+        return 0;
+    if (f->reader.columns.periods.count > 0)
+        return read_columns(f);
+    if (!read_row(f, &row))
         return 0;
     if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader))
         line_cache_add(f, &row.lines[0], row.left_out);

@@ -38,7 +38,7 @@ static struct own_cells own_cells_of(const struct cost_file *f) {
 /* Whether rows may be read here: not when they are compared with each other, nor while the
    first amounts may still show that commas have split them. */
 static bool may_read(const struct cost_file *f) {
-    return !f->run->repeats && !f->run->digest &&
+    return !f->run->repeats && !f->run->digest && f->reader.columns.periods.count == 0 &&
            (f->facts.parted.other || f->style == STYLE_DEBIT_CREDIT);
 }
 

@@ -22,6 +22,8 @@ static struct days time_of(const struct cost_file *f, const struct cost_line *li
     const struct reader *s = &f->reader;
     struct days days = {period_first_day(line->period), period_last_day(line->period)};
     int month;
+    if (f->column && f->column_month != DATE_NONE)
+        return (struct days){f->column_month, f->column_month};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (reader_cell(s, fields[i]).len > 0 &&
             days_read(reader_cell(s, fields[i]), &days))

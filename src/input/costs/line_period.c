@@ -13,8 +13,8 @@
 /* Whether the file has a column for the period, in any form. */
 static bool has_period(const struct reader *s) {
     return reader_has(s, COST_PERIOD) || reader_has(s, COST_DATE) ||
-           reader_has(s, COST_YEAR) ||
-           (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH));
+           reader_has(s, COST_YEAR) || reader_has(s, COST_QUARTER) ||
+           reader_has(s, COST_MONTH) || s->columns.periods.count > 0;
 }
 
 /* Whether the file has quarters or months and nothing that gives their year. */
@@ -22,7 +22,8 @@ static bool lacks_year(const struct cost_file *f) {
     const struct reader *s = &f->reader;
     return f->period == PERIOD_NONE && !reader_has(s, COST_YEAR) &&
            !reader_has(s, COST_PERIOD) && !reader_has(s, COST_DATE) &&
-           (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH));
+           (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH) ||
+            (s->columns.periods.count > 0 && s->columns.periods.list[0].year == 0));
 }
 
 /* Warns of a column that is not read and whose dates are of another period. */
@@ -275,9 +276,20 @@ static int read_year_alone(struct cost_file *f, period *p) {
 
 /* --- lines ------------------------------------------------------------------------- */
 
+/* The period of the column with the current amount. */
+static int read_column(struct cost_file *f, period *p) {
+    int year = 0;
+    if (f->column->year == 0 && read_year(f, COST_AMOUNT, &year) != 0)
+        return -1;
+    *p = period_column_in(f->column, year, &f->column_month);
+    return 0;
+}
+
 static int read_period(struct cost_file *f, period *p) {
     struct reader *s = &f->reader;
     static const int parts[] = {COST_QUARTER, COST_MONTH};
+    if (f->column)
+        return read_column(f, p);
     if (reader_cell(s, COST_PERIOD).len > 0)
         return read_whole(f, COST_PERIOD, p);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
@@ -321,10 +333,11 @@ int line_period_read(struct cost_file *f, period *p) {
     if (f->named == PERIOD_NONE || fits_name(*p, f->named))
         return 0;
     struct buf named = {0};
-    int field = period_field(s);
+    int field = f->column ? COST_AMOUNT : period_field(s);
     period_write(&named, f->named);
     remarks_add(&f->remarks, REMARK_OUTSIDE, reader_place(s, field),
-                reader_cell(s, field), buf_view(&named));
+                f->column ? slice_of(f->column->header) : reader_cell(s, field),
+                buf_view(&named));
     buf_clear(&named);
     return 0;
 }

@@ -392,6 +392,8 @@ int columns_map(struct columns *c, const struct header *h) {
     switch_off(h, taken);
     map_own(c, h, taken);
     map_known(c, h, taken);
+    if (schema == &schema_costs)
+        period_columns_find(c, h, taken);
     int result = check_needed(c, h);
     for (size_t i = 0; i < h->row->count; i++)
         if (!taken[i])

@@ -2,6 +2,7 @@
 
 #include "base/letters.h"
 #include "input/table/header_words.h"
+#include "input/table/period_columns.h"
 #include "input/table/periods.h"
 
 /* Whether the settings switch off a column. */
@@ -53,8 +54,12 @@ static struct header_candidate
 rate(const struct csvin_row *row, const struct schema *schema, const struct said *said) {
     struct header_candidate c = {.complete = false};
     bool has[SCHEMA_FIELDS] = {false};
+    struct period_column column;
     for (size_t i = 0; i < row->count; i++) {
         int field = field_of(schema, said, slice_trim(row->cells[i]));
+        if (field < 0 && schema == &schema_costs && !is_off(said, row->cells[i]) &&
+            period_column_read(row->cells[i], said ? said->currency : "", &column))
+            has[COST_AMOUNT] = true;
         c.texts += is_text(row->cells[i]);
         c.known += field >= 0;
         if (field >= 0)

@@ -173,6 +173,13 @@ static void find_cells(struct reader *s) {
     }
 }
 
+bool reader_point(struct reader *s, int field, size_t cell) {
+    s->columns.cell_of[field] = (int)cell;
+    s->cells[field] =
+        cell < s->row.count ? reader_text(s->row.cells[cell]) : (struct slice){"", 0};
+    return s->cells[field].len > 0;
+}
+
 struct place reader_place(const struct reader *s, int field) {
     int cell = s->columns.cell_of[field];
     return csvin_place(s->in, &s->row, cell < 0 ? 0 : (size_t)cell);

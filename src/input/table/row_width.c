@@ -18,7 +18,10 @@ static void fault_cells(struct reader *s, struct place at, size_t found, const c
 
 /* What the cells that a short row lacks decide. */
 static enum decides missing(const struct reader *s) {
+    const struct period_columns *periods = &s->columns.periods;
     enum decides most = DECIDES_NOTHING;
+    if (periods->count > 0 && periods->list[periods->count - 1].cell >= s->row.total)
+        most = DECIDES_FILLED;
     for (size_t i = 0; i < s->columns.present_count; i++) {
         int field = s->columns.present[i];
         enum decides one = s->schema->fields[field].decides;
