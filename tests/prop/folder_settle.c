@@ -164,7 +164,7 @@ static const char *check_payments(const struct folder *f, const struct settlemen
     const struct thrown *t = f->t;
     bool by_hub = t->payments == PAYMENTS_BODY ||
                   (t->payments == PAYMENTS_BY_MODEL && t->model == MODEL_SERVICE);
-    int hub = t->model == MODEL_CENTRE ? t->host : BODY;
+    int hub = !by_hub ? NOBODY : t->model == MODEL_CENTRE ? t->host : BODY;
     money left[PARTIES] = {0};
     for (size_t i = 0; i < s->position_count; i++)
         left[slot_in(f, i)] = s->positions[part][i].balance;
@@ -175,6 +175,8 @@ static const char *check_payments(const struct folder *f, const struct settlemen
         if (by_hub && slot(p->from) != hub && slot(p->to) != hub)
             return "a payment passes the joint body by";
     }
+    if (slot(s->hub) != hub)
+        return "payments are not routed as the settings say";
     for (int i = 0; i < PARTIES; i++)
         if (left[i] != 0)
             return "the payments do not square the balances";

@@ -239,6 +239,7 @@ static void throw_advances(struct thrown *t, struct dice *d) {
 static void throw_settings(struct thrown *t, struct dice *d) {
     t->dutch = dice_once_in(d, 3);
     t->ids = dice_once_in(d, 2);
+    t->backwards = dice_once_in(d, 2);
     t->percent = dice_once_in(d, 4);
     t->parts = dice_once_in(d, 4);
     t->model = (enum model)dice_between(d, MODEL_CENTRE, MODEL_MATRIX);
@@ -271,6 +272,7 @@ void thrown_folder(struct thrown *t, struct dice *d) {
 void thrown_again(struct thrown *t, struct dice *d) {
     t->year += dice_once_in(d, 3) ? 2 : 0;
     t->dutch = dice_once_in(d, 2);
+    t->backwards = dice_once_in(d, 2);
     if (dice_once_in(d, 2))
         throw_times(t, d);
     if (dice_once_in(d, 2))

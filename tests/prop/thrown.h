@@ -72,8 +72,9 @@ struct thrown_advance {
 struct thrown {
     int year;
     bool dutch, ids, own_categories;
-    bool percent; /* it has a driver of per cents */
-    bool parts;   /* all of its keys are in parts, and there is no column of weights */
+    bool backwards; /* columns of figures stand from the last to the first */
+    bool percent;   /* it has a driver of per cents */
+    bool parts;     /* all of its keys are in parts, and there is no column of weights */
     enum model model;
     int host;
     enum closing close;

@@ -102,13 +102,26 @@ static void key_cell(struct file *f, int key) {
 
 /* --- files ---------------------------------------------------------------------------- */
 
+/* The columns of figures: how many, and the driver of each. */
+static int columns(const struct thrown *t) {
+    return t->percent ? THROWN_DRIVERS : THROWN_PERCENT;
+}
+
+static int driver_of(const struct thrown *t, int column) {
+    return t->backwards ? columns(t) - 1 - column : column;
+}
+
+static void driver_name(struct buf *out, int driver) {
+    buf_format(out, driver == THROWN_PERCENT ? "p%%" : "d%d", driver);
+}
+
 static void write_version(struct file *f, int m, int set) {
     const struct thrown_municipality *from = &f->t->municipalities[m];
     municipality_cell(f, m);
     day_cell(f, set ? from->changes : from->joins, false);
     day_cell(f, set == (from->changes != NEVER) ? from->leaves : NEVER, true);
-    for (int i = 0; i < (f->t->percent ? THROWN_DRIVERS : THROWN_PERCENT); i++)
-        decimal_cell(f, from->figure[set][i]);
+    for (int i = 0; i < columns(f->t); i++)
+        decimal_cell(f, from->figure[set][driver_of(f->t, i)]);
     end_row(f);
 }
 
@@ -117,10 +130,8 @@ static void write_municipalities(const struct thrown *t) {
     text_cell(&f, "code", "code");
     text_cell(&f, "from", "vanaf");
     text_cell(&f, "until", "tot en met");
-    for (int i = 0; i < THROWN_PERCENT; i++)
-        buf_format(cell(&f), "d%d", i);
-    if (t->percent)
-        text_cell(&f, "p%", "p%");
+    for (int i = 0; i < columns(t); i++)
+        driver_name(cell(&f), driver_of(t, i));
     end_row(&f);
     for (int m = 0; m < t->municipality_count; m++) {
         write_version(&f, m, 0);
@@ -137,7 +148,7 @@ static void driver_cell(struct file *f, const struct thrown_weight *w) {
     } else if (w->driver == DRIVER_EQUAL) {
         text_cell(f, "equal", "gelijk");
     } else {
-        buf_format(cell(f), w->driver == THROWN_PERCENT ? "p%%" : "d%d", w->driver);
+        driver_name(cell(f), w->driver);
     }
 }
 
