@@ -18,6 +18,8 @@ static int next_row(void *self, struct listing_row *row) {
     bool here = r->next == r->at;
     if (here && r->tampering == CENT_MORE)
         row->amount[AMOUNT_NET]++;
+    if (here && r->tampering == OTHER_HALF)
+        row->half = row->half == HALF_BORNE ? HALF_CREDITED : HALF_BORNE;
     if (here && r->tampering == ROW_TWICE && !r->repeated)
         r->repeated = true;
     else

@@ -5,7 +5,14 @@
 #include "engine/verify/verify.h"
 
 /* What is done to a row of the listing before it is read again. */
-enum tampering { NOTHING, CENT_MORE, ROW_MISSING, ROW_TWICE, TAMPERINGS };
+enum tampering {
+    NOTHING,
+    CENT_MORE,
+    ROW_MISSING,
+    ROW_TWICE,
+    TAMPERINGS,
+    OTHER_HALF = TAMPERINGS /* of a transfer */
+};
 
 /* A listing and its budget. All borrowed. */
 struct proof {

@@ -150,13 +150,20 @@ static size_t add_rows(const struct folder *f, size_t i, bool lacks,
     return count;
 }
 
+/* Whether a row is one that must not be tampered with. */
+static bool tells(const struct listing_row *row, enum tampering tampering) {
+    return row->amount[AMOUNT_NET] != 0 &&
+           (tampering != OTHER_HALF || row->half != HALF_NONE);
+}
+
 static const char *tamper(const struct folder *f, struct proof *p) {
     const struct line_replay replay = {(void *)(uintptr_t)f, push_lines};
     if (!proof_holds(p, replay, NOTHING, 0))
         return "the listing is not proved";
-    for (int tampering = CENT_MORE; tampering < TAMPERINGS; tampering++) {
-        size_t at = p->count * (size_t)tampering / TAMPERINGS;
-        while (at < p->count && p->rows[at].amount[AMOUNT_NET] == 0)
+    for (int tampering = CENT_MORE; tampering <= OTHER_HALF; tampering++) {
+        size_t at =
+            tampering == OTHER_HALF ? 0 : p->count * (size_t)tampering / TAMPERINGS;
+        while (at < p->count && !tells(&p->rows[at], (enum tampering)tampering))
             at++;
         if (at < p->count && proof_holds(p, replay, (enum tampering)tampering, at))
             return "a listing that was tampered with is proved";
