@@ -101,7 +101,8 @@ static bool has_undated(const struct key_rows *r, size_t from) {
 }
 
 /* The style of the drafts from `from` until before `end`, which are one version. When no
-   cell is filled they are parts, unless the file has no such column. */
+   cell is filled they are parts only in a file without a column of weights: in any other
+   the weights may have been forgotten. */
 static bool in_parts(const struct key_rows *r, size_t from, size_t end) {
     bool parts = false, weights = false;
     for (size_t i = from; i < end; i++) {

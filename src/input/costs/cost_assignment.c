@@ -347,6 +347,7 @@ int cost_assignment_category(struct cost_file *f, const struct cost_line *line,
     *c = written_category(f, line, rule);
     if (*c >= 0 && *c < f->reader.l->b->categories.count)
         return 0;
-    fault_category(&f->reader, rule ? COST_ACCOUNT : COST_CATEGORY);
+    fault_text(f->reader.d, reader_place(&f->reader, rule ? COST_ACCOUNT : COST_CATEGORY),
+               DIAG_TRANSFER_CATEGORY, line->category_text);
     return -1;
 }
