@@ -19,6 +19,7 @@ struct coverage {
     struct covered_period *list; /* owned: in order of arrival */
     size_t count, room;
     struct category_set *categories; /* owned: by period */
+    struct category_set moved;       /* those of transfers, which are no costs */
 };
 
 void coverage_init(struct coverage *c);

@@ -71,10 +71,14 @@ void coverage_add(struct coverage *c, const struct cost_line *line) {
     if (line->category == CATEGORY_OWN)
         return;
     bits_set(one.bits, (uint64_t)line->category);
-    add(c, (struct covered_period){line->period, line->place.file}, &one);
+    if (line->half != HALF_NONE)
+        unite(&c->moved, &one);
+    else
+        add(c, (struct covered_period){line->period, line->place.file}, &one);
 }
 
 void coverage_join(struct coverage *c, const struct coverage *from) {
+    unite(&c->moved, &from->moved);
     for (size_t i = 0; i < from->count; i++)
         add(c, from->list[i], categories_of(from, from->list[i].period));
 }
@@ -114,7 +118,7 @@ void coverage_report(const struct coverage *c, const struct categories *all,
     }
     for (category one = 0; one < all->count; one++)
         bits_set(none.bits, (uint64_t)one);
-    none = without(none, &some);
+    none = without(without(none, &some), &c->moved);
     if (c->count > 0 && !is_empty(&none))
         note(c, &none, all, d);
 }
