@@ -1,5 +1,7 @@
 #include "folder.h"
 
+#include "engine/compare/whatif.h"
+
 /* Keeps a line, with the texts that live as long as the folder. */
 static int take(void *self, const struct cost_line *line) {
     struct folder *f = self;
@@ -33,7 +35,8 @@ static void find_keys(struct folder *f) {
     buf_clear(&name);
 }
 
-bool folder_open(struct folder *f, const struct thrown *t) {
+/* Reads all but the costs. */
+static void begin(struct folder *f, const struct thrown *t) {
     static const struct load_options o = {.folder = ".", .jobs = 1};
     *f = (struct folder){.t = t};
     f->shares = thrown_shares_new(t, t);
@@ -42,6 +45,9 @@ bool folder_open(struct folder *f, const struct thrown *t) {
     diags_init(&f->faults);
     f->loader = loader_new(&f->b, &o, &f->faults);
     find_keys(f);
+}
+
+static bool allocate(struct folder *f) {
     f->a = allocation_new(&f->b, f->b.settings.close, true);
     f->own = own_costs_new();
     f->next = own_costs_sink(f->own, allocation_sink(f->a, &f->faults));
@@ -49,6 +55,36 @@ bool folder_open(struct folder *f, const struct thrown *t) {
     bool read = loader_costs(f->loader, &sink) == 0;
     link_halves(f);
     return allocation_finish(f->a, &f->faults) == 0 && read;
+}
+
+bool folder_open(struct folder *f, const struct thrown *t) {
+    begin(f, t);
+    return allocate(f);
+}
+
+bool folder_try_out(struct folder *f, const struct thrown *t,
+                    const struct folder *as_it_is, int key) {
+    struct buf name = {0}, by = {0};
+    begin(f, t);
+    f->tried_out = as_it_is;
+    thrown_key_name(&name, t, key);
+    thrown_bearer_name(&by, t, &t->keys[key].versions[0].weights[0]);
+    bool replaced = whatif_key(&f->b, buf_view(&name), buf_view(&by), &f->faults) == 0;
+    buf_clear(&by);
+    buf_clear(&name);
+    return allocate(f) && replaced;
+}
+
+bool folder_has_shares(const struct folder *f) {
+    bool all = true;
+    for (int i = 0; i < f->t->row_count; i++) {
+        const struct thrown_row *row = &f->t->rows[i];
+        if (row->municipality == NOBODY)
+            all = all && thrown_shares_get(f->shares, row->key, row->key_when);
+        if (row->in_favour_key != NOBODY)
+            all = all && thrown_shares_get(f->shares, row->in_favour_key, row->key_when);
+    }
+    return all;
 }
 
 void folder_close(struct folder *f) {

@@ -13,6 +13,9 @@ enum { FOLDER_LINES = 2 * THROWN_ROWS };
 struct folder {
     const struct thrown *t;       /* borrowed */
     struct thrown_shares *shares; /* owned */
+    const struct folder
+        *tried_out; /* borrowed: the folder in which a key is tried out, whose
+                                       amounts count; or NULL */
     struct budget b;
     struct diags faults;
     struct allocation *a;
@@ -31,6 +34,18 @@ struct folder {
    the program refuses it. To be closed in any case. */
 bool folder_open(struct folder *f, const struct thrown *t);
 void folder_close(struct folder *f);
+
+/* The same with a key tried out, as --key says: `t` has it already, `as_it_is` is the folder
+   of the files. */
+bool folder_try_out(struct folder *f, const struct thrown *t,
+                    const struct folder *as_it_is, int key);
+
+/* Whether all shares exist that the rows of a folder need. */
+bool folder_has_shares(const struct folder *f);
+
+/* Checks the lines of an allocated folder, their shares, cells and totals. NULL, or what is
+   wrong. */
+const char *folder_check_lines(struct folder *f);
 
 /* Checks the settlements of an allocated folder: of every quarter, of every year to date, of
    all. NULL, or what is wrong. */

@@ -116,6 +116,17 @@ static void throw_keys(struct thrown *t, struct dice *d) {
     }
 }
 
+void thrown_replace(struct thrown *t, struct dice *d, int key) {
+    struct thrown_version *v = &t->keys[key].versions[0];
+    bool charge = dice_once_in(d, 2);
+    t->keys[key].version_count = 1;
+    *v = (struct thrown_version){.begins = ALWAYS, .count = 1};
+    v->weights[0].weight = (struct decimal){100, 0};
+    v->weights[0].driver =
+        charge ? DRIVER_NONE : (int)dice_between(d, DRIVER_EQUAL, THROWN_PERCENT - 1);
+    v->weights[0].key = charge ? (int)dice_between(d, 0, t->key_count - 1) : KEY_NONE;
+}
+
 /* --- rows ----------------------------------------------------------------------------- */
 
 static int throw_party(const struct thrown *t, struct dice *d, bool none) {

@@ -100,6 +100,9 @@ void thrown_folder(struct thrown *t, struct dice *d);
 /* Throws some of it anew: figures, keys, rows; perhaps of another year. */
 void thrown_again(struct thrown *t, struct dice *d);
 
+/* Gives all of a key to one driver or one key, since ever. */
+void thrown_replace(struct thrown *t, struct dice *d, int key);
+
 /* Adds one of the rows that mean nothing, which the program must refuse, in place of the one
    added before. False when all of them were added. */
 bool thrown_spoil(struct thrown *t);
@@ -114,6 +117,10 @@ period thrown_period(const struct thrown *t, int when);
 /* The name of a category, or of a key, in the language of the folder. */
 const char *thrown_word(const struct thrown *t, int word);
 void thrown_key_name(struct buf *out, const struct thrown *t, int key);
+
+/* What a weight gives to, as in the column of drivers: "d1", "key:k0". */
+void thrown_bearer_name(struct buf *out, const struct thrown *t,
+                        const struct thrown_weight *w);
 
 /* --- the model ------------------------------------------------------------------------ */
 

@@ -141,21 +141,22 @@ static void write_municipalities(const struct thrown *t) {
     save(&f, "municipalities.csv");
 }
 
-static void driver_cell(struct file *f, const struct thrown_weight *w) {
+void thrown_bearer_name(struct buf *out, const struct thrown *t,
+                        const struct thrown_weight *w) {
     if (w->driver == DRIVER_NONE) {
-        text_cell(f, "key:", "Sleutel: ");
-        thrown_key_name(&f->text, f->t, w->key);
+        buf_text(out, t->dutch ? "Sleutel: " : "key:");
+        thrown_key_name(out, t, w->key);
     } else if (w->driver == DRIVER_EQUAL) {
-        text_cell(f, "equal", "gelijk");
+        buf_text(out, t->dutch ? "gelijk" : "equal");
     } else {
-        driver_name(cell(f), w->driver);
+        driver_name(out, w->driver);
     }
 }
 
 static void write_weight(struct file *f, int key, const struct thrown_version *v, int i) {
     const struct thrown_weight *w = &v->weights[i];
     key_cell(f, key);
-    driver_cell(f, w);
+    thrown_bearer_name(cell(f), f->t, w);
     for (int parts = f->t->parts; parts < 2; parts++)
         if (v->parts != parts || w->own_total)
             cell(f);
