@@ -59,6 +59,15 @@ static int find_bearer(struct reader *s, struct key_row *draft) {
     return 0;
 }
 
+/* Remembers parts that may be thousands, and what proves the decimal mark. */
+static void check_thousands(struct key_rows *r, struct slice text, bool parts,
+                            struct place at) {
+    const char mark = r->reader.decimal_mark;
+    bool like = decimal_like_thousands(text, mark);
+    if (parts || !like)
+        thousands_add(&r->thousands, text, mark, false, like, at);
+}
+
 /* Reads how much the row gives. */
 static int read_weight(struct key_rows *r, struct key_row *draft) {
     struct reader *s = &r->reader;
@@ -77,6 +86,7 @@ static int read_weight(struct key_rows *r, struct key_row *draft) {
         decimal_read(text, s->decimal_mark, &draft->weight.weight);
     if (result == NUMBER_OK) {
         grouping_add_decimal(&r->groups, text, s->decimal_mark, draft->cell);
+        check_thousands(r, text, parts, draft->cell);
         return 0;
     }
     fault_number(s, draft->cell, text, result, false);

@@ -281,6 +281,7 @@ void keys_read(struct load_context *l, const char *path) {
         key_rows_read(&r);
         reader_record(&r.reader);
         grouping_review(&r.groups, l->d);
+        thousands_review(&r.thousands, &r.reader);
         finish(&r);
     }
     reader_close(&r.reader);

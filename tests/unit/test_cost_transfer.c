@@ -71,7 +71,7 @@ static void receivers_that_are_not_clear_are_refused(void **state) {
         "2025,ict,A,A,1,\n2025,ict,A,B,1,A\n2025,roads,A,ict,1,\n",
         "costs.csv:2:4 transfer-unknown\ncosts.csv:3:4 transfer-body\n"
         "costs.csv:4:4 transfer-keys\ncosts.csv:5:4 transfer-self\n"
-        "costs.csv:6:6 transfer-incurred\ncosts.csv:7:2 category-unknown\n");
+        "costs.csv:6:6 transfer-incurred\ncosts.csv:7:2 transfer-category\n");
     struct given_file both = {"municipalities.csv",
                               "code,name,inhabitants,fte\nA,ICT,1,1\nB,Beek,1,1\n"};
     folders_give_with(both,

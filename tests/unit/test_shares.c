@@ -180,8 +180,9 @@ static void per_cents_total_exactly_a_hundred(void **state) {
     int key = small_budget_plain_key(&g.budget, "staff", 0);
     refuse(&g, key, Q1);
     assert_faults(&g,
-                  "municipalities.csv:1:3: error: driver-percent: driver \"A\" totals "
-                  "99 instead of 100 over those taking part in 2025-Q1\n");
+                  "municipalities.csv:1:3: error: driver-percent: driver \"A\" of key "
+                  "\"staff\" totals 99 instead of 100 over those taking part in "
+                  "2025-Q1\n");
     clear(&g);
 }
 

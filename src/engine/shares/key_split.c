@@ -143,7 +143,7 @@ static void add_percent_fault(const struct computation *c, int driver,
     ratio_write_decimal(&text, total, most_places(c, driver),
                         of->comma ? &figure_dutch_plain : &figure_plain);
     add_fault(c, DIAG_DRIVER_PERCENT, of->place, c->roster,
-              (struct words){of->name, buf_str(&text), NULL});
+              (struct words){of->name, buf_str(&text), c->name});
     buf_clear(&text);
 }
 
