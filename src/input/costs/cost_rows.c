@@ -1,6 +1,7 @@
 #include "input/costs/cost_rows.h"
 
 #include "input/costs/cost_amounts.h"
+#include "input/table/amount_fast.h"
 
 /* The fields that are a line's own: found in each row, the last two if they are wanted. */
 static const int amount_fields[] = {COST_AMOUNT, COST_GROSS,  COST_VAT,
@@ -109,8 +110,8 @@ static inline bool read_quick(struct cost_file *f, const struct row_view *v,
         return false;
     struct slice text = find_side(f, v, &credit);
     if (*text.at == '\xe2' && !v->windows) /* a euro sign, it may be */
-        text = amount_number(text);
-    if (!amount_short(text, f->reader.decimal_mark, &amount) ||
+        text = amount_fast_number(text);
+    if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
         return false;
     if (credit && amount.cents != 0) {
