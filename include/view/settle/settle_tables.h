@@ -10,17 +10,14 @@ void position_figures(const struct position *p, money figures[FIGURES]);
 /* The column of the party, and those of the figures after it. */
 void position_columns(struct column columns[1 + FIGURES]);
 
-/* The positions for readers, of one part, under a title. */
+/* The positions for readers, with VAT where it is settled, under a title. */
 struct table *table_positions(struct report *r, const struct settlement_view *s,
-                              enum amount_part part, const char *title,
-                              const char *sheet);
-/* What is left to be paid, for readers, VAT included; nothing when no VAT is settled. */
-void table_gross(struct report *r, const struct settlement_view *s, const char *title,
-                 const char *sheet);
+                              const char *title, const char *sheet);
 /* The balances of several periods side by side, for readers. */
 void table_balances(struct report *r, const struct settlements *all);
-/* Payments, claims and, where there are any, advances for readers. */
-void tables_transfers(struct report *r, const struct settlement_view *s);
+/* For readers: who pays whom; claims and, where there are any, advances. */
+void table_payments(struct report *r, const struct settlement_view *s);
+void tables_claims(struct report *r, const struct settlement_view *s);
 /* For readers, advances of years that are not settled here, where there are any. */
 void table_waiting(struct report *r, const struct settlement_view *s, const char *title,
                    const char *sheet);

@@ -81,12 +81,9 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
         return;
     const char *when = report_period_span(r, range.first, range.last);
     struct table *t = table_positions(
-        r, year, AMOUNT_NET, report_format(r, _("Year to date: positions of %s"), when),
+        r, year, report_format(r, _("Year to date: positions of %s"), when),
         _("Year to date"));
     t->note = year_to_date_note(r, year->charges, t->note, range.last);
-    table_gross(r, year,
-                report_format(r, _("Year to date: balances of %s, VAT included"), when),
-                _("Year to date gross"));
     table_waiting(r, year, _("Year to date: advances of the year, in no balance yet"),
                   _("Year to date of a year"));
 }
@@ -94,22 +91,19 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
 static void add_tables(struct report *r, const struct settlements *all,
                        const char *periods) {
     const struct settlement_view *s = &all->together;
-    table_positions(r, s, AMOUNT_NET,
-                    _("Positions: what each bears, incurred and paid already"),
+    table_payments(r, s);
+    table_positions(r, s, _("Positions: what each bears, incurred and paid already"),
                     _("Positions"));
-    if (s->vat)
-        table_positions(r, s, AMOUNT_VAT, _("Positions: VAT"), _("Positions VAT"));
-    table_gross(r, s, _("Balances, VAT included"), _("Gross"));
-    tables_transfers(r, s);
+    tables_claims(r, s);
     table_waiting(r, s, _("Advances of a year, not settled here"), _("Of a year"));
     if (all->count > 1)
         table_balances(r, all);
     if (all->count > 0)
         add_year_to_date(r, all);
-    tables_settled_json(r, all);
-    table_settled_csv(r, all);
     if (all->count > 0)
         tables_invoices(r, s, periods);
+    tables_settled_json(r, all);
+    table_settled_csv(r, all);
 }
 
 struct report *view_settle(const struct cross_charges *charges,

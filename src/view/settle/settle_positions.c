@@ -21,79 +21,86 @@ void position_columns(struct column columns[1 + FIGURES]) {
     columns[1 + BALANCE].total = true;
 }
 
+/* --- of some periods --------------------------------------------------------------- */
+
+enum { COLUMNS_MOST = 1 + AMOUNT_PARTS * FIGURES + 1 };
+
+/* The columns for readers: with VAT each figure has its own beside it, and the balance the
+   gross amount too. Returns their number. */
+static size_t reader_columns(struct report *r, struct column columns[COLUMNS_MOST],
+                             bool vat) {
+    struct column net[1 + FIGURES];
+    size_t count = 1;
+    position_columns(net);
+    columns[0] = net[0];
+    for (int f = 1; f <= FIGURES; f++) {
+        columns[count++] = net[f];
+        if (vat)
+            columns[count++] =
+                column_figure("vat", report_format(r, _("%s: VAT"), net[f].title));
+    }
+    if (!vat)
+        return count;
+    columns[count - 2].total = false;
+    columns[count] = column_sum(N_("gross"), _("Gross"), (int)count - 2, (int)count - 1);
+    return count + 1;
+}
+
+static void add_position(struct table *t, enum row_kind kind, struct cell name,
+                         money figures[AMOUNT_PARTS][FIGURES]) {
+    struct cell cells[COLUMNS_MOST] = {name};
+    size_t at = 1;
+    bool vat = t->column_count == COLUMNS_MOST;
+    for (int f = 0; f < FIGURES; f++) {
+        cells[at++] = cell_money(figures[AMOUNT_NET][f]);
+        if (vat)
+            cells[at++] = cell_money(figures[AMOUNT_VAT][f]);
+    }
+    cells[at] = gross_cell(
+        (const money[]){figures[AMOUNT_NET][BALANCE], figures[AMOUNT_VAT][BALANCE]});
+    table_add_row(t, kind, cells);
+}
+
+static void add_positions(struct table *t, const struct settlement_view *s) {
+    money totals[AMOUNT_PARTS][FIGURES] = {0};
+    for (size_t i = 0; i < settlement_view_parties(s); i++) {
+        money figures[AMOUNT_PARTS][FIGURES];
+        for (int part = 0; part < AMOUNT_PARTS; part++) {
+            position_figures(&s->all.positions[part][i], figures[part]);
+            for (int f = 0; f < FIGURES; f++)
+                totals[part][f] += figures[part][f];
+        }
+        if (settlement_view_shows(s, i))
+            add_position(t, ROW_BODY,
+                         party_name(s, s->all.positions[AMOUNT_NET][i].party), figures);
+    }
+    add_position(t, ROW_TOTAL, cell_term("total", _("Total")), totals);
+}
+
 struct table *table_positions(struct report *r, const struct settlement_view *s,
-                              enum amount_part part, const char *title,
-                              const char *sheet) {
-    struct column columns[FIGURES + 1];
-    position_columns(columns);
-    struct table *t = report_add_table(r, "positions", FOR_READERS, columns, FIGURES + 1);
+                              const char *title, const char *sheet) {
+    struct column columns[COLUMNS_MOST];
+    size_t count = reader_columns(r, columns, s->vat);
+    struct table *t = report_add_table(r, "positions", FOR_READERS, columns, count);
     t->title = title;
     t->sheet_name = sheet;
     t->turnable = t->summed = true;
     t->note = _(
         "Balance = borne - incurred - advances. Positive: still to be paid; negative: to "
         "be received. Advances are those paid, less those received.");
-    money figures[FIGURES], totals[FIGURES] = {0};
-    struct cell cells[FIGURES + 1];
-    for (size_t i = 0; i < settlement_view_parties(s); i++) {
-        const struct position *p = &s->all.positions[part][i];
-        position_figures(p, figures);
-        cells[0] = party_name(s, p->party);
-        for (int f = 0; f < FIGURES; f++) {
-            cells[1 + f] = cell_money(figures[f]);
-            totals[f] += figures[f];
-        }
-        if (settlement_view_shows(s, i))
-            table_add_row(t, ROW_BODY, cells);
-    }
-    cells[0] = cell_term("total", _("Total"));
-    for (int f = 0; f < FIGURES; f++)
-        cells[1 + f] = cell_money(totals[f]);
-    table_add_row(t, ROW_TOTAL, cells);
+    if (s->vat)
+        t->note = report_format(r, "%s %s", t->note, _("Gross = balance + its VAT."));
+    add_positions(t, s);
     return t;
 }
 
-/* --- VAT included ----------------------------------------------------------------- */
+/* --- side by side ----------------------------------------------------------------- */
 
 static void balances_of(const struct settlement_view *s, size_t party,
                         money balance[AMOUNT_PARTS]) {
     for (int part = 0; part < AMOUNT_PARTS; part++)
         balance[part] = s->all.positions[part][party].balance;
 }
-
-static void add_gross(struct table *t, enum row_kind kind, struct cell name,
-                      const money balance[AMOUNT_PARTS]) {
-    const struct cell cells[] = {name, cell_money(balance[AMOUNT_NET]),
-                                 cell_money(balance[AMOUNT_VAT]), gross_cell(balance)};
-    table_add_row(t, kind, cells);
-}
-
-void table_gross(struct report *r, const struct settlement_view *s, const char *title,
-                 const char *sheet) {
-    const struct column columns[] = {
-        column_text("party", _("Party")), column_figure("balance", _("Balance")),
-        column_figure("vat", _("VAT")), column_sum(N_("gross"), _("Gross"), 1, 2)};
-    if (!s->vat)
-        return;
-    struct table *t = report_add_table(r, "gross", FOR_READERS, columns, 4);
-    t->title = title;
-    t->sheet_name = sheet;
-    t->turnable = t->summed = true;
-    t->note = _("Gross = balance + VAT: what is still to be paid, or when negative to be "
-                "received.");
-    money balance[AMOUNT_PARTS], totals[AMOUNT_PARTS] = {0};
-    for (size_t i = 0; i < settlement_view_parties(s); i++) {
-        balances_of(s, i, balance);
-        if (settlement_view_shows(s, i))
-            add_gross(t, ROW_BODY, party_name(s, s->all.positions[AMOUNT_NET][i].party),
-                      balance);
-        for (int part = 0; part < AMOUNT_PARTS; part++)
-            totals[part] += balance[part];
-    }
-    add_gross(t, ROW_TOTAL, cell_term("total", _("Total")), totals);
-}
-
-/* --- side by side ----------------------------------------------------------------- */
 
 /* Adds the balance of a party in every period. */
 static void add_balances(struct table *t, const struct settlements *all, size_t party,

@@ -57,12 +57,15 @@ static const char *payments_note(struct report *r, const struct settlement_view 
                : _("These payments bring every balance to nil; fewer would not do.");
 }
 
-void tables_transfers(struct report *r, const struct settlement_view *s) {
+void table_payments(struct report *r, const struct settlement_view *s) {
     struct table *t = add_named(r, s, "payments", &s->all.payments);
     t->title = _("Payments, after netting and less advances");
     t->sheet_name = _("Payments");
     t->note = payments_note(r, s);
-    t = add_named(r, s, "claims", &s->all.claims);
+}
+
+void tables_claims(struct report *r, const struct settlement_view *s) {
+    struct table *t = add_named(r, s, "claims", &s->all.claims);
     t->title = _("Claims, before netting and before advances");
     t->sheet_name = _("Claims");
     t->note =

@@ -71,7 +71,10 @@ static void an_invoice_may_be_to_receive(void **state) {
                         "of which VAT 0.67.");
     /* Charlie and Delta are not there. */
     assert_string_equal(dump_table(r, "invoice", 1)->sheet_name, "Bravo");
-    assert_ptr_equal(r->tables[r->table_count - 2], dump_table(r, "invoice", 1));
+    size_t invoices = 0;
+    for (size_t i = 0; i < r->table_count; i++)
+        invoices += strcmp(r->tables[i]->id, "invoice") == 0;
+    assert_int_equal(invoices, 2);
     report_free(r);
     charges_clear(&c);
 }

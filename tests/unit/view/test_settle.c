@@ -28,24 +28,21 @@ static void the_tables_have_their_order(void **state) {
     charges_init(&c);
     struct report *r = settle(&c, (struct period_range){Q2, Q3});
     assert_tables(r, "municipalities: json\n"
-                     "positions: text pages, turnable summed\n"
-                     "positions: text pages, turnable summed\n"
-                     "gross: text pages, turnable summed\n"
                      "payments: text pages, summed\n"
+                     "positions: text pages, turnable summed\n"
                      "claims: text pages, summed\n"
                      "advances: text pages, summed\n"
                      "advances_of_year: text pages\n"
                      "balances: text pages, turnable summed\n"
                      "positions: text pages, turnable summed\n"
-                     "gross: text pages, turnable summed\n"
                      "advances_of_year: text pages\n"
+                     "invoice: pages, page summed\ninvoice: pages, page summed\n"
+                     "invoice: pages, page summed\ninvoice: pages, page summed\n"
                      "positions: json\npayments: json\nclaims: json\nadvances: json\n"
                      "advances_of_year: json\nperiods: json\nclaims_by_period: json\n"
                      "advances_by_period: json\nyear_to_date: json\n"
                      "year_to_date_advances_of_year: json\n"
                      "figures: csv\n"
-                     "invoice: pages, page summed\ninvoice: pages, page summed\n"
-                     "invoice: pages, page summed\ninvoice: pages, page summed\n"
                      "inputs: text json pages\n");
     const struct table *t = dump_table(r, "positions", 0);
     assert_string_equal(t->title,
@@ -53,13 +50,7 @@ static void the_tables_have_their_order(void **state) {
     assert_string_equal(t->sheet_name, "Positions");
     /* Alpha bears -8900 + 100000, and VAT of -26700 + 300000. */
     assert_int_equal(t->cells[1].figure.digits, 91100);
-    t = dump_table(r, "positions", 1);
-    assert_int_equal(t->cells[1].figure.digits, 273300);
-    assert_string_equal(t->title, "Positions: VAT");
-    assert_string_equal(t->sheet_name, "Positions VAT");
-    t = dump_table(r, "gross", 0);
-    assert_string_equal(t->title, "Balances, VAT included");
-    assert_string_equal(t->sheet_name, "Gross");
+    assert_int_equal(t->cells[2].figure.digits, 273300);
     t = dump_table(r, "advances_of_year", 0);
     assert_string_equal(t->title, "Advances of a year, not settled here");
     assert_string_equal(t->sheet_name, "Of a year");
@@ -127,29 +118,27 @@ static void the_year_to_date_is_shown_beside_a_part_of_it(void **state) {
     struct charges c;
     charges_init(&c);
     struct report *r = settle(&c, (struct period_range){Q3, Q3});
-    const struct table *t = dump_table(r, "positions", 2);
-    assert_rows(t, "Alpha | 911.11 | -537.00 | 2.00 | 1446.11\n"
-                   "Bravo | 11822.22 | 10000.00 | 3.00 | 1819.22\n"
-                   "Charlie | 2730.00 | 0.00 | 2500.00 | 230.00\n"
-                   "Delta | 100000.00 | 0.00 | 0.00 | 100000.00\n"
-                   "The Body | 0.00 | 106000.33 | -2505.00 | -103495.33\n"
-                   "= total/Total | 115463.33 | 115463.33 | 0.00 | 0.00\n");
+    const struct table *t = dump_table(r, "positions", 1);
+    assert_rows(
+        t,
+        "Alpha | 911.11 | 2733.33 | -537.00 | -716.00 | 2.00 | 1.00 | 1446.11 | 3448.33 "
+        "| 4894.44\n"
+        "Bravo | 11822.22 | 20911.11 | 10000.00 | 20000.00 | 3.00 | 0.00 | 1819.22 | "
+        "911.11 | 2730.33\n"
+        "Charlie | 2730.00 | 3640.00 | 0.00 | 0.00 | 2500.00 | 500.00 | 230.00 | 3140.00 "
+        "| 3370.00\n"
+        "Delta | 100000.00 | 200000.00 | 0.00 | 0.00 | 0.00 | 0.00 | 100000.00 | "
+        "200000.00 | 300000.00\n"
+        "The Body | 0.00 | 0.00 | 106000.33 | 208000.44 | -2505.00 | -501.00 | "
+        "-103495.33 | -207499.44 | -310994.77\n"
+        "= total/Total | 115463.33 | 227284.44 | 115463.33 | 227284.44 | 0.00 | 0.00 | "
+        "0.00 | 0.00 | 0.00\n");
     assert_about(
         t, "Year to date: positions of 2025-Q1 to 2025-Q3",
         "Balance = borne - incurred - advances. Positive: still to be paid; "
-        "negative: to be received. Advances are those paid, less those received. "
-        "What is booked for 2025 as a whole is not in it.",
+        "negative: to be received. Advances are those paid, less those received. Gross = "
+        "balance + its VAT. What is booked for 2025 as a whole is not in it.",
         "Year to date");
-    t = dump_table(r, "gross", 1);
-    assert_string_equal(t->title,
-                        "Year to date: balances of 2025-Q1 to 2025-Q3, VAT included");
-    assert_string_equal(t->sheet_name, "Year to date gross");
-    assert_rows(t, "Alpha | 1446.11 | 3448.33 | 4894.44\n"
-                   "Bravo | 1819.22 | 911.11 | 2730.33\n"
-                   "Charlie | 230.00 | 3140.00 | 3370.00\n"
-                   "Delta | 100000.00 | 200000.00 | 300000.00\n"
-                   "The Body | -103495.33 | -207499.44 | -310994.77\n"
-                   "= total/Total | 0.00 | 0.00 | 0.00\n");
     t = dump_table(r, "advances_of_year", 1);
     assert_string_equal(t->title,
                         "Year to date: advances of the year, in no balance yet");
@@ -159,12 +148,12 @@ static void the_year_to_date_is_shown_beside_a_part_of_it(void **state) {
     c.l.advance_count = 3;
     c.periods[0] = 2024 * 8;
     r = settle(&c, (struct period_range){Q3, Q3});
-    assert_null(strstr(dump_table(r, "positions", 2)->note, "as a whole"));
+    assert_null(strstr(dump_table(r, "positions", 1)->note, "as a whole"));
     report_free(r);
     charges_clear(&c);
 }
 
-/* How many tables of positions readers see: net, VAT, and the year to date. */
+/* How many tables of positions readers see: with the year to date two. */
 static size_t positions_of(struct charges *c, struct period_range range) {
     struct report *r = settle(c, range);
     size_t readers = 0;
@@ -179,13 +168,13 @@ static void the_year_to_date_may_be_all_that_is_shown(void **state) {
     (void)state;
     struct charges c;
     charges_init(&c);
-    assert_int_equal(positions_of(&c, (struct period_range){Q1, Q3}), 2);
-    assert_int_equal(positions_of(&c, (struct period_range){Q2, Q3}), 3);
-    assert_int_equal(positions_of(&c, all_periods), 2);
+    assert_int_equal(positions_of(&c, (struct period_range){Q1, Q3}), 1);
+    assert_int_equal(positions_of(&c, (struct period_range){Q2, Q3}), 2);
+    assert_int_equal(positions_of(&c, all_periods), 1);
     /* But not when the first of all periods is of a year before. */
     c.l.advance_count--;
     c.periods[0] = 2024 * 8;
-    assert_int_equal(positions_of(&c, all_periods), 3);
+    assert_int_equal(positions_of(&c, all_periods), 2);
     charges_clear(&c);
 }
 
@@ -196,8 +185,8 @@ static void nothing_to_settle_has_no_invoices(void **state) {
     c.f.b.has_vat = false;
     struct report *r = settle(&c, (struct period_range){2030 * 8, 2030 * 8});
     assert_tables(r, "municipalities: json\n"
-                     "positions: text pages, turnable summed\n"
                      "payments: text pages, summed\n"
+                     "positions: text pages, turnable summed\n"
                      "claims: text pages, summed\n"
                      "positions: json\npayments: json\nclaims: json\nadvances: json\n"
                      "periods: json\nclaims_by_period: json\n"

@@ -5,11 +5,49 @@
 
 #include "view/settle/settle_tables.h"
 
+/* Each figure net, and its VAT beside it; the balance with both together. */
 static void each_party_has_a_position(void **state) {
     (void)state;
     struct settling s;
     settling_begin(&s, three);
-    const struct table *t = table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet");
+    const struct table *t = table_positions(s.r, &s.s, "The title", "Sheet");
+    assert_rows(
+        t,
+        "Alpha | 911.11 | 2733.33 | -537.00 | -716.00 | 2.00 | 1.00 | 1446.11 | 3448.33 "
+        "| 4894.44\n"
+        "Bravo | 11822.22 | 20911.11 | 10000.00 | 20000.00 | 3.00 | 0.00 | 1819.22 | "
+        "911.11 | 2730.33\n"
+        "Charlie | 2730.00 | 3640.00 | 0.00 | 0.00 | 2500.00 | 500.00 | 230.00 | 3140.00 "
+        "| 3370.00\n"
+        "Delta | 100000.00 | 200000.00 | 0.00 | 0.00 | 0.00 | 0.00 | 100000.00 | "
+        "200000.00 | 300000.00\n"
+        "The Body | 0.00 | 0.00 | 106000.33 | 208000.44 | -2505.00 | -501.00 | "
+        "-103495.33 | -207499.44 | -310994.77\n"
+        "= total/Total | 115463.33 | 227284.44 | 115463.33 | 227284.44 | 0.00 | 0.00 | "
+        "0.00 | 0.00 | 0.00\n");
+    assert_headings(t,
+                    "Party | Borne | Borne: VAT | Incurred | Incurred: VAT | Advances | "
+                    "Advances: VAT | Balance | Balance: VAT | Gross");
+    assert_about(
+        t, "The title",
+        "Balance = borne - incurred - advances. Positive: still to be paid; "
+        "negative: to be received. Advances are those paid, less those received. Gross = "
+        "balance + its VAT.",
+        "Sheet");
+    /* The balance is no sum of columns, since it takes them off; the gross amount is. */
+    assert_columns(t, "party borne# vat# incurred# vat# advances# vat# balance# vat# "
+                      "gross#!7-8");
+    assert_tables(s.r, "positions: text pages, turnable summed\n");
+    settling_end(&s);
+}
+
+static void without_vat_a_position_is_net_alone(void **state) {
+    (void)state;
+    struct settling s;
+    charges_init(&s.c);
+    s.c.f.b.has_vat = false;
+    settling_start(&s, three);
+    const struct table *t = table_positions(s.r, &s.s, "The title", "Sheet");
     assert_rows(t, "Alpha | 911.11 | -537.00 | 2.00 | 1446.11\n"
                    "Bravo | 11822.22 | 10000.00 | 3.00 | 1819.22\n"
                    "Charlie | 2730.00 | 0.00 | 2500.00 | 230.00\n"
@@ -17,28 +55,8 @@ static void each_party_has_a_position(void **state) {
                    "The Body | 0.00 | 106000.33 | -2505.00 | -103495.33\n"
                    "= total/Total | 115463.33 | 115463.33 | 0.00 | 0.00\n");
     assert_headings(t, "Party | Borne | Incurred | Advances | Balance");
-    assert_about(
-        t, "The title",
-        "Balance = borne - incurred - advances. Positive: still to be paid; "
-        "negative: to be received. Advances are those paid, less those received.",
-        "Sheet");
-    /* The balance is set apart, but no sum of its columns: it takes them off. */
     assert_columns(t, "party borne# incurred# advances# balance#!");
-    assert_tables(s.r, "positions: text pages, turnable summed\n");
-    settling_end(&s);
-}
-
-static void vat_has_positions_of_its_own(void **state) {
-    (void)state;
-    struct settling s;
-    settling_begin(&s, three);
-    assert_rows(table_positions(s.r, &s.s, AMOUNT_VAT, "The title", "Sheet"),
-                "Alpha | 2733.33 | -716.00 | 1.00 | 3448.33\n"
-                "Bravo | 20911.11 | 20000.00 | 0.00 | 911.11\n"
-                "Charlie | 3640.00 | 0.00 | 500.00 | 3140.00\n"
-                "Delta | 200000.00 | 0.00 | 0.00 | 200000.00\n"
-                "The Body | 0.00 | 208000.44 | -501.00 | -207499.44\n"
-                "= total/Total | 227284.44 | 227284.44 | 0.00 | 0.00\n");
+    assert_null(strstr(t->note, "Gross"));
     settling_end(&s);
 }
 
@@ -46,11 +64,14 @@ static void who_is_not_there_has_no_position(void **state) {
     (void)state;
     struct settling s;
     settling_begin(&s, (struct period_range){Q1, Q1});
-    assert_rows(table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet"),
-                "Alpha | 0.11 | 0.00 | 5.00 | -4.89\n"
-                "Bravo | 10000.22 | 10000.00 | 0.00 | 0.22\n"
-                "The Body | 0.00 | 0.33 | -5.00 | 4.67\n"
-                "= total/Total | 10000.33 | 10000.33 | 0.00 | 0.00\n");
+    assert_rows(
+        table_positions(s.r, &s.s, "The title", "Sheet"),
+        "Alpha | 0.11 | 0.33 | 0.00 | 0.00 | 5.00 | 1.00 | -4.89 | -0.67 | -5.56\n"
+        "Bravo | 10000.22 | 20000.11 | 10000.00 | 20000.00 | 0.00 | 0.00 | 0.22 | "
+        "0.11 | 0.33\n"
+        "The Body | 0.00 | 0.00 | 0.33 | 0.44 | -5.00 | -1.00 | 4.67 | 0.56 | 5.23\n"
+        "= total/Total | 10000.33 | 20000.44 | 10000.33 | 20000.44 | 0.00 | 0.00 | "
+        "0.00 | 0.00 | 0.00\n");
     settling_end(&s);
 }
 
@@ -59,12 +80,15 @@ static void who_takes_part_has_a_position_though_it_be_nil(void **state) {
     (void)state;
     struct settling s;
     settling_begin(&s, (struct period_range){Q4, Q4});
-    assert_rows(table_positions(s.r, &s.s, AMOUNT_NET, "The title", "Sheet"),
-                "Alpha | 0.00 | 0.00 | 0.00 | 0.00\n"
-                "Bravo | 0.00 | 0.00 | -60.00 | 60.00\n"
-                "Charlie | 0.00 | 0.00 | 60.00 | -60.00\n"
-                "The Body | 0.00 | 0.00 | 0.00 | 0.00\n"
-                "= total/Total | 0.00 | 0.00 | 0.00 | 0.00\n");
+    assert_rows(
+        table_positions(s.r, &s.s, "The title", "Sheet"),
+        "Alpha | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+        "Bravo | 0.00 | 0.00 | 0.00 | 0.00 | -60.00 | -6.00 | 60.00 | 6.00 | 66.00\n"
+        "Charlie | 0.00 | 0.00 | 0.00 | 0.00 | 60.00 | 6.00 | -60.00 | -6.00 | "
+        "-66.00\n"
+        "The Body | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00\n"
+        "= total/Total | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | "
+        "0.00\n");
     settling_end(&s);
 }
 
@@ -162,35 +186,6 @@ static void the_body_is_a_party_where_it_has_part_in_it(void **state) {
     settling_end(&s);
 }
 
-static void gross_is_net_and_vat(void **state) {
-    (void)state;
-    struct settling s;
-    settling_begin(&s, three);
-    table_gross(s.r, &s.s, "The title", "Sheet");
-    const struct table *t = dump_table(s.r, "gross", 0);
-    assert_rows(t, "Alpha | 1446.11 | 3448.33 | 4894.44\n"
-                   "Bravo | 1819.22 | 911.11 | 2730.33\n"
-                   "Charlie | 230.00 | 3140.00 | 3370.00\n"
-                   "Delta | 100000.00 | 200000.00 | 300000.00\n"
-                   "The Body | -103495.33 | -207499.44 | -310994.77\n"
-                   "= total/Total | 0.00 | 0.00 | 0.00\n");
-    assert_columns(t, "party balance# vat# gross#!1-2");
-    assert_headings(t, "Party | Balance | VAT | Gross");
-    assert_about(t, "The title",
-                 "Gross = balance + VAT: what is still to be paid, or when negative to "
-                 "be received.",
-                 "Sheet");
-    assert_tables(s.r, "gross: text pages, turnable summed\n");
-    settling_end(&s);
-    settling_begin(&s, (struct period_range){Q1, Q1});
-    table_gross(s.r, &s.s, "The title", "Sheet");
-    assert_rows(dump_table(s.r, "gross", 0), "Alpha | -4.89 | -0.67 | -5.56\n"
-                                             "Bravo | 0.22 | 0.11 | 0.33\n"
-                                             "The Body | 4.67 | 0.56 | 5.23\n"
-                                             "= total/Total | 0.00 | 0.00 | 0.00\n");
-    settling_end(&s);
-}
-
 /* Balances total nil. One that does not is seen in every total. */
 static void a_balance_that_is_lost_is_seen_in_the_totals(void **state) {
     (void)state;
@@ -201,12 +196,11 @@ static void a_balance_that_is_lost_is_seen_in_the_totals(void **state) {
     assert_int_equal(settlements_init(&all, &c.l, three, &c.f.d), 0);
     all.together.all.positions[AMOUNT_NET][CHARLIE].balance += 100;
     all.together.all.positions[AMOUNT_VAT][CHARLIE].balance += 20;
-    table_gross(r, &all.together, "The title", "Sheet");
-    const struct table *t = dump_table(r, "gross", 0);
-    const struct cell *total = &t->cells[5 * 4];
-    assert_int_equal(total[1].figure.digits, 100);
-    assert_int_equal(total[2].figure.digits, 20);
-    assert_int_equal(total[3].figure.digits, 120);
+    const struct table *t = table_positions(r, &all.together, "The title", "Sheet");
+    const struct cell *total = &t->cells[5 * 10];
+    assert_int_equal(total[7].figure.digits, 100);
+    assert_int_equal(total[8].figure.digits, 20);
+    assert_int_equal(total[9].figure.digits, 120);
     all.periods[1].all.positions[AMOUNT_NET][CHARLIE].balance += 300;
     all.periods[2].all.positions[AMOUNT_VAT][CHARLIE].balance += 4000;
     table_balances(r, &all);
@@ -250,16 +244,9 @@ static void what_cannot_be_added_up_is_left_empty(void **state) {
     assert_int_equal(cell.figure.digits, MONEY_MAX);
 }
 
-static void without_vat_there_is_no_gross(void **state) {
+static void vat_is_settled_where_there_is_any(void **state) {
     (void)state;
     struct settling s;
-    charges_init(&s.c);
-    s.c.f.b.has_vat = false;
-    settling_start(&s, three);
-    assert_false(s.s.vat);
-    table_gross(s.r, &s.s, "The title", "Sheet");
-    assert_tables(s.r, "");
-    settling_end(&s);
     /* An advance may be the only thing that has any: the first of three, or the last. */
     static const money vat[][3] = {{0, 0, 0}, {-1, 0, 0}, {0, 0, 1}};
     for (size_t i = 0; i < 3; i++) {
@@ -347,29 +334,28 @@ static void they_can_be_had_in_dutch(void **state) {
     struct settling s;
     settling_begin(&s, three);
     lang_set(LANG_NL);
-    table_positions(s.r, &s.s, AMOUNT_NET, "Titel", "Blad");
-    table_gross(s.r, &s.s, "Titel", "Blad");
+    table_positions(s.r, &s.s, "Titel", "Blad");
     lang_swap(LANG_EN);
-    assert_headings(dump_table(s.r, "positions", 0),
-                    "Partij | Te dragen | Zelf betaald | Voorschotten | Saldo");
-    assert_headings(dump_table(s.r, "gross", 0), "Partij | Saldo | Btw | Bruto");
+    assert_headings(
+        dump_table(s.r, "positions", 0),
+        "Partij | Te dragen | Te dragen: btw | Zelf betaald | Zelf betaald: btw "
+        "| Voorschotten | Voorschotten: btw | Saldo | Saldo: btw | Bruto");
     settling_end(&s);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_party_has_a_position),
-        cmocka_unit_test(vat_has_positions_of_its_own),
+        cmocka_unit_test(without_vat_a_position_is_net_alone),
         cmocka_unit_test(who_is_not_there_has_no_position),
         cmocka_unit_test(who_takes_part_has_a_position_though_it_be_nil),
         cmocka_unit_test(any_figure_makes_a_position_shown),
         cmocka_unit_test(a_period_by_itself_has_its_own_parties),
         cmocka_unit_test(the_body_is_a_party_where_it_has_part_in_it),
-        cmocka_unit_test(gross_is_net_and_vat),
         cmocka_unit_test(a_balance_that_is_lost_is_seen_in_the_totals),
         cmocka_unit_test(each_period_is_settled_by_itself),
         cmocka_unit_test(what_cannot_be_added_up_is_left_empty),
-        cmocka_unit_test(without_vat_there_is_no_gross),
+        cmocka_unit_test(vat_is_settled_where_there_is_any),
         cmocka_unit_test(each_period_has_a_balance_side_by_side),
         cmocka_unit_test(balances_are_of_who_is_there_at_all),
         cmocka_unit_test(a_body_without_a_name_is_the_joint_body),

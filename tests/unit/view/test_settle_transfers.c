@@ -10,7 +10,8 @@ static void payments_claims_and_advances_are_listed(void **state) {
     (void)state;
     struct settling s;
     settling_begin(&s, three);
-    tables_transfers(s.r, &s.s);
+    table_payments(s.r, &s.s);
+    tables_claims(s.r, &s.s);
     const struct table *t = dump_table(s.r, "payments", 0);
     assert_rows(t, "Alpha | The Body | 1446.11 | 3448.33 | 4894.44\n"
                    "Bravo | The Body | 1819.22 | 911.11 | 2730.33\n"
@@ -56,7 +57,8 @@ static void without_vat_an_amount_is_all(void **state) {
     s.c.f.b.has_vat = false;
     s.c.l.advance_count = 0;
     settling_start(&s, (struct period_range){Q1, Q1});
-    tables_transfers(s.r, &s.s);
+    table_payments(s.r, &s.s);
+    tables_claims(s.r, &s.s);
     assert_tables(s.r, "payments: text pages, summed\nclaims: text pages, summed\n");
     const struct table *t = dump_table(s.r, "claims", 0);
     assert_rows(t, "Alpha | The Body | 0.11\nBravo | The Body | 0.22\n"
@@ -67,12 +69,14 @@ static void without_vat_an_amount_is_all(void **state) {
                         "The Body.");
     s.s.all.hub = PARTY_NONE;
     s.s.all.fewest = true;
-    tables_transfers(s.r, &s.s);
+    table_payments(s.r, &s.s);
+    tables_claims(s.r, &s.s);
     assert_string_equal(dump_table(s.r, "payments", 1)->note,
                         "These payments bring every balance to nil; fewer would not do.");
     s.s.all.fewest = false;
     s.s.vat = true;
-    tables_transfers(s.r, &s.s);
+    table_payments(s.r, &s.s);
+    tables_claims(s.r, &s.s);
     assert_string_equal(dump_table(s.r, "payments", 2)->note,
                         "These payments bring every balance to nil. With so many parties "
                         "it is not certain that no fewer would do.");
@@ -113,7 +117,8 @@ static void they_can_be_had_in_dutch(void **state) {
     struct settling s;
     settling_begin(&s, three);
     lang_set(LANG_NL);
-    tables_transfers(s.r, &s.s);
+    table_payments(s.r, &s.s);
+    tables_claims(s.r, &s.s);
     lang_swap(LANG_EN);
     assert_headings(dump_table(s.r, "payments", 0), "Van | Aan | Netto | Btw | Bruto");
     settling_end(&s);
