@@ -31,6 +31,9 @@ struct cell cell_dash(void);
 void share_as_pair(struct buf *numerator, struct buf *denominator,
                    const struct shares *shares, size_t municipality);
 
+/* "service company"; empty for none. */
+const char *model_title(enum model model);
+
 /* Add facts: organisation and model; currency and closing; all of these, with the periods
    shown between them. */
 void facts_parties(struct report *r, const struct allocation *a);

@@ -95,18 +95,21 @@ static const char *periods_shown(struct report *r, const struct allocation *a,
     return first == PERIOD_NONE ? _("none") : report_period_span(r, first, last);
 }
 
+static const struct {
+    const char *id, *label;
+} models[] = {
+    [MODEL_CENTRE] = {"centre", N_("centre municipality")},
+    [MODEL_SERVICE] = {"service", N_("service company")},
+    [MODEL_MATRIX] = {"matrix", N_("matrix")},
+};
+
+const char *model_title(enum model model) {
+    return model == MODEL_NONE ? "" : lang_text(models[model].label);
+}
+
 static struct cell model_cell(enum model model) {
-    static const struct {
-        const char *id, *label;
-    } models[] = {
-        [MODEL_NONE] = {"", ""},
-        [MODEL_CENTRE] = {"centre", N_("centre municipality")},
-        [MODEL_SERVICE] = {"service", N_("service company")},
-        [MODEL_MATRIX] = {"matrix", N_("matrix")},
-    };
-    if (model == MODEL_NONE)
-        return cell_empty();
-    return cell_term(models[model].id, lang_text(models[model].label));
+    return model == MODEL_NONE ? cell_empty()
+                               : cell_term(models[model].id, model_title(model));
 }
 
 void facts_parties(struct report *r, const struct allocation *a) {

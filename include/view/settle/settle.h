@@ -1,14 +1,15 @@
-/* The view of `settle`: positions, claims, payments, and an invoice for each
-   municipality. */
+/* The view of `settle`: payments, positions, claims, and an invoice for each party. */
 #ifndef VIEW_SETTLE_SETTLE_H
 #define VIEW_SETTLE_SETTLE_H
 
+#include "engine/settle/own_lines.h"
 #include "engine/settle/settle.h"
 #include "report/report.h"
 
 struct settle_view {
-    struct period_range range; /* the periods that are settled together */
-    const struct diags *diags; /* its warnings go into the report; borrowed */
+    struct period_range range;   /* the periods that are settled together */
+    const struct own_lines *own; /* for the invoices; borrowed; NULL = their sums alone */
+    const struct diags *diags;   /* its warnings go into the report; borrowed */
 };
 
 /* The report of a settlement; NULL when a sum is too large, which is reported in `d`.

@@ -2,6 +2,7 @@
 #ifndef VIEW_SETTLE_SETTLE_TABLES_H
 #define VIEW_SETTLE_SETTLE_TABLES_H
 
+#include "engine/settle/own_lines.h"
 #include "view/settle/settlement_view.h"
 
 /* What a position shows; its advances are those paid, less those received. */
@@ -21,10 +22,10 @@ void tables_claims(struct report *r, const struct settlement_view *s);
 /* For readers, advances of years that are not settled here, where there are any. */
 void table_waiting(struct report *r, const struct settlement_view *s, const char *title,
                    const char *sheet);
-/* An invoice for each municipality, on a page of its own; `periods` names what is
-   settled, in words. */
+/* An invoice for each party, on a page of its own; `own` has the lines of own costs (NULL:
+   they are one sum), `periods` names what is settled, in words. */
 void tables_invoices(struct report *r, const struct settlement_view *s,
-                     const char *periods);
+                     const struct own_lines *own, const char *periods);
 /* Every figure of all this for programs: the members of JSON, and the table of CSV. */
 void tables_settled_json(struct report *r, const struct settlements *all);
 void table_settled_csv(struct report *r, const struct settlements *all);

@@ -89,7 +89,7 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
 }
 
 static void add_tables(struct report *r, const struct settlements *all,
-                       const char *periods) {
+                       const struct own_lines *own, const char *periods) {
     const struct settlement_view *s = &all->together;
     table_payments(r, s);
     table_positions(r, s, _("Positions: what each bears, incurred and paid already"),
@@ -101,7 +101,7 @@ static void add_tables(struct report *r, const struct settlements *all,
     if (all->count > 0)
         add_year_to_date(r, all);
     if (all->count > 0)
-        tables_invoices(r, s, periods);
+        tables_invoices(r, s, own, periods);
     tables_settled_json(r, all);
     table_settled_csv(r, all);
 }
@@ -122,7 +122,7 @@ struct report *view_settle(const struct cross_charges *charges,
     if (all.together.all.hub != PARTY_NONE)
         report_add_fact(r, "payments_route", NULL, cell_term("body", "body"));
     table_municipalities(r, charges->allocation->budget);
-    add_tables(r, &all, periods);
+    add_tables(r, &all, v->own, periods);
     table_inputs(r, charges->allocation->budget);
     report_warnings(r, v->diags);
     settlements_clear(&all);

@@ -38,6 +38,7 @@ static void the_tables_have_their_order(void **state) {
                      "advances_of_year: text pages\n"
                      "invoice: pages, page summed\ninvoice: pages, page summed\n"
                      "invoice: pages, page summed\ninvoice: pages, page summed\n"
+                     "invoice: pages, page summed\n"
                      "positions: json\npayments: json\nclaims: json\nadvances: json\n"
                      "advances_of_year: json\nperiods: json\nclaims_by_period: json\n"
                      "advances_by_period: json\nyear_to_date: json\n"
