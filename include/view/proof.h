@@ -12,6 +12,7 @@ struct proof {
     money sum;
     struct ratio *exact; /* owned: cents, one per municipality */
     money *given;        /* owned: cents */
+    bool *there;         /* owned: who takes part, or has a share all the same */
     int64_t *shown;      /* owned; NULL before proof_show: the exact values in
                                     ten-thousandths of a cent, which total `sum` too */
 };
@@ -24,10 +25,14 @@ void proof_clear(struct proof *p);
 void proof_add(struct proof *p, const struct shares *shares, money sum,
                const money *given);
 
+/* Whether there is nothing to prove: what was added is nil for all, or for the one of
+   `only`, or that one is not there. */
+bool proof_is_nil(const struct proof *p, int only);
+
 /* Adds the table of exact value, cents given and difference, with the sentences below
    it. `only` limits rows and sentences to one municipality, or MUNICIPALITY_NONE.
    `whole` names what is divided, for the sentences: "this line", "these lines". Borrowed
-   from the report. */
+   from the report. Who is not there has no row. */
 struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only);
 

@@ -48,6 +48,8 @@ static int write_explanation(struct session *s, const struct delivery *delivery,
                              struct explain_view *view, struct usage *u, FILE *out) {
     struct report *report =
         view_explain(s->allocation, view, session_lang(s), session_csv_lang(s));
+    if (!report && !view->line)
+        return STATUS_REFUSED;
     if (!report) {
         buf_format(&u->sentence, _("there is no line '%s' among what is shown"),
                    view->line);

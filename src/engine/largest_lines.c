@@ -60,28 +60,22 @@ static void move_down(struct kept_line *heap, size_t count) {
 
 /* --- adding ----------------------------------------------------------------------- */
 
-static void add_rest(struct largest_lines *l, const struct kept_line *line) {
-    amounts_add_wide(l->rest, line->amount);
-    amounts_add_wide(l->rest_share, line->share);
-}
-
-void largest_lines_add(struct largest_lines *l, const struct cost_line *line,
-                       const money share[AMOUNT_PARTS]) {
-    struct kept_line new = {.period = line->period, .ordinal = l->offered++};
-    for (int part = 0; part < AMOUNT_PARTS; part++) {
-        new.amount[part] = line->amount[part];
-        new.share[part] = share[part];
-    }
+void largest_lines_add(struct largest_lines *l, const struct cost_line *line) {
+    struct kept_line new = {
+        .period = line->period,
+        .municipality = line->municipality,
+        .ordinal = l->offered++,
+        .amount = {line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT]}};
     bool full = l->count == l->most;
     if (full && goes_first(&new, &l->lines[0])) {
-        add_rest(l, &new);
+        amounts_add_wide(l->rest, new.amount);
         return;
     }
     struct slice name = listing_line_name(&l->name, line);
     new.name = mem_copy(name.at, name.len);
     new.description = mem_copy(line->description.at, line->description.len);
     if (full) {
-        add_rest(l, &l->lines[0]);
+        amounts_add_wide(l->rest, l->lines[0].amount);
         free_line(&l->lines[0]);
         l->lines[0] = new;
         move_down(l->lines, l->count);
@@ -90,6 +84,11 @@ void largest_lines_add(struct largest_lines *l, const struct cost_line *line,
     l->lines = mem_room(l->lines, l->count, &l->room, sizeof *l->lines);
     l->lines[l->count] = new;
     move_up(l->lines, l->count++);
+}
+
+void largest_lines_rest(const struct largest_lines *l, money rest[AMOUNT_PARTS]) {
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        money_holds(l->rest[part], &rest[part]);
 }
 
 static int by_ordinal(const void *a, const void *b) {

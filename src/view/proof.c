@@ -10,6 +10,7 @@ void proof_init(struct proof *p, const struct budget *b) {
     *p = (struct proof){.budget = b};
     p->exact = mem_zero(b->municipality_count, sizeof *p->exact);
     p->given = mem_zero(b->municipality_count, sizeof *p->given);
+    p->there = mem_zero(b->municipality_count, sizeof *p->there);
     for (size_t m = 0; m < b->municipality_count; m++)
         ratio_init(&p->exact[m]);
 }
@@ -19,6 +20,7 @@ void proof_clear(struct proof *p) {
         ratio_clear(&p->exact[m]);
     free(p->exact);
     free(p->given);
+    free(p->there);
     free(p->shown);
 }
 
@@ -26,8 +28,11 @@ void proof_add(struct proof *p, const struct shares *shares, money sum,
                const money *given) {
     struct ratio part;
     ratio_init(&part);
+    date day = period_first_day(shares->period);
     p->sum += sum;
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
+        p->there[m] = p->there[m] || ratio_sign(&shares->share[m]) ||
+                      municipality_on(&p->budget->municipalities[m], day);
         ratio_set(&part, &shares->share[m]);
         ratio_mul_int(&part, sum);
         ratio_add(&p->exact[m], &part);
@@ -222,6 +227,14 @@ static struct cell exact_cell(struct report *r, const struct proof *p, size_t m)
     return cell_string(report_keep(r, &text));
 }
 
+bool proof_is_nil(const struct proof *p, int only) {
+    for (size_t m = 0; m < p->budget->municipality_count; m++)
+        if (is_wanted(only, m) && p->there[m] &&
+            (p->given[m] != 0 || ratio_sign(&p->exact[m]) != 0))
+            return false;
+    return true;
+}
+
 struct table *proof_table(struct report *r, struct proof *p, const char *title,
                           const char *whole, int only) {
     proof_show(p);
@@ -233,7 +246,7 @@ struct table *proof_table(struct report *r, struct proof *p, const char *title,
     t->title = title;
     t->note = sentences(r, p, whole, only);
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
-        if (!is_wanted(only, m))
+        if (!is_wanted(only, m) || !p->there[m])
             continue;
         const struct cell cells[] = {cell_string(p->budget->municipalities[m].name),
                                      exact_cell(r, p, m), cell_money(p->given[m]),

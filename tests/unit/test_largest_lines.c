@@ -5,6 +5,7 @@
 
 static struct cost_line line_of(money net, money vat, const char *name) {
     return (struct cost_line){.period = 2025 * 8 + 1,
+                              .municipality = 3,
                               .amount = {net, vat},
                               .line = slice_of(name),
                               .description = slice_of("of what")};
@@ -12,7 +13,7 @@ static struct cost_line line_of(money net, money vat, const char *name) {
 
 static void offer(struct largest_lines *l, money net, money vat, const char *name) {
     const struct cost_line line = line_of(net, vat, name);
-    largest_lines_add(l, &line, (const money[AMOUNT_PARTS]){1, 10});
+    largest_lines_add(l, &line);
 }
 
 static void assert_names(const struct largest_lines *l, const char *expected) {
@@ -32,7 +33,7 @@ static void all_are_kept_where_there_is_room(void **state) {
     largest_lines_sort(&l);
     assert_names(&l, "a b c");
     assert_int_equal(l.lines[2].amount[AMOUNT_NET], -6);
-    assert_int_equal(l.lines[2].share[AMOUNT_VAT], 10);
+    assert_int_equal(l.lines[2].municipality, 3);
     assert_int_equal(l.lines[2].period, 2025 * 8 + 1);
     assert_string_equal(l.lines[2].description, "of what");
     assert_int_equal(l.rest[AMOUNT_NET], 0);
@@ -50,10 +51,10 @@ static void the_smaller_ones_become_a_sum(void **state) {
     largest_lines_sort(&l);
     assert_names(&l, "b c");
     assert_int_equal(l.offered, 4);
-    assert_int_equal(l.rest[AMOUNT_NET], -1);
-    assert_int_equal(l.rest[AMOUNT_VAT], 200);
-    assert_int_equal(l.rest_share[AMOUNT_NET], 2);
-    assert_int_equal(l.rest_share[AMOUNT_VAT], 20);
+    money rest[AMOUNT_PARTS];
+    largest_lines_rest(&l, rest);
+    assert_int_equal(rest[AMOUNT_NET], -1);
+    assert_int_equal(rest[AMOUNT_VAT], 200);
     largest_lines_clear(&l);
 }
 
@@ -77,7 +78,7 @@ static void a_line_without_an_id_goes_by_its_place(void **state) {
     largest_lines_init(&l, 1);
     struct cost_line line = line_of(1, 0, "");
     line.place = (struct place){.file = "folder/costs.csv", .line = 12};
-    largest_lines_add(&l, &line, line.amount);
+    largest_lines_add(&l, &line);
     assert_names(&l, "costs.csv:12");
     largest_lines_clear(&l);
 }

@@ -18,7 +18,8 @@
 #define CENTS(...) ((const money[MUNICIPALITIES]){__VA_ARGS__})
 
 /* The titles of what explains one amount, as assert_titles wants them. */
-#define PORTION(title) title "\n" title ": from share to cents\n" title ": VAT\n"
+#define NET_PORTION(title) title "\n" title ": from share to cents\n"
+#define PORTION(title) NET_PORTION(title) title ": VAT\n"
 
 /* figures_clear releases it. */
 void explained_init(struct figures *f);

@@ -11,7 +11,7 @@ struct explain_view {
     category category; /* or CATEGORY_UNKNOWN: all */
     const char *line;  /* one cost line instead of totals; NULL for totals */
     const struct diags *diags;
-    struct line_replay replay; /* for `line` */
+    struct line_replay replay; /* for cost lines; none: totals go without them */
 };
 
 /* The explanation as a report; NULL when `line` is not among what is shown (the caller

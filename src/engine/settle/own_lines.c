@@ -21,7 +21,7 @@ void own_lines_clear(struct own_lines *o) {
 static int take(void *self, const struct cost_line *line) {
     struct own_lines *o = self;
     if (line->category == CATEGORY_OWN && period_in_range(line->period, o->range))
-        largest_lines_add(&o->of[line->municipality], line, line->amount);
+        largest_lines_add(&o->of[line->municipality], line);
     return o->next.take(o->next.self, line);
 }
 

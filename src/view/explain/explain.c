@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "model/listing.h"
 #include "view/common.h"
+#include "view/explain/explain_borne.h"
 #include "view/explain/explain_data.h"
 #include "view/explain/explain_share.h"
 #include "view/phrases.h"
@@ -17,10 +18,11 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
            (v->category == CATEGORY_UNKNOWN || v->category == g->category);
 }
 
-/* Gives the sheet of a table a name short enough to differ from the others. */
+/* Gives the sheet of a table (NULL: none) a name short enough to differ from the others. */
 static void name_sheet(struct report *r, struct table *t, const char *format,
                        const char *what, period p) {
-    t->sheet_name = report_format(r, format, what, cell_period(r, p).text.at);
+    if (t)
+        t->sheet_name = report_format(r, format, what, cell_period(r, p).text.at);
 }
 
 /* "personeel", and the period of the key when that is another. */
@@ -40,14 +42,16 @@ static const char *group_title(struct report *r, const struct allocation *a,
                          cell_period(r, g->period).text.at, key_title(r, a, g));
 }
 
-/* The proof of one amount. */
+/* The proof of one amount; NULL where nothing was divided. */
 static struct table *prove(struct report *r, const struct budget *b,
                            const struct portion *portion, const char *title,
                            const char *whole, int only) {
     struct proof p;
+    struct table *t = NULL;
     proof_init(&p, b);
     proof_add(&p, portion->shares, portion->sum, portion->given);
-    struct table *t = proof_table(r, &p, title, whole, only);
+    if (!proof_is_nil(&p, only))
+        t = proof_table(r, &p, title, whole, only);
     proof_clear(&p);
     return t;
 }
@@ -83,9 +87,11 @@ static void explain_portions(struct report *r, const struct budget *b,
                    _("VAT %s, %s"), e->name, net->period);
 }
 
-static void explain_group(struct report *r, const struct allocation *a,
-                          const struct group *g, const struct explain_view *v,
+static void explain_group(struct report *r, struct explain_lines *lines, size_t i,
                           struct explain_data *data) {
+    const struct explain_view *v = lines->v;
+    const struct allocation *a = lines->a;
+    const struct group *g = &a->groups[i];
     const struct budget *b = a->budget;
     const char *whole = report_format(
         r, lang_plural("%llu cost line of %s", "%llu cost lines of %s", g->lines),
@@ -98,6 +104,8 @@ static void explain_group(struct report *r, const struct allocation *a,
     for (int part = 0; part < AMOUNT_PARTS; part++)
         e.portions[part] = portion_of(g, g->sum[part], g->given[part]);
     explain_portions(r, b, &e, v->municipality);
+    name_sheet(r, explain_lines_group(r, lines, i, e.title), _("Lines %s, %s"), e.name,
+               g->period);
     explain_data_add(data, b, &e.portions[AMOUNT_NET], v->municipality);
 }
 
@@ -143,7 +151,7 @@ static void explain_sum(struct report *r, const struct allocation *a,
         groups++;
         proof_add(&p, g->shares, g->sum[AMOUNT_NET], g->given[AMOUNT_NET]);
     }
-    if (groups > 1)
+    if (groups > 1 && !proof_is_nil(&p, v->municipality))
         name_sheet(r,
                    proof_table(r, &p, added_title(r, a->budget, &added),
                                _("all of the above together"), v->municipality),
@@ -172,48 +180,33 @@ static void explain_sums(struct report *r, const struct allocation *a, size_t i,
         explain_sum(r, a, (struct added_groups){g->period, true, CATEGORY_UNKNOWN}, v);
 }
 
-/* What a municipality bears in a period, of shared and of own costs. */
-static void add_borne(struct report *r, struct table *t, const struct allocation *a,
-                      size_t p, size_t m) {
-    money shared = allocation_shared(a, p, m, AMOUNT_NET),
-          own = allocation_amount(a, p, CATEGORY_OWN, m, AMOUNT_NET);
-    const struct cell cells[] = {
-        cell_period(r, a->periods[p]), cell_string(a->budget->municipalities[m].name),
-        cell_money(shared), cell_money(own), cell_money(shared + own)};
-    table_add_row(t, ROW_BODY, cells);
-}
-
-/* Own costs, and with them all that a municipality bears, per period. */
-static void explain_own_costs(struct report *r, const struct allocation *a,
-                              const struct explain_view *v) {
-    const struct column columns[] = {column_text("period", _("Period")),
-                                     column_text("municipality", _("Municipality")),
-                                     column_figure("shared", _("Shared")),
-                                     column_figure("own", _("Own")),
-                                     column_sum("total", _("Total"), 2, 3)};
-    struct table *t = report_add_table(r, "borne", FOR_READERS, columns, 5);
-    t->title = _("Shared and own costs together");
-    t->sheet_name = _("Together");
-    t->note = _("Own costs are borne whole by their municipality: nothing is divided or "
-                "rounded.");
-    for (size_t p = 0; p < a->period_count; p++)
-        for (size_t m = 0; m < a->budget->municipality_count; m++)
-            if (period_in_range(a->periods[p], v->range) && is_wanted(v->municipality, m))
-                add_borne(r, t, a, p, m);
-}
-
-static void explain_totals(struct report *r, const struct allocation *a,
-                           const struct explain_view *v) {
+static void explain_all(struct report *r, struct explain_lines *lines) {
+    const struct allocation *a = lines->a;
+    const struct explain_view *v = lines->v;
     struct explain_data data = explain_data_start(r);
     for (size_t i = 0; i < a->group_count; i++) {
         if (!group_shown(&a->groups[i], v))
             continue;
-        explain_group(r, a, &a->groups[i], v, &data);
+        if (explain_is_there(a, v, a->groups[i].period))
+            explain_group(r, lines, i, &data);
         explain_sums(r, a, i, v);
     }
     explain_data_finish(&data);
     if (v->category == CATEGORY_UNKNOWN || v->category == CATEGORY_OWN)
-        explain_own_costs(r, a, v);
+        explain_own_costs(r, lines);
+}
+
+/* -1 when the lines could not be read again. */
+static int explain_totals(struct report *r, const struct allocation *a,
+                          const struct explain_view *v) {
+    struct explain_lines lines;
+    int status = explain_lines_read(&lines, a, v);
+    if (v->municipality != MUNICIPALITY_NONE)
+        explain_presence(r, a, v);
+    if (status == 0)
+        explain_all(r, &lines);
+    explain_lines_clear(&lines);
+    return status;
 }
 
 /* --- one line --------------------------------------------------------------------- */
@@ -304,7 +297,7 @@ static int search(void *self, const struct cost_line *line) {
 }
 
 /* Whether the line was found. */
-static bool explain_lines(struct report *r, const struct allocation *a,
+static bool explain_named(struct report *r, const struct allocation *a,
                           const struct explain_view *v) {
     size_t count = a->budget->municipality_count;
     struct explain_data data = explain_data_start(r);
@@ -325,12 +318,10 @@ struct report *view_explain(const struct allocation *a, const struct explain_vie
     r->csv_lang = csv_lang;
     r->currency = a->budget->settings.currency;
     facts_all(r, a, v->range);
-    if (v->line && !explain_lines(r, a, v)) {
+    if (v->line ? !explain_named(r, a, v) : explain_totals(r, a, v) != 0) {
         report_free(r);
         return NULL;
     }
-    if (!v->line)
-        explain_totals(r, a, v);
     report_add_remark(
         r, _("A difference is what was given less the exact value. Along a line "
              "and down every table the differences total nil, and none is a whole "

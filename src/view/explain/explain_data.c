@@ -78,7 +78,7 @@ void explain_data_add(struct explain_data *d, const struct budget *b,
     proof_add(&p, portion->shares, portion->sum, portion->given);
     proof_show(&p);
     for (size_t m = 0; m < b->municipality_count; m++)
-        if (is_wanted(only, m))
+        if (is_wanted(only, m) && p.there[m])
             add_row(d, b, portion, &p, m);
     proof_clear(&p);
 }

@@ -201,9 +201,7 @@ static void add_category(struct invoice *v, category c) {
 static void add_rest(struct invoice *v, const struct largest_lines *own) {
     money rest[AMOUNT_PARTS] = {0};
     uint64_t lines = own->offered - own->count;
-    /* They fit: all own costs together do. */
-    for (int part = 0; part < AMOUNT_PARTS; part++)
-        money_holds(own->rest[part], &rest[part]);
+    largest_lines_rest(own, rest);
     if (lines > 0)
         add_row(v, ROW_BODY,
                 report_format(v->all->report,
