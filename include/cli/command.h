@@ -9,7 +9,8 @@
 #include "cli/options.h"
 
 /* The streams of a run, or of one of several tasks that run at once: then `out` and `err`
-   are kept, and progress goes to the terminal when `turn` has come to the task's number. */
+   are kept, and progress goes to the terminal when `turn` has come to the task's number.
+   In a batch that is the number of the folder. */
 struct streams {
     FILE *out, *err;           /* borrowed */
     FILE *terminal;            /* borrowed; NULL: `err` */

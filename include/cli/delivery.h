@@ -13,6 +13,7 @@ struct delivery {
     const struct options *options; /* borrowed */
     const struct format *formats[MOST_FORMATS];
     size_t count;
+    struct summary_row *summary; /* one for each folder, owned; NULL without --summary */
 };
 
 /* Decides on formats and targets before anything is computed. `reports` is how many there

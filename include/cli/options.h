@@ -15,6 +15,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_OUTPUT,
     OPTION_OUTPUT_DIR,
+    OPTION_SUMMARY,
     OPTION_LANG,
     OPTION_DETAIL,
     OPTION_CLOSE,
@@ -47,7 +48,7 @@ struct options {
     const char *municipality, *category, *line;
     const struct format *formats[MOST_FORMATS];
     size_t format_count; /* 0 = by the ending of `output`, else text */
-    const char *output, *output_dir;
+    const char *output, *output_dir, *summary;
     bool lang_set;
     enum lang lang;
     bool lines; /* --detail lines */

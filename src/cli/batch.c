@@ -15,7 +15,9 @@ static int do_folder(void *self, size_t number, const struct streams *streams) {
     const struct batch *b = self;
     const struct options *o = &b->options;
     const char *folder = number < o->operand_count ? o->operands[number] : NULL;
-    return b->work->folder(b->work->self, o, folder, streams);
+    struct streams of_folder = *streams;
+    of_folder.number = number;
+    return b->work->folder(b->work->self, o, folder, &of_folder);
 }
 
 static int in_turn(struct batch *b, const struct streams *streams) {

@@ -10,7 +10,9 @@
 #include "base/names.h"
 #include "base/path.h"
 #include "cli/batch.h"
+#include "cli/faults.h"
 #include "cli/output.h"
+#include "cli/summary.h"
 #include "cli/version.h"
 
 /* The last part of a folder's path, "." and ".." resolved. Owned. */
@@ -57,6 +59,34 @@ static int check_names(const struct options *o, size_t reports, struct usage *us
     return status;
 }
 
+/* The file of one format, or NULL for standard output. Owned. */
+static char *target_of(const struct delivery *d, const struct format *format,
+                       const char *folder) {
+    const struct options *o = d->options;
+    if (!o->output_dir)
+        return o->output && strcmp(o->output, "-") != 0
+                   ? mem_copy(o->output, strlen(o->output))
+                   : NULL;
+    char *name = folder_name(folder);
+    struct buf path;
+    buf_init(&path);
+    buf_format(&path, "%s/%s.%s", o->output_dir, name, format->ending);
+    free(name);
+    return buf_steal(&path);
+}
+
+/* Whether some report is written to this path. */
+static bool is_target(const struct delivery *d, size_t reports, const char *path) {
+    bool found = false;
+    for (size_t i = 0; i < reports; i++)
+        for (size_t f = 0; f < d->count && !found; f++) {
+            char *target = target_of(d, d->formats[f], d->options->operands[i]);
+            found = target && strcmp(target, path) == 0;
+            free(target);
+        }
+    return found;
+}
+
 static int check_places(const struct delivery *d, size_t reports, struct usage *usage) {
     const struct options *o = d->options;
     if (o->output && o->output_dir)
@@ -67,6 +97,10 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
         buf_text(&usage->sentence, _("the name of the output file is empty"));
     else if (o->output_dir && !o->output_dir[0])
         buf_text(&usage->sentence, _("the name of the output folder is empty"));
+    else if (o->summary && !o->summary[0])
+        buf_text(&usage->sentence, _("the name of the summary is empty"));
+    else if (o->summary && is_target(d, reports, o->summary))
+        buf_format(&usage->sentence, _("'%s' would be report and summary"), o->summary);
     else if (!o->output && !o->output_dir && reports > 1 && d->formats[0] != &formats[0])
         buf_format(&usage->sentence, _("several folders as %s need --output-dir"),
                    d->formats[0]->name);
@@ -111,22 +145,6 @@ bool delivery_needs_hashes(const struct delivery *d) {
         if (d->formats[i]->hashes)
             return true;
     return false;
-}
-
-/* The file of one format, or NULL for standard output. Owned. */
-static char *target_of(const struct delivery *d, const struct format *format,
-                       const char *folder) {
-    const struct options *o = d->options;
-    if (!o->output_dir)
-        return o->output && strcmp(o->output, "-") != 0
-                   ? mem_copy(o->output, strlen(o->output))
-                   : NULL;
-    char *name = folder_name(folder);
-    struct buf path;
-    buf_init(&path);
-    buf_format(&path, "%s/%s.%s", o->output_dir, name, format->ending);
-    free(name);
-    return buf_steal(&path);
 }
 
 /* The layout of text: 80 columns in files and pipes, on a terminal its own width. */
@@ -191,6 +209,28 @@ int delivery_write(const struct delivery *d, struct report *r, struct session *s
     return written ? STATUS_DONE : STATUS_MACHINE;
 }
 
+/* Runs the batch, and writes its summary when one is asked for. */
+static int run_batch(struct delivery *d, const struct batch_work *work,
+                     const struct streams *streams) {
+    const struct options *o = d->options;
+    struct diags faults;
+    if (!o->summary)
+        return batch_run(o, work, streams);
+    diags_init(&faults);
+    int status = STATUS_MACHINE;
+    d->summary = summary_new(o->operand_count, &faults);
+    if (d->summary) {
+        status = batch_run(o, work, streams);
+        status =
+            status_worst(status, summary_write(o, d->summary, streams->out, &faults));
+    }
+    status =
+        status_worst(status, faults_print(&faults, DIAG_WARNING, false, streams->err));
+    summary_free(d->summary, o->operand_count);
+    diags_clear(&faults);
+    return status;
+}
+
 int delivery_run(const struct options *o, const struct command *command,
                  int (*folder)(void *self, const struct options *o, const char *folder,
                                const struct streams *streams),
@@ -200,7 +240,7 @@ int delivery_run(const struct options *o, const struct command *command,
     usage_init(&usage);
     const struct batch_work work = {&delivery, folder};
     int status = delivery_plan(&delivery, o, o->operand_count, &usage) == 0
-                     ? batch_run(o, &work, streams)
+                     ? run_batch(&delivery, &work, streams)
                      : usage_report(&usage, command, streams->err);
     usage_clear(&usage);
     return status;

@@ -204,6 +204,7 @@ KEEPS_TEXT(category)
 KEEPS_TEXT(line)
 KEEPS_TEXT(output)
 KEEPS_TEXT(output_dir)
+KEEPS_TEXT(summary)
 KEEPS_TEXT(municipalities)
 KEEPS_TEXT(keys)
 KEEPS_TEXT(advances)
@@ -230,6 +231,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_OUTPUT_DIR] = {"output-dir", 0, N_("DIR"),
                            N_("write a file per folder and format into DIR"),
                            set_output_dir},
+    [OPTION_SUMMARY] = {"summary", 0, N_("FILE"),
+                        N_("write a row of CSV per folder to FILE"), set_summary},
     [OPTION_LANG] = {"lang", 0, "en|nl", N_("language of report and messages"), set_lang},
     [OPTION_DETAIL] = {"detail", 0, "totals|lines", N_("totals, or every line"),
                        set_detail},

@@ -1,5 +1,6 @@
 #include "cli/delivery.h"
 #include "cli/session.h"
+#include "cli/summary.h"
 #include "view/allocate/allocate.h"
 
 /* One line per folder, for --verbose. */
@@ -38,14 +39,18 @@ static int deliver(struct session *s, const struct delivery *delivery, FILE *out
 static int allocate_folder(void *self, const struct options *o, const char *folder,
                            const struct streams *streams) {
     const struct delivery *delivery = self;
+    struct summary_row *row =
+        delivery->summary ? &delivery->summary[streams->number] : NULL;
     struct session s;
     int status = STATUS_DONE;
     session_open(&s, o, folder, delivery_needs_hashes(delivery), streams);
-    if (session_allocate(&s, o->lines) == 0)
+    if ((!row || summary_begin(row, &s) == 0) && session_allocate(&s, o->lines) == 0)
         status = deliver(&s, delivery, streams->out);
     status = status_worst(status, session_report(&s, DIAG_WARNING, streams->err));
     if (o->verbose)
         summarise(&s, status, streams->err);
+    if (row)
+        summary_fill(row, &s, status);
     session_close(&s);
     return status;
 }
@@ -56,7 +61,7 @@ static int run(const struct options *o, const struct streams *streams) {
 
 static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION_UNIT,
                                         OPTIONS_OF_INPUT,  OPTION_JOBS,   OPTION_VERBOSE,
-                                        OPTIONS_OF_ALL};
+                                        OPTION_SUMMARY,    OPTIONS_OF_ALL};
 
 const struct command command_allocate = {
     .name = "allocate",
