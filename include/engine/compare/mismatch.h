@@ -4,8 +4,13 @@
 
 #include "engine/compare/comparison.h"
 
+/* The last quarter of after, where the year that was asked for is a budget against what it
+   came to so far: before has the whole year, and after its first quarter, or first two or
+   three. PERIOD_NONE in any other case. */
+period mismatch_so_far(const struct comparison *c);
+
 /* Warns, at the folders `before` and `after`, of times when one side has costs and the
-   other has none, where a year equals its four quarters; and of municipalities that are
+   other has none, where a year equals its four quarters, and unless that is a budget so far; and of municipalities that are
    on one side only but have the name of one on the other. */
 void mismatch_warn(const struct comparison *c, const char *before, const char *after,
                    struct diags *d);

@@ -18,6 +18,10 @@ struct cell period_or_empty(struct report *r, period p);
 /* By how much a municipality is above the limit; empty when it is not. */
 struct cell over_limit_cell(const struct compared *row);
 
+/* A category with the own costs that were written under it; the other own costs are a
+   category of their own. */
+struct cell category_with_own_cell(const struct comparison *c, category of);
+
 /* Every figure of a municipality in columns side by side, the same in CSV and in JSON.
    The last is there only when there is a limit. */
 enum { COMPARED_COLUMNS = 12 };

@@ -9,6 +9,9 @@
 void table_changes(struct report *r, const struct comparison *c);
 /* Who rises by more than the limit, if there is one. */
 void table_limit(struct report *r, const struct comparison *c);
+/* What is left of a year's budget, per category and per municipality, where after has but
+   its first quarters: see mismatch_so_far. */
+void tables_remaining(struct report *r, const struct comparison *c);
 /* What part of the total each municipality has, before and after. */
 void table_parts(struct report *r, const struct comparison *c);
 /* The effects of costs, driver values, keys and rounding. */

@@ -26,6 +26,26 @@ static bool has_quarter(const struct comparison *c, bool after, period quarter) 
     return false;
 }
 
+period mismatch_so_far(const struct comparison *c) {
+    period year = c->range.first, last = PERIOD_NONE;
+    bool gap = false;
+    if (year == PERIOD_NONE || c->range.last != year || period_quarter(year) != 0 ||
+        c->years != 0)
+        return PERIOD_NONE;
+    for (int k = 1; k <= 4; k++) {
+        period quarter = period_make(period_year(year), k);
+        if (!has_quarter(c, false, quarter))
+            return PERIOD_NONE;
+        if (!has_quarter(c, true, quarter))
+            gap = true;
+        else if (gap)
+            return PERIOD_NONE;
+        else
+            last = quarter;
+    }
+    return gap ? last : PERIOD_NONE;
+}
+
 /* Adds the quarters of a pair that this side lacks and the other has; returns their
    number. */
 static size_t add_lacking(const struct comparison *c, size_t pair, bool after,
@@ -139,6 +159,7 @@ static void warn_codes(const struct comparison *c, struct diags *d) {
 void mismatch_warn(const struct comparison *c, const char *before, const char *after,
                    struct diags *d) {
     warn_periods(c, false, before, after, d);
-    warn_periods(c, true, after, before, d);
+    if (mismatch_so_far(c) == PERIOD_NONE)
+        warn_periods(c, true, after, before, d);
     warn_codes(c, d);
 }

@@ -1,5 +1,6 @@
 #include "view/compare/compare.h"
 
+#include "engine/compare/mismatch.h"
 #include "view/common.h"
 #include "view/compare/compare_tables.h"
 #include "view/phrases.h"
@@ -33,6 +34,9 @@ static void add_facts(struct report *r, const struct comparison *c,
         r, NULL, _("After"),
         cell_string(report_format(r, "%s, %s", v->after, periods_of(r, c, true))));
     report_add_fact(r, "currency", _("Currency"), cell_string(s->currency));
+    if (mismatch_so_far(c) != PERIOD_NONE)
+        report_add_fact(r, "so_far", _("So far up to"),
+                        cell_period(r, mismatch_so_far(c)));
     if (!c->limited)
         return;
     report_add_fact(r, "limit", _("Limit in per cent"),
@@ -58,15 +62,16 @@ static bool has_category(const struct comparison *c, bool after, category of) {
     return false;
 }
 
-/* What one side has and the other lacks: municipalities, periods and categories. NULL
-   when that is nothing. */
+/* What one side has and the other lacks: municipalities, periods (but for what is still to
+   come of a budget's year) and categories. NULL when that is nothing. */
 static const char *one_sided(struct report *r, const struct comparison *c, bool after) {
     struct buf names;
     buf_init(&names);
     for (size_t i = 0; i < c->count; i++)
         if ((after ? c->rows[i].before : c->rows[i].after) == MUNICIPALITY_NONE)
             add_name(&names, c->rows[i].name);
-    for (size_t i = 0; i < c->period_count; i++) {
+    bool so_far = mismatch_so_far(c) != PERIOD_NONE;
+    for (size_t i = 0; i < c->period_count && !so_far; i++) {
         period here = after ? c->periods[i].after : c->periods[i].before;
         period there = after ? c->periods[i].before : c->periods[i].after;
         if (there == PERIOD_NONE)
@@ -107,6 +112,7 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     r->currency = c->after.allocation->budget->settings.currency;
     add_facts(r, c, v);
     add_one_sided(r, c);
+    tables_remaining(r, c);
     table_changes(r, c);
     table_limit(r, c);
     table_parts(r, c);

@@ -32,6 +32,11 @@ struct cell period_or_empty(struct report *r, period p) {
     return p == PERIOD_NONE ? cell_empty() : cell_period(r, p);
 }
 
+struct cell category_with_own_cell(const struct comparison *c, category of) {
+    return of == CATEGORY_OWN ? cell_term("other_own", _("Other own"))
+                              : cell_category_title(&c->categories, of);
+}
+
 /* --- every figure, for programs ----------------------------------------------------- */
 
 enum {

@@ -6,13 +6,6 @@
 #include "view/compare/compare_cells.h"
 #include "view/compare/compare_tables.h"
 
-/* A category with the own costs that were written under it; the other own costs are a
-   category of their own. */
-static struct cell category_with_own(const struct comparison *c, category of) {
-    return of == CATEGORY_OWN ? cell_term("other_own", _("Other own"))
-                              : cell_category_title(&c->categories, of);
-}
-
 /* Differences of every municipality in the columns of a table, `count` to a row. */
 static struct table *add_differences(struct report *r, const struct comparison *c,
                                      const char *id, const struct change *changes,
@@ -94,9 +87,9 @@ static void add_category_totals(struct report *r, const struct comparison *c) {
             before += c->with_own[i * count + k].before;
             after += c->with_own[i * count + k].after;
         }
-        const struct cell cells[] = {category_with_own(c, category_at(&c->categories, k)),
-                                     cell_money(before), cell_money(after),
-                                     cell_money(after - before)};
+        const struct cell cells[] = {
+            category_with_own_cell(c, category_at(&c->categories, k)), cell_money(before),
+            cell_money(after), cell_money(after - before)};
         table_add_row(t, ROW_BODY, cells);
     }
     const struct cell cells[] = {
@@ -116,7 +109,7 @@ static void add_coded_categories(struct report *r, const struct comparison *c) {
         for (size_t k = 0; k < count; k++) {
             category of = category_at(&c->categories, k);
             const struct cell one = cell_category(&c->categories, of),
-                              other = category_with_own(c, of);
+                              other = category_with_own_cell(c, of);
             add_split(plain, c->rows[i].code, &one, 1, &c->by_category[i * count + k]);
             add_split(with_own, c->rows[i].code, &other, 1, &c->with_own[i * count + k]);
         }
