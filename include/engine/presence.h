@@ -14,4 +14,8 @@ bool presence_in_some(const struct allocation *a, struct period_range range,
 bool presence_in_every(const struct allocation *a, struct period_range range,
                        size_t municipality);
 
+/* In how many of them. */
+size_t presence_count(const struct allocation *a, struct period_range range,
+                      size_t municipality);
+
 #endif

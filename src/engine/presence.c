@@ -23,6 +23,11 @@ static size_t count(const struct allocation *a, struct period_range range,
     return found;
 }
 
+size_t presence_count(const struct allocation *a, struct period_range range,
+                      size_t municipality) {
+    return count(a, range, municipality, true);
+}
+
 bool presence_in_some(const struct allocation *a, struct period_range range,
                       size_t municipality) {
     return count(a, range, municipality, true) > 0;

@@ -157,7 +157,7 @@ void table_inputs(struct report *r, const struct budget *b) {
     struct table *t =
         report_add_table(r, "inputs", FOR_READERS | FOR_JSON, columns, hashes ? 3 : 2);
     t->title = _("Input files");
-    t->sheet_name = _("Input");
+    t->sheet_name = _("Report"); /* the first sheet */
     for (size_t i = 0; i < b->input_count; i++) {
         const struct cell cells[] = {cell_string(b->inputs[i].name),
                                      cell_count((int64_t)b->inputs[i].rows),

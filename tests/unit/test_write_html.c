@@ -147,7 +147,23 @@ static void a_picture_of_one_column_has_a_colour_for_each_side(void **state) {
     char *page = written(r, "html", NULL);
     assert_has(page, "<rect class=\"c0\" x=\"800\" width=\"200\"");
     assert_has(page, "<rect class=\"c1\" x=\"0\" width=\"800\"");
-    assert_lacks(page, "<figcaption>");
+    assert_lacks(page, "class=\"legend\"");
+    free(page);
+    report_free(r);
+}
+
+/* The bars add up 1.00 and 2.00, though the second row begins with words. */
+static void a_picture_says_what_it_adds_up(void **state) {
+    (void)state;
+    struct report *r = pictured();
+    r->tables[0]->chart_title = "A & B";
+    char *page = written(r, "html", NULL);
+    assert_has(page, "<figcaption><p>A &amp; B</p>");
+    free(page);
+    r->tables[0]->cells[4] = cell_string("–");
+    page = written(r, "html", NULL);
+    assert_has(page, "</svg><span class=\"n\">4.00</span>");
+    assert_has(page, "</svg><span class=\"n\">-4.00</span>");
     free(page);
     report_free(r);
 }
@@ -161,6 +177,7 @@ int main(void) {
         cmocka_unit_test(tables_for_programs_are_left_out),
         cmocka_unit_test(pictures_have_whole_lengths_and_words),
         cmocka_unit_test(a_picture_of_one_column_has_a_colour_for_each_side),
+        cmocka_unit_test(a_picture_says_what_it_adds_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

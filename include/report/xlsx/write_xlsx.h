@@ -32,13 +32,17 @@
     F(worksheet_write_number)                                                            \
     F(worksheet_write_formula_num)                                                       \
     F(worksheet_write_blank)                                                             \
+    F(worksheet_merge_range)                                                             \
+    F(worksheet_set_row)                                                                 \
+    F(worksheet_fit_to_pages)                                                            \
+    F(worksheet_set_print_scale)                                                         \
+    F(worksheet_set_h_pagebreaks)                                                        \
     F(worksheet_set_column)                                                              \
     F(worksheet_freeze_panes)                                                            \
     F(worksheet_autofilter)                                                              \
     F(worksheet_set_landscape)                                                           \
     F(worksheet_set_paper)                                                               \
     F(worksheet_set_header)                                                              \
-    F(worksheet_fit_to_pages)                                                            \
     F(worksheet_repeat_rows)                                                             \
     F(worksheet_insert_chart_opt)                                                        \
     F(chart_add_series)                                                                  \
@@ -97,6 +101,7 @@ enum {
     XLSX_WORDS = XLSX_PLACES,
     XLSX_WORDS_INSET,
     XLSX_FIGURE_HEADING,
+    XLSX_WORDS_WRAPPED, /* on more lines where they are long */
     XLSX_KINDS
 };
 
@@ -153,19 +158,68 @@ void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
 /* Puts a title above every printed page; a long one is cut off. */
 void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title);
 
-/* Has the sheet printed on A4, one page wide. */
-void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape);
+/* How `width` characters fit on A4: the scale in per cent, and how many rows of usual height
+   a page has then. */
+struct xlsx_page {
+    bool landscape;
+    unsigned scale, rows;
+};
+struct xlsx_page xlsx_page_of(unsigned width);
 
-/* The first sheet: facts, pairs, remarks and warnings. -1 when a source failed. */
+/* Has a sheet printed so: one page wide and `high` pages high, or as many as it takes; or, as
+   spreadsheets heed page breaks only then, at the scale. */
+enum { XLSX_ANY_HEIGHT = 0, XLSX_BREAKS = UINT16_MAX };
+void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, struct xlsx_page page,
+                   unsigned high);
+
+/* Puts words on as many lines as they need over the columns `at` .. `last`, which are
+   `width` characters wide together. Returns the number of lines. */
+unsigned xlsx_paragraph(struct workbook *w, struct xlsx_place at, lxw_col_t last,
+                        unsigned width, struct slice words);
+
+/* The first sheet: facts, pairs, remarks, warnings, and tables that name it. -1 when a
+   source failed. */
 int xlsx_summary(struct workbook *w) __attribute__((warn_unused_result));
 
-/* A sheet for a table. -1 when its source failed, or when it has too many rows (with a
-   diagnostic). */
-int xlsx_table(struct workbook *w, const struct table *t)
+/* The sheet on which a table is: its sheet_name, else its title or id. */
+const char *xlsx_sheet_of(const struct table *t);
+
+/* Tables of a sheet, one below the other. */
+struct xlsx_stack {
+    struct workbook *book;
+    lxw_worksheet *sheet;
+    lxw_row_t row;    /* the next row to write */
+    unsigned *widths; /* owned: characters per column */
+    lxw_col_t columns;
+    struct xlsx_page page;
+    unsigned used;     /* rows that this page has already */
+    lxw_row_t *breaks; /* owned: first rows of pages, ended by 0 */
+    size_t break_count;
+};
+
+/* A stack of tables on a sheet; measures them, sets widths and the page. Whatever is above
+   them has its rows and widths in *s already. -1 when a source failed, or a table has too
+   many rows (with a diagnostic). */
+int xlsx_stack_begin(struct xlsx_stack *s, const struct table *const *tables,
+                     size_t count) __attribute__((warn_unused_result));
+
+/* Writes the next table, on a new page where it would not fit on this one. */
+int xlsx_stack_table(struct xlsx_stack *s, const struct table *t)
     __attribute__((warn_unused_result));
 
-/* Draws the chart of a table whose `bars` body rows begin below the heading, at `row`. */
+/* Ends it: where there are no breaks it is printed `high` pages high. */
+void xlsx_stack_end(struct xlsx_stack *s, unsigned high);
+
+/* A sheet for tables, the first of which names it. -1 as xlsx_stack_begin. */
+int xlsx_tables(struct workbook *w, const struct table *const *tables, size_t count)
+    __attribute__((warn_unused_result));
+
+/* Draws the chart of a table whose `bars` body rows begin below the heading at `top`, at
+   `row`. */
 void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
-                lxw_row_t bars, lxw_row_t row);
+                lxw_row_t top, lxw_row_t bars, lxw_row_t row);
+
+/* The rows of usual height that a chart covers. */
+enum { XLSX_CHART_ROWS = 21 };
 
 #endif

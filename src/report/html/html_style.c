@@ -78,6 +78,7 @@ const char *const html_style[] = {
     "footer { margin-top: 2.5rem; border-top: 1px solid var(--line);\n",
     "    font-size: .8rem; color: var(--faint); }\n",
     "figure { margin: 1.25rem 0 0; }\n",
+    "figcaption p { margin: 0 0 .35rem; font-size: .9rem; font-weight: 600; }\n",
     ".legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem;\n",
     "    margin: 0 0 .5rem; padding: 0; }\n",
     ".legend li { display: flex; align-items: center; gap: .4rem;\n",

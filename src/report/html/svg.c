@@ -52,11 +52,16 @@ static void put_side(struct svg *s, const struct cell *cells, bool negative) {
     }
 }
 
-/* The sum of the segments, as a cell of the type of the first. */
+/* The sum of the segments, as a cell of the type of the first that is a figure. */
 static struct cell sum_of(const struct svg *s, const struct cell *cells) {
-    struct cell sum = cells[s->shape.first];
-    for (size_t i = 1; i < s->shape.count && cell_is_figure(&sum); i++)
-        sum.figure.digits += bars_value(&cells[s->shape.first + i]);
+    const struct cell *one = &cells[s->shape.first], *end = one + s->shape.count;
+    struct cell sum = *one;
+    for (; one < end; one++) {
+        if (!cell_is_figure(&sum))
+            sum = *one;
+        else if (one != &cells[s->shape.first])
+            sum.figure.digits += bars_value(one);
+    }
     return sum;
 }
 
@@ -86,17 +91,20 @@ static int put_bar(void *self, enum row_kind kind, const struct cell *cells) {
     return emit_status(e);
 }
 
-static void put_legend(struct svg *s) {
+static void put_caption(struct svg *s) {
+    const struct table *t = s->shape.table;
     struct emit *e = &s->html->emit;
-    emit_text(e, "<figcaption>\n<ul class=\"legend\">\n");
-    for (size_t i = 0; i < s->shape.count; i++) {
+    emit_text(e, "<figcaption><p>");
+    html_string(s->html, t->chart_title ? t->chart_title : t->title);
+    emit_text(e, s->shape.count > 1 ? "</p>\n<ul class=\"legend\">\n" : "</p>\n");
+    for (size_t i = 0; s->shape.count > 1 && i < s->shape.count; i++) {
         emit_text(e, "<li><svg viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect class=\"c");
         put_uint(s->html, i);
         emit_text(e, "\" width=\"1\" height=\"1\"/></svg>");
         html_string(s->html, s->shape.table->columns[s->shape.first + i].title);
         emit_text(e, "</li>\n");
     }
-    emit_text(e, "</ul>\n</figcaption>\n");
+    emit_text(e, s->shape.count > 1 ? "</ul>\n</figcaption>\n" : "</figcaption>\n");
 }
 
 void html_bars(struct html *h, const struct table *t) {
@@ -105,8 +113,7 @@ void html_bars(struct html *h, const struct table *t) {
         return;
     s.axis = bars_length(s.shape.left, s.shape.left + s.shape.right, SVG_WIDTH);
     emit_text(&h->emit, "<figure>\n");
-    if (s.shape.count > 1)
-        put_legend(&s);
+    put_caption(&s);
     emit_text(&h->emit, "<ul class=\"bars\">\n");
     int status = table_rows(t, &(struct row_sink){.self = &s, .row = put_bar});
     (void)status; /* the emitter knows whether the sink failed */

@@ -65,6 +65,13 @@ static void print_legend(const struct bars *b) {
     buf_clear(&title);
 }
 
+static void print_title(const struct text_page *page, const struct table *t) {
+    struct buf title = {0};
+    screen_clean(&title, slice_of(t->chart_title ? t->chart_title : t->title));
+    text_paragraph(page, buf_view(&title), 0, 0);
+    buf_clear(&title);
+}
+
 void text_bars(const struct text_page *page, const struct table *t) {
     struct bars b = {.page = page};
     if (!page->terminal || !bars_measure(&b.shape, t) || b.shape.count > SEGMENTS ||
@@ -77,6 +84,7 @@ void text_bars(const struct text_page *page, const struct table *t) {
         b.left = bars_length(b.shape.left, b.shape.left + b.shape.right, room);
         b.right = room - b.left;
         emit_char(page->emit, '\n');
+        print_title(page, t);
         status = table_rows(t, &(struct row_sink){.self = &b, .row = print_bar});
         print_legend(&b);
     }

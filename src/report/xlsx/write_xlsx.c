@@ -52,12 +52,51 @@ static void set_properties(struct workbook *w) {
     buf_clear(&program);
 }
 
+/* Whether a table is stacked with others that name the same sheet. */
+static bool is_stacked(const struct table *t) {
+    return (t->audience & FOR_PAGES) && !t->single && !t->own_page && !t->source.push;
+}
+
+/* Writes the sheet that table `first` begins, with all tables on it; nothing if an earlier
+   table began it, or if that is the first sheet, which is there. */
+static int put_sheet(struct workbook *w, size_t first) {
+    const struct report *r = w->report;
+    const struct table *table = r->tables[first], **tables;
+    const char *name = xlsx_sheet_of(table);
+    size_t count = 0;
+    if (!is_stacked(table))
+        return xlsx_tables(w, &table, 1);
+    bool begun = strcmp(name, _("Report")) == 0;
+    tables = mem_zero(r->table_count, sizeof *tables);
+    for (size_t i = 0; i < r->table_count; i++) {
+        bool same =
+            is_stacked(r->tables[i]) && strcmp(xlsx_sheet_of(r->tables[i]), name) == 0;
+        begun = begun || (same && i < first);
+        if (same)
+            tables[count++] = r->tables[i];
+    }
+    int status = begun ? 0 : xlsx_tables(w, tables, count);
+    free(tables);
+    return status;
+}
+
+static int put_those(struct workbook *w, bool data) {
+    const struct report *r = w->report;
+    int status = 0;
+    for (size_t i = 0; i < r->table_count && status == 0; i++) {
+        bool for_readers = r->tables[i]->audience & FOR_PAGES;
+        if (is_sheet(r, r->tables[i]) && for_readers != data)
+            status = put_sheet(w, i);
+    }
+    return status;
+}
+
+/* Sheets for readers come before those of data alone. */
 static int put_sheets(struct workbook *w) {
     int status = xlsx_summary(w);
-    for (size_t i = 0; i < w->report->table_count && status == 0; i++)
-        if (is_sheet(w->report, w->report->tables[i]))
-            status = xlsx_table(w, w->report->tables[i]);
-    return status;
+    if (status == 0)
+        status = put_those(w, false);
+    return status == 0 ? put_those(w, true) : status;
 }
 
 /* Any error of libxlsxwriter that is not about its temporary files is a fault of this

@@ -31,6 +31,8 @@ static lxw_format *new_format(struct workbook *w, enum xlsx_look look, unsigned 
     }
     if (kind == XLSX_WORDS_INSET)
         lib->format_set_indent(format, 1);
+    if (kind == XLSX_WORDS_WRAPPED)
+        lib->format_set_text_wrap(format);
     if (kind == XLSX_FIGURE_HEADING)
         lib->format_set_align(format, LXW_ALIGN_RIGHT);
     return format;

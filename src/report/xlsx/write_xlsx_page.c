@@ -104,9 +104,50 @@ void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title)
     w->lib->worksheet_set_header(sheet, buf_str(&w->text));
 }
 
-void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, bool landscape) {
+/* A4 with the library's margins, at a scale of 100: characters of usual width across, with
+   some to spare for other fonts, and rows of usual height down. */
+static const struct { unsigned across, down; } papers[] = {{76, 48}, {112, 31}};
+
+/* Wider than this would be too small to read on a page that is upright. */
+enum { UPRIGHT_MOST = 130, SCALE_LEAST = 25 };
+
+struct xlsx_page xlsx_page_of(unsigned width) {
+    bool landscape = width > UPRIGHT_MOST;
+    unsigned scale = width > 0 ? 100 * papers[landscape].across / width : 100;
+    scale = scale > 100 ? 100 : scale < SCALE_LEAST ? SCALE_LEAST : scale;
+    return (struct xlsx_page){landscape, scale, 100 * papers[landscape].down / scale};
+}
+
+void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, struct xlsx_page page,
+                   unsigned high) {
     w->lib->worksheet_set_paper(sheet, PAPER_A4);
-    w->lib->worksheet_fit_to_pages(sheet, 1, 0);
-    if (landscape)
+    if (high == XLSX_BREAKS)
+        w->lib->worksheet_set_print_scale(sheet, (uint16_t)page.scale);
+    else
+        w->lib->worksheet_fit_to_pages(sheet, 1, (uint16_t)high);
+    if (page.landscape)
         w->lib->worksheet_set_landscape(sheet);
+}
+
+unsigned xlsx_paragraph(struct workbook *w, struct xlsx_place at, lxw_col_t last,
+                        unsigned width, struct slice words) {
+    enum { POINTS = 15 };
+    lxw_format *format = xlsx_format(w, XLSX_BODY, XLSX_WORDS_WRAPPED);
+    struct buf clean = {0};
+    unsigned lines = 0;
+    screen_clean(&clean, words);
+    for (struct slice rest = buf_view(&clean); rest.len > 0; lines++)
+        screen_cut(&rest, width > 2 ? width - 2 : 1);
+    buf_clear(&clean);
+    if (lines > 1)
+        w->lib->worksheet_set_row(at.sheet, at.row, lines * POINTS, NULL);
+    if (last == at.column) {
+        xlsx_words(w, at, words, format);
+        return lines;
+    }
+    buf_reset(&w->text);
+    xlsx_put_words(&w->text, words);
+    w->lib->worksheet_merge_range(at.sheet, at.row, at.column, at.row, last,
+                                  buf_str(&w->text), format);
+    return lines;
 }

@@ -1,10 +1,15 @@
 /* The first sheet of a workbook: facts, lists of pairs, remarks and warnings. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/lang.h"
+#include "base/mem.h"
 #include "report/screen.h"
 #include "report/show.h"
 #include "report/xlsx/write_xlsx.h"
 
-enum { NAMES_LEAST = 16, VALUES_LEAST = 16 };
+/* Names, values and what is left of a page: words are longer than figures. */
+enum { NAMES_LEAST = 16, VALUES_LEAST = 16, PAGE = 82, COLUMNS = 3 };
 
 struct summary {
     struct workbook *book;
@@ -57,10 +62,17 @@ static int put_single(struct summary *s, const struct table *t) {
     return table_rows(t, &(struct row_sink){.self = s, .row = put_pairs});
 }
 
+/* Puts words over the columns from `column` on. */
+static void put_paragraph(struct summary *s, lxw_col_t column, struct slice words) {
+    unsigned width = column == 0 ? PAGE : PAGE - s->names;
+    xlsx_paragraph(s->book, (struct xlsx_place){s->sheet, s->row, column}, COLUMNS - 1,
+                   width, words);
+}
+
 static void put_remarks(struct summary *s, const struct report *r) {
     s->row++;
     for (size_t i = 0; i < r->remark_count; i++, s->row++)
-        put_name(s, r->remarks[i], XLSX_BODY);
+        put_paragraph(s, 0, slice_of(r->remarks[i]));
 }
 
 static void put_warnings(struct summary *s, const struct report *r) {
@@ -72,12 +84,44 @@ static void put_warnings(struct summary *s, const struct report *r) {
         show_place(&place, &r->warnings[i]);
         s->row++;
         put_name(s, buf_str(&place), XLSX_BODY);
+        put_paragraph(s, 1, slice_of(r->warnings[i].message));
+    }
+    s->row++;
+    buf_clear(&place);
+}
+
+/* The places of warnings need room before any is written. */
+static void measure_warnings(struct summary *s, const struct report *r) {
+    struct buf place = {0};
+    for (size_t i = 0; i < r->warning_count; i++) {
+        buf_reset(&place);
+        show_place(&place, &r->warnings[i]);
         xlsx_widen(&s->names, screen_width(buf_view(&place)));
-        xlsx_words(s->book, (struct xlsx_place){s->sheet, s->row, 1},
-                   slice_of(r->warnings[i].message),
-                   xlsx_format(s->book, XLSX_BODY, XLSX_WORDS));
     }
     buf_clear(&place);
+}
+
+/* Tables that name this sheet, below everything else; and the widths of all. */
+static int put_tables(struct summary *s, const struct report *r) {
+    const struct table **tables = mem_zero(r->table_count, sizeof *tables);
+    struct xlsx_stack stack = {
+        .book = s->book, .sheet = s->sheet, .row = s->row, .columns = COLUMNS};
+    size_t count = 0;
+    for (size_t i = 0; i < r->table_count; i++)
+        if ((r->tables[i]->audience & FOR_PAGES) && !r->tables[i]->single &&
+            strcmp(xlsx_sheet_of(r->tables[i]), _("Report")) == 0)
+            tables[count++] = r->tables[i];
+    stack.widths = mem_zero(COLUMNS, sizeof *stack.widths);
+    stack.widths[0] = s->names;
+    stack.widths[1] = s->values;
+    stack.widths[2] = s->names + s->values < PAGE ? PAGE - s->names - s->values : 0;
+    stack.used = s->row;
+    int status = xlsx_stack_begin(&stack, tables, count);
+    for (size_t i = 0; i < count && status == 0; i++)
+        status = xlsx_stack_table(&stack, tables[i]);
+    xlsx_stack_end(&stack, XLSX_ANY_HEIGHT);
+    free(tables);
+    return status;
 }
 
 int xlsx_summary(struct workbook *w) {
@@ -87,15 +131,14 @@ int xlsx_summary(struct workbook *w) {
     s.sheet = xlsx_sheet(w, _("Report"));
     if (!s.sheet)
         return -1;
+    measure_warnings(&s, r);
     put_facts(&s, r);
     for (size_t i = 0; i < r->table_count && status == 0; i++)
         if ((r->tables[i]->audience & FOR_PAGES) && r->tables[i]->single)
             status = put_single(&s, r->tables[i]);
-    put_remarks(&s, r);
+    if (r->remark_count > 0)
+        put_remarks(&s, r);
     if (r->warning_count > 0)
         put_warnings(&s, r);
-    xlsx_set_width(w, s.sheet, 0, s.names);
-    xlsx_set_width(w, s.sheet, 1, s.values);
-    xlsx_set_page(w, s.sheet, false);
-    return status;
+    return status == 0 ? put_tables(&s, r) : status;
 }

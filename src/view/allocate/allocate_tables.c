@@ -30,6 +30,10 @@ static struct table *period_table(struct report *r, const struct allocation *a,
     t->title = _("Cost per municipality and period, own costs included");
     t->sheet_name = _("Periods");
     t->turnable = t->summed = true;
+    t->chart = CHART_STACKED;
+    t->chart_first = 1;
+    t->chart_last = (int)at - 1;
+    t->chart_title = _("The run of time: shared and own costs together, by period");
     return t;
 }
 
@@ -92,37 +96,43 @@ static struct cell per_inhabitant(money amount, struct decimal inhabitants) {
     return shown ? cell_money(nearest) : cell_empty();
 }
 
-/* The row of a municipality whose inhabitants are known. */
+/* The row of a municipality; dashes where it has no inhabitants, or takes no part in some
+   period, since a part of the costs by all inhabitants would stand beside whole ones. */
 static void add_per_inhabitant(struct table *t, const struct allocation *a,
-                               const struct allocate_view *v, size_t m,
-                               struct decimal inhabitants) {
-    money shared = range_sums_shared(a, v->range, m, AMOUNT_NET),
-          own = range_sums_amount(a, v->range, CATEGORY_OWN, m, AMOUNT_NET);
-    const struct cell cells[] = {cell_string(a->budget->municipalities[m].name),
-                                 cell_figure(inhabitants.digits, inhabitants.places),
-                                 per_inhabitant(shared, inhabitants),
-                                 per_inhabitant(own, inhabitants)};
+                               const struct allocate_view *v, size_t m, period last) {
+    const struct budget *b = a->budget;
+    struct cell cells[] = {cell_string(b->municipalities[m].name), cell_dash(),
+                           cell_dash(), cell_dash()};
+    const struct version *version =
+        municipality_on(&b->municipalities[m], period_first_day(last));
+    if (version && version->values[b->inhabitants].given) {
+        struct decimal inhabitants = version->values[b->inhabitants].value;
+        cells[1] = cell_figure(inhabitants.digits, inhabitants.places);
+        if (presence_in_every(a, v->range, m)) {
+            cells[2] = per_inhabitant(range_sums_shared(a, v->range, m, AMOUNT_NET),
+                                      inhabitants);
+            cells[3] = per_inhabitant(
+                range_sums_amount(a, v->range, CATEGORY_OWN, m, AMOUNT_NET), inhabitants);
+        }
+    }
     table_add_row(t, ROW_BODY, cells);
 }
 
-/* How the figures are computed, and which municipalities are left out because they do not
-   take part in every period. */
+/* How the figures are computed, and who has none for not taking part in every period. */
 static const char *per_inhabitant_note(struct report *r, const struct allocation *a,
                                        const struct allocate_view *v, period last) {
-    const char *out = NULL, *note;
+    const char *note = report_format(
+        r, _("Inhabitants as they count for %s; figures rounded to the nearest cent."),
+        phrase_period(r, last));
+    size_t all = range_sums_count(a, v->range);
     for (size_t m = 0; m < a->budget->municipality_count; m++) {
-        const char *name = a->budget->municipalities[m].name;
-        if (presence_in_some(a, v->range, m) && !presence_in_every(a, v->range, m))
-            out = out ? report_format(r, "%s, %s", out, name) : name;
+        size_t some = presence_count(a, v->range, m);
+        if (some > 0 && some < all)
+            note = report_format(
+                r, _("%s %s takes part in %zu of %zu periods, and has no figure."), note,
+                a->budget->municipalities[m].name, some, all);
     }
-    note = report_format(r,
-                         _("Inhabitants as they count for %s; figures rounded to the "
-                           "nearest cent."),
-                         phrase_period(r, last));
-    if (!out)
-        return note;
-    return report_format(r, _("%s Left out, for not being there in every period: %s."),
-                         note, out);
+    return note;
 }
 
 void table_per_inhabitant(struct report *r, const struct allocation *a,
@@ -137,13 +147,9 @@ void table_per_inhabitant(struct report *r, const struct allocation *a,
                                      column_figure(N_("own"), _("Own"))};
     struct table *t = report_add_table(r, "per_inhabitant", FOR_READERS, columns, 4);
     t->title = report_format(r, _("%s per inhabitant"), b->settings.currency);
-    t->sheet_name = _("Per inhabitant");
+    t->sheet_name = _("Categories");
     t->note = per_inhabitant_note(r, a, v, last);
-    for (size_t m = 0; m < b->municipality_count; m++) {
-        const struct version *version =
-            municipality_on(&b->municipalities[m], period_first_day(last));
-        if (version && version->values[b->inhabitants].given &&
-            presence_in_every(a, v->range, m))
-            add_per_inhabitant(t, a, v, m, version->values[b->inhabitants].value);
-    }
+    for (size_t m = 0; m < b->municipality_count; m++)
+        if (presence_in_some(a, v->range, m))
+            add_per_inhabitant(t, a, v, m, last);
 }

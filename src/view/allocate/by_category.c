@@ -103,6 +103,7 @@ static struct table *wide_table(struct report *r, const struct figures *f) {
         t->chart = CHART_STACKED;
         t->chart_first = 1;
         t->chart_last = (int)shared;
+        t->chart_title = _("Shared costs by category, without own costs");
     }
     return t;
 }
@@ -205,6 +206,7 @@ static struct table *largest_table(struct report *r, const struct figures *f,
     t->chart = CHART_STACKED;
     t->chart_first = 1;
     t->chart_last = BAR_SEGMENTS;
+    t->chart_title = _("Shared costs by category, without own costs");
     return t;
 }
 

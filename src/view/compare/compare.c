@@ -96,12 +96,11 @@ static void add_one_sided(struct report *r, const struct comparison *c) {
 /* --- the report ------------------------------------------------------------------- */
 
 static void add_inputs(struct report *r, const struct budget *b, const char *id,
-                       const char *title, const char *sheet) {
+                       const char *title) {
     table_inputs(r, b);
     struct table *t = r->tables[r->table_count - 1];
     t->id = id;
     t->title = title;
-    t->sheet_name = sheet;
 }
 
 struct report *view_compare(const struct comparison *c, const struct compare_view *v,
@@ -124,9 +123,8 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     if (c->before.allocation->budget->has_vat || c->after.allocation->budget->has_vat)
         report_add_remark(r, _("All amounts are without VAT."));
     add_inputs(r, c->before.allocation->budget, "inputs_before",
-               _("Input files of before"), _("Input before"));
-    add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"),
-               _("Input after"));
+               _("Input files of before"));
+    add_inputs(r, c->after.allocation->budget, "inputs_after", _("Input files of after"));
     report_warnings(r, v->before_diags);
     if (v->after_diags != v->before_diags)
         report_warnings(r, v->after_diags);

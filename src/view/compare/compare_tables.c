@@ -197,6 +197,7 @@ void table_bridge(struct report *r, const struct comparison *c) {
     t->chart = CHART_DIVERGING;
     t->chart_first = COSTS;
     t->chart_last = ROUNDING;
+    t->chart_title = _("The difference, by where it comes from");
     for (size_t i = 0; i < c->count; i++)
         add_effects(t, ROW_BODY, cell_string(c->rows[i].name), &c->rows[i]);
     add_effects(t, ROW_TOTAL, cell_term("total", _("Total")), &c->total);

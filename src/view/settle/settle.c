@@ -85,7 +85,7 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
         _("Year to date"));
     t->note = year_to_date_note(r, year->charges, t->note, range.last);
     table_waiting(r, year, _("Year to date: advances of the year, in no balance yet"),
-                  _("Year to date of a year"));
+                  _("Year to date"));
 }
 
 static void add_tables(struct report *r, const struct settlements *all,
@@ -95,7 +95,7 @@ static void add_tables(struct report *r, const struct settlements *all,
     table_positions(r, s, _("Positions: what each bears, incurred and paid already"),
                     _("Positions"));
     tables_claims(r, s);
-    table_waiting(r, s, _("Advances of a year, not settled here"), _("Of a year"));
+    table_waiting(r, s, _("Advances of a year, not settled here"), _("Payments"));
     if (all->count > 1)
         table_balances(r, all);
     if (all->count > 0)

@@ -135,8 +135,12 @@ void table_balances(struct report *r, const struct settlements *all) {
     struct table *t = report_add_table(r, "balances", FOR_READERS, columns, count);
     t->title = all->together.vat ? _("Balance per period, VAT included")
                                  : _("Balance per period");
-    t->sheet_name = _("Balances");
+    t->sheet_name = _("Positions");
     t->turnable = t->summed = true;
+    t->chart = CHART_DIVERGING;
+    t->chart_first = 1;
+    t->chart_last = (int)all->count;
+    t->chart_title = _("The run of time: to pay to the right, to receive to the left");
     for (size_t i = 0; i < settlement_view_parties(&all->together); i++)
         if (settlement_view_shows(&all->together, i))
             add_balances(t, all, i, cells, totals);

@@ -67,14 +67,14 @@ void table_payments(struct report *r, const struct settlement_view *s) {
 void tables_claims(struct report *r, const struct settlement_view *s) {
     struct table *t = add_named(r, s, "claims", &s->all.claims);
     t->title = _("Claims, before netting and before advances");
-    t->sheet_name = _("Claims");
+    t->sheet_name = _("Payments");
     t->note =
         _("From who bears a cost to who incurred it. A negative amount is a credit.");
     if (s->all.advances.count == 0)
         return;
     t = add_named(r, s, "advances", &s->all.advances);
     t->title = _("Advances, as paid");
-    t->sheet_name = _("Advances");
+    t->sheet_name = _("Payments");
     t->note = _("From who paid in advance to who received it. Payments = claims - "
                 "advances, netted.");
 }

@@ -18,7 +18,7 @@ static void the_tables_have_their_order(void **state) {
     assert_tables(r, "municipalities: json\n"
                      "by_category: text pages, turnable summed stacked 1-4\n"
                      "by_category: text pages, turnable summed\n"
-                     "by_period: text pages, turnable summed\n"
+                     "by_period: text pages, turnable summed stacked 1-3\n"
                      "allocation: csv json\n"
                      "per_inhabitant: text pages\n"
                      "key: text pages, summed\nkey: text pages, summed\n"

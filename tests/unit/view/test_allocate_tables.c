@@ -58,8 +58,8 @@ static void one_period_needs_no_table_of_periods(void **state) {
     assert_tables(r, "per_inhabitant: text pages\n");
     report_free(r);
     r = tables_of(&f, all_periods);
-    assert_tables(r,
-                  "by_period: text pages, turnable summed\nper_inhabitant: text pages\n");
+    assert_tables(r, "by_period: text pages, turnable summed stacked "
+                     "1-3\nper_inhabitant: text pages\n");
     report_free(r);
     figures_clear(&f);
 }
@@ -71,14 +71,15 @@ static void who_is_not_there_in_all_periods_has_no_figure_per_inhabitant(void **
     figures_init(&f);
     struct report *r = tables_of(&f, all_periods);
     const struct table *t = dump_table(r, "per_inhabitant", 0);
-    assert_rows(t, "Alpha | ~500 | 1.82 | 0.00\nBravo | ~300 | 6.07 | 33.33\n");
+    assert_rows(t, "Alpha | ~500 | 1.82 | 0.00\nBravo | ~300 | 6.07 | 33.33\n"
+                   "Charlie | ~200 | – | –\nDelta | – | – | –\n");
     assert_columns(t, "municipality inhabitants# shared# own#");
     assert_headings(t, "Municipality | Inhabitants | Shared | Own");
     assert_about(t, "EUR per inhabitant",
                  "Inhabitants as they count for the third quarter of 2025; figures "
-                 "rounded to the nearest cent. Left out, for not being there in every "
-                 "period: Charlie, Delta.",
-                 "Per inhabitant");
+                 "rounded to the nearest cent. Charlie takes part in 2 of 3 periods, and "
+                 "has no figure. Delta takes part in 1 of 3 periods, and has no figure.",
+                 "Categories");
     report_free(r);
     figures_clear(&f);
 }
@@ -92,8 +93,9 @@ static void the_first_can_be_the_one_that_is_not_there(void **state) {
     f.own[ALPHA].lines = 0;
     struct report *r = tables_of(&f, all_periods);
     const struct table *t = dump_table(r, "per_inhabitant", 0);
-    assert_rows(t, "Bravo | ~300 | 0.00 | 33.33\n");
-    assert_non_null(strstr(t->note, "period: Alpha, Charlie, Delta."));
+    assert_rows(t, "Alpha | ~500 | – | –\nBravo | ~300 | 0.00 | 33.33\n"
+                   "Charlie | ~200 | – | –\nDelta | – | – | –\n");
+    assert_non_null(strstr(t->note, " Alpha takes part in 1 of 3 periods"));
     report_free(r);
     figures_clear(&f);
 }
@@ -112,13 +114,13 @@ static void inhabitants_are_those_of_the_last_period_shown(void **state) {
     assert_about(t, "EUR per inhabitant",
                  "Inhabitants as they count for the third quarter of 2025; figures "
                  "rounded to the nearest cent.",
-                 "Per inhabitant");
+                 "Categories");
     report_free(r);
     r = tables_of(&f, (struct period_range){Q2, Q2});
     t = dump_table(r, "per_inhabitant", 0);
     assert_rows(t, "Alpha | ~500 | -0.18 | 0.00\n"
                    "Bravo | ~300 | -0.59 | 0.00\n"
-                   "Charlie | ~200 | -1.35 | 0.00\n");
+                   "Charlie | ~200 | -1.35 | 0.00\nDelta | – | – | –\n");
     report_free(r);
     figures_clear(&f);
 }
@@ -154,7 +156,8 @@ static void no_inhabitants_give_no_figure(void **state) {
     f.b.municipalities[CHARLIE].versions[0].values[INHABITANTS].given = false;
     struct report *r = tables_of(&f, (struct period_range){Q3, Q3});
     assert_rows(dump_table(r, "per_inhabitant", 0),
-                "Alpha | ~500 | 2.00 | 0.00\nBravo | ~0 | - | -\n");
+                "Alpha | ~500 | 2.00 | 0.00\nBravo | ~0 | - | -\n"
+                "Charlie | – | – | –\n");
     report_free(r);
     f.b.inhabitants = -1;
     r = tables_of(&f, (struct period_range){Q3, Q3});

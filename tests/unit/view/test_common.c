@@ -147,7 +147,7 @@ static void input_files_have_a_checksum_where_it_was_asked(void **state) {
     const struct table *t = dump_table(r, "inputs", 0);
     assert_columns(t, "file rows# sha256?");
     assert_headings(t, "File | Rows | SHA-256");
-    assert_about(t, "Input files", NULL, "Input");
+    assert_about(t, "Input files", NULL, "Report");
     assert_rows(t, "costs.csv | #12 | abc\nkeys.csv | #3 | def\n");
     report_free(r);
     files[0].sha256[0] = '\0';

@@ -333,10 +333,10 @@ static void each_side_has_its_input_files_and_warnings(void **state) {
     struct report *r = report_of(&s);
     const struct table *t = dump_table(r, "inputs_before", 0);
     assert_rows(t, "old.csv | #12\n");
-    assert_about(t, "Input files of before", NULL, "Input before");
+    assert_about(t, "Input files of before", NULL, "Report");
     t = dump_table(r, "inputs_after", 0);
     assert_rows(t, "new.csv | #3\n");
-    assert_about(t, "Input files of after", NULL, "Input after");
+    assert_about(t, "Input files of after", NULL, "Report");
     assert_int_equal(r->warning_count, 2);
     assert_string_equal(r->warnings[0].file, "old.csv");
     assert_string_equal(r->warnings[1].file, "new.csv");
