@@ -8,8 +8,9 @@ PREFIX ?= /usr/local
 # the same source gives the same bytes anywhere.
 WARN  = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(WERROR),-Werror)
 FLAGS = $(WARN) -Iinclude -D_GNU_SOURCE -pthread -ffile-prefix-map=$(CURDIR)=. $(HARDENING)
-# libxlsxwriter is loaded only when a workbook is written; building needs just its headers.
-LIBS  = -pthread -lcsv -lgmp -lunistring -ljansson -lnettle -ldl
+# libxlsxwriter and libzip are loaded when a workbook is written or read; building needs just their
+# headers.
+LIBS  = -pthread -lcsv -lexpat -lgmp -lunistring -ljansson -lnettle -ldl
 
 # Hardening: an overrun ends the program, and its targets are read-only or at a random address.
 # Builds that look for faults themselves check assertions instead. A level of _FORTIFY_SOURCE that
@@ -39,6 +40,7 @@ helpers  = $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/$(1)/$(2)_%.c,$(wildca
 UNITS := $(call programs,unit,test) $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/view/test_*.c)))
 PROPS := $(call programs,prop,prop)
 FUZZ  := $(call programs,fuzz,fuzz)
+WORKBOOK := $(BUILD)/tests/workbooks/make_workbook
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 
 CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def include/*/*/*.h \
@@ -46,7 +48,7 @@ CODE = $(wildcard src/*.c src/*/*.c src/*/*/*.c include/*/*.h include/*/*.def in
 
 PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)
 
-.PHONY: all demo test unit cases prop fuzz kills mutants floors manual completions codes formats hardened asan tsan \
+.PHONY: all demo test unit cases prop fuzz kills mutants workbooks floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
         callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
 .SECONDARY:
@@ -97,15 +99,18 @@ $(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka
 
 $(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
-	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka -lexpat -lz
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka -lz
 
 $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
-# Shared with the property tests.
-SHARED = $(addprefix $(BUILD)/tests/prop/,dump.o book.o)
+$(WORKBOOK): $(WORKBOOK).o
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ -lcsv -lxlsxwriter
+
+# Shared with the other tests.
+SHARED = $(addprefix $(BUILD)/tests/,prop/dump.o prop/book.o unit/packed.o)
 $(FUZZ): $(BUILD)/%: $(BUILD)/%.o $(call helpers,fuzz,fuzz) $(SHARED) $(LIBRARY)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(LDLIBS) -lexpat -lz
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS) $(LDLIBS) -lz
 
 # --- running ------------------------------------------------------------------------------
 
@@ -118,7 +123,7 @@ demo: ## install what is missing, build, and show an allocation
 test: ## install what is missing, build, and run all tests
 	@.ci/setup build test
 	@$(MAKE) -s all $(UNITS) $(PROPS)
-	@tests/run_counted $(MAKE) -s floors unit cases codes formats language manual completions hardened prop
+	@tests/run_counted $(MAKE) -s floors unit cases codes formats workbooks language manual completions hardened prop
 
 unit: $(UNITS) ## run the unit tests
 	@tests/run_all $(UNITS)
@@ -134,6 +139,9 @@ mutants: all $(UNITS) ## plant errors that tests should notice; N= errors, SEED=
 
 kills: all ## end the program at random moments; TIMES=, SEED=
 	@SETA=$(BUILD)/seta tests/run_kills
+
+workbooks: all $(WORKBOOK) ## prove that a folder gives the same reports as a workbook; OFFICE=1
+	@BUILD=$(BUILD) tests/workbooks/run
 
 floors: ## prove that code looks only down
 	@tests/check_floors
@@ -203,9 +211,10 @@ browser: all ## HTML reports in headless Chromium: pictures, accessibility, pape
 	@.ci/setup browser
 	@SETA=$(BUILD)/seta BUILD=$(BUILD) tests/browser/run
 
-office: all ## workbooks in LibreOffice: figures, formulas, text that stays text
+office: all $(WORKBOOK) ## workbooks in LibreOffice: figures, formulas, texts; and read back
 	@.ci/setup office
 	@SETA=$(BUILD)/seta BUILD=$(BUILD) tests/office/run
+	@$(MAKE) -s workbooks OFFICE=1
 
 # Fonts differ from machine to machine, and so do the picture's bytes.
 picture: all ## take the README's picture of a report anew, in headless Chromium
@@ -247,7 +256,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	cppcheck --quiet -j $(PROCESSORS) --error-exitcode=1 --std=c11 --inline-suppr -Iinclude -D_GNU_SOURCE \
 	    --enable=warning,performance,portability $(SUPPRESSED) src
 	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/strange_letters tests/mutants tests/fuzz/run tests/bench/run \
-	    tests/bench/callgrind tests/manual/tables tests/completions/in_bash \
+	    tests/bench/callgrind tests/workbook tests/workbooks/run tests/manual/tables tests/completions/in_bash \
 	    tests/packaging/* data/debian/build data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.

@@ -30,9 +30,11 @@ struct diag_kind {
 };
 extern const struct diag_kind diag_kinds[DIAG_CODES];
 
-/* Where a fault is. Line and column count from 1; 0 = not known. */
+/* Where a fault is. Line and column count from 1; 0 = not known. Those of a sheet are the
+   row and the column of a cell. */
 struct place {
-    const char *file; /* borrowed: lives as long as the run; NULL = no file */
+    const char *file; /* borrowed: lives as long as the run, and may be of a sheet
+                         (path.h); NULL = no file */
     uint64_t line;    /* physical line */
     uint32_t column;  /* number of the cell in its row */
 };
@@ -112,6 +114,9 @@ void diag_visit(const struct diags *d, enum diag_level least,
 
 /* Appends `text` so that nothing in it can steer a terminal or break the line. */
 void diag_shown(struct buf *out, const char *text);
+
+/* Appends a place, which has a file: costs.csv:14:4, or budget.xlsx:costs!D14. */
+void diag_place(struct buf *out, struct place at);
 
 /* Appends the sentence, or the hint, of a fault in the reader's language. In the
    arguments control characters are shown as \xNN, and invisible ones and those that

@@ -7,9 +7,13 @@
 /* The paths of a budget's files. All texts live in the budget's arena. */
 struct folder {
     const char *municipalities, *keys, *advances, *accounts, *settings; /* NULL = none */
-    const char **costs; /* sorted by name */
+    const char **costs;      /* sorted by name */
+    const char **cost_names; /* what each is called as a CSV file */
     size_t cost_count;
 };
+
+/* A folder may be a workbook, or have one that is called budget or begroting: its sheets
+   are files then, named without an ending. And any file may be a workbook itself. */
 
 /* Finds the files of the folder and of the options: a file that an option names replaces
    the folder's. Adds a fault for every needed file that is missing and for every file

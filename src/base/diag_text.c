@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/path.h"
 
 /* What DIAG_WORD puts around a word. */
 enum { WORD_BEGINS = 0xfe, WORD_ENDS = 0xff };
@@ -128,18 +129,43 @@ const char *diag_level_name(enum diag_level level) {
     return lang_text(names[level]);
 }
 
-static void add_place(struct buf *out, struct place at) {
-    if (!at.file)
+/* Appends the letters of a column of a sheet, which counts from 1. */
+static void add_column(struct buf *out, uint32_t column) {
+    enum { LETTERS = 26 };
+    if (column > LETTERS)
+        add_column(out, (column - 1) / LETTERS);
+    buf_char(out, (char)('A' + (column - 1) % LETTERS));
+}
+
+static void add_cell(struct buf *out, struct place at) {
+    if (at.column)
+        add_column(out, at.column);
+    buf_uint(out, at.line);
+}
+
+void diag_place(struct buf *out, struct place at) {
+    bool sheet = path_is_sheet(at.file);
+    char *file = mem_copy(at.file, path_shown_length(at.file));
+    diag_shown(out, file);
+    free(file);
+    if (at.line)
+        buf_char(out, sheet ? '!' : ':');
+    if (at.line && sheet) {
+        add_cell(out, at);
         return;
-    diag_shown(out, at.file);
-    if (at.line) {
-        buf_char(out, ':');
-        buf_uint(out, at.line);
     }
+    if (at.line)
+        buf_uint(out, at.line);
     if (at.line && at.column) {
         buf_char(out, ':');
         buf_uint(out, at.column);
     }
+}
+
+static void add_place(struct buf *out, struct place at) {
+    if (!at.file)
+        return;
+    diag_place(out, at);
     buf_text(out, ": ");
 }
 

@@ -10,15 +10,26 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "input/csv/file_kind.h"
 #include "input/passed_over.h"
 #include "input/table/schema.h"
+#include "input/table/table_source.h"
+#include "input/workbook/book.h"
 
-/* Names in the folder, sorted: those that end in .csv, and the others. */
+/* A file that may be a table: also a workbook, and a sheet of the budget's. */
+struct entry {
+    const char *name; /* what it is called as a CSV file; in the budget's arena */
+    const char *path; /* the same */
+};
+
+/* What the folder has, sorted by name: files that may be tables, and all others. */
 struct names_found {
-    const char **names; /* owned; each in the budget's arena */
+    struct entry *list; /* owned */
     size_t count, room;
-    const char **others; /* owned: the same */
+    const char **others; /* owned; each in the budget's arena */
     size_t other_count, other_room;
+    const char
+        *workbook; /* the path of the one that holds tables in its sheets, or NULL */
 };
 
 /* One kind of file. */
@@ -63,46 +74,52 @@ static int by_bytes(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool is_csv(const char *name) {
-    size_t len = strlen(name);
-    return len > 4 && name[0] != '.' && same(name + len - 4, ".csv");
+static int by_name(const void *a, const void *b) {
+    const struct entry *x = a, *y = b;
+    int order = strcmp(x->name, y->name);
+    return order != 0 ? order : strcmp(x->path, y->path);
+}
+
+/* The ending of a file that may be a table, or NULL. */
+static const char *ending(const char *name) {
+    static const char *const ends[] = {".csv", ".xlsx", ".xlsm"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && dot > name && name[0] != '.' && i < 3; i++)
+        if (same(dot, ends[i]))
+            return dot;
+    return NULL;
+}
+
+/* Whether a workbook holds the tables of a whole folder. */
+static bool is_whole(const char *name) {
+    const char *end = ending(name);
+    size_t len = end && !same(end, ".csv") ? (size_t)(end - name) : 0;
+    return slice_equal_nocase((struct slice){name, len}, slice_of("budget")) ||
+           slice_equal_nocase((struct slice){name, len}, slice_of("begroting"));
+}
+
+/* The name of a table as a CSV file: of a file with an ending, or of a sheet. */
+static const char *name_as_csv(const struct load_context *l, const char *name,
+                               const char *end) {
+    struct buf text = {0};
+    buf_add(&text, name, end ? (size_t)(end - name) : strlen(name));
+    buf_text(&text, end && same(end, ".csv") ? end : ".csv");
+    const char *kept = arena_text(&l->b->arena, buf_view(&text));
+    buf_clear(&text);
+    return kept;
+}
+
+static void add_entry(struct names_found *names, const char *name, const char *path) {
+    names->list = mem_room(names->list, names->count, &names->room, sizeof *names->list);
+    names->list[names->count++] = (struct entry){name, path};
 }
 
 static void refuse(const struct load_context *l) {
     struct place at = {.file = l->o->folder};
     if (errno == ENOENT)
         diag_add(l->d, at, DIAG_PATH_MISSING, NULL);
-    else if (errno == ENOTDIR)
-        diag_add(l->d, at, DIAG_NOT_A_FOLDER, NULL);
     else
         diag_add(l->d, at, DIAG_UNREADABLE, diag_reason(errno), NULL);
-}
-
-/* Lists the folder. -1 after a failure. */
-static int list(struct names_found *names, struct load_context *l) {
-    DIR *folder = opendir(l->o->folder);
-    if (!folder) {
-        refuse(l);
-        return -1;
-    }
-    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        const char *name = arena_text(&l->b->arena, slice_of(entry->d_name));
-        if (is_csv(name)) {
-            names->names =
-                mem_room(names->names, names->count, &names->room, sizeof *names->names);
-            names->names[names->count++] = name;
-        } else {
-            names->others = mem_room(names->others, names->other_count,
-                                     &names->other_room, sizeof *names->others);
-            names->others[names->other_count++] = name;
-        }
-    }
-    closedir(folder);
-    if (names->count > 0)
-        qsort(names->names, names->count, sizeof *names->names, by_bytes);
-    if (names->other_count > 0)
-        qsort(names->others, names->other_count, sizeof *names->others, by_bytes);
-    return 0;
 }
 
 /* The path of a file in the folder, as a user would write it. */
@@ -121,24 +138,93 @@ static const char *path_of(const struct load_context *l, const char *name) {
     return text;
 }
 
+static void add_file(struct names_found *names, struct load_context *l,
+                     const char *name) {
+    const char *end = ending(name);
+    if (is_whole(name) && names->workbook)
+        diag_add(l->d, (struct place){.file = path_of(l, name)}, DIAG_FILE_TWICE,
+                 path_name(names->workbook), NULL);
+    if (is_whole(name)) {
+        names->workbook = path_of(l, name);
+    } else if (end) {
+        add_entry(names, name_as_csv(l, name, end), path_of(l, name));
+    } else {
+        names->others = mem_room(names->others, names->other_count, &names->other_room,
+                                 sizeof *names->others);
+        names->others[names->other_count++] = name;
+    }
+}
+
+/* Adds the sheets of a workbook. -1 after a failure, or when the file is none. */
+static int list_sheets(struct names_found *names, struct load_context *l) {
+    struct source file;
+    const struct book *b = NULL;
+    bool opened = source_open(&file, names->workbook, l->block, &l->spool, l->d) == 0;
+    if (opened && book_is_packed(&file))
+        b = book_find(&l->books, &file, l->d);
+    else if (opened && file_kind_check(&file, l->d) == 0)
+        diag_add(l->d, (struct place){.file = names->workbook}, DIAG_NOT_A_FOLDER, NULL);
+    for (size_t i = 0; b && i < b->sheet_count; i++)
+        add_entry(names, name_as_csv(l, b->sheets[i].name, NULL),
+                  sheet_path(l, names->workbook, b->sheets[i].name));
+    source_close(&file);
+    return b ? 0 : -1;
+}
+
+static int list_folder(struct names_found *names, struct load_context *l) {
+    DIR *folder = opendir(l->o->folder);
+    if (!folder && errno == ENOTDIR) {
+        names->workbook = l->o->folder;
+        return 0;
+    }
+    if (!folder) {
+        refuse(l);
+        return -1;
+    }
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
+        add_file(names, l, arena_text(&l->b->arena, slice_of(entry->d_name)));
+    closedir(folder);
+    return 0;
+}
+
+/* Lists the folder. -1 after a failure. */
+static int list(struct names_found *names, struct load_context *l) {
+    if (list_folder(names, l) != 0 || (names->workbook && list_sheets(names, l) != 0))
+        return -1;
+    if (names->count > 0)
+        qsort(names->list, names->count, sizeof *names->list, by_name);
+    if (names->other_count > 0)
+        qsort(names->others, names->other_count, sizeof *names->others, by_bytes);
+    return 0;
+}
+
 /* --- single files ------------------------------------------------------------------ */
 
 static bool is_kind(const char *name, const struct schema *schema) {
     return same(name, schema->file) || same(name, schema->dutch_file);
 }
 
-/* The name of a kind of file in the folder, or NULL; a second one is a fault. */
+/* Adds the fault of a file that is for the same thing as another one. */
+static void fault_twice(const struct entry *entry, const char *path, struct diags *d) {
+    const char *name = path_name(path);
+    struct buf other = {0};
+    buf_add(&other, name, path_shown_length(name));
+    diag_add(d, (struct place){.file = entry->path}, DIAG_FILE_TWICE, buf_str(&other),
+             NULL);
+    buf_clear(&other);
+}
+
+/* The path of a kind of file in the folder, or NULL; a second one is a fault. */
 static const char *find_kind(const struct names_found *names, const struct kind *kind,
                              struct load_context *l) {
     const char *found = NULL;
     for (size_t i = 0; i < names->count; i++) {
-        if (!is_kind(names->names[i], kind->schema))
+        if (!is_kind(names->list[i].name, kind->schema))
             continue;
         if (found)
-            diag_add(l->d, (struct place){.file = path_of(l, names->names[i])},
-                     DIAG_FILE_TWICE, found, NULL);
+            fault_twice(&names->list[i], found, l->d);
         else
-            found = names->names[i];
+            found = names->list[i].path;
     }
     return found;
 }
@@ -152,8 +238,8 @@ static void fault_needed(const struct names_found *names, const struct schema *s
         struct nearest near;
         nearest_init(&near, slice_of(wanted[w]));
         for (size_t i = 0; i < names->count; i++)
-            if (!folder_knows(names->names[i]))
-                nearest_offer(&near, slice_of(names->names[i]));
+            if (!folder_knows(names->list[i].name))
+                nearest_offer(&near, slice_of(names->list[i].name));
         found = near.best.len > 0 ? near.best : found;
     }
     diag_add(l->d, (struct place){.file = l->o->folder}, DIAG_FILE_NEEDED, schema->file,
@@ -180,23 +266,35 @@ static const char *cost_rest(const char *name) {
     return rest && (rest[0] == '-' || same(rest, ".csv")) ? rest : NULL;
 }
 
-bool folder_knows(const char *name) {
+static bool knows(const char *name) {
     for (size_t k = 0; k < KINDS; k++)
         if (is_kind(name, kinds[k].schema))
             return true;
     return cost_rest(name) != NULL;
 }
 
+bool folder_knows(const char *name) {
+    const char *end = ending(name);
+    struct buf text = {0};
+    if (!end)
+        return false;
+    buf_add(&text, name, (size_t)(end - name));
+    buf_text(&text, ".csv");
+    bool known = is_whole(name) || knows(buf_str(&text));
+    buf_clear(&text);
+    return known;
+}
+
 static void add_cost_file(struct folder *f, const struct names_found *names, size_t i,
                           struct load_context *l) {
-    const char *path = path_of(l, names->names[i]);
+    const struct entry *entry = &names->list[i];
     for (size_t j = 0; j < i; j++) {
-        const char *rest = cost_rest(names->names[j]);
-        if (rest && same(rest, cost_rest(names->names[i])))
-            diag_add(l->d, (struct place){.file = path}, DIAG_FILE_TWICE, names->names[j],
-                     NULL);
+        const char *rest = cost_rest(names->list[j].name);
+        if (rest && same(rest, cost_rest(entry->name)))
+            fault_twice(entry, names->list[j].path, l->d);
     }
-    f->costs[f->cost_count++] = path;
+    f->cost_names[f->cost_count] = entry->name;
+    f->costs[f->cost_count++] = entry->path;
 }
 
 static void find_costs(struct folder *f, const struct names_found *names,
@@ -204,10 +302,13 @@ static void find_costs(struct folder *f, const struct names_found *names,
     const struct load_options *o = l->o;
     size_t room = names->count + o->cost_count;
     f->costs = arena_take(&l->b->arena, room * sizeof *f->costs);
-    for (size_t i = 0; i < o->cost_count; i++)
+    f->cost_names = arena_take(&l->b->arena, room * sizeof *f->cost_names);
+    for (size_t i = 0; i < o->cost_count; i++) {
+        f->cost_names[f->cost_count] = path_name(o->costs[i]);
         f->costs[f->cost_count++] = o->costs[i];
+    }
     for (size_t i = 0; o->cost_count == 0 && i < names->count; i++)
-        if (cost_rest(names->names[i]))
+        if (cost_rest(names->list[i].name))
             add_cost_file(f, names, i, l);
     if (f->cost_count == 0)
         fault_needed(names, &schema_costs, l);
@@ -225,6 +326,7 @@ static void refuse_same(const struct folder *f, struct load_context *l) {
     struct stat *is = mem_zero(f->cost_count, sizeof *is);
     for (size_t i = 0; i < f->cost_count; i++) {
         size_t j = 0;
+        /* Two sheets of one workbook are not the same file. */
         bool there = stat(f->costs[i], &is[i]) == 0;
         while (j < i && strcmp(f->costs[i], f->costs[j]) != 0 &&
                !(there && same_inode(&is[i], &is[j])))
@@ -262,15 +364,23 @@ static const char *nearest_kind(const struct load_context *l, const char *name) 
     return arena_text(&l->b->arena, near.best);
 }
 
+/* The name of a sheet in its path, in the arena. */
+static const char *sheet_of(const struct load_context *l, const char *path) {
+    const char *name = path + path_file_length(path) + 1;
+    return arena_text(&l->b->arena, (struct slice){name, strlen(name) - 1});
+}
+
 /* Adds remarks on the files that are not read. */
 static void remark_unread(const struct folder *f, const struct names_found *names,
                           struct load_context *l) {
     for (size_t i = 0; i < names->count; i++) {
-        const char *name = names->names[i];
-        struct place at = {.file = path_of(l, name)};
-        if (folder_knows(name) || is_named(l->o, at.file))
+        const char *name = names->list[i].name;
+        struct place at = {.file = names->list[i].path};
+        if (knows(name) || is_named(l->o, at.file))
             continue;
-        if (!passed_over_warn(l, f, name, at.file))
+        const char *real =
+            path_is_sheet(at.file) ? sheet_of(l, at.file) : path_name(at.file);
+        if (!passed_over_warn(l, f, real, at.file))
             diag_add(l->d, at, DIAG_FILE_UNREAD, nearest_kind(l, name), NULL);
     }
     for (size_t i = 0; i < names->other_count; i++) {
@@ -288,8 +398,7 @@ void folder_find(struct folder *f, struct load_context *l) {
     for (size_t k = 0; k < KINDS; k++) {
         const char *named = named_path(l->o, k);
         const char **path = (const char **)((char *)f + kinds[k].slot);
-        const char *found = named ? NULL : find_kind(&names, &kinds[k], l);
-        *path = named ? named : found ? path_of(l, found) : NULL;
+        *path = named ? named : find_kind(&names, &kinds[k], l);
         if (!*path && kinds[k].needed)
             fault_needed(&names, kinds[k].schema, l);
     }
@@ -298,14 +407,18 @@ void folder_find(struct folder *f, struct load_context *l) {
     if (l->o->folder)
         remark_unread(f, &names, l);
     free(names.others);
-    free(names.names);
+    free(names.list);
 }
 
 /* --- what must not be overwritten --------------------------------------------------- */
 
 static bool same_file(const char *a, const char *b) {
     struct stat one, other;
-    return a && stat(a, &one) == 0 && stat(b, &other) == 0 && same_inode(&one, &other);
+    char *file = a ? path_file(a) : NULL;
+    bool equal =
+        file && stat(file, &one) == 0 && stat(b, &other) == 0 && same_inode(&one, &other);
+    free(file);
+    return equal;
 }
 
 /* Whether `path` stands in `folder` itself. */

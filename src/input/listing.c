@@ -8,6 +8,7 @@
 #include "input/listing_csv.h"
 #include "input/listing_json.h"
 #include "input/municipalities.h"
+#include "input/workbook/book.h"
 
 struct listing_file {
     struct load_options options;
@@ -74,6 +75,7 @@ void listing_close(struct listing_file *l) {
         listing_json_close(&l->json);
     if (l->is_csv)
         listing_csv_close(&l->csv);
+    book_free(l->context.books);
     name_map_clear(&l->context.municipalities);
     if (l->context.spool >= 0)
         close(l->context.spool);

@@ -1,6 +1,5 @@
 #include "input/listing_csv.h"
 
-#include "input/table/amount_fast.h"
 #include "input/table/fields.h"
 
 /* --- decimal marks ------------------------------------------------------------------ */
@@ -137,11 +136,10 @@ static inline bool view_word(struct listing_csv *c, enum listing_word_kind kind,
 
 static inline bool view_money(struct listing_csv *c, int field, money *cents) {
     struct amount amount;
-    struct slice text = view_text(c, field);
-    bool read = amount_fast_read(text, c->reader.decimal_mark, &amount) ||
-                amount_read(text, c->reader.decimal_mark, &amount) == NUMBER_OK;
+    enum number_result result =
+        amount_read(view_text(c, field), c->reader.decimal_mark, &amount);
     *cents = amount.cents;
-    return read;
+    return result == NUMBER_OK;
 }
 
 /* Reads the next row of the view. False when it must be read in full. */

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "input/advances.h"
 #include "input/costs/chunks.h"
 #include "input/costs/duplicate_files.h"
@@ -13,6 +14,7 @@
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
+#include "input/workbook/book.h"
 
 struct loader {
     struct load_context context;
@@ -96,6 +98,7 @@ void loader_free(struct loader *l) {
         return;
     if (l->context.spool >= 0)
         close(l->context.spool);
+    book_free(l->context.books);
     cost_run_clear(&l->run);
     accounts_clear(&l->accounts);
     name_map_clear(&l->context.keys);
@@ -111,8 +114,10 @@ static uint64_t cost_bytes(const struct loader *l) {
     uint64_t bytes = 0;
     for (size_t i = 0; i < l->folder.cost_count; i++) {
         struct stat is;
-        if (stat(l->folder.costs[i], &is) == 0 && S_ISREG(is.st_mode))
+        char *file = path_file(l->folder.costs[i]);
+        if (stat(file, &is) == 0 && S_ISREG(is.st_mode))
             bytes += (uint64_t)is.st_size;
+        free(file);
     }
     return bytes;
 }

@@ -6,6 +6,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "input/table/cell_marks.h"
 #include "input/table/fields.h"
 #include "input/table/grouping.h"
 
@@ -122,7 +123,10 @@ static void read_value(struct reading *r, size_t driver, struct driver_value *va
     if (cell >= s->row.count)
         return;
     struct slice text = slice_trim(s->row.cells[cell]);
-    enum number_result result = decimal_read(text, s->decimal_mark, &value->value);
+    unsigned char mark = cell_mark_of(s, cell);
+    enum number_result result = mark == MARK_NONE || mark == MARK_TOTAL
+                                    ? decimal_read(text, s->decimal_mark, &value->value)
+                                    : NUMBER_INVALID;
     value->given = result != NUMBER_INVALID && result != NUMBER_EMPTY;
     struct place at = csvin_place(s->in, &s->row, cell);
     if (result == NUMBER_INVALID)
@@ -131,6 +135,8 @@ static void read_value(struct reading *r, size_t driver, struct driver_value *va
         check_thousands(r, driver, text, at);
     if (result == NUMBER_OK)
         grouping_add_decimal(&r->groups[driver], text, s->decimal_mark, at);
+    if (mark == MARK_TOTAL && !cell_mark_fits(s, cell, true))
+        s->l->b->drivers[driver].refused = true;
     if (!value->given || result == NUMBER_OK)
         return;
     fault_number(s, at, text, result, false);

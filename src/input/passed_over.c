@@ -39,8 +39,9 @@ struct form {
 
 static const struct form slip = {N_("its name is not quite one of those that are"),
                                  N_("give it the name")};
-static const struct form workbook = {N_("it is a workbook"),
-                                     N_("save it as \"CSV UTF-8\" under the name")};
+static const struct form workbook = {
+    N_("it is another kind of workbook than .xlsx"),
+    N_("save it in a spreadsheet as a workbook (.xlsx) under the name")};
 static const struct form text = {N_("its name does not end in .csv"),
                                  N_("give it the name")};
 static const struct form packed = {N_("it is packed"), N_("unpack it under the name")};
@@ -49,14 +50,18 @@ static const struct form folder = {
 static const struct form more = {N_("there is another file for that"),
                                  N_("put its rows in")};
 
+/* Endings of names, in what form such files are, and the ending that they need. */
 static const struct {
     const char *end;
     const struct form *form;
+    const char *wanted;
 } forms[] = {
-    {".csv", &slip},         {".xlsx", &workbook}, {".xls", &workbook},
-    {".xlsm", &workbook},    {".xlsb", &workbook}, {".ods", &workbook},
-    {".numbers", &workbook}, {".txt", &text},      {".tsv", &text},
-    {".tab", &text},         {".zip", &packed},    {".gz", &packed},
+    {".csv", &slip, ".csv"},          {".xlsx", &slip, ".xlsx"},
+    {".xlsm", &slip, ".xlsm"},        {".xls", &workbook, ".xlsx"},
+    {".xlsb", &workbook, ".xlsx"},    {".ods", &workbook, ".xlsx"},
+    {".numbers", &workbook, ".xlsx"}, {".txt", &text, ".csv"},
+    {".tsv", &text, ".csv"},          {".tab", &text, ".csv"},
+    {".zip", &packed, ".csv"},        {".gz", &packed, ".csv"},
 };
 
 /* Whether the first line of a file has several cells, or control characters: notes have
@@ -78,17 +83,21 @@ static bool has_cells(const char *path) {
 }
 
 /* The form of what is at `path`, or NULL when it is nothing that may hold rows. Its name
-   without the ending goes to *stem. */
+   without the ending goes to *stem, and the ending that it needs to *wanted. */
 static const struct form *find_form(const char *name, const char *path,
-                                    struct slice *stem) {
+                                    struct slice *stem, const char **wanted) {
     struct stat is;
     const struct form *form = NULL;
     *stem = slice_of(name);
+    *wanted = path_is_sheet(path) ? "" : ".csv";
+    if (path_is_sheet(path))
+        return &slip;
     if (stat(path, &is) != 0)
         return NULL;
     for (size_t i = 0; i < sizeof forms / sizeof forms[0] && !form; i++)
         if (ends(*stem, forms[i].end)) {
             form = forms[i].form;
+            *wanted = forms[i].wanted;
             *stem = without_end(*stem, strlen(forms[i].end));
         }
     while (ends(*stem, ".csv"))
@@ -115,7 +124,7 @@ struct word {
 
 #define ONE(word, name, money, field)                                                    \
     {                                                                                    \
-        word, name ".csv", money, false, offsetof(struct load_options, field),           \
+        word, name, money, false, offsetof(struct load_options, field),                  \
             offsetof(struct folder, field)                                               \
     }
 static const struct word words[] = {
@@ -176,10 +185,11 @@ static struct slice behind_costs(struct slice name) {
 }
 
 /* Whether a cost file of this name is read, in either language. */
-static bool is_read(const struct folder *f, struct slice name) {
+static bool is_read(const struct folder *f, struct slice stem) {
     for (size_t i = 0; i < f->cost_count; i++) {
-        struct slice read = slice_of(path_name(f->costs[i]));
-        if (slice_equal_nocase(behind_costs(read), behind_costs(name)))
+        struct slice read = slice_of(f->cost_names[i]);
+        read = ends(read, ".csv") ? without_end(read, 4) : read;
+        if (slice_equal_nocase(behind_costs(read), behind_costs(stem)))
             return true;
     }
     return false;
@@ -188,7 +198,8 @@ static bool is_read(const struct folder *f, struct slice name) {
 /* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs
    2025_Q1". False when a file of that name is read and the form is not at fault. */
 static bool add_costs_name(struct buf *out, const struct folder *f, struct slice stem,
-                           struct slice behind, const struct form *form) {
+                           struct slice behind, const struct form *form,
+                           const char *end) {
     size_t len = stem.len - behind.len;
     bool dutch = letter_lower(stem.at[0]) == 'k';
     buf_add(out, stem.at, len);
@@ -200,34 +211,36 @@ static bool add_costs_name(struct buf *out, const struct folder *f, struct slice
         buf_char(out, '-');
     for (size_t i = 0; i < behind.len; i++)
         buf_char(out, memchr(" _", behind.at[i], 2) ? '-' : behind.at[i]);
-    size_t base = out->len;
-    buf_text(out, ".csv");
-    if (!is_read(f, buf_view(out)))
-        return true;
-    out->len = base;
-    buf_text(out, "-b.csv");
-    return form == &slip;
+    bool read = is_read(f, buf_view(out));
+    if (read)
+        buf_text(out, "-b");
+    buf_text(out, end);
+    return !read || form == &slip;
 }
 
 /* Appends the name that would be read, and corrects the form. False when no such file is
    missing. */
 static bool add_name(struct buf *out, const struct load_context *l,
                      const struct folder *f, const struct word *word,
-                     const struct form **form) {
+                     const struct form **form, const char *end) {
     const char *named = *(const char *const *)((const char *)l->o + word->option);
     const char *found = *(const char *const *)((const char *)f + word->slot);
     if (named || (found && *form != &slip))
         return false;
     if (found)
         *form = &more;
-    buf_text(out, found ? path_name(found) : word->name);
+    const char *name = found ? path_name(found) : word->name;
+    buf_add(out, name, path_shown_length(name));
+    if (!found)
+        buf_text(out, end);
     return true;
 }
 
 bool passed_over_warn(struct load_context *l, const struct folder *f, const char *name,
                       const char *path) {
     struct slice stem, behind;
-    const struct form *form = find_form(name, path, &stem);
+    const char *end;
+    const struct form *form = find_form(name, path, &stem, &end);
     const struct word *word = form ? find_word(stem, form, &behind) : NULL;
     if (!word || (!word->name && l->o->cost_count > 0))
         return false;
@@ -235,8 +248,8 @@ bool passed_over_warn(struct load_context *l, const struct folder *f, const char
     buf_init(&what);
     buf_init(&mend);
     buf_init(&wanted);
-    bool missing = word->name ? add_name(&wanted, l, f, word, &form)
-                              : add_costs_name(&wanted, f, stem, behind, form);
+    bool missing = word->name ? add_name(&wanted, l, f, word, &form, end)
+                              : add_costs_name(&wanted, f, stem, behind, form, end);
     if (missing) {
         diag_word(&what, form->what);
         diag_word(&mend, form->mend);

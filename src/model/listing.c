@@ -33,20 +33,26 @@ static bool take_place(struct slice *text, uint64_t number) {
     return true;
 }
 
+/* The name of a line's file: of a sheet, that of its workbook and its own. */
+static struct slice file_name(const struct cost_line *line) {
+    const char *name = path_name(line->place.file);
+    return (struct slice){name, path_shown_length(name)};
+}
+
 bool listing_line_has_name(const struct cost_line *line, struct slice text) {
     if (line->line.len && slice_equal(line->line, text))
         return true;
     if ((line->place.column > 0 && !take_place(&text, line->place.column)) ||
         !take_place(&text, line->place.line))
         return false;
-    return slice_equal(text, slice_of(path_name(line->place.file)));
+    return slice_equal(text, file_name(line));
 }
 
 struct slice listing_line_name(struct buf *room, const struct cost_line *line) {
     if (line->line.len)
         return line->line;
     buf_reset(room);
-    buf_text(room, path_name(line->place.file));
+    buf_slice(room, file_name(line));
     buf_char(room, ':');
     buf_uint(room, line->place.line);
     if (line->place.column > 0) {

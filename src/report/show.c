@@ -1,5 +1,6 @@
 #include "report/show.h"
 
+#include "base/diag.h"
 #include "report/screen.h"
 
 void show_cell(struct buf *out, const struct cell *cell,
@@ -25,15 +26,10 @@ void show_cell(struct buf *out, const struct cell *cell,
 }
 
 void show_place(struct buf *out, const struct report_warning *w) {
+    struct buf place = {0};
     if (!w->file)
         return;
-    screen_clean(out, slice_of(w->file));
-    if (w->line) {
-        buf_char(out, ':');
-        buf_uint(out, w->line);
-    }
-    if (w->line && w->column) {
-        buf_char(out, ':');
-        buf_uint(out, w->column);
-    }
+    diag_place(&place, (struct place){w->file, w->line, w->column});
+    screen_clean(out, buf_view(&place));
+    buf_clear(&place);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "report/emit.h"
 #include "report/screen.h"
 
@@ -169,10 +170,11 @@ static struct cell count_or_null(uint64_t count) {
 }
 
 static void put_warning(struct emit *e, const struct report_warning *w) {
+    char *file = w->file ? mem_copy(w->file, path_shown_length(w->file)) : NULL;
     const struct {
         const char *name;
         struct cell value;
-    } members[] = {{"\n    {\"file\": ", text_or_null(w->file)},
+    } members[] = {{"\n    {\"file\": ", text_or_null(file)},
                    {", \"line\": ", count_or_null(w->line)},
                    {", \"column\": ", count_or_null(w->column)},
                    {", \"code\": ", text_or_null(w->code)},
@@ -183,6 +185,7 @@ static void put_warning(struct emit *e, const struct report_warning *w) {
         put_cell(e, &members[i].value);
     }
     emit_char(e, '}');
+    free(file);
 }
 
 static void put_warnings(struct emit *e, const struct report *r) {

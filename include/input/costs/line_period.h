@@ -9,8 +9,7 @@
 /* Finds the period for lines that have none of their own, and the one in the file's name.
    Warns of dates in a column that is not read, when they are of another period; the
    reader stands at the header before and after. -1 after a fault. */
-int line_period_file(struct cost_file *f, const char *path)
-    __attribute__((warn_unused_result));
+int line_period_file(struct cost_file *f) __attribute__((warn_unused_result));
 
 /* Reads the period of the current row. -1 after a fault. */
 int line_period_read(struct cost_file *f, period *p) __attribute__((warn_unused_result));

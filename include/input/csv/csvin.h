@@ -16,10 +16,24 @@ enum {
     CSVIN_ROW_BYTES = 8 * CSVIN_CELL_BYTES /* longest row, without delimiters */
 };
 
+/* What a cell is, where its text does not say it: in text that is made of a sheet, the byte
+   that stands in front of a cell, and that is taken off. */
+enum cell_mark {
+    MARK_NONE = 0,
+    MARK_ERROR = 0x1b,   /* an error of the spreadsheet: #REF! */
+    MARK_FORMULA = 0x1c, /* a formula without a result */
+    MARK_TEXT = 0x1d,    /* a text that could be read as a number */
+    MARK_TOTAL = 0x1e    /* a number that is the sum of the cells above it */
+};
+
+/* Stands for a line end in a cell of such a text. */
+enum { MARK_LINE_END = 0x0b };
+
 /* A row, borrowed until the next call. */
 struct csvin_row {
-    const struct slice *cells; /* as many as `count` */
-    const uint64_t *lines;     /* on which each of them starts; NULL = that of the row */
+    const struct slice *cells;  /* as many as `count` */
+    const unsigned char *marks; /* enum cell_mark of each; NULL = they have none */
+    const uint64_t *lines;      /* on which each of them starts; NULL = that of the row */
     size_t count;  /* cells up to the last that is not empty, or CSVIN_CELLS */
     size_t width;  /* the same without that limit */
     size_t total;  /* all cells, with empty ones at the end */

@@ -19,6 +19,9 @@ void feed_start(struct feed *f, char delimiter);
 enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
                            struct csvin_row *row) __attribute__((warn_unused_result));
 
+/* The cells of that row, which may be changed. */
+struct slice *feed_cells(struct feed *f);
+
 /* Whether the row that feed_row gave may have NUL bytes. */
 bool feed_has_nul(const struct feed *f);
 

@@ -21,6 +21,11 @@ struct dialect {
 struct dialect dialect_find(struct csvin *in, const struct schema *schema,
                             const struct said *said);
 
+/* The dialect of a text that is made of a sheet (table_source.h), and where its header
+   is. */
+struct dialect dialect_made(struct csvin *in, const struct schema *schema,
+                            const struct said *said);
+
 /* Every candidate, one byte each. */
 extern const char dialect_delimiters[];
 

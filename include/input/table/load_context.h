@@ -7,7 +7,15 @@
 #include "input/table/load_options.h"
 #include "model/budget.h"
 
+struct book;
 struct scoped;
+
+/* The name of a table that is a sheet, by which settings and periods know it: that of the
+   sheet in a workbook for a whole folder, else that of the workbook. */
+struct sheet_name {
+    struct sheet_name *next;
+    const char *file, *name; /* in the arena; `file` as places have it */
+};
 
 struct load_context {
     struct budget *b;             /* borrowed */
@@ -18,7 +26,9 @@ struct load_context {
     bool hashes;                  /* compute digests of the files in this pass */
     struct scoped *scoped; /* rows of settings for some files (scope.h), in the arena, in
                                 the order of the file */
-    const char *settings;  /* borrowed: the path of the settings, or NULL */
+    struct book *books;    /* owned: the workbooks so far */
+    struct sheet_name *sheets;      /* in the arena: the tables in them so far */
+    const char *settings;           /* borrowed: the path of the settings, or NULL */
     char settings_delimiter;        /* of that file; 0 = there is none */
     struct name_map municipalities; /* owned: codes, and names that are no codes */
     struct name_map keys;           /* owned */

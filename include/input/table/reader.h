@@ -99,7 +99,6 @@ static inline struct slice reader_cell(const struct reader *s, int field) {
 
 /* Makes a cell of the current row that of a field. False when it is empty. */
 bool reader_point(struct reader *s, int field, size_t cell);
-
 /* The place of that cell; of the row's first cell when there is no such column. */
 struct place reader_place(const struct reader *s, int field);
 

@@ -13,7 +13,11 @@ static bool has_tariff(const struct cost_file *f) {
 static int read_factor(struct cost_file *f, struct decimal *factor) {
     struct reader *s = &f->reader;
     struct slice text = reader_cell(s, COST_FACTOR);
+    /* In a sheet 0.5 may be shown as 50%. */
+    bool percent = s->source.maker && text.at[text.len - 1] == '%';
+    text.len -= percent;
     enum number_result result = multiplier_read(text, s->decimal_mark, false, factor);
+    factor->places += percent ? 2 : 0;
     if (result != NUMBER_OK) {
         fault_number(s, reader_place(s, COST_FACTOR), text, result, false);
         return -1;

@@ -10,14 +10,14 @@
 /* --- the header -------------------------------------------------------------------- */
 
 /* Checks what the columns together must have. -1 when no row can be read. */
-static int check_header(struct cost_file *f, const char *path) {
+static int check_header(struct cost_file *f) {
     struct reader *s = &f->reader;
     int result = cost_amounts_style(f);
     if (!reader_has(s, COST_CATEGORY) && !reader_has(s, COST_ACCOUNT)) {
         reader_missing(s, reader_likely(s, COST_ACCOUNT) ? COST_ACCOUNT : COST_CATEGORY);
         result = -1;
     }
-    return line_period_file(f, path) != 0 ? -1 : result;
+    return line_period_file(f) != 0 ? -1 : result;
 }
 
 /* --- files ------------------------------------------------------------------------- */
@@ -38,9 +38,9 @@ static int read_rows(struct cost_file *f) {
     return cost_lines_read(f);
 }
 
-static int read_file(struct cost_file *f, const char *path) {
+static int read_file(struct cost_file *f) {
     struct cost_run *r = f->run;
-    if (check_header(f, path) != 0)
+    if (check_header(f) != 0)
         return 0;
     if (r->first_pass && reader_has(&f->reader, COST_VAT))
         r->l->b->has_vat = true;
@@ -70,10 +70,10 @@ int costs_read(struct cost_run *r, struct known_file *file) {
         result = -1;
     }
     if (opened == 0 && result == 0)
-        result = read_file(&f, file->path);
+        result = read_file(&f);
     file->lines = f.facts.lines;
     memcpy(file->sum, f.facts.sum, sizeof file->sum);
-    r->bytes_before += f.reader.source.size;
+    r->bytes_before += (uint64_t)f.reader.source.was.st_size;
     reader_close(&f.reader);
     return result;
 }

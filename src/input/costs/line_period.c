@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
+#include "input/table/table_source.h"
 
 /* --- what the file says ------------------------------------------------------------ */
 
@@ -114,11 +115,23 @@ static void fault_nowhere(struct reader *s, bool unclear) {
     buf_clear(&row);
 }
 
-int line_period_file(struct cost_file *f, const char *path) {
+/* Finds the period in a file's name: that of a sheet, or else that of its workbook. */
+static enum name_period read_name(struct cost_file *f) {
+    const struct reader *s = &f->reader;
+    enum name_period found =
+        period_in_name(slice_of(table_name(s->l, s->file)), &f->named, &f->named_month);
+    if (found != NAME_NONE || !path_is_sheet(s->file))
+        return found;
+    char *file = path_file(s->file);
+    found = period_in_name(slice_of(path_name(file)), &f->named, &f->named_month);
+    free(file);
+    return found;
+}
+
+int line_period_file(struct cost_file *f) {
     const struct reader *s = &f->reader;
     f->period = s->l->b->settings.period;
-    enum name_period by_name =
-        period_in_name(slice_of(path_name(path)), &f->named, &f->named_month);
+    enum name_period by_name = read_name(f);
     if (by_name == NAME_CLEAR)
         f->period = f->named;
     else

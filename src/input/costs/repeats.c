@@ -55,9 +55,7 @@ void repeats_report(struct repeats *r, struct diags *d) {
         }
         struct buf where;
         buf_init(&where);
-        buf_text(&where, r->list[first].place.file);
-        buf_char(&where, ':');
-        buf_uint(&where, r->list[first].place.line);
+        diag_place(&where, r->list[first].place);
         diag_add(d, r->list[i].place, DIAG_LINE_TWICE, buf_str(&where), NULL);
         buf_clear(&where);
     }

@@ -12,8 +12,9 @@ static const char replacement[] = DECODER_REPLACEMENT;
 struct csvin {
     struct line_reader lines;
     struct plain plain;
-    struct slice *cells; /* owned: of a plain row */
-    struct feed *feed;   /* owned */
+    struct slice *cells;  /* owned: of a plain row */
+    struct feed *feed;    /* owned */
+    unsigned char *marks; /* owned: of the row's cells */
     char delimiter;
     bool ended; /* there is no row left */
     uint64_t rows;
@@ -44,6 +45,7 @@ void csvin_free(struct csvin *in) {
     if (!in)
         return;
     feed_free(in->feed);
+    free(in->marks);
     free(in->cells);
     plain_clear(&in->plain);
     line_reader_clear(&in->lines);
@@ -149,6 +151,20 @@ static bool read_plain(struct csvin *in, struct csvin_row *row) {
     return true;
 }
 
+/* Takes the marks of cells off their texts. */
+static void take_marks(struct csvin *in, struct csvin_row *row) {
+    struct slice *cells = row->lines ? feed_cells(in->feed) : in->cells;
+    if (!in->marks)
+        in->marks = mem_alloc(CSVIN_CELLS);
+    row->marks = in->marks;
+    for (size_t i = 0; i < row->count; i++) {
+        bool marked = cells[i].len > 0 && cells[i].at[0] >= MARK_ERROR &&
+                      cells[i].at[0] <= MARK_TOTAL;
+        in->marks[i] = marked ? (unsigned char)cells[i].at[0] : MARK_NONE;
+        cells[i] = (struct slice){cells[i].at + marked, cells[i].len - marked};
+    }
+}
+
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     while (!in->ended) {
         bool doubtful = in->lines.decoder.replaced;
@@ -160,6 +176,8 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
             /* It may have begun in an earlier piece of text. */
             doubtful = feed_has_nul(in->feed) || decoder_converts(&in->lines.decoder);
         }
+        if (row->count > 0 && in->lines.decoder.source->maker)
+            take_marks(in, row);
         if (row->count > 0 && row_sound(in, row, doubtful))
             return CSVIN_ROW;
     }

@@ -189,6 +189,17 @@ static void convert_cells(struct feed *f, size_t count) {
     }
 }
 
+/* Puts the line ends back into cells of a text that was made. */
+static void restore_line_ends(struct feed *f) {
+    char *end = f->bytes.at + f->bytes.len;
+    for (char *at = f->bytes.at; at < end; at++)
+        *at = *at == MARK_LINE_END ? '\n' : *at;
+}
+
+struct slice *feed_cells(struct feed *f) {
+    return f->cells;
+}
+
 enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
                            struct csvin_row *row) {
     enum csvin_result result = f->ended ? CSVIN_END : collect_row(f, lines);
@@ -199,6 +210,8 @@ enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
         f->cells[i] = (struct slice){f->bytes.at + from, f->ends[i] - from};
     if (lines->decoder.encoding == ENCODING_WINDOWS)
         convert_cells(f, count);
+    if (lines->decoder.source->maker)
+        restore_line_ends(f);
     *row = (struct csvin_row){.cells = f->cells, .lines = f->lines, .count = count};
     row->width = f->width;
     row->total = f->total;

@@ -10,9 +10,10 @@ enum { FRONT = 256 /* bytes that are examined */ };
 static const struct kind {
     const char *bytes, *name, *hint;
 } kinds[] = {
-#define SAVE N_("open it in a spreadsheet and save it as \"CSV UTF-8\"")
+#define SAVE                                                                             \
+    N_("open it in a spreadsheet and save it as a workbook (.xlsx) or as \"CSV UTF-8\"")
 #define EXPORT N_("ask for the same as CSV where it comes from")
-    {"PK\3\4", N_("a workbook or another packed file"), SAVE},
+    {"PK", N_("an empty packed file (.zip)"), SAVE},
     {"\xd0\xcf\x11\xe0", N_("a workbook of the old kind (.xls)"), SAVE},
     {"\x09\x08", N_("a workbook of the old kind (.xls)"), SAVE},
     {"<!", N_("a web page or XML"), SAVE},
@@ -76,6 +77,23 @@ static void add_word(struct buf *out, const char *text) {
     diag_word(out, text);
 }
 
+/* Whether a file is a workbook that is protected with a password: in the container of old
+   workbooks it has a stream of this name. */
+static bool is_protected(const struct source *s) {
+    enum { BLOCK = 16 * 1024, MOST = 64 * 1024 * 1024 };
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    char bytes[BLOCK];
+    size_t got = 0;
+    for (uint64_t at = 0; at < MOST; at += got - sizeof name) {
+        got = source_peek(s, at, bytes, sizeof bytes);
+        if (got > 0 && memmem(bytes, got, name, sizeof name))
+            return true;
+        if (got < sizeof bytes)
+            return false;
+    }
+    return false;
+}
+
 int file_kind_check(const struct source *s, struct diags *d) {
     char bytes[FRONT];
     struct slice front = {bytes, source_peek(s, 0, bytes, sizeof bytes)};
@@ -90,6 +108,10 @@ int file_kind_check(const struct source *s, struct diags *d) {
         kind = find_kind(skip_blanks(front));
     if (!kind)
         return 0;
+    if (strstr(kind->name, "(.xls)") && is_protected(s)) {
+        diag_add(d, at, DIAG_WORKBOOK_PROTECTED, NULL);
+        return -1;
+    }
     struct buf name, hint;
     add_word(&name, kind->name);
     add_word(&hint, kind->hint);

@@ -105,6 +105,25 @@ void source_memory(struct source *s, struct slice bytes, const char *name, size_
     s->size = bytes.len;
 }
 
+void source_made(struct source *s, const struct source_maker *maker, void *self,
+                 const char *name, size_t block) {
+    prepare(s, name, block);
+    s->maker = maker;
+    s->made_by = self;
+}
+
+int source_copy(struct source *s, const struct source *from, const char *name,
+                struct diags *d) {
+    prepare(s, name, 0);
+    s->memory = from->memory;
+    s->was = from->was;
+    s->size = from->size;
+    if (from->fd < 0)
+        return 0;
+    s->fd = fcntl(from->fd, F_DUPFD_CLOEXEC, 0);
+    return s->fd < 0 ? refuse(s, d) : 0;
+}
+
 void source_chunk(struct source *s, const struct source *whole, uint64_t from) {
     prepare(s, whole->name, whole->room);
     s->part = true;
@@ -118,9 +137,17 @@ void source_chunk(struct source *s, const struct source *whole, uint64_t from) {
 void source_close(struct source *s) {
     if (s->fd >= 0 && !s->part)
         close(s->fd);
+    if (s->maker)
+        s->maker->close(s->made_by);
     free(s->block);
+    s->maker = NULL;
     s->fd = -1;
     s->block = NULL;
+}
+
+void source_report(const struct source *s, struct diags *d) {
+    if (s->maker)
+        s->maker->report(s->made_by, d);
 }
 
 /* --- reading ----------------------------------------------------------------------- */
@@ -148,9 +175,12 @@ static int fill(struct source *s, uint64_t offset, struct diags *d) {
     s->offset = offset;
     s->got = 0;
     while (s->got < s->room) {
-        ssize_t got = read_at(s, offset + s->got, s->block + s->got, s->room - s->got);
+        char *to = s->block + s->got;
+        size_t len = s->room - s->got;
+        ssize_t got = s->maker ? s->maker->make(s->made_by, to, len, d)
+                               : read_at(s, offset + s->got, to, len);
         if (got < 0)
-            return refuse(s, d);
+            return s->maker ? -1 : refuse(s, d);
         if (got == 0)
             break;
         s->got += (size_t)got;
@@ -176,6 +206,8 @@ void source_rewind(struct source *s) {
         return;
     s->offset = 0;
     s->got = 0;
+    if (s->maker)
+        s->maker->rewind(s->made_by);
 }
 
 size_t source_peek(const struct source *s, uint64_t offset, char *to, size_t len) {

@@ -114,3 +114,12 @@ struct dialect dialect_find(struct csvin *in, const struct schema *schema,
     found.decimal_mark = mark.value ? (char)mark.value : natural;
     return found;
 }
+
+struct dialect dialect_made(struct csvin *in, const struct schema *schema,
+                            const struct said *said) {
+    struct header_candidate header = split_by(in, '\t', false, HEADER_ROWS, schema, said);
+    return (struct dialect){.delimiter = '\t',
+                            .decimal_mark = '.',
+                            .above = header.above,
+                            .complete = header.complete};
+}

@@ -3,6 +3,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/nearest.h"
+#include "base/path.h"
 #include "input/table/setting_rows.h"
 #include "input/table/time_forms.h"
 
@@ -51,6 +52,7 @@ void fault_number(struct reader *s, struct place at, struct slice text,
     struct buf shown = {0}, count = {0}, row = {0}, where = {0};
     fault_shorten(&shown, text);
     add_count(&count, decimals_count(text, s->decimal_mark));
+    helps = helps && !path_is_sheet(s->file);
     if (helps && s->schema != &schema_listing) {
         setting_rows_value(&row, s->l, s->file, N_("decimal mark"),
                            mark[0] == '.' ? N_("point") : N_("comma"));

@@ -5,12 +5,13 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "input/csv/file_kind.h"
+#include "input/table/cell_marks.h"
 #include "input/table/dialect.h"
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
 #include "input/table/row_width.h"
 #include "input/table/skipped_rows.h"
+#include "input/table/table_source.h"
 
 /* --- opening ----------------------------------------------------------------------- */
 
@@ -64,19 +65,23 @@ static void check_scale(struct reader *s) {
 
 int reader_open(struct reader *s, struct load_context *l, const char *path,
                 const struct schema *schema) {
-    *s = (struct reader){.l = l, .schema = schema, .d = l->d, .file = path};
-    if (source_open(&s->source, path, l->block, &l->spool, l->d) != 0 ||
-        file_kind_check(&s->source, l->d) != 0)
+    struct table_source table;
+    int opened = table_source_open(&table, l, path, schema);
+    *s = (struct reader){.l = l, .schema = schema, .d = l->d, .file = table.file};
+    s->source = table.text;
+    s->digest = table.digest;
+    if (opened != 0)
         return -1;
-    if (l->hashes) {
+    if (l->hashes && !s->digest) {
         s->digest = digest_new();
         s->source.seen = digest_add;
         s->source.self = s->digest;
     }
     s->in = csvin_new(&s->source, ';', l->d);
-    said_find(&s->said, l, path, schema);
-    s->mark_said = s->said.decimal_mark.rank > RANK_ALL;
-    struct dialect dialect = dialect_find(s->in, schema, &s->said);
+    said_find(&s->said, l, s->file, schema);
+    s->mark_said = table.made || s->said.decimal_mark.rank > RANK_ALL;
+    struct dialect dialect = table.made ? dialect_made(s->in, schema, &s->said)
+                                        : dialect_find(s->in, schema, &s->said);
     s->delimiter = dialect.delimiter;
     s->decimal_mark = dialect.decimal_mark;
     s->sep_line = dialect.sep_line;
@@ -226,7 +231,7 @@ bool reader_accept(struct reader *s) {
     find_cells(s);
     if (s->columns.slips_empty > 0)
         columns_watch(&s->columns, &s->row);
-    return is_data(s) && row_width_fits(s);
+    return is_data(s) && row_width_fits(s) && cell_marks_fit(s);
 }
 
 bool reader_next(struct reader *s) {
@@ -246,7 +251,9 @@ void reader_record(struct reader *s) {
     uint64_t rows = data_rows(s);
     b->inputs = mem_room(b->inputs, b->input_count, &b->input_room, sizeof *b->inputs);
     struct input_file *input = &b->inputs[b->input_count++];
-    *input = (struct input_file){.name = path_name(s->file), .rows = rows};
+    const char *name = path_name(s->file);
+    name = arena_text(&b->arena, (struct slice){name, path_shown_length(name)});
+    *input = (struct input_file){.name = name, .rows = rows};
     if (s->digest && !s->stopped)
         digest_text(s->digest, input->sha256);
     if (rows == 0 && s->schema->rows_needed && !s->stopped)
@@ -254,6 +261,7 @@ void reader_record(struct reader *s) {
     if (csvin_encoding(s->in) == ENCODING_WINDOWS)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
     columns_report(&s->columns, s->d);
+    source_report(&s->source, s->d);
     if (s->doubtful_text[0])
         fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
     row_width_report(s);

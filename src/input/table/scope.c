@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "input/table/fault.h"
 #include "input/table/load_context.h"
+#include "input/table/table_source.h"
 
 /* --- which files ------------------------------------------------------------------- */
 
@@ -151,7 +152,8 @@ static struct said_value of_option(char value) {
 
 void said_find(struct said *said, struct load_context *l, const char *path,
                const struct schema *schema) {
-    char *lower = letters_lower(slice_of(path));
+    const char *name = table_name(l, path);
+    char *lower = letters_lower(slice_of(path_is_sheet(path) ? name : path));
     *said = (struct said){.delimiter = of_option(l->o->delimiter),
                           .decimal_mark = of_option(l->o->decimal_mark),
                           .currency = l->b->settings.currency};
@@ -161,7 +163,7 @@ void said_find(struct said *said, struct load_context *l, const char *path,
         bool by_option = (row->kind == SCOPED_DELIMITER && l->o->delimiter) ||
                          (row->kind == SCOPED_DECIMAL_MARK && l->o->decimal_mark);
         if (rank == RANK_NOT)
-            nearest_offer(&row->file, slice_of(path_name(path)));
+            nearest_offer(&row->file, slice_of(name));
         else
             row->met = true;
         if (rank == RANK_NOT || (rank == RANK_ALL && by_option))

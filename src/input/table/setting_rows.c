@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/letters.h"
-#include "base/path.h"
+#include "input/table/table_source.h"
 
 /* Whether a text needs quotes to be one cell, whatever the delimiter. */
 static bool needs_quotes(const char *text) {
@@ -19,7 +19,7 @@ static void add_doubled(struct buf *row, const char *text) {
 /* Appends the front of a row, with its delimiter. */
 static void begin_row(struct buf *row, const struct load_context *l, const char *path,
                       const char *setting) {
-    const char *name = path_name(path);
+    const char *name = table_name(l, path);
     const char *quote = needs_quotes(name) || needs_quotes(setting) ? "\"" : "";
     buf_text(row, quote);
     add_doubled(row, name);
@@ -62,7 +62,7 @@ void setting_rows_place(struct buf *where, const struct load_context *l) {
 
 void setting_rows_instead(struct buf *where, const struct load_context *l,
                           const char *path, enum scoped_kind kind, const char *column) {
-    char *lower = letters_lower(slice_of(path_name(path)));
+    char *lower = letters_lower(slice_of(table_name(l, path)));
     struct scoped row = {.pattern = lower, .kind = kind, .column = column};
     const struct scoped *twin = scoped_twin(l, &row);
     if (twin) {

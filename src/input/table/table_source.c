@@ -1,0 +1,155 @@
+#include "input/table/table_source.h"
+
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "input/csv/file_kind.h"
+#include "input/table/reader.h"
+#include "input/workbook/sheet.h"
+
+const char *table_name(const struct load_context *l, const char *file) {
+    for (const struct sheet_name *s = l->sheets; s; s = s->next)
+        if (s->file == file)
+            return s->name;
+    return path_name(file);
+}
+
+/* --- which sheet --------------------------------------------------------------------- */
+
+const char *sheet_path(const struct load_context *l, const char *file,
+                       const char *sheet) {
+    struct buf path = {0};
+    buf_format(&path, "%s:%s!", file, sheet);
+    const char *text = arena_text(&l->b->arena, buf_view(&path));
+    buf_clear(&path);
+    return text;
+}
+
+/* Whether a sheet has a header with columns of the schema: all that are needed, and two. */
+static bool suits(struct load_context *l, const char *path, const struct schema *schema) {
+    enum { LEAST = 2 };
+    struct load_context trial = *l;
+    struct diags ignored;
+    struct reader reader;
+    diags_init(&ignored);
+    trial.d = &ignored;
+    trial.hashes = false;
+    bool found = reader_open(&reader, &trial, path, schema) == 0 &&
+                 reader.columns.present_count >= LEAST;
+    reader_close(&reader);
+    l->books = trial.books;
+    diags_clear(&ignored);
+    return found;
+}
+
+/* Adds the fault of a workbook in which it is not clear which sheet is meant. */
+static void fault_which(const struct book *b, const char *file, size_t found,
+                        const struct schema *schema, struct diags *d) {
+    enum { SHOWN = 8 };
+    struct buf names = {0}, stem = {0};
+    for (size_t i = 0; i < b->sheet_count && i < SHOWN; i++)
+        buf_format(&names, i > 0 ? ", \"%s\"" : "\"%s\"", b->sheets[i].name);
+    if (b->sheet_count > SHOWN)
+        buf_text(&names, ", ...");
+    buf_add(&stem, schema->file, strlen(schema->file) - strlen(".csv"));
+    diag_add(d, (struct place){.file = file},
+             found > 0 ? DIAG_SHEETS_SEVERAL : DIAG_SHEET_NONE, buf_str(&names),
+             buf_str(&stem), NULL);
+    buf_clear(&stem);
+    buf_clear(&names);
+}
+
+static bool has_table_name(const struct book_sheet *sheet, const struct schema *schema) {
+    const char *const files[] = {schema->file, schema->dutch_file};
+    struct slice name = slice_of(sheet->name);
+    for (size_t i = 0; i < 2; i++)
+        if (slice_equal_nocase(name, (struct slice){files[i], strlen(files[i]) - 4}))
+            return true;
+    return false;
+}
+
+/* The sheet that holds the table, or NULL after adding a fault: the only one, or the only
+   one that suits; of several, the one that has the table's name. */
+static const struct book_sheet *choose(const struct book *b, struct load_context *l,
+                                       const char *file, const struct schema *schema) {
+    const struct book_sheet *found = NULL, *named = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < b->sheet_count && b->sheet_count > 1; i++) {
+        if (!suits(l, sheet_path(l, file, b->sheets[i].name), schema))
+            continue;
+        found = &b->sheets[i];
+        named = has_table_name(found, schema) ? found : named;
+        count++;
+    }
+    if (b->sheet_count == 1)
+        return &b->sheets[0];
+    if (count == 1 || named)
+        return named ? named : found;
+    fault_which(b, file, count, schema, l->d);
+    return NULL;
+}
+
+/* The sheet of a name, or NULL after adding a fault. */
+static const struct book_sheet *find_named(const struct book *b, const char *path,
+                                           struct diags *d) {
+    const char *colon = strrchr(path, ':');
+    struct slice name = {colon + 1, strlen(colon + 1) - 1};
+    const struct book_sheet *sheet = book_sheet(b, name);
+    if (!sheet)
+        diag_add(d, (struct place){.file = path}, DIAG_SHEET_MISSING, NULL);
+    return sheet;
+}
+
+/* --- opening ------------------------------------------------------------------------- */
+
+/* Computes the digest of a file, which is read for it alone. */
+static struct digest *digest_file(struct source *file, struct diags *d) {
+    struct digest *digest = digest_new();
+    struct slice block;
+    file->seen = digest_add;
+    file->self = digest;
+    int got;
+    do
+        got = source_next(file, &block, d);
+    while (got > 0);
+    return digest;
+}
+
+/* Opens a sheet of the workbook that `file` holds; `text` was closed. */
+static int open_sheet(struct table_source *t, struct load_context *l, struct source *file,
+                      const char *path, const struct schema *schema) {
+    struct book *b = book_find(&l->books, file, l->d);
+    const struct book_sheet *sheet = NULL;
+    bool is_named = path_is_sheet(path);
+    if (b)
+        sheet = is_named ? find_named(b, path, l->d) : choose(b, l, path, schema);
+    if (!sheet)
+        return -1;
+    struct sheet_name *known = arena_take(&l->b->arena, sizeof *known);
+    t->file = is_named ? path : sheet_path(l, path, sheet->name);
+    *known =
+        (struct sheet_name){l->sheets, t->file, is_named ? sheet->name : path_name(path)};
+    l->sheets = known;
+    if (l->hashes)
+        t->digest = digest_file(file, l->d);
+    t->made = true;
+    return sheet_source(&t->text, b, sheet, t->file, l->block, l->d);
+}
+
+int table_source_open(struct table_source *t, struct load_context *l, const char *path,
+                      const struct schema *schema) {
+    char *name = path_file(path);
+    const char *file =
+        path_is_sheet(path) ? arena_text(&l->b->arena, slice_of(name)) : path;
+    *t = (struct table_source){.file = path, .text.fd = -1};
+    free(name);
+    if (source_open(&t->text, file, l->block, &l->spool, l->d) != 0)
+        return -1;
+    if (!book_is_packed(&t->text))
+        return file_kind_check(&t->text, l->d);
+    struct source packed = t->text;
+    t->text = (struct source){.fd = -1, .was = packed.was};
+    int result = open_sheet(t, l, &packed, path, schema);
+    source_close(&packed);
+    return result;
+}
