@@ -289,15 +289,24 @@ INSTALLED = $(BUILD)/seta=bin/seta \
             data/completions/seta.bash=share/bash-completion/completions/seta \
             data/completions/_seta=$(ZSH_SITE)/_seta \
             $(BUILD)/README.md=share/doc/seta/README.md \
+            $(BUILD)/kwartaal.md=share/doc/seta/kwartaal.md \
             $(foreach doc,$(DOCS),$(doc)=share/doc/seta/$(doc:data/%=%))
 
 $(BUILD)/man/%: data/man/% $(BUILD)/prefix
 	@mkdir -p $(@D)
 	sed 's|/usr/local|$(PREFIX)|' $< >$@
 
+# The README and the ten steps in Dutch are installed beside the examples.
+INSTALLED_PATHS = s|data/doc/||g; s|\.\./\.\./README|README|; s|\.\./examples|examples|g; \
+                  s|data/examples|examples|g; s|data/pictures|pictures|g
+
 $(BUILD)/README.md: README.md
 	@mkdir -p $(@D)
-	sed 's|data/examples|examples|g; s|data/pictures|pictures|g' $< >$@
+	sed '$(INSTALLED_PATHS)' $< >$@
+
+$(BUILD)/kwartaal.md: data/doc/kwartaal.md
+	@mkdir -p $(@D)
+	sed '$(INSTALLED_PATHS)' $< >$@
 
 # Changes when the prefix does, so that whatever names it is rebuilt.
 $(BUILD)/prefix: FORCE
@@ -305,7 +314,7 @@ $(BUILD)/prefix: FORCE
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 FORCE:
 
-install: all $(MANUALS) $(BUILD)/README.md ## install under PREFIX (and DESTDIR)
+install: all $(MANUALS) $(BUILD)/README.md $(BUILD)/kwartaal.md ## install under PREFIX (and DESTDIR)
 	@set -e; for pair in $(INSTALLED); do \
 	    to=$(DESTDIR)$(PREFIX)/$${pair#*=}; mode=644; \
 	    case $$pair in *=bin/*) mode=755 ;; esac; \
