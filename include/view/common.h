@@ -22,6 +22,8 @@ bool is_wanted(int only, size_t m);
 struct cell cell_period(struct report *r, period p);
 struct cell cell_category(const struct categories *list, category c);
 struct cell cell_category_title(const struct categories *list, category c);
+/* Which half of a transfer a line is; empty when it is none. */
+struct cell cell_half(enum line_half half);
 
 /* What readers see where there is no figure. */
 struct cell cell_dash(void);

@@ -5,6 +5,9 @@
 #include "engine/allocate.h"
 #include "report/report.h"
 
+/* Differences are in cents with decimals. */
+enum { CENT_PLACES = 4 };
+
 /* One amount over all municipalities. The exact values total `sum`, and so do the
    cents. */
 struct proof {

@@ -37,6 +37,12 @@ bool is_wanted(int only, size_t m) {
     return only == MUNICIPALITY_NONE || only == (int)m;
 }
 
+struct cell cell_half(enum line_half half) {
+    return half == HALF_NONE    ? cell_empty()
+           : half == HALF_BORNE ? cell_term("borne", _("bears"))
+                                : cell_term("credited", _("receives"));
+}
+
 struct cell cell_dash(void) {
     return cell_string("–");
 }

@@ -55,7 +55,7 @@ static money nearest(const struct ratio *exact) {
     return ratio_nearest(exact, &whole) ? whole : 0;
 }
 
-enum { CENT_PLACES = 4, CENT_PARTS = 10000 };
+enum { CENT_PARTS = 10000 };
 
 /* *rest = what is left of an exact value beyond its ten-thousandths of a cent, which are
    returned, rounded down. */

@@ -21,16 +21,24 @@ struct portion {
 struct explain_data {
     struct report *report;
     struct table *json, *csv;
-    bool late; /* some portion uses the key of another period */
+    bool products, halves; /* there are columns of these */
+    bool late;             /* some portion uses the key of another period */
 };
 
-/* start makes the tables; then portions are added; finish drops the column of key periods
-   when no row has one. */
-struct explain_data explain_data_start(struct report *r);
+/* start makes the tables, of `lines` with what the listing has behind their amounts; then
+   portions are added; finish drops the column of key periods when no row has one. */
+struct explain_data explain_data_start(struct report *r, const struct budget *b,
+                                       bool lines);
 void explain_data_finish(struct explain_data *d);
 
-/* Adds the rows of a portion, of one municipality or (MUNICIPALITY_NONE) all. */
+/* Adds the rows of a portion, of one municipality or (MUNICIPALITY_NONE) all. `line` is
+   whose amount it is, or NULL. */
 void explain_data_add(struct explain_data *d, const struct budget *b,
-                      const struct portion *portion, int only);
+                      const struct portion *portion, const struct cost_line *line,
+                      int only);
+
+/* Adds the row of a line that one municipality bears whole. */
+void explain_data_own(struct explain_data *d, const struct budget *b,
+                      const struct cost_line *line);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "engine/largest_lines.h"
 #include "view/explain/explain.h"
+#include "view/explain/explain_products.h"
 
 enum { LINES_LISTED = 20 };
 
@@ -13,6 +14,7 @@ struct explain_lines {
     const struct explain_view *v;    /* borrowed */
     struct largest_lines *of_groups; /* owned: by group of the allocation */
     struct largest_lines own;
+    struct explain_products products;
 };
 
 /* Reads the lines once more, unless `v` has no replay: then there are none. -1 when that

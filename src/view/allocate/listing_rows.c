@@ -124,12 +124,6 @@ static struct cell exact_cell(struct listing_rows *r, const struct group *group,
     return cell_text(buf_view(out));
 }
 
-static struct cell half_cell(enum line_half half) {
-    return half == HALF_NONE    ? cell_empty()
-           : half == HALF_BORNE ? cell_term("borne", _("bears"))
-                                : cell_term("credited", _("receives"));
-}
-
 /* What comes behind the amounts where some line or file has it: how many cells. */
 static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
                          struct cell *cells) {
@@ -141,7 +135,7 @@ static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
     if (b->has_products)
         cells[at++] = line->product ? cell_text(buf_view(&r->product)) : cell_empty();
     if (b->has_halves)
-        cells[at++] = half_cell(line->half);
+        cells[at++] = cell_half(line->half);
     if (b->has_tasks)
         cells[at++] = cell_text(line->task);
     return at;

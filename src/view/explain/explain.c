@@ -65,9 +65,9 @@ static struct portion portion_of(const struct group *g, money sum, const money *
 /* What is explained at once, and its names. */
 struct explained {
     struct portion portions[AMOUNT_PARTS];
-    const char *title; /* of its tables */
-    const char *whole; /* what is divided, for the sentences */
-    const char *name;  /* in the names of its sheets */
+    const char *title;               /* of its tables */
+    const char *whole[AMOUNT_PARTS]; /* what is divided, for the sentences */
+    const char *name;                /* in the names of its sheets */
 };
 
 /* The share, and the proof of each part of the amount. */
@@ -78,12 +78,13 @@ static void explain_portions(struct report *r, const struct budget *b,
                b->keys[net->key].name, net->period);
     name_sheet(r,
                prove(r, b, net, report_format(r, _("%s: from share to cents"), e->title),
-                     e->whole, only),
+                     e->whole[AMOUNT_NET], only),
                _("Cents %s, %s"), e->name, net->period);
     if (b->has_vat)
         name_sheet(r,
                    prove(r, b, &e->portions[AMOUNT_VAT],
-                         report_format(r, _("%s: VAT"), e->title), e->whole, only),
+                         report_format(r, _("%s: VAT"), e->title), e->whole[AMOUNT_VAT],
+                         only),
                    _("VAT %s, %s"), e->name, net->period);
 }
 
@@ -98,7 +99,7 @@ static void explain_group(struct report *r, struct explain_lines *lines, size_t 
         (unsigned long long)g->lines, phrase_period(r, g->period));
     struct explained e = {
         .title = group_title(r, a, g),
-        .whole = whole,
+        .whole = {explain_products_of(r, &lines->products, g, whole), whole},
         .name = b->keys[g->key].name,
     };
     for (int part = 0; part < AMOUNT_PARTS; part++)
@@ -106,7 +107,7 @@ static void explain_group(struct report *r, struct explain_lines *lines, size_t 
     explain_portions(r, b, &e, v->municipality);
     name_sheet(r, explain_lines_group(r, lines, i, e.title), _("Lines %s, %s"), e.name,
                g->period);
-    explain_data_add(data, b, &e.portions[AMOUNT_NET], v->municipality);
+    explain_data_add(data, b, &e.portions[AMOUNT_NET], NULL, v->municipality);
 }
 
 /* Which groups a total adds up: those of one category, or of all (CATEGORY_UNKNOWN), in a
@@ -183,7 +184,7 @@ static void explain_sums(struct report *r, const struct allocation *a, size_t i,
 static void explain_all(struct report *r, struct explain_lines *lines) {
     const struct allocation *a = lines->a;
     const struct explain_view *v = lines->v;
-    struct explain_data data = explain_data_start(r);
+    struct explain_data data = explain_data_start(r, a->budget, false);
     for (size_t i = 0; i < a->group_count; i++) {
         if (!group_shown(&a->groups[i], v))
             continue;
@@ -220,8 +221,11 @@ struct line_search {
     money *cells[AMOUNT_PARTS]; /* one per municipality */
 };
 
-static void explain_own(struct report *r, const struct budget *b,
-                        const struct cost_line *line) {
+static void explain_own(struct line_search *s, const struct cost_line *line) {
+    struct report *r = s->report;
+    const struct budget *b = s->a->budget;
+    if (is_wanted(s->v->municipality, (size_t)line->municipality))
+        explain_data_own(s->data, b, line);
     report_add_remark(
         r, report_format(r, _("%s bears this line whole: %s. It is not shared."),
                          b->municipalities[line->municipality].name,
@@ -265,7 +269,7 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     if (line->half != HALF_NONE)
         report_add_fact(r, NULL, _("Half"), half_cell(r, b, line));
     if (!g) {
-        explain_own(r, b, line);
+        explain_own(s, line);
         return;
     }
     const char *title =
@@ -274,13 +278,13 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
                       cell_period(r, g->period).text.at, key_title(r, s->a, g));
     struct explained e = {
         .title = title,
-        .whole = _("this line"),
+        .whole = {_("this line"), _("this line")},
         .name = s->v->line,
     };
     for (int part = 0; part < AMOUNT_PARTS; part++)
         e.portions[part] = portion_of(g, line->amount[part], s->cells[part]);
     explain_portions(r, b, &e, s->v->municipality);
-    explain_data_add(s->data, b, &e.portions[AMOUNT_NET], s->v->municipality);
+    explain_data_add(s->data, b, &e.portions[AMOUNT_NET], line, s->v->municipality);
 }
 
 static int search(void *self, const struct cost_line *line) {
@@ -300,7 +304,7 @@ static int search(void *self, const struct cost_line *line) {
 static bool explain_named(struct report *r, const struct allocation *a,
                           const struct explain_view *v) {
     size_t count = a->budget->municipality_count;
-    struct explain_data data = explain_data_start(r);
+    struct explain_data data = explain_data_start(r, a->budget, true);
     struct line_search s = {.report = r, .a = a, .v = v, .data = &data};
     for (int part = 0; part < AMOUNT_PARTS; part++)
         s.cells[part] = mem_zero(count, sizeof *s.cells[part]);

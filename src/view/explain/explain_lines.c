@@ -20,10 +20,12 @@ static int take(void *self, const struct cost_line *line) {
     if (!period_in_range(line->period, l->v->range))
         return 0;
     const struct group *group = allocation_group(l->a, line);
-    if (group)
+    if (group) {
         largest_lines_add(&l->of_groups[group - l->a->groups], line);
-    else if (own_shown(l->v, line))
+        explain_products_take(&l->products, group, line);
+    } else if (own_shown(l->v, line)) {
         largest_lines_add(&l->own, line);
+    }
     return 0;
 }
 
@@ -35,6 +37,7 @@ int explain_lines_read(struct explain_lines *l, const struct allocation *a,
     for (size_t g = 0; g < a->group_count; g++)
         largest_lines_init(&l->of_groups[g], LINES_LISTED);
     largest_lines_init(&l->own, LINES_LISTED);
+    explain_products_init(&l->products, a);
     return v->replay.replay ? v->replay.replay(v->replay.self, &sink) : 0;
 }
 
@@ -43,6 +46,7 @@ void explain_lines_clear(struct explain_lines *l) {
         largest_lines_clear(&l->of_groups[g]);
     free(l->of_groups);
     largest_lines_clear(&l->own);
+    explain_products_clear(&l->products);
 }
 
 /* --- tables ------------------------------------------------------------------------- */

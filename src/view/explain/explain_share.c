@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "view/common.h"
+#include "view/explain/explain_path.h"
 #include "view/key_parts.h"
 
 /* What a formula is written of. */
@@ -151,7 +152,9 @@ struct table *explain_share(struct report *r, const struct budget *b,
     driver_totals_init(&totals, key);
     add_rows(r, t, b, shares, &totals, only);
     key_total_cells(cells, &totals);
-    t->note = formula(r, &(struct formula){b, shares, key, &totals, cells}, only);
+    t->note = report_format(
+        r, "%s%s", explain_path(r, b, shares),
+        formula(r, &(struct formula){b, shares, key, &totals, cells}, only));
     cells[last - 1] = cell_string("1");
     cells[last] = cell_figure(PERCENT_WHOLE, PERCENT_PLACES);
     table_add_row(t, ROW_TOTAL, cells);

@@ -126,10 +126,42 @@ static void own_costs_are_said_not_to_be_shared(void **state) {
     run_lines(&run);
     struct report *r = explain_line(&run, "own", all_periods, MUNICIPALITY_NONE);
     assert_titles(r, "");
-    assert_rows(dump_table(r, "explanation", 0), "");
+    assert_rows(dump_table(r, "explanation", 0),
+                "2025-Q2 | own/own | - | B | 123.45 | 1 | 1 | =123.45 | 123.45 | "
+                "~0.0000\n");
     assert_string_equal(r->remarks[0],
                         "Bravo bears this line whole: 123.45. It is not shared.");
     assert_int_equal(r->remark_count, 2);
+    report_free(r);
+    r = explain_line(&run, "own", all_periods, ALPHA);
+    assert_rows(dump_table(r, "explanation", 0), "");
+    run_end(&run, r);
+}
+
+/* 0.15 = 3 x 0.05, in favour of Bravo: what the listing has behind the amounts comes
+   before the period of the key. */
+static void data_of_a_line_have_its_calculation_and_half(void **state) {
+    (void)state;
+    struct run run;
+    struct product product = {{{3, 0}, {5, 2}}, 2};
+    run_init(&run);
+    struct cost_line *line = run_shared(&run, Q1, CATEGORY_ICT, KEY_FTE, 15, 0);
+    line->line = slice_of("8");
+    line->product = &product;
+    line = run_own(&run, Q1, BRAVO, -15, 0);
+    line->line = slice_of("8");
+    line->half = HALF_CREDITED;
+    line->counterpart = line - 1;
+    run.b.has_products = run.b.has_halves = true;
+    run_allocate(&run, CLOSE_QUARTER);
+    struct report *r = explain_line(&run, "8", all_periods, BRAVO);
+    const struct table *t = dump_table(r, "explanation", 1);
+    assert_columns(t, "period category key municipality cost# share_numerator "
+                      "share_denominator exact amount# difference# calculation half");
+    assert_rows(t, "2025-Q1 | ict/ict | fte | B | 0.15 | 2 | 5 | 0.06 | 0.06 | ~0.0000 | "
+                   "3 x 0.05 | -\n"
+                   "2025-Q1 | own/own | - | B | -0.15 | 1 | 1 | =-0.15 | -0.15 | ~0.0000 "
+                   "| - | credited/receives\n");
     run_end(&run, r);
 }
 
@@ -213,6 +245,7 @@ int main(void) {
         cmocka_unit_test(a_place_names_a_line_that_has_a_number),
         cmocka_unit_test(a_late_line_goes_by_the_key_of_its_key_period),
         cmocka_unit_test(own_costs_are_said_not_to_be_shared),
+        cmocka_unit_test(data_of_a_line_have_its_calculation_and_half),
         cmocka_unit_test(a_line_that_is_not_there_has_no_report),
     };
     return cmocka_run_group_tests_name("explain line", tests, NULL, NULL);
