@@ -170,17 +170,19 @@ static uint32_t sum_of_line(struct accumulator *in, const struct cost_line *line
     return number;
 }
 
-/* Takes a line that its group does not just count. */
-__attribute__((noinline)) static void take_seldom(struct accumulator *in,
-                                                  const struct cost_line *line) {
+/* Takes a line that its group does not just count; `g` is NULL when that is not known. */
+__attribute__((noinline)) static void
+take_seldom(struct accumulator *in, struct group_sum *g, const struct cost_line *line) {
     if (!in->first.file)
         in->first.file = line->place.file;
     if (line->category == CATEGORY_OWN) {
         take_own(in, line);
         return;
     }
-    in->recent = sum_of_line(in, line);
-    struct group_sum *g = &in->sums[in->recent];
+    if (!g) {
+        uint32_t number = sum_of_line(in, line); /* may move the sums */
+        g = &in->sums[number];
+    }
     g->lines++;
     amounts_add_wide(g->sum, line->amount);
     if (!g->classes)
@@ -198,7 +200,7 @@ void accumulator_take(struct accumulator *in, const struct cost_line *line) {
     struct group_sum *g = known ? &in->sums[known - 1] : NULL;
     in->taken++;
     if (!g || !g->classes || g->classes->listed || line->amount[AMOUNT_VAT]) {
-        take_seldom(in, line);
+        take_seldom(in, g, line);
         return;
     }
     g->lines++;
