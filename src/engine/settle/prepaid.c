@@ -80,21 +80,16 @@ bool prepaid_waits(const struct cross_charges *c, const struct advance *advance,
            has_quarter(range, advance->period) && moves_money(c, advance);
 }
 
-/* Whether an earlier row of the same year waits too: each year is reported once. */
-static bool warned(const struct cross_charges *c, size_t row, struct period_range range) {
-    for (size_t i = 0; i < row; i++)
-        if (c->advances[i].period == c->advances[row].period &&
-            prepaid_waits(c, &c->advances[i], range))
-            return true;
-    return false;
-}
-
+/* Warns of each year once, at the first row that waits. */
 static void warn_waiting(const struct cross_charges *c, struct period_range range,
                          struct diags *d) {
+    bool warned[YEAR_LAST - YEAR_FIRST + 1] = {false};
     for (size_t i = 0; i < c->advance_count; i++) {
         const struct advance *a = &c->advances[i];
-        if (!prepaid_waits(c, a, range) || warned(c, i, range))
+        bool *of_year = &warned[period_year(a->period) - YEAR_FIRST];
+        if (*of_year || !prepaid_waits(c, a, range))
             continue;
+        *of_year = true;
         struct buf year;
         buf_init(&year);
         period_write(&year, a->period);
