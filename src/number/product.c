@@ -2,12 +2,16 @@
 
 #include <assert.h>
 
+static const int64_t powers[DECIMAL_PLACES + 1] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+
 void product_add(struct product *p, struct decimal factor) {
     assert(p->count < PRODUCT_FACTORS);
     p->factors[p->count++] = factor;
 }
 
-bool product_cents(const struct product *p, money *cents) {
+/* In fractions, which may be of any size. */
+static bool product_large(const struct product *p, money *cents) {
     struct ratio value, factor;
     ratio_init(&value);
     ratio_init(&factor);
@@ -20,6 +24,26 @@ bool product_cents(const struct product *p, money *cents) {
     ratio_clear(&factor);
     ratio_clear(&value);
     return fits;
+}
+
+/* The same in 128 bits, which most fit: false when not, and then it is not known whether it
+   is a money. */
+static bool product_small(const struct product *p, wide *cents) {
+    wide digits = 100, below = 1;
+    for (size_t i = 0; i < p->count; i++)
+        if (__builtin_mul_overflow(digits, p->factors[i].digits, &digits) ||
+            __builtin_mul_overflow(below, powers[p->factors[i].places], &below))
+            return false;
+    wide whole = digits / below, rest = digits % below;
+    rest = rest < 0 ? -rest : rest;
+    bool up = rest >= below - rest;
+    *cents = whole + (up ? (digits < 0 ? -1 : 1) : 0);
+    return true;
+}
+
+bool product_cents(const struct product *p, money *cents) {
+    wide small;
+    return product_small(p, &small) ? money_holds(small, cents) : product_large(p, cents);
 }
 
 void product_write(struct buf *out, const struct product *p,

@@ -48,6 +48,20 @@ static void a_product_beyond_money_is_refused(void **state) {
     assert_int_equal(cents, MONEY_MAX);
 }
 
+/* 999,999,999.999999999 squared is a hair below 10^18; in units of 10^-27 it and 7 have more
+   than 128 bits. */
+static void a_product_of_many_digits_is_a_money(void **state) {
+    (void)state;
+    const int64_t most = 999999999999999999;
+    struct product p = {{{most, 9}, {most, 9}, {7, 9}}, 3};
+    money cents = 0;
+    assert_true(product_cents(&p, &cents));
+    assert_int_equal(cents, 700000000000);
+    p.factors[0].digits = -most;
+    assert_true(product_cents(&p, &cents));
+    assert_int_equal(cents, -700000000000);
+}
+
 static void a_product_is_written_as_it_was_made(void **state) {
     (void)state;
     struct product p = {{{3148000000, 2}, {1027, 3}}, 2};
@@ -67,6 +81,7 @@ int main(void) {
         cmocka_unit_test(halves_go_away_from_zero),
         cmocka_unit_test(three_factors_are_rounded_once),
         cmocka_unit_test(a_product_beyond_money_is_refused),
+        cmocka_unit_test(a_product_of_many_digits_is_a_money),
         cmocka_unit_test(a_product_is_written_as_it_was_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

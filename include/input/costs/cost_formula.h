@@ -14,8 +14,11 @@
 int cost_formula_read(struct cost_file *f, struct cost_line *line)
     __attribute__((warn_unused_result));
 
-/* Counts the units of a tariff, after the line's assignment was read. -1 after a fault. */
-int cost_formula_finish(struct cost_file *f, struct cost_line *line)
+/* Counts the units of a tariff, after the line's assignment was read; those in `counted`,
+   of a line with the same assignment, are counted once. NULL = they are not kept. -1 after a
+   fault. */
+int cost_formula_finish(struct cost_file *f, struct cost_line *line,
+                        struct counted_units *counted)
     __attribute__((warn_unused_result));
 
 #endif

@@ -34,9 +34,16 @@ struct cached_column {
                                  for the next column, or of a line in the last */
 };
 
+/* The units of a tariff, once they were counted. */
+struct counted_units {
+    bool known;
+    struct decimal units;
+};
+
 struct cached_line {
     struct cost_line line; /* what is a line's own is that of the row found last */
     bool left_out;         /* its account is not to be counted */
+    struct counted_units units;
 };
 
 struct line_cache {

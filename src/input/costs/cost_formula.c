@@ -164,10 +164,9 @@ static bool shorten(wide sum, struct decimal *units) {
     return money_holds(sum, &units->digits);
 }
 
-int cost_formula_finish(struct cost_file *f, struct cost_line *line) {
+static int count_units(struct cost_file *f, const struct cost_line *line,
+                       struct decimal *units) {
     int key = line->key;
-    if (!has_tariff(f))
-        return 0;
     if (key == KEY_NONE && cost_assignment_key(f, line, &key) != 0)
         return -1;
     struct counting c = {.file = f,
@@ -176,16 +175,26 @@ int cost_formula_finish(struct cost_file *f, struct cost_line *line) {
                          .driver = DRIVER_NONE,
                          .first = period_first_day(line->key_period),
                          .last = period_last_day(line->key_period)};
-    struct product with = {.count = 0};
-    struct decimal units = {0, 0};
     wide sum = 0;
     if (find_driver(&c) != 0 || add_figures(&c, &sum) != 0)
         return -1;
-    if (!shorten(sum, &units)) {
-        field_fault(&f->reader, COST_TARIFF, DIAG_AMOUNT_LARGE);
+    if (shorten(sum, units))
+        return 0;
+    field_fault(&f->reader, COST_TARIFF, DIAG_AMOUNT_LARGE);
+    return -1;
+}
+
+int cost_formula_finish(struct cost_file *f, struct cost_line *line,
+                        struct counted_units *counted) {
+    struct counted_units own = {.known = false};
+    struct product with = {.count = 0};
+    if (!has_tariff(f))
+        return 0;
+    counted = counted ? counted : &own;
+    counted->known = counted->known || count_units(f, line, &counted->units) == 0;
+    if (!counted->known)
         return -1;
-    }
-    product_add(&with, units);
+    product_add(&with, counted->units);
     for (size_t i = 0; i < f->product.count; i++)
         product_add(&with, f->product.factors[i]);
     f->product = with;

@@ -77,7 +77,7 @@ static int read_assigned(struct cost_file *f, struct cost_row *row, int faults) 
     if (transfer && !row->left_out)
         faults += cost_transfer_read(f, row->lines);
     if (faults == 0)
-        faults += cost_formula_finish(f, &row->lines[0]);
+        faults += cost_formula_finish(f, &row->lines[0], NULL);
     if (transfer && faults == 0)
         cost_transfer_finish(f, row->lines);
     return faults;
@@ -199,7 +199,7 @@ static int read_in_full(struct cost_file *f) {
         return read_columns(f);
     if (!read_row(f, &row))
         return 0;
-    if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader))
+    if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader, &row.lines[0]))
         line_cache_add(f, &row.lines[0], row.left_out);
     if (r->repeats && !row.left_out)
         repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count,

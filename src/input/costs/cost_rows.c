@@ -1,10 +1,11 @@
 #include "input/costs/cost_rows.h"
 
 #include "input/costs/cost_amounts.h"
+#include "input/costs/cost_formula.h"
 
 /* The fields that are a line's own: found in each row, the last two if they are wanted. */
-static const int amount_fields[] = {COST_AMOUNT, COST_GROSS,  COST_VAT,
-                                    COST_DEBIT,  COST_CREDIT, COST_SIDE};
+static const int amount_fields[] = {COST_AMOUNT, COST_GROSS, COST_VAT,    COST_DEBIT,
+                                    COST_CREDIT, COST_SIDE,  COST_TARIFF, COST_FACTOR};
 static const int text_fields[] = {COST_LINE, COST_DESCRIPTION, COST_TASK};
 enum {
     AMOUNTS = sizeof amount_fields / sizeof amount_fields[0],
@@ -35,22 +36,33 @@ static struct own_cells own_cells_of(const struct cost_file *f) {
                               .texts = f->run->sink->no_texts ? 0 : TEXTS};
 }
 
-/* Whether rows may be read here: not when they are compared with each other, nor while the
-   first amounts may still show that commas have split them. */
+/* Whether amounts may be read here: not while the first ones may still show that commas
+   have split them. */
+static bool may_read_amounts(const struct cost_file *f) {
+    return f->facts.parted.other || f->style == STYLE_DEBIT_CREDIT;
+}
+
+/* Whether rows may be read here: not when they are compared with each other. */
 static bool may_read(const struct cost_file *f) {
     return !f->run->repeats && !f->run->digest && f->reader.columns.periods.count == 0 &&
-           (f->facts.parted.other || f->style == STYLE_DEBIT_CREDIT);
+           (may_read_amounts(f) || reader_has(&f->reader, COST_TARIFF));
 }
 
 /* Cells that, when they are filled, leave their row to be read in full. */
-static const int seldom_fields[] = {COST_TARIFF, COST_FACTOR, COST_FAVOUR};
+static const int seldom_fields[] = {COST_FAVOUR};
 enum { SELDOM = sizeof seldom_fields / sizeof seldom_fields[0] };
 
-bool cost_row_is_seldom(const struct reader *s) {
+/* Whether the units of a tariff are of a municipality's own line: the key that they are
+   counted by is not that of the line. */
+static bool counts_own_units(struct slice tariff, const struct cost_line *line) {
+    return tariff.len > 0 && line->key == KEY_NONE;
+}
+
+bool cost_row_is_seldom(const struct reader *s, const struct cost_line *line) {
     for (size_t i = 0; i < SELDOM; i++)
         if (reader_cell(s, seldom_fields[i]).len > 0)
             return true;
-    return false;
+    return counts_own_units(reader_cell(s, COST_TARIFF), line);
 }
 
 static bool has_seldom(const struct reader *s) {
@@ -183,12 +195,34 @@ static inline bool find_texts(struct reader *s, struct row_view *v, size_t count
     return total_words(line->line) == TOTAL_NOT;
 }
 
+/* The text in the viewed row's cell of a column, which may not be there. */
+static struct slice cell_of(const struct columns *c, const struct row_view *v,
+                            int field) {
+    int cell = c->cell_of[field];
+    return cell < 0 ? (struct slice){"", 0} : row_view_cell(v, (size_t)cell);
+}
+
+/* Whether a row with this tariff, or without one, may be read here. */
+static bool may_read_tariff(const struct cost_file *f, struct slice tariff,
+                            const struct cost_line *line) {
+    return tariff.len > 0 ? !counts_own_units(tariff, line) : may_read_amounts(f);
+}
+
+/* Whether the viewed row's amount is computed. */
+static bool is_computed(const struct columns *c, const struct row_view *v) {
+    return cell_of(c, v, COST_TARIFF).len > 0 || cell_of(c, v, COST_FACTOR).len > 0;
+}
+
 /* Reads the amounts like those of any other row. False after a fault. */
 static bool read_amounts(struct cost_file *f, struct row_view *v,
-                         struct cost_line *line) {
+                         struct cached_line *found) {
+    struct cost_line *line = &found->line;
     f->reader.row.line = line->place.line;
     find_cells(&f->reader, v, amount_fields, AMOUNTS);
-    return cost_amounts_read(f, line) == 0;
+    bool good = cost_formula_read(f, line) == 0 &&
+                cost_formula_finish(f, line, &found->units) == 0;
+    f->run->products = f->run->products || (good && line->product);
+    return good;
 }
 
 /* Reads the rows of a view. Stops at a row that must be read in full: false then. */
@@ -198,6 +232,7 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
     const struct columns *c = &s->columns;
     const uint64_t first = csvin_lines(s->in) + 1;
     const bool made = s->source.maker != NULL;
+    const bool formula = reader_has(s, COST_TARIFF) || reader_has(s, COST_FACTOR);
     const bool others = c->slips_empty > 0 || c->total > c->width || has_seldom(s);
     while (*result == 0 && row_view_row(v, c->total)) {
         struct cached_line *found = line_cache_find(&f->line_cache, v);
@@ -205,17 +240,19 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
         if (!found)
             line_cache_miss(&f->line_cache, v, number);
         if (!found || (others && fills_others(c, v)) ||
+            (formula && !may_read_tariff(f, cell_of(c, v, COST_TARIFF), &found->line)) ||
             (made && (has_mark(s, v, amount_fields, AMOUNTS) ||
                       has_mark(s, v, text_fields, TEXTS))))
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
-        bool quick = read_quick(f, own, v, line);
+        bool quick = !(formula && is_computed(c, v)) && read_quick(f, own, v, line);
         if ((own->texts > 0 || !quick) &&
             !find_texts(s, v, own->texts > 0 ? own->texts : 1, line))
             return false;
-        if (quick || read_amounts(f, v, line))
+        if (quick || read_amounts(f, v, found))
             *result = cost_run_take(f->run, line, found->left_out);
+        line->product = NULL;
         row_view_pass(v);
     }
     return v->rows > 0;

@@ -1,6 +1,7 @@
 #include "input/costs/coverage.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/bits.h"
 #include "base/mem.h"
@@ -39,13 +40,23 @@ static struct category_set without(struct category_set set,
     return set;
 }
 
-/* Appends the names of categories, with commas between. */
+/* What stands between the names of categories: a bar, as in the setting, when one has a
+   comma. */
+static const char *separator(const struct category_set *set,
+                             const struct categories *all) {
+    for (category c = 0; c < all->count; c++)
+        if (bits_get(set->bits, (uint64_t)c) && strchr(category_id(all, c), ','))
+            return " | ";
+    return ", ";
+}
+
 static void add_names(struct buf *out, const struct category_set *set,
                       const struct categories *all) {
+    const char *between = separator(set, all);
     for (category c = 0; c < all->count; c++) {
         if (!bits_get(set->bits, (uint64_t)c))
             continue;
-        buf_text(out, out->len > 0 ? ", " : "");
+        buf_text(out, out->len > 0 ? between : "");
         category_write(out, all, c);
     }
 }

@@ -59,6 +59,7 @@ void line_digest_add(struct line_digest *sum, const struct cost_file *f,
                                                : (struct slice){"", 0});
     add_text(d, line->line);
     add_text(d, line->description);
+    add_text(d, line->task);
     digest_text(d, text);
     digest_free(d);
     for (size_t i = 0; i < 32; i++) {
