@@ -33,6 +33,7 @@ enum option_id {
     OPTION_DECIMAL_MARK,
     OPTION_JOBS,
     OPTION_VERBOSE,
+    OPTION_WORKBOOK,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
@@ -59,7 +60,7 @@ struct options {
     size_t key_change_count;
     bool limit_set;
     struct decimal limit; /* per cent */
-    bool strict, verbose, help, version;
+    bool strict, verbose, workbook, help, version;
     const char *municipalities, *keys, *advances, *accounts, *settings;
     const char **costs; /* owned array */
     size_t cost_count;

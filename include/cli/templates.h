@@ -3,6 +3,7 @@
 #define CLI_TEMPLATES_H
 
 #include "base/lang.h"
+#include "report/form.h"
 
 struct template_file {
     const char *name; /* NULL after the last */
@@ -12,5 +13,9 @@ struct template_file {
 /* A folder that runs as it is. Figures of municipalities are CBS's of 1 January 2025;
    costs are invented and the README beside them says so. */
 const struct template_file *template_files(enum lang lang);
+
+/* The name of the workbook that holds all of them, and the words that its columns offer. */
+const char *template_workbook(enum lang lang);
+const struct form_list *template_lists(enum lang lang);
 
 #endif

@@ -7,8 +7,8 @@
 
 struct listing_file;
 
-/* Opens the listing at `path` ("-" is standard input): CSV in either language, or JSON
-   when it begins as JSON does or its name ends in .json. Municipalities are those of `b`.
+/* Opens the listing at `path` ("-" is standard input): CSV in either language, a
+   workbook, or JSON when it begins as JSON does or its name ends in .json. Municipalities are those of `b`.
    Other figures than its rows go to `figures`. Every fault is added to `d`, now and while
    rows are read: an unreadable file, a missing column, an invalid cell. Rows with faults
    are skipped. Never NULL; the caller closes it, before `b` and `d`. */
@@ -18,6 +18,10 @@ void listing_close(struct listing_file *l);
 
 /* Its rows in their order. */
 struct listing_source listing_rows(struct listing_file *l);
+
+/* The listing as places show it: a sheet, if it is in a workbook. Borrowed from the
+   budget. */
+const char *listing_name(const struct listing_file *l);
 
 /* Whether every amount can be read with either decimal mark, and some then differ:
    25.000. Then only verifying shows which mark was meant. */

@@ -212,6 +212,7 @@ KEEPS_TEXT(accounts)
 KEEPS_TEXT(settings)
 RAISES_FLAG(strict)
 RAISES_FLAG(verbose)
+RAISES_FLAG(workbook)
 RAISES_FLAG(help)
 RAISES_FLAG(version)
 
@@ -264,6 +265,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                              N_("of amounts in the input: , or ."), set_decimal_mark},
     [OPTION_JOBS] = {"jobs", 'j', N_("N"), N_("work on N things at once"), set_jobs},
     [OPTION_VERBOSE] = {"verbose", 'v', NULL, N_("say a line per folder"), set_verbose},
+    [OPTION_WORKBOOK] = {"workbook", 0, NULL, N_("make one workbook of the files"),
+                         set_workbook},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help"), set_help},
     [OPTION_VERSION] = {"version", 'V', NULL, N_("show the version"), set_version},
 };

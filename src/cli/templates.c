@@ -182,3 +182,28 @@ static const struct template_file dutch[] = {
 const struct template_file *template_files(enum lang lang) {
     return lang == LANG_NL ? dutch : english;
 }
+
+#define CATEGORIES "staff|housing|ict|facilities"
+#define DUTCH_CATEGORIES "personeel|huisvesting|ict|facilitair"
+static const struct form_list english_lists[] = {
+    {"keys", "key", CATEGORIES},
+    {"keys", "driver", "inhabitants|fte|workplaces|equal"},
+    {"costs-2025-q1", "category", CATEGORIES},
+    {"costs-2025-q1", "municipality", "SB|EH|DL"},
+    {NULL, NULL, NULL},
+};
+static const struct form_list dutch_lists[] = {
+    {"sleutels", "sleutel", DUTCH_CATEGORIES},
+    {"sleutels", "maatstaf", "inwoners|fte|werkplekken|gelijk"},
+    {"kosten-2025-k1", "categorie", DUTCH_CATEGORIES},
+    {"kosten-2025-k1", "gemeente", "SB|EH|DL"},
+    {NULL, NULL, NULL},
+};
+
+const char *template_workbook(enum lang lang) {
+    return lang == LANG_NL ? "begroting.xlsx" : "budget.xlsx";
+}
+
+const struct form_list *template_lists(enum lang lang) {
+    return lang == LANG_NL ? dutch_lists : english_lists;
+}

@@ -82,6 +82,10 @@ void listing_close(struct listing_file *l) {
     free(l);
 }
 
+const char *listing_name(const struct listing_file *l) {
+    return l->is_csv ? l->csv.reader.file : l->path;
+}
+
 bool listing_is_ambiguous(const struct listing_file *l) {
     return l->is_csv && l->csv.ambiguous;
 }

@@ -29,6 +29,8 @@ static void find_mark(struct listing_csv *c) {
     diags_init(&ignored);
     s->d = &ignored;
     csvin_rewind(s->in, s->delimiter, &ignored);
+    /* That of a sheet is known. */
+    mark = s->source.maker ? s->decimal_mark : 0;
     while (!mark && reader_next(s)) {
         mark = mark_of(reader_cell(s, LISTING_AMOUNT), &c->ambiguous);
         if (!mark && reader_has(s, LISTING_VAT))
@@ -129,6 +131,13 @@ static inline struct slice view_text(struct listing_csv *c, int field) {
     return row_view_text(&c->view, (size_t)c->reader.columns.cell_of[field]);
 }
 
+/* The cell that names the line. In a sheet it may have a mark, since it is a text. */
+static inline struct slice view_line(struct listing_csv *c) {
+    struct slice text = view_text(c, LISTING_LINE);
+    bool marked = c->reader.source.maker && text.len > 0 && text.at[0] == MARK_TEXT;
+    return (struct slice){text.at + marked, text.len - marked};
+}
+
 static inline bool view_word(struct listing_csv *c, enum listing_word_kind kind,
                              int field, int *value) {
     return listing_words_find(&c->words, kind, view_text(c, field), value);
@@ -149,7 +158,7 @@ static inline bool view_row(struct listing_csv *c, struct listing_row *row) {
         !view_word(c, WORD_MUNICIPALITY, LISTING_MUNICIPALITY, &row->municipality) ||
         !view_money(c, LISTING_AMOUNT, &row->amount[AMOUNT_NET]))
         return false;
-    row->line = reader_text(view_text(c, LISTING_LINE));
+    row->line = reader_text(view_line(c));
     row->place = (struct place){c->reader.file, c->line + c->view.rows, 0};
     row->amount[AMOUNT_VAT] = 0;
     row->half = HALF_NONE;

@@ -14,7 +14,7 @@ struct book_sheet {
 
 struct book {
     struct book *next;    /* owned: another workbook of the same run */
-    const char *file;     /* in the arena: as places show it */
+    const char *file;     /* borrowed: as places show it */
     struct source source; /* owned */
     struct archive *archive;
     struct arena arena;

@@ -37,6 +37,7 @@
     F(worksheet_fit_to_pages)                                                            \
     F(worksheet_set_print_scale)                                                         \
     F(worksheet_set_h_pagebreaks)                                                        \
+    F(worksheet_data_validation_range)                                                   \
     F(worksheet_set_column)                                                              \
     F(worksheet_freeze_panes)                                                            \
     F(worksheet_autofilter)                                                              \
@@ -115,7 +116,8 @@ struct xlsx_place {
 struct workbook {
     const struct xlsx_library *lib;
     lxw_workbook *book;
-    const struct report *report;
+    const struct report *report; /* NULL of a form */
+    const void *form;            /* the form to fill in, or NULL */
     const struct figure_style *figures;
     struct diags *diags;
     int loud, quiet; /* copies of standard error and /dev/null; -1: it is closed */
@@ -221,5 +223,10 @@ void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
 
 /* The rows of usual height that a chart covers. */
 enum { XLSX_CHART_ROWS = 21 };
+
+/* Makes the workbook of `w`, whose sheets `put` adds, and gives it to `out`. -1 after adding
+   a diagnostic. */
+int xlsx_deliver(struct workbook *w, int (*put)(struct workbook *w),
+                 struct byte_sink *out);
 
 #endif

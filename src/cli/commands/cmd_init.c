@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "cli/command.h"
 #include "cli/faults.h"
 #include "cli/output.h"
@@ -78,6 +79,32 @@ static void write_files(const char *folder, const struct template_file *files,
         free(paths[i]);
 }
 
+/* Writes the tables as sheets of one workbook. */
+static void write_workbook(const char *folder, const struct template_file *files,
+                           struct diags *d) {
+    struct form_sheet sheets[MOST_FILES + 1] = {{NULL, NULL}};
+    char *names[MOST_FILES] = {NULL},
+         *path = path_of(folder, template_workbook(lang_now()));
+    struct output *output = output_open(path, NULL, d);
+    size_t count = 0;
+    for (; files->name; files++) {
+        const char *end = strstr(files->name, ".csv");
+        if (!end)
+            continue;
+        names[count] = mem_copy(files->name, (size_t)(end - files->name));
+        sheets[count] = (struct form_sheet){names[count], files->text};
+        count++;
+    }
+    if (output) {
+        struct byte_sink sink = output_sink(output);
+        bool written = write_form(sheets, template_lists(lang_now()), &sink, d) == 0;
+        output_end(&output, 1, written, d);
+    }
+    for (size_t i = 0; i < count; i++)
+        free(names[i]);
+    free(path);
+}
+
 static int run(const struct options *o, const struct streams *streams) {
     const char *folder = o->operands[0];
     const struct template_file *files = template_files(lang_now());
@@ -86,22 +113,22 @@ static int run(const struct options *o, const struct streams *streams) {
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
         diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, diag_reason(errno),
                  NULL);
-    else if (all_absent(folder, files, &d) && no_budget(folder, &d))
-        write_files(folder, files, &d);
+    else if ((o->workbook || all_absent(folder, files, &d)) && no_budget(folder, &d))
+        (o->workbook ? write_workbook : write_files)(folder, files, &d);
     int status = faults_print(&d, DIAG_WARNING, false, streams->err);
     diags_clear(&d);
     return status;
 }
 
-static const unsigned char options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,
-                                        OPTION_COUNT};
+static const unsigned char options[] = {OPTION_LANG, OPTION_WORKBOOK, OPTIONS_OF_ALL};
 
 const struct command command_init = {
     .name = "init",
     .operands = N_("FOLDER"),
     .summary = N_("A folder with example files to start from"),
     .examples = N_("  seta init budget-2026\n"
-                   "  seta init --lang nl begroting-2026\n"),
+                   "  seta init --lang nl begroting-2026\n"
+                   "  seta init --workbook budget-2026\n"),
     .options = options,
     .least = 1,
     .most = 1,

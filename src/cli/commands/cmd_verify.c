@@ -11,7 +11,7 @@ static void compare(struct session *s, struct verifier *v, struct listing_file *
     if (diag_any_error(reading) || pass.replay(pass.self, &lines) != 0 ||
         diag_any_error(&s->diags))
         return;
-    if (verifier_finish(v, &pass, s->options->operands[1], found) != 0 &&
+    if (verifier_finish(v, &pass, listing_name(listing), found) != 0 &&
         diag_any_error(reading))
         diags_clear(found);
 }

@@ -79,7 +79,9 @@ bool row_width_fits(struct reader *s) {
         return true;
     if (s->row.width > width) {
         fault_cells(s, reader_row_place(s), s->row.width,
-                    N_("a cell that holds the delimiter must stand in quotes"),
+                    s->source.maker
+                        ? N_("give the column of every cell a name, or empty the cells")
+                        : N_("a cell that holds the delimiter must stand in quotes"),
                     DIAG_ROW_CELLS);
         return false;
     }

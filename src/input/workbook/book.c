@@ -241,7 +241,7 @@ struct book *book_find(struct book **list, const struct source *file, struct dia
             return b;
     struct book *b = mem_zero(1, sizeof *b);
     arena_init(&b->arena);
-    b->file = arena_text(&b->arena, slice_of(file->name));
+    b->file = file->name;
     if (source_copy(&b->source, file, b->file, d) != 0 || read_book(b, d) != 0) {
         free_one(b);
         return NULL;

@@ -40,6 +40,11 @@ static bool is_long(const struct report *r) {
 
 static void set_properties(struct workbook *w) {
     const struct report *r = w->report;
+    if (!r) {
+        w->lib->workbook_set_properties(w->book,
+                                        &(lxw_doc_properties){.created = CREATED});
+        return;
+    }
     lxw_doc_properties properties = {.created = CREATED};
     struct buf program = {0};
     buf_text(&program, "seta ");
@@ -121,16 +126,16 @@ int xlsx_failed(struct diags *diags, const char *why) {
 }
 
 /* Writes the workbook to the file `fd`. */
-static int make_book(struct workbook *w, int fd) {
+static int make_book(struct workbook *w, int (*put)(struct workbook *w), int fd) {
     char path[32];
     snprintf(path, sizeof path, "/dev/fd/%d", fd);
     /* A long table goes to disk row by row instead of being kept. */
-    lxw_workbook_options options = {.constant_memory = is_long(w->report)};
+    lxw_workbook_options options = {.constant_memory = w->report && is_long(w->report)};
     w->book = w->lib->workbook_new_opt(path, &options);
     if (!w->book)
         mem_exhausted();
     set_properties(w);
-    int status = put_sheets(w);
+    int status = put(w);
     buf_clear(&w->text);
     if (status != 0) {
         w->lib->lxw_workbook_free(w->book);
@@ -158,24 +163,29 @@ static int copy_file(int fd, struct byte_sink *out, struct diags *diags) {
     return status;
 }
 
+int xlsx_deliver(struct workbook *w, int (*put)(struct workbook *w),
+                 struct byte_sink *out) {
+    w->lib = xlsx_library(w->diags);
+    if (!w->lib)
+        return -1;
+    int fd = temporary_file();
+    if (fd < 0)
+        return xlsx_failed(w->diags, diag_reason(errno));
+    int status = xlsx_open_quiet(w);
+    if (status == 0) {
+        status = make_book(w, put, fd);
+        xlsx_close_quiet(w);
+    }
+    if (status == 0)
+        status = copy_file(fd, out, w->diags);
+    close(fd);
+    return status;
+}
+
 int write_xlsx(const struct report *r, const struct layout *layout, struct byte_sink *out,
                struct diags *diags) {
     (void)layout;
     struct workbook w = {
         .report = r, .diags = diags, .figures = figure_in(r->lang, true)};
-    w.lib = xlsx_library(diags);
-    if (!w.lib)
-        return -1;
-    int fd = temporary_file();
-    if (fd < 0)
-        return xlsx_failed(diags, diag_reason(errno));
-    int status = xlsx_open_quiet(&w);
-    if (status == 0) {
-        status = make_book(&w, fd);
-        xlsx_close_quiet(&w);
-    }
-    if (status == 0)
-        status = copy_file(fd, out, diags);
-    close(fd);
-    return status;
+    return xlsx_deliver(&w, put_sheets, out);
 }
