@@ -174,7 +174,7 @@ struct table {
     enum chart chart; /* of the columns chart_first .. chart_last, a bar per body row */
     int chart_first, chart_last;
     const struct flow_picture *flows; /* borrowed: a picture in HTML, or NULL */
-    const char *chart_title; /* what the bars add up, or NULL: the title */
+    const char *chart_title;          /* what the bars add up, or NULL: the title */
     struct column *columns;
     size_t column_count;
     struct cell *cells;   /* owned: rows x columns, when there is no source */

@@ -106,7 +106,7 @@ void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title)
 
 /* A4 with the library's margins, at a scale of 100: characters of usual width across, with
    some to spare for other fonts, and rows of usual height down. */
-static const struct { unsigned across, down; } papers[] = {{76, 48}, {112, 31}};
+static const struct { unsigned across, down; } papers[] = {{64, 48}, {94, 31}};
 
 /* Wider than this would be too small to read on a page that is upright. */
 enum { UPRIGHT_MOST = 130, SCALE_LEAST = 25 };

@@ -80,7 +80,7 @@ static void name_table(struct report *r, const struct figures *f, struct table *
             "Every figure, totals too, is its exact value cut off or raised to the next "
             "thousand; rows and columns add up.");
     }
-    t->sheet_name = vat ? _("VAT") : _("Categories");
+    t->sheet_name = _("Categories");
     t->summed = true;
 }
 

@@ -19,10 +19,9 @@ static bool group_shown(const struct group *g, const struct explain_view *v) {
 }
 
 /* Gives the sheet of a table (NULL: none) a name short enough to differ from the others. */
-static void name_sheet(struct report *r, struct table *t, const char *format,
-                       const char *what, period p) {
+static void name_sheet(struct report *r, struct table *t, const char *what, period p) {
     if (t)
-        t->sheet_name = report_format(r, format, what, cell_period(r, p).text.at);
+        t->sheet_name = report_format(r, "%s, %s", what, cell_period(r, p).text.at);
 }
 
 /* "personeel", and the period of the key when that is another. */
@@ -67,25 +66,24 @@ struct explained {
     struct portion portions[AMOUNT_PARTS];
     const char *title;               /* of its tables */
     const char *whole[AMOUNT_PARTS]; /* what is divided, for the sentences */
-    const char *name;                /* in the names of its sheets */
+    const char *name;                /* in the name of its sheet */
 };
 
 /* The share, and the proof of each part of the amount. */
 static void explain_portions(struct report *r, const struct budget *b,
                              const struct explained *e, int only) {
     const struct portion *net = &e->portions[AMOUNT_NET];
-    name_sheet(r, explain_share(r, b, net->shares, e->title, only), _("Share %s, %s"),
-               b->keys[net->key].name, net->period);
+    name_sheet(r, explain_share(r, b, net->shares, e->title, only), e->name, net->period);
     name_sheet(r,
                prove(r, b, net, report_format(r, _("%s: from share to cents"), e->title),
                      e->whole[AMOUNT_NET], only),
-               _("Cents %s, %s"), e->name, net->period);
+               e->name, net->period);
     if (b->has_vat)
         name_sheet(r,
                    prove(r, b, &e->portions[AMOUNT_VAT],
                          report_format(r, _("%s: VAT"), e->title), e->whole[AMOUNT_VAT],
                          only),
-                   _("VAT %s, %s"), e->name, net->period);
+                   e->name, net->period);
 }
 
 static void explain_group(struct report *r, struct explain_lines *lines, size_t i,
@@ -100,13 +98,12 @@ static void explain_group(struct report *r, struct explain_lines *lines, size_t 
     struct explained e = {
         .title = group_title(r, a, g),
         .whole = {explain_products_of(r, &lines->products, g, whole), whole},
-        .name = b->keys[g->key].name,
+        .name = category_title(&b->categories, g->category),
     };
     for (int part = 0; part < AMOUNT_PARTS; part++)
         e.portions[part] = portion_of(g, g->sum[part], g->given[part]);
     explain_portions(r, b, &e, v->municipality);
-    name_sheet(r, explain_lines_group(r, lines, i, e.title), _("Lines %s, %s"), e.name,
-               g->period);
+    name_sheet(r, explain_lines_group(r, lines, i, e.title), e.name, g->period);
     explain_data_add(data, b, &e.portions[AMOUNT_NET], NULL, v->municipality);
 }
 
@@ -156,7 +153,6 @@ static void explain_sum(struct report *r, const struct allocation *a,
         name_sheet(r,
                    proof_table(r, &p, added_title(r, a->budget, &added),
                                _("all of the above together"), v->municipality),
-                   "%s, %s",
                    added.category == CATEGORY_UNKNOWN
                        ? _("Shared")
                        : category_title(&a->budget->categories, added.category),
@@ -279,7 +275,7 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     struct explained e = {
         .title = title,
         .whole = {_("this line"), _("this line")},
-        .name = s->v->line,
+        .name = report_format(r, _("Line %s"), s->v->line),
     };
     for (int part = 0; part < AMOUNT_PARTS; part++)
         e.portions[part] = portion_of(g, line->amount[part], s->cells[part]);

@@ -124,6 +124,6 @@ struct table *explain_lines_own(struct report *r, struct explain_lines *l) {
     struct table *t =
         list(r, l->a->budget, &l->own, _("Own costs: the cost lines"), true);
     if (t)
-        t->sheet_name = _("Own lines");
+        t->sheet_name = _("Together");
     return t;
 }

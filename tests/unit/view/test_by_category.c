@@ -153,7 +153,7 @@ static void only_the_net_amounts_have_a_chart(void **state) {
     assert_about(vat, "VAT per municipality and category, in thousands",
                  "Every figure, totals too, is its exact value cut off or raised to the "
                  "next thousand; rows and columns add up.",
-                 "VAT");
+                 "Categories");
     report_free(r);
     figures_clear(&f);
 }

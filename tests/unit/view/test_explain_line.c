@@ -45,20 +45,20 @@ static void one_line_is_explained_alone(void **state) {
                    "Bravo | ~3 | 6/20 | ~30.0000\n"
                    "Charlie | ~2.5 | 5/20 | ~25.0000\n"
                    "= total/Total | ~10 | 1 | ~100.0000\n");
-    assert_string_equal(t->sheet_name, "Share fte, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Line 7, 2025-Q2");
     t = dump_titled(r, "Line 7, staff, 2025-Q2, key fte: from share to cents");
     assert_rows(t, "Alpha | 45.00 + 0.4500 ct | 45.01 | ~0.5500\n"
                    "Bravo | 30.00 + 0.3000 ct | 30.00 | ~-0.3000\n"
                    "Charlie | 25.00 + 0.2500 ct | 25.00 | ~-0.2500\n"
                    "= total/Total | 100.01 | 100.01 | ~0.0000\n");
     assert_non_null(strstr(t->note, "Divided: 100.01 (this line)."));
-    assert_string_equal(t->sheet_name, "Cents 7, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Line 7, 2025-Q2");
     t = dump_titled(r, "Line 7, staff, 2025-Q2, key fte: VAT");
     assert_rows(t, "Alpha | -0.09 - 0.4500 ct | -0.10 | ~-0.5500\n"
                    "Bravo | -0.06 - 0.3000 ct | -0.06 | ~0.3000\n"
                    "Charlie | -0.05 - 0.2500 ct | -0.05 | ~0.2500\n"
                    "= total/Total | -0.21 | -0.21 | ~0.0000\n");
-    assert_string_equal(t->sheet_name, "VAT 7, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Line 7, 2025-Q2");
     assert_rows(dump_table(r, "explanation", 0),
                 "2025-Q2 | staff/staff | fte | A | 100.01 | 9 | 20 | 45.00 + 9/20 ct | "
                 "45.01 | ~0.5500\n"
@@ -179,7 +179,7 @@ static void the_lines_behind_a_total_are_listed(void **state) {
     assert_rows(t, "7 | Desk | 100.01 | -0.21\n= total/Total | - | 100.01 | -0.21\n");
     assert_headings(t, "Line | Description | Amount | VAT");
     assert_columns(t, "line description amount# vat#");
-    assert_string_equal(t->sheet_name, "Lines fte, 2025-Q2");
+    assert_string_equal(t->sheet_name, "Staff, 2025-Q2");
     t = dump_titled(r, "Own costs: the cost lines");
     assert_rows(t, "2025-Q2 | Bravo | own |  | 123.45 | -6.00\n"
                    "= total/Total | - | - | - | 123.45 | -6.00\n");
