@@ -1,5 +1,6 @@
 #include "input/listing_csv.h"
 
+#include "input/table/amount_fast.h"
 #include "input/table/fields.h"
 
 /* --- decimal marks ------------------------------------------------------------------ */
@@ -145,10 +146,11 @@ static inline bool view_word(struct listing_csv *c, enum listing_word_kind kind,
 
 static inline bool view_money(struct listing_csv *c, int field, money *cents) {
     struct amount amount;
-    enum number_result result =
-        amount_read(view_text(c, field), c->reader.decimal_mark, &amount);
+    struct slice text = view_text(c, field);
+    bool read = amount_fast_read(text, c->reader.decimal_mark, &amount) ||
+                amount_read(text, c->reader.decimal_mark, &amount) == NUMBER_OK;
     *cents = amount.cents;
-    return result == NUMBER_OK;
+    return read;
 }
 
 /* Reads the next row of the view. False when it must be read in full. */

@@ -1,19 +1,18 @@
 #include "test.h"
 
-#include "input/table/amounts.h"
 #include "input/table/amount_fast.h"
 
-/* Whether `text` is read as amount_read_any reads it, if it is read at all. */
+/* Whether `text` is read as amount_read reads it, if it is read at all. */
 static bool reads(const char *text, char mark) {
     size_t len = strlen(text);
     char *room = test_calloc(1, len + 1); /* a byte more would be noticed */
     struct amount any, fast = {0};
     memcpy(room, text, len);
-    bool read = amount_short((struct slice){room, len}, mark, &fast);
+    bool read = amount_fast_read((struct slice){room, len}, mark, &fast);
     test_free(room);
     if (!read)
         return false;
-    assert_int_equal(amount_read_any(slice_of(text), mark, &any), NUMBER_OK);
+    assert_int_equal(amount_read(slice_of(text), mark, &any), NUMBER_OK);
     assert_int_equal(fast.cents, any.cents);
     assert_int_equal(fast.grouping, any.grouping);
     assert_int_equal(fast.marked, any.marked);

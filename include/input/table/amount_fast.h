@@ -4,9 +4,8 @@
 #ifndef INPUT_TABLE_AMOUNT_FAST_H
 #define INPUT_TABLE_AMOUNT_FAST_H
 
-#include "base/slice.h"
 #include "base/words.h"
-#include "number/money.h"
+#include "input/table/amounts.h"
 
 /* The number that eight digits make, the first in the lowest byte: first pairs of digits
    are put together, then fours, then all eight (Lemire, Quickly parsing eight digits,
@@ -19,12 +18,16 @@ static inline uint32_t amount_fast_eight(uint64_t digits) {
                       32);
 }
 
-/* What was read beside the cents. */
-struct amount_form {
-    unsigned whole; /* digits before the decimal mark */
-    bool grouped;   /* with a mark between thousands */
-    bool marked;    /* with a mark of any kind */
-};
+/* What is read; cents without the sign. */
+static inline struct amount amount_fast_of(money cents, size_t whole, bool grouped,
+                                           bool marked) {
+    enum { UNGROUPED = 3 /* digits that need no mark between them */ };
+    return (struct amount){.cents = cents,
+                           .grouping = whole <= UNGROUPED ? GROUPING_SHORT
+                                       : grouped          ? GROUPING_USED
+                                                          : GROUPING_UNUSED,
+                           .marked = marked};
+}
 
 /* The highest bit of each of eight bytes that is not in 0 to 9. */
 static inline uint64_t amount_fast_odd(uint64_t digits) {
@@ -47,13 +50,13 @@ static inline uint64_t amount_fast_load(const char *at, size_t len) {
 
 /* Reads up to eight digits, among them a decimal mark with one or two behind it, or
    none. */
-static inline bool amount_fast_plain(const char *at, size_t len, char mark, money *size,
-                                     struct amount_form *form) {
+static inline bool amount_fast_plain(const char *at, size_t len, char mark,
+                                     struct amount *amount) {
     static const int64_t to_cents[] = {100, 10, 1};
     const uint64_t bytes = amount_fast_load(at, len), odd = amount_fast_odd(bytes);
-    *form = (struct amount_form){.whole = (unsigned)len};
     if (odd == 0) {
-        *size = amount_fast_eight(bytes) * to_cents[0];
+        *amount =
+            amount_fast_of(amount_fast_eight(bytes) * to_cents[0], len, false, false);
         return true;
     }
     const unsigned place = (unsigned)__builtin_ctzll(odd) / 8, decimals = 7 - place;
@@ -62,15 +65,15 @@ static inline bool amount_fast_plain(const char *at, size_t len, char mark, mone
         return false;
     const uint64_t before = (UINT64_C(1) << 8 * place) - 1;
     const uint64_t behind = ~(before << 8 | 0xff);
-    *form = (struct amount_form){.whole = (unsigned)len - decimals - 1, .marked = true};
-    *size =
-        amount_fast_eight((bytes & behind) | (bytes & before) << 8) * to_cents[decimals];
+    const money digits = amount_fast_eight((bytes & behind) | (bytes & before) << 8);
+    *amount =
+        amount_fast_of(digits * to_cents[decimals], len - decimals - 1, false, true);
     return true;
 }
 
 /* Reads "1.234,56" to "123.456,78", which begin with no zero. */
-static inline bool amount_fast_grouped(const char *at, size_t len, char mark, money *size,
-                                       struct amount_form *form) {
+static inline bool amount_fast_grouped(const char *at, size_t len, char mark,
+                                       struct amount *amount) {
     enum { SHORTEST = 8 };
     const uint64_t zeros = UINT64_C(0x3030303030303030);
     const uint64_t bytes = words_eight(at + len - SHORTEST) ^ zeros;
@@ -80,29 +83,34 @@ static inline bool amount_fast_grouped(const char *at, size_t len, char mark, mo
     for (size_t i = 0; i < len - SHORTEST; i++)
         digits |= (uint64_t)(unsigned char)(at[i] ^ '0')
                   << 8 * (2 - (len - SHORTEST) + i);
-    *form = (struct amount_form){(unsigned)len - 4, true, true};
-    *size = amount_fast_eight(digits);
+    *amount = amount_fast_of(amount_fast_eight(digits), len - 4, true, true);
     return amount_fast_odd(digits) == 0 && (bytes >> 8 & 0xff) == group &&
            (bytes >> 40 & 0xff) == (unsigned char)(mark ^ '0') && at[0] != '0';
 }
 
 /* Reads an amount in one of these forms, with a minus before it or not. False for any other
-   form, which amount_read_any may know. */
-static inline bool amount_fast_read(struct slice text, char mark, money *cents,
-                                    struct amount_form *form) {
+   form, which amount_read may know. */
+static inline bool amount_fast_read(struct slice text, char mark, struct amount *amount) {
     enum { LEAST = 1, PLAIN = 8, MOST = 10 };
     if (text.len - LEAST > MOST + 1 - LEAST)
         return false; /* too long, or too short: then it wraps around */
     const size_t negative = text.at[0] == '-', len = text.len - negative;
     const char *at = text.at + negative;
-    money size;
     if (len < LEAST || len > MOST)
         return false;
-    if (!(len <= PLAIN && amount_fast_plain(at, len, mark, &size, form)) &&
-        !(len >= PLAIN && amount_fast_grouped(at, len, mark, &size, form)))
+    if (!(len <= PLAIN && amount_fast_plain(at, len, mark, amount)) &&
+        !(len >= PLAIN && amount_fast_grouped(at, len, mark, amount)))
         return false;
-    *cents = negative ? -size : size;
+    if (negative)
+        amount->cents = -amount->cents;
     return true;
+}
+
+/* What is behind a euro sign and a blank, if these come first. */
+static inline struct slice amount_fast_number(struct slice text) {
+    enum { EURO = 4 /* bytes */ };
+    bool euro = text.len > EURO && words_four(text.at) == UINT32_C(0x20ac82e2);
+    return euro ? (struct slice){text.at + EURO, text.len - EURO} : text;
 }
 
 #endif

@@ -5,7 +5,6 @@
 #define INPUT_TABLE_AMOUNTS_H
 
 #include "base/slice.h"
-#include "input/table/amount_fast.h"
 #include "number/money.h"
 #include "number/ratio.h"
 
@@ -34,36 +33,7 @@ struct amount {
    or a no-break blank may stand between groups of three digits, if the first is no zero.
    Allowed around it: a currency sign, blanks, a sign before, a minus behind, parentheses;
    also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
-enum number_result amount_read_any(struct slice text, char mark, struct amount *amount);
-
-/* The same for a short amount in a plain form, as most are: false for any other. */
-static inline bool amount_short(struct slice text, char mark, struct amount *amount) {
-    enum { UNGROUPED = 3 /* digits that need no mark between them */ };
-    struct amount_form form;
-    if (!amount_fast_read(text, mark, &amount->cents, &form))
-        return false;
-    amount->grouping = form.whole <= UNGROUPED ? GROUPING_SHORT
-                       : form.grouped          ? GROUPING_USED
-                                               : GROUPING_UNUSED;
-    amount->marked = form.marked;
-    amount->like_thousands = false;
-    return true;
-}
-
-/* What is behind a euro sign and a blank, if these come first. */
-static inline struct slice amount_number(struct slice text) {
-    enum { EURO = 4 /* bytes */ };
-    bool euro = text.len > EURO && words_four(text.at) == UINT32_C(0x20ac82e2);
-    return euro ? (struct slice){text.at + EURO, text.len - EURO} : text;
-}
-
-/* The same for every form; short ones, also behind a euro sign, are read faster. */
-static inline enum number_result amount_read(struct slice text, char mark,
-                                             struct amount *amount) {
-    return amount_short(amount_number(text), mark, amount)
-               ? NUMBER_OK
-               : amount_read_any(text, mark, amount);
-}
+enum number_result amount_read(struct slice text, char mark, struct amount *amount);
 
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At
    most DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */

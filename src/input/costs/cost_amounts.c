@@ -1,5 +1,6 @@
 #include "input/costs/cost_amounts.h"
 
+#include "input/table/amount_fast.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
@@ -70,7 +71,8 @@ static inline int read_amount(struct cost_file *f, int field, money *cents) {
     struct amount amount;
     struct reader *s = &f->reader;
     *cents = 0;
-    if (amount_read(reader_cell(s, field), s->decimal_mark, &amount) != NUMBER_OK)
+    if (!amount_fast_read(reader_cell(s, field), s->decimal_mark, &amount) &&
+        amount_read(reader_cell(s, field), s->decimal_mark, &amount) != NUMBER_OK)
         return field_amount(s, field, &amount); /* adds the fault */
     *cents = amount.cents;
     if (__builtin_expect(cost_amounts_new(f, &amount), 0))

@@ -2,6 +2,7 @@
 
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_formula.h"
+#include "input/table/amount_fast.h"
 
 /* The fields that are a line's own: found in each row, the last two if they are wanted. */
 static const int amount_fields[] = {COST_AMOUNT, COST_GROSS, COST_VAT,    COST_DEBIT,
@@ -11,30 +12,6 @@ enum {
     AMOUNTS = sizeof amount_fields / sizeof amount_fields[0],
     TEXTS = sizeof text_fields / sizeof text_fields[0],
 };
-
-/* Cells of each row, of use only where the file has such a column. */
-struct own_cells {
-    bool quick;    /* these alone say the amount, neither VAT nor a tariff: */
-    size_t amount; /* the amount, or the debit */
-    size_t credit, side;
-    bool has_line; /* in cell `line` */
-    size_t line;
-    size_t texts; /* fields to find in each row; 0 = only where `line` may be a word */
-};
-
-static struct own_cells own_cells_of(const struct cost_file *f) {
-    const struct reader *s = &f->reader;
-    const int *cell_of = s->columns.cell_of;
-    const bool split = f->style == STYLE_DEBIT_CREDIT;
-    return (struct own_cells){.quick = !reader_has(s, COST_VAT) &&
-                                       (split || reader_has(s, COST_AMOUNT)),
-                              .amount = (size_t)cell_of[split ? COST_DEBIT : COST_AMOUNT],
-                              .credit = (size_t)cell_of[COST_CREDIT],
-                              .side = (size_t)cell_of[COST_SIDE],
-                              .has_line = reader_has(s, COST_LINE),
-                              .line = (size_t)cell_of[COST_LINE],
-                              .texts = f->run->sink->no_texts ? 0 : TEXTS};
-}
 
 /* Whether amounts may be read here: not while the first ones may still show that commas
    have split them. */
@@ -91,63 +68,63 @@ static bool fills_others(const struct columns *c, const struct row_view *v) {
 
 /* --- amounts where they stand --------------------------------------------------------- */
 
-/* A cell without the quotes around it, if it has any. */
-static inline struct slice bare_cell(const struct row_view *v, size_t cell) {
-    struct slice text = row_view_cell(v, cell);
+/* A cell without the quotes around it, if it has any; the file has such a column. */
+static inline struct slice bare_cell(const struct reader *s, const struct row_view *v,
+                                     int field) {
+    struct slice text = row_view_cell(v, (size_t)s->columns.cell_of[field]);
     bool quoted = text.len > 0 && text.at[0] == '"';
     return quoted ? (struct slice){text.at + 1, text.len - 2} : text;
 }
 
 /* Whether the row's number cannot be a word that begins a row of totals. */
-static inline bool is_numbered(const struct own_cells *own, const struct row_view *v) {
-    struct slice number = {"", 0};
-    if (own->has_line)
-        number = bare_cell(v, own->line);
+static inline bool is_numbered(const struct cost_file *f, const struct row_view *v) {
+    if (!reader_has(&f->reader, COST_LINE))
+        return true;
+    struct slice number = bare_cell(&f->reader, v, COST_LINE);
     return number.len == 0 || letter_is_digit(number.at[0]);
-}
-
-/* Whether an amount on the other side is nil, as some write it, and says nothing new. */
-static bool is_nil(const struct cost_file *f, struct slice text) {
-    struct amount amount;
-    return amount_read_any(text, f->reader.decimal_mark, &amount) == NUMBER_OK &&
-           amount.cents == 0 && !cost_amounts_new(f, &amount);
 }
 
 /* The cell with the row's amount; sets whether it is on the credit side. An empty one when
    the row does not say that as nearly all do. */
-static inline struct slice find_side(const struct cost_file *f,
-                                     const struct own_cells *own,
-                                     const struct row_view *v, bool *credit) {
-    struct slice text = bare_cell(v, own->amount), none = {"", 0};
+static inline struct slice find_side(const struct cost_file *f, const struct row_view *v,
+                                     bool *credit) {
+    static const struct slice none = {"", 0};
     *credit = false;
+    if (f->style == STYLE_AMOUNT)
+        return bare_cell(&f->reader, v, COST_AMOUNT);
     if (f->style == STYLE_SIDE) {
-        struct slice side = bare_cell(v, own->side);
+        struct slice side = bare_cell(&f->reader, v, COST_SIDE);
         char letter = side.len == 1 ? letter_lower(side.at[0]) : '\0';
         *credit = letter == 'c';
-        return letter == 'c' || letter == 'd' ? text : none;
+        return letter == 'c' || letter == 'd' ? bare_cell(&f->reader, v, COST_AMOUNT)
+                                              : none;
     }
-    if (f->style == STYLE_AMOUNT)
-        return text;
-    struct slice other = bare_cell(v, own->credit);
-    *credit = text.len == 0 || (other.len > 0 && is_nil(f, text));
-    if (*credit)
-        return other;
-    return other.len == 0 || is_nil(f, other) ? text : none;
+    struct slice debit = bare_cell(&f->reader, v, COST_DEBIT),
+                 other = bare_cell(&f->reader, v, COST_CREDIT);
+    *credit = debit.len == 0;
+    return *credit ? other : other.len == 0 ? debit : none;
+}
+
+/* Whether the amount is said by its own cell alone, and its side. */
+static bool is_alone(const struct cost_file *f) {
+    const struct reader *s = &f->reader;
+    return !reader_has(s, COST_VAT) &&
+           (f->style == STYLE_DEBIT_CREDIT || reader_has(s, COST_AMOUNT));
 }
 
 /* Reads the amount of a row where it stands, as nearly all can be: it is short, and says
    nothing new of how the file writes its amounts. False when the row is to be read like any
    other. */
-static inline bool read_quick(struct cost_file *f, const struct own_cells *own,
-                              const struct row_view *v, struct cost_line *line) {
+static inline bool read_quick(struct cost_file *f, const struct row_view *v,
+                              struct cost_line *line) {
     struct amount amount;
     bool credit;
-    if (!own->quick || !is_numbered(own, v))
+    if (!is_numbered(f, v))
         return false;
-    struct slice text = find_side(f, own, v, &credit);
+    struct slice text = find_side(f, v, &credit);
     if (*text.at == '\xe2' && !v->windows) /* a euro sign, it may be */
-        text = amount_number(text);
-    if (!amount_short(text, f->reader.decimal_mark, &amount) ||
+        text = amount_fast_number(text);
+    if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
         return false;
     if (credit && amount.cents != 0) {
@@ -169,7 +146,7 @@ static bool has_mark(const struct reader *s, const struct row_view *v, const int
     for (size_t i = 0; i < count; i++) {
         struct slice cell = {"", 0};
         if (reader_has(s, fields[i]))
-            cell = bare_cell(v, (size_t)s->columns.cell_of[fields[i]]);
+            cell = bare_cell(s, v, fields[i]);
         if (cell.len > 0 && cell.at[0] >= MARK_ERROR && cell.at[0] <= MARK_TOTAL)
             return true;
     }
@@ -226,11 +203,11 @@ static bool read_amounts(struct cost_file *f, struct row_view *v,
 }
 
 /* Reads the rows of a view. Stops at a row that must be read in full: false then. */
-static bool read_view(struct cost_file *f, const struct own_cells *own,
-                      struct row_view *v, int *result) {
+static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
     struct reader *s = &f->reader;
     const struct columns *c = &s->columns;
     const uint64_t first = csvin_lines(s->in) + 1;
+    const bool alone = is_alone(f), texts = !f->run->sink->no_texts;
     const bool made = s->source.maker != NULL;
     const bool formula = reader_has(s, COST_TARIFF) || reader_has(s, COST_FACTOR);
     const bool others = c->slips_empty > 0 || c->total > c->width || has_seldom(s);
@@ -246,9 +223,8 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
-        bool quick = !(formula && is_computed(c, v)) && read_quick(f, own, v, line);
-        if ((own->texts > 0 || !quick) &&
-            !find_texts(s, v, own->texts > 0 ? own->texts : 1, line))
+        bool quick = alone && !(formula && is_computed(c, v)) && read_quick(f, v, line);
+        if ((texts || !quick) && !find_texts(s, v, texts ? TEXTS : 1, line))
             return false;
         if (quick || read_amounts(f, v, found))
             *result = cost_run_take(f->run, line, found->left_out);
@@ -260,7 +236,6 @@ static bool read_view(struct cost_file *f, const struct own_cells *own,
 
 int cost_rows_read(struct cost_file *f) {
     struct reader *s = &f->reader;
-    const struct own_cells own = own_cells_of(f);
     struct row_view v;
     int result = 0;
     bool more = may_read(f);
@@ -269,7 +244,7 @@ int cost_rows_read(struct cost_file *f) {
     s->cells[COST_LINE] = s->cells[COST_DESCRIPTION] = s->cells[COST_TASK] =
         (struct slice){"", 0};
     while (more && result == 0 && csvin_row_view(s->in, &v)) {
-        more = read_view(f, &own, &v, &result);
+        more = read_view(f, &v, &result);
         csvin_pass(s->in, &v);
     }
     return result;

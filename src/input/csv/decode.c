@@ -257,18 +257,6 @@ static struct slice convert(struct decoder *d) {
     return (struct slice){d->out, d->out_room - room};
 }
 
-/* Whether a text has U+FFFD. Its first byte is rare in any language. */
-static bool has_replacement(struct slice text) {
-    const char *at = text.at, *end = text.at + text.len;
-    const size_t len = sizeof replacement - 1;
-    while (at < end && (at = memchr(at, replacement[0], (size_t)(end - at)))) {
-        if ((size_t)(end - at) >= len && memcmp(at, replacement, len) == 0)
-            return true;
-        at++;
-    }
-    return false;
-}
-
 /* Gives *text, which is Windows-1252, as it was asked for. */
 static int give_windows(struct decoder *d, struct slice *text) {
     d->replaced = windows_broken(*text);
@@ -286,7 +274,7 @@ static int convert_next(struct decoder *d, struct slice *text, struct diags *fau
     memcpy(d->in + d->in_len, text->at, text->len);
     d->in_len += text->len;
     *text = convert(d);
-    d->replaced = has_replacement(*text);
+    d->replaced = memmem(text->at, text->len, replacement, sizeof replacement - 1);
     return 1;
 }
 

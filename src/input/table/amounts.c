@@ -254,7 +254,7 @@ static enum grouping_kind grouping_of(const struct number *n) {
     return n->whole < 4 ? GROUPING_SHORT : n->grouped ? GROUPING_USED : GROUPING_UNUSED;
 }
 
-__attribute__((flatten)) enum number_result amount_read_any(struct slice text, char mark,
+__attribute__((flatten)) enum number_result amount_read(struct slice text, char mark,
                                                             struct amount *amount) {
     struct number n;
     *amount = (struct amount){0};
