@@ -185,6 +185,17 @@ static bool may_read_tariff(const struct cost_file *f, struct slice tariff,
     return tariff.len > 0 ? !counts_own_units(tariff, line) : may_read_amounts(f);
 }
 
+/* Whether a row that was found may be read here, in a file with columns or marks that few
+   have. */
+static bool may_read_row(const struct cost_file *f, const struct row_view *v,
+                         const struct cost_line *line) {
+    const struct reader *s = &f->reader;
+    const struct columns *c = &s->columns;
+    return !fills_others(c, v) && may_read_tariff(f, cell_of(c, v, COST_TARIFF), line) &&
+           !(s->source.maker && (has_mark(s, v, amount_fields, AMOUNTS) ||
+                                 has_mark(s, v, text_fields, TEXTS)));
+}
+
 /* Whether the viewed row's amount is computed. */
 static bool is_computed(const struct columns *c, const struct row_view *v) {
     return cell_of(c, v, COST_TARIFF).len > 0 || cell_of(c, v, COST_FACTOR).len > 0;
@@ -208,18 +219,15 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
     const struct columns *c = &s->columns;
     const uint64_t first = csvin_lines(s->in) + 1;
     const bool alone = is_alone(f), texts = !f->run->sink->no_texts;
-    const bool made = s->source.maker != NULL;
     const bool formula = reader_has(s, COST_TARIFF) || reader_has(s, COST_FACTOR);
-    const bool others = c->slips_empty > 0 || c->total > c->width || has_seldom(s);
+    const bool seldom = formula || s->source.maker || c->slips_empty > 0 ||
+                        c->total > c->width || has_seldom(s);
     while (*result == 0 && row_view_row(v, c->total)) {
         struct cached_line *found = line_cache_find(&f->line_cache, v);
         uint64_t number = first + v->rows;
         if (!found)
             line_cache_miss(&f->line_cache, v, number);
-        if (!found || (others && fills_others(c, v)) ||
-            (formula && !may_read_tariff(f, cell_of(c, v, COST_TARIFF), &found->line)) ||
-            (made && (has_mark(s, v, amount_fields, AMOUNTS) ||
-                      has_mark(s, v, text_fields, TEXTS))))
+        if (!found || (seldom && !may_read_row(f, v, &found->line)))
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
