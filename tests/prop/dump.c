@@ -95,7 +95,7 @@ void dump_rows(struct buf *out, struct csvin *in, const struct diags *d) {
         dump_views(out, in, row.total);
     }
     buf_format(out, "end %d after %llu rows, encoding %d\n", (int)result,
-               (unsigned long long)csvin_rows(in), (int)csvin_encoding(in));
+               (unsigned long long)csvin_rows(in), (int)csvin_encodings(in));
     dump_faults(out, d);
 }
 

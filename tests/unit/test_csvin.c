@@ -169,8 +169,11 @@ static void anything_else_is_windows_1252(void **state) {
                 "dwest-Frysl\xe2n;\x80;'s-Gravenhage;\xeb\n",
                 "1:S\u00fadwest-Frysl\u00e2n|\u20ac|'s-Gravenhage|\u00eb|\n");
     ASSERT_READ("a\xe9", "1:a\u00e9|\n");
-    /* One byte that is no UTF-8 decides for the whole file, also for what came before. */
-    ASSERT_READ("\xc3\xab\n\xe9\n", "1:\u00c3\u00ab|\n2:\u00e9|\n");
+    /* One byte that is no UTF-8 decides for its cell, and for no other. */
+    ASSERT_READ("\xc3\xab\n\xe9;\xe2\x82\xac;\xc3\xab\xe9\n\xc3\xab",
+                "1:\u00eb|\n2:\u00e9|\u20ac|\u00c3\u00ab\u00e9|\n3:\u00eb|\n");
+    ASSERT_READ("a;\xc3\n\xab;\xe2\x82\n\xe2",
+                "1:a|\u00c3|\n2:\u00ab|\u00e2\u201a|\n3:\u00e2|\n");
     /* Surrogates, overlong forms and numbers above U+10FFFF are no UTF-8. */
     ASSERT_READ("\xed\xa0\x80", "1:\u00ed\u00a0\u20ac|\n");
     ASSERT_READ("\xc0\xaf", "1:\u00c0\u00af|\n");

@@ -44,7 +44,7 @@ static void assert_texts(const char *text, bool windows, const char *wanted) {
     struct viewed w;
     char got[ROOM] = {0};
     struct row_view *v = view(&w, text);
-    for (v->windows = windows; row_view_any(v); row_view_pass(v))
+    for (v->doubtful = windows; row_view_any(v); row_view_pass(v))
         for (size_t i = 0; i < v->width; i++) {
             struct slice cell = row_view_text(v, i);
             strncat(got, cell.at, cell.len);
@@ -84,7 +84,7 @@ static void texts_have_no_quotes_around_them(void **state) {
 static void texts_are_utf8(void **state) {
     (void)state;
     assert_texts("caf\xe9;\"\x80 \"\"1\"\"\"\nplain;\xc3\xa9\n", true,
-                 "caf\xc3\xa9|\xe2\x82\xac \"1\"|plain|\xc3\x83\xc2\xa9|");
+                 "caf\xc3\xa9|\xe2\x82\xac \"1\"|plain|\xc3\xa9|");
     assert_texts("caf\xc3\xa9\n", false, "caf\xc3\xa9|");
 }
 

@@ -79,9 +79,14 @@ uint64_t csvin_offset(struct csvin *in);
 struct csvin *csvin_chunk(const struct csvin *whole, struct source *source,
                           uint64_t until, struct diags *d);
 
-/* The encodings of the text that a part has read: see decoder_encodings. When the parts of
-   a file have more than one, none of their rows can be used. */
+/* The encodings of the text that was read: bits 1 << encoding. Of text in bytes only
+   characters that are not ASCII count; some cells of a file may be UTF-8, and others
+   Windows-1252. */
 unsigned csvin_encodings(const struct csvin *in);
+
+/* Whether there are cells in both: reads the file again as far as needed, and gives the
+   first that is not in the encoding of those before it. Then csvin_rewind is needed. */
+bool csvin_mixed(struct csvin *in, struct place *at, enum encoding *encoding);
 
 /* Counts the rows and lines of a part that started here; after it no row is left. */
 void csvin_skip(struct csvin *in, const struct csvin *part);
@@ -101,8 +106,4 @@ struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
 
 /* Rows since the front: those given and those skipped for a fault. */
 uint64_t csvin_rows(const struct csvin *in);
-
-/* The file's encoding, as far as it has been read. */
-enum encoding csvin_encoding(const struct csvin *in);
-
 #endif

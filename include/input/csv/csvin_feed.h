@@ -22,6 +22,14 @@ enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
 /* The cells of that row, which may be changed. */
 struct slice *feed_cells(struct feed *f);
 
+/* Which cells of that row are Windows-1252 with bytes that are no character: borrowed; NULL
+   when none is. */
+const bool *feed_broken(const struct feed *f);
+
+/* The first cell of that row in an encoding that is not ASCII, from 1; 0 = there is
+   none. */
+size_t feed_first(const struct feed *f, enum encoding encoding);
+
 /* Whether the row that feed_row gave may have NUL bytes. */
 bool feed_has_nul(const struct feed *f);
 

@@ -11,7 +11,7 @@
 struct plain {
     scanner *scan; /* NULL = no row is plain */
     char delimiter;
-    bool windows;    /* the text is Windows-1252 */
+    bool doubtful;   /* some cells of the text may be Windows-1252 */
     uint64_t window; /* where in the file the scanned text starts */
     size_t window_len;
     uint16_t *positions;        /* owned: of the structural bytes in the window */

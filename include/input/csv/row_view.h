@@ -26,9 +26,9 @@ struct row_view {
                                    its bytes */
     size_t copied;              /* bytes of it that are used */
     char delimiter;
-    bool windows; /* the bytes are Windows-1252 */
-    size_t width; /* cells of the row */
-    size_t rows;  /* that were passed */
+    bool doubtful; /* some cells may be Windows-1252 */
+    size_t width;  /* cells of the row */
+    size_t rows;   /* that were passed */
 };
 
 /* Whether the next row is all there and can be viewed, with any number of cells; then
@@ -72,7 +72,7 @@ struct slice row_view_copied(struct row_view *v, struct slice cell);
    made one. Borrowed until the view goes on to the next row. */
 static inline struct slice row_view_text(struct row_view *v, size_t cell) {
     struct slice bytes = row_view_cell(v, cell);
-    bool as_is = !v->windows && (bytes.len == 0 || bytes.at[0] != '"');
+    bool as_is = !v->doubtful && (bytes.len == 0 || bytes.at[0] != '"');
     return as_is ? bytes : row_view_copied(v, bytes);
 }
 

@@ -130,7 +130,6 @@ static bool is_complete(const struct chunk *part) {
    those behind one that broke off. False when the file cannot be read in chunks after
    all. */
 static bool agree(struct chunks *s) {
-    unsigned encodings = 0; /* more than one of them: two bits */
     for (size_t i = 0; i < s->count; i++) {
         struct chunk *part = &s->list[i];
         if (i > 0 && part->from != s->list[i - 1].end) {
@@ -139,9 +138,7 @@ static bool agree(struct chunks *s) {
             begin(s, i);
             read_chunk(part);
         }
-        encodings |= csvin_encodings(part->file.reader.in);
-        if ((encodings & (encodings - 1)) != 0 ||
-            !account_sums_apart(&part->run.uncovered))
+        if (!account_sums_apart(&part->run.uncovered))
             return false;
         while (!is_complete(part) && s->count > i + 1)
             finish(s, &s->list[--s->count], false);

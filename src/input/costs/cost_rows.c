@@ -122,7 +122,7 @@ static inline bool read_quick(struct cost_file *f, const struct row_view *v,
     if (!is_numbered(f, v))
         return false;
     struct slice text = find_side(f, v, &credit);
-    if (*text.at == '\xe2' && !v->windows) /* a euro sign, it may be */
+    if (*text.at == '\xe2' && !v->doubtful) /* a euro sign, it may be */
         text = amount_fast_number(text);
     if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))

@@ -6,6 +6,8 @@
 #include "base/mem.h"
 #include "input/csv/csvin_feed.h"
 #include "input/csv/plain.h"
+#include "input/csv/utf8.h"
+#include "input/csv/windows.h"
 
 static const char replacement[] = DECODER_REPLACEMENT;
 
@@ -13,6 +15,7 @@ struct csvin {
     struct line_reader lines;
     struct plain plain;
     struct slice *cells;  /* owned: of a plain row */
+    bool *broken;         /* owned: by cell, where the text may have bytes that are none */
     struct feed *feed;    /* owned */
     unsigned char *marks; /* owned: of the row's cells */
     char delimiter;
@@ -33,9 +36,10 @@ static void start(struct csvin *in, char delimiter) {
 struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) {
     struct csvin *in = mem_zero(1, sizeof *in);
     line_reader_init(&in->lines, source, d);
-    in->lines.decoder.keeps_windows = true;
+    in->lines.decoder.by_cell = true;
     plain_init(&in->plain);
     in->cells = mem_alloc(ROW_VIEW_CELLS * sizeof *in->cells);
+    in->broken = mem_alloc(ROW_VIEW_CELLS * sizeof *in->broken);
     in->feed = feed_new();
     start(in, delimiter);
     return in;
@@ -47,6 +51,7 @@ void csvin_free(struct csvin *in) {
     feed_free(in->feed);
     free(in->marks);
     free(in->cells);
+    free(in->broken);
     plain_clear(&in->plain);
     line_reader_clear(&in->lines);
     free(in);
@@ -69,8 +74,9 @@ uint64_t csvin_lines(const struct csvin *in) {
     return in->lines.line;
 }
 
-enum encoding csvin_encoding(const struct csvin *in) {
-    return in->lines.decoder.encoding;
+unsigned csvin_encodings(const struct csvin *in) {
+    const struct decoder *d = &in->lines.decoder;
+    return decoder_converts(d) ? 1u << d->encoding : d->encodings;
 }
 
 struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
@@ -84,11 +90,13 @@ struct place csvin_place(const struct csvin *in, const struct csvin_row *row,
 
 /* --- rows -------------------------------------------------------------------------- */
 
-/* Adds the faults of a cell that cannot be read as text. */
-static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
+/* Adds the faults of a cell that cannot be read as text. `broken` = its bytes mean
+   nothing. */
+static bool cell_sound(struct csvin *in, struct slice cell, bool broken,
+                       struct place at) {
     bool nul = slice_has(cell, '\0');
-    bool broken = decoder_converts(&in->lines.decoder) &&
-                  memmem(cell.at, cell.len, replacement, sizeof replacement - 1);
+    broken = broken || (decoder_converts(&in->lines.decoder) &&
+                        memmem(cell.at, cell.len, replacement, sizeof replacement - 1));
     if (nul)
         diag_add(in->lines.d, at, DIAG_NUL_BYTE, NULL);
     if (broken)
@@ -96,14 +104,16 @@ static bool cell_sound(struct csvin *in, struct slice cell, struct place at) {
     return !nul && !broken;
 }
 
-/* Counts a row, and checks a doubtful one: false when a cell cannot be read as text. */
-static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtful) {
+/* Counts a row, and checks a doubtful one: false when a cell cannot be read as text.
+   `broken` by cell, or NULL. */
+static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtful,
+                      const bool *broken) {
     bool sound = true;
     in->rows++;
     if (!doubtful)
         return true;
     for (size_t i = 0; i < row->count; i++)
-        if (!cell_sound(in, row->cells[i], csvin_place(in, row, i)))
+        if (!cell_sound(in, row->cells[i], broken && broken[i], csvin_place(in, row, i)))
             sound = false;
     return sound;
 }
@@ -111,7 +121,7 @@ static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtf
 /* Whether rows may start here, in text that is at hand. */
 static bool may_view(struct csvin *in) {
     struct line_reader *lines = &in->lines;
-    in->plain.windows = lines->decoder.encoding == ENCODING_WINDOWS;
+    in->plain.doubtful = lines->decoder.doubtful;
     return lines->text.len > 0 && line_reader_row_may_start(lines);
 }
 
@@ -140,6 +150,9 @@ static bool read_plain(struct csvin *in, struct csvin_row *row) {
     size_t width = v.width;
     for (size_t i = 0; i < v.width; i++)
         in->cells[i] = cell_of(&v, i);
+    for (size_t i = 0; i < v.width && lines->decoder.replaced; i++)
+        in->broken[i] =
+            windows_broken(row_view_cell(&v, i)) && !utf8_whole(row_view_cell(&v, i));
     while (width > 0 && in->cells[width - 1].len == 0)
         width--;
     row_view_pass(&v);
@@ -168,17 +181,20 @@ static void take_marks(struct csvin *in, struct csvin_row *row) {
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     while (!in->ended) {
         bool doubtful = in->lines.decoder.replaced;
+        const bool *broken = doubtful ? in->broken : NULL;
         if (!read_plain(in, row)) {
             enum csvin_result result = feed_row(in->feed, &in->lines, row);
             in->ended = result != CSVIN_ROW;
             if (in->ended)
                 return result;
             /* It may have begun in an earlier piece of text. */
-            doubtful = feed_has_nul(in->feed) || decoder_converts(&in->lines.decoder);
+            broken = feed_broken(in->feed);
+            doubtful =
+                feed_has_nul(in->feed) || broken || decoder_converts(&in->lines.decoder);
         }
         if (row->count > 0 && in->lines.decoder.source->maker)
             take_marks(in, row);
-        if (row->count > 0 && row_sound(in, row, doubtful))
+        if (row->count > 0 && row_sound(in, row, doubtful, broken))
             return CSVIN_ROW;
     }
     return CSVIN_END;
@@ -228,14 +244,39 @@ struct csvin *csvin_chunk(const struct csvin *whole, struct source *source,
     return in;
 }
 
-unsigned csvin_encodings(const struct csvin *in) {
-    return decoder_encodings(&in->lines.decoder);
-}
-
 void csvin_skip(struct csvin *in, const struct csvin *part) {
     in->rows += part->rows;
     in->lines.line += part->lines.line;
-    if (csvin_encoding(part) == ENCODING_WINDOWS)
-        in->lines.decoder.encoding = ENCODING_WINDOWS;
+    in->lines.decoder.encodings |= part->lines.decoder.encodings;
     in->ended = true;
+}
+
+/* --- encodings --------------------------------------------------------------------- */
+
+/* Remembers the first cell of the current row in an encoding, unless one was found. */
+static void find_first(const struct csvin *in, const struct csvin_row *row,
+                       enum encoding encoding, struct place *first) {
+    size_t cell = feed_first(in->feed, encoding);
+    if (cell > 0 && first->line == 0)
+        *first = csvin_place(in, row, cell - 1);
+}
+
+bool csvin_mixed(struct csvin *in, struct place *at, enum encoding *encoding) {
+    struct place utf8 = {.line = 0}, windows = {.line = 0};
+    struct csvin_row row;
+    struct diags ignored, *d = in->lines.d;
+    diags_init(&ignored);
+    csvin_rewind(in, in->delimiter, &ignored);
+    while ((utf8.line == 0 || windows.line == 0) &&
+           feed_row(in->feed, &in->lines, &row) == CSVIN_ROW) {
+        find_first(in, &row, ENCODING_UTF8, &utf8);
+        find_first(in, &row, ENCODING_WINDOWS, &windows);
+    }
+    in->lines.d = d;
+    diags_clear(&ignored);
+    bool later = windows.line > utf8.line ||
+                 (windows.line == utf8.line && windows.column > utf8.column);
+    *at = later ? windows : utf8;
+    *encoding = later ? ENCODING_WINDOWS : ENCODING_UTF8;
+    return utf8.line > 0 && windows.line > 0;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "input/csv/scan.h"
+#include "input/csv/utf8.h"
 #include "input/csv/windows.h"
 
 /* libcsv does not report where a row or cell starts, nor that it dropped a blank row. So
@@ -30,10 +32,16 @@ struct feed {
     size_t *ends;        /* owned: of each cell in `bytes` */
     uint64_t *lines;     /* owned: where each starts */
     struct slice *cells; /* owned: made when the row is complete */
-    size_t room;         /* elements of these three */
-    size_t count;        /* cells kept */
-    size_t width, total; /* as in struct csvin_row */
-    uint64_t cell_line;  /* where the next cell starts */
+    bool *broken;        /* owned: whether a cell of Windows-1252 has bytes that are no
+                            character; valid if any_broken */
+    bool any_broken;
+    size_t
+        first[ENCODING_WINDOWS + 1]; /* the first cell of each encoding that is not ASCII,
+                                           from 1; 0 = there is none */
+    size_t room;                     /* elements of ends, lines, cells and broken */
+    size_t count;                    /* cells kept */
+    size_t width, total;             /* as in struct csvin_row */
+    uint64_t cell_line;              /* where the next cell starts */
     uint64_t row_line;
     bool row_ended;
     bool too_long; /* the row is to be refused */
@@ -49,6 +57,7 @@ static void grow_row(struct feed *f) {
     f->ends = mem_grow(f->ends, f->room, sizeof *f->ends);
     f->lines = mem_grow(f->lines, f->room, sizeof *f->lines);
     f->cells = mem_grow(f->cells, f->room, sizeof *f->cells);
+    f->broken = mem_grow(f->broken, f->room, sizeof *f->broken);
 }
 
 static void take_cell(void *at, size_t len, void *self) {
@@ -98,6 +107,7 @@ void feed_free(struct feed *f) {
     free(f->ends);
     free(f->lines);
     free(f->cells);
+    free(f->broken);
     free(f);
 }
 
@@ -178,15 +188,32 @@ static enum csvin_result collect_row(struct feed *f, struct line_reader *lines) 
     return CSVIN_ROW;
 }
 
-/* Converts the cells from Windows-1252. */
+/* Converts a cell that is Windows-1252 to `to`; returns the bytes written. */
+static size_t convert_cell(struct feed *f, size_t cell, char *to) {
+    struct slice raw = f->cells[cell];
+    bool ascii = scan_ascii_ahead(raw) == raw.len, utf8 = ascii || utf8_whole(raw);
+    size_t *first = &f->first[utf8 ? ENCODING_UTF8 : ENCODING_WINDOWS];
+    f->broken[cell] = !utf8 && windows_broken(raw);
+    f->any_broken = f->any_broken || f->broken[cell];
+    if (!ascii && *first == 0)
+        *first = cell + 1;
+    if (utf8)
+        return 0;
+    size_t len = windows_convert(to, raw);
+    f->cells[cell] = (struct slice){to, len};
+    return len;
+}
+
+/* Decides for each cell whether it is UTF-8 or Windows-1252. */
 static void convert_cells(struct feed *f, size_t count) {
+    memset(f->first, 0, sizeof f->first);
+    f->any_broken = false;
+    if (scan_ascii_ahead(buf_view(&f->bytes)) == f->bytes.len)
+        return;
     buf_reset(&f->texts);
     char *to = buf_room(&f->texts, f->bytes.len * WINDOWS_FACTOR);
-    for (size_t i = 0; i < count; i++) {
-        size_t len = windows_convert(to, f->cells[i]);
-        f->cells[i] = (struct slice){to, len};
-        to += len;
-    }
+    for (size_t i = 0; i < count; i++)
+        to += convert_cell(f, i, to);
 }
 
 /* Puts the line ends back into cells of a text that was made. */
@@ -208,7 +235,7 @@ enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
     size_t count = f->width < f->count ? f->width : f->count;
     for (size_t i = 0, from = 0; i < count; from = f->ends[i++])
         f->cells[i] = (struct slice){f->bytes.at + from, f->ends[i] - from};
-    if (lines->decoder.encoding == ENCODING_WINDOWS)
+    if (!decoder_converts(&lines->decoder))
         convert_cells(f, count);
     if (lines->decoder.source->maker)
         restore_line_ends(f);
@@ -221,4 +248,12 @@ enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
 
 bool feed_has_nul(const struct feed *f) {
     return f->bytes.len > 0 && memchr(f->bytes.at, '\0', f->bytes.len);
+}
+
+const bool *feed_broken(const struct feed *f) {
+    return f->any_broken ? f->broken : NULL;
+}
+
+size_t feed_first(const struct feed *f, enum encoding encoding) {
+    return f->first[encoding];
 }

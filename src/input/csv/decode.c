@@ -6,13 +6,13 @@
 
 #include "base/mem.h"
 #include "input/csv/scan.h"
+#include "input/csv/utf8.h"
 #include "input/csv/windows.h"
 
 enum {
-    KEPT_MOST = 4,          /* bytes left over of a character that a block cut in two */
-    OUT_FACTOR = 3,         /* UTF-8 bytes for one byte, at most: of Windows-1252 */
-    PEEK_BLOCK = 64 * 1024, /* bytes read at a time to check that a file is UTF-8 */
-    UTF8_MOST = 4           /* bytes of one character */
+    KEPT_MOST = 4,         /* bytes left over of a character that a block cut in two */
+    OUT_FACTOR = 3,        /* UTF-8 bytes for one byte, at most: of Windows-1252 */
+    PEEK_BLOCK = 64 * 1024 /* bytes read at a time to check that a file is UTF-8 */
 };
 
 static const char replacement[] = DECODER_REPLACEMENT;
@@ -32,8 +32,7 @@ void decoder_clear(struct decoder *d) {
 void decoder_rewind(struct decoder *d) {
     source_rewind(d->source);
     d->skip = d->mark;
-    d->later.len = 0;
-    d->in_len = 0;
+    d->in_len = d->cut_len = 0;
     if (d->converter != (iconv_t)-1)
         iconv(d->converter, NULL, NULL, NULL, NULL);
 }
@@ -50,17 +49,11 @@ bool decoder_has_chunks(const struct decoder *d) {
 void decoder_chunk(struct decoder *d, const struct decoder *whole,
                    struct source *source) {
     decoder_init(d, source);
-    d->part = d->started = true;
-    d->settled = whole->settled;
+    d->started = true;
     d->encoding = whole->encoding;
-    d->keeps_windows = whole->keeps_windows;
+    d->by_cell = whole->by_cell;
     d->end = whole->end;
     d->mark = whole->mark;
-}
-
-unsigned decoder_encodings(const struct decoder *d) {
-    return (d->wide ? 1u << ENCODING_UTF8 : 0) |
-           (d->encoding == ENCODING_WINDOWS ? 1u << ENCODING_WINDOWS : 0);
 }
 
 bool decoder_converts(const struct decoder *d) {
@@ -109,43 +102,6 @@ static void find_end(struct decoder *d) {
         d->end = from + got - unit;
 }
 
-/* Bytes of the well-formed UTF-8 character that `text` begins with, or 0: the Unicode
-   Standard, table 3-7. Only the second byte ever has a narrower range than 80..BF. */
-static size_t utf8_character(struct slice text) {
-    static const struct {
-        unsigned char first, last, second_least, second_most;
-        size_t len;
-    } rows[] = {
-        {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
-        {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3},
-        {0xee, 0xef, 0x80, 0xbf, 3}, {0xf0, 0xf0, 0x90, 0xbf, 4},
-        {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4},
-    };
-    const unsigned char *at = (const unsigned char *)text.at;
-    size_t row = 0;
-    while (row < sizeof rows / sizeof rows[0] &&
-           (text.len == 0 || at[0] < rows[row].first || at[0] > rows[row].last))
-        row++;
-    if (row == sizeof rows / sizeof rows[0] || text.len < rows[row].len ||
-        at[1] < rows[row].second_least || at[1] > rows[row].second_most)
-        return 0;
-    for (size_t i = 2; i < rows[row].len; i++)
-        if ((at[i] & 0xc0) != 0x80)
-            return 0;
-    return rows[row].len;
-}
-
-/* Bytes of well-formed UTF-8 at the front of `text`. */
-static size_t utf8_ahead(struct slice text) {
-    size_t at = 0, len;
-    do {
-        at += scan_ascii_ahead((struct slice){text.at + at, text.len - at});
-        len = utf8_character((struct slice){text.at + at, text.len - at});
-        at += len;
-    } while (len > 0);
-    return at;
-}
-
 /* Whether the file is UTF-8 from `offset`, where a character starts, to its end. */
 static bool utf8_from(const struct source *s, uint64_t offset) {
     char *block = mem_alloc(PEEK_BLOCK);
@@ -160,53 +116,56 @@ static bool utf8_from(const struct source *s, uint64_t offset) {
     return got == 0;
 }
 
-/* Whether the block of a part is UTF-8, with the characters that its two ends cut. */
-static bool goes_on(struct decoder *d, struct slice raw) {
-    const struct source *s = d->source;
-    size_t skip = d->seen_ahead < raw.len ? d->seen_ahead : raw.len;
-    d->seen_ahead -= skip;
-    size_t good = skip + utf8_ahead((struct slice){raw.at + skip, raw.len - skip});
-    size_t left = raw.len - good;
-    char cut[UTF8_MOST];
-    if (left == 0)
-        return true;
-    size_t got = source_peek(s, s->offset + good, cut, sizeof cut);
-    size_t len = utf8_character((struct slice){cut, got});
-    if (len <= left)
-        return false;
-    d->seen_ahead = len - left;
-    return true;
+/* Completes the character that the block before cut, with bytes of this one: how many.
+   Where it is none after all, its bytes were no UTF-8. */
+static size_t complete(struct decoder *d, struct slice raw) {
+    size_t had = d->cut_len, more = UTF8_MOST - had < raw.len ? UTF8_MOST - had : raw.len;
+    if (had == 0)
+        return 0;
+    memcpy(d->cut + had, raw.at, more);
+    d->cut_len = 0;
+    size_t len = utf8_character((struct slice){d->cut, had + more});
+    bool cut =
+        len == 0 && more == raw.len && utf8_cut((struct slice){d->cut, had + more});
+    if (cut)
+        d->cut_len = had + more;
+    else
+        d->encodings |= 1u << (len > 0 ? ENCODING_UTF8 : ENCODING_WINDOWS);
+    return len > 0 ? len - had : cut ? more : 0;
 }
 
-/* Settles the encoding of a part at the first byte that is not UTF-8. */
-static void settle_part(struct decoder *d, struct slice raw) {
-    bool ascii = scan_ascii_ahead(raw) == raw.len && d->seen_ahead == 0;
-    if (ascii || goes_on(d, raw)) {
-        d->wide = d->wide || !ascii;
-        return;
+/* Looks which encodings the characters of a block have; one that its end cuts is looked at
+   with the block behind it. */
+static void look(struct decoder *d, struct slice raw) {
+    const unsigned both = 1u << ENCODING_UTF8 | 1u << ENCODING_WINDOWS;
+    d->doubtful = false;
+    for (size_t at = complete(d, raw), len; at < raw.len; at += len) {
+        at += scan_ascii_ahead((struct slice){raw.at + at, raw.len - at});
+        struct slice rest = {raw.at + at, raw.len - at};
+        if (rest.len == 0 || (d->doubtful && d->encodings == both))
+            return;
+        len = utf8_character(rest);
+        if (len == 0 && utf8_cut(rest)) {
+            memcpy(d->cut, rest.at, rest.len);
+            d->cut_len = rest.len;
+            return;
+        }
+        d->encodings |= 1u << (len > 0 ? ENCODING_UTF8 : ENCODING_WINDOWS);
+        d->doubtful = d->doubtful || len == 0;
+        len = len > 0 ? len : 1;
     }
-    d->settled = true;
-    d->encoding = ENCODING_WINDOWS;
 }
 
-/* Settles the encoding at a byte that is not ASCII. The rest of the file decides; what came
-   before reads the same either way. */
+/* Settles the encoding of the whole file at the first byte that is not ASCII. The rest of
+   the file decides; what came before reads the same either way. */
 static void settle(struct decoder *d, struct slice raw) {
+    size_t ascii = scan_ascii_ahead(raw);
+    if (ascii == raw.len)
+        return;
     const struct source *s = d->source;
-    uint64_t offset = s->offset + (uint64_t)(raw.at - s->block);
+    uint64_t offset = s->offset + (uint64_t)(raw.at - s->block) + ascii;
     d->settled = true;
     d->encoding = utf8_from(s, offset) ? ENCODING_UTF8 : ENCODING_WINDOWS;
-}
-
-/* Gives ASCII that text begins with alone, for as long as the encoding can be left open. */
-static void settle_late(struct decoder *d, struct slice *raw) {
-    size_t ascii = scan_ascii_ahead(*raw);
-    if (ascii == 0 && raw->len > 0) {
-        settle(d, *raw);
-        return;
-    }
-    d->later = (struct slice){raw->at + ascii, raw->len - ascii};
-    raw->len = ascii;
 }
 
 /* --- converting -------------------------------------------------------------------- */
@@ -257,14 +216,27 @@ static struct slice convert(struct decoder *d) {
     return (struct slice){d->out, d->out_room - room};
 }
 
-/* Gives *text, which is Windows-1252, as it was asked for. */
+/* Gives *text, which is Windows-1252, as UTF-8. */
 static int give_windows(struct decoder *d, struct slice *text) {
     d->replaced = windows_broken(*text);
-    if (d->keeps_windows)
-        return 1;
     make_room(d, d->source->room);
     *text = (struct slice){d->out, windows_convert(d->out, *text)};
     return 1;
+}
+
+/* Leaves the text as it is, for cells to be looked at one by one. */
+static int give_cells(struct decoder *d, struct slice text) {
+    look(d, text);
+    d->replaced = d->doubtful && windows_broken(text);
+    return 1;
+}
+
+/* At the end of the file: a character that was cut is none. */
+static int end_cells(struct decoder *d) {
+    if (d->cut_len > 0)
+        d->encodings |= 1u << ENCODING_WINDOWS;
+    d->cut_len = 0;
+    return 0;
 }
 
 /* Converts *text, behind the bytes left over in `in`. */
@@ -288,13 +260,8 @@ static int convert_rest(struct decoder *d, struct slice *text) {
     return 1;
 }
 
-/* The next bytes of the file's text: those behind what was given of the block, or those of
-   the next. */
+/* The next bytes of the file's text. */
 static int next_raw(struct decoder *d, struct slice *raw, struct diags *faults) {
-    *raw = d->later;
-    d->later.len = 0;
-    if (raw->len > 0)
-        return 1;
     int got = source_next(d->source, raw, faults);
     if (got <= 0)
         return got;
@@ -312,12 +279,15 @@ static int next_raw(struct decoder *d, struct slice *raw, struct diags *faults) 
 
 int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
     int got = next_raw(d, text, faults);
-    if (got <= 0)
-        return got < 0 ? -1 : convert_rest(d, text);
-    if (!d->settled && d->part)
-        settle_part(d, *text);
-    else if (!d->settled)
-        settle_late(d, text);
+    bool by_cell = d->by_cell && has_bytes(d);
+    if (got < 0)
+        return -1;
+    if (got == 0)
+        return by_cell ? end_cells(d) : convert_rest(d, text);
+    if (by_cell)
+        return give_cells(d, *text);
+    if (!d->settled)
+        settle(d, *text);
     return d->encoding == ENCODING_UTF8      ? 1
            : d->encoding == ENCODING_WINDOWS ? give_windows(d, text)
                                              : convert_next(d, text, faults);

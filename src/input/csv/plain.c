@@ -73,7 +73,7 @@ static void view(const struct plain *p, struct slice text, uint64_t offset,
                            .end = p->end,
                            .copies = p->copies,
                            .delimiter = p->delimiter,
-                           .windows = p->windows};
+                           .doubtful = p->doubtful};
 }
 
 bool plain_view(struct plain *p, struct slice text, uint64_t offset, struct row_view *v) {

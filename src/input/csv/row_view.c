@@ -1,6 +1,6 @@
 #include "input/csv/row_view.h"
 
-#include "input/csv/scan.h"
+#include "input/csv/utf8.h"
 #include "input/csv/windows.h"
 
 bool row_view_any(struct row_view *v) {
@@ -39,7 +39,7 @@ struct slice row_view_copied(struct row_view *v, struct slice cell) {
         if (slice_has(cell, '"'))
             cell = undouble(v, cell);
     }
-    if (v->windows && scan_ascii_ahead(cell) < cell.len)
+    if (v->doubtful && !utf8_whole(cell))
         cell = convert(v, cell);
     return cell;
 }

@@ -246,6 +246,24 @@ static uint64_t data_rows(const struct reader *s) {
     return rows > header ? rows - header : 0;
 }
 
+/* Reports that cells were read as Windows-1252. */
+static void report_encoding(struct reader *s) {
+    static const char *const names[] = {
+        [ENCODING_UTF8] = "UTF-8", [ENCODING_WINDOWS] = "Windows-1252"};
+    const unsigned utf8 = 1u << ENCODING_UTF8, windows = 1u << ENCODING_WINDOWS;
+    unsigned encodings = csvin_encodings(s->in);
+    enum encoding encoding;
+    struct place at;
+    if (!(encodings & windows))
+        return;
+    if ((encodings & utf8) && csvin_mixed(s->in, &at, &encoding))
+        diag_add(s->d, at, DIAG_ENCODING_MIXED, names[encoding],
+                 names[encoding == ENCODING_UTF8 ? ENCODING_WINDOWS : ENCODING_UTF8],
+                 NULL);
+    else
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
+}
+
 void reader_record(struct reader *s) {
     struct budget *b = s->l->b;
     uint64_t rows = data_rows(s);
@@ -258,12 +276,11 @@ void reader_record(struct reader *s) {
         digest_text(s->digest, input->sha256);
     if (rows == 0 && s->schema->rows_needed && !s->stopped)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
-    if (csvin_encoding(s->in) == ENCODING_WINDOWS)
-        diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
     columns_report(&s->columns, s->d);
     source_report(&s->source, s->d);
     if (s->doubtful_text[0])
         fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
     row_width_report(s);
+    report_encoding(s);
     diag_rows(s->d, s->file, rows);
 }
