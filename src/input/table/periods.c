@@ -39,16 +39,18 @@ bool period_read(struct slice text, period *p) {
     return true;
 }
 
-/* Whether a text is one digit, with a 0 before it or not. */
+/* Whether a text is a number of one or two digits. */
 static bool bare_number(struct slice text, int *number) {
     text = slice_trim(text);
     *number = 0;
+    if (text.len != 1 && text.len != 2)
+        return false;
     for (size_t i = 0; i < text.len; i++) {
         if (!letter_is_digit(text.at[i]))
             return false;
         *number = *number * 10 + (text.at[i] - '0');
     }
-    return text.len == 1 || text.len == 2;
+    return true;
 }
 
 /* Reads a part of a year: in the form of one, or as a bare number from 1 to `most`. */
