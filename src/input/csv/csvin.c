@@ -14,9 +14,9 @@ static const char replacement[] = DECODER_REPLACEMENT;
 struct csvin {
     struct line_reader lines;
     struct plain plain;
-    struct slice *cells;  /* owned: of a plain row */
-    bool *broken;         /* owned: by cell, where the text may have bytes that are none */
-    struct feed *feed;    /* owned */
+    struct slice *cells; /* owned: of a plain row */
+    bool *broken;        /* owned: by cell, where the text may have bytes that are none */
+    struct feed *feed;   /* owned */
     unsigned char *marks; /* owned: of the row's cells */
     char delimiter;
     bool ended; /* there is no row left */

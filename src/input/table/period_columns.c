@@ -104,15 +104,15 @@ static void fault_beside(const struct columns *c, const struct header *h, int fi
 /* Reports a column that is a period beside a column of amounts. */
 static void fault_amounts(const struct columns *c, const struct header *h, int field,
                           const struct period_column *p) {
-    struct buf off = {0}, amounts = {0}, where = {0};
+    struct buf off = {0}, instead = {0}, where = {0};
     add_off(&off, h, p->header);
-    setting_rows_map(&amounts, h->l, file_of(h), h->schema->fields[field].setting, "-");
+    setting_rows_map(&instead, h->l, file_of(h), h->schema->fields[field].setting, "-");
     setting_rows_place(&where, h->l);
     diag_add(h->d, csvin_place(h->in, h->row, p->cell), DIAG_PERIOD_AMOUNT, p->header,
              columns_header(h, (size_t)c->cell_of[field]), buf_str(&off),
-             buf_str(&amounts), buf_str(&where), NULL);
+             buf_str(&instead), buf_str(&where), NULL);
     buf_clear(&where);
-    buf_clear(&amounts);
+    buf_clear(&instead);
     buf_clear(&off);
 }
 

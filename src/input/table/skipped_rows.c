@@ -87,7 +87,7 @@ static bool is_whole(struct slice word) {
 }
 
 bool skipped_text_has_amount(struct slice text) {
-    struct slice before = {"", 0}, word, behind = text, next;
+    struct slice before = {"", 0}, word, behind, next;
     while (take_word(&text, &word)) {
         behind = text;
         if (!take_word(&behind, &next))
