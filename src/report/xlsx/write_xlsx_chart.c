@@ -8,14 +8,20 @@
 static const lxw_color_t colours[BAR_SEGMENTS] = {0x1F4E79, 0xD9822B, 0x3A9188, 0xA78BC4,
                                                   0x8C2D4F, 0x7A8B2E, 0x5B9BD5, 0x6B6B6B};
 
-static void add_series(struct workbook *w, lxw_chart *chart, const char *sheet,
-                       lxw_col_t column, lxw_row_t top, lxw_row_t bars,
-                       lxw_color_t colour) {
+/* The rows of a chart: those of bodies below a heading. */
+struct chart_rows {
+    const char *sheet;
+    lxw_row_t top, bars;
+};
+
+static void add_series(struct workbook *w, lxw_chart *chart, const struct chart_rows *r,
+                       lxw_col_t column, lxw_color_t colour) {
     const struct xlsx_library *lib = w->lib;
+    const lxw_row_t first = r->top + 1, last = r->top + r->bars;
     lxw_chart_series *series = lib->chart_add_series(chart, NULL, NULL);
-    lib->chart_series_set_categories(series, sheet, top + 1, 0, top + bars, 0);
-    lib->chart_series_set_values(series, sheet, top + 1, column, top + bars, column);
-    lib->chart_series_set_name_range(series, sheet, top, column);
+    lib->chart_series_set_categories(series, r->sheet, first, 0, last, 0);
+    lib->chart_series_set_values(series, r->sheet, first, column, last, column);
+    lib->chart_series_set_name_range(series, r->sheet, r->top, column);
     lib->chart_series_set_fill(series, &(lxw_chart_fill){.color = colour});
 }
 
@@ -37,11 +43,11 @@ void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
     if (!bars_measure(&shape, t))
         return;
     bool diverging = t->chart == CHART_DIVERGING;
+    const struct chart_rows rows = {sheet->name, top, bars};
     lxw_chart *chart = w->lib->workbook_add_chart(
         w->book, diverging ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
     for (size_t i = 0; i < shape.count; i++)
-        add_series(w, chart, sheet->name, (lxw_col_t)(shape.first + i), top, bars,
-                   colours[i]);
+        add_series(w, chart, &rows, (lxw_col_t)(shape.first + i), colours[i]);
     char *title = xlsx_title(t->chart_title ? t->chart_title : t->title ? t->title : "");
     if (title[0])
         w->lib->chart_title_set_name(chart, title);
