@@ -196,8 +196,11 @@ int listing_csv_next(struct listing_csv *c, struct listing_row *row) {
     while (c->sound) {
         if (next_in_view(c, row))
             return 1;
-        if (!reader_next(&c->reader))
+        if (!reader_next(&c->reader)) {
+            source_report(&c->reader.source, c->reader.d);
+            c->sound = false;
             return 0;
+        }
         if (read_row(&c->reader, row) != 0)
             continue;
         remember_words(c, row);

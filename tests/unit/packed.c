@@ -1,5 +1,6 @@
 #include "packed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "input/csv/csvin.h"
@@ -86,6 +87,7 @@ static const char * or (const char *text, const char *usual) {
 }
 
 void packed_book_make(struct buf *out, const struct packed_book *book) {
+    enum { PARTS = 6, NAME_MOST = 40 };
     struct buf sheet = {0}, strings = {0}, styles = {0};
     const char *rows = or (book->sheet, "");
     bool whole = strncmp(rows, "<?", 2) == 0 || strncmp(rows, "<worksheet", 10) == 0;
@@ -98,7 +100,7 @@ void packed_book_make(struct buf *out, const struct packed_book *book) {
                or (book->strings, ""));
     buf_format(&styles, "<styleSheet xmlns=\"" PACKED_MAIN "\">%s</styleSheet>",
                or (book->styles, ""));
-    const struct packed_part parts[] = {
+    struct packed_part parts[] = {
         {"_rels/.rels", slice_of(root)},
         {"xl/workbook.xml", slice_of(or (book->workbook, workbook))},
         {"xl/_rels/workbook.xml.rels", slice_of(or (book->relations, relations))},
@@ -107,6 +109,13 @@ void packed_book_make(struct buf *out, const struct packed_book *book) {
         {"xl/strings.xml", buf_view(&strings)},
         {NULL, {NULL, 0}},
     };
+    char names[PARTS][NAME_MOST];
+    for (size_t i = 0; book->backslashes && parts[i].name; i++) {
+        snprintf(names[i], NAME_MOST, "%s", parts[i].name);
+        for (char *at = names[i]; *at; at++)
+            *at = *at == '/' ? '\\' : *at;
+        parts[i].name = names[i];
+    }
     packed_make(out, parts);
     buf_clear(&styles);
     buf_clear(&strings);

@@ -17,6 +17,7 @@ void packed_make(struct buf *out, const struct packed_part *parts);
 /* What the parts of a workbook of one sheet, Sheet1, hold; NULL = nothing unusual. */
 struct packed_book {
     const char *sheet, *strings, *styles, *workbook, *relations;
+    bool backslashes; /* in the names of its parts */
 };
 
 /* Appends such a workbook. The sheet is the text between the tags of sheetData, unless it

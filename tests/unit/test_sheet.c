@@ -119,6 +119,15 @@ static void namespaces_are_strict_or_transitional_and_have_any_prefix(void **sta
                 "workbook-broken xl/worksheets/sheet1.xml: it has no rows of cells\n");
 }
 
+/* As a library of .NET once wrote them. */
+static void names_of_parts_may_have_backslashes(void **state) {
+    (void)state;
+    assert_book(
+        &(struct packed_book){.backslashes = true,
+                              .sheet = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"},
+        "1: 1\n");
+}
+
 static void hidden_rows_with_cells_are_reported(void **state) {
     (void)state;
     assert_rows("<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>"
@@ -237,6 +246,7 @@ int main(void) {
         cmocka_unit_test(formulas_count_by_their_results),
         cmocka_unit_test(numbers_are_shown_by_their_formats),
         cmocka_unit_test(namespaces_are_strict_or_transitional_and_have_any_prefix),
+        cmocka_unit_test(names_of_parts_may_have_backslashes),
         cmocka_unit_test(hidden_rows_with_cells_are_reported),
         cmocka_unit_test(what_no_spreadsheet_writes_is_refused),
         cmocka_unit_test(rows_that_are_nearly_plain_are_read_as_well),

@@ -1,6 +1,7 @@
 #include "input/workbook/archive.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "input/workbook/archive_library.h"
@@ -157,8 +158,17 @@ void archive_free(struct archive *a) {
     free(a);
 }
 
+/* Finds a part by its name. Some programs write backslashes in place of slashes. */
 static zip_int64_t find(const struct archive *a, const char *name) {
-    return a->library->zip_name_locate(a->zip, name, ZIP_FL_NOCASE);
+    zip_int64_t index = a->library->zip_name_locate(a->zip, name, ZIP_FL_NOCASE);
+    if (index >= 0)
+        return index;
+    char *other = mem_copy(name, strlen(name));
+    for (char *at = other; *at; at++)
+        *at = *at == '/' ? '\\' : *at;
+    index = a->library->zip_name_locate(a->zip, other, ZIP_FL_NOCASE);
+    free(other);
+    return index;
 }
 
 bool archive_has(const struct archive *a, const char *name) {
