@@ -96,6 +96,9 @@ void diag_merge(struct diags *d, struct diags *from);
 /* How many of a level were added, shown or not. */
 uint64_t diag_total(const struct diags *d, enum diag_level level);
 
+/* The same of a code. */
+uint64_t diag_times(const struct diags *d, enum diag_code code);
+
 /* Whether any error or failure was added. */
 bool diag_any_error(const struct diags *d);
 

@@ -13,4 +13,7 @@ enum lang language_environment(void);
    that of --lang when it is anywhere among the arguments, else the environment's. */
 enum lang language_arguments(int argc, char *const *argv);
 
+/* How many arguments, from argv[1] on, are --lang and its value: 0 or more. */
+int language_leading(int argc, char *const *argv);
+
 #endif

@@ -117,9 +117,11 @@ struct settings {
     const char *currency; /* "EUR" */
     period period;        /* of cost files that name none, or PERIOD_NONE */
     enum payments payments;
-    bool advances_spread; /* advances of a year are spread over its quarters */
-    bool language_set;    /* the setting `language` is given */
-    bool dutch;           /* and it is Dutch */
+    const char *rows_go;   /* where a new row goes, as the argument of a diagnostic */
+    const char *delimiter; /* in such a row, likewise */
+    bool advances_spread;  /* advances of a year are spread over its quarters */
+    bool language_set;     /* the setting `language` is given */
+    bool dutch;            /* and it is Dutch */
 };
 
 /* A file that was read, for the report. */
@@ -127,6 +129,13 @@ struct input_file {
     const char *name; /* without folder */
     uint64_t rows;    /* data rows */
     char sha256[65];  /* lower-case hexadecimal, or "" when it is not needed */
+    char delimiter, decimal_mark;
+    uint64_t header; /* physical line of the header */
+    bool costs;      /* it is a cost file: the members below are filled */
+    uint64_t lines;
+    bool summed; /* the sum fits a money */
+    money sum;   /* cents, without VAT */
+    period first, last;
 };
 
 /* Lines that are left out because their account has the category `none`: those of one

@@ -10,14 +10,14 @@
 #include "number/integer.h"
 #include "number/money.h"
 
-/* A non-negative decimal as it was written: digits / 10^places, with at most 18 digits
-   and 9 places. Weights (per cent) and driver values are decimals. */
+/* A non-negative decimal as it was written: digits / 10^places, with at most 18 places.
+   Weights (per cent) and driver values are decimals. */
 struct decimal {
     int64_t digits;
     unsigned places;
 };
 
-enum { DECIMAL_PLACES = 9, DECIMAL_DIGITS = 18 };
+enum { DECIMAL_PLACES = 18 };
 
 /* An exact fraction, always in lowest terms. */
 struct ratio {

@@ -142,12 +142,18 @@ void diag_merge(struct diags *d, struct diags *from) {
     diags_clear(from);
 }
 
+uint64_t diag_times(const struct diags *d, enum diag_code code) {
+    uint64_t times = 0;
+    for (size_t f = 0; f < d->count; f++)
+        times += d->files[f].tally[code].times;
+    return times;
+}
+
 uint64_t diag_total(const struct diags *d, enum diag_level level) {
     uint64_t total = 0;
-    for (size_t f = 0; f < d->count; f++)
-        for (int code = 0; code < DIAG_CODES; code++)
-            if (diag_kinds[code].level == level)
-                total += d->files[f].tally[code].times;
+    for (int code = 0; code < DIAG_CODES; code++)
+        if (diag_kinds[code].level == level)
+            total += diag_times(d, (enum diag_code)code);
     return total;
 }
 

@@ -150,11 +150,23 @@ static int flush(int status, const struct streams *streams) {
     return STATUS_MACHINE;
 }
 
+/* Lets --lang before the command stand behind it. */
+static void move_command(int argc, char **argv) {
+    int leading = language_leading(argc, argv);
+    char *command = argv[1 + leading];
+    if (leading == 0 || command[0] == '-')
+        return;
+    memmove(argv + 2, argv + 1, (size_t)leading * sizeof *argv);
+    argv[1] = command;
+}
+
 int cli_run(int argc, char **argv, FILE *out, FILE *err) {
     const struct streams streams = {.out = out, .err = err};
     ratio_start();
     guard_start();
     lang_set(language_arguments(argc, argv));
+    if (argc >= 2)
+        move_command(argc, argv);
     if (argc < 2 || argv[1][0] == '-')
         return flush(run_general(argc, argv, &streams), &streams);
     const struct command *command = command_find(argv[1]);

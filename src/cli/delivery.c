@@ -117,6 +117,18 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
     return -1;
 }
 
+/* What endings there are; and that a page can be printed, for who wants a PDF. */
+static void suggest_endings(struct buf *hint) {
+    struct buf list = {0};
+    for (const struct format *f = formats; f->name; f++)
+        buf_format(&list, f == formats ? ".%s" : ", .%s", f->ending);
+    buf_format(hint,
+               _("a file ends in one of %s, or say --format; the page of .html prints, "
+                 "also to a PDF"),
+               buf_str(&list));
+    buf_clear(&list);
+}
+
 /* The format when none was chosen: by the ending of the file, or text. */
 static int choose_format(struct delivery *d, struct usage *usage) {
     const char *output = d->options->output ? d->options->output : "";
@@ -126,7 +138,7 @@ static int choose_format(struct delivery *d, struct usage *usage) {
     if (d->formats[0])
         return 0;
     buf_format(&usage->sentence, _("the ending %s tells no format"), dot);
-    buf_text(&usage->hint, _("say it with --format"));
+    suggest_endings(&usage->hint);
     return -1;
 }
 

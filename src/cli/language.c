@@ -32,11 +32,18 @@ enum lang language_environment(void) {
     return first_known(list && list[0] ? list : locale);
 }
 
+/* Whether an argument is --lang, or short for it. The bytes before its value go to
+   *len. */
+static bool is_lang(const char *argument, size_t *len) {
+    *len = strcspn(argument, "=");
+    return *len >= strlen("--la") && strncmp(argument, "--lang", *len) == 0;
+}
+
 enum lang language_arguments(int argc, char *const *argv) {
     enum lang lang = language_environment();
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        size_t len = strcspn(argv[i], "=");
-        if (len < strlen("--la") || strncmp(argv[i], "--lang", len) != 0)
+        size_t len;
+        if (!is_lang(argv[i], &len))
             continue;
         const char *value = argv[i][len]   ? argv[i] + len + 1
                             : i + 1 < argc ? argv[i + 1]
@@ -45,4 +52,11 @@ enum lang language_arguments(int argc, char *const *argv) {
             lang = value[0] == 'n' ? LANG_NL : LANG_EN;
     }
     return lang;
+}
+
+int language_leading(int argc, char *const *argv) {
+    int i = 1;
+    for (size_t len; i < argc && is_lang(argv[i], &len);)
+        i += argv[i][len] ? 1 : 2;
+    return i < argc ? i - 1 : 0;
 }

@@ -14,6 +14,7 @@
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
+#include "input/table/setting_rows.h"
 #include "input/workbook/book.h"
 
 struct loader {
@@ -37,6 +38,7 @@ static void read_if_any(struct loader *l, file_reader *reader, const char *path)
 /* Reads all files but those of costs, each after those that it needs. */
 static void read_files(struct loader *l) {
     read_if_any(l, settings_read, l->folder.settings);
+    setting_rows_keep(&l->context);
     read_if_any(l, municipalities_read, l->folder.municipalities);
     settings_host(&l->context);
     settings_organisation(&l->context);

@@ -15,6 +15,8 @@ void budget_init(struct budget *b) {
     b->inhabitants = -1;
     b->settings.organisation = "";
     b->settings.currency = "EUR";
+    b->settings.rows_go = "settings.csv";
+    b->settings.delimiter = ",";
     b->settings.host = MUNICIPALITY_NONE;
 }
 

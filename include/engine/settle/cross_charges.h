@@ -31,6 +31,14 @@ struct cross_charges {
 int cross_charges_check(const struct budget *b, struct place at, struct diags *d)
     __attribute__((warn_unused_result));
 
+/* A sink that only adds the fault of each line of which nobody knows who incurred it. Both
+   are borrowed. */
+struct incurred_check {
+    const struct settings *settings;
+    struct diags *d;
+};
+struct line_sink incurred_check_sink(struct incurred_check *check);
+
 /* Cross charges without lines yet. `a` is finished, was made for a line listing and must
    outlive them. Owned by the caller: cross_charges_free. */
 struct cross_charges *cross_charges_new(const struct allocation *a);

@@ -6,6 +6,7 @@
 #define INPUT_COSTS_COST_FACTS_H
 
 #include "input/table/grouping.h"
+#include "input/table/sides.h"
 #include "model/budget.h"
 #include "number/money.h"
 
@@ -35,10 +36,13 @@ struct cost_facts {
     uint64_t lines;
     uint64_t more;          /* lines that are of the same row as one before them */
     wide sum[AMOUNT_PARTS]; /* cents */
+    wide multiplied;        /* cents that tariffs and factors make of the sum more */
+    period first, until;    /* the first and the last period; PERIOD_NONE: no line */
     money last;             /* amount of the last row */
     uint64_t last_line;
     struct thousands thousands;
     struct credits credits;
+    struct sides sides;
     struct rates rates;
     struct parted parted;
     struct parted parted_short; /* of the rows that are not as wide as the header */
@@ -56,6 +60,10 @@ static inline void cost_facts_line(struct cost_facts *f, const struct cost_line 
 /* Makes the lines since `before` those of one row. */
 void cost_facts_row(struct cost_facts *f, const struct cost_facts *before);
 
+/* Notes the period of a line that was read in full: those of the line cache have periods
+   of such. */
+void cost_facts_period(struct cost_facts *f, period p);
+
 /* Checks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
 
@@ -63,6 +71,12 @@ void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t lin
    digits. */
 void cost_facts_behind(struct parted *p, struct slice amount, money cents,
                        struct slice behind, bool vat, struct place at);
+
+/* Remembers where a word for a side stands first. */
+static inline void cost_facts_side(struct cost_facts *f, int word, uint64_t line) {
+    if (f->sides.first[word] == 0)
+        f->sides.first[word] = line;
+}
 
 /* Whether no amount on the credit side had this sign yet; it is not nil. */
 static inline bool cost_facts_credit_new(const struct cost_facts *f, money amount) {

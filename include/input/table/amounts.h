@@ -36,7 +36,7 @@ struct amount {
 enum number_result amount_read(struct slice text, char mark, struct amount *amount);
 
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At
-   most DECIMAL_PLACES significant decimals and DECIMAL_DIGITS digits. */
+   most DECIMAL_PLACES significant decimals, and digits that fit 64 bits. */
 enum number_result decimal_read(struct slice text, char mark, struct decimal *value);
 
 /* Reads a number that amounts are multiplied by: as decimal_read, but no %; it may be

@@ -27,8 +27,11 @@ struct columns {
     const bool *taken; /* in the arena, by cell: a field's, or switched off by settings */
     int present[SCHEMA_FIELDS]; /* the fields that have a cell */
     size_t present_count;
-    struct period_columns periods;  /* of costs: with amounts */
-    struct slip *slips;             /* in the arena */
+    struct period_columns periods; /* of costs: with amounts */
+    const char *unused;  /* in the arena: names of columns that are not read, or NULL */
+    size_t unused_count; /* of which the first are named */
+    struct place header; /* of the row */
+    struct slip *slips;  /* in the arena */
     size_t slip_count, slips_empty; /* all of them; those not seen filled */
 };
 
@@ -66,8 +69,9 @@ static inline bool columns_named(const struct columns *c, const struct said *sai
 /* Marks the slips that a row fills. */
 void columns_watch(struct columns *c, const struct csvin_row *row);
 
-/* Reports the slips: once all rows were read, or when none can be. */
-void columns_report(const struct columns *c, struct diags *d);
+/* Reports the columns that are not read, and the slips: once all rows were read, or when
+   none can be. */
+void columns_report(const struct columns *c, struct arena *arena, struct diags *d);
 
 /* Columns for a part of the file, with slips of their own; and taking over what the part
    saw. */

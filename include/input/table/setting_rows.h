@@ -20,6 +20,9 @@ void setting_rows_map(struct buf *row, const struct load_context *l, const char 
 /* Appends where such rows go: the file of settings, or how to make one. */
 void setting_rows_place(struct buf *where, const struct load_context *l);
 
+/* Keeps where rows go in the settings of the budget, for the faults of who settles it. */
+void setting_rows_keep(const struct load_context *l);
+
 /* Appends to that which row the new one must replace, if there is one: making a
    setting twice for one file is refused. `column` is the NAME of column.NAME for
    SCOPED_COLUMN. */

@@ -95,10 +95,10 @@ enum xlsx_look {
     XLSX_LOOKS
 };
 
-/* The content of a cell: a number with 0 .. 9 decimals, or words. After the first column
+/* The content of a cell: a number with 0 to 18 decimals, or words. After the first column
    words are indented a little, because a figure may be right before them. */
 enum {
-    XLSX_PLACES = 10,
+    XLSX_PLACES = 19,
     XLSX_WORDS = XLSX_PLACES,
     XLSX_WORDS_INSET,
     XLSX_FIGURE_HEADING,

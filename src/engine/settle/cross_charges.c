@@ -26,15 +26,43 @@ static int check_receivers(const struct budget *b, struct diags *d) {
     return status;
 }
 
+/* Appends a row of settings, as its file has them. `value` may be a word of ours. */
+static void add_row(struct buf *row, const struct settings *settings, const char *name,
+                    const char *value) {
+    diag_word(row, name);
+    buf_text(row, settings->delimiter);
+    buf_text(row, value);
+}
+
+static int fault_model(const struct settings *settings, struct place at,
+                       struct diags *d) {
+    static const char *const models[] = {DIAG_WORD("centre"), DIAG_WORD("service"),
+                                         DIAG_WORD("matrix")};
+    struct buf rows[3] = {{0}};
+    for (size_t i = 0; i < 3; i++)
+        add_row(&rows[i], settings, N_("model"), models[i]);
+    diag_add(d, at, DIAG_MODEL_MISSING, buf_str(&rows[0]), buf_str(&rows[1]),
+             buf_str(&rows[2]), settings->rows_go, NULL);
+    for (size_t i = 0; i < 3; i++)
+        buf_clear(&rows[i]);
+    return -1;
+}
+
+/* The row proposed names a municipality, so that it can be pasted as it is. */
+static int fault_host(const struct budget *b, struct place at, struct diags *d) {
+    const char *first = b->municipality_count > 0 ? b->municipalities[0].code : "";
+    struct buf row = {0};
+    add_row(&row, &b->settings, N_("host"), first);
+    diag_add(d, at, DIAG_HOST_MISSING, buf_str(&row), first, b->settings.rows_go, NULL);
+    buf_clear(&row);
+    return -1;
+}
+
 int cross_charges_check(const struct budget *b, struct place at, struct diags *d) {
-    if (b->settings.model == MODEL_NONE) {
-        diag_add(d, at, DIAG_MODEL_MISSING, NULL);
-        return -1;
-    }
-    if (b->settings.model == MODEL_CENTRE && b->settings.host == MUNICIPALITY_NONE) {
-        diag_add(d, at, DIAG_HOST_MISSING, NULL);
-        return -1;
-    }
+    if (b->settings.model == MODEL_NONE)
+        return fault_model(&b->settings, at, d);
+    if (b->settings.model == MODEL_CENTRE && b->settings.host == MUNICIPALITY_NONE)
+        return fault_host(b, at, d);
     if (b->settings.model == MODEL_MATRIX && b->settings.host == MUNICIPALITY_NONE)
         return check_receivers(b, d);
     return 0;
@@ -199,6 +227,17 @@ static int take(void *self, const struct cost_line *line) {
         return 0; /* to find all such lines */
     }
     return add_cells(c, line, ordinal, party_of(c, party));
+}
+
+static int check_line(void *self, const struct cost_line *line) {
+    const struct incurred_check *check = self;
+    if (line->half == HALF_NONE && who_incurred(check->settings, line) == PARTY_NONE)
+        diag_add(check->d, line->place, DIAG_INCURRED_MISSING, NULL);
+    return 0;
+}
+
+struct line_sink incurred_check_sink(struct incurred_check *check) {
+    return (struct line_sink){.self = check, .take = check_line};
 }
 
 struct line_sink cross_charges_sink(struct cross_charges *c, struct diags *d) {

@@ -119,17 +119,13 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
 
 /* Applies the side in its own column, to what `field` holds: a cost is debit. */
 static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
-    struct slice side = reader_cell(&f->reader, COST_SIDE);
-    bool letter = side.len == 1; /* nearly always: it need not be looked up */
-    bool credit =
-        letter ? letter_lower(side.at[0]) == 'c' : header_among("c|credit", side);
-    bool debit =
-        letter ? letter_lower(side.at[0]) == 'd' : header_among("d|debit|debet", side);
-    if (!credit && !debit) {
+    int word = side_read(reader_cell(&f->reader, COST_SIDE));
+    if (word == SIDE_NONE) {
         field_fault(&f->reader, COST_SIDE, DIAG_SIDE_UNKNOWN);
         return -1;
     }
-    if (!credit)
+    cost_facts_side(&f->facts, word, line->place.line);
+    if (!side_words[word].credit)
         return 0;
     cost_facts_credit(&f->facts, line->amount[AMOUNT_NET], reader_cell(&f->reader, field),
                       reader_place(&f->reader, field));

@@ -13,6 +13,15 @@ void cost_facts_row(struct cost_facts *f, const struct cost_facts *before) {
         f->last = 0;
 }
 
+/* --- periods ----------------------------------------------------------------------- */
+
+void cost_facts_period(struct cost_facts *f, period p) {
+    if (f->first == PERIOD_NONE || p < f->first)
+        f->first = p;
+    if (p > f->until)
+        f->until = p;
+}
+
 /* --- VAT --------------------------------------------------------------------------- */
 
 static money size_of(money amount) {
@@ -98,6 +107,11 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     f->more += later->more;
     for (int part = 0; part < AMOUNT_PARTS; part++)
         f->sum[part] += later->sum[part];
+    f->multiplied += later->multiplied;
+    if (later->first != PERIOD_NONE) {
+        cost_facts_period(f, later->first);
+        cost_facts_period(f, later->until);
+    }
     if (later->lines > 0) {
         f->last = later->last;
         f->last_line = later->last_line + lines;
@@ -107,6 +121,7 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     f->credits.plus += later->credits.plus;
     grouping_join_first(&f->credits.first_minus, &later->credits.first_minus, lines);
     grouping_join_first(&f->credits.first_plus, &later->credits.first_plus, lines);
+    sides_join(&f->sides, &later->sides, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
     join_parted(&f->parted, &later->parted, lines);
@@ -143,6 +158,20 @@ static void review_credits(const struct credits *c, struct reader *s) {
     buf_clear(&where);
     buf_clear(&reversed);
     buf_clear(&written);
+}
+
+/* Reports words of two pairs. */
+static void review_sides(const struct sides *sides, struct reader *s) {
+    int first, other;
+    if (!sides_clash(sides, &first, &other))
+        return;
+    struct slice names = slice_of(side_words[first].names), one, two;
+    struct place at = {s->file, sides->first[other],
+                       (uint32_t)s->columns.cell_of[COST_SIDE] + 1};
+    (void)header_alternative(&names, &one);
+    names = slice_of(side_words[other].names);
+    (void)header_alternative(&names, &two);
+    fault_texts(s->d, at, DIAG_SIDES_MIXED, two, one);
 }
 
 /* Reports rates, unless the settings name the column: then they are amounts. When amounts
@@ -189,6 +218,7 @@ static bool review_parted(const struct parted *p, uint64_t least, struct reader 
 void cost_facts_review(const struct cost_facts *f, struct reader *s) {
     thousands_review(&f->thousands, s);
     review_credits(&f->credits, s);
+    review_sides(&f->sides, s);
     review_rates(&f->rates, s);
     enum { ROWS = 2 /* that are enough where rows are of full width */ };
     if (!review_parted(&f->parted, ROWS, s))

@@ -30,7 +30,9 @@ static int read_factor(struct cost_file *f, struct decimal *factor) {
 
 /* Makes the product the net amount of the line. */
 static int apply(struct cost_file *f, struct cost_line *line, int field) {
+    const money counted = line->amount[AMOUNT_NET];
     if (product_cents(&f->product, &line->amount[AMOUNT_NET])) {
+        f->facts.multiplied += (wide)line->amount[AMOUNT_NET] - counted;
         line->product = &f->product;
         return 0;
     }
@@ -110,7 +112,15 @@ static int find_driver(struct counting *c) {
                : fault(c, DIAG_TARIFF_KEY, c->key->name, NULL);
 }
 
-/* Adds the figure of a municipality that takes part to *sum, which has `places`. */
+/* Adds a decimal to *sum, which has DECIMAL_PLACES. False when it does not fit. */
+static bool add_decimal(wide *sum, const struct decimal *value) {
+    wide digits = value->digits;
+    for (unsigned places = value->places; places < DECIMAL_PLACES; places++)
+        digits *= 10; /* 19 digits become 37: they fit */
+    return !__builtin_add_overflow(*sum, digits, sum);
+}
+
+/* Adds the figure of a municipality that takes part to *sum. */
 static int add_figure(const struct counting *c, int municipality, wide *sum) {
     const struct budget *b = c->file->reader.l->b;
     const struct municipality *m = &b->municipalities[municipality];
@@ -119,12 +129,10 @@ static int add_figure(const struct counting *c, int municipality, wide *sum) {
         return 0;
     if (!v || !v->values[c->driver].given)
         return fault(c, DIAG_TARIFF_UNITS, m->name, b->drivers[c->driver].name);
-    const struct decimal *value = &v->values[c->driver].value;
-    wide digits = value->digits;
-    for (unsigned places = value->places; places < DECIMAL_PLACES; places++)
-        digits *= 10;
-    *sum += digits;
-    return 0;
+    if (add_decimal(sum, &v->values[c->driver].value))
+        return 0;
+    field_fault(&c->file->reader, COST_TARIFF, DIAG_AMOUNT_LARGE);
+    return -1;
 }
 
 static bool begins_inside(const struct counting *c, date from) {

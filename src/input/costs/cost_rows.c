@@ -94,10 +94,10 @@ static inline struct slice find_side(const struct cost_file *f, const struct row
         return bare_cell(&f->reader, v, COST_AMOUNT);
     if (f->style == STYLE_SIDE) {
         struct slice side = bare_cell(&f->reader, v, COST_SIDE);
-        char letter = side.len == 1 ? letter_lower(side.at[0]) : '\0';
-        *credit = letter == 'c';
-        return letter == 'c' || letter == 'd' ? bare_cell(&f->reader, v, COST_AMOUNT)
-                                              : none;
+        unsigned word = side.len == 1 ? side_letters[(unsigned char)side.at[0]] : 0;
+        *credit = word > 0 && side_words[word - 1].credit;
+        bool known = word > 0 && f->facts.sides.first[word - 1] > 0;
+        return known ? bare_cell(&f->reader, v, COST_AMOUNT) : none;
     }
     struct slice debit = bare_cell(&f->reader, v, COST_DEBIT),
                  other = bare_cell(&f->reader, v, COST_CREDIT);

@@ -38,6 +38,18 @@ static int read_rows(struct cost_file *f) {
     return cost_lines_read(f);
 }
 
+/* Adds to the record of the file what its lines are. */
+static void record_lines(const struct cost_file *f) {
+    struct budget *b = f->run->l->b;
+    struct input_file *input = &b->inputs[b->input_count - 1];
+    input->costs = true;
+    input->lines = f->facts.lines;
+    input->first = f->facts.first;
+    input->last = f->facts.until;
+    input->summed =
+        money_holds(f->facts.sum[AMOUNT_NET] + f->facts.multiplied, &input->sum);
+}
+
 static int read_file(struct cost_file *f) {
     struct cost_run *r = f->run;
     if (check_header(f) != 0)
@@ -54,8 +66,10 @@ static int read_file(struct cost_file *f) {
         r->shared = r->shared || f->remarks.shared;
         cost_facts_review(&f->facts, &f->reader);
     }
-    if (r->first_pass && result == 0)
+    if (r->first_pass && result == 0) {
         reader_record(&f->reader);
+        record_lines(f);
+    }
     return result;
 }
 

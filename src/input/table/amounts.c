@@ -278,10 +278,9 @@ __attribute__((flatten)) enum number_result amount_read(struct slice text, char 
 }
 
 static enum number_result take_decimal(const struct number *n, struct decimal *value) {
-    static const int64_t limit = INT64_C(1000000000000000000); /* 10^DECIMAL_DIGITS */
     if (n->places > DECIMAL_PLACES)
         return NUMBER_DECIMALS;
-    if (n->large || n->digits >= limit)
+    if (n->large)
         return NUMBER_LARGE;
     *value = (struct decimal){n->negative ? -n->digits : n->digits, n->places};
     return NUMBER_OK;

@@ -224,6 +224,12 @@ static bool is_taken(const struct columns *c, size_t cell) {
     return false;
 }
 
+static void add_quoted(struct buf *argument, struct slice name) {
+    buf_char(argument, '"');
+    fault_shorten(argument, name);
+    buf_char(argument, '"');
+}
+
 /* Appends `"name"`, or ` or "name"`, to the argument of a fault. */
 static void add_alternative(struct buf *argument, struct slice name) {
     if (argument->len > 0) {
@@ -231,9 +237,7 @@ static void add_alternative(struct buf *argument, struct slice name) {
         diag_word(argument, N_("or"));
         buf_char(argument, ' ');
     }
-    buf_char(argument, '"');
-    buf_slice(argument, name);
-    buf_char(argument, '"');
+    add_quoted(argument, name);
 }
 
 int columns_likely(const struct columns *c, const struct header *h, int field) {
@@ -310,7 +314,23 @@ static struct slice nearest_field(const struct columns *c, const struct schema *
     return near.best;
 }
 
-/* Notes a column that is not read, or remembers it as a slip. */
+/* Adds a name to those of the columns that are not read. */
+static void add_unused(struct columns *c, struct arena *arena, struct slice name) {
+    enum { NAMED = 12 };
+    struct buf names = {0};
+    if (c->unused_count++ > NAMED)
+        return;
+    buf_text(&names, c->unused ? c->unused : "");
+    buf_text(&names, c->unused ? ", " : "");
+    if (c->unused_count > NAMED)
+        buf_text(&names, "...");
+    else
+        add_quoted(&names, name);
+    c->unused = arena_text(arena, buf_view(&names));
+    buf_clear(&names);
+}
+
+/* Remembers a column that is not read, maybe as a slip. */
 static void unused(struct columns *c, const struct header *h, size_t cell) {
     struct slice name = slice_trim(h->row->cells[cell]),
                  near = nearest_field(c, h->schema, name);
@@ -318,7 +338,7 @@ static void unused(struct columns *c, const struct header *h, size_t cell) {
     if (name.len > 0 && h->schema->open)
         return;
     if (name.len > 0 && near.len == 0) {
-        fault_text(h->d, at, DIAG_COLUMN_UNUSED, name);
+        add_unused(c, &h->l->b->arena, name);
         return;
     }
     if (!c->slips)
@@ -329,17 +349,21 @@ static void unused(struct columns *c, const struct header *h, size_t cell) {
     c->slips_empty++;
 }
 
-/* That a column is filled makes it a warning instead of a note. */
-void columns_report(const struct columns *c, struct diags *d) {
+/* That a slip is filled makes it more than a column that is not read. */
+void columns_report(const struct columns *c, struct arena *arena, struct diags *d) {
+    struct columns all = *c;
     for (size_t i = 0; i < c->slip_count; i++) {
         const struct slip *slip = &c->slips[i];
-        if (slip->near[0])
-            fault_texts(d, slip->place,
-                        slip->filled ? DIAG_COLUMN_SLIP : DIAG_COLUMN_UNUSED,
-                        slice_of(slip->name), slice_of(slip->near));
+        if (slip->near[0] && slip->filled)
+            fault_texts(d, slip->place, DIAG_COLUMN_SLIP, slice_of(slip->name),
+                        slice_of(slip->near));
+        else if (slip->near[0])
+            add_unused(&all, arena, slice_of(slip->name));
         else if (slip->filled)
             diag_add(d, slip->place, DIAG_COLUMN_NAMELESS, NULL);
     }
+    if (all.unused)
+        diag_add(d, c->header, DIAG_COLUMN_UNUSED, all.unused, NULL);
 }
 
 void columns_watch(struct columns *c, const struct csvin_row *row) {
@@ -386,6 +410,8 @@ int columns_map(struct columns *c, const struct header *h) {
     const struct schema *schema = h->schema;
     bool *taken = arena_take(&h->l->b->arena, CSVIN_CELLS * sizeof *taken);
     *c = (struct columns){.width = h->row->width, .total = h->row->total, .taken = taken};
+    c->header = csvin_place(h->in, h->row, 0);
+    c->header.column = 0;
     for (size_t f = 0; f < SCHEMA_FIELDS; f++)
         c->cell_of[f] = -1;
     /* Names in the settings first: their columns are not looked for by our names. */
@@ -399,7 +425,7 @@ int columns_map(struct columns *c, const struct header *h) {
         if (!taken[i])
             unused(c, h, i);
     if (result != 0)
-        columns_report(c, h->d);
+        columns_report(c, &h->l->b->arena, h->d);
     for (size_t f = 0; f < schema->count; f++) {
         if (c->cell_of[f] < 0)
             continue;

@@ -4,6 +4,7 @@
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "input/table/amount_hints.h"
 #include "input/table/setting_rows.h"
 #include "input/table/time_forms.h"
 
@@ -33,7 +34,8 @@ static void add_count(struct buf *out, unsigned n) {
 }
 
 /* The fault's arguments: the text and its count of decimals; and, when the text is a
-   number with the other decimal mark, that mark and the row of settings for it. */
+   number with the other decimal mark, that mark and the row of settings for it; and what
+   to do about a text that is none. */
 void fault_number(struct reader *s, struct place at, struct slice text,
                   enum number_result result, bool is_amount) {
     static const enum diag_code codes[][2] = {
@@ -59,8 +61,10 @@ void fault_number(struct reader *s, struct place at, struct slice text,
         setting_rows_place(&where, s->l);
         setting_rows_instead(&where, s->l, s->file, SCOPED_DECIMAL_MARK, NULL);
     }
-    const char *args[DIAG_ARGS] = {buf_str(&shown), buf_str(&count), helps ? mark : "",
-                                   buf_str(&row), buf_str(&where)};
+    const char *args[DIAG_ARGS] = {
+        buf_str(&shown),   buf_str(&count),
+        helps ? mark : "", buf_str(&row),
+        buf_str(&where),   result == NUMBER_INVALID ? amount_hint(text) : ""};
     diag_add_args(s->d, at, codes[result][is_amount], args);
     buf_clear(&where);
     buf_clear(&row);

@@ -271,13 +271,18 @@ void reader_record(struct reader *s) {
     struct input_file *input = &b->inputs[b->input_count++];
     const char *name = path_name(s->file);
     name = arena_text(&b->arena, (struct slice){name, path_shown_length(name)});
-    *input = (struct input_file){.name = name, .rows = rows};
+    *input = (struct input_file){.name = name,
+                                 .rows = rows,
+                                 .delimiter = s->delimiter,
+                                 .decimal_mark = s->decimal_mark,
+                                 .header = s->columns.header.line};
     if (s->digest && !s->stopped)
         digest_text(s->digest, input->sha256);
     if (rows == 0 && s->schema->rows_needed && !s->stopped)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
     columns_report(&s->columns, s->d);
     source_report(&s->source, s->d);
+    columns_report(&s->columns, &b->arena, s->d);
     if (s->doubtful_text[0])
         fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
     row_width_report(s);

@@ -60,6 +60,17 @@ void setting_rows_place(struct buf *where, const struct load_context *l) {
                  DIAG_WORD("a new file for --settings, below the row `setting,value`"));
 }
 
+void setting_rows_keep(const struct load_context *l) {
+    struct settings *settings = &l->b->settings;
+    struct buf where = {0};
+    char delimiter[] = {l->settings_delimiter, '\0'};
+    setting_rows_place(&where, l);
+    settings->rows_go = arena_text(&l->b->arena, buf_view(&where));
+    settings->delimiter =
+        delimiter[0] ? arena_text(&l->b->arena, slice_of(delimiter)) : DIAG_WORD(",");
+    buf_clear(&where);
+}
+
 void setting_rows_instead(struct buf *where, const struct load_context *l,
                           const char *path, enum scoped_kind kind, const char *column) {
     char *lower = letters_lower(slice_of(table_name(l, path)));

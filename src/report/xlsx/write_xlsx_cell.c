@@ -6,16 +6,21 @@
 /* A sheet holds 15 digits of a number exactly; more are written as words. */
 #define EXACT_MOST INT64_C(999999999999999)
 
-static const char *const number_formats[XLSX_PLACES] = {
-    "#,##0",       "#,##0.0",      "#,##0.00",      "#,##0.000",      "#,##0.0000",
-    "#,##0.00000", "#,##0.000000", "#,##0.0000000", "#,##0.00000000", "#,##0.000000000"};
+static void set_places(const struct xlsx_library *lib, lxw_format *format,
+                       unsigned places) {
+    struct buf number = {0};
+    buf_text(&number, places > 0 ? "#,##0." : "#,##0");
+    buf_repeat(&number, "0", places);
+    lib->format_set_num_format(format, buf_str(&number));
+    buf_clear(&number);
+}
 
 static lxw_format *new_format(struct workbook *w, enum xlsx_look look, unsigned kind) {
     const struct xlsx_library *lib = w->lib;
     lxw_format *format = lib->workbook_add_format(w->book);
     lib->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (kind < XLSX_PLACES)
-        lib->format_set_num_format(format, number_formats[kind]);
+        set_places(lib, format, kind);
     if (look != XLSX_BODY)
         lib->format_set_bold(format);
     if (look == XLSX_COLUMN_TOTAL)

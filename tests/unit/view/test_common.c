@@ -138,7 +138,8 @@ static void input_files_have_a_checksum_where_it_was_asked(void **state) {
     (void)state;
     struct figures f;
     figures_init(&f);
-    struct input_file files[] = {{"costs.csv", 12, "abc"}, {"keys.csv", 3, "def"}};
+    struct input_file files[] = {{.name = "costs.csv", .rows = 12, .sha256 = "abc"},
+                                 {.name = "keys.csv", .rows = 3, .sha256 = "def"}};
     f.b.inputs = files;
     f.b.input_count = 2;
     struct report *r = new_report();

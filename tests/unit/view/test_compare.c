@@ -323,7 +323,8 @@ static void each_side_has_its_input_files_and_warnings(void **state) {
     (void)state;
     struct compared_sides s;
     comparison_by_hand(&s);
-    struct input_file files[] = {{"old.csv", 12, ""}, {"new.csv", 3, ""}};
+    struct input_file files[] = {{.name = "old.csv", .rows = 12},
+                                 {.name = "new.csv", .rows = 3}};
     for (size_t side = 0; side < 2; side++) {
         s.budgets[side].inputs = &files[side];
         s.budgets[side].input_count = 1;

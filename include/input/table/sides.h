@@ -1,0 +1,37 @@
+/* Sides: the words that say whether an amount is debit or credit, in pairs. A file keeps to
+   one pair: S beside H is debit, and beside other letters it is unclear what it is. */
+#ifndef INPUT_TABLE_SIDES_H
+#define INPUT_TABLE_SIDES_H
+
+#include <stdint.h>
+
+#include "base/slice.h"
+
+enum { SIDE_WORDS = 16, SIDE_NONE = -1 };
+
+struct side_word {
+    const char *names; /* alternatives: "debit|debet" */
+    bool credit;
+    unsigned pairs; /* a bit for each pair that it belongs to */
+};
+extern const struct side_word side_words[SIDE_WORDS];
+
+/* The words of one letter: their number, from 1, by the letter in both cases; or 0. */
+extern const unsigned char side_letters[256];
+
+/* The word that a cell holds, case and a point behind it ignored, or SIDE_NONE. */
+int side_read(struct slice cell);
+
+/* The physical lines on which each word stands first; 0 = it does not. */
+struct sides {
+    uint64_t first[SIDE_WORDS];
+};
+
+/* Adds the lines of a later chunk, moved by `lines`. */
+void sides_join(struct sides *s, const struct sides *later, uint64_t lines);
+
+/* The first word that is of no pair with those before it, and the first of the file; false
+   when all are of one pair. */
+bool sides_clash(const struct sides *s, int *first, int *other);
+
+#endif

@@ -1,0 +1,137 @@
+#include "input/table/amount_hints.h"
+
+#include "base/diag.h"
+#include "base/letters.h"
+#include "input/table/amounts.h"
+#include "input/table/schema.h"
+#include "input/table/sides.h"
+
+static struct slice front(struct slice s, size_t len) {
+    return slice_trim((struct slice){s.at, len});
+}
+
+static struct slice behind(struct slice s, size_t len) {
+    return slice_trim((struct slice){s.at + len, s.len - len});
+}
+
+static bool is_amount(struct slice text) {
+    struct amount amount;
+    return text.len > 0 && (amount_read(text, ',', &amount) == NUMBER_OK ||
+                            amount_read(text, '.', &amount) == NUMBER_OK);
+}
+
+/* Bytes of the first of `signs` that `text` begins with, or 0. */
+static size_t sign_ahead(struct slice text, const char *const *signs) {
+    for (; *signs; signs++)
+        if (slice_starts(text, *signs))
+            return strlen(*signs);
+    return 0;
+}
+
+/* Whether some of `signs` stands in the text. */
+static bool has_sign(struct slice text, const char *const *signs) {
+    for (size_t i = 0; i < text.len; i++)
+        if (sign_ahead((struct slice){text.at + i, text.len - i}, signs) > 0)
+            return true;
+    return false;
+}
+
+static bool has_digit(struct slice text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (letter_is_digit(text.at[i]))
+            return true;
+    return false;
+}
+
+/* --- kinds ------------------------------------------------------------------------- */
+
+/* 1.234,56 D, or CR 12,50 */
+static bool has_side(struct slice text) {
+    size_t head = 0, tail = 0;
+    while (head < text.len && letter_lower(text.at[head]) >= 'a' &&
+           letter_lower(text.at[head]) <= 'z')
+        head++;
+    while (tail < text.len && letter_lower(text.at[text.len - tail - 1]) >= 'a' &&
+           letter_lower(text.at[text.len - tail - 1]) <= 'z')
+        tail++;
+    return (head > 0 && side_read(front(text, head)) != SIDE_NONE &&
+            is_amount(behind(text, head))) ||
+           (tail > 0 && side_read(behind(text, text.len - tail)) != SIDE_NONE &&
+            is_amount(front(text, text.len - tail)));
+}
+
+static bool has_apostrophes(struct slice text) {
+    static const char *const signs[] = {
+        "'", "`", "\xc2\xb4", "\xe2\x80\x99", "\xe2\x80\x98", NULL};
+    return has_digit(text) && has_sign(text, signs);
+}
+
+/* 1,23E+05 */
+static bool has_exponent(struct slice text) {
+    size_t e = 1;
+    while (e < text.len && letter_lower(text.at[e]) != 'e')
+        e++;
+    if (e + 1 >= text.len || !is_amount(front(text, e)))
+        return false;
+    struct slice power = behind(text, e + 1);
+    if (power.at[0] == '+' || power.at[0] == '-')
+        power = behind(power, 1);
+    for (size_t i = 0; i < power.len; i++)
+        if (!letter_is_digit(power.at[i]))
+            return false;
+    return power.len > 0;
+}
+
+static bool has_plus_behind(struct slice text) {
+    return text.at[text.len - 1] == '+' && is_amount(front(text, text.len - 1));
+}
+
+static bool has_currency(struct slice text) {
+    static const char *const signs[] = {"\xc2\xa3", "$",   "\xc2\xa5", "\xc6\x92",
+                                        "USD",      "GBP", "CHF",      NULL};
+    return has_digit(text) && has_sign(text, signs);
+}
+
+static bool has_dash(struct slice text) {
+    static const char *const dashes[] = {
+        "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x92", "\xe2\x80\x93", "\xe2\x80\x94",
+        "\xe2\x80\x95", "\xef\xb9\xa3", "\xef\xbc\x8d", "\xc2\xad",     NULL};
+    return has_sign(text, dashes);
+}
+
+static bool is_nothing(struct slice text) {
+    return header_among("null|nil|none|nan|n/a|na|n.v.t|nvt|geen|leeg|empty|onbekend|x",
+                        text);
+}
+
+/* #REF!, #WAARDE! */
+static bool is_formula_fault(struct slice text) {
+    return text.len > 1 && text.at[0] == '#' && !has_digit(text);
+}
+
+static const struct {
+    bool (*is)(struct slice text);
+    const char *hint;
+} kinds[] = {
+    {has_side, DIAG_WORD("put the letters for debit and credit in a column of their own, "
+                         "`dc` or `d/c`, beside the amounts")},
+    {has_exponent, DIAG_WORD("a spreadsheet has cut the digits off: give the column the "
+                             "format of a number with two decimals, and save the file "
+                             "again")},
+    {has_plus_behind, DIAG_WORD("write the plus before the amount, or leave it out")},
+    {has_currency, DIAG_WORD("write the amount in the currency of the budget, without "
+                             "the sign of another")},
+    {has_dash, DIAG_WORD("write a minus as -, and nil as 0")},
+    {has_apostrophes, DIAG_WORD("take the apostrophes out of the amounts")},
+    {is_nothing, DIAG_WORD("write 0 if there is no amount, or take the row out")},
+    {is_formula_fault, DIAG_WORD("a formula failed here: mend it in the spreadsheet, and "
+                                 "save the file again")},
+};
+
+const char *amount_hint(struct slice text) {
+    text = slice_trim(text);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && text.len > 0; i++)
+        if (kinds[i].is(text))
+            return kinds[i].hint;
+    return "";
+}

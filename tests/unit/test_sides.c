@@ -1,0 +1,81 @@
+#include "test.h"
+
+#include "input/table/sides.h"
+
+static void every_word_says_its_side(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int credit; /* -1 = it is no side */
+    } texts[] = {
+        {"D", 0},         {"d", 0},    {"C", 1},      {"K", 1},      {"Debet", 0},
+        {"DEBIT", 0},     {"deb.", 0}, {"Credit", 1}, {"Kredit", 1}, {"DR", 0},
+        {"Cr.", 1},       {"S", 0},    {"h", 1},      {"Soll", 0},   {"HABEN", 1},
+        {"af", 0},        {"Bij", 1},  {"+", 0},      {"-", 1},      {"\xe2\x88\x92", 1},
+        {"", -1},         {"X", -1},   {"DC", -1},    {"a", -1},     {"B", -1},
+        {"debiteur", -1}, {"|", -1},   {".", -1},     {"+-", -1},    {"debit|debet", -1},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        int word = side_read(slice_of(texts[i].text));
+        int credit = word == SIDE_NONE ? -1 : side_words[word].credit;
+        if (credit != texts[i].credit)
+            fail_msg("\"%s\" gives %d", texts[i].text, credit);
+    }
+}
+
+/* The words of a file, each on a line of its own, and the line of the first clash. */
+static void a_file_keeps_to_one_pair(void **state) {
+    (void)state;
+    static const struct {
+        const char *words[5];
+        int first, clash; /* lines; 0 = there is none */
+    } files[] = {
+        {{"D", "C", "Debet", "Credit"}, 0, 0},
+        {{"D", "K"}, 0, 0},
+        {{"debet", "D", "K"}, 0, 0},
+        {{"S", "H", "Soll", "Haben"}, 0, 0},
+        {{"C", "D", "K"}, 1, 3},
+        {{"D", "H"}, 1, 2},
+        {{"+", "-", "+", "D"}, 1, 4},
+        {{"DR", "DR", "C"}, 1, 3},
+        {{"Af", "Af"}, 0, 0},
+        {{"bij", "+"}, 1, 2},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        struct sides sides = {{0}}, later = {{0}};
+        int first, other;
+        for (uint64_t line = 1; line <= 5 && files[i].words[line - 1]; line++) {
+            int word = side_read(slice_of(files[i].words[line - 1]));
+            struct sides *to = line <= 2 ? &sides : &later; /* two chunks */
+            if (to->first[word] == 0)
+                to->first[word] = line <= 2 ? line : line - 2;
+        }
+        sides_join(&sides, &later, 2);
+        bool clash = sides_clash(&sides, &first, &other);
+        assert_int_equal(clash ? sides.first[first] : 0, files[i].first);
+        assert_int_equal(clash ? sides.first[other] : 0, files[i].clash);
+    }
+}
+
+static void letters_are_found_by_their_table(void **state) {
+    (void)state;
+    for (int c = 1; c < 256; c++) {
+        int number = side_letters[c];
+        char lower = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        char own = number > 0 ? side_words[number - 1].names[0] : '\0';
+        if (number > 0)
+            assert_int_equal(own >= 'A' && own <= 'Z' ? own + 32 : own, lower);
+    }
+    for (int i = 0; i < SIDE_WORDS; i++)
+        if (side_words[i].names[1] == '\0' || side_words[i].names[1] == '|')
+            assert_int_equal(side_letters[(unsigned char)side_words[i].names[0]], i + 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_word_says_its_side),
+        cmocka_unit_test(a_file_keeps_to_one_pair),
+        cmocka_unit_test(letters_are_found_by_their_table),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
