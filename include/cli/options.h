@@ -32,6 +32,7 @@ enum option_id {
     OPTION_DELIMITER,
     OPTION_DECIMAL_MARK,
     OPTION_JOBS,
+    OPTION_SUGGEST,
     OPTION_VERBOSE,
     OPTION_WORKBOOK,
     OPTION_HELP,
@@ -60,7 +61,7 @@ struct options {
     size_t key_change_count;
     bool limit_set;
     struct decimal limit; /* per cent */
-    bool strict, verbose, workbook, help, version;
+    bool strict, suggest, verbose, workbook, help, version;
     const char *municipalities, *keys, *advances, *accounts, *settings;
     const char **costs; /* owned array */
     size_t cost_count;

@@ -29,6 +29,22 @@ int loader_costs(struct loader *l, struct line_sink *sink)
    only the row * covers, and rows that are there twice. After the first loader_costs. */
 void loader_review(struct loader *l);
 
+/* Which files a folder has: how many of costs, and those of settings and accounts, or
+   NULL. */
+struct loader_files {
+    size_t costs;
+    const char *settings, *accounts; /* borrowed */
+};
+struct loader_files loader_files(const struct loader *l);
+
+/* Appends a file of settings to begin with; and, after loader_costs, one of the accounts
+   that were met: see suggest.h. How many rows go to *rows; cost files that are no tables
+   are reported in `d`. */
+void loader_suggest_settings(struct loader *l, struct buf *out, bool dutch, size_t *rows,
+                             struct diags *d);
+void loader_suggest_accounts(const struct loader *l, struct buf *out, bool dutch,
+                             size_t *rows);
+
 /* Whether a file of this name, without folders, would be read in a budget folder. */
 bool loader_knows(const char *name);
 

@@ -129,7 +129,8 @@ struct input_file {
     const char *name; /* without folder */
     uint64_t rows;    /* data rows */
     char sha256[65];  /* lower-case hexadecimal, or "" when it is not needed */
-    char delimiter, decimal_mark;
+    char delimiter;   /* 0: it is a sheet of a workbook */
+    char decimal_mark;
     uint64_t header; /* physical line of the header */
     bool costs;      /* it is a cost file: the members below are filled */
     uint64_t lines;

@@ -14,6 +14,7 @@
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
+#include "input/suggest.h"
 #include "input/table/setting_rows.h"
 #include "input/workbook/book.h"
 
@@ -200,6 +201,24 @@ void loader_review(struct loader *l) {
         repeats_report(&repeats, l->d);
     l->run.repeats = NULL;
     repeats_clear(&repeats);
+}
+
+struct loader_files loader_files(const struct loader *l) {
+    return (struct loader_files){l->folder.cost_count, l->folder.settings,
+                                 l->folder.accounts};
+}
+
+void loader_suggest_settings(struct loader *l, struct buf *out, bool dutch, size_t *rows,
+                             struct diags *d) {
+    l->context.d = d;
+    *rows = suggest_settings(out, &l->context, &l->folder, dutch);
+    l->context.d = l->d;
+}
+
+void loader_suggest_accounts(const struct loader *l, struct buf *out, bool dutch,
+                             size_t *rows) {
+    *rows = (size_t)l->run.uncovered.names.count;
+    suggest_accounts(out, &l->run.uncovered, dutch);
 }
 
 bool loader_knows(const char *name) {

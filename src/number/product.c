@@ -2,8 +2,25 @@
 
 #include <assert.h>
 
-static const int64_t powers[DECIMAL_PLACES + 1] = {
-    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+static const int64_t powers[DECIMAL_PLACES + 1] = {1,
+                                                   10,
+                                                   100,
+                                                   1000,
+                                                   10000,
+                                                   100000,
+                                                   1000000,
+                                                   10000000,
+                                                   100000000,
+                                                   1000000000,
+                                                   10000000000,
+                                                   100000000000,
+                                                   1000000000000,
+                                                   10000000000000,
+                                                   100000000000000,
+                                                   1000000000000000,
+                                                   10000000000000000,
+                                                   100000000000000000,
+                                                   1000000000000000000};
 
 void product_add(struct product *p, struct decimal factor) {
     assert(p->count < PRODUCT_FACTORS);

@@ -2,11 +2,16 @@
 
 #include "base/lang.h"
 
+/* Appends what parts the cells and the decimals of a text; a sheet of a workbook has no
+   such things. */
 static void add_dialect(struct buf *out, const struct input_file *f) {
     const char sign[] = {f->delimiter, '\0'};
     const char *delimiter = f->delimiter == '\t'  ? _("tab")
                             : f->delimiter == ',' ? _("comma")
                                                   : sign;
+    if (f->delimiter == '\0')
+        return;
+    buf_text(out, ", ");
     buf_format(out,
                f->decimal_mark == ',' ? _("%s and decimal comma")
                                       : _("%s and decimal point"),
@@ -38,7 +43,6 @@ void view_understood(struct buf *out, const struct budget *b) {
         diag_shown(out, f->name);
         buf_text(out, ": ");
         buf_format(out, _("header in row %llu"), (unsigned long long)f->header);
-        buf_text(out, ", ");
         add_dialect(out, f);
         if (f->costs) {
             add_lines(out, f, b->settings.currency);

@@ -113,7 +113,7 @@ static void doubtful_tariffs_and_factors_are_refused(void **state) {
     folders_give_costs(
         "period;category;amount;tariff;factor\n2025;ict;;1.250;\n2025;ict;2;;1.027\n"
         "2025;ict;2;;102,7%\n2025;ict;2;;0\n2025;ict;2;;-1\n2025;ict;2;;\xe2\x82\xac 2\n"
-        "2025;ict;;1,0000000001;\n2025;ict;1;1;\n2025;ict;;;2\n"
+        "2025;ict;;1,0000000000000000001;\n2025;ict;1;1;\n2025;ict;;;2\n"
         "2025;ict;;\xe2\x82\xac 1.234,5;\n",
         "2025 ict ict 493800.00 = 400 x 1234.5 costs.csv:11\n"
         "costs.csv:2:4 decimal-mark\ncosts.csv:3:5 decimal-mark\n"

@@ -92,7 +92,7 @@ static void a_review_finds_what_looks_forgotten(void **state) {
         "2025 ict ict 1.00 costs.csv:2\n2025 ict ict 1.00 costs.csv:3\n"
         "2025 ict ict 1.00 costs.csv:4\nmunicipalities.csv:1:4 remark-column\n"
         "municipalities.csv:1:5 driver-unused\nkeys.csv:3:1 key-unused\n"
-        "costs.csv:1:4 column-unused\ncosts.csv:4 line-twice\n");
+        "costs.csv:1 column-unused\ncosts.csv:4 line-twice\n");
     buf_clear(&out);
 }
 
@@ -111,7 +111,7 @@ static void the_header_tells_the_delimiter(void **state) {
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         folders_give_costs(texts[i], i == 4 ? "2025 ict ict 1.50 costs.csv:2\n"
-                                              "costs.csv:1:4 column-unused\n"
+                                              "costs.csv:1 column-unused\n"
                                             : "2025 ict ict 1.50 costs.csv:2\n");
 }
 

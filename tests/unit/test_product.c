@@ -17,6 +17,9 @@ static void a_product_is_rounded_to_the_nearest_cent(void **state) {
     assert_cents((struct decimal){3483, 0}, (struct decimal){4201, 2}, 14632083);
     assert_cents((struct decimal){7, 0}, (struct decimal){1249, 4}, 87); /* 0.8743 */
     assert_cents((struct decimal){1, 0}, (struct decimal){0, 0}, 0);
+    /* 1,000 x 1.1818583143661, and x 0.001181858314366112 */
+    assert_cents((struct decimal){1000, 0}, (struct decimal){11818583143661, 13}, 118186);
+    assert_cents((struct decimal){1000, 0}, (struct decimal){1181858314366112, 18}, 118);
 }
 
 static void halves_go_away_from_zero(void **state) {

@@ -27,7 +27,7 @@ static void the_ledgers_own_headers_are_mapped(void **state) {
                                   "setting,value\ncolumn.amount,Amount EUR|Bedrag EUR\n"
                                   "kolom.categorie,soort\ncolumn.date,Posted\n"};
     folders_give_with(settings, "Posted,soort,Bedrag EUR,amount\n2025-01-31,ict,1,99\n",
-                      "2025-Q1 ict ict 1.00 costs.csv:2\ncosts.csv:1:4 column-unused\n");
+                      "2025-Q1 ict ict 1.00 costs.csv:2\ncosts.csv:1 column-unused\n");
     folders_give_with(settings, "posted,SOORT,amount\n2025-01-31,ict,1\n",
                       "2025-Q1 ict ict 1.00 costs.csv:2\n");
     folders_give_with(settings,

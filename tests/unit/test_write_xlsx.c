@@ -128,7 +128,7 @@ static void cells_know_their_kind(void **state) {
     (void)state;
     const struct cell money_cell = cell_money(1), count = cell_count(1),
                       text = cell_string("=1");
-    const struct cell figure = cell_figure(1, 9), long_figure = cell_figure(1, 10);
+    const struct cell figure = cell_figure(1, 9), long_figure = cell_figure(1, 19);
     assert_int_equal(xlsx_kind(&money_cell, 0), 2);
     assert_int_equal(xlsx_kind(&count, 0), 0);
     assert_int_equal(xlsx_kind(&figure, 0), 9);

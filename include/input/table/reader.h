@@ -90,6 +90,7 @@ static inline bool reader_named(const struct reader *s, int field) {
    in the arena, or NULL. Only while the header is the current row. */
 void reader_missing(struct reader *s, int field);
 const char *reader_likely(struct reader *s, int field);
+const char *reader_header(struct reader *s, size_t cell);
 
 /* A field's cell in the row that reader_next gave, as reader_text; empty when the file
    has no such column. Borrowed until the next row. */

@@ -106,7 +106,7 @@ static bool read_row(struct cost_file *f, struct cost_row *row) {
         faults = read_assigned(f, row, faults);
     for (size_t i = 0; i < row->count && f->run->digest && faults == 0; i++)
         line_digest_add(f->run->digest, f, &row->lines[i]);
-    if (faults > 0 || !good || !are_shared(f, row))
+    if (faults != 0 || !good || !are_shared(f, row))
         return false;
     cost_facts_period(&f->facts, line->period);
     return true;

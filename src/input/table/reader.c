@@ -107,6 +107,11 @@ const char *reader_likely(struct reader *s, int field) {
     return cell < 0 ? NULL : columns_header(&header, (size_t)cell);
 }
 
+const char *reader_header(struct reader *s, size_t cell) {
+    struct header header = header_of(s);
+    return columns_header(&header, cell);
+}
+
 void reader_close(struct reader *s) {
     csvin_free(s->in);
     digest_free(s->digest);
@@ -273,14 +278,13 @@ void reader_record(struct reader *s) {
     name = arena_text(&b->arena, (struct slice){name, path_shown_length(name)});
     *input = (struct input_file){.name = name,
                                  .rows = rows,
-                                 .delimiter = s->delimiter,
+                                 .delimiter = s->source.maker ? '\0' : s->delimiter,
                                  .decimal_mark = s->decimal_mark,
                                  .header = s->columns.header.line};
     if (s->digest && !s->stopped)
         digest_text(s->digest, input->sha256);
     if (rows == 0 && s->schema->rows_needed && !s->stopped)
         diag_add(s->d, (struct place){.file = s->file}, DIAG_FILE_NO_ROWS, NULL);
-    columns_report(&s->columns, s->d);
     source_report(&s->source, s->d);
     columns_report(&s->columns, &b->arena, s->d);
     if (s->doubtful_text[0])

@@ -121,7 +121,7 @@ static void a_municipality_that_changes_makes_another_state(void **state) {
     figures_clear(&f);
 }
 
-/* 0.000000001 + 3 + 2.5. */
+/* 0.000000000000000001 + 3 + 2.5. */
 static void a_total_has_all_its_decimals(void **state) {
     (void)state;
     struct figures f;
@@ -134,7 +134,7 @@ static void a_total_has_all_its_decimals(void **state) {
     const struct cell *total = &dump_table(r, "key", 0)->cells[3 * 3 + 1];
     assert_int_equal(total->type, CELL_FIGURE);
     assert_int_equal(total->figure.places, DECIMAL_PLACES);
-    assert_int_equal(total->figure.digits, 5500000001);
+    assert_int_equal(total->figure.digits, 5500000000000000001);
     report_free(r);
     figures_clear(&f);
 }

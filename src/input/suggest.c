@@ -1,0 +1,311 @@
+#include "input/suggest.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/path.h"
+#include "input/table/amounts.h"
+#include "input/table/periods.h"
+#include "input/table/reader.h"
+
+/* What was found in the cost files. */
+struct suggest {
+    struct load_context *l; /* borrowed */
+    struct buf *out;        /* borrowed */
+    bool dutch;
+    size_t rows;
+    struct buf columns[SCHEMA_FIELDS]; /* owned: headers by field, parted by | */
+    struct buf marks;                  /* owned: rows for the decimal marks of files */
+    bool undated;                      /* some file does not say its period */
+    int cells[SCHEMA_FIELDS];          /* of the current file, or -1 */
+    bool given[CSVIN_CELLS];           /* by cell: it is some field's */
+};
+
+/* --- rows -------------------------------------------------------------------------- */
+
+/* One of the names "english|dutch": both languages may have the same. */
+static struct slice word_of(const char *names, bool dutch) {
+    struct slice left = slice_of(names), one = {"", 0}, other;
+    (void)header_alternative(&left, &one);
+    return dutch && header_alternative(&left, &other) ? other : one;
+}
+
+/* Appends a cell, in quotes where it needs them. */
+static void add_cell(struct buf *out, struct slice text) {
+    static const char special[] = ";,\"\t\r\n";
+    bool quoted = false;
+    for (size_t i = 0; i < text.len; i++)
+        quoted = quoted || strchr(special, text.at[i]);
+    buf_text(out, quoted ? "\"" : "");
+    for (size_t i = 0; i < text.len; i++)
+        buf_repeat(out, (char[]){text.at[i], '\0'}, 1u + (text.at[i] == '"'));
+    buf_text(out, quoted ? "\"" : "");
+}
+
+static void end_cell(struct buf *out, bool dutch) {
+    buf_char(out, dutch ? ';' : ',');
+}
+
+/* Appends a row of settings. `names` are those of the setting. */
+static void add_row(struct suggest *g, const char *names, struct slice value) {
+    add_cell(g->out, word_of(names, g->dutch));
+    end_cell(g->out, g->dutch);
+    add_cell(g->out, value);
+    buf_char(g->out, '\n');
+    g->rows++;
+}
+
+/* --- columns ----------------------------------------------------------------------- */
+
+/* Whether a header holds one of a field's names: "Bedrag boeking". */
+static bool holds_name(struct slice header, const char *names) {
+    enum { SHORTEST = 4 /* letters: a shorter name is part of many a word */ };
+    char *lower = letters_lower(header);
+    struct slice left = slice_of(names), one;
+    bool found = false;
+    while (!found && header_alternative(&left, &one)) {
+        char *name = mem_copy(one.at, one.len);
+        found = one.len >= SHORTEST && strstr(lower, name) != NULL;
+        free(name);
+    }
+    free(lower);
+    return found;
+}
+
+/* The cell that may hold a field: by our names, by what others call it, or by a header that
+   holds our name and that nobody else has; -1 when there is none. */
+static int cell_of(struct suggest *g, struct reader *s, int field) {
+    const char *likely = reader_has(s, field) ? NULL : reader_likely(s, field);
+    if (reader_has(s, field))
+        return s->columns.cell_of[field];
+    for (size_t i = 0; i < s->row.count; i++) {
+        struct slice header = s->row.cells[i];
+        bool fits = likely ? header_equal(slice_of(likely), header)
+                           : !g->given[i] && !s->columns.taken[i] &&
+                                 holds_name(header, schema_costs.fields[field].names);
+        if (fits)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* Remembers the header of a field that goes by another name. False when the file has
+   none. */
+static bool want(struct suggest *g, struct reader *s, int field) {
+    int cell = cell_of(g, s, field);
+    struct buf *names = &g->columns[field];
+    if (cell < 0 || reader_has(s, field))
+        return cell >= 0;
+    const char *header = reader_header(s, (size_t)cell);
+    g->given[cell] = true;
+    g->cells[field] = cell;
+    if (names->len == 0 || !header_among(buf_str(names), slice_of(header))) {
+        buf_text(names, names->len > 0 ? "|" : "");
+        buf_text(names, header);
+    }
+    return true;
+}
+
+static void want_amounts(struct suggest *g, struct reader *s) {
+    bool split = reader_has(s, COST_DEBIT) || reader_has(s, COST_CREDIT);
+    bool one = reader_has(s, COST_GROSS) || reader_has(s, COST_TARIFF);
+    if (!split && (one || want(g, s, COST_AMOUNT)))
+        (void)want(g, s, COST_SIDE);
+    else if (want(g, s, COST_DEBIT))
+        (void)want(g, s, COST_CREDIT);
+}
+
+static void want_period(struct suggest *g, struct reader *s) {
+    period p;
+    date month;
+    bool named = period_in_name(slice_of(path_name(s->file)), &p, &month) == NAME_CLEAR;
+    bool part = reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH);
+    if (reader_has(s, COST_PERIOD) || part || want(g, s, COST_DATE) ||
+        want(g, s, COST_PERIOD))
+        return;
+    g->undated = g->undated || !named;
+}
+
+/* --- cells ------------------------------------------------------------------------- */
+
+/* What the first rows show of the amounts and periods in some cells. */
+struct looked {
+    int amounts[4], period; /* cells; -1 = there is none */
+    size_t amount_count;
+    bool natural, other; /* every amount can be read with this mark, or with the other */
+    bool bare;           /* every period is a bare number */
+    int highest;         /* of them */
+};
+
+static bool readable(struct slice text, char mark) {
+    struct amount amount;
+    return amount_read(text, mark, &amount) == NUMBER_OK;
+}
+
+static void look_at_row(struct looked *k, const struct reader *s) {
+    const struct csvin_row *row = &s->row;
+    int number;
+    for (size_t i = 0; i < k->amount_count; i++) {
+        if ((size_t)k->amounts[i] >= row->count)
+            continue;
+        struct slice text = reader_text(row->cells[k->amounts[i]]);
+        k->natural = k->natural && (text.len == 0 || readable(text, s->decimal_mark));
+        k->other = k->other &&
+                   (text.len == 0 || readable(text, s->decimal_mark == ',' ? '.' : ','));
+    }
+    if (k->period < 0 || (size_t)k->period >= row->count)
+        return;
+    struct slice text = reader_text(row->cells[k->period]);
+    k->bare = k->bare && text.len <= 2 && month_read(text, &number) &&
+              letter_is_digit(text.at[0]);
+    if (k->bare && number > k->highest)
+        k->highest = number;
+}
+
+static struct looked look(const struct suggest *g, struct reader *s) {
+    enum { ROWS = 1000 };
+    static const int fields[] = {COST_AMOUNT, COST_GROSS, COST_DEBIT, COST_CREDIT};
+    struct looked k = {.natural = true, .other = true, .bare = true};
+    k.period = g->cells[COST_PERIOD];
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        int cell = g->cells[fields[i]];
+        if (cell >= 0)
+            k.amounts[k.amount_count++] = cell;
+    }
+    for (int i = 0; i < ROWS && reader_advance(s); i++)
+        look_at_row(&k, s);
+    return k;
+}
+
+/* A row that says the decimal mark of this file, where it is not that of its delimiter. */
+static void suggest_mark(struct suggest *g, const struct reader *s,
+                         const struct looked *k) {
+    struct buf setting = {0};
+    if (k->natural || !k->other)
+        return;
+    buf_format(&setting, "%s: ", path_name(s->file));
+    buf_slice(&setting, word_of("decimal mark|decimaalteken", g->dutch));
+    add_cell(&g->marks, buf_view(&setting));
+    end_cell(&g->marks, g->dutch);
+    buf_slice(&g->marks,
+              word_of(s->decimal_mark == ',' ? "point|punt" : "comma|komma", g->dutch));
+    buf_char(&g->marks, '\n');
+    g->rows++;
+    buf_clear(&setting);
+}
+
+/* Numbers of months in a column of periods go by the setting for months. */
+static void suggest_month(struct suggest *g, const char *header, const struct looked *k) {
+    enum { QUARTERS = 4 };
+    struct buf *names = &g->columns[COST_MONTH];
+    if (header && k->bare && k->highest > QUARTERS && names->len == 0)
+        buf_text(names, header);
+}
+
+static void begin_file(struct suggest *g, const struct reader *s) {
+    memset(g->given, 0, sizeof g->given);
+    for (size_t f = 0; f < SCHEMA_FIELDS; f++)
+        g->cells[f] = s->columns.cell_of[f];
+}
+
+static void suggest_file(struct suggest *g, const char *path) {
+    struct reader s;
+    struct diags found, *d = g->l->d;
+    diags_init(&found);
+    g->l->d = &found;
+    int opened = reader_open(&s, g->l, path, &schema_costs);
+    if (opened != 0 && !s.columns.taken) {
+        diag_merge(d, &found);
+    } else {
+        begin_file(g, &s);
+        want_amounts(g, &s);
+        want_period(g, &s);
+        if (!reader_has(&s, COST_CATEGORY) && !want(g, &s, COST_ACCOUNT))
+            (void)want(g, &s, COST_CATEGORY);
+        (void)want(g, &s, COST_DESCRIPTION);
+        (void)want(g, &s, COST_LINE);
+        struct looked k = look(g, &s);
+        suggest_mark(g, &s, &k);
+        suggest_month(g, s.columns.headers[COST_PERIOD], &k);
+    }
+    reader_close(&s);
+    g->l->d = d;
+    diags_clear(&found);
+}
+
+/* --- files ------------------------------------------------------------------------- */
+
+/* The settings that a folder has, with the values they begin with: the rest is for people
+   to fill in. */
+static const struct {
+    const char *names, *values;
+} general[] = {
+    {"organisation|organisatie", ""}, {"model", ""},
+    {"host|centrumgemeente", ""},     {"close|afsluiting", "quarter|kwartaal"},
+    {"currency|valuta", "EUR"},       {"language|taal", "en|nl"},
+};
+
+static void add_columns(struct suggest *g) {
+    for (size_t f = 0; f < schema_costs.count; f++) {
+        struct buf setting = {0};
+        if (g->columns[f].len == 0)
+            continue;
+        buf_text(&setting, g->dutch ? "kolom." : "column.");
+        buf_slice(&setting, word_of(schema_costs.fields[f].names, g->dutch));
+        add_row(g, buf_str(&setting), buf_view(&g->columns[f]));
+        buf_clear(&setting);
+    }
+}
+
+size_t suggest_settings(struct buf *out, struct load_context *l,
+                        const struct folder *folder, bool dutch) {
+    struct suggest g = {.l = l, .out = out, .dutch = dutch};
+    for (size_t i = 0; i < folder->cost_count; i++)
+        suggest_file(&g, folder->costs[i]);
+    buf_text(out, dutch ? "\xef\xbb\xbfinstelling;waarde\n" : "setting,value\n");
+    for (size_t i = 0; i < sizeof general / sizeof general[0]; i++)
+        add_row(&g, general[i].names, word_of(general[i].values, dutch));
+    if (g.undated)
+        add_row(&g, "period|periode", (struct slice){"", 0});
+    add_columns(&g);
+    buf_slice(out, buf_view(&g.marks));
+    for (size_t f = 0; f < SCHEMA_FIELDS; f++)
+        buf_clear(&g.columns[f]);
+    buf_clear(&g.marks);
+    return g.rows;
+}
+
+/* An account and its sum, to be sorted. */
+struct listed {
+    struct slice name;
+    const struct account_sum *sum;
+};
+
+static int by_name(const void *a, const void *b) {
+    const struct listed *x = a, *y = b;
+    return slice_compare(x->name, y->name);
+}
+
+void suggest_accounts(struct buf *out, const struct account_sums *sums, bool dutch) {
+    size_t count = (size_t)sums->names.count;
+    struct listed *list = mem_zero(count + 1, sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        list[i] = (struct listed){sums->names.list[i], &sums->list[i]};
+    qsort(list, count, sizeof *list, by_name);
+    buf_text(out, dutch ? "\xef\xbb\xbfrekening;categorie;regels;som\n"
+                        : "account,category,lines,sum\n");
+    for (size_t i = 0; i < count; i++) {
+        money sum = 0;
+        bool fits = money_holds(list[i].sum->sum, &sum);
+        buf_text(out, letters_formula(list[i].name) ? "'" : "");
+        add_cell(out, list[i].name);
+        end_cell(out, dutch);
+        end_cell(out, dutch);
+        buf_uint(out, list[i].sum->lines);
+        end_cell(out, dutch);
+        if (fits)
+            money_write(out, sum, dutch ? &figure_dutch_plain : &figure_plain);
+        buf_char(out, '\n');
+    }
+    free(list);
+}
