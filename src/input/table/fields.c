@@ -4,7 +4,7 @@
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "base/path.h"
-#include "input/table/amount_hints.h"
+#include "input/table/amount_words.h"
 #include "input/table/setting_rows.h"
 #include "input/table/time_forms.h"
 

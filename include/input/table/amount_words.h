@@ -1,7 +1,10 @@
-/* Sides: the words that say whether an amount is debit or credit, in pairs. A file keeps to
-   one pair: S beside H is debit, and beside other letters it is unclear what it is. */
-#ifndef INPUT_TABLE_SIDES_H
-#define INPUT_TABLE_SIDES_H
+/* Amount words: what words and signs beside an amount say: on which side it is, or why a
+   text is none.
+
+   The words for debit and credit come in pairs, and a file keeps to one: S beside H is
+   debit, and beside other letters it is unclear what it is. */
+#ifndef INPUT_TABLE_AMOUNT_WORDS_H
+#define INPUT_TABLE_AMOUNT_WORDS_H
 
 #include <stdint.h>
 
@@ -33,5 +36,8 @@ void sides_join(struct sides *s, const struct sides *later, uint64_t lines);
 /* The first word that is of no pair with those before it, and the first of the file; false
    when all are of one pair. */
 bool sides_clash(const struct sides *s, int *first, int *other);
+
+/* What to do about a text that is no amount, but nearly one: a DIAG_WORD, or "". */
+const char *amount_hint(struct slice text);
 
 #endif
