@@ -118,23 +118,26 @@ void table_limit(struct report *r, const struct comparison *c) {
         return;
     struct table *t = report_add_table(r, "over_limit", FOR_READERS, columns, 5);
     t->title = _("Who rises by more than the limit");
-    t->note = _("Over the limit: what after would have to be lower for the rise to be "
+    t->note =
+        c->total.over_limit == 0
+            ? _("No municipality rises by more than the limit.")
+            : _("Over the limit: what after would have to be lower for the rise to be "
                 "within the limit, in whole cents; from nothing every rise is over it. "
                 "Nothing is moved.");
     t->sheet_name = _("Limit");
     t->turnable = true;
     for (size_t i = 0; i < c->count; i++) {
         const struct compared *row = &c->rows[i];
+        if (row->over_limit == 0)
+            continue;
         const struct cell cells[] = {cell_string(row->name),
                                      cell_money(row->change.before),
                                      cell_money(row->change.after),
                                      percent_cell(&row->change), over_limit_cell(row)};
         table_add_row(t, ROW_BODY, cells);
     }
-    const struct change *all = &c->total.change;
-    const struct cell sum[] = {cell_term("total", _("Total")), cell_money(all->before),
-                               cell_money(all->after), percent_cell(all),
-                               cell_money(c->total.over_limit)};
+    const struct cell sum[] = {cell_term("total", _("Total")), cell_empty(), cell_empty(),
+                               cell_empty(), cell_money(c->total.over_limit)};
     table_add_row(t, ROW_TOTAL, sum);
 }
 

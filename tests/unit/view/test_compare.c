@@ -364,9 +364,8 @@ static void a_limit_has_a_table_of_who_is_over_it(void **state) {
     struct report *r = report_of(&s);
     const struct table *t = dump_table(r, "over_limit", 0);
     assert_rows(t, "Alpha | 10.00 | 12.50 | ~25.00 | 2.25\n"
-                   "Bravo | 4.00 | 0.00 | ~-100.00 | -\n"
                    "Charlie | 0.00 | 3.00 | - | 3.00\n"
-                   "= total/Total | 14.00 | 15.50 | ~10.71 | 5.25\n");
+                   "= total/Total | - | - | - | 5.25\n");
     assert_headings(t, "Municipality | Before | After | Per cent | Over the limit");
     const struct fact *last = &r->facts[r->fact_count - 1];
     while (!last->id || strcmp(last->id, "over_limit_total") != 0)
