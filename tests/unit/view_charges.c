@@ -71,7 +71,8 @@ void charges_init(struct charges *c) {
                                   .advances = c->advances,
                                   .periods = c->periods,
                                   .period_count = PERIODS_OF_CHARGES,
-                                  .borne = c->borne};
+                                  .borne = c->borne,
+                                  .favoured = c->favoured};
     add_lines(c);
     charges_advance(c, Q1, ALPHA, PARTY_BODY, 500, 100);
     charges_advance(c, Q2, BRAVO, ALPHA, 300, 0);

@@ -32,6 +32,7 @@ struct charges {
     struct cross_charges l;
     period periods[PERIODS_OF_CHARGES]; /* 2025 and its quarters */
     money *borne[PERIODS_OF_CHARGES * PARTIES];
+    bool favoured[PARTIES]; /* nobody */
     struct advance advances[MOST_ADVANCES_OF_CHARGES];
 };
 

@@ -20,8 +20,9 @@ struct cross_charges {
     size_t advance_count;
     period *periods; /* owned: with costs or advances, by time */
     size_t period_count;
-    money **borne; /* owned: [period x parties + party that incurred], each NULL or owned
+    money **borne;  /* owned: [period x parties + party that incurred], each NULL or owned
                       cents [part x municipalities + municipality that bears] */
+    bool *favoured; /* owned: by party, whether a transfer is in its favour */
     struct cross_charges_work *work; /* machinery while lines are read */
 };
 

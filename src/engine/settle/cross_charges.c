@@ -88,6 +88,7 @@ struct cross_charges *cross_charges_new(const struct allocation *a) {
     c->advances = prepaid_list(a, &c->advance_count);
     collect_periods(c);
     c->borne = mem_zero(c->period_count * c->parties, sizeof *c->borne);
+    c->favoured = mem_zero(c->parties, sizeof *c->favoured);
     c->work = mem_zero(1, sizeof *c->work);
     c->work->cells = mem_zero(c->municipalities * AMOUNT_PARTS, sizeof *c->work->cells);
     return c;
@@ -99,6 +100,7 @@ void cross_charges_free(struct cross_charges *c) {
     for (size_t i = 0; i < c->period_count * c->parties; i++)
         free(c->borne[i]);
     free(c->borne);
+    free(c->favoured);
     free(c->periods);
     free(c->advances);
     free(c->work->cells);
@@ -191,6 +193,7 @@ static int add_received(struct cross_charges *c, const struct cost_line *line,
         money *sums = incurred_by(c, line->period, receiver);
         if (!sums)
             return fault(c, line->place, DIAG_INTERNAL_LEDGER);
+        c->favoured[receiver] = c->favoured[receiver] || c->work->cells[i] != 0;
         if (money_add(&sums[part + bearer], -c->work->cells[i]) < 0 ||
             money_add(&sums[part + receiver], c->work->cells[i]) < 0)
             return fault(c, line->place, DIAG_TOTAL_TOO_LARGE);
@@ -208,8 +211,10 @@ static int add_half(struct cross_charges *c, const struct cost_line *line,
         borne = line->counterpart;
         credited = line;
     }
-    if (credited->category == CATEGORY_OWN)
+    if (credited->category == CATEGORY_OWN) {
+        c->favoured[credited->municipality] = true;
         return add_cells(c, line, ordinal, (size_t)credited->municipality);
+    }
     return line == borne ? 0
                          : add_received(c, line, ordinal, (size_t)borne->municipality);
 }

@@ -233,13 +233,19 @@ static void add_own(struct invoice *v) {
 
 /* --- what others have to do with ---------------------------------------------------- */
 
-/* Adds what was incurred: what others bear of it, one by one, and what is borne here. */
+/* Adds what was incurred: what others bear of it, one by one, and what is borne here. Of
+   one whom a transfer favours the sum alone: others bear costs for it then that it did
+   not incur, and that stand above as what it receives. */
 static void add_incurred(struct invoice *v) {
     const struct settlement *s = &v->all->s->all;
     const struct by_party *to = &v->all->claims_to;
     money left[AMOUNT_PARTS];
     for (int part = 0; part < AMOUNT_PARTS; part++)
         left[part] = s->positions[part][v->party].incurred;
+    if (v->all->s->charges->favoured[v->party]) {
+        add_row_if(v, _("Less: incurred"), -left[AMOUNT_NET], -left[AMOUNT_VAT]);
+        return;
+    }
     for (size_t i = to->start[v->party]; i < to->start[v->party + 1]; i++) {
         const struct transfer *claim = &s->claims.list[to->order[i]];
         const money *amount = claim->amount;

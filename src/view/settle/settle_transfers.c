@@ -69,7 +69,11 @@ void tables_claims(struct report *r, const struct settlement_view *s) {
     t->title = _("Claims, before netting and before advances");
     t->sheet_name = _("Payments");
     t->note =
-        _("From who bears a cost to who incurred it. A negative amount is a credit.");
+        s->charges->allocation->budget->has_halves
+            ? _("From who bears a cost to who incurred it, or in whose favour it is. A "
+                "negative amount is a credit.")
+            : _("From who bears a cost to who incurred it. A negative amount is a "
+                "credit.");
     if (s->all.advances.count == 0)
         return;
     t = add_named(r, s, "advances", &s->all.advances);

@@ -92,6 +92,7 @@ static void it_settles_with_the_joint_body(void **state) {
     struct figures f;
     begin(&f);
     money cents[] = {877, 109}, *borne[] = {NULL, cents};
+    bool favoured[] = {false, false};
     struct advance paid = {
         .municipality = ALPHA, .period = Q2, .amount = {500, 0}, .to = PARTY_BODY};
     const struct cross_charges l = {.allocation = &f.a,
@@ -101,7 +102,8 @@ static void it_settles_with_the_joint_body(void **state) {
                                     .advance_count = 1,
                                     .periods = f.periods,
                                     .period_count = 1,
-                                    .borne = borne};
+                                    .borne = borne,
+                                    .favoured = favoured};
     const struct settle_view v = {.diags = &f.d};
     struct report *r = view_settle(&l, &v, LANG_EN, LANG_EN, &f.d);
     assert_rows(dump_table(r, "positions", 0),
