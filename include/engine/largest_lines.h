@@ -11,6 +11,7 @@ struct kept_line {
     int municipality;           /* that bears it, or MUNICIPALITY_NONE */
     uint64_t ordinal;           /* its place among all that were offered */
     money amount[AMOUNT_PARTS]; /* cents */
+    struct product product;     /* what its amount is made of; count 0 = nothing */
 };
 
 struct largest_lines {

@@ -20,6 +20,7 @@ bool is_wanted(int only, size_t m);
 
 /* Cells. The texts are borrowed from the budget, or copied into the report. */
 struct cell cell_period(struct report *r, period p);
+struct cell cell_product(struct report *r, const struct product *p);
 struct cell cell_category(const struct categories *list, category c);
 struct cell cell_category_title(const struct categories *list, category c);
 /* Which half of a transfer a line is; empty when it is none. */

@@ -73,6 +73,8 @@ void largest_lines_add(struct largest_lines *l, const struct cost_line *line) {
     }
     struct slice name = listing_line_name(&l->name, line);
     new.name = mem_copy(name.at, name.len);
+    if (line->product)
+        new.product = *line->product;
     new.description = mem_copy(line->description.at, line->description.len);
     if (full) {
         amounts_add_wide(l->rest, l->lines[0].amount);

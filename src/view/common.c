@@ -54,6 +54,12 @@ struct cell cell_period(struct report *r, period p) {
     return cell_string(report_keep(r, &text));
 }
 
+struct cell cell_product(struct report *r, const struct product *p) {
+    struct buf text = {0};
+    product_write(&text, p, figure_now(true));
+    return cell_string(report_keep(r, &text));
+}
+
 /* A name that the user wrote is a text of the input, and no word of ours. */
 static struct cell category_cell(const struct categories *list, category c,
                                  const char *label) {

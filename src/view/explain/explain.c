@@ -229,12 +229,6 @@ static void explain_own(struct line_search *s, const struct cost_line *line) {
 }
 
 /* "31,480,000.00 x 1.027" */
-static struct cell product_cell(struct report *r, const struct cost_line *line) {
-    struct buf text = {0};
-    product_write(&text, line->product, figure_now(true));
-    return cell_string(report_keep(r, &text));
-}
-
 /* Who has the other half of a transfer: "Haarlem", "key staff". */
 static const char *counterpart_name(struct report *r, const struct budget *b,
                                     const struct cost_line *other) {
@@ -261,7 +255,7 @@ static void explain_line(struct line_search *s, const struct cost_line *line) {
     report_add_fact(r, NULL, _("Description"),
                     cell_string(report_text(r, line->description)));
     if (line->product)
-        report_add_fact(r, NULL, _("Calculation"), product_cell(r, line));
+        report_add_fact(r, NULL, _("Calculation"), cell_product(r, line->product));
     if (line->half != HALF_NONE)
         report_add_fact(r, NULL, _("Half"), half_cell(r, b, line));
     if (!g) {

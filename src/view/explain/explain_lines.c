@@ -5,8 +5,15 @@
 #include "base/mem.h"
 #include "view/common.h"
 
-/* The first two are of own costs alone. */
-enum { PERIOD, MUNICIPALITY, LINE, DESCRIPTION, AMOUNT, VAT, COLUMNS };
+enum { PERIOD, MUNICIPALITY, LINE, DESCRIPTION, CALCULATION, AMOUNT, VAT, COLUMNS };
+
+/* A table of cost lines, and which columns it has beside those of every one. */
+struct lines_table {
+    struct table *table;
+    bool own;        /* period and municipality */
+    bool calculated; /* calculation */
+    bool vat;
+};
 
 /* --- reading ------------------------------------------------------------------------ */
 
@@ -51,33 +58,53 @@ void explain_lines_clear(struct explain_lines *l) {
 
 /* --- tables ------------------------------------------------------------------------- */
 
-static struct table *lines_table(struct report *r, const struct budget *b, bool own,
-                                 const char *title) {
+static bool has_column(const struct lines_table *t, size_t column) {
+    if (column < LINE)
+        return t->own;
+    return column == CALCULATION ? t->calculated : column != VAT || t->vat;
+}
+
+static bool is_calculated(const struct largest_lines *l) {
+    for (size_t i = 0; i < l->count; i++)
+        if (l->lines[i].product.count > 0)
+            return true;
+    return false;
+}
+
+static void add_table(struct lines_table *t, struct report *r, const char *title) {
     const struct column columns[COLUMNS] = {
         column_text("period", _("Period")),
         column_text("municipality", _("Municipality")),
         column_text("line", _("Line")),
         column_text("description", _("Description")),
+        column_text("calculation", _("Calculation")),
         column_figure("amount", _("Amount")),
         column_figure("vat", _("VAT"))};
-    size_t first = own ? PERIOD : LINE;
-    struct table *t = report_add_table(r, "cost_lines", FOR_READERS, columns + first,
-                                       (b->has_vat ? COLUMNS : VAT) - first);
-    t->title = title;
-    t->summed = true;
-    return t;
+    struct column shown[COLUMNS];
+    size_t count = 0;
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (has_column(t, i))
+            shown[count++] = columns[i];
+    t->table = report_add_table(r, "cost_lines", FOR_READERS, shown, count);
+    t->table->title = title;
+    t->table->summed = true;
 }
 
-static void add_row(struct table *t, enum row_kind kind, struct cell cells[COLUMNS],
-                    const money amount[AMOUNT_PARTS], bool own) {
+static void add_row(const struct lines_table *t, enum row_kind kind,
+                    struct cell cells[COLUMNS], const money amount[AMOUNT_PARTS]) {
+    struct cell shown[COLUMNS];
+    size_t count = 0;
     cells[AMOUNT] = cell_money(amount[AMOUNT_NET]);
     cells[VAT] = cell_money(amount[AMOUNT_VAT]);
-    table_add_row(t, kind, cells + (own ? PERIOD : LINE));
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (has_column(t, i))
+            shown[count++] = cells[i];
+    table_add_row(t->table, kind, shown);
 }
 
 /* What the lines that are not listed add up to; and all together. */
-static void add_rest(struct report *r, struct table *t, const struct largest_lines *l,
-                     money sum[AMOUNT_PARTS], bool own) {
+static void add_rest(struct report *r, const struct lines_table *t,
+                     const struct largest_lines *l, money sum[AMOUNT_PARTS]) {
     struct cell cells[COLUMNS] = {0};
     money rest[AMOUNT_PARTS];
     uint64_t count = l->offered - l->count;
@@ -87,10 +114,10 @@ static void add_rest(struct report *r, struct table *t, const struct largest_lin
         report_format(r, lang_plural("%llu smaller line", "%llu smaller lines", count),
                       (unsigned long long)count));
     if (count > 0)
-        add_row(t, ROW_BODY, cells, rest, own);
+        add_row(t, ROW_BODY, cells, rest);
     cells[DESCRIPTION] = cell_empty();
-    cells[own ? PERIOD : LINE] = cell_term("total", _("Total"));
-    add_row(t, ROW_TOTAL, cells, sum, own);
+    cells[t->own ? PERIOD : LINE] = cell_term("total", _("Total"));
+    add_row(t, ROW_TOTAL, cells, sum);
 }
 
 static struct table *list(struct report *r, const struct budget *b,
@@ -98,7 +125,9 @@ static struct table *list(struct report *r, const struct budget *b,
     money sum[AMOUNT_PARTS] = {0};
     if (l->offered == 0)
         return NULL;
-    struct table *t = lines_table(r, b, own, title);
+    struct lines_table t = {
+        .own = own, .calculated = is_calculated(l), .vat = b->has_vat};
+    add_table(&t, r, title);
     largest_lines_sort(l);
     for (size_t i = 0; i < l->count; i++) {
         const struct kept_line *line = &l->lines[i];
@@ -106,12 +135,13 @@ static struct table *list(struct report *r, const struct budget *b,
             cell_period(r, line->period),
             cell_string(own ? b->municipalities[line->municipality].name : ""),
             cell_string(report_text(r, slice_of(line->name))),
-            cell_string(report_text(r, slice_of(line->description)))};
-        add_row(t, ROW_BODY, cells, line->amount, own);
+            cell_string(report_text(r, slice_of(line->description))),
+            line->product.count > 0 ? cell_product(r, &line->product) : cell_empty()};
+        add_row(&t, ROW_BODY, cells, line->amount);
         amounts_add(sum, line->amount);
     }
-    add_rest(r, t, l, sum, own);
-    return t;
+    add_rest(r, &t, l, sum);
+    return t.table;
 }
 
 struct table *explain_lines_group(struct report *r, struct explain_lines *l, size_t group,
