@@ -14,6 +14,7 @@ struct key_row {
     const char *folded; /* in lower case: names of keys differ by more than case */
     date from;
     const char *charged;  /* the name of the key that is charged, or NULL */
+    const char *unknown;  /* the name of a driver that is not there, or NULL */
     struct weight weight; /* its place is the driver's cell */
     struct place place;   /* of the key's cell */
     struct place cell;    /* of its weight or parts */
@@ -31,7 +32,12 @@ struct key_rows {
     size_t count, room;
 };
 
-/* Reads all rows, adding their faults. The drafts are released by the caller. */
+/* Reads all rows, adding their faults but for those of drivers that are not there. The
+   drafts are released by the caller. */
 void key_rows_read(struct key_rows *r);
+
+/* Adds the fault of a driver that is not there, with what was probably meant: a key of
+   that name, if the load context knows one, else the nearest driver. */
+void key_rows_fault_driver(struct reader *s, struct place at, struct slice text);
 
 #endif

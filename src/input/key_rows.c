@@ -8,9 +8,25 @@
 #include "base/nearest.h"
 #include "input/table/fields.h"
 
-static void fault_driver(struct reader *s, struct slice text) {
+/* The name of a key that `key:` was forgotten before, in the reader's language; empty when
+   there is no such key. */
+static struct slice forgotten(const struct reader *s, struct slice text,
+                              struct buf *out) {
+    if (field_key_named(s->l, text) == KEY_NONE)
+        return (struct slice){"", 0};
+    buf_text(out, _("key:"));
+    buf_slice(out, text);
+    return slice_of(buf_str(out));
+}
+
+void key_rows_fault_driver(struct reader *s, struct place at, struct slice text) {
     const struct budget *b = s->l->b;
+    struct buf name = {0};
     struct nearest near;
+    /* Without any municipality a fault that says more was added before. */
+    if (b->municipality_count == 0)
+        return;
+    struct slice key = forgotten(s, text, &name);
     nearest_init(&near, text);
     struct slice names = slice_of(DRIVER_EQUAL_NAMES), one;
     while (header_alternative(&names, &one))
@@ -18,25 +34,21 @@ static void fault_driver(struct reader *s, struct slice text) {
     for (size_t i = 0; i < b->driver_count; i++)
         if (!diag_full(s->d, s->file, DIAG_DRIVER_UNKNOWN))
             nearest_offer(&near, slice_of(b->drivers[i].name));
-    field_fault_near(s, KEY_DRIVER, DIAG_DRIVER_UNKNOWN, near.best);
+    fault_texts(s->d, at, DIAG_DRIVER_UNKNOWN, text, key.len > 0 ? key : near.best);
+    buf_clear(&name);
 }
 
-static int find_driver(struct reader *s, int *driver) {
-    const struct budget *b = s->l->b;
-    struct slice text = reader_cell(s, KEY_DRIVER);
+static int find_driver(const struct budget *b, struct slice text, int *driver) {
     for (size_t i = 0; i < b->driver_count; i++) {
         if (!header_equal(slice_of(b->drivers[i].name), text))
             continue;
         *driver = (int)i;
         return 0;
     }
+    if (!header_among(DRIVER_EQUAL_NAMES, text))
+        return -1;
     *driver = DRIVER_EQUAL;
-    if (header_among(DRIVER_EQUAL_NAMES, text))
-        return 0;
-    /* Without any municipality a fault that says more was added before. */
-    if (b->municipality_count > 0)
-        fault_driver(s, text);
-    return -1;
+    return 0;
 }
 
 /* The name behind "key:", or an empty text. */
@@ -48,15 +60,17 @@ static struct slice charged_name(struct slice text) {
     return charges ? slice_trim(behind) : (struct slice){"", 0};
 }
 
-/* Finds what the row gives to. A key is found by its name once all rows are read. */
+/* Finds what the row gives to. A key is found by its name once all rows are read; and only
+   then is it known whether a driver that is not there is one. */
 static int find_bearer(struct reader *s, struct key_row *draft) {
-    struct slice charged = charged_name(reader_cell(s, KEY_DRIVER));
+    struct slice text = reader_cell(s, KEY_DRIVER), charged = charged_name(text);
     draft->weight.driver = DRIVER_NONE;
     draft->weight.key = KEY_NONE;
-    if (charged.len == 0)
-        return find_driver(s, &draft->weight.driver);
-    draft->charged = arena_text(&s->l->b->arena, charged);
-    return 0;
+    if (charged.len > 0)
+        draft->charged = arena_text(&s->l->b->arena, charged);
+    else if (find_driver(s->l->b, text, &draft->weight.driver) != 0)
+        draft->unknown = arena_text(&s->l->b->arena, text);
+    return draft->unknown ? -1 : 0;
 }
 
 /* Remembers parts that may be thousands, and what proves the decimal mark. */
@@ -116,8 +130,11 @@ static void read_row(struct key_rows *r) {
     if (read_weight(r, &draft) != 0)
         draft.failed = true;
     draft.undated = read_from(s, &draft.from) != 0;
-    if (key.len == 0)
+    if (key.len == 0) {
+        if (draft.unknown)
+            key_rows_fault_driver(s, draft.weight.place, slice_of(draft.unknown));
         return;
+    }
     /* A key with faults is kept, so that costs which name it give no further faults. */
     char *folded = letters_lower(key);
     draft.key = arena_text(&s->l->b->arena, key);

@@ -234,6 +234,14 @@ static void find_charges(struct key_rows *r, struct weight *weights) {
     }
 }
 
+/* Adds the faults of drivers that are not there. */
+static void fault_drivers(struct key_rows *r) {
+    for (size_t i = 0; i < r->count; i++)
+        if (r->drafts[i].unknown)
+            key_rows_fault_driver(&r->reader, r->drafts[i].weight.place,
+                                  slice_of(r->drafts[i].unknown));
+}
+
 /* Checks that no version charges a key twice. */
 static void check_charges(struct key_rows *r, const struct key_version *v) {
     const struct budget *b = r->reader.l->b;
@@ -262,6 +270,7 @@ static void finish(struct key_rows *r) {
     for (size_t i = 0; i < b->key_count; i++)
         name_map_add(&r->reader.l->keys, slice_of(b->keys[i].name), (int)i);
     find_charges(r, weights);
+    fault_drivers(r);
     for (size_t i = 0; i < b->key_count; i++)
         for (size_t j = 0; j < b->keys[i].version_count; j++)
             check_charges(r, &b->keys[i].versions[j]);

@@ -20,8 +20,8 @@ static void mark_used(const struct budget *b, bool *used) {
 
 void review_drivers(const struct load_context *l) {
     const struct budget *b = l->b;
-    bool *all = mem_zero(b->driver_count + 1, sizeof *all);
-    bool *used = all + 1; /* behind the built-in driver's */
+    bool *all = mem_zero(b->driver_count + 2, sizeof *all);
+    bool *used = all + 2; /* behind those of DRIVER_NONE and DRIVER_EQUAL */
     mark_used(b, used);
     for (size_t i = 0; i < b->driver_count; i++) {
         const struct driver *driver = &b->drivers[i];

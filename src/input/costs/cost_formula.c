@@ -105,8 +105,12 @@ static const struct key *key_of_folder(const struct cost_run *r, const struct ke
 static int find_driver(struct counting *c) {
     const struct budget *b = c->file->reader.l->b;
     c->version = key_on(c->key, c->first);
-    if (c->version && c->version->weight_count == 1 && c->version->charge_count == 0)
+    bool single =
+        c->version && c->version->weight_count == 1 && c->version->charge_count == 0;
+    if (single)
         c->driver = c->version->weights[0].driver;
+    if (single && c->driver == DRIVER_NONE)
+        return -1; /* the driver is not there, which was reported */
     return c->driver >= 0 && !b->drivers[c->driver].percent
                ? 0
                : fault(c, DIAG_TARIFF_KEY, c->key->name, NULL);
