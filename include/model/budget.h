@@ -195,6 +195,10 @@ void budget_make_drivers(struct budget *b, size_t most);
    drivers are not given yet. */
 struct driver_value *budget_make_values(struct budget *b);
 
+/* The name of a key that is charged, from "key:NAME", with blanks around both or not;
+   empty when there is none. Borrowed. */
+struct slice charged_key_name(struct slice text);
+
 /* The name of a driver for readers: the one in the file, or "equal parts". */
 const char *budget_driver_title(const struct budget *b, int driver);
 

@@ -1,7 +1,6 @@
 #include "input/key_rows.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/letters.h"
 #include "base/mem.h"
@@ -51,19 +50,10 @@ static int find_driver(const struct budget *b, struct slice text, int *driver) {
     return 0;
 }
 
-/* The name behind "key:", or an empty text. */
-static struct slice charged_name(struct slice text) {
-    const char *colon = memchr(text.at, ':', text.len);
-    size_t before = colon ? (size_t)(colon - text.at) : 0;
-    struct slice behind = {text.at + before + 1, colon ? text.len - before - 1 : 0};
-    bool charges = colon && header_among("key|sleutel", (struct slice){text.at, before});
-    return charges ? slice_trim(behind) : (struct slice){"", 0};
-}
-
 /* Finds what the row gives to. A key is found by its name once all rows are read; and only
    then is it known whether a driver that is not there is one. */
 static int find_bearer(struct reader *s, struct key_row *draft) {
-    struct slice text = reader_cell(s, KEY_DRIVER), charged = charged_name(text);
+    struct slice text = reader_cell(s, KEY_DRIVER), charged = charged_key_name(text);
     draft->weight.driver = DRIVER_NONE;
     draft->weight.key = KEY_NONE;
     if (charged.len > 0)

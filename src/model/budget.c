@@ -39,6 +39,18 @@ struct driver_value *budget_make_values(struct budget *b) {
     return made + 1;
 }
 
+struct slice charged_key_name(struct slice text) {
+    const char *colon = text.len > 0 ? memchr(text.at, ':', text.len) : NULL;
+    if (!colon)
+        return (struct slice){"", 0};
+    const size_t len = (size_t)(colon - text.at);
+    struct slice before = slice_trim((struct slice){text.at, len});
+    if (!letters_same(before, slice_of("key")) &&
+        !letters_same(before, slice_of("sleutel")))
+        return (struct slice){"", 0};
+    return slice_trim((struct slice){colon + 1, text.len - len - 1});
+}
+
 const char *budget_driver_title(const struct budget *b, int driver) {
     return driver == DRIVER_EQUAL ? _("equal parts") : b->drivers[driver].name;
 }

@@ -3,9 +3,9 @@
 
    Let d_k be what cost lines have with key k, and a_jk what key j gives to key k
    (key_split.h). Then all that goes the way of k is t_k = d_k + sum over j of a_jk t_j: the
-   linear system (I - A^T) t = d, in exact fractions. It is solved part by part, those that
-   charge first: keys that charge each other in circles are a part together, and any other
-   key is one by itself (Tarjan, Depth-first search and linear graph algorithms, SIAM
+   linear system (I - A^T) t = d, in exact fractions. It is solved by strongly connected
+   components, those that charge first: keys that charge each other in circles are one
+   together, and any other key is one by itself (Tarjan, Depth-first search and linear graph algorithms, SIAM
    Journal on Computing 1, 1972). */
 #ifndef ENGINE_SHARES_CENTRE_FLOWS_H
 #define ENGINE_SHARES_CENTRE_FLOWS_H
@@ -25,10 +25,12 @@ struct cost_centre {
     struct ratio direct, total; /* owned: d and t, in cents */
 };
 
+enum { CENTRE_NONE = -1 };
+
 /* A flow from one of the centres, to another or to a municipality. */
 struct centre_flow {
     size_t from;
-    int centre;          /* to this one, or -1 */
+    int centre;          /* to this one, or CENTRE_NONE */
     int municipality;    /* to this one, or MUNICIPALITY_NONE */
     struct ratio amount; /* owned: cents */
 };

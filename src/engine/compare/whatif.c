@@ -1,7 +1,5 @@
 #include "engine/compare/whatif.h"
 
-#include <string.h>
-
 #include "base/letters.h"
 #include "base/nearest.h"
 
@@ -71,24 +69,12 @@ static void give_all_to(struct budget *b, struct key *key, int driver, int other
     key->version_count = 1;
 }
 
-/* The name behind "key:", or NULL in its place. */
-static struct slice charged_name(struct slice text) {
-    static const char *const before[] = {"key:", "sleutel:"};
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-        size_t len = strlen(before[i]);
-        if (text.len > len &&
-            letters_same((struct slice){text.at, len}, slice_of(before[i])))
-            return slice_trim((struct slice){text.at + len, text.len - len});
-    }
-    return (struct slice){NULL, 0};
-}
-
 int whatif_key(struct budget *b, struct slice key, struct slice by, struct diags *d) {
     key = slice_trim(key);
     by = slice_trim(by);
     int replaced = find_key(b, key);
-    struct slice charged = charged_name(by);
-    bool charges = charged.at != NULL;
+    struct slice charged = charged_key_name(by);
+    bool charges = charged.len > 0;
     int driver = charges ? DRIVER_NONE : find_driver(b, by);
     int other = find_key(b, charges ? charged : by);
     if (replaced == KEY_NONE)

@@ -11,22 +11,22 @@
 struct node {
     struct key_split split; /* owned once it has an `index` */
     size_t index, low;      /* Tarjan's numbers, from 1; 0 = not reached */
-    size_t part;            /* the number of its part, from 1; 0 = not known yet */
-    size_t row;             /* its place in the part */
+    size_t component;       /* the number of its component, from 1; 0 = not known yet */
+    size_t row;             /* its place in the component */
     struct ratio direct;    /* owned: the costs of its own */
     struct ratio total;     /* owned: what is known to go its way */
     bool involved;          /* charges another, or is charged */
     size_t centre;          /* the number among the flows, when it is involved */
 };
 
-/* The keys of one period, and the parts of which they are solved. */
+/* The keys of one period, and their components, which are solved one by one. */
 struct walk {
     struct shares_task task;
     struct node *nodes; /* owned: by key */
-    int *open;          /* owned: keys whose part is not known yet */
+    int *open;          /* owned: keys whose component is not known yet */
     size_t open_count, reached;
-    int *keys; /* owned: by part, those that are charged first */
-    size_t key_count, part_count;
+    int *keys; /* owned: by component, those that are charged first */
+    size_t key_count, component_count;
 };
 
 static int charged_by(const struct node *n, size_t charge) {
@@ -60,7 +60,7 @@ static void walk_clear(struct walk *w) {
     free(w->keys);
 }
 
-/* --- parts -------------------------------------------------------------------------- */
+/* --- components --------------------------------------------------------------------- */
 
 static void split(struct walk *w, int key) {
     struct shares_task task = w->task;
@@ -76,14 +76,14 @@ static void split(struct walk *w, int key) {
     reported_clear(&reported);
 }
 
-/* Makes a part of the open keys from `key` on. */
-static void close_part(struct walk *w, int key) {
+/* Makes a component of the open keys from `key` on. */
+static void close_component(struct walk *w, int key) {
     size_t row = 0;
     int last;
-    w->part_count++;
+    w->component_count++;
     do {
         last = w->open[--w->open_count];
-        w->nodes[last].part = w->part_count;
+        w->nodes[last].component = w->component_count;
         w->nodes[last].row = row++;
         w->keys[w->key_count++] = last;
     } while (last != key);
@@ -101,11 +101,11 @@ static void reach(struct walk *w, int key) {
         n->involved = w->nodes[to].involved = true;
         if (w->nodes[to].index == 0)
             reach(w, to);
-        if (w->nodes[to].part == 0 && w->nodes[to].low < n->low)
+        if (w->nodes[to].component == 0 && w->nodes[to].low < n->low)
             n->low = w->nodes[to].low;
     }
     if (n->low == n->index)
-        close_part(w, key);
+        close_component(w, key);
 }
 
 /* --- totals ------------------------------------------------------------------------- */
@@ -125,7 +125,7 @@ static void find_scale(const struct node *n, struct ratio *scale) {
                 mpq_denref(n->split.charged[i].q));
 }
 
-/* Writes the column of I - A^T that has what a key gives to others of its part, times its
+/* Writes the column of I - A^T that has what a key gives to others of its component, times its
    scale: so all of its numbers are whole, and small. */
 static void write_column(const struct walk *w, const struct node *n,
                          const struct ratio *scale, struct ratio *rows, size_t width) {
@@ -134,7 +134,7 @@ static void write_column(const struct walk *w, const struct node *n,
     ratio_set(&rows[n->row * width + n->row], scale);
     for (size_t i = 0; i < charge_count(n); i++) {
         int to = charged_by(n, i);
-        if (to == KEY_NONE || w->nodes[to].part != n->part)
+        if (to == KEY_NONE || w->nodes[to].component != n->component)
             continue;
         ratio_set(&charged, &n->split.charged[i]);
         ratio_mul(&charged, scale);
@@ -143,9 +143,9 @@ static void write_column(const struct walk *w, const struct node *n,
     ratio_clear(&charged);
 }
 
-/* Replaces what is known to go the way of each key of a part by all that does. The
+/* Replaces what is known to go the way of each key of a component by all that does. The
    unknowns are totals divided by the scales. */
-static void solve_part(struct walk *w, const int *keys, size_t count) {
+static void solve_component(struct walk *w, const int *keys, size_t count) {
     size_t width = count + 1;
     if (count == 1 && !charges_itself(&w->nodes[*keys], *keys))
         return;
@@ -186,12 +186,12 @@ static void pass_on(struct walk *w, const struct node *n, struct centre_flows *f
         struct node *to = &w->nodes[key];
         const struct ratio *amount =
             add_flow(f, n, (int)to->centre, MUNICIPALITY_NONE, &n->split.charged[i]);
-        if (to->part != n->part)
+        if (to->component != n->component)
             ratio_add(&to->total, amount);
     }
     for (size_t m = 0; m < n->split.count; m++)
         if (ratio_sign(&n->split.direct[m]) != 0)
-            add_flow(f, n, -1, (int)m, &n->split.direct[m]);
+            add_flow(f, n, CENTRE_NONE, (int)m, &n->split.direct[m]);
 }
 
 /* --- one period --------------------------------------------------------------------- */
@@ -228,24 +228,25 @@ static void add_costs(struct walk *w, const struct key_cost *costs, size_t count
     ratio_clear(&amount);
 }
 
-/* The place in the keys where the part begins that ends before `end`. */
-static size_t part_begin(const struct walk *w, size_t end) {
+/* The place in the keys where the component begins that ends before `end`. */
+static size_t component_begin(const struct walk *w, size_t end) {
     size_t begin = end - 1;
     while (begin > 0 &&
-           w->nodes[w->keys[begin - 1]].part == w->nodes[w->keys[begin]].part)
+           w->nodes[w->keys[begin - 1]].component == w->nodes[w->keys[begin]].component)
         begin--;
     return begin;
 }
 
-static void number_part(struct walk *w, size_t begin, size_t end,
-                        struct centre_flows *f) {
+static void number_component(struct walk *w, size_t begin, size_t end,
+                             struct centre_flows *f) {
     for (size_t i = begin; i < end; i++)
         if (w->nodes[w->keys[i]].involved)
             w->nodes[w->keys[i]].centre = centre_of(f, w->keys[i]);
 }
 
-static void empty_part(struct walk *w, size_t begin, size_t end, struct centre_flows *f) {
-    solve_part(w, w->keys + begin, end - begin);
+static void empty_component(struct walk *w, size_t begin, size_t end,
+                            struct centre_flows *f) {
+    solve_component(w, w->keys + begin, end - begin);
     for (size_t i = begin; i < end; i++) {
         const struct node *n = &w->nodes[w->keys[i]];
         if (!n->involved)
@@ -256,12 +257,12 @@ static void empty_part(struct walk *w, size_t begin, size_t end, struct centre_f
     }
 }
 
-/* Goes through the parts, those that charge first. */
-static void walk_parts(struct walk *w, struct centre_flows *f,
-                       void (*part)(struct walk *w, size_t begin, size_t end,
-                                    struct centre_flows *f)) {
-    for (size_t end = w->key_count; end > 0; end = part_begin(w, end))
-        part(w, part_begin(w, end), end, f);
+/* Goes through the components, those that charge first. */
+static void walk_components(struct walk *w, struct centre_flows *f,
+                            void (*visit)(struct walk *w, size_t begin, size_t end,
+                                          struct centre_flows *f)) {
+    for (size_t end = w->key_count; end > 0; end = component_begin(w, end))
+        visit(w, component_begin(w, end), end, f);
 }
 
 static void add_period(struct centre_flows *f, const struct budget *b, period p,
@@ -273,8 +274,8 @@ static void add_period(struct centre_flows *f, const struct budget *b, period p,
         struct walk w = {.task = {b, KEY_NONE, p, &roster}};
         walk_init(&w);
         add_costs(&w, costs, count);
-        walk_parts(&w, f, number_part);
-        walk_parts(&w, f, empty_part);
+        walk_components(&w, f, number_component);
+        walk_components(&w, f, empty_component);
         walk_clear(&w);
         roster_clear(&roster);
     }
@@ -287,8 +288,8 @@ static int compare_flows(const void *one, const void *other) {
     const struct centre_flow *a = one, *b = other;
     if (a->from != b->from)
         return a->from < b->from ? -1 : 1;
-    if ((a->centre < 0) != (b->centre < 0))
-        return a->centre < 0 ? 1 : -1;
+    if ((a->centre == CENTRE_NONE) != (b->centre == CENTRE_NONE))
+        return a->centre == CENTRE_NONE ? 1 : -1;
     if (a->centre != b->centre)
         return a->centre < b->centre ? -1 : 1;
     return (a->municipality > b->municipality) - (a->municipality < b->municipality);

@@ -22,9 +22,9 @@ struct system {
     struct diags *diags;            /* borrowed */
     struct centre *list;            /* owned */
     size_t count, room;
-    int *
-        number_of; /* owned: by key, of its centre; NOBODY = not reached. NULL until a key
-                       charges another, as few do */
+    /* Owned: by key, of its centre; NOBODY = not reached. NULL until a key charges
+       another, as few do. */
+    int *number_of;
 };
 
 /* --- which keys --------------------------------------------------------------------- */

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "report/flows.h"
 
-enum { CENTRES_MOST = 64, FLOWS_MOST = 600 };
-#define AMOUNT_MOST (MONEY_MAX / 4)
+enum { CENTRES_MOST = 64 };
+static const money AMOUNT_MOST = MONEY_MAX / 4;
 
 /* What goes from each centre to each other. */
 struct net {
@@ -112,7 +113,7 @@ static bool cents_of(const struct ratio *amount, money *cents) {
     ratio_init(&cut);
     ratio_set(&cut, amount);
     ratio_cut(&cut);
-    bool fits = ratio_floor(&cut, cents) && *cents<AMOUNT_MOST && * cents> - AMOUNT_MOST;
+    bool fits = ratio_floor(&cut, cents) && -AMOUNT_MOST < *cents && *cents < AMOUNT_MOST;
     ratio_clear(&cut);
     return fits;
 }
@@ -131,7 +132,7 @@ static bool add_flows(struct drawing *d, struct net *net) {
     for (size_t i = 0; i < f->flow_count; i++) {
         if (!cents_of(&f->flows[i].amount, &cents))
             return false;
-        if (f->flows[i].centre >= 0)
+        if (f->flows[i].centre != CENTRE_NONE)
             *amount_of(net, f->flows[i].from, (size_t)f->flows[i].centre) = cents;
     }
     fold(net);
@@ -139,7 +140,7 @@ static bool add_flows(struct drawing *d, struct net *net) {
         for (size_t j = 0; j < net->count; j++)
             add_flow(d, i, j, *amount_of(net, i, j));
     for (size_t i = 0; i < f->flow_count; i++)
-        if (f->flows[i].centre < 0 && cents_of(&f->flows[i].amount, &cents))
+        if (f->flows[i].centre == CENTRE_NONE && cents_of(&f->flows[i].amount, &cents))
             add_flow(d, f->flows[i].from, net->count + (size_t)f->flows[i].municipality,
                      cents);
     return true;
@@ -167,7 +168,7 @@ static const char *caption(const struct drawing *d, bool folded) {
 const struct flow_picture *centre_picture(struct report *r, const struct budget *b,
                                           const struct centre_flows *flows) {
     struct net net = {.count = flows->centre_count};
-    if (net.count > CENTRES_MOST || flows->flow_count > FLOWS_MOST)
+    if (net.count > CENTRES_MOST || flows->flow_count > FLOW_BANDS_MOST)
         return NULL;
     net.amount = mem_zero(net.count * net.count, sizeof *net.amount);
     struct flow_picture *picture = arena_take(&r->arena, sizeof *picture);

@@ -84,7 +84,7 @@ static void add_passed_on(const struct centre_table *c, size_t centre) {
         const struct centre_flow *flow = &c->flows->flows[i];
         if (flow->from != centre)
             continue;
-        if (flow->centre >= 0) {
+        if (flow->centre != CENTRE_NONE) {
             const char *name = key_name(c, (size_t)flow->centre);
             add_row(c, centre, passed_on, name, name, &flow->amount);
         } else {
