@@ -39,7 +39,7 @@ struct command {
 };
 
 extern const struct command command_allocate, command_check, command_explain,
-    command_settle, command_compare, command_verify, command_init;
+    command_settle, command_compare, command_verify, command_close, command_init;
 
 /* Every command, ended by NULL, in the order of the help. */
 extern const struct command *const commands[];

@@ -16,6 +16,10 @@ struct output; /* an open target */
    `d`. The caller ends it with output_keep or output_drop. */
 struct output *output_open(const char *path, FILE *standard, struct diags *d);
 
+/* Whatever stands at the target when the output is kept is not replaced then: a
+   failure. */
+void output_protect(struct output *o);
+
 /* Where the bytes go. A failed write is remembered and reported by output_keep. */
 struct byte_sink output_sink(struct output *o);
 

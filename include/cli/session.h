@@ -9,6 +9,9 @@
 #include "input/load.h"
 #include "view/allocate/allocate.h"
 
+struct closed_book;
+struct closing_sums;
+
 struct session {
     const struct options *options; /* borrowed */
     const char *folder;            /* borrowed; NULL when every file is named */
@@ -17,9 +20,14 @@ struct session {
     struct diags diags;
     struct budget budget;
     struct own_costs *own;         /* owned; NULL unless session_keep_own was called */
-    struct loader *loader;         /* owned */
+    struct loader *loader;         /* owned; NULL for a closed file */
+    struct closed_book *book;      /* owned; NULL unless it is one */
     struct allocation *allocation; /* owned; NULL before session_allocate */
-    const struct group_id *only;   /* borrowed: groups whose lines a listing needs; NULL =
+    struct closing_sums *closing;  /* owned; NULL when no closed period is checked */
+    bool
+        what_if; /* the side of a comparison that asks what if: it may differ from what was
+                     closed */
+    const struct group_id *only; /* borrowed: groups whose lines a listing needs; NULL =
                                       of all */
     size_t only_count;
 };
@@ -29,7 +37,14 @@ struct session {
    faults are in `diags`. */
 void session_open(struct session *s, const struct options *o, const char *folder,
                   bool hashes, const struct streams *streams);
+/* The same for a closed file at `path` (borrowed), in place of a folder. */
+void session_open_closed(struct session *s, const struct options *o, const char *path,
+                         const struct streams *streams);
 void session_close(struct session *s);
+
+/* Whether a file of this path is read, or would be the next time, and must not be
+   written. */
+bool session_claims(const struct session *s, const char *path);
 
 /* Keeps own costs by category too, as a comparison needs; to be called before
    session_allocate. */

@@ -10,6 +10,8 @@ struct folder {
     const char **costs;      /* sorted by name */
     const char **cost_names; /* what each is called as a CSV file */
     size_t cost_count;
+    const char **closed; /* of closed periods, sorted by name */
+    size_t closed_count;
 };
 
 /* A folder may be a workbook, or have one that is called budget or begroting: its sheets
@@ -19,6 +21,13 @@ struct folder {
    the folder's. Adds a fault for every needed file that is missing and for every file
    that is there twice, and a remark on files that are not read but may be meant to be. */
 void folder_find(struct folder *f, struct load_context *l);
+
+/* The root that a file of this name would close: closed-2025-Q1.csv, or
+   afgesloten-2025-K1.csv. False for any other name. */
+bool folder_closed_root(const char *name, period *root);
+
+/* Whether `path` is a file that may close a period, whatever its name if it is CSV. */
+bool folder_closed_file(const char *path);
 
 /* Whether a file of this name would be read in a budget folder. */
 bool folder_knows(const char *name);

@@ -23,6 +23,9 @@ struct listing_source listing_rows(struct listing_file *l);
    budget. */
 const char *listing_name(const struct listing_file *l);
 
+/* Whether it is a closed file, which has rows of other kinds too. */
+bool listing_is_closed(const struct listing_file *l);
+
 /* Whether every amount can be read with either decimal mark, and some then differ:
    25.000. Then only verifying shows which mark was meant. */
 bool listing_is_ambiguous(const struct listing_file *l);

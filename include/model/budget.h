@@ -94,11 +94,20 @@ struct key_version {
     struct place place; /* of its first row */
 };
 
+/* The shares of a key in a period, where nothing else is known of it. */
+struct fixed_shares {
+    period period;
+    struct ratio *share; /* one per municipality */
+};
+
 struct key {
     const char *name;  /* as written first in keys.csv */
     category category; /* the category it is named after, or CATEGORY_UNKNOWN */
     struct key_version *versions; /* by rising `from` */
     size_t version_count;
+    struct fixed_shares *fixed; /* of a closed file, whose municipalities they are for */
+    size_t fixed_count;
+    const struct municipality *fixed_for;
 };
 
 struct advance {
@@ -155,6 +164,9 @@ struct other_accounts {
     bool known;   /* `amount` is known: it did not overflow */
 };
 
+struct ratio;
+struct closed_period;
+
 struct budget {
     struct arena arena; /* owned: everything below but the growing arrays of `inputs` */
     struct settings settings;
@@ -177,6 +189,8 @@ struct budget {
     struct left_out *left_out; /* in order of time; filled while reading cost lines */
     size_t left_out_count;
     struct other_accounts others; /* filled while reading cost lines */
+    struct closed_period *closed; /* by time of their roots; see closed.h */
+    size_t closed_count;
 };
 
 /* An empty budget in euro, closed by the quarter; budget_clear releases all of it. */
@@ -261,6 +275,10 @@ struct cost_line {
     uint32_t kind;
     uint32_t other; /* used by `input` alone: the account covered by the rule *, or 0 */
 };
+
+/* Who incurred a line: the party that it names, else the host in the centre model and the
+   joint body in the service model; PARTY_NONE when nobody knows, and of a transfer. */
+int line_incurred_by(const struct settings *settings, const struct cost_line *line);
 
 /* Receives cost lines one by one. `take` returns 0 to go on, -1 to stop.
 

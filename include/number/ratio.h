@@ -57,6 +57,10 @@ bool ratio_floor(const struct ratio *r, int64_t *n) __attribute__((warn_unused_r
 bool ratio_ceiling(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
 bool ratio_nearest(const struct ratio *r, int64_t *n) __attribute__((warn_unused_result));
 
+/* Sets r to a fraction that is written in digits; false, and 0, when it is none. */
+bool ratio_read(struct ratio *r, const char *numerator, const char *denominator)
+    __attribute__((warn_unused_result));
+
 /* Appends a whole number of any size. */
 void ratio_write_whole(struct buf *out, const mpz_t z);
 

@@ -43,6 +43,9 @@ void facts_parties(struct report *r, const struct allocation *a);
 void facts_terms(struct report *r, const struct allocation *a);
 void facts_all(struct report *r, const struct allocation *a, struct period_range range);
 
+/* Adds which periods are closed, as a fact and a table for JSON, where any are. */
+void facts_closed(struct report *r, const struct budget *b);
+
 /* The table `municipalities` (code and name) for JSON. */
 void table_municipalities(struct report *r, const struct budget *b);
 

@@ -13,8 +13,9 @@
 #include "input/csv/source.h"
 
 const struct command *const commands[] = {
-    &command_allocate, &command_check,  &command_explain, &command_compare,
-    &command_settle,   &command_verify, &command_init,    NULL};
+    &command_allocate, &command_check,  &command_explain,
+    &command_compare,  &command_settle, &command_verify,
+    &command_close,    &command_init,   NULL};
 
 static const unsigned char general_options[] = {OPTION_LANG, OPTION_HELP, OPTION_VERSION,
                                                 OPTION_COUNT};

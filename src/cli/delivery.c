@@ -179,7 +179,7 @@ int delivery_check(const struct delivery *d, struct session *s) {
     int status = 0;
     for (size_t i = 0; i < d->count; i++) {
         char *target = target_of(d, d->formats[i], s->folder);
-        if (target && loader_claims(s->loader, target)) {
+        if (target && session_claims(s, target)) {
             diag_add(&s->diags, (struct place){.file = target}, DIAG_OVER_INPUT, NULL);
             status = -1;
         }

@@ -22,6 +22,7 @@ struct output {
     char *target;      /* owned: links followed; NULL when written directly */
     char *temporary;   /* owned; NULL when written directly */
     int error;         /* errno of the first write that failed */
+    bool protect;      /* a target that is there is not replaced */
 };
 
 /* --- opening ---------------------------------------------------------------------- */
@@ -168,9 +169,31 @@ static int finish(struct output *o) {
     return error;
 }
 
+void output_protect(struct output *o) {
+    o->protect = true;
+}
+
+/* Gives a file its name, unless something has that name: by a second name, which is taken
+   or refused at once, or by renaming where files cannot have two. */
+static int name_new(const struct output *o) {
+    if (link(o->temporary, o->target) == 0)
+        return unlink(o->temporary);
+    if (errno == EEXIST)
+        return -1;
+#ifdef RENAME_NOREPLACE
+    return renameat2(AT_FDCWD, o->temporary, AT_FDCWD, o->target, RENAME_NOREPLACE);
+#else
+    return -1;
+#endif
+}
+
+static int name_target(const struct output *o) {
+    return o->protect ? name_new(o) : rename(o->temporary, o->target);
+}
+
 int output_keep(struct output *o, struct diags *d) {
     int error = finish(o);
-    if (!error && o->target && rename(o->temporary, o->target) != 0)
+    if (!error && o->target && name_target(o) != 0)
         error = errno;
     if (!error && o->temporary) {
         guard_forget(o->temporary);

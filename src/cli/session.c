@@ -1,7 +1,11 @@
 #include "cli/session.h"
 
+#include <sys/stat.h>
+
+#include "cli/closed.h"
 #include "cli/faults.h"
 #include "cli/language.h"
+#include "input/closed_book.h"
 
 static struct load_options load_options_of(const struct options *o, const char *folder,
                                            bool hashes) {
@@ -35,7 +39,26 @@ void session_open(struct session *s, const struct options *o, const char *folder
     lang_set(session_lang(s));
 }
 
+void session_open_closed(struct session *s, const struct options *o, const char *path,
+                         const struct streams *streams) {
+    *s = (struct session){.options = o, .folder = path};
+    progress_init(&s->progress, streams);
+    diags_init(&s->diags);
+    budget_init(&s->budget);
+    s->book = closed_book_new(&s->budget, path, &s->diags);
+}
+
+bool session_claims(const struct session *s, const char *path) {
+    struct stat a, b;
+    if (s->loader)
+        return loader_claims(s->loader, path);
+    return stat(s->folder, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
 void session_close(struct session *s) {
+    closed_book_free(s->book);
+    closing_free(s->closing);
     allocation_free(s->allocation);
     own_costs_free(s->own);
     loader_free(s->loader);
@@ -84,7 +107,8 @@ static bool range_has_costs(const struct session *s) {
 
 static int read_costs(struct session *s, struct line_sink *sink) {
     progress_begin(&s->progress);
-    int status = loader_costs(s->loader, sink);
+    int status =
+        s->book ? closed_book_lines(s->book, sink) : loader_costs(s->loader, sink);
     progress_end(&s->progress);
     return status;
 }
@@ -99,12 +123,14 @@ int session_allocate(struct session *s, bool lines) {
     struct line_sink sink = allocation_sink(s->allocation, &s->diags);
     if (s->own)
         sink = own_costs_sink(s->own, sink);
+    sink = closed_watch(s, sink);
     /* Lines are read even after faults in other files: all faults are reported. */
     int status = read_costs(s, &sink);
     s->allocation->jobs = s->load.jobs;
     if (allocation_finish(s->allocation, &s->diags) != 0)
-        status = -1;
-    else if (!range_has_costs(s))
+        return -1;
+    closed_check(s);
+    if (!range_has_costs(s))
         session_warn_empty(s, s->options->range);
     return status == 0 && !diag_status(&s->diags, s->options->strict) ? 0 : -1;
 }

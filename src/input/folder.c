@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "input/csv/file_kind.h"
 #include "input/passed_over.h"
+#include "input/table/periods.h"
 #include "input/table/schema.h"
 #include "input/table/table_source.h"
 #include "input/workbook/book.h"
@@ -248,10 +249,9 @@ static void fault_needed(const struct names_found *names, const struct schema *s
 
 /* --- cost files -------------------------------------------------------------------- */
 
-/* What follows "costs" or "kosten" in a name; NULL when it begins with neither. */
-static const char *behind_costs(const char *name) {
-    static const char *const words[] = {"costs", "kosten"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+/* What follows one of two words in a name; NULL when it begins with neither. */
+static const char *behind(const char *name, const char *const words[2]) {
+    for (size_t i = 0; i < 2; i++) {
         size_t len = strlen(words[i]);
         if (strlen(name) > len &&
             slice_equal_nocase((struct slice){name, len}, slice_of(words[i])))
@@ -260,13 +260,32 @@ static const char *behind_costs(const char *name) {
     return NULL;
 }
 
-/* The same in the name of a cost file: ".csv" or "-....csv"; NULL for any other file. */
+/* What follows "costs" or "kosten" in the name of a cost file: ".csv" or "-....csv"; NULL
+   for any other file. */
 static const char *cost_rest(const char *name) {
-    const char *rest = behind_costs(name);
+    static const char *const words[] = {"costs", "kosten"};
+    const char *rest = behind(name, words);
     return rest && (rest[0] == '-' || same(rest, ".csv")) ? rest : NULL;
 }
 
+bool folder_closed_root(const char *name, period *root) {
+    static const char *const words[] = {"closed-", "afgesloten-"};
+    const char *rest = behind(name, words), *end = ending(name);
+    return rest && end && period_read((struct slice){rest, (size_t)(end - rest)}, root);
+}
+
+bool folder_closed_file(const char *path) {
+    const char *end = ending(path_name(path));
+    period root;
+    struct stat is;
+    return stat(path, &is) == 0 && S_ISREG(is.st_mode) && end &&
+           (same(end, ".csv") || folder_closed_root(path_name(path), &root));
+}
+
 static bool knows(const char *name) {
+    period root;
+    if (folder_closed_root(name, &root))
+        return true;
     for (size_t k = 0; k < KINDS; k++)
         if (is_kind(name, kinds[k].schema))
             return true;
@@ -312,6 +331,26 @@ static void find_costs(struct folder *f, const struct names_found *names,
             add_cost_file(f, names, i, l);
     if (f->cost_count == 0)
         fault_needed(names, &schema_costs, l);
+}
+
+/* --- closed periods ----------------------------------------------------------------- */
+
+/* Finds the files of closed periods; a second one of the same root is a fault. */
+static void find_closed(struct folder *f, const struct names_found *names,
+                        struct load_context *l) {
+    f->closed = arena_take(&l->b->arena, names->count * sizeof *f->closed);
+    period *roots = arena_take(&l->b->arena, names->count * sizeof *roots);
+    for (size_t i = 0; i < names->count; i++) {
+        size_t known = 0;
+        if (!folder_closed_root(names->list[i].name, &roots[f->closed_count]))
+            continue;
+        while (roots[known] != roots[f->closed_count])
+            known++;
+        if (known < f->closed_count)
+            fault_twice(&names->list[i], f->closed[known], l->d);
+        else
+            f->closed[f->closed_count++] = names->list[i].path;
+    }
 }
 
 /* --- the same file twice ----------------------------------------------------------- */
@@ -403,6 +442,7 @@ void folder_find(struct folder *f, struct load_context *l) {
             fault_needed(&names, kinds[k].schema, l);
     }
     find_costs(f, &names, l);
+    find_closed(f, &names, l);
     refuse_same(f, l);
     if (l->o->folder)
         remark_unread(f, &names, l);
@@ -438,6 +478,9 @@ bool folder_claims(const struct folder *f, const char *folder, const char *path)
             return true;
     for (size_t i = 0; i < f->cost_count; i++)
         if (same_file(f->costs[i], path))
+            return true;
+    for (size_t i = 0; i < f->closed_count; i++)
+        if (same_file(f->closed[i], path))
             return true;
     return false;
 }

@@ -86,6 +86,10 @@ const char *listing_name(const struct listing_file *l) {
     return l->is_csv ? l->csv.reader.file : l->path;
 }
 
+bool listing_is_closed(const struct listing_file *l) {
+    return l->is_csv && reader_has(&l->csv.reader, LISTING_KIND);
+}
+
 bool listing_is_ambiguous(const struct listing_file *l) {
     return l->is_csv && l->csv.ambiguous;
 }

@@ -95,6 +95,20 @@ static int read_half(struct reader *s, enum line_half *half) {
     return -1;
 }
 
+/* Whether a row is one of a line: a closed file has others too. */
+static bool is_line(const struct reader *s, struct slice kind) {
+    return !reader_has(s, LISTING_KIND) || header_among("line|regel", kind);
+}
+
+/* The municipality that a cell names: a closed file guards codes from spreadsheets by an
+   apostrophe. */
+static int read_municipality(struct reader *s, int *municipality) {
+    struct slice text = reader_cell(s, LISTING_MUNICIPALITY);
+    if (reader_has(s, LISTING_KIND) && text.len > 0 && text.at[0] == '\'')
+        s->cells[LISTING_MUNICIPALITY] = (struct slice){text.at + 1, text.len - 1};
+    return field_municipality(s, LISTING_MUNICIPALITY, municipality);
+}
+
 /* Adds all faults of the row, not only the first. */
 static int read_row(struct reader *s, struct listing_row *row) {
     int result = 0;
@@ -102,7 +116,7 @@ static int read_row(struct reader *s, struct listing_row *row) {
                                 .place = reader_row_place(s)};
     result |= field_period(s, LISTING_PERIOD, &row->period);
     result |= read_category(s, &row->category);
-    result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
+    result |= read_municipality(s, &row->municipality);
     result |= read_money(s, LISTING_AMOUNT, &row->amount[AMOUNT_NET]);
     if (reader_has(s, LISTING_VAT))
         result |= read_money(s, LISTING_VAT, &row->amount[AMOUNT_VAT]);
@@ -164,7 +178,8 @@ static inline bool view_row(struct listing_csv *c, struct listing_row *row) {
     row->place = (struct place){c->reader.file, c->line + c->view.rows, 0};
     row->amount[AMOUNT_VAT] = 0;
     row->half = HALF_NONE;
-    return total_words(row->line) == TOTAL_NOT &&
+    return is_line(&c->reader, view_text(c, LISTING_KIND)) &&
+           total_words(row->line) == TOTAL_NOT &&
            (!reader_has(&c->reader, LISTING_HALF) ||
             listing_half_read(view_text(c, LISTING_HALF), &row->half)) &&
            (!reader_has(&c->reader, LISTING_VAT) ||
@@ -201,7 +216,8 @@ int listing_csv_next(struct listing_csv *c, struct listing_row *row) {
             c->sound = false;
             return 0;
         }
-        if (read_row(&c->reader, row) != 0)
+        if (!is_line(&c->reader, reader_cell(&c->reader, LISTING_KIND)) ||
+            read_row(&c->reader, row) != 0)
             continue;
         remember_words(c, row);
         return 1;

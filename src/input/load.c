@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "input/advances.h"
+#include "input/closed.h"
 #include "input/costs/chunks.h"
 #include "input/costs/duplicate_files.h"
 #include "input/folder.h"
@@ -49,6 +50,22 @@ static void read_files(struct loader *l) {
     read_if_any(l, advances_read, l->folder.advances);
 }
 
+static int by_root(const void *a, const void *b) {
+    const struct closed_period *one = a, *other = b;
+    return (one->root > other->root) - (one->root < other->root);
+}
+
+/* Reads what is closed, by the municipalities of now. */
+static void read_closed(struct loader *l) {
+    struct budget *b = l->context.b;
+    b->closed = arena_take(&b->arena, l->folder.closed_count * sizeof *b->closed);
+    for (size_t i = 0; i < l->folder.closed_count; i++)
+        if (closed_read(&b->closed[b->closed_count], b, l->folder.closed[i], l->d) == 0)
+            b->closed_count++;
+    if (b->closed_count > 0)
+        qsort(b->closed, b->closed_count, sizeof *b->closed, by_root);
+}
+
 static struct load_context start_context(struct budget *b, const struct load_options *o,
                                          struct diags *d) {
     struct load_context l = {.b = b,
@@ -85,6 +102,7 @@ struct loader *loader_new(struct budget *b, const struct load_options *o,
     accounts_init(&l->accounts);
     folder_find(&l->folder, &l->context);
     read_files(l);
+    read_closed(l);
     /* With faults it is not known what is used and what is not. */
     if (!diag_any_error(d))
         review_drivers(&l->context);

@@ -163,3 +163,11 @@ const char *budget_party(const struct budget *b, int party) {
         return b->municipalities[party].name;
     return b->settings.organisation[0] ? b->settings.organisation : _("joint body");
 }
+
+int line_incurred_by(const struct settings *settings, const struct cost_line *line) {
+    if (line->half != HALF_NONE || line->incurred_by != PARTY_NONE)
+        return line->incurred_by;
+    if (settings->model == MODEL_CENTRE)
+        return settings->host;
+    return settings->model == MODEL_SERVICE ? PARTY_BODY : PARTY_NONE;
+}

@@ -194,3 +194,21 @@ void ratio_write_decimal(struct buf *out, const struct ratio *r, unsigned places
     mpz_clear(scale);
     mpz_clear(z);
 }
+
+/* Whether a text is a whole number without a sign. */
+static bool is_whole(const char *text) {
+    size_t len = strspn(text, "0123456789");
+    return len > 0 && text[len] == '\0';
+}
+
+bool ratio_read(struct ratio *r, const char *numerator, const char *denominator) {
+    bool read = is_whole(numerator) && is_whole(denominator) &&
+                mpz_set_str(mpq_numref(r->q), numerator, 10) == 0 &&
+                mpz_set_str(mpq_denref(r->q), denominator, 10) == 0 &&
+                mpz_sgn(mpq_denref(r->q)) != 0;
+    if (read)
+        mpq_canonicalize(r->q);
+    else
+        ratio_set_int(r, 0);
+    return read;
+}

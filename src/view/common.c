@@ -1,6 +1,7 @@
 #include "view/common.h"
 
 #include "base/path.h"
+#include "model/closed.h"
 
 static struct column plain(const char *id, const char *title, bool figure) {
     return (struct column){.id = id,
@@ -141,6 +142,25 @@ void facts_terms(struct report *r, const struct allocation *a) {
             ? cell_term("year", _("per year: a quarter may move by a cent as the "
                                   "year fills"))
             : cell_term("quarter", _("per quarter: later quarters change nothing")));
+    facts_closed(r, a->budget);
+}
+
+void facts_closed(struct report *r, const struct budget *b) {
+    const struct column columns[] = {column_text("period", _("Period")),
+                                     column_text("file", _("File"))};
+    struct buf list;
+    if (b->closed_count == 0)
+        return;
+    buf_init(&list);
+    struct table *t = report_add_table(r, "closed", FOR_JSON, columns, 2);
+    for (size_t i = 0; i < b->closed_count; i++) {
+        const struct cell cells[] = {cell_period(r, b->closed[i].root),
+                                     cell_string(path_name(b->closed[i].file))};
+        table_add_row(t, ROW_BODY, cells);
+        buf_text(&list, i ? ", " : "");
+        buf_slice(&list, cells[0].text);
+    }
+    report_add_fact(r, NULL, _("Closed periods"), cell_string(report_keep(r, &list)));
 }
 
 void facts_all(struct report *r, const struct allocation *a, struct period_range range) {

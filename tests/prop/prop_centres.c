@@ -49,7 +49,10 @@ static void make_key(struct budget *b, const struct arrangement *a, int k) {
     for (int j = 0; j < a->keys; j++)
         if (a->charged[k][j] > 0)
             set_weight(&v->charges[v->charge_count++], DRIVER_NONE, j, a->charged[k][j]);
-    b->keys[b->key_count++] = (struct key){names[k], CATEGORY_UNKNOWN, v, 1};
+    b->keys[b->key_count++] = (struct key){.name = names[k],
+                                           .category = CATEGORY_UNKNOWN,
+                                           .versions = v,
+                                           .version_count = 1};
 }
 
 /* The shares of all keys; false after a fault. */

@@ -172,7 +172,10 @@ static void build_keys(struct budget *b, const struct scenario *s) {
             v->weights[w].driver = s->driver[key][w];
             v->weights[w].weight = s->weight[key][w];
         }
-        b->keys[key] = (struct key){key_names[key], CATEGORY_UNKNOWN, v, 1};
+        b->keys[key] = (struct key){.name = key_names[key],
+                                    .category = CATEGORY_UNKNOWN,
+                                    .versions = v,
+                                    .version_count = 1};
     }
 }
 

@@ -61,7 +61,8 @@ static inline int small_budget_key(struct budget *b, const char *name, const int
         v->weights[i].weight = (struct decimal){weights[i], 0};
         v->weights[i].place = v->place;
     }
-    b->keys[b->key_count] = (struct key){name, CATEGORY_UNKNOWN, v, 1};
+    b->keys[b->key_count] = (struct key){
+        .name = name, .category = CATEGORY_UNKNOWN, .versions = v, .version_count = 1};
     return (int)b->key_count++;
 }
 

@@ -22,7 +22,8 @@ static void add_key(struct budget *b, const char *name, const int64_t given[2],
     for (int to = 0; charged && to < KEYS; to++)
         v->charges[v->charge_count++] =
             (struct weight){DRIVER_NONE, to, {charged[to], 0}, false, {0}};
-    b->keys[b->key_count++] = (struct key){name, CATEGORY_UNKNOWN, v, 1};
+    b->keys[b->key_count++] = (struct key){
+        .name = name, .category = CATEGORY_UNKNOWN, .versions = v, .version_count = 1};
 }
 
 /* What M and C charge each key. */

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "input/csv/digest.h"
+#include "base/digest.h"
 
 /* Examples of FIPS 180-4, as published with the standard. */
 static void digests_are_those_of_the_standard(void **state) {

@@ -95,4 +95,7 @@ bool change_share(money part, money total, unsigned places, int64_t *digits);
 bool change_per_inhabitant(const struct change *change, struct decimal inhabitants,
                            money *cents);
 
+/* Whether before is a closed file: it has no drivers. */
+bool comparison_from_closed(const struct comparison *c);
+
 #endif

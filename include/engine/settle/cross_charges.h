@@ -23,6 +23,8 @@ struct cross_charges {
     money **borne;  /* owned: [period x parties + party that incurred], each NULL or owned
                       cents [part x municipalities + municipality that bears] */
     bool *favoured; /* owned: by party, whether a transfer is in its favour */
+    struct late_lines *late; /* owned: of closed periods, in order of arrival; late.h */
+    size_t late_count, late_room;
     struct cross_charges_work *work; /* machinery while lines are read */
 };
 

@@ -11,6 +11,7 @@
 #ifndef ENGINE_VERIFY_VERIFY_H
 #define ENGINE_VERIFY_VERIFY_H
 
+#include "model/closed.h"
 #include "model/listing.h"
 
 struct verifier;
@@ -20,6 +21,9 @@ struct verifier;
 struct verifier *verifier_new(const struct budget *b, enum closing close,
                               struct period_range range);
 void verifier_free(struct verifier *v);
+
+/* Says that the listing shows one closed period (borrowed; NULL: it does not). */
+void verifier_closed(struct verifier *v, const struct closed_period *closed);
 
 /* Receives the other figures of the listing. */
 struct listing_figures verifier_figures(struct verifier *v);

@@ -3,9 +3,9 @@
 #ifndef INPUT_TABLE_READER_H
 #define INPUT_TABLE_READER_H
 
+#include "base/digest.h"
 #include "base/letters.h"
 #include "input/csv/csvin.h"
-#include "input/csv/digest.h"
 #include "input/table/columns.h"
 #include "input/table/load_context.h"
 #include "input/table/total_words.h"

@@ -92,10 +92,38 @@ enum listing_field {
     LISTING_MUNICIPALITY,
     LISTING_AMOUNT,
     LISTING_VAT,
-    LISTING_HALF
+    LISTING_HALF,
+    LISTING_KIND
+};
+
+enum closed_column {
+    CLOSED_ROW_KIND,
+    CLOSED_ROW_PERIOD,
+    CLOSED_ROW_CATEGORY,
+    CLOSED_ROW_LINE,
+    CLOSED_ROW_KEY,
+    CLOSED_ROW_MUNICIPALITY,
+    CLOSED_ROW_NUMERATOR,
+    CLOSED_ROW_DENOMINATOR,
+    CLOSED_ROW_GIVEN,
+    CLOSED_ROW_GIVEN_VAT,
+    CLOSED_ROW_HALF,
+    CLOSED_ROW_KEY_PERIOD,
+    CLOSED_ROW_INCURRED,
+    CLOSED_ROW_FAVOUR,
+    CLOSED_ROW_AMOUNT,
+    CLOSED_ROW_VAT,
+    CLOSED_ROW_TO,
+    CLOSED_ROW_CLOSE,
+    CLOSED_ROW_MODEL,
+    CLOSED_ROW_HOST,
+    CLOSED_ROW_MUNICIPALITIES,
+    CLOSED_ROW_CATEGORIES,
+    CLOSED_ROW_DIGEST
 };
 
 extern const struct schema schema_listing; /* a line listing written by `allocate` */
+extern const struct schema schema_closed;  /* one written by `close` */
 extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 

@@ -3,7 +3,7 @@
 #ifndef INPUT_TABLE_TABLE_SOURCE_H
 #define INPUT_TABLE_TABLE_SOURCE_H
 
-#include "input/csv/digest.h"
+#include "base/digest.h"
 #include "input/csv/source.h"
 #include "input/table/load_context.h"
 #include "input/table/schema.h"

@@ -36,5 +36,8 @@ void tables_of_tasks(struct report *r, const struct allocation *a,
 /* One row per line and municipality. */
 void tables_of_lines(struct report *r, const struct allocation *a,
                      const struct allocate_view *v);
+/* The same rows and more, as a closed file. */
+void table_closed(struct report *r, const struct allocation *a,
+                  const struct allocate_view *v);
 
 #endif

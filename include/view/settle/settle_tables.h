@@ -22,6 +22,14 @@ void tables_claims(struct report *r, const struct settlement_view *s);
 /* For readers, advances of years that are not settled here, where there are any. */
 void table_waiting(struct report *r, const struct settlement_view *s, const char *title,
                    const char *sheet);
+/* Where there are any, late lines of closed periods that are settled here, and advances
+   that came after their period was closed; for readers and in JSON. */
+void tables_late(struct report *r, const struct settlement_view *s);
+/* Calls for what each municipality bears of late lines: in a period, of a closed one. */
+typedef void late_visitor(void *self, struct cell when, struct cell of, int party,
+                          const money amount[AMOUNT_PARTS]);
+void settle_late_visit(struct report *r, const struct settlement_view *s,
+                       late_visitor *visit, void *self);
 /* An invoice for each party, on a page of its own; `own` has the lines of own costs (NULL:
    they are one sum), `periods` names what is settled, in words. */
 void tables_invoices(struct report *r, const struct settlement_view *s,

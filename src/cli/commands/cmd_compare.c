@@ -7,6 +7,7 @@
 #include "engine/compare/limit.h"
 #include "engine/compare/mismatch.h"
 #include "engine/compare/whatif.h"
+#include "input/folder.h"
 #include "view/compare/compare.h"
 
 /* Both sides of a comparison. With one folder its own budget is `before`, and the same
@@ -28,6 +29,17 @@ static void change_keys(struct session *s) {
     }
 }
 
+/* A closed file says which period it shows, and nothing of the currency. What it is
+   compared with may differ from it, or the comparison would be of no use. */
+static void match_closed(struct sides *s) {
+    if (!s->before.book)
+        return;
+    s->after.what_if = true;
+    s->before.budget.settings.currency = s->after.budget.settings.currency;
+    if (s->range.first == PERIOD_NONE && s->before.budget.closed_count > 0)
+        s->range.first = s->range.last = s->before.budget.closed[0].root;
+}
+
 static void open_sides(struct sides *s, const struct options *o, bool hashes,
                        const struct streams *streams) {
     /* The periods chosen are pairs, and one of a pair may lie outside the range. */
@@ -36,11 +48,15 @@ static void open_sides(struct sides *s, const struct options *o, bool hashes,
     s->before_options.range = s->after_options.range = (struct period_range){0};
     if (o->operand_count == 1)
         s->before_options.keys = NULL;
-    session_open(&s->before, &s->before_options, o->operands[0], hashes, streams);
+    if (o->operand_count == 2 && folder_closed_file(o->operands[0]))
+        session_open_closed(&s->before, &s->before_options, o->operands[0], streams);
+    else
+        session_open(&s->before, &s->before_options, o->operands[0], hashes, streams);
     session_open(&s->after, &s->after_options, o->operands[o->operand_count - 1], hashes,
                  streams);
     if (o->operand_count == 1)
         loader_keep_amounts(s->after.loader, s->before.loader);
+    match_closed(s);
     change_keys(&s->after);
 }
 

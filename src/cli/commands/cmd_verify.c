@@ -1,5 +1,7 @@
+#include "cli/closed.h"
 #include "cli/session.h"
 #include "engine/verify/verify.h"
+#include "input/closed.h"
 #include "input/listing.h"
 
 /* Reads lines and listing side by side. Differences go to `found`, unless the budget or
@@ -8,8 +10,12 @@ static void compare(struct session *s, struct verifier *v, struct listing_file *
                     struct diags *reading, struct diags *found) {
     struct line_sink lines = verifier_lines(v, listing_rows(listing), &s->diags);
     struct line_replay pass = session_replay(s);
-    if (diag_any_error(reading) || pass.replay(pass.self, &lines) != 0 ||
-        diag_any_error(&s->diags))
+    if (!s->closing)
+        lines = closed_watch(s, lines);
+    if (diag_any_error(reading) || pass.replay(pass.self, &lines) != 0)
+        return;
+    closed_check(s);
+    if (diag_any_error(&s->diags))
         return;
     if (verifier_finish(v, &pass, listing_name(listing), found) != 0 &&
         diag_any_error(reading))
@@ -37,16 +43,29 @@ static void compare_otherwise(struct session *s, struct listing_file *listing,
     diags_clear(&reading);
 }
 
+/* A closed file says itself which period it shows. False after a fault. */
+static bool read_closed(struct session *s, const struct listing_file *listing,
+                        const char *path, struct closed_period *closed) {
+    return !listing_is_closed(listing) ||
+           closed_read(closed, &s->budget, path, &s->diags) == 0;
+}
+
 static void verify(struct session *s, const char *path) {
     struct diags reading, found;
     struct verifier *v =
         verifier_new(&s->budget, s->budget.settings.close, s->options->range);
     const struct listing_figures figures = verifier_figures(v);
+    struct closed_period closed;
     diags_init(&reading);
     diags_init(&found);
     struct listing_file *listing = listing_open(&s->budget, path, &figures, &reading);
-    compare(s, v, listing, &reading, &found);
-    if (diag_any_error(&found) && listing_is_ambiguous(listing))
+    bool read = read_closed(s, listing, path, &closed);
+    if (listing_is_closed(listing))
+        verifier_closed(v, &closed);
+    if (read)
+        compare(s, v, listing, &reading, &found);
+    if (diag_any_error(&found) && listing_is_ambiguous(listing) &&
+        !listing_is_closed(listing))
         compare_otherwise(s, listing, &found);
     listing_close(listing);
     if (!diag_any_error(&s->diags))

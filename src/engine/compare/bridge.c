@@ -12,6 +12,7 @@ struct bridge {
     struct comparison *c; /* borrowed */
     const struct budget *before, *after;
     struct ratio *exact[STATES]; /* owned: cents, one per row */
+    bool before_is_closed; /* a closed file, whose keys are known by their shares alone */
     int *key_before; /* owned: by key of after, the same one of before, or KEY_NONE */
     size_t *gap_of;  /* owned: [kind x keys of after + key], its gap + 1 or 0 */
     /* Owned: <drivers of one side>_<keys of one side>. */
@@ -56,6 +57,7 @@ static void bridge_init(struct bridge *b, struct comparison *c) {
     *b = (struct bridge){.c = c};
     b->before = c->before.allocation->budget;
     b->after = c->after.allocation->budget;
+    b->before_is_closed = comparison_from_closed(c);
     for (int state = 0; state < STATES; state++) {
         b->exact[state] = mem_alloc(c->count * sizeof *b->exact[state]);
         for (size_t row = 0; row < c->count; row++)
@@ -139,7 +141,7 @@ static void fill_gaps(struct bridge *b, const struct group *g,
     struct split *costs = &splits[AFTER_COSTS], *drivers = &splits[AFTER_DRIVERS];
     if (!costs->shares)
         add_gap(b, GAP_DRIVERS_BEFORE, g);
-    if (!drivers->shares)
+    if (!drivers->shares && !b->before_is_closed)
         add_gap(b, GAP_DRIVERS_AFTER, g);
     if (!costs->shares)
         *costs = drivers->shares ? *drivers : splits[ALL_AFTER];

@@ -57,3 +57,8 @@ bool change_per_inhabitant(const struct change *change, struct decimal inhabitan
                            money *cents) {
     return divide(change->difference, 1, inhabitants, cents);
 }
+
+bool comparison_from_closed(const struct comparison *c) {
+    const struct budget *b = c->before.allocation->budget;
+    return b->key_count > 0 && b->keys[0].fixed_count > 0;
+}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/settle/late.h"
 #include "engine/settle/prepaid.h"
 
 struct cross_charges_work {
@@ -99,6 +100,7 @@ void cross_charges_free(struct cross_charges *c) {
         return;
     for (size_t i = 0; i < c->period_count * c->parties; i++)
         free(c->borne[i]);
+    late_clear(c);
     free(c->borne);
     free(c->favoured);
     free(c->periods);
@@ -119,15 +121,6 @@ size_t cross_charges_receiver(const struct cross_charges *c,
         return party_of(c, advance->to);
     bool hosted = settings->model != MODEL_SERVICE && settings->host != MUNICIPALITY_NONE;
     return party_of(c, hosted ? settings->host : PARTY_BODY);
-}
-
-/* Who incurred a line, as a municipality or PARTY_BODY; PARTY_NONE when nobody knows. */
-static int who_incurred(const struct settings *settings, const struct cost_line *line) {
-    if (line->incurred_by != PARTY_NONE)
-        return line->incurred_by;
-    if (settings->model == MODEL_CENTRE)
-        return settings->host;
-    return settings->model == MODEL_SERVICE ? PARTY_BODY : PARTY_NONE;
 }
 
 /* -1, which ends the pass. */
@@ -224,9 +217,10 @@ static int take(void *self, const struct cost_line *line) {
     if (is_new(c, line))
         return fault(c, line->place, DIAG_INTERNAL_LEDGER);
     uint64_t ordinal = c->work->lines++;
+    late_add(c, line, ordinal);
     if (line->half != HALF_NONE)
         return add_half(c, line, ordinal);
-    int party = who_incurred(&c->allocation->budget->settings, line);
+    int party = line_incurred_by(&c->allocation->budget->settings, line);
     if (party == PARTY_NONE) {
         (void)fault(c, line->place, DIAG_INCURRED_MISSING);
         return 0; /* to find all such lines */

@@ -297,6 +297,29 @@ static void divide(const struct computation *c, struct key_split *s) {
     }
 }
 
+static int split_key(struct computation *c, struct key_split *s) {
+    int result = find_totals(c);
+    find_whole(c);
+    if (ratio_sign(&c->whole) == 0)
+        result = -1; /* refused when it was read */
+    if (result == 0)
+        divide(c, s);
+    return result;
+}
+
+/* The shares of a key that is known by them alone: only of the same municipalities. */
+static int take_fixed(const struct computation *c, struct key_split *s) {
+    const struct key *key = c->key;
+    size_t i = 0;
+    while (i < key->fixed_count && key->fixed[i].period != c->period)
+        i++;
+    if (i == key->fixed_count || key->fixed_for != c->budget->municipalities)
+        return -1;
+    for (size_t m = 0; m < s->count; m++)
+        ratio_set(&s->direct[m], &key->fixed[i].share[m]);
+    return 0;
+}
+
 int key_split_init(struct key_split *split, const struct shares_task *task,
                    const char *name, struct reported *reported, struct diags *d) {
     struct computation c = {.budget = task->budget,
@@ -315,12 +338,7 @@ int key_split_init(struct key_split *split, const struct shares_task *task,
     s.charged = ratio_list_new(c.version->charge_count);
     c.totals = ratio_list_new(c.version->weight_count);
     ratio_init(&c.whole);
-    int result = find_totals(&c);
-    find_whole(&c);
-    if (ratio_sign(&c.whole) == 0)
-        result = -1; /* refused when it was read */
-    if (result == 0)
-        divide(&c, &s);
+    int result = c.key->fixed_count ? take_fixed(&c, &s) : split_key(&c, &s);
     if (result == 0 && !complete(&s))
         result = -1;
     ratio_clear(&c.whole);

@@ -30,9 +30,10 @@ struct absent {
 struct verifier {
     const struct budget *budget; /* borrowed */
     struct period_range range;
-    struct diags *diags;       /* borrowed: where faults of the input go */
-    struct diags found;        /* owned: what differs */
-    struct share_cache *cache; /* owned */
+    const struct closed_period *closed; /* borrowed: that the listing shows; or NULL */
+    struct diags *diags;                /* borrowed: where faults of the input go */
+    struct diags found;                 /* owned: what differs */
+    struct share_cache *cache;          /* owned */
     struct verify_totals totals;
     struct verify_check check;
     struct verify_figures figures;
@@ -71,6 +72,15 @@ void verifier_free(struct verifier *v) {
     free(v);
 }
 
+void verifier_closed(struct verifier *v, const struct closed_period *closed) {
+    v->closed = closed;
+}
+
+/* Whether the listing shows lines of this period. */
+static bool is_shown(const struct verifier *v, period p) {
+    return period_in_range(p, v->range) && (!v->closed || closed_has(v->closed, p));
+}
+
 struct listing_figures verifier_figures(struct verifier *v) {
     return verify_figures_sink(&v->figures);
 }
@@ -95,7 +105,7 @@ static struct verify_group *group_of(struct verifier *v, const struct cost_line 
 
 static int take_line(void *self, const struct cost_line *line) {
     struct verifier *v = self;
-    if (!period_in_range(line->period, v->range)) {
+    if (!is_shown(v, line->period)) {
         verify_totals_skip(&v->totals, line->period);
         return 0;
     }
@@ -124,7 +134,7 @@ struct line_sink verifier_lines(struct verifier *v, struct listing_source rows,
 static int add_line_of_lost(void *self, const struct cost_line *line) {
     struct verifier *v = self;
     struct pairing *p = &v->pairing;
-    if (period_in_range(line->period, v->range))
+    if (is_shown(v, line->period))
         lost_add_line(&p->lost,
                       pending_identity(&p->pending, line->period, line->category,
                                        line->half, listing_line_name(&v->name, line)),

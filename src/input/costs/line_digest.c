@@ -39,7 +39,6 @@ static struct days time_of(const struct cost_file *f, const struct cost_line *li
 void line_digest_add(struct line_digest *sum, const struct cost_file *f,
                      const struct cost_line *line) {
     struct digest *d = digest_new();
-    char text[DIGEST_TEXT];
     uint64_t halves[2] = {0, 0};
     const int64_t numbers[] = {line->period,
                                line->key_period,
@@ -60,13 +59,8 @@ void line_digest_add(struct line_digest *sum, const struct cost_file *f,
     add_text(d, line->line);
     add_text(d, line->description);
     add_text(d, line->task);
-    digest_text(d, text);
+    digest_numbers(d, halves);
     digest_free(d);
-    for (size_t i = 0; i < 32; i++) {
-        char c = text[i];
-        halves[i / 16] =
-            halves[i / 16] << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
-    }
     sum->low += halves[0];
     sum->high += halves[1];
 }

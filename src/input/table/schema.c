@@ -257,12 +257,45 @@ static const struct field listing_fields[] = {
                         .needed = true},
     [LISTING_VAT] = {.names = "vat|btw", .decides = DECIDES_ALWAYS},
     [LISTING_HALF] = {.names = "half|helft", .decides = DECIDES_ALWAYS},
+    [LISTING_KIND] = {.names = "kind|soort"},
 };
 const struct schema schema_listing = {
     .file = "listing.csv",
     .dutch_file = "listing.csv",
     .fields = listing_fields,
     .count = COUNT(listing_fields),
+};
+
+static const struct field closed_fields[] = {
+    [CLOSED_ROW_KIND] = {.names = "kind|soort", .needed = true},
+    [CLOSED_ROW_PERIOD] = {.names = "period|periode"},
+    [CLOSED_ROW_CATEGORY] = {.names = "category|categorie"},
+    [CLOSED_ROW_LINE] = {.names = "line|regel"},
+    [CLOSED_ROW_KEY] = {.names = "key|sleutel"},
+    [CLOSED_ROW_MUNICIPALITY] = {.names = "municipality|gemeente"},
+    [CLOSED_ROW_NUMERATOR] = {.names = "share numerator|aandeel teller"},
+    [CLOSED_ROW_DENOMINATOR] = {.names = "share denominator|aandeel noemer"},
+    [CLOSED_ROW_GIVEN] = {.names = "amount|bedrag"},
+    [CLOSED_ROW_GIVEN_VAT] = {.names = "vat|btw"},
+    [CLOSED_ROW_HALF] = {.names = "half|helft"},
+    [CLOSED_ROW_KEY_PERIOD] = {.names = "key period|sleutelperiode"},
+    [CLOSED_ROW_INCURRED] = {.names = "incurred by|kostendrager"},
+    [CLOSED_ROW_FAVOUR] = {.names = "in favour of|ten gunste van"},
+    [CLOSED_ROW_AMOUNT] = {.names = "line amount|regelbedrag"},
+    [CLOSED_ROW_VAT] = {.names = "line vat|regelbtw"},
+    [CLOSED_ROW_TO] = {.names = "to|aan"},
+    [CLOSED_ROW_CLOSE] = {.names = "close|afsluiting"},
+    [CLOSED_ROW_MODEL] = {.names = "model"},
+    [CLOSED_ROW_HOST] = {.names = "host|centrumgemeente"},
+    [CLOSED_ROW_MUNICIPALITIES] = {.names = "municipalities|gemeenten"},
+    [CLOSED_ROW_CATEGORIES] = {.names = "categories|categorieën"},
+    [CLOSED_ROW_DIGEST] = {.names = "digest|controlegetal", .needed = true},
+};
+const struct schema schema_closed = {
+    .file = "closed.csv",
+    .dutch_file = "closed.csv",
+    .fields = closed_fields,
+    .count = COUNT(closed_fields),
 };
 
 /* Takes what may part words off the front; false when there is nothing. */

@@ -27,3 +27,11 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
     report_warnings(r, v->diags);
     return r;
 }
+
+struct report *view_closed(const struct allocation *a, const struct allocate_view *v,
+                           enum lang csv_lang) {
+    struct report *r = report_new("closed", "", csv_lang);
+    r->csv_lang = csv_lang;
+    table_closed(r, a, v);
+    return r;
+}

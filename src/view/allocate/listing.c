@@ -14,6 +14,7 @@
 struct batch_line {
     struct cost_line line;  /* its texts have only their lengths before make_batch */
     struct product product; /* if the line has one */
+    struct cost_line counterpart; /* likewise */
     uint64_t ordinal;
 };
 
@@ -53,6 +54,7 @@ static void make_batch(void *self, void *item) {
         line->task.at = line->description.at + line->description.len;
         text = line->task.at + line->task.len;
         line->product = line->product ? &b->lines[i].product : NULL;
+        line->counterpart = line->counterpart ? &b->lines[i].counterpart : NULL;
         b->status = listing_rows_push(&b->rows, line, b->lines[i].ordinal);
     }
     b->count = 0;
@@ -74,6 +76,8 @@ static int add_to_batch(struct walk *w, const struct cost_line *line, struct sli
     added->line.line = name;
     if (line->product)
         added->product = *line->product;
+    if (line->counterpart)
+        added->counterpart = *line->counterpart;
     added->ordinal = ordinal;
     buf_slice(&b->texts, name);
     buf_slice(&b->texts, line->description);
@@ -85,10 +89,14 @@ static int add_to_batch(struct walk *w, const struct cost_line *line, struct sli
     return w->batch ? 0 : -1;
 }
 
+static bool is_listed(const struct allocate_view *v, period p) {
+    return v->closed ? closed_has(v->closed->period, p) : period_in_range(p, v->range);
+}
+
 static int take_line(void *self, const struct cost_line *line) {
     struct walk *w = self;
     uint64_t ordinal = w->ordinal++;
-    if (!period_in_range(line->period, w->listing->v->range))
+    if (!is_listed(w->listing->v, line->period))
         return 0;
     struct slice name = listing_line_name(&w->name, line);
     if (w->queue)
@@ -156,7 +164,7 @@ static int push_listing(void *self, struct row_sink *sink) {
     int status =
         sink->fork && jobs > 1 ? walk_in_batches(&w, jobs - 1) : walk_one_by_one(&w);
     buf_clear(&w.name);
-    return status;
+    return status == 0 && l->v->closed ? closed_cells_end(l, sink) : status;
 }
 
 /* --- the table -------------------------------------------------------------------- */
@@ -165,12 +173,12 @@ static void add_listing(struct report *r, const struct allocation *a,
                         const struct allocate_view *v, enum listing_shape shape,
                         const struct figure_style *exact, unsigned audience) {
     struct column columns[LISTING_COLUMNS];
-    size_t count = listing_columns(columns, shape, a->budget);
+    struct listing *listing = arena_take(&r->arena, sizeof *listing);
+    *listing = (struct listing){a, v, shape, exact};
+    size_t count = listing_columns(columns, listing);
     struct table *t = report_add_table(r, "lines", audience, columns, count);
     t->title = _("Every line over every municipality");
     t->sheet_name = _("Lines");
-    struct listing *listing = arena_take(&r->arena, sizeof *listing);
-    *listing = (struct listing){a, v, shape, exact};
     t->source = (struct row_source){listing, push_listing};
 }
 
@@ -178,5 +186,10 @@ void tables_of_lines(struct report *r, const struct allocation *a,
                      const struct allocate_view *v) {
     add_listing(r, a, v, SHAPE_READERS, figure_in(r->lang, true), FOR_READERS);
     add_listing(r, a, v, SHAPE_JSON, &figure_plain, FOR_JSON);
+    add_listing(r, a, v, SHAPE_CSV, figure_in(r->csv_lang, false), FOR_CSV);
+}
+
+void table_closed(struct report *r, const struct allocation *a,
+                  const struct allocate_view *v) {
     add_listing(r, a, v, SHAPE_CSV, figure_in(r->csv_lang, false), FOR_CSV);
 }

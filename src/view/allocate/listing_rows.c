@@ -50,6 +50,7 @@ void listing_rows_clear(struct listing_rows *r) {
                           &r->tail};
     for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++)
         buf_clear(bufs[i]);
+    closed_cells_clear(&r->closed);
     for (size_t i = 0; i < LISTING_KEPT; i++) {
         buf_clear(&r->kept[i].head);
         for (size_t j = 0; j < count; j++)
@@ -70,11 +71,14 @@ void listing_rows_clear(struct listing_rows *r) {
 /* Period and category: how many cells. */
 static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
                          struct cell *cells) {
+    size_t at = 0;
     buf_reset(&r->period);
     period_write(&r->period, line->period);
-    cells[0] = cell_text(buf_view(&r->period));
-    cells[1] = cell_category(&r->listing->a->budget->categories, line->category);
-    return 2;
+    if (r->listing->v->closed)
+        cells[at++] = closed_cells_kind(CLOSED_KIND_LINE);
+    cells[at++] = cell_text(buf_view(&r->period));
+    cells[at++] = cell_category(&r->listing->a->budget->categories, line->category);
+    return at;
 }
 
 /* The line's own name and description: how many cells. */
@@ -110,7 +114,10 @@ static size_t share_cells(struct listing_rows *r, const struct group *group,
     const struct budget *b = r->listing->a->budget;
     cells[0] = group ? cell_string(b->keys[group->key].name) : cell_empty();
     cells[1] = cell_string(b->municipalities[municipality].code);
-    return 2 + add_share(r, group, municipality, cells + 2);
+    size_t count = 2 + add_share(r, group, municipality, cells + 2);
+    if (r->listing->v->closed)
+        closed_cells_guard(&r->closed, cells, count);
+    return count;
 }
 
 /* What a municipality bears exactly of one part of the amount. */
@@ -138,6 +145,8 @@ static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
         cells[at++] = cell_half(line->half);
     if (b->has_tasks)
         cells[at++] = cell_text(line->task);
+    if (r->listing->v->closed)
+        at += closed_cells_line(&r->closed, r->listing, line, cells + at);
     return at;
 }
 
@@ -262,16 +271,18 @@ int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
 
 /* --- the columns ------------------------------------------------------------------ */
 
-size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shape shape,
-                       const struct budget *b) {
+size_t listing_columns(struct column columns[LISTING_COLUMNS], const struct listing *l) {
+    const struct budget *b = l->a->budget;
     size_t at = 0;
+    if (l->v->closed)
+        columns[at++] = column_text("kind", _("Kind"));
     columns[at++] = column_text("period", _("Period"));
     columns[at++] = column_text("category", _("Category"));
     columns[at++] = column_text(N_("line"), _("Line"));
     columns[at++] = column_text(N_("description"), _("Description"));
     columns[at++] = column_text("key", _("Key"));
     columns[at++] = column_text("municipality", _("Municipality"));
-    if (shape == SHAPE_CSV) {
+    if (l->shape == SHAPE_CSV) {
         columns[at++] = column_text(N_("share_numerator"), _("Share numerator"));
         columns[at++] = column_text(N_("share_denominator"), _("Share denominator"));
     } else {
@@ -289,5 +300,7 @@ size_t listing_columns(struct column columns[LISTING_COLUMNS], enum listing_shap
         columns[at++] = column_text(N_("half"), _("Half"));
     if (b->has_tasks)
         columns[at++] = column_text("task", _("Task"));
+    if (l->v->closed)
+        at += closed_cells_columns(columns + at);
     return at;
 }

@@ -37,6 +37,7 @@ static void add_facts(struct report *r, const struct comparison *c,
     if (mismatch_so_far(c) != PERIOD_NONE)
         report_add_fact(r, "so_far", _("So far up to"),
                         cell_period(r, mismatch_so_far(c)));
+    facts_closed(r, c->after.allocation->budget);
     if (!c->limited)
         return;
     report_add_fact(r, "limit", _("Limit in per cent"),

@@ -174,6 +174,11 @@ static const char *bridge_note(struct report *r, const struct comparison *c) {
                "after the "
                "other, in that order and with exact fractions. What the keys do is the "
                "redistribution effect; rounding is what is left to the cent."));
+    if (comparison_from_closed(c)) {
+        buf_char(&note, ' ');
+        buf_text(&note, _("A closed file tells what shares keys gave, and not why: what "
+                          "driver values do is counted with the keys."));
+    }
     for (size_t i = 0; i < c->gap_count; i++) {
         const struct gap *gap = &c->gaps[i];
         const char *lack = report_format(r, lang_text(sentences[gap->kind]), gap->key,

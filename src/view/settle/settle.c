@@ -96,6 +96,7 @@ static void add_tables(struct report *r, const struct settlements *all,
                     _("Positions"));
     tables_claims(r, s);
     table_waiting(r, s, _("Advances of a year, not settled here"), _("Payments"));
+    tables_late(r, s);
     if (all->count > 1)
         table_balances(r, all);
     if (all->count > 0)

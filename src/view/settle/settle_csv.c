@@ -1,10 +1,23 @@
 /* For programs: every figure of a settlement in one table, one figure to a row with its
    VAT beside it, so that the rows can be filtered and added up by their first columns.
    Item, period and parties distinguish rows of one kind; none is counted twice. */
+#include <stdlib.h>
+
+#include "engine/settle/late.h"
 #include "view/common.h"
 #include "view/settle/settle_tables.h"
 
-enum kind { POSITION, TOTAL, YEAR_TO_DATE, CLAIM, ADVANCE, OF_YEAR, PAYMENT };
+enum kind {
+    POSITION,
+    TOTAL,
+    YEAR_TO_DATE,
+    CLAIM,
+    ADVANCE,
+    OF_YEAR,
+    LATE_LINE,
+    LATE_ADVANCE,
+    PAYMENT
+};
 
 static const char *const kinds[] = {[POSITION] = N_("position"),
                                     [TOTAL] = N_("total"),
@@ -12,6 +25,8 @@ static const char *const kinds[] = {[POSITION] = N_("position"),
                                     [CLAIM] = N_("claim"),
                                     [ADVANCE] = N_("advance"),
                                     [OF_YEAR] = N_("advance_of_year"),
+                                    [LATE_LINE] = N_("late_line"),
+                                    [LATE_ADVANCE] = N_("late_advance"),
                                     [PAYMENT] = N_("payment")};
 
 /* The figures of positions, named like their columns in JSON. */
@@ -108,6 +123,35 @@ static void add_waiting(struct table *t, struct report *r, enum kind kind,
     }
 }
 
+struct late_rows {
+    struct table *t;
+    const struct settlement_view *s;
+};
+
+static void add_late_line(void *self, struct cell when, struct cell of, int party,
+                          const money amount[AMOUNT_PARTS]) {
+    const struct late_rows *rows = self;
+    const struct about about = {.kind = LATE_LINE,
+                                .item = of,
+                                .period = when,
+                                .party = party_code(rows->s, party)};
+    add_row(rows->t, &about, amount);
+}
+
+/* Late lines, by the closed period they are of; and late advances. */
+static void add_late(struct table *t, struct report *r, const struct settlement_view *s) {
+    struct late_rows rows = {t, s};
+    size_t count;
+    struct year_advance *list = late_advances(s->charges, &count);
+    settle_late_visit(r, s, add_late_line, &rows);
+    for (size_t i = 0; i < count; i++)
+        if (settle_span_has(s->span, list[i].year)) {
+            const struct transfers one = {&list[i].transfer, 1};
+            add_transfers(t, LATE_ADVANCE, cell_period(r, list[i].year), s, &one);
+        }
+    free(list);
+}
+
 /* Some periods as `--period` takes them. */
 static struct cell span_cell(struct report *r, period first, period last) {
     const char *from = cell_period(r, first).text.at;
@@ -135,5 +179,6 @@ void table_settled_csv(struct report *r, const struct settlements *all) {
                       &one->all.advances);
     add_waiting(t, r, TOTAL, together);
     add_waiting(t, r, YEAR_TO_DATE, &all->year);
+    add_late(t, r, together);
     add_transfers(t, PAYMENT, shown, together, &together->all.payments);
 }

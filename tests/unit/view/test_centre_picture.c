@@ -23,7 +23,7 @@ static void assert_picture(const struct given *given, size_t count, const char *
     small_budget_init(&b, 2, 0);
     for (int i = 0; i < CENTRES; i++) {
         static const char *const names[CENTRES] = {"a", "b", "c", "d"};
-        b.keys[i] = (struct key){names[i], CATEGORY_UNKNOWN, NULL, 0};
+        b.keys[i] = (struct key){.name = names[i], .category = CATEGORY_UNKNOWN};
         centres[i].key = i;
     }
     for (size_t i = 0; i < count; i++) {

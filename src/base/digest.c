@@ -1,4 +1,4 @@
-#include "input/csv/digest.h"
+#include "base/digest.h"
 
 #include <nettle/sha2.h>
 #include <stdint.h>
@@ -34,4 +34,11 @@ void digest_text(struct digest *d, char text[DIGEST_TEXT]) {
         text[2 * i + 1] = digits[bytes[i] & 15];
     }
     text[2 * sizeof bytes] = '\0';
+}
+
+void digest_numbers(struct digest *d, uint64_t numbers[2]) {
+    uint8_t bytes[SHA256_DIGEST_SIZE];
+    sha256_digest(&d->sha, sizeof bytes, bytes);
+    for (size_t i = 0; i < 16; i++)
+        numbers[i / 8] = numbers[i / 8] << 8 | bytes[i];
 }

@@ -1,6 +1,8 @@
-/* Digests: the SHA-256 of an input file (FIPS 180-4). Nothing else calls nettle. */
-#ifndef INPUT_CSV_DIGEST_H
-#define INPUT_CSV_DIGEST_H
+/* Digests: the SHA-256 of some bytes (FIPS 180-4). Nothing else calls nettle. */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <stdint.h>
 
 #include "base/slice.h"
 
@@ -17,5 +19,8 @@ void digest_add(void *self, struct slice bytes);
 
 /* Writes the digest in lower-case hexadecimal and starts again. */
 void digest_text(struct digest *d, char text[DIGEST_TEXT]);
+
+/* Sets two numbers to the first 128 bits of the digest, and starts again. */
+void digest_numbers(struct digest *d, uint64_t numbers[2]);
 
 #endif

@@ -1,0 +1,38 @@
+/* The cells by which a closed file is more than a line listing. */
+#ifndef VIEW_ALLOCATE_CLOSED_CELLS_H
+#define VIEW_ALLOCATE_CLOSED_CELLS_H
+
+#include "model/closed.h"
+#include "report/report.h"
+
+struct listing;
+
+enum closed_kind { CLOSED_KIND_LINE, CLOSED_KIND_ADVANCE, CLOSED_KIND_CLOSED };
+
+enum { CLOSED_GUARDS = 6 };
+
+/* Texts of the current cells. */
+struct closed_cells {
+    struct buf fields;
+    struct buf guards[CLOSED_GUARDS];
+};
+
+void closed_cells_clear(struct closed_cells *c);
+
+/* The first cell of a row. */
+struct cell closed_cells_kind(enum closed_kind kind);
+
+/* Puts an apostrophe before texts that a spreadsheet would take for a number or a date and
+   write back as another text. Our reader takes it off. */
+void closed_cells_guard(struct closed_cells *c, struct cell *cells, size_t count);
+
+/* The columns behind those of a listing, and their cells for a line: how many. The last
+   one is never empty: some spreadsheets leave out empty cells at the end of rows. */
+size_t closed_cells_columns(struct column *columns);
+size_t closed_cells_line(struct closed_cells *c, const struct listing *l,
+                         const struct cost_line *line, struct cell *cells);
+
+/* Pushes the rows below the lines. Returns what the sink returned. */
+int closed_cells_end(const struct listing *l, struct row_sink *sink);
+
+#endif
