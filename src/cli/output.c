@@ -105,8 +105,11 @@ static void release(struct output *o) {
 }
 
 static int failed(const struct output *o, int error, struct diags *d) {
-    diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, diag_reason(error),
-             NULL);
+    if (o->protect && error == EEXIST)
+        diag_add(d, (struct place){.file = o->shown}, DIAG_EXISTS, NULL);
+    else
+        diag_add(d, (struct place){.file = o->shown}, DIAG_UNWRITABLE, diag_reason(error),
+                 NULL);
     return -1;
 }
 
