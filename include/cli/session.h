@@ -27,6 +27,9 @@ struct session {
     bool
         what_if; /* the side of a comparison that asks what if: it may differ from what was
                      closed */
+    const struct closed_period *within; /* borrowed: lines of other periods are left out;
+                                           NULL = of none */
+    struct line_sink inner;             /* for these lines */
     const struct group_id *only; /* borrowed: groups whose lines a listing needs; NULL =
                                       of all */
     size_t only_count;

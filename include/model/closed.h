@@ -75,6 +75,7 @@ struct closed_line {
 struct closed_row {
     struct closed_line line;
     struct slice municipality; /* its code then */
+    struct slice key;          /* as written then */
     struct slice numerator, denominator;
     money given[AMOUNT_PARTS];
 };

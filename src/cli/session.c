@@ -117,6 +117,11 @@ void session_read(struct session *s, struct line_sink *sink) {
     (void)read_costs(s, sink); /* a fault is in the diagnostics, which are checked */
 }
 
+static int take_within(void *self, const struct cost_line *line) {
+    const struct session *s = self;
+    return closed_has(s->within, line->period) ? s->inner.take(s->inner.self, line) : 0;
+}
+
 int session_allocate(struct session *s, bool lines) {
     s->allocation = allocation_new(&s->budget, s->budget.settings.close, lines);
     allocation_list_only(s->allocation, s->only, s->only_count);
@@ -124,6 +129,10 @@ int session_allocate(struct session *s, bool lines) {
     if (s->own)
         sink = own_costs_sink(s->own, sink);
     sink = closed_watch(s, sink);
+    if (s->within) {
+        s->inner = sink;
+        sink = (struct line_sink){.self = s, .take = take_within};
+    }
     /* Lines are read even after faults in other files: all faults are reported. */
     int status = read_costs(s, &sink);
     s->allocation->jobs = s->load.jobs;

@@ -310,6 +310,7 @@ static bool write_fields(struct closed_file *f) {
 static bool read_row(struct closed_file *f, struct closed_row *row) {
     const struct reader *s = &f->reader;
     *row = (struct closed_row){.municipality = cell(s, CLOSED_ROW_MUNICIPALITY),
+                               .key = cell(s, CLOSED_ROW_KEY),
                                .numerator = cell(s, CLOSED_ROW_NUMERATOR),
                                .denominator = cell(s, CLOSED_ROW_DENOMINATOR)};
     row->line.name = cell(s, CLOSED_ROW_LINE);

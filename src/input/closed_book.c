@@ -1,6 +1,7 @@
 #include "input/closed_book.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/names.h"
@@ -22,6 +23,7 @@ struct closed_book {
     bool sound;
     struct names keys, fields, codes; /* owned */
     size_t key_room, line_room;
+    int *key_of;             /* owned: its index in the budget, by number in `keys` */
     struct book_line *lines; /* owned: by number of fields */
 };
 
@@ -61,24 +63,53 @@ static void add_categories(struct budget *b, const struct closed_period *closed)
 
 /* --- keys ----------------------------------------------------------------------------- */
 
-/* The key of a name, or KEY_NONE; a new one is added. */
-static int key_of(struct closed_book *book, struct slice name) {
+/* The key of a name, or KEY_NONE. */
+static int key_of(const struct closed_book *book, struct slice name) {
+    int number = name.len ? names_find(&book->keys, name) : NAMES_NONE;
+    return number == NAMES_NONE ? KEY_NONE : book->key_of[number];
+}
+
+static void add_key(struct closed_book *book, struct slice name, struct slice written) {
     struct budget *b = book->b;
-    int known = book->keys.count,
-        key = name.len ? names_add(&book->keys, name) : KEY_NONE;
-    if (key != known)
-        return key;
-    b->keys = mem_room(b->keys, (size_t)known, &book->key_room, sizeof *b->keys);
+    int known = book->keys.count;
+    if (name.len == 0 || names_add(&book->keys, name) != known)
+        return;
+    b->keys = mem_room(b->keys, b->key_count, &book->key_room, sizeof *b->keys);
     struct key_version *version = arena_take(&b->arena, sizeof *version);
     *version =
         (struct key_version){.from = DATE_NONE, .place = {.file = book->closed.file}};
-    b->keys[key] = (struct key){.name = book->keys.list[key].at,
-                                .category = category_find(&b->categories, name),
-                                .versions = version,
-                                .version_count = 1,
-                                .fixed_for = b->municipalities};
-    b->key_count++;
-    return key;
+    b->keys[b->key_count++] =
+        (struct key){.name = arena_text(&b->arena, written),
+                     .category = category_find(&b->categories, name),
+                     .versions = version,
+                     .version_count = 1,
+                     .fixed_for = b->municipalities};
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name);
+}
+
+/* Finds the keys of all rows, and puts them in the order they had: it decides to whom a
+   cent goes. */
+static void read_keys(struct closed_book *book) {
+    struct budget *b = book->b;
+    struct closed_file *file = closed_file_open(&book->closed, b, book->d);
+    const struct closed_rows rows = closed_file_rows(file);
+    struct closed_row row;
+    struct buf name = {0};
+    while (rows.next(rows.self, &row) == 1)
+        add_key(book, closed_field_of(row.line.text, CLOSED_KEY), row.key);
+    closed_file_close(file);
+    book->key_of = mem_zero(b->key_count, sizeof *book->key_of);
+    if (b->key_count > 0)
+        qsort(b->keys, b->key_count, sizeof *b->keys, by_name);
+    for (size_t i = 0; i < b->key_count; i++) {
+        buf_reset(&name);
+        closed_key_write(&name, &b->categories, slice_of(b->keys[i].name));
+        book->key_of[names_find(&book->keys, buf_view(&name))] = (int)i;
+    }
+    buf_clear(&name);
 }
 
 /* The shares of a key in a period, all nil when they are new. */
@@ -221,6 +252,7 @@ struct closed_book *closed_book_new(struct budget *b, const char *path, struct d
     b->settings.host = municipality_of(book, slice_of(closed->host));
     b->closed = closed;
     b->closed_count = 1;
+    read_keys(book);
     read_rows(book);
     return book;
 }
@@ -238,6 +270,7 @@ void closed_book_free(struct closed_book *book) {
         free(b->keys[k].fixed);
     }
     free(b->keys);
+    free(book->key_of);
     b->key_count = 0;
     names_clear(&book->keys);
     names_clear(&book->fields);

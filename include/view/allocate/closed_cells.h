@@ -9,7 +9,8 @@ struct listing;
 
 enum closed_kind { CLOSED_KIND_LINE, CLOSED_KIND_ADVANCE, CLOSED_KIND_CLOSED };
 
-enum { CLOSED_GUARDS = 6 };
+/* Of a row: key, municipality and share; and of the columns behind those of a listing. */
+enum { CLOSED_GUARDS = 8, CLOSED_TAIL_GUARD = 4 };
 
 /* Texts of the current cells. */
 struct closed_cells {

@@ -37,7 +37,7 @@ static void match_closed(struct sides *s) {
     s->after.what_if = true;
     s->before.budget.settings.currency = s->after.budget.settings.currency;
     if (s->range.first == PERIOD_NONE && s->before.budget.closed_count > 0)
-        s->range.first = s->range.last = s->before.budget.closed[0].root;
+        s->after.within = s->before.budget.closed;
 }
 
 static void open_sides(struct sides *s, const struct options *o, bool hashes,

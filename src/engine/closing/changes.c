@@ -309,8 +309,8 @@ static void total_fault(const struct changes *c, struct slice name, struct place
     if (!same)
         buf_slice(&order, c->closed->municipalities);
     closing_fault(c->closed, at, buf_str(&what), buf_str(&before), buf_str(&now),
-                  same ? N_("this version of the program rounds otherwise: use the one "
-                            "that closed it")
+                  same ? N_("give keys and categories the names and the order they had, "
+                            "since these decide to whom a cent goes")
                        : N_("put the municipalities in the order they had, since that "
                             "decides to whom a cent goes:"),
                   buf_str(&order), d);

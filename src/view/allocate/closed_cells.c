@@ -119,10 +119,11 @@ size_t closed_cells_line(struct closed_cells *c, const struct listing *l,
     cells[KEY_PERIOD] = field_cell(fields, CLOSED_KEY_PERIOD);
     cells[INCURRED] = field_cell(fields, CLOSED_INCURRED);
     cells[FAVOUR] = field_cell(fields, CLOSED_FAVOUR);
-    guard(&c->guards[0], &cells[INCURRED]);
-    guard(&c->guards[1], &cells[FAVOUR]);
-    cells[LINE_VAT] = amount_cell(&c->guards[2], line->amount[AMOUNT_VAT]);
-    cells[LINE_AMOUNT] = amount_cell(&c->guards[3], line->amount[AMOUNT_NET]);
+    struct buf *guards = c->guards + CLOSED_TAIL_GUARD;
+    guard(&guards[0], &cells[INCURRED]);
+    guard(&guards[1], &cells[FAVOUR]);
+    cells[LINE_VAT] = amount_cell(&guards[2], line->amount[AMOUNT_VAT]);
+    cells[LINE_AMOUNT] = amount_cell(&guards[3], line->amount[AMOUNT_NET]);
     return TAIL;
 }
 
