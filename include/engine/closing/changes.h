@@ -28,11 +28,16 @@ void changes_totals(struct changes *c, const struct allocation *a, struct diags 
 bool changes_settings(const struct budget *b, const struct closed_period *closed,
                       struct place at, struct diags *d);
 
-/* Adds closed-changed: `what` of a closed period `was` something else. The hint is a text
-   of our own and one of the user; behind it comes what opens the period again. */
-void closing_fault(const struct closed_period *closed, struct place at, const char *what,
-                   const char *was, const char *is, const char *hint, const char *behind,
-                   struct diags *d);
+/* What of a closed period was something else. The hint is a text of our own and one of the
+   user behind it, or "". All borrowed. */
+struct closing_change {
+    struct place at;
+    const char *what, *was, *is, *hint, *behind;
+};
+
+/* Adds closed-changed; behind the hint comes what opens the period again. */
+void closing_fault(const struct closed_period *closed,
+                   const struct closing_change *change, struct diags *d);
 
 /* Appends a word of our own and a text behind it to an argument: ", key ict". */
 void closing_part(struct buf *out, const char *word, struct slice text);

@@ -141,22 +141,21 @@ struct closing_digest changes_digest(const struct changes *c) {
 
 /* --- faults --------------------------------------------------------------------------- */
 
-void closing_fault(const struct closed_period *closed, struct place at, const char *what,
-                   const char *was, const char *is, const char *hint, const char *behind,
-                   struct diags *d) {
+void closing_fault(const struct closed_period *closed,
+                   const struct closing_change *change, struct diags *d) {
     struct buf root, advice;
     buf_init(&root);
     buf_init(&advice);
     period_write(&root, closed->root);
-    diag_word(&advice, hint);
-    buf_text(&advice, behind[0] ? " " : "");
-    buf_text(&advice, behind);
+    diag_word(&advice, change->hint);
+    buf_text(&advice, change->behind[0] ? " " : "");
+    buf_text(&advice, change->behind);
     diag_word(&advice,
               N_("; if it is to be opened again, which a person decides, delete"));
     buf_char(&advice, ' ');
     buf_text(&advice, path_name(closed->file));
-    diag_add(d, at, DIAG_CLOSED_CHANGED, buf_str(&root), what, was, is, buf_str(&advice),
-             NULL);
+    diag_add(d, change->at, DIAG_CLOSED_CHANGED, buf_str(&root), change->what,
+             change->was, change->is, buf_str(&advice), NULL);
     buf_clear(&advice);
     buf_clear(&root);
 }
@@ -218,11 +217,16 @@ static void share_fault(const struct changes *c, struct slice name, struct place
     closing_part(&what, N_("the share of"), closed_field_of(name, MUNICIPALITY));
     add_key(&what, c->budget, N_("key"), CLOSED_KEY, closed_field_of(name, KEY));
     closing_part(&what, N_("key period"), closed_field_of(name, WHEN));
-    closing_fault(c->closed, at, buf_str(&what), was, is,
-                  N_("leave the key and its figures as they were; `seta compare` of this "
-                     "file and a copy with other figures says what they would have "
-                     "changed, to be booked as transfers in a period that is open"),
-                  "", d);
+    const struct closing_change change = {
+        at,
+        buf_str(&what),
+        was,
+        is,
+        N_("leave the key and its figures as they were; `seta compare` of this "
+           "file and a copy with other figures says what they would have "
+           "changed, to be booked as transfers in a period that is open"),
+        ""};
+    closing_fault(c->closed, &change, d);
     buf_clear(&what);
 }
 
@@ -308,12 +312,17 @@ static void total_fault(const struct changes *c, struct slice name, struct place
     write_total(&now, is);
     if (!same)
         buf_slice(&order, c->closed->municipalities);
-    closing_fault(c->closed, at, buf_str(&what), buf_str(&before), buf_str(&now),
-                  same ? N_("give keys and categories the names and the order they had, "
-                            "since these decide to whom a cent goes")
-                       : N_("put the municipalities in the order they had, since that "
-                            "decides to whom a cent goes:"),
-                  buf_str(&order), d);
+    const struct closing_change change = {
+        at,
+        buf_str(&what),
+        buf_str(&before),
+        buf_str(&now),
+        same ? N_("give keys and categories the names and the order they had, "
+                  "since these decide to whom a cent goes")
+             : N_("put the municipalities in the order they had, since that "
+                  "decides to whom a cent goes:"),
+        buf_str(&order)};
+    closing_fault(c->closed, &change, d);
     for (size_t i = 0; i < 4; i++)
         buf_clear(bufs[i]);
 }

@@ -11,7 +11,8 @@ static void settings_fault(const struct closed_period *closed, struct place at,
     struct buf what;
     buf_init(&what);
     closing_part(&what, N_("the setting"), slice_of(setting));
-    closing_fault(closed, at, buf_str(&what), was, is, restore, "", d);
+    closing_fault(closed,
+                  &(struct closing_change){at, buf_str(&what), was, is, restore, ""}, d);
     buf_clear(&what);
 }
 

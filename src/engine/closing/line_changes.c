@@ -170,8 +170,9 @@ static void add_change(const struct line_changes *c, const struct listed_line *l
     label(&what, N_("line"));
     buf_slice(&what, line->name);
     buf_slice(&when, closed_field_of(c->texts.list[line->fields], CLOSED_PERIOD));
-    closing_fault(c->closed, line->place, buf_str(&what), was, is, hint, buf_str(&when),
-                  d);
+    const struct closing_change change = {line->place, buf_str(&what), was,
+                                          is,          hint,           buf_str(&when)};
+    closing_fault(c->closed, &change, d);
     buf_clear(&when);
     buf_clear(&what);
 }
