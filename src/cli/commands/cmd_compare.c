@@ -56,6 +56,7 @@ static void open_sides(struct sides *s, const struct options *o, bool hashes,
                  streams);
     if (o->operand_count == 1)
         loader_keep_amounts(s->after.loader, s->before.loader);
+    s->after.what_if = o->operand_count == 1 || o->key_change_count > 0;
     match_closed(s);
     change_keys(&s->after);
 }
