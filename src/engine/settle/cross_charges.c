@@ -230,7 +230,7 @@ static int take(void *self, const struct cost_line *line) {
 
 static int check_line(void *self, const struct cost_line *line) {
     const struct incurred_check *check = self;
-    if (line->half == HALF_NONE && who_incurred(check->settings, line) == PARTY_NONE)
+    if (line->half == HALF_NONE && line_incurred_by(check->settings, line) == PARTY_NONE)
         diag_add(check->d, line->place, DIAG_INCURRED_MISSING, NULL);
     return 0;
 }
