@@ -28,7 +28,7 @@ struct key_rows {
     struct reader reader;
     struct grouping groups;     /* of the weights */
     struct thousands thousands; /* of parts: per cents are too small for any */
-    struct key_row *drafts; /* owned */
+    struct key_row *drafts;     /* owned */
     size_t count, room;
 };
 

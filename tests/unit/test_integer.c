@@ -13,7 +13,7 @@ static void assert_integer(const mpz_t z, const char *want) {
 
 static void every_64_bits_go_in_and_come_out(void **state) {
     (void)state;
-    const int64_t numbers[] = {0,         1,          -1,        INT32_MAX,  INT32_MIN,
+    const int64_t numbers[] = {0,           1,         -1,         INT32_MAX, INT32_MIN,
                                -4294967296, INT64_MAX, -INT64_MAX, 4294967295};
     mpz_t z;
     mpz_init(z);

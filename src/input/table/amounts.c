@@ -255,7 +255,7 @@ static enum grouping_kind grouping_of(const struct number *n) {
 }
 
 __attribute__((flatten)) enum number_result amount_read(struct slice text, char mark,
-                                                            struct amount *amount) {
+                                                        struct amount *amount) {
     struct number n;
     *amount = (struct amount){0};
     enum number_result result = read_cell(text, mark, &n);
