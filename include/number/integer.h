@@ -12,17 +12,11 @@
 
 _Static_assert(GMP_NUMB_BITS == 64, "a word of GMP must hold 64 bits");
 
-/* A number that is only read, in the caller's two variables: valid as long as they are. */
-static inline mpz_srcptr integer_view(mpz_t view, mp_limb_t *word, uint64_t n) {
-    *word = n;
-    return mpz_roinit_n(view, word, 1);
-}
-
 /* z = n. */
 static inline void integer_set(mpz_t z, int64_t n) {
-    mpz_t view;
-    mp_limb_t word;
-    mpz_set(z, integer_view(view, &word, money_size(n)));
+    mp_limb_t size = money_size(n);
+    const mpz_t positive = MPZ_ROINIT_N(&size, n != 0);
+    mpz_set(z, positive);
     if (n < 0)
         mpz_neg(z, z);
 }
@@ -51,21 +45,21 @@ static inline uint64_t integer_word(const mpz_t z) {
 
 /* to = a x n, to += a x n, to -= a x n. */
 static inline void integer_mul(mpz_t to, const mpz_t a, uint64_t n) {
-    mpz_t view;
-    mp_limb_t word;
-    mpz_mul(to, a, integer_view(view, &word, n));
+    mp_limb_t word = n;
+    const mpz_t number = MPZ_ROINIT_N(&word, n != 0);
+    mpz_mul(to, a, number);
 }
 
 static inline void integer_add_mul(mpz_t to, const mpz_t a, uint64_t n) {
-    mpz_t view;
-    mp_limb_t word;
-    mpz_addmul(to, a, integer_view(view, &word, n));
+    mp_limb_t word = n;
+    const mpz_t number = MPZ_ROINIT_N(&word, n != 0);
+    mpz_addmul(to, a, number);
 }
 
 static inline void integer_sub_mul(mpz_t to, const mpz_t a, uint64_t n) {
-    mpz_t view;
-    mp_limb_t word;
-    mpz_submul(to, a, integer_view(view, &word, n));
+    mp_limb_t word = n;
+    const mpz_t number = MPZ_ROINIT_N(&word, n != 0);
+    mpz_submul(to, a, number);
 }
 
 /* z = 10^places: both of GMP's arguments are small. */
