@@ -135,7 +135,8 @@ static void nearest(mpz_t z, const struct ratio *r, const mpz_t scale) {
 bool ratio_nearest(const struct ratio *r, int64_t *n) {
     mpz_t z, one;
     mpz_init(z);
-    integer_init(one, 1);
+    mpz_init(one);
+    integer_set(one, 1);
     nearest(z, r, one);
     bool fits = whole(z, n);
     mpz_clear(one);

@@ -211,19 +211,20 @@ bool header_words_scaled(struct slice text) {
 /* Takes what stands at word `i` beside a name: how many words; 0 for one of the name. */
 static size_t take(struct header_words *h, const struct words *w, size_t i,
                    const char *currency) {
+    const struct slice word = w->list[i];
     size_t scale = scale_at(w, i);
     if (scale == 0 && i > 0)
-        scale = number_at(w, i) + (in_list(behind, w->list[i]) ? 1u : 0u);
+        scale = number_at(w, i) + (in_list(behind, word) ? 1u : 0u);
     h->scaled = h->scaled || scale > 0;
     if (scale > 0)
         return scale;
-    bool less = in_list(without, w->list[i]), more = in_list(with, w->list[i]);
+    bool less = in_list(without, word), more = in_list(with, word);
     if (i > 0 && (less || more)) {
         h->without_vat = h->without_vat || less;
         h->with_vat = h->with_vat || more;
         return i + 1 < w->count && in_list(vat, w->list[i + 1]) ? 2 : 1;
     }
-    size_t at = i + in_list(before, w->list[i]);
+    size_t at = i + in_list(before, word);
     int named = at < w->count ? currency_of(w->list[at]) : -1;
     char *code = letters_lower(slice_of(currency));
     bool ours = named >= 0 && strcmp(currencies[named].code, code) == 0;
