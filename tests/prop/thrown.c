@@ -1,5 +1,9 @@
 #include "thrown.h"
 
+/* Figures of more decimals are read, but the units of a tariff, their sum, are refused when
+   they need more than 64 bits. */
+enum { UNITS_PLACES = 9 };
+
 /* --- municipalities ------------------------------------------------------------------- */
 
 static struct decimal throw_decimal(struct dice *d, int64_t most, unsigned places) {
@@ -23,7 +27,7 @@ static void throw_figures(struct thrown *t, struct dice *d) {
         for (int m = 0; m < t->municipality_count; m++)
             for (int set = 0; set < 2; set++) {
                 struct decimal *figure = &t->municipalities[m].figure[set][driver];
-                *figure = throw_decimal(d, most, DECIMAL_PLACES);
+                *figure = throw_decimal(d, most, UNITS_PLACES);
                 figure->digits += m == 0; /* no total of 0 */
             }
     }
