@@ -95,9 +95,9 @@ static int read_half(struct reader *s, enum line_half *half) {
     return -1;
 }
 
-/* Whether a row is one of a line: a closed file has others too. */
-static bool is_line(const struct reader *s, struct slice kind) {
-    return !reader_has(s, LISTING_KIND) || header_among("line|regel", kind);
+/* Whether a row of this kind is one of a line: a closed file has others too. */
+static bool is_line(struct slice kind) {
+    return header_among("line|regel", kind);
 }
 
 /* The municipality that a cell names: a closed file guards codes from spreadsheets by an
@@ -178,7 +178,8 @@ static inline bool view_row(struct listing_csv *c, struct listing_row *row) {
     row->place = (struct place){c->reader.file, c->line + c->view.rows, 0};
     row->amount[AMOUNT_VAT] = 0;
     row->half = HALF_NONE;
-    return is_line(&c->reader, view_text(c, LISTING_KIND)) &&
+    return (!reader_has(&c->reader, LISTING_KIND) ||
+            is_line(view_text(c, LISTING_KIND))) &&
            total_words(row->line) == TOTAL_NOT &&
            (!reader_has(&c->reader, LISTING_HALF) ||
             listing_half_read(view_text(c, LISTING_HALF), &row->half)) &&
@@ -216,7 +217,8 @@ int listing_csv_next(struct listing_csv *c, struct listing_row *row) {
             c->sound = false;
             return 0;
         }
-        if (!is_line(&c->reader, reader_cell(&c->reader, LISTING_KIND)) ||
+        if ((reader_has(&c->reader, LISTING_KIND) &&
+             !is_line(reader_cell(&c->reader, LISTING_KIND))) ||
             read_row(&c->reader, row) != 0)
             continue;
         remember_words(c, row);
