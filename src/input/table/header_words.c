@@ -129,7 +129,7 @@ static size_t add_word(struct buf *out, const char *at) {
 
 static void split(struct words *w, struct slice text) {
     char *lower = letters_lower(text);
-    size_t starts[WORDS_MOST + 1];
+    size_t len[WORDS_MOST] = {0}, start = 0;
     *w = (struct words){.count = 0};
     for (const char *at = lower; *at;) {
         size_t gap = gap_ahead(at);
@@ -139,14 +139,13 @@ static void split(struct words *w, struct slice text) {
         w->more = w->count == WORDS_MOST;
         if (w->more)
             break;
-        starts[w->count++] = w->text.len;
+        size_t from = w->text.len;
         at += add_word(&w->text, at);
+        len[w->count++] = w->text.len - from;
         buf_char(&w->text, ' ');
     }
-    starts[w->count] = w->text.len;
-    for (size_t i = 0; i < w->count; i++)
-        w->list[i] =
-            (struct slice){w->text.at + starts[i], starts[i + 1] - starts[i] - 1};
+    for (size_t i = 0; i < w->count; start += len[i++] + 1)
+        w->list[i] = (struct slice){w->text.at + start, len[i]};
     free(lower);
 }
 
