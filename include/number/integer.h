@@ -21,12 +21,6 @@ static inline void integer_set(mpz_t z, int64_t n) {
         mpz_neg(z, z);
 }
 
-/* z starts as n; mpz_clear releases it. */
-static inline void integer_init(mpz_t z, int64_t n) {
-    mpz_init(z);
-    integer_set(z, n);
-}
-
 /* Whether z is above -2^63 and below 2^63: INT64_MIN is no money. */
 static inline bool integer_fits(const mpz_t z) {
     return mpz_sizeinbase(z, 2) <= 63;

@@ -33,7 +33,8 @@ static void every_64_bits_go_in_and_come_out(void **state) {
 static void only_a_money_fits(void **state) {
     (void)state;
     mpz_t z;
-    integer_init(z, INT64_MIN);
+    mpz_init(z);
+    integer_set(z, INT64_MIN);
     assert_false(integer_fits(z));
     assert_int_equal(mpz_set_str(z, "9223372036854775808", 10), 0);
     assert_false(integer_fits(z));
@@ -47,8 +48,10 @@ static void only_a_money_fits(void **state) {
 static void products_keep_all_64_bits(void **state) {
     (void)state;
     mpz_t a, z;
-    integer_init(a, 4294967298);
-    integer_init(z, 7);
+    mpz_init(a);
+    integer_set(a, 4294967298);
+    mpz_init(z);
+    integer_set(z, 7);
     integer_mul(z, a, UINT64_MAX);
     assert_integer(z, "79228162551157825736668086270");
     integer_add_mul(z, a, 1);

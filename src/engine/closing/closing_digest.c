@@ -6,7 +6,7 @@
 enum { SUMS = 3, SUM_DIGITS = 32 };
 
 struct closing_sum closing_hash(struct slice text) {
-    struct closing_sum sum;
+    struct closing_sum sum = {{0, 0}};
     struct digest *d = digest_new();
     digest_add(d, text);
     digest_numbers(d, sum.half);

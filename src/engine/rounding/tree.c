@@ -39,7 +39,8 @@ static mp_limb_t *rest_of(const struct tree *tree, size_t at) {
    others are whole. */
 static void find_whole(struct tree *tree) {
     mpz_t common;
-    integer_init(common, 1);
+    mpz_init(common);
+    integer_set(common, 1);
     for (size_t t = 0; t < tree->count; t++)
         if (is_undecided(&tree->totals[t]))
             mpz_lcm(common, common,

@@ -36,7 +36,8 @@ static void set_whole(mpz_t *to, const struct ratio *from, size_t count,
    stays out of the elimination: so its numbers grow by the small ones of M. */
 static void set_row(struct matrix *m, size_t row, const struct ratio *from) {
     mpz_t own;
-    integer_init(own, 1);
+    mpz_init(own);
+    integer_set(own, 1);
     widen(own, from, m->rows);
     set_whole(row_of(m, row), from, m->rows, own);
     mpz_mul(own, own, m->scale);
@@ -60,7 +61,8 @@ static void eliminate(struct matrix *m, size_t pivot, size_t row, mpz_t before) 
 
 static void eliminate_all(struct matrix *m) {
     mpz_t before;
-    integer_init(before, 1);
+    mpz_init(before);
+    integer_set(before, 1);
     for (size_t pivot = 0; pivot < m->rows; pivot++) {
         assert(mpz_sgn(row_of(m, pivot)[pivot]) != 0);
         for (size_t row = 0; row < m->rows; row++)
@@ -84,7 +86,8 @@ static void take_row(const struct matrix *m, size_t row, struct ratio *to) {
 void linear_solve(struct ratio *rows, size_t count, size_t columns) {
     struct matrix m = {.rows = count, .columns = count + columns};
     m.at = mem_alloc(m.rows * m.columns * sizeof *m.at);
-    integer_init(m.scale, 1);
+    mpz_init(m.scale);
+    integer_set(m.scale, 1);
     for (size_t i = 0; i < count; i++)
         widen(m.scale, rows + i * m.columns + count, columns);
     for (size_t i = 0; i < count; i++)

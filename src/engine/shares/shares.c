@@ -8,7 +8,8 @@
 
 static void make_room(struct shares *s) {
     s->numerators = mem_alloc(s->count * sizeof *s->numerators);
-    integer_init(s->denominator, 1);
+    mpz_init(s->denominator);
+    integer_set(s->denominator, 1);
     for (size_t j = 0; j < s->count; j++)
         mpz_init(s->numerators[j]);
 }
