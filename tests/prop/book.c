@@ -226,6 +226,19 @@ static bool holds(const struct reading *r, const char *text) {
     return found;
 }
 
+/* The sheets that there should be: the first, and one for each name; a table whose rows come
+   from a source has one of its own. */
+static size_t sheets_wanted(const char *const *texts, size_t count, bool by_rows) {
+    size_t sheets = 1;
+    for (size_t i = 0; i < count; i++) {
+        bool begun = false;
+        for (size_t j = 0; j < i && !by_rows; j++)
+            begun = begun || strcmp(texts[i], texts[j]) == 0;
+        sheets += !begun;
+    }
+    return sheets;
+}
+
 const char *book_trouble(const char *const *texts, size_t count, bool by_rows) {
     struct report *r = make_report(texts, count, by_rows);
     struct reading reading = {0};
@@ -234,7 +247,7 @@ const char *book_trouble(const char *const *texts, size_t count, bool by_rows) {
         reading.trouble = "it cannot be written";
     else
         read_book(&reading, &bytes);
-    if (!reading.trouble && reading.name_count != count + 1)
+    if (!reading.trouble && reading.name_count != sheets_wanted(texts, count, by_rows))
         reading.trouble = "a sheet is missing";
     for (size_t i = 0; i < count && !reading.trouble; i++)
         if (!holds(&reading, texts[i]))
