@@ -103,7 +103,7 @@ static struct cell party_cell(const struct closed_period *closed, int party) {
 
 /* A field of the line; the joint body as a term. */
 static struct cell field_cell(struct slice fields, enum closed_field field) {
-    struct slice text = closed_field_of(fields, field);
+    struct slice text = closed_field_of(fields, (int)field);
     return slice_equal(text, slice_of("joint body"))
                ? cell_term("joint body", _("joint body"))
                : cell_text(text);
