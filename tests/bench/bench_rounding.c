@@ -34,7 +34,10 @@ static int64_t now(void) {
 static void build(struct budget *b, size_t municipalities) {
     static struct weight weight = {.weight = {100, 0}};
     static struct key_version version = {.weights = &weight, .weight_count = 1};
-    static struct key key = {"inhabitants", CATEGORY_UNKNOWN, &version, 1};
+    static struct key key = {.name = "inhabitants",
+                             .category = CATEGORY_UNKNOWN,
+                             .versions = &version,
+                             .version_count = 1};
     uint64_t state = 1;
     budget_init(b);
     b->municipality_count = municipalities;
