@@ -49,6 +49,9 @@ int slice_compare(struct slice a, struct slice b);
 /* Copies as many whole characters (UTF-8) as fit into `size` bytes with a NUL. */
 void slice_keep(char *to, size_t size, struct slice text);
 
+/* Whether a word is in a list such as "|one|two|". */
+bool slice_listed(struct slice word, const char *list);
+
 /* Whether `s` begins with `prefix`. */
 bool slice_starts(struct slice s, const char *prefix);
 

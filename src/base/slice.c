@@ -72,6 +72,14 @@ int slice_compare(struct slice a, struct slice b) {
     return (a.len > b.len) - (a.len < b.len);
 }
 
+bool slice_listed(struct slice word, const char *list) {
+    const char *end;
+    for (const char *at = list + 1; (end = strchr(at, '|')) != NULL; at = end + 1)
+        if ((size_t)(end - at) == word.len && memcmp(at, word.at, word.len) == 0)
+            return true;
+    return false;
+}
+
 bool slice_starts(struct slice s, const char *prefix) {
     size_t len = strlen(prefix);
     return s.len >= len && memcmp(s.at, prefix, len) == 0;

@@ -1,9 +1,8 @@
 /* Thrown folders that mix all that an arrangement may say. Whatever the program makes of one
    is computed a second time, by fractions, from what was thrown: its lines, their shares,
    cells and totals; and its listing is proved. What it must not accept it refuses. */
+
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "dump.h"
 #include "folder.h"
@@ -162,15 +161,5 @@ static const char *everything_is_as_computed(struct dice *d) {
 }
 
 int main(void) {
-    static const char *const names[] = {"municipalities.csv", "keys.csv", "settings.csv",
-                                        "costs.csv", "advances.csv"};
-    char folder[] = "/tmp/seta-prop-XXXXXX";
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        abort();
-    int status = dice_try("everything is as computed", everything_is_as_computed, 2000);
-    if (status != 0)
-        printf("the folder is %s\n", folder);
-    for (size_t i = 0; i < sizeof names / sizeof names[0] && status == 0; i++)
-        unlink(names[i]);
-    return status == 0 && (chdir("/") != 0 || rmdir(folder) != 0) ? 1 : status;
+    return thrown_try("everything is as computed", everything_is_as_computed, 2000);
 }

@@ -94,6 +94,10 @@ struct thrown {
     int advance_count;
 };
 
+/* Like dice_try, in a temporary folder, where thrown_write writes: it is taken away, unless
+   a case failed; then its path is printed. */
+int thrown_try(const char *name, property holds, uint64_t cases);
+
 /* Throws a folder of which every row means something. */
 void thrown_folder(struct thrown *t, struct dice *d);
 

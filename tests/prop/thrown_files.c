@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 
@@ -342,4 +343,18 @@ period thrown_period(const struct thrown *t, int when) {
     return when == WHOLE_YEAR ? period_make(t->year, 0)
            : when == 0        ? period_make(t->year - 1, 4)
                               : period_make(t->year, when);
+}
+
+int thrown_try(const char *name, property holds, uint64_t cases) {
+    static const char *const names[] = {"municipalities.csv", "keys.csv", "settings.csv",
+                                        "costs.csv", "advances.csv"};
+    char folder[] = "/tmp/seta-prop-XXXXXX";
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        abort();
+    int status = dice_try(name, holds, cases);
+    if (status != 0)
+        printf("the folder is %s\n", folder);
+    for (size_t i = 0; i < sizeof names / sizeof names[0] && status == 0; i++)
+        unlink(names[i]);
+    return status == 0 && (chdir("/") != 0 || rmdir(folder) != 0) ? 1 : status;
 }

@@ -101,6 +101,18 @@ static void a_prefix_may_be_all_of_it(void **state) {
     assert_false(slice_starts(slice_of("colum"), "column."));
 }
 
+static void a_word_is_listed_when_all_of_it_is(void **state) {
+    (void)state;
+    static const char list[] = "|euro|\u20ac|x 1000|";
+    assert_true(slice_listed(slice_of("euro"), list));
+    assert_true(slice_listed(slice_of("\u20ac"), list));
+    assert_true(slice_listed(slice_of("x 1000"), list));
+    const char *const others[] = {"", "eur", "euros", "uro", "|", "euro|\u20ac", "1000"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(slice_listed(slice_of(others[i]), list));
+    assert_false(slice_listed(slice_of("euro"), "|"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_is_the_empty_slice),
@@ -114,6 +126,7 @@ int main(void) {
         cmocka_unit_test(case_can_be_ignored_in_ascii_only),
         cmocka_unit_test(order_is_that_of_the_bytes_the_shorter_first),
         cmocka_unit_test(a_prefix_may_be_all_of_it),
+        cmocka_unit_test(a_word_is_listed_when_all_of_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

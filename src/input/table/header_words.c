@@ -36,7 +36,7 @@ static const char numbers[] = "|1000|1000000|000|1k|";
 
 /* --- words ------------------------------------------------------------------------- */
 
-enum { WORDS_MOST = 32, LONGEST = 24 /* bytes of a word that is in a list */ };
+enum { WORDS_MOST = 32 };
 
 /* The words of a text in lower case. More than WORDS_MOST are left out. */
 struct words {
@@ -45,15 +45,6 @@ struct words {
     size_t count;
     bool more;
 };
-
-static bool in_list(const char *list, struct slice word) {
-    char wanted[LONGEST + 3] = "|";
-    if (word.len == 0 || word.len > LONGEST)
-        return false;
-    memcpy(wanted + 1, word.at, word.len);
-    wanted[word.len + 1] = '|';
-    return strstr(list, wanted) != NULL;
-}
 
 /* Bytes of the currency sign that a text begins with, or 0. */
 static size_t sign_ahead(const char *at) {
@@ -154,7 +145,7 @@ static void split(struct words *w, struct slice text) {
 /* The currency of a word: its place in the list, or -1. */
 static int currency_of(struct slice word) {
     for (size_t i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
-        if (in_list(currencies[i].words, word))
+        if (slice_listed(word, currencies[i].words))
             return (int)i;
     return -1;
 }
@@ -163,7 +154,7 @@ static int currency_of(struct slice word) {
 static size_t number_at(const struct words *w, size_t i) {
     static const struct slice group = {"000", 3}, one = {"1", 1};
     size_t count = 1;
-    if (in_list(numbers, w->list[i]))
+    if (slice_listed(w->list[i], numbers))
         return 1;
     if (!slice_equal(w->list[i], one))
         return 0;
@@ -174,18 +165,18 @@ static size_t number_at(const struct words *w, size_t i) {
 
 /* How many words from `i` on say that amounts are a thousandth; or 0. */
 static size_t scale_at(const struct words *w, size_t i) {
-    bool led = in_list(before, w->list[i]);
+    bool led = slice_listed(w->list[i], before);
     size_t at = i + led, number;
-    if (at < w->count && in_list(scales, w->list[at]))
+    if (at < w->count && slice_listed(w->list[at], scales))
         return at - i + 1;
-    if (i == 0 && w->count > 1 && in_list(behind, w->list[0]) &&
+    if (i == 0 && w->count > 1 && slice_listed(w->list[0], behind) &&
         currency_of(w->list[1]) >= 0)
         return 2;
     bool money = at < w->count && currency_of(w->list[at]) >= 0;
     at += money;
     if (at == w->count || (!led && !money))
         return 0;
-    if (led && (in_list(behind, w->list[at]) || in_list(scales, w->list[at])))
+    if (led && (slice_listed(w->list[at], behind) || slice_listed(w->list[at], scales)))
         return at - i + 1;
     number = number_at(w, at);
     /* "€ 1.000" alone is an amount; "€ 000" and "€ 1.000" in a header are not. */
@@ -198,7 +189,7 @@ bool header_words_scaled(struct slice text) {
     split(&w, text);
     for (size_t i = 0; i < w.count && !found; i++) {
         static const struct slice nought = {"000", 3};
-        bool led = in_list(before, w.list[i]);
+        bool led = slice_listed(w.list[i], before);
         bool amount = !led && currency_of(w.list[i]) >= 0 && i + 1 < w.count &&
                       !slice_equal(w.list[i + 1], nought);
         found = !amount && scale_at(&w, i) > 0;
@@ -213,17 +204,17 @@ static size_t take(struct header_words *h, const struct words *w, size_t i,
     const struct slice word = w->list[i];
     size_t scale = scale_at(w, i);
     if (scale == 0 && i > 0)
-        scale = number_at(w, i) + (in_list(behind, word) ? 1u : 0u);
+        scale = number_at(w, i) + (slice_listed(word, behind) ? 1u : 0u);
     h->scaled = h->scaled || scale > 0;
     if (scale > 0)
         return scale;
-    bool less = in_list(without, word), more = in_list(with, word);
+    bool less = slice_listed(word, without), more = slice_listed(word, with);
     if (i > 0 && (less || more)) {
         h->without_vat = h->without_vat || less;
         h->with_vat = h->with_vat || more;
-        return i + 1 < w->count && in_list(vat, w->list[i + 1]) ? 2 : 1;
+        return i + 1 < w->count && slice_listed(w->list[i + 1], vat) ? 2 : 1;
     }
-    size_t at = i + in_list(before, word);
+    size_t at = i + slice_listed(word, before);
     int named = at < w->count ? currency_of(w->list[at]) : -1;
     char *code = letters_lower(slice_of(currency));
     bool ours = named >= 0 && strcmp(currencies[named].code, code) == 0;

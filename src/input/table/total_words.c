@@ -24,17 +24,6 @@ static const char tails[] =
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     "december|january|february|march|may|june|july|august|october|";
 
-enum { LONGEST = 32 /* bytes of a word that is in a list */ };
-
-static bool in_list(const char *list, struct slice word) {
-    char wanted[LONGEST + 3] = "|";
-    if (word.len == 0 || word.len > LONGEST)
-        return false;
-    memcpy(wanted + 1, word.at, word.len);
-    wanted[word.len + 1] = '|';
-    return strstr(list, wanted) != NULL;
-}
-
 static bool in_word(struct slice text) {
     char c = text.at[0];
     /* Dashes, quotes and dots outside ASCII. */
@@ -78,15 +67,15 @@ static enum total_word read_lower(struct slice text) {
     struct slice word;
     if (!take_word(&text, &word))
         return TOTAL_NOT;
-    bool front = in_list(fronts, word);
+    bool front = slice_listed(word, fronts);
     if (front && !take_word(&text, &word))
         return TOTAL_NOT;
-    if (!in_list(heads, word) ||
+    if (!slice_listed(word, heads) ||
         (front && !slice_starts(word, "tota") && !slice_starts(word, "saldo") &&
          !slice_starts(word, "balans")))
         return TOTAL_NOT;
     while (take_word(&text, &word))
-        if (!in_list(tails, word) && !in_list(heads, word) && !has_digit(word))
+        if (!slice_listed(word, tails) && !slice_listed(word, heads) && !has_digit(word))
             return TOTAL_DOUBTFUL;
     return TOTAL_CERTAIN;
 }

@@ -1,22 +1,18 @@
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stddef.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/library.h"
 #include "report/xlsx/write_xlsx.h"
 
 /* Only the version that the program was compiled with has the same structures. */
-static const char *const file_names[] = {"libxlsxwriter.so." LXW_SOVERSION,
-                                         "libxlsxwriter." LXW_SOVERSION ".dylib"};
+static const char *const files[] = {"libxlsxwriter.so." LXW_SOVERSION,
+                                    "libxlsxwriter." LXW_SOVERSION ".dylib"};
 
-static const struct {
-    const char *name;
-    size_t offset;
-} functions[] = {
+static const struct library_function functions[] = {
 #define ENTRY(name) {#name, offsetof(struct xlsx_library, name)},
     XLSX_FUNCTIONS(ENTRY)
 #undef ENTRY
@@ -25,23 +21,10 @@ static const struct {
 static struct xlsx_library library;
 static bool loaded;
 
-static bool find_functions(void *handle) {
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        void *found = dlsym(handle, functions[i].name);
-        if (!found)
-            return false;
-        memcpy((char *)&library + functions[i].offset, &found, sizeof found);
-    }
-    return true;
-}
-
 static void load(void) {
-    for (size_t i = 0; i < sizeof file_names / sizeof *file_names && !loaded; i++) {
-        void *handle = dlopen(file_names[i], RTLD_NOW | RTLD_LOCAL);
-        loaded = handle && find_functions(handle);
-        if (handle && !loaded)
-            dlclose(handle);
-    }
+    const struct library l = {files, sizeof files / sizeof *files, functions,
+                              sizeof functions / sizeof *functions};
+    loaded = library_load(&l, &library);
 }
 
 int xlsx_open_quiet(struct workbook *w) {
@@ -78,6 +61,6 @@ const struct xlsx_library *xlsx_library(struct diags *diags) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
     if (!loaded)
-        diag_add(diags, (struct place){0}, DIAG_WORKBOOK_LIBRARY, file_names[0], NULL);
+        diag_add(diags, (struct place){0}, DIAG_WORKBOOK_LIBRARY, files[0], NULL);
     return loaded ? &library : NULL;
 }
