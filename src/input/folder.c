@@ -1,7 +1,5 @@
 #include "input/folder.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,28 +8,10 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/path.h"
-#include "input/csv/file_kind.h"
+#include "input/folder_list.h"
 #include "input/passed_over.h"
 #include "input/table/periods.h"
 #include "input/table/schema.h"
-#include "input/table/table_source.h"
-#include "input/workbook/book.h"
-
-/* A file that may be a table: also a workbook, and a sheet of the budget's. */
-struct entry {
-    const char *name; /* what it is called as a CSV file; in the budget's arena */
-    const char *path; /* the same */
-};
-
-/* What the folder has, sorted by name: files that may be tables, and all others. */
-struct names_found {
-    struct entry *list; /* owned */
-    size_t count, room;
-    const char **others; /* owned; each in the budget's arena */
-    size_t other_count, other_room;
-    const char
-        *workbook; /* the path of the one that holds tables in its sheets, or NULL */
-};
 
 /* One kind of file. */
 struct kind {
@@ -65,148 +45,16 @@ static const char *found_path(const struct folder *f, size_t kind) {
     return *(const char *const *)((const char *)f + kinds[kind].slot);
 }
 
-static bool same(const char *a, const char *b) {
-    return slice_equal_nocase(slice_of(a), slice_of(b));
-}
-
-/* --- names ------------------------------------------------------------------------- */
-
-static int by_bytes(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static int by_name(const void *a, const void *b) {
-    const struct entry *x = a, *y = b;
-    int order = strcmp(x->name, y->name);
-    return order != 0 ? order : strcmp(x->path, y->path);
-}
-
-/* The ending of a file that may be a table, or NULL. */
-static const char *ending(const char *name) {
-    static const char *const ends[] = {".csv", ".xlsx", ".xlsm"};
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && dot > name && name[0] != '.' && i < 3; i++)
-        if (same(dot, ends[i]))
-            return dot;
-    return NULL;
-}
-
-/* Whether a workbook holds the tables of a whole folder. */
-static bool is_whole(const char *name) {
-    const char *end = ending(name);
-    size_t len = end && !same(end, ".csv") ? (size_t)(end - name) : 0;
-    return slice_equal_nocase((struct slice){name, len}, slice_of("budget")) ||
-           slice_equal_nocase((struct slice){name, len}, slice_of("begroting"));
-}
-
-/* The name of a table as a CSV file: of a file with an ending, or of a sheet. */
-static const char *name_as_csv(const struct load_context *l, const char *name,
-                               const char *end) {
-    struct buf text = {0};
-    buf_add(&text, name, end ? (size_t)(end - name) : strlen(name));
-    buf_text(&text, end && same(end, ".csv") ? end : ".csv");
-    const char *kept = arena_text(&l->b->arena, buf_view(&text));
-    buf_clear(&text);
-    return kept;
-}
-
-static void add_entry(struct names_found *names, const char *name, const char *path) {
-    names->list = mem_room(names->list, names->count, &names->room, sizeof *names->list);
-    names->list[names->count++] = (struct entry){name, path};
-}
-
-static void refuse(const struct load_context *l) {
-    struct place at = {.file = l->o->folder};
-    if (errno == ENOENT)
-        diag_add(l->d, at, DIAG_PATH_MISSING, NULL);
-    else
-        diag_add(l->d, at, DIAG_UNREADABLE, diag_reason(errno), NULL);
-}
-
-/* The path of a file in the folder, as a user would write it. */
-static const char *path_of(const struct load_context *l, const char *name) {
-    const char *folder = l->o->folder;
-    struct buf path;
-    buf_init(&path);
-    if (strcmp(folder, ".") != 0) {
-        buf_text(&path, folder);
-        if (path.len > 0 && path.at[path.len - 1] != '/')
-            buf_char(&path, '/');
-    }
-    buf_text(&path, name);
-    const char *text = arena_text(&l->b->arena, buf_view(&path));
-    buf_clear(&path);
-    return text;
-}
-
-static void add_file(struct names_found *names, struct load_context *l,
-                     const char *name) {
-    const char *end = ending(name);
-    if (is_whole(name) && names->workbook)
-        diag_add(l->d, (struct place){.file = path_of(l, name)}, DIAG_FILE_TWICE,
-                 path_name(names->workbook), NULL);
-    if (is_whole(name)) {
-        names->workbook = path_of(l, name);
-    } else if (end) {
-        add_entry(names, name_as_csv(l, name, end), path_of(l, name));
-    } else {
-        names->others = mem_room(names->others, names->other_count, &names->other_room,
-                                 sizeof *names->others);
-        names->others[names->other_count++] = name;
-    }
-}
-
-/* Adds the sheets of a workbook. -1 after a failure, or when the file is none. */
-static int list_sheets(struct names_found *names, struct load_context *l) {
-    struct source file;
-    const struct book *b = NULL;
-    bool opened = source_open(&file, names->workbook, l->block, &l->spool, l->d) == 0;
-    if (opened && book_is_packed(&file))
-        b = book_find(&l->books, &file, l->d);
-    else if (opened && file_kind_check(&file, l->d) == 0)
-        diag_add(l->d, (struct place){.file = names->workbook}, DIAG_NOT_A_FOLDER, NULL);
-    for (size_t i = 0; b && i < b->sheet_count; i++)
-        add_entry(names, name_as_csv(l, b->sheets[i].name, NULL),
-                  sheet_path(l, names->workbook, b->sheets[i].name));
-    source_close(&file);
-    return b ? 0 : -1;
-}
-
-static int list_folder(struct names_found *names, struct load_context *l) {
-    DIR *folder = opendir(l->o->folder);
-    if (!folder && errno == ENOTDIR) {
-        names->workbook = l->o->folder;
-        return 0;
-    }
-    if (!folder) {
-        refuse(l);
-        return -1;
-    }
-    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
-        add_file(names, l, arena_text(&l->b->arena, slice_of(entry->d_name)));
-    closedir(folder);
-    return 0;
-}
-
-/* Lists the folder. -1 after a failure. */
-static int list(struct names_found *names, struct load_context *l) {
-    if (list_folder(names, l) != 0 || (names->workbook && list_sheets(names, l) != 0))
-        return -1;
-    if (names->count > 0)
-        qsort(names->list, names->count, sizeof *names->list, by_name);
-    if (names->other_count > 0)
-        qsort(names->others, names->other_count, sizeof *names->others, by_bytes);
-    return 0;
-}
-
 /* --- single files ------------------------------------------------------------------ */
 
 static bool is_kind(const char *name, const struct schema *schema) {
-    return same(name, schema->file) || same(name, schema->dutch_file);
+    return folder_list_same(name, schema->file) ||
+           folder_list_same(name, schema->dutch_file);
 }
 
 /* Adds the fault of a file that is for the same thing as another one. */
-static void fault_twice(const struct entry *entry, const char *path, struct diags *d) {
+static void fault_twice(const struct folder_entry *entry, const char *path,
+                        struct diags *d) {
     const char *name = path_name(path);
     struct buf other = {0};
     buf_add(&other, name, path_shown_length(name));
@@ -216,7 +64,7 @@ static void fault_twice(const struct entry *entry, const char *path, struct diag
 }
 
 /* The path of a kind of file in the folder, or NULL; a second one is a fault. */
-static const char *find_kind(const struct names_found *names, const struct kind *kind,
+static const char *find_kind(const struct folder_list *names, const struct kind *kind,
                              struct load_context *l) {
     const char *found = NULL;
     for (size_t i = 0; i < names->count; i++) {
@@ -231,7 +79,7 @@ static const char *find_kind(const struct names_found *names, const struct kind 
 }
 
 /* Adds the fault of a missing file, with the name that may be meant for it. */
-static void fault_needed(const struct names_found *names, const struct schema *schema,
+static void fault_needed(const struct folder_list *names, const struct schema *schema,
                          struct load_context *l) {
     struct slice found = {"", 0};
     const char *wanted[] = {schema->file, schema->dutch_file};
@@ -265,21 +113,21 @@ static const char *behind(const char *name, const char *const words[2]) {
 static const char *cost_rest(const char *name) {
     static const char *const words[] = {"costs", "kosten"};
     const char *rest = behind(name, words);
-    return rest && (rest[0] == '-' || same(rest, ".csv")) ? rest : NULL;
+    return rest && (rest[0] == '-' || folder_list_same(rest, ".csv")) ? rest : NULL;
 }
 
 bool folder_closed_root(const char *name, period *root) {
     static const char *const words[] = {"closed-", "afgesloten-"};
-    const char *rest = behind(name, words), *end = ending(name);
+    const char *rest = behind(name, words), *end = folder_list_ending(name);
     return rest && end && period_read((struct slice){rest, (size_t)(end - rest)}, root);
 }
 
 bool folder_closed_file(const char *path) {
-    const char *end = ending(path_name(path));
+    const char *end = folder_list_ending(path_name(path));
     period root;
     struct stat is;
     return stat(path, &is) == 0 && S_ISREG(is.st_mode) && end &&
-           (same(end, ".csv") || folder_closed_root(path_name(path), &root));
+           (folder_list_same(end, ".csv") || folder_closed_root(path_name(path), &root));
 }
 
 static bool knows(const char *name) {
@@ -293,30 +141,30 @@ static bool knows(const char *name) {
 }
 
 bool folder_knows(const char *name) {
-    const char *end = ending(name);
+    const char *end = folder_list_ending(name);
     struct buf text = {0};
     if (!end)
         return false;
     buf_add(&text, name, (size_t)(end - name));
     buf_text(&text, ".csv");
-    bool known = is_whole(name) || knows(buf_str(&text));
+    bool known = folder_list_is_whole(name) || knows(buf_str(&text));
     buf_clear(&text);
     return known;
 }
 
-static void add_cost_file(struct folder *f, const struct names_found *names, size_t i,
+static void add_cost_file(struct folder *f, const struct folder_list *names, size_t i,
                           struct load_context *l) {
-    const struct entry *entry = &names->list[i];
+    const struct folder_entry *entry = &names->list[i];
     for (size_t j = 0; j < i; j++) {
         const char *rest = cost_rest(names->list[j].name);
-        if (rest && same(rest, cost_rest(entry->name)))
+        if (rest && folder_list_same(rest, cost_rest(entry->name)))
             fault_twice(entry, names->list[j].path, l->d);
     }
     f->cost_names[f->cost_count] = entry->name;
     f->costs[f->cost_count++] = entry->path;
 }
 
-static void find_costs(struct folder *f, const struct names_found *names,
+static void find_costs(struct folder *f, const struct folder_list *names,
                        struct load_context *l) {
     const struct load_options *o = l->o;
     size_t room = names->count + o->cost_count;
@@ -336,7 +184,7 @@ static void find_costs(struct folder *f, const struct names_found *names,
 /* --- closed periods ----------------------------------------------------------------- */
 
 /* Finds the files of closed periods; a second one of the same root is a fault. */
-static void find_closed(struct folder *f, const struct names_found *names,
+static void find_closed(struct folder *f, const struct folder_list *names,
                         struct load_context *l) {
     f->closed = arena_take(&l->b->arena, names->count * sizeof *f->closed);
     period *roots = arena_take(&l->b->arena, names->count * sizeof *roots);
@@ -410,7 +258,7 @@ static const char *sheet_of(const struct load_context *l, const char *path) {
 }
 
 /* Adds remarks on the files that are not read. */
-static void remark_unread(const struct folder *f, const struct names_found *names,
+static void remark_unread(const struct folder *f, const struct folder_list *names,
                           struct load_context *l) {
     for (size_t i = 0; i < names->count; i++) {
         const char *name = names->list[i].name;
@@ -423,17 +271,19 @@ static void remark_unread(const struct folder *f, const struct names_found *name
             diag_add(l->d, at, DIAG_FILE_UNREAD, nearest_kind(l, name), NULL);
     }
     for (size_t i = 0; i < names->other_count; i++) {
-        const char *path = path_of(l, names->others[i]);
+        const char *path = folder_list_path(l, names->others[i]);
         if (!is_named(l->o, path))
             (void)passed_over_warn(l, f, names->others[i], path);
     }
 }
 
 void folder_find(struct folder *f, struct load_context *l) {
-    struct names_found names = {0};
+    struct folder_list names = {0};
     *f = (struct folder){0};
-    if (l->o->folder && list(&names, l) != 0)
+    if (l->o->folder && folder_list_read(&names, l) != 0) {
+        folder_list_clear(&names);
         return;
+    }
     for (size_t k = 0; k < KINDS; k++) {
         const char *named = named_path(l->o, k);
         const char **path = (const char **)((char *)f + kinds[k].slot);
@@ -446,8 +296,7 @@ void folder_find(struct folder *f, struct load_context *l) {
     refuse_same(f, l);
     if (l->o->folder)
         remark_unread(f, &names, l);
-    free(names.others);
-    free(names.list);
+    folder_list_clear(&names);
 }
 
 /* --- what must not be overwritten --------------------------------------------------- */
