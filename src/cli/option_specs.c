@@ -4,8 +4,8 @@
 
 #include "base/mem.h"
 #include "cli/options.h"
-#include "input/table/amounts.h"
-#include "input/table/periods.h"
+#include "input/forms/amounts.h"
+#include "input/forms/periods.h"
 
 /* Reports that a value is none of the words an option takes; returns -1. */
 static int refuse(struct usage *u, const char *option, const char *value,

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "input/folder.h"
+#include "input/forms/header_names.h"
 #include "input/listing_words.h"
 #include "input/table/fields.h"
 

@@ -7,7 +7,7 @@
 #include "base/names.h"
 #include "base/path.h"
 #include "input/closed.h"
-#include "input/table/periods.h"
+#include "input/forms/periods.h"
 #include "number/ratio.h"
 
 /* A line of these fields; and the municipality whose rows are counted. */

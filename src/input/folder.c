@@ -9,8 +9,8 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "input/folder_list.h"
+#include "input/forms/periods.h"
 #include "input/passed_over.h"
-#include "input/table/periods.h"
 #include "input/table/schema.h"
 
 /* One kind of file. */

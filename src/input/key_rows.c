@@ -5,6 +5,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "input/forms/header_names.h"
 #include "input/table/fields.h"
 
 /* The name of a key that `key:` was forgotten before, in the reader's language; empty when

@@ -1,6 +1,7 @@
 #include "input/listing_csv.h"
 
-#include "input/table/amount_fast.h"
+#include "input/forms/amount_fast.h"
+#include "input/forms/header_names.h"
 #include "input/table/fields.h"
 
 /* --- decimal marks ------------------------------------------------------------------ */

@@ -3,8 +3,8 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "input/table/amounts.h"
-#include "input/table/periods.h"
+#include "input/forms/amounts.h"
+#include "input/forms/periods.h"
 
 static const char *const table_names[TABLE_OTHER] = {[TABLE_LINES] = "lines",
                                                      [TABLE_ALLOCATION] = "allocation",

@@ -1,6 +1,6 @@
 #include "input/listing_json_rows.h"
 
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
 
 /* The first three are the kinds of words. */
 enum row_text { ROW_LINE = WORD_MUNICIPALITY + 1, ROW_AMOUNT, ROW_VAT, ROW_HALF };

@@ -6,6 +6,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/names.h"
+#include "input/forms/header_names.h"
 #include "input/table/cell_marks.h"
 #include "input/table/fields.h"
 #include "input/table/grouping.h"

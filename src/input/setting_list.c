@@ -2,10 +2,11 @@
 
 #include <stddef.h>
 
+#include "input/forms/header_names.h"
+#include "input/forms/periods.h"
+#include "input/forms/total_words.h"
 #include "input/table/fault.h"
-#include "input/table/periods.h"
 #include "input/table/scope.h"
-#include "input/table/total_words.h"
 
 /* --- values ------------------------------------------------------------------------ */
 

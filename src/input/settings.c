@@ -6,6 +6,7 @@
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "input/forms/header_names.h"
 #include "input/setting_list.h"
 #include "input/table/fields.h"
 

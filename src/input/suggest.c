@@ -4,8 +4,9 @@
 
 #include "base/mem.h"
 #include "base/path.h"
-#include "input/table/amounts.h"
-#include "input/table/periods.h"
+#include "input/forms/amounts.h"
+#include "input/forms/header_names.h"
+#include "input/forms/periods.h"
 #include "input/table/reader.h"
 
 /* What was found in the cost files. */

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "input/table/amount_fast.h"
-#include "input/table/periods.h"
-#include "input/table/time_forms.h"
+#include "input/forms/amount_fast.h"
+#include "input/forms/periods.h"
+#include "input/forms/time_forms.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -113,7 +113,7 @@ static uint64_t faults(const struct diags *d) {
 /* Groups, own costs and what was left out add up to what was read. */
 static void check_sums(const struct budget *b, const struct allocation *a) {
     wide given = budget_left_out(b, (struct period_range){0}).amount[AMOUNT_NET],
-             read = a->costs[AMOUNT_NET];
+         read = a->costs[AMOUNT_NET];
     for (size_t g = 0; g < a->group_count; g++)
         for (size_t j = 0; j < b->municipality_count; j++)
             given += a->groups[g].given[AMOUNT_NET][j];

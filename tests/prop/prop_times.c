@@ -5,8 +5,8 @@
 
 #include "base/mem.h"
 #include "dice.h"
-#include "input/table/periods.h"
-#include "input/table/time_forms.h"
+#include "input/forms/periods.h"
+#include "input/forms/time_forms.h"
 
 /* Texts for the parts of a pattern. */
 static const struct {

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "input/table/amount_fast.h"
+#include "input/forms/amount_fast.h"
 
 /* Whether `text` is read as amount_read reads it, if it is read at all. */
 static bool reads(const char *text, char mark) {

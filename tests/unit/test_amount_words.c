@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/table/amount_words.h"
+#include "input/forms/amount_words.h"
 
 static void every_word_says_its_side(void **state) {
     (void)state;

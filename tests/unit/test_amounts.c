@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
 
 /* What a cell is read as: cents, or the result that refuses it. */
 struct row {

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "input/table/periods.h"
+#include "input/forms/periods.h"
 
 static void assert_period(const char *text, period want) {
     period p = PERIOD_NONE;

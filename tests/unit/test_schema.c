@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "input/forms/header_names.h"
 #include "input/table/schema.h"
 
 static bool equal(const char *a, const char *b) {

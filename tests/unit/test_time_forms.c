@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "input/table/time_forms.h"
+#include "input/forms/time_forms.h"
 
 static const struct {
     const char *text,

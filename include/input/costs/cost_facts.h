@@ -5,7 +5,7 @@
 #ifndef INPUT_COSTS_COST_FACTS_H
 #define INPUT_COSTS_COST_FACTS_H
 
-#include "input/table/amount_words.h"
+#include "input/forms/amount_words.h"
 #include "input/table/grouping.h"
 #include "model/budget.h"
 #include "number/money.h"

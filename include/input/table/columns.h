@@ -56,6 +56,9 @@ void columns_missing(const struct columns *c, const struct header *h, int field)
 /* The header of a cell without line ends, as a setting may name it: in the arena. */
 const char *columns_header(const struct header *h, size_t cell);
 
+/* Appends a row of settings that gives a field the column of a cell. */
+void columns_row(struct buf *row, const struct header *h, size_t field, size_t cell);
+
 /* The cell of a header, not taken, that others use for a field's column; or -1. */
 int columns_likely(const struct columns *c, const struct header *h, int field);
 

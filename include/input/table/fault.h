@@ -7,6 +7,9 @@
 /* Appends a text, cut between two characters when it is long. */
 void fault_shorten(struct buf *out, struct slice text);
 
+/* The same, in quotes. */
+void fault_quote(struct buf *out, struct slice text);
+
 /* Adds a fault with up to three arguments, "" where there is none. */
 void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
                struct slice second, struct slice third);

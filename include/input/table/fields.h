@@ -3,9 +3,9 @@
 #ifndef INPUT_TABLE_FIELDS_H
 #define INPUT_TABLE_FIELDS_H
 
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
+#include "input/forms/periods.h"
 #include "input/table/fault.h"
-#include "input/table/periods.h"
 #include "input/table/reader.h"
 
 /* Adds a fault at a field's cell, with the cell's text as its first argument. */

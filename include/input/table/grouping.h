@@ -4,7 +4,7 @@
 #define INPUT_TABLE_GROUPING_H
 
 #include "base/diag.h"
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
 
 /* The first figure of some kind. */
 struct grouping_cell {

@@ -6,9 +6,9 @@
 #include "base/digest.h"
 #include "base/letters.h"
 #include "input/csv/csvin.h"
+#include "input/forms/total_words.h"
 #include "input/table/columns.h"
 #include "input/table/load_context.h"
-#include "input/table/total_words.h"
 
 struct reader {
     struct load_context *l;      /* borrowed */

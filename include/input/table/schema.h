@@ -127,18 +127,6 @@ extern const struct schema schema_closed;  /* one written by `close` */
 extern const struct schema schema_municipalities, schema_keys, schema_settings,
     schema_costs, schema_accounts, schema_advances;
 
-/* Whether two header names are the same. Ignored are case, blanks around them, invisible
-   characters, and which and how many blanks, line ends, underscores, dashes, points and
-   parentheses part the words. */
-bool header_equal(struct slice a, struct slice b);
-
-/* Takes the next of the alternatives "a|b|c" off the front of `names`; false when none is
-   left. */
-bool header_alternative(struct slice *names, struct slice *one);
-
-/* Whether `header` is one of the alternatives in `names`. */
-bool header_among(const char *names, struct slice header);
-
 /* The field of a schema that has this name, or -1. */
 int schema_field(const struct schema *schema, struct slice name);
 

@@ -6,6 +6,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "input/forms/header_names.h"
 #include "input/table/fields.h"
 
 void accounts_init(struct accounts *a) {

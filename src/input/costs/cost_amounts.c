@@ -1,6 +1,6 @@
 #include "input/costs/cost_amounts.h"
 
-#include "input/table/amount_fast.h"
+#include "input/forms/amount_fast.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 

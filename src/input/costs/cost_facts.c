@@ -1,6 +1,7 @@
 #include "input/costs/cost_facts.h"
 
 #include "base/letters.h"
+#include "input/forms/header_names.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 

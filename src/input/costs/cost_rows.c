@@ -2,7 +2,7 @@
 
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_formula.h"
-#include "input/table/amount_fast.h"
+#include "input/forms/amount_fast.h"
 
 /* The fields that are a line's own: found in each row, the last two if they are wanted. */
 static const int amount_fields[] = {COST_AMOUNT, COST_GROSS, COST_VAT,    COST_DEBIT,

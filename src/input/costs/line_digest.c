@@ -1,7 +1,7 @@
 #include "input/costs/line_digest.h"
 
 #include "base/buf.h"
-#include "input/table/periods.h"
+#include "input/forms/periods.h"
 
 static void add_text(struct digest *d, struct slice text) {
     digest_add(d, text);

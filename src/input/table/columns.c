@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "input/forms/header_names.h"
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
 #include "input/table/setting_rows.h"
@@ -23,8 +24,7 @@ const char *columns_header(const struct header *h, size_t cell) {
     return kept;
 }
 
-/* Appends a row of settings that gives a field the column of a cell. */
-static void add_row(struct buf *row, const struct header *h, size_t field, size_t cell) {
+void columns_row(struct buf *row, const struct header *h, size_t field, size_t cell) {
     setting_rows_map(row, h->l, csvin_place(h->in, h->row, 0).file,
                      h->schema->fields[field].setting, columns_header(h, cell));
 }
@@ -43,8 +43,8 @@ static void fault_twice(const struct columns *c, const struct header *h, size_t 
     }
     if (h->schema->fields[field].setting && h->schema != &schema_settings &&
         !header_equal(h->row->cells[before], second)) {
-        add_row(&first, h, field, before);
-        add_row(&other, h, field, cell);
+        columns_row(&first, h, field, before);
+        columns_row(&other, h, field, cell);
         setting_rows_place(&where, h->l);
     }
     const char *args[DIAG_ARGS] = {columns_header(h, cell), columns_header(h, before),
@@ -215,89 +215,6 @@ static void map_known(struct columns *c, const struct header *h, bool *taken) {
     free(field_of);
 }
 
-/* --- columns that are not there ---------------------------------------------------- */
-
-static bool is_taken(const struct columns *c, size_t cell) {
-    for (size_t i = 0; i < SCHEMA_FIELDS; i++)
-        if (c->cell_of[i] == (int)cell)
-            return true;
-    return false;
-}
-
-static void add_quoted(struct buf *argument, struct slice name) {
-    buf_char(argument, '"');
-    fault_shorten(argument, name);
-    buf_char(argument, '"');
-}
-
-/* Appends `"name"`, or ` or "name"`, to the argument of a fault. */
-static void add_alternative(struct buf *argument, struct slice name) {
-    if (argument->len > 0) {
-        buf_char(argument, ' ');
-        diag_word(argument, N_("or"));
-        buf_char(argument, ' ');
-    }
-    add_quoted(argument, name);
-}
-
-int columns_likely(const struct columns *c, const struct header *h, int field) {
-    const char *likely = h->schema->fields[field].likely;
-    struct slice left = slice_of(likely), one;
-    while (likely && header_alternative(&left, &one))
-        for (size_t i = 0; i < h->row->count; i++)
-            if (!is_taken(c, i) && !c->taken[i] && h->row->cells[i].len > 0 &&
-                (header_equal(one, h->row->cells[i]) ||
-                 header_words_equal(one, h->row->cells[i], h->said->currency)))
-                return (int)i;
-    return -1;
-}
-
-/* The cell of the header that is nearest to a field's names, or -1. */
-static int nearest_cell(const struct columns *c, const struct header *h, int field) {
-    struct slice left = slice_of(h->schema->fields[field].names), name;
-    while (header_alternative(&left, &name)) {
-        struct nearest near;
-        nearest_init(&near, name);
-        for (size_t i = 0; i < h->row->count; i++)
-            if (!is_taken(c, i) && !c->taken[i])
-                nearest_offer(&near, h->row->cells[i]);
-        for (size_t i = 0; i < h->row->count && near.best.len > 0; i++)
-            if (h->row->cells[i].at == near.best.at)
-                return (int)i;
-    }
-    return -1;
-}
-
-/* The names of a field: "amount" or "bedrag". */
-static void add_names(struct buf *names, const struct field *field) {
-    struct slice left = slice_of(field->names), name;
-    while (header_alternative(&left, &name))
-        add_alternative(names, name);
-}
-
-void columns_missing(const struct columns *c, const struct header *h, int field) {
-    const struct field *is = &h->schema->fields[field];
-    struct buf names = {0}, row = {0}, where = {0};
-    struct place at = {.file = csvin_place(h->in, h->row, 0).file, .line = h->row->line};
-    int cell = columns_likely(c, h, field);
-    cell = cell >= 0 ? cell : nearest_cell(c, h, field);
-    add_names(&names, is);
-    if (cell >= 0 && is->setting) {
-        add_row(&row, h, (size_t)field, (size_t)cell);
-        setting_rows_place(&where, h->l);
-        setting_rows_instead(&where, h->l, at.file, SCOPED_COLUMN,
-                             is->setting + strlen("column."));
-    }
-    const char *args[DIAG_ARGS] = {buf_str(&names),
-                                   cell >= 0 ? columns_header(h, (size_t)cell) : "",
-                                   buf_str(&row), buf_str(&where)};
-    diag_add_args(h->d, at, is->setting ? DIAG_COLUMN_MISSING : DIAG_COLUMN_LACKING,
-                  args);
-    buf_clear(&where);
-    buf_clear(&row);
-    buf_clear(&names);
-}
-
 /* --- columns that are not read ------------------------------------------------------ */
 
 /* The name of a missing field that may be meant by a header, or "". */
@@ -325,7 +242,7 @@ static void add_unused(struct columns *c, struct arena *arena, struct slice name
     if (c->unused_count > NAMED)
         buf_text(&names, "...");
     else
-        add_quoted(&names, name);
+        fault_quote(&names, name);
     c->unused = arena_text(arena, buf_view(&names));
     buf_clear(&names);
 }

@@ -13,6 +13,12 @@ void fault_shorten(struct buf *out, struct slice text) {
         buf_text(out, "...");
 }
 
+void fault_quote(struct buf *out, struct slice text) {
+    buf_char(out, '"');
+    fault_shorten(out, text);
+    buf_char(out, '"');
+}
+
 void fault_add(struct diags *d, struct place at, enum diag_code code, struct slice first,
                struct slice second, struct slice third) {
     struct buf texts[3];

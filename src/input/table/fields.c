@@ -4,9 +4,10 @@
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "base/path.h"
-#include "input/table/amount_words.h"
+#include "input/forms/amount_words.h"
+#include "input/forms/header_names.h"
+#include "input/forms/time_forms.h"
 #include "input/table/setting_rows.h"
-#include "input/table/time_forms.h"
 
 /* --- faults ------------------------------------------------------------------------ */
 

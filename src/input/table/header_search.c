@@ -1,9 +1,10 @@
 #include "input/table/header_search.h"
 
 #include "base/letters.h"
+#include "input/forms/header_names.h"
+#include "input/forms/periods.h"
 #include "input/table/header_words.h"
 #include "input/table/period_columns.h"
-#include "input/table/periods.h"
 
 /* Whether the settings switch off a column. */
 static bool is_off(const struct said *said, struct slice header) {

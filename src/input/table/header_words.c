@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/letters.h"
+#include "input/forms/header_names.h"
 
 /* --- the forms --------------------------------------------------------------------- */
 

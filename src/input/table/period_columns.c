@@ -2,9 +2,9 @@
 
 #include "base/lang.h"
 #include "base/letters.h"
+#include "input/forms/periods.h"
 #include "input/table/columns.h"
 #include "input/table/header_words.h"
-#include "input/table/periods.h"
 #include "input/table/setting_rows.h"
 
 /* --- headers ----------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/letters.h"
+#include "input/forms/header_names.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -298,95 +299,11 @@ const struct schema schema_closed = {
     .count = COUNT(closed_fields),
 };
 
-/* Takes what may part words off the front; false when there is nothing. */
-static bool skip_gap(struct slice *s) {
-    static const char gaps[] = " _-.()\t\r\n";
-    const char *first = s->at;
-    while (s->len > 0 && memchr(gaps, s->at[0], sizeof gaps - 1)) {
-        s->at++;
-        s->len--;
-    }
-    return s->at != first;
-}
-
-/* Takes the next letter off the front of a name, or 0 at its end. A gap gives one
-   blank. */
-static char next_folded(struct slice *s) {
-    bool gap = skip_gap(s);
-    if (s->len == 0 || gap)
-        return s->len == 0 ? 0 : ' ';
-    s->len--;
-    return letter_lower(*s->at++);
-}
-
-static bool equal_folded(struct slice a, struct slice b) {
-    skip_gap(&a);
-    skip_gap(&b);
-    for (;;) {
-        char one = next_folded(&a), other = next_folded(&b);
-        if (one != other || one == 0)
-            return one == other;
-    }
-}
-
-/* A name in one form, to be compared with many: a copy, or NULL when it is ASCII. */
-static char *fold(struct slice *name) {
-    *name = slice_trim(*name);
-    if (letters_ascii(*name))
-        return NULL;
-    char *lower = letters_lower(*name);
-    *name = slice_of(lower);
-    return lower;
-}
-
-/* Whether a name equals one that was folded. */
-static bool equals(struct slice name, struct slice folded) {
-    char *lower = fold(&name);
-    bool equal = equal_folded(name, folded);
-    free(lower);
-    return equal;
-}
-
-bool header_equal(struct slice a, struct slice b) {
-    char *lower = fold(&b);
-    bool equal = equals(a, b);
-    free(lower);
-    return equal;
-}
-
-bool header_alternative(struct slice *names, struct slice *one) {
-    if (!names->at)
-        return false;
-    const char *end = names->len > 0 ? memchr(names->at, '|', names->len) : NULL;
-    size_t len = end ? (size_t)(end - names->at) : names->len;
-    *one = (struct slice){names->at, len};
-    *names =
-        end ? (struct slice){end + 1, names->len - len - 1} : (struct slice){NULL, 0};
-    return true;
-}
-
-static bool among(const char *names, struct slice folded) {
-    struct slice left = slice_of(names), one;
-    if (folded.len == 0)
-        return false;
-    while (header_alternative(&left, &one))
-        if (equals(one, folded))
-            return true;
-    return false;
-}
-
-bool header_among(const char *names, struct slice header) {
-    char *lower = fold(&header);
-    bool found = among(names, header);
-    free(lower);
-    return found;
-}
-
 int schema_field(const struct schema *schema, struct slice name) {
-    char *lower = fold(&name);
+    char *lower = header_fold(&name);
     int field = -1;
     for (size_t f = 0; f < schema->count && field < 0; f++)
-        if (among(schema->fields[f].names, name))
+        if (header_among_folded(schema->fields[f].names, name))
             field = (int)f;
     free(lower);
     return field;

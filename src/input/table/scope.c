@@ -5,6 +5,7 @@
 
 #include "base/letters.h"
 #include "base/path.h"
+#include "input/forms/header_names.h"
 #include "input/table/fault.h"
 #include "input/table/load_context.h"
 #include "input/table/table_source.h"

@@ -1,10 +1,11 @@
 #include "input/table/skipped_rows.h"
 
 #include "base/letters.h"
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
+#include "input/forms/header_names.h"
+#include "input/forms/periods.h"
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
-#include "input/table/periods.h"
 
 /* --- amounts in texts -------------------------------------------------------------- */
 

@@ -1,8 +1,8 @@
-#include "input/table/periods.h"
+#include "input/forms/periods.h"
 
 #include "base/letters.h"
-#include "input/table/schema.h"
-#include "input/table/time_forms.h"
+#include "input/forms/header_names.h"
+#include "input/forms/time_forms.h"
 
 /* --- periods and dates ------------------------------------------------------------- */
 

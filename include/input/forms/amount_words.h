@@ -3,8 +3,8 @@
 
    The words for debit and credit come in pairs, and a file keeps to one: S beside H is
    debit, and beside other letters it is unclear what it is. */
-#ifndef INPUT_TABLE_AMOUNT_WORDS_H
-#define INPUT_TABLE_AMOUNT_WORDS_H
+#ifndef INPUT_FORMS_AMOUNT_WORDS_H
+#define INPUT_FORMS_AMOUNT_WORDS_H
 
 #include <stdint.h>
 

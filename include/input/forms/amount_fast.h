@@ -1,11 +1,11 @@
 /* Amount (fast): short amounts in the plain forms that most are, "1234.56", "12.5", "1234",
    "-123.45", and "12.345,67" with one mark between thousands. All digits are read at
    once. */
-#ifndef INPUT_TABLE_AMOUNT_FAST_H
-#define INPUT_TABLE_AMOUNT_FAST_H
+#ifndef INPUT_FORMS_AMOUNT_FAST_H
+#define INPUT_FORMS_AMOUNT_FAST_H
 
 #include "base/words.h"
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
 
 /* The number that eight digits make, the first in the lowest byte: first pairs of digits
    are put together, then fours, then all eight (Lemire, Quickly parsing eight digits,

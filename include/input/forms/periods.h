@@ -1,7 +1,7 @@
 /* Periods and dates as people write them: 2025-Q1, 1e kwartaal 2025, 2025-03,
    31-12-2025. */
-#ifndef INPUT_TABLE_PERIODS_H
-#define INPUT_TABLE_PERIODS_H
+#ifndef INPUT_FORMS_PERIODS_H
+#define INPUT_FORMS_PERIODS_H
 
 #include "base/slice.h"
 #include "model/period.h"

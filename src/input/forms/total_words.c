@@ -1,4 +1,4 @@
-#include "input/table/total_words.h"
+#include "input/forms/total_words.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "input/table/amounts.h"
+#include "input/forms/amounts.h"
 
 #include <string.h>
 

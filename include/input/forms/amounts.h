@@ -1,8 +1,8 @@
 /* Amounts and decimals as people and spreadsheets write them, read exactly. The decimal
    mark is known for the whole file: a cell that contradicts it is refused, never guessed
    at. */
-#ifndef INPUT_TABLE_AMOUNTS_H
-#define INPUT_TABLE_AMOUNTS_H
+#ifndef INPUT_FORMS_AMOUNTS_H
+#define INPUT_FORMS_AMOUNTS_H
 
 #include "base/slice.h"
 #include "number/money.h"

@@ -1,7 +1,7 @@
 /* Total words: the words that begin a row of totals in spreadsheets and ledgers. Such
    rows are never read, since totals are computed. */
-#ifndef INPUT_TABLE_TOTAL_WORDS_H
-#define INPUT_TABLE_TOTAL_WORDS_H
+#ifndef INPUT_FORMS_TOTAL_WORDS_H
+#define INPUT_FORMS_TOTAL_WORDS_H
 
 #include "base/letters.h"
 

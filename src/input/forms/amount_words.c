@@ -1,9 +1,9 @@
-#include "input/table/amount_words.h"
+#include "input/forms/amount_words.h"
 
 #include "base/diag.h"
 #include "base/letters.h"
-#include "input/table/amounts.h"
-#include "input/table/schema.h"
+#include "input/forms/amounts.h"
+#include "input/forms/header_names.h"
 
 /* --- sides ------------------------------------------------------------------------- */
 

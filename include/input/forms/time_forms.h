@@ -1,8 +1,8 @@
 /* Time forms: every way of writing a day, a month, a quarter or a year that is known, in
    one table; also those that could be read in two ways, which are explained and not
    read. */
-#ifndef INPUT_TABLE_TIME_FORMS_H
-#define INPUT_TABLE_TIME_FORMS_H
+#ifndef INPUT_FORMS_TIME_FORMS_H
+#define INPUT_FORMS_TIME_FORMS_H
 
 #include "base/buf.h"
 #include "base/slice.h"

@@ -1,10 +1,10 @@
-#include "input/table/time_forms.h"
+#include "input/forms/time_forms.h"
 
 #include <stddef.h>
 
 #include "base/diag.h"
 #include "base/letters.h"
-#include "input/table/schema.h"
+#include "input/forms/header_names.h"
 #include "model/period.h"
 
 /* --- the forms --------------------------------------------------------------------- */
