@@ -1,5 +1,7 @@
 #include "view_comparison.h"
 
+#include "view/compare/compare.h"
+
 /* Before and after of each row and category, or pair of periods. */
 typedef const money pairs_of_money[2];
 
@@ -97,4 +99,9 @@ void comparison_by_hand_clear(struct compared_sides *s) {
 void comparison_by_hand_end(struct compared_sides *s, struct report *r) {
     report_free(r);
     comparison_by_hand_clear(s);
+}
+
+struct report *comparison_by_hand_report(const struct compared_sides *s) {
+    const struct compare_view v = {"old", "new", &s->diags[0], &s->diags[1]};
+    return view_compare(&s->c, &v, LANG_EN, LANG_NL);
 }

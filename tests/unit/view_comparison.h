@@ -53,4 +53,8 @@ void comparison_by_hand_clear(struct compared_sides *s);
 /* The same, and the end of a report of it (taken). */
 void comparison_by_hand_end(struct compared_sides *s, struct report *r);
 
+/* The report for readers of a comparison of "old" with "new", of which CSV is in Dutch.
+   Owned by the caller. */
+struct report *comparison_by_hand_report(const struct compared_sides *s);
+
 #endif

@@ -54,3 +54,12 @@ void run_end(struct run *r, struct report *report) {
     report_free(report);
     run_clear(r);
 }
+
+struct report *run_listing(struct run *r, struct allocate_view *v) {
+    struct report *report = report_new("allocation", "Title", LANG_EN);
+    report->csv_lang = LANG_NL;
+    v->lines = true;
+    v->replay = run_replay(r);
+    tables_of_lines(report, r->a, v);
+    return report;
+}

@@ -6,6 +6,7 @@
 
 #include "view_figures.h"
 #include "report/report.h"
+#include "view/allocate/allocate_tables.h"
 
 enum { MOST_RUN_LINES = 80 };
 
@@ -34,5 +35,9 @@ struct cost_line *run_own(struct run *r, period p, int municipality, money net,
 /* Allocates all lines, and gives them once more. */
 void run_allocate(struct run *r, enum closing close);
 struct line_replay run_replay(struct run *r);
+
+/* A report of the tables of its line listing, for CSV in Dutch; `v` says which lines. Owned
+   by the caller. */
+struct report *run_listing(struct run *r, struct allocate_view *v);
 
 #endif

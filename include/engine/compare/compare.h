@@ -16,11 +16,6 @@
 
 #include "engine/compare/comparison.h"
 
-/* Checks that both budgets are in one currency. -1 when not, reported in `d` at `at`. */
-int compare_currencies(const struct budget *before, const struct budget *after,
-                       struct place at, struct diags *d)
-    __attribute__((warn_unused_result));
-
 /* Compares two sides, which must outlive the result. A pair of periods is shown when
    either of them is in `range`. -1 and *c empty when a figure is too large (reported in
    `d`). The caller owns *c: comparison_clear. */

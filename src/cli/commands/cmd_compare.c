@@ -84,7 +84,7 @@ static int allocate_sides(struct sides *s, const struct delivery *delivery) {
     int refused = session_allocate(&s->before, false);
     refused |= session_allocate(&s->after, false);
     refused |=
-        compare_currencies(&s->before.budget, &s->after.budget, folder, &s->after.diags);
+        mismatch_currencies(&s->before.budget, &s->after.budget, folder, &s->after.diags);
     refused |= delivery_check(delivery, &s->before);
     return refused;
 }

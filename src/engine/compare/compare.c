@@ -2,7 +2,6 @@
 
 #include <assert.h>
 
-#include "base/letters.h"
 #include "base/mem.h"
 #include "base/name_map.h"
 #include "engine/compare/bridge.h"
@@ -369,15 +368,6 @@ __attribute__((unused)) static bool adds_up(const struct comparison *c) {
         left -= difference;
     }
     return left == 0 && sum_of_effects(&c->total.effects) == c->total.change.difference;
-}
-
-int compare_currencies(const struct budget *before, const struct budget *after,
-                       struct place at, struct diags *d) {
-    const char *one = before->settings.currency, *other = after->settings.currency;
-    if (letters_same(slice_of(one), slice_of(other)))
-        return 0;
-    diag_add(d, at, DIAG_CURRENCIES_DIFFER, one, other, NULL);
-    return -1;
 }
 
 int compare_allocations(struct comparison *c, struct compare_side before,

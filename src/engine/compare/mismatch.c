@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/name_map.h"
 
@@ -162,4 +163,15 @@ void mismatch_warn(const struct comparison *c, const char *before, const char *a
     if (mismatch_so_far(c) == PERIOD_NONE)
         warn_periods(c, true, after, before, d);
     warn_codes(c, d);
+}
+
+/* --- currency ---------------------------------------------------------------------- */
+
+int mismatch_currencies(const struct budget *before, const struct budget *after,
+                        struct place at, struct diags *d) {
+    const char *one = before->settings.currency, *other = after->settings.currency;
+    if (letters_same(slice_of(one), slice_of(other)))
+        return 0;
+    diag_add(d, at, DIAG_CURRENCIES_DIFFER, one, other, NULL);
+    return -1;
 }
