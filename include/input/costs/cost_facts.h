@@ -36,9 +36,10 @@ struct cost_facts {
     uint64_t lines;
     uint64_t more;          /* lines that are of the same row as one before them */
     wide sum[AMOUNT_PARTS]; /* cents */
-    wide multiplied;        /* cents that tariffs and factors make of the sum more */
-    period first, until;    /* the first and the last period; PERIOD_NONE: no line */
-    money last;             /* amount of the last row */
+    wide
+        beyond; /* cents that the lines come to beyond `sum`: by tariffs, factors and transfers */
+    period first, until; /* the first and the last period; PERIOD_NONE: no line */
+    money last;          /* amount of the last row */
     uint64_t last_line;
     struct thousands thousands;
     struct credits credits;

@@ -108,7 +108,7 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     f->more += later->more;
     for (int part = 0; part < AMOUNT_PARTS; part++)
         f->sum[part] += later->sum[part];
-    f->multiplied += later->multiplied;
+    f->beyond += later->beyond;
     if (later->first != PERIOD_NONE) {
         cost_facts_period(f, later->first);
         cost_facts_period(f, later->until);

@@ -32,7 +32,7 @@ static int read_factor(struct cost_file *f, struct decimal *factor) {
 static int apply(struct cost_file *f, struct cost_line *line, int field) {
     const money counted = line->amount[AMOUNT_NET];
     if (product_cents(&f->product, &line->amount[AMOUNT_NET])) {
-        f->facts.multiplied += (wide)line->amount[AMOUNT_NET] - counted;
+        f->facts.beyond += (wide)line->amount[AMOUNT_NET] - counted;
         line->product = &f->product;
         return 0;
     }

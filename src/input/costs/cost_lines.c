@@ -108,6 +108,8 @@ static bool read_row(struct cost_file *f, struct cost_row *row) {
         line_digest_add(f->run->digest, f, &row->lines[i]);
     if (faults != 0 || !good || !are_shared(f, row))
         return false;
+    if (row->count > 1) /* the other half of a transfer */
+        f->facts.beyond += row->lines[1].amount[AMOUNT_NET];
     cost_facts_period(&f->facts, line->period);
     return true;
 }

@@ -46,8 +46,7 @@ static void record_lines(const struct cost_file *f) {
     input->lines = f->facts.lines;
     input->first = f->facts.first;
     input->last = f->facts.until;
-    input->summed =
-        money_holds(f->facts.sum[AMOUNT_NET] + f->facts.multiplied, &input->sum);
+    input->summed = money_holds(f->facts.sum[AMOUNT_NET] + f->facts.beyond, &input->sum);
 }
 
 static int read_file(struct cost_file *f) {
