@@ -10,12 +10,16 @@ static void every_word_says_its_side(void **state) {
         const char *text;
         int credit; /* -1 = it is no side */
     } texts[] = {
-        {"D", 0},         {"d", 0},    {"C", 1},      {"K", 1},      {"Debet", 0},
-        {"DEBIT", 0},     {"deb.", 0}, {"Credit", 1}, {"Kredit", 1}, {"DR", 0},
-        {"Cr.", 1},       {"S", 0},    {"h", 1},      {"Soll", 0},   {"HABEN", 1},
-        {"af", 0},        {"Bij", 1},  {"+", 0},      {"-", 1},      {"\xe2\x88\x92", 1},
-        {"", -1},         {"X", -1},   {"DC", -1},    {"a", -1},     {"B", -1},
-        {"debiteur", -1}, {"|", -1},   {".", -1},     {"+-", -1},    {"debit|debet", -1},
+        {"D", 0},        {"d", 0},        {"C", 1},        {"K", 1},
+        {"Debet", 0},    {"DEBIT", 0},    {"deb.", 0},     {"Credit", 1},
+        {"Kredit", 1},   {"DR", 0},       {"Cr.", 1},      {"S", 0},
+        {"h", 1},        {"Soll", 0},     {"HABEN", 1},    {"af", 0},
+        {"Bij", 1},      {"+", 0},        {"-", 1},        {"\xe2\x88\x92", 1},
+        {"Lasten", 0},   {"BATEN", 1},    {"uitgaven", 0}, {"Inkomsten", 1},
+        {"Ausgabe", 0},  {"Einnahme", 1}, {"expense", 0},  {"Income", 1},
+        {"recettes", 1}, {"lastig", -1},  {"", -1},        {"X", -1},
+        {"DC", -1},      {"a", -1},       {"B", -1},       {"debiteur", -1},
+        {"|", -1},       {".", -1},       {"+-", -1},      {"debit|debet", -1},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         int word = side_read(slice_of(texts[i].text));
@@ -42,6 +46,8 @@ static void a_file_keeps_to_one_pair(void **state) {
         {{"DR", "DR", "C"}, 1, 3},
         {{"Af", "Af"}, 0, 0},
         {{"bij", "+"}, 1, 2},
+        {{"Lasten", "Baten", "kosten"}, 0, 0},
+        {{"Lasten", "D"}, 1, 2},
     };
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         struct sides sides = {{0}}, later = {{0}};

@@ -1,7 +1,7 @@
 /* Amount words: what words and signs beside an amount say: on which side it is, or why a
    text is none.
 
-   The words for debit and credit come in pairs, and a file keeps to one: S beside H is
+   The words for debit and credit, expense and income among them, come in pairs, and a file keeps to one: S beside H is
    debit, and beside other letters it is unclear what it is. */
 #ifndef INPUT_FORMS_AMOUNT_WORDS_H
 #define INPUT_FORMS_AMOUNT_WORDS_H
@@ -10,7 +10,7 @@
 
 #include "base/slice.h"
 
-enum { SIDE_WORDS = 16, SIDE_NONE = -1 };
+enum { SIDE_WORDS = 18, SIDE_NONE = -1 };
 
 struct side_word {
     const char *names; /* alternatives: "debit|debet" */

@@ -6,6 +6,7 @@
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_lines.h"
 #include "input/costs/line_period.h"
+#include "input/table/unread_columns.h"
 
 /* --- the header -------------------------------------------------------------------- */
 
@@ -57,6 +58,9 @@ static int read_file(struct cost_file *f) {
         r->l->b->has_vat = true;
     if (r->first_pass && reader_has(&f->reader, COST_TASK))
         r->l->b->has_tasks = true;
+    if (r->first_pass && f->style == STYLE_AMOUNT && reader_has(&f->reader, f->amount) &&
+        unread_columns_sides(&f->reader, f->amount) != 0)
+        return -1;
     int result = read_rows(f);
     grouping_review(&f->groups, f->reader.d);
     if (r->first_pass && result == 0) {

@@ -8,6 +8,7 @@
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 #include "input/table/table_source.h"
+#include "input/table/unread_columns.h"
 
 /* --- what the file says ------------------------------------------------------------ */
 
@@ -25,74 +26,6 @@ static bool lacks_year(const struct cost_file *f) {
            !reader_has(s, COST_PERIOD) && !reader_has(s, COST_DATE) &&
            (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH) ||
             (s->columns.periods.count > 0 && s->columns.periods.list[0].year == 0));
-}
-
-/* Warns of a column that is not read and whose dates are of another period. */
-static void fault_dates(struct reader *s, size_t cell, const char *header) {
-    struct buf text = {0}, map = {0}, off = {0}, where = {0}, name = {0};
-    fault_shorten(&text, slice_trim(s->row.cells[cell]));
-    setting_rows_map(&map, s->l, s->file, N_("column.date"), header);
-    buf_text(&name, "column.");
-    buf_text(&name, header);
-    setting_rows_map(&off, s->l, s->file, buf_str(&name), "-");
-    setting_rows_place(&where, s->l);
-    diag_add(s->d, csvin_place(s->in, &s->row, cell), DIAG_DATES_UNREAD, header,
-             buf_str(&text), buf_str(&map), buf_str(&off), buf_str(&where), NULL);
-    buf_clear(&name);
-    buf_clear(&where);
-    buf_clear(&off);
-    buf_clear(&map);
-    buf_clear(&text);
-}
-
-static bool holds(const char *text, const char *word) {
-    char *lower = letters_lower(slice_of(text));
-    bool found = strstr(lower, word) != NULL;
-    free(lower);
-    return found;
-}
-
-/* The next column of dates that is not read, or -1. */
-static int unread_dates(const struct reader *s, size_t from) {
-    for (size_t i = from; i < s->row.count; i++) {
-        const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[i]));
-        if (!s->columns.taken[i] && (holds(header, "datum") || holds(header, "date")))
-            return (int)i;
-    }
-    return -1;
-}
-
-/* Whether a date in the first rows of a column is of another period. The reader then
-   stands at that row. */
-static bool dates_outside(struct reader *s, size_t cell, period named) {
-    enum { ROWS = 1000 };
-    for (int i = 0; i < ROWS && reader_advance(s); i++) {
-        date day;
-        bool there = cell < s->row.count && date_read(s->row.cells[cell], &day);
-        if (there && (day < period_first_day(named) || day > period_last_day(named)))
-            return true;
-    }
-    return false;
-}
-
-/* Checks the columns of dates that are not read, in a file whose name gives the period.
-   Other faults of the rows are added when these are read. */
-static int check_unread_dates(struct cost_file *f) {
-    struct reader *s = &f->reader;
-    struct diags *d = s->d, ignored;
-    int cell = -1, result = 0;
-    diags_init(&ignored);
-    while (result == 0 && (cell = unread_dates(s, (size_t)(cell + 1))) >= 0) {
-        const char *header = arena_text(&s->l->b->arena, slice_trim(s->row.cells[cell]));
-        s->d = &ignored;
-        bool outside = dates_outside(s, (size_t)cell, f->named);
-        s->d = d;
-        if (outside)
-            fault_dates(s, (size_t)cell, header);
-        result = reader_rewind(s, d);
-    }
-    diags_clear(&ignored);
-    return result;
 }
 
 /* Adds the fault that nothing says the period, with a column that may. */
@@ -139,7 +72,9 @@ int line_period_file(struct cost_file *f) {
     if (has_period(s) && !lacks_year(f))
         return 0;
     if (by_name != NAME_UNCLEAR && f->period != PERIOD_NONE)
-        return f->named != PERIOD_NONE && f->run->first_pass ? check_unread_dates(f) : 0;
+        return f->named != PERIOD_NONE && f->run->first_pass
+                   ? unread_columns_dates(&f->reader, f->named)
+                   : 0;
     fault_nowhere(&f->reader, by_name == NAME_UNCLEAR);
     return -1;
 }

@@ -7,7 +7,7 @@
 
 /* --- sides ------------------------------------------------------------------------- */
 
-enum pair { D_C, D_K, DR_CR, S_H, AF_BIJ, SIGNS };
+enum pair { D_C, D_K, DR_CR, S_H, AF_BIJ, SIGNS, EXPENSE };
 
 #define IN(pair) (1u << (pair))
 
@@ -30,6 +30,13 @@ const struct side_word side_words[SIDE_WORDS] = {
     {"Bij", true, IN(AF_BIJ)},
     {"+", false, IN(SIGNS)},
     {"-|\xe2\x88\x92", true, IN(SIGNS)},
+    {"lasten|last|uitgaven|uitgave|kosten|ausgaben|ausgabe|aufwand|expense|expenses|"
+     "expenditure|d\u00e9penses|d\u00e9pense",
+     false, IN(EXPENSE)},
+    {"baten|baat|inkomsten|opbrengsten|opbrengst|einnahmen|einnahme|ertrag|income|"
+     "revenue|"
+     "revenues|recettes|recette",
+     true, IN(EXPENSE)},
 };
 
 const unsigned char side_letters[256] = {

@@ -131,7 +131,8 @@ static const struct field cost_fields[] = {
                      .likely = "creditbedrag|credit bedrag|bedrag credit|credit amount|"
                                "credits|haben|kredit|cr",
                      .setting = N_("column.credit")},
-    [COST_SIDE] = {.names = "dc|d/c", .decides = DECIDES_ALWAYS},
+    [COST_SIDE] = {.names = "dc|d/c|debet/credit|debit/credit|af/bij|af bij",
+                   .decides = DECIDES_ALWAYS},
     [COST_LINE] = {.names = "line|regel|nr", .total = true},
     [COST_KEY_PERIOD] = {.names = "key period|sleutelperiode"},
     [COST_DESCRIPTION] = {.names = "description|omschrijving", .shown = true},

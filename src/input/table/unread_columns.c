@@ -1,0 +1,158 @@
+#include "input/table/unread_columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/mem.h"
+#include "input/forms/amount_words.h"
+#include "input/forms/periods.h"
+#include "input/table/fault.h"
+#include "input/table/setting_rows.h"
+
+enum { ROWS = 1000 };
+
+/* Warns at a cell of the current row, with the rows of settings that give its column the
+   field `setting`, or switch it off. */
+static void warn(struct reader *s, enum diag_code code, size_t cell, const char *header,
+                 const char *setting) {
+    struct buf text = {0}, map = {0}, off = {0}, where = {0}, name = {0};
+    fault_shorten(&text, slice_trim(s->row.cells[cell]));
+    setting_rows_map(&map, s->l, s->file, setting, header);
+    buf_text(&name, "column.");
+    buf_text(&name, header);
+    setting_rows_map(&off, s->l, s->file, buf_str(&name), "-");
+    setting_rows_place(&where, s->l);
+    diag_add(s->d, csvin_place(s->in, &s->row, cell), code, header, buf_str(&text),
+             buf_str(&map), buf_str(&off), buf_str(&where), NULL);
+    buf_clear(&name);
+    buf_clear(&where);
+    buf_clear(&off);
+    buf_clear(&map);
+    buf_clear(&text);
+}
+
+/* The header of a cell, in the arena: while the current row is the header. */
+static const char *header_of(const struct reader *s, size_t cell) {
+    return arena_text(&s->l->b->arena, slice_trim(s->row.cells[cell]));
+}
+
+/* Goes through the first rows until `look` has seen enough. Faults of the rows are added
+   when these are read. */
+static int go_through(struct reader *s, bool (*look)(void *self, struct reader *s),
+                      void *self) {
+    struct diags *d = s->d, ignored;
+    diags_init(&ignored);
+    bool more = true;
+    for (int i = 0; i < ROWS && more; i++) {
+        s->d = &ignored;
+        more = reader_advance(s);
+        s->d = d;
+        more = more && !look(self, s);
+    }
+    diags_clear(&ignored);
+    return reader_rewind(s, d);
+}
+
+/* --- dates ------------------------------------------------------------------------- */
+
+struct dates {
+    period named;
+    size_t cell;
+    const char *header;
+};
+
+static bool holds(const char *text, const char *word) {
+    char *lower = letters_lower(slice_of(text));
+    bool found = strstr(lower, word) != NULL;
+    free(lower);
+    return found;
+}
+
+/* Warns of the first date that is of another period. */
+static bool look_at_date(void *self, struct reader *s) {
+    const struct dates *c = self;
+    date day;
+    bool outside = c->cell < s->row.count && date_read(s->row.cells[c->cell], &day) &&
+                   (day < period_first_day(c->named) || day > period_last_day(c->named));
+    if (outside)
+        warn(s, DIAG_DATES_UNREAD, c->cell, c->header, N_("column.date"));
+    return outside;
+}
+
+int unread_columns_dates(struct reader *s, period named) {
+    int result = 0;
+    for (size_t i = 0; i < s->row.count && result == 0; i++) {
+        struct dates c = {named, i, header_of(s, i)};
+        if (!s->columns.taken[i] && (holds(c.header, "datum") || holds(c.header, "date")))
+            result = go_through(s, look_at_date, &c);
+    }
+    return result;
+}
+
+/* --- debit and credit -------------------------------------------------------------- */
+
+/* What a column held until now. */
+struct side_column {
+    const char *header; /* NULL = it is not looked at, or no more */
+    unsigned pairs;     /* that all of its words are of */
+    bool seen[2];       /* debit and credit beside an amount that is not negative */
+};
+
+struct side_columns {
+    struct side_column *list; /* owned: one per cell of the header */
+    size_t count;
+    size_t amount; /* its cell */
+};
+
+static bool is_negative(const struct csvin_row *row, size_t cell) {
+    struct slice amount = {"", 0};
+    if (cell < row->count)
+        amount = row->cells[cell];
+    return slice_has(amount, '-') || slice_has(amount, '(') ||
+           memmem(amount.at, amount.len, "\u2212", strlen("\u2212"));
+}
+
+/* Whether the column now has both sides. */
+static bool add_word(struct side_column *c, struct slice cell, bool negative) {
+    int word = side_read(cell);
+    c->pairs &= word == SIDE_NONE ? 0 : side_words[word].pairs;
+    if (c->pairs == 0) {
+        c->header = NULL;
+        return false;
+    }
+    c->seen[side_words[word].credit] |= !negative;
+    return c->seen[false] && c->seen[true];
+}
+
+/* Looks at a row; true when no column is left to look at. */
+static bool look_at_sides(void *self, struct reader *s) {
+    struct side_columns *all = self;
+    bool negative = is_negative(&s->row, all->amount), done = true;
+    for (size_t i = 0; i < all->count && i < s->row.count; i++) {
+        struct side_column *c = &all->list[i];
+        struct slice cell = slice_trim(s->row.cells[i]);
+        if (c->header && cell.len > 0 && add_word(c, cell, negative)) {
+            warn(s, DIAG_SIDES_UNREAD, i, c->header, N_("column.dc"));
+            c->header = NULL;
+        }
+        done = done && !c->header;
+    }
+    return done;
+}
+
+int unread_columns_sides(struct reader *s, int amount) {
+    struct side_columns all = {.count = s->row.count,
+                               .amount = (size_t)s->columns.cell_of[amount]};
+    bool any = false;
+    all.list = mem_zero(all.count, sizeof *all.list);
+    for (size_t i = 0; i < all.count; i++) {
+        const char *header = s->columns.taken[i] ? "" : header_of(s, i);
+        all.list[i] =
+            (struct side_column){.header = *header ? header : NULL, .pairs = ~0u};
+        any = any || *header;
+    }
+    int result = any ? go_through(s, look_at_sides, &all) : 0;
+    free(all.list);
+    return result;
+}
