@@ -216,7 +216,8 @@ void settings_read(struct load_context *l, const char *path) {
     bool seen[SETTINGS] = {false};
     l->settings = path;
     if (reader_open(&s, l, path, &schema_settings) == 0) {
-        l->settings_delimiter = s.delimiter;
+        /* The cells of a sheet have none: a row of two is said with a comma. */
+        l->settings_delimiter = s.source.maker ? ',' : s.delimiter;
         while (reader_next(&s))
             read_row(&s, seen);
         reader_record(&s);

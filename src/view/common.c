@@ -154,8 +154,10 @@ void facts_closed(struct report *r, const struct budget *b) {
     buf_init(&list);
     struct table *t = report_add_table(r, "closed", FOR_JSON, columns, 2);
     for (size_t i = 0; i < b->closed_count; i++) {
-        const struct cell cells[] = {cell_period(r, b->closed[i].root),
-                                     cell_string(path_name(b->closed[i].file))};
+        const char *file = path_name(b->closed[i].file);
+        const struct cell cells[] = {
+            cell_period(r, b->closed[i].root),
+            cell_text((struct slice){file, path_shown_length(file)})};
         table_add_row(t, ROW_BODY, cells);
         buf_text(&list, i ? ", " : "");
         buf_slice(&list, cells[0].text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/letters.h"
+#include "base/path.h"
 #include "input/table/table_source.h"
 
 /* Whether a text needs quotes to be one cell, whatever the delimiter. */
@@ -52,7 +53,7 @@ void setting_rows_map(struct buf *row, const struct load_context *l, const char 
 
 void setting_rows_place(struct buf *where, const struct load_context *l) {
     if (l->settings)
-        buf_text(where, l->settings);
+        buf_add(where, l->settings, path_shown_length(l->settings));
     else if (l->o->folder)
         buf_text(where, DIAG_WORD("a new file settings.csv, below `setting,value`"));
     else
