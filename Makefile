@@ -326,7 +326,7 @@ uninstall: ## remove what install put there
 	    find $(DESTDIR)$(PREFIX)/share/doc/seta -depth -type d -empty -delete
 
 # Links the libraries in, for servers where no packages are installed. Not the C library: a program
-# that contains it can neither read Windows-1252 nor load the workbook library.
+# that contains it cannot load the workbook library.
 static: ## one program that needs nothing but the C library, in build-static
 	@$(MAKE) -s BUILD=build-static LIBS="-pthread -Wl,-Bstatic $(filter -l%,$(LIBS:-ldl=)) \
 	    -Wl,-Bdynamic -ldl" all

@@ -6,8 +6,6 @@
 #ifndef INPUT_CSV_DECODE_H
 #define INPUT_CSV_DECODE_H
 
-#include <iconv.h>
-
 #include "input/csv/source.h"
 
 /* U+FFFD in UTF-8: stands for invalid bytes in a file that is converted. */
@@ -30,11 +28,10 @@ struct decoder {
     size_t mark;    /* bytes of the byte order mark */
     size_t skip;    /* bytes of it still ahead */
     uint64_t end;   /* the text ends before this byte of the file, or at its end */
-    iconv_t converter; /* owned; (iconv_t)-1 = none */
-    char *in;          /* owned: bytes left over from the block before, then a block */
-    size_t in_len;     /* bytes left over */
-    bool replaced;     /* the text that was given last has bytes that are no character */
-    char *out;         /* owned: converted text */
+    char *in;       /* owned: bytes left over from the block before, then a block */
+    size_t in_len;  /* bytes left over */
+    bool replaced;  /* the text that was given last has bytes that are no character */
+    char *out;      /* owned: converted text */
     size_t out_room;
 };
 

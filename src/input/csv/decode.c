@@ -1,29 +1,27 @@
 #include "input/csv/decode.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "input/csv/scan.h"
+#include "input/csv/utf16.h"
 #include "input/csv/utf8.h"
 #include "input/csv/windows.h"
 
 enum {
     KEPT_MOST = 4,         /* bytes left over of a character that a block cut in two */
-    OUT_FACTOR = 3,        /* UTF-8 bytes for one byte, at most: of Windows-1252 */
+    OUT_FACTOR = 3,        /* UTF-8 bytes for one byte, at most */
     PEEK_BLOCK = 64 * 1024 /* bytes read at a time to check that a file is UTF-8 */
 };
 
 static const char replacement[] = DECODER_REPLACEMENT;
 
 void decoder_init(struct decoder *d, struct source *source) {
-    *d = (struct decoder){.source = source, .converter = (iconv_t)-1};
+    *d = (struct decoder){.source = source};
 }
 
 void decoder_clear(struct decoder *d) {
-    if (d->converter != (iconv_t)-1)
-        iconv_close(d->converter);
     free(d->in);
     free(d->out);
     decoder_init(d, d->source);
@@ -33,8 +31,6 @@ void decoder_rewind(struct decoder *d) {
     source_rewind(d->source);
     d->skip = d->mark;
     d->in_len = d->cut_len = 0;
-    if (d->converter != (iconv_t)-1)
-        iconv(d->converter, NULL, NULL, NULL, NULL);
 }
 
 /* Whether a character that is ASCII is one byte. */
@@ -177,45 +173,6 @@ static void make_room(struct decoder *d, size_t room) {
     d->out = mem_alloc(d->out_room);
 }
 
-static int converter_start(struct decoder *d, struct diags *faults) {
-    static const char *const names[] = {
-        [ENCODING_UTF16LE] = "UTF-16LE",
-        [ENCODING_UTF16BE] = "UTF-16BE",
-    };
-    if (d->converter != (iconv_t)-1)
-        return 0;
-    d->converter = iconv_open("UTF-8", names[d->encoding]);
-    if (d->converter == (iconv_t)-1) {
-        diag_add(faults, (struct place){.file = d->source->name}, DIAG_UNREADABLE,
-                 DIAG_WORD("this system cannot convert its letters"), NULL);
-        return -1;
-    }
-    size_t room = d->source->room + KEPT_MOST;
-    d->in = mem_alloc(room);
-    make_room(d, room);
-    return 0;
-}
-
-/* Converts what stands in `in`. The first bytes of a character that is cut in two stay
-   there. */
-static struct slice convert(struct decoder *d) {
-    char *in = d->in, *out = d->out;
-    size_t left = d->in_len, room = d->out_room;
-    enum { UNIT = 2 };
-    while (iconv(d->converter, &in, &left, &out, &room) == (size_t)-1 &&
-           errno == EILSEQ) {
-        /* OUT_FACTOR keeps this room for every unit, also for an invalid one. */
-        memcpy(out, replacement, sizeof replacement - 1);
-        out += sizeof replacement - 1;
-        room -= sizeof replacement - 1;
-        in += UNIT < left ? UNIT : left;
-        left -= UNIT < left ? UNIT : left;
-    }
-    memmove(d->in, in, left);
-    d->in_len = left;
-    return (struct slice){d->out, d->out_room - room};
-}
-
 /* Gives *text, which is Windows-1252, as UTF-8. */
 static int give_windows(struct decoder *d, struct slice *text) {
     d->replaced = windows_broken(*text);
@@ -239,13 +196,17 @@ static int end_cells(struct decoder *d) {
     return 0;
 }
 
-/* Converts *text, behind the bytes left over in `in`. */
-static int convert_next(struct decoder *d, struct slice *text, struct diags *faults) {
-    if (converter_start(d, faults) != 0)
-        return -1;
+/* Gives *text, which is UTF-16, behind the bytes left over in `in`, as UTF-8. The first bytes
+   of a character that is cut in two stay there. */
+static int give_utf16(struct decoder *d, struct slice *text) {
+    if (!d->in)
+        d->in = mem_alloc(d->source->room + KEPT_MOST);
+    make_room(d, d->source->room + KEPT_MOST);
     memcpy(d->in + d->in_len, text->at, text->len);
-    d->in_len += text->len;
-    *text = convert(d);
+    struct slice in = {d->in, d->in_len + text->len};
+    size_t len = utf16_convert(d->out, in, d->encoding == ENCODING_UTF16BE, &d->in_len);
+    memmove(d->in, d->in + in.len - d->in_len, d->in_len);
+    *text = (struct slice){d->out, len};
     d->replaced = memmem(text->at, text->len, replacement, sizeof replacement - 1);
     return 1;
 }
@@ -290,5 +251,5 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
         settle(d, *text);
     return d->encoding == ENCODING_UTF8      ? 1
            : d->encoding == ENCODING_WINDOWS ? give_windows(d, text)
-                                             : convert_next(d, text, faults);
+                                             : give_utf16(d, text);
 }

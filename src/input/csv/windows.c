@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "input/csv/scan.h"
+#include "input/csv/utf8.h"
 
 enum { HIGH = 0x80, LATIN = 0xa0, NONE = 0xfffd };
 
@@ -29,25 +30,9 @@ bool windows_broken(struct slice text) {
     return false;
 }
 
-/* Writes a character of the Basic Multilingual Plane as UTF-8. */
-static char *put(char *to, unsigned code) {
-    if (code < HIGH) {
-        *to++ = (char)code;
-        return to;
-    }
-    if (code < 0x800) {
-        *to++ = (char)(0xc0 | code >> 6);
-    } else {
-        *to++ = (char)(0xe0 | code >> 12);
-        *to++ = (char)(0x80 | (code >> 6 & 0x3f));
-    }
-    *to++ = (char)(0x80 | (code & 0x3f));
-    return to;
-}
-
 size_t windows_convert(char *to, struct slice text) {
     char *at = to;
     for (size_t i = 0; i < text.len; i++)
-        at = put(at, character(text.at[i]));
+        at = utf8_put(at, character(text.at[i]));
     return (size_t)(at - to);
 }
