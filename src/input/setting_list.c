@@ -48,9 +48,9 @@ static const struct setting_word decimal_marks[] = {
     {NULL, 0},
 };
 
-static const struct setting_word credit_signs[] = {
-    {"as written|zoals geschreven", CREDIT_AS_WRITTEN},
-    {"reversed|omgekeerd", CREDIT_REVERSED},
+static const struct setting_word signs[] = {
+    {"as written|zoals geschreven", SIGN_AS_WRITTEN},
+    {"reversed|omgekeerd", SIGN_REVERSED},
     {NULL, 0},
 };
 
@@ -204,9 +204,13 @@ const struct setting setting_list[] = {
      .values = DIAG_WORD(". or ,"),
      .words = decimal_marks,
      .kind = SCOPED_DECIMAL_MARK},
+    {.names = "debit sign|debetteken",
+     .values = DIAG_WORD("as written or reversed"),
+     .words = signs,
+     .kind = SCOPED_DEBIT_SIGN},
     {.names = "credit sign|creditteken",
      .values = DIAG_WORD("as written or reversed"),
-     .words = credit_signs,
+     .words = signs,
      .kind = SCOPED_CREDIT_SIGN},
 };
 

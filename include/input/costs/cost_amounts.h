@@ -17,11 +17,6 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line)
 int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
                         struct decimal *tariff) __attribute__((warn_unused_result));
 
-/* Whether amounts on the credit side are written with their sign. */
-static inline bool cost_amounts_signed(const struct cost_file *f) {
-    return f->reader.said.credit_sign.value == CREDIT_AS_WRITTEN;
-}
-
 /* Whether an amount says something new of how its file writes amounts. */
 static inline bool cost_amounts_new(const struct cost_file *f,
                                     const struct amount *amount) {

@@ -6,15 +6,9 @@
 #define INPUT_COSTS_COST_FACTS_H
 
 #include "input/forms/amount_words.h"
-#include "input/table/grouping.h"
+#include "input/table/signs.h"
 #include "model/budget.h"
 #include "number/money.h"
-
-/* Amounts on the credit side: with a minus of their own, and without one; not nil. */
-struct credits {
-    uint64_t minus, plus;
-    struct grouping_cell first_minus, first_plus;
-};
 
 /* Whether the column of VAT holds rates instead of amounts: nothing but 0, 6, 9 and
    21. */
@@ -42,7 +36,7 @@ struct cost_facts {
     money last;          /* amount of the last row */
     uint64_t last_line;
     struct thousands thousands;
-    struct credits credits;
+    struct signs signs;
     struct sides sides;
     struct rates rates;
     struct parted parted;
@@ -78,20 +72,6 @@ static inline void cost_facts_side(struct cost_facts *f, int word, uint64_t line
     if (f->sides.first[word] == 0)
         f->sides.first[word] = line;
 }
-
-/* Whether no amount on the credit side had this sign yet; it is not nil. */
-static inline bool cost_facts_credit_new(const struct cost_facts *f, money amount) {
-    const struct credits *c = &f->credits;
-    return !(amount < 0 ? &c->first_minus : &c->first_plus)->text[0];
-}
-
-/* Counts an amount on the credit side; and remembers it, if it is the first of its sign. */
-static inline void cost_facts_count_credit(struct cost_facts *f, money amount) {
-    f->credits.plus += amount > 0;
-    f->credits.minus += amount < 0;
-}
-void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
-                       struct place at);
 
 /* Adds those of a later chunk of the file, whose places are moved by `lines`. */
 void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,

@@ -25,14 +25,14 @@ enum {
 enum scoped_kind {
     SCOPED_DELIMITER,
     SCOPED_DECIMAL_MARK,
+    SCOPED_DEBIT_SIGN,
     SCOPED_CREDIT_SIGN,
     SCOPED_KINDS,
     SCOPED_COLUMN
 };
 
-/* What a minus on the credit side means: the credit's own sign, written out; or a credit
-   that is reversed. */
-enum credit_sign { CREDIT_UNSAID, CREDIT_AS_WRITTEN, CREDIT_REVERSED };
+/* How amounts count: with the sign that they are written with, or with the other one. */
+enum amount_sign { SIGN_UNSAID, SIGN_AS_WRITTEN, SIGN_REVERSED };
 
 /* A row of settings that may be for some files only. All of it is in the arena. */
 struct scoped {
@@ -62,7 +62,7 @@ struct said_value {
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
-    struct said_value delimiter, decimal_mark, credit_sign;
+    struct said_value delimiter, decimal_mark, debit_sign, credit_sign;
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: the row that names its column, or
                                               NULL */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */

@@ -88,10 +88,15 @@ static inline int read_optional(struct cost_file *f, int field, money *cents) {
 
 /* --- styles ------------------------------------------------------------------------ */
 
-/* VAT has no sign of its own: it is on the side of its line. */
-static void turn_to_credit(struct cost_line *line) {
-    line->amount[AMOUNT_NET] = -line->amount[AMOUNT_NET];
-    line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
+/* Gives what `field` holds the sign by which it counts on its side. Whether that reversed
+   it; then the line's VAT too: it has no sign of its own. */
+static bool take_side(struct cost_file *f, enum sign_side side, money *amount,
+                      int field) {
+    signs_add(&f->facts.signs, side, *amount, reader_cell(&f->reader, field),
+              reader_place(&f->reader, field));
+    bool reversed = signs_reversed(&f->reader.said, side);
+    *amount = reversed ? -*amount : *amount;
+    return reversed;
 }
 
 static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
@@ -104,15 +109,14 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     int result = read_optional(f, COST_DEBIT, &debit);
     if (read_optional(f, COST_CREDIT, &credit) != 0 || result != 0)
         return -1;
-    cost_facts_credit(&f->facts, credit, reader_cell(s, COST_CREDIT),
-                      reader_place(s, COST_CREDIT));
+    bool turned = take_side(f, SIGN_DEBIT, &debit, COST_DEBIT);
+    bool credited = take_side(f, SIGN_CREDIT, &credit, COST_CREDIT);
     line->amount[AMOUNT_NET] = debit;
-    if (money_add(&line->amount[AMOUNT_NET], cost_amounts_signed(f) ? credit : -credit) !=
-        0) {
+    if (money_add(&line->amount[AMOUNT_NET], credit) != 0) {
         field_fault(s, COST_CREDIT, DIAG_AMOUNT_LARGE);
         return -1;
     }
-    if (debit == 0 && credit != 0 && !cost_amounts_signed(f))
+    if (debit != 0 ? turned : credit != 0 && credited)
         line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
     return 0;
 }
@@ -125,12 +129,9 @@ static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
         return -1;
     }
     cost_facts_side(&f->facts, word, line->place.line);
-    if (!side_words[word].credit)
-        return 0;
-    cost_facts_credit(&f->facts, line->amount[AMOUNT_NET], reader_cell(&f->reader, field),
-                      reader_place(&f->reader, field));
-    if (!cost_amounts_signed(f))
-        turn_to_credit(line);
+    enum sign_side side = side_words[word].credit ? SIGN_CREDIT : SIGN_DEBIT;
+    if (take_side(f, side, &line->amount[AMOUNT_NET], field))
+        line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
     return 0;
 }
 

@@ -60,16 +60,6 @@ void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t lin
         r->first = line;
 }
 
-/* --- credits ----------------------------------------------------------------------- */
-
-void cost_facts_credit(struct cost_facts *f, money amount, struct slice text,
-                       struct place at) {
-    cost_facts_count_credit(f, amount);
-    if (amount != 0)
-        grouping_remember(amount < 0 ? &f->credits.first_minus : &f->credits.first_plus,
-                          text, at);
-}
-
 /* --- decimal commas ---------------------------------------------------------------- */
 
 static bool all_digits(struct slice text) {
@@ -118,10 +108,7 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
         f->last_line = later->last_line + lines;
     }
     thousands_join(&f->thousands, &later->thousands, lines);
-    f->credits.minus += later->credits.minus;
-    f->credits.plus += later->credits.plus;
-    grouping_join_first(&f->credits.first_minus, &later->credits.first_minus, lines);
-    grouping_join_first(&f->credits.first_plus, &later->credits.first_plus, lines);
+    signs_join(&f->signs, &later->signs, lines);
     sides_join(&f->sides, &later->sides, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
@@ -129,36 +116,6 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     join_parted(&f->parted_short, &later->parted_short, lines);
     if (f->rates.first == 0 && later->rates.first > 0)
         f->rates.first = later->rates.first + lines;
-}
-
-/* The fault of the amounts on the credit side, or DIAG_CODES. A minus on all of two or
-   more is certainly the sign of the credit, written out; on one or some it is likely. */
-static enum diag_code credits_fault(const struct credits *c, enum credit_sign sign) {
-    if (sign == CREDIT_AS_WRITTEN && c->plus > 0)
-        return DIAG_CREDIT_PLUS;
-    if (sign != CREDIT_UNSAID || c->minus == 0)
-        return DIAG_CODES;
-    return c->plus > 0    ? DIAG_CREDIT_MIXED
-           : c->minus > 1 ? DIAG_CREDITS_MINUS
-                          : DIAG_CREDIT_MINUS;
-}
-
-static void review_credits(const struct credits *c, struct reader *s) {
-    enum diag_code code = credits_fault(c, (enum credit_sign)s->said.credit_sign.value);
-    const struct grouping_cell *first =
-        code == DIAG_CREDIT_PLUS ? &c->first_plus : &c->first_minus;
-    if (code == DIAG_CODES)
-        return;
-    struct buf written = {0}, reversed = {0}, where = {0};
-    setting_rows_value(&written, s->l, s->file, N_("credit sign"), N_("as written"));
-    setting_rows_value(&reversed, s->l, s->file, N_("credit sign"), N_("reversed"));
-    setting_rows_place(&where, s->l);
-    setting_rows_instead(&where, s->l, s->file, SCOPED_CREDIT_SIGN, NULL);
-    diag_add(s->d, first->place, code, first->text, buf_str(&written), buf_str(&reversed),
-             buf_str(&where), NULL);
-    buf_clear(&where);
-    buf_clear(&reversed);
-    buf_clear(&written);
 }
 
 /* Reports words of two pairs. */
@@ -218,7 +175,7 @@ static bool review_parted(const struct parted *p, uint64_t least, struct reader 
 
 void cost_facts_review(const struct cost_facts *f, struct reader *s) {
     thousands_review(&f->thousands, s);
-    review_credits(&f->credits, s);
+    signs_review(&f->signs, s);
     review_sides(&f->sides, s);
     review_rates(&f->rates, s);
     enum { ROWS = 2 /* that are enough where rows are of full width */ };

@@ -127,11 +127,12 @@ static inline bool read_quick(struct cost_file *f, const struct row_view *v,
     if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
         return false;
-    if (credit && amount.cents != 0) {
-        if (cost_facts_credit_new(&f->facts, amount.cents))
+    if (f->style != STYLE_AMOUNT) {
+        enum sign_side side = credit ? SIGN_CREDIT : SIGN_DEBIT;
+        if (!signs_count(&f->facts.signs, side, amount.cents))
             return false;
-        cost_facts_count_credit(&f->facts, amount.cents);
-        amount.cents = cost_amounts_signed(f) ? amount.cents : -amount.cents;
+        if (signs_reversed(&f->reader.said, side))
+            amount.cents = -amount.cents;
     }
     line->amount[AMOUNT_NET] = amount.cents;
     cost_facts_line(&f->facts, line);

@@ -114,6 +114,7 @@ static void take_value(struct said *said, struct scoped *row, unsigned rank) {
     struct said_value *values[SCOPED_KINDS] = {
         [SCOPED_DELIMITER] = &said->delimiter,
         [SCOPED_DECIMAL_MARK] = &said->decimal_mark,
+        [SCOPED_DEBIT_SIGN] = &said->debit_sign,
         [SCOPED_CREDIT_SIGN] = &said->credit_sign,
     };
     struct said_value *to = values[row->kind];
@@ -176,6 +177,7 @@ void said_find(struct said *said, struct load_context *l, const char *path,
     }
     fault_equal(l, said->delimiter.clash, path);
     fault_equal(l, said->decimal_mark.clash, path);
+    fault_equal(l, said->debit_sign.clash, path);
     fault_equal(l, said->credit_sign.clash, path);
     for (size_t f = 0; f < schema->count; f++)
         fault_equal(l, said->clashes[f], path);
