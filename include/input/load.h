@@ -38,11 +38,11 @@ struct loader_files {
 struct loader_files loader_files(const struct loader *l);
 
 /* Appends a file of settings to begin with; and, after loader_costs, one of the accounts
-   that were met: see suggest.h. How many rows go to *rows; cost files that are no tables
-   are reported in `d`. */
+   that were met: see suggest.h; false where not all of their amounts are known. How many
+   rows go to *rows; cost files that are no tables are reported in `d`. */
 void loader_suggest_settings(struct loader *l, struct buf *out, bool dutch, size_t *rows,
                              struct diags *d);
-void loader_suggest_accounts(const struct loader *l, struct buf *out, bool dutch,
+bool loader_suggest_accounts(const struct loader *l, struct buf *out, bool dutch,
                              size_t *rows);
 
 /* Whether a file of this name, without folders, would be read in a budget folder. */

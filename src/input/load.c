@@ -233,10 +233,10 @@ void loader_suggest_settings(struct loader *l, struct buf *out, bool dutch, size
     l->context.d = l->d;
 }
 
-void loader_suggest_accounts(const struct loader *l, struct buf *out, bool dutch,
+bool loader_suggest_accounts(const struct loader *l, struct buf *out, bool dutch,
                              size_t *rows) {
-    *rows = (size_t)l->run.uncovered.names.count;
-    suggest_accounts(out, &l->run.uncovered, dutch);
+    *rows = suggest_accounts(out, &l->run.uncovered, dutch);
+    return account_sums_known(&l->run.uncovered);
 }
 
 bool loader_knows(const char *name) {

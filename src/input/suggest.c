@@ -18,8 +18,8 @@ struct suggest {
     struct buf columns[SCHEMA_FIELDS]; /* owned: headers by field, parted by | */
     struct buf marks;                  /* owned: rows for the decimal marks of files */
     bool undated;                      /* some file does not say its period */
+    bool lacking[SCHEMA_FIELDS];       /* some file has no column that may be it */
     int cells[SCHEMA_FIELDS];          /* of the current file, or -1 */
-    bool given[CSVIN_CELLS];           /* by cell: it is some field's */
 };
 
 /* --- rows -------------------------------------------------------------------------- */
@@ -58,47 +58,15 @@ static void add_row(struct suggest *g, const char *names, struct slice value) {
 
 /* --- columns ----------------------------------------------------------------------- */
 
-/* Whether a header holds one of a field's names: "Bedrag boeking". */
-static bool holds_name(struct slice header, const char *names) {
-    enum { SHORTEST = 4 /* letters: a shorter name is part of many a word */ };
-    char *lower = letters_lower(header);
-    struct slice left = slice_of(names), one;
-    bool found = false;
-    while (!found && header_alternative(&left, &one)) {
-        char *name = mem_copy(one.at, one.len);
-        found = one.len >= SHORTEST && strstr(lower, name) != NULL;
-        free(name);
-    }
-    free(lower);
-    return found;
-}
-
-/* The cell that may hold a field: by our names, by what others call it, or by a header that
-   holds our name and that nobody else has; -1 when there is none. */
-static int cell_of(struct suggest *g, struct reader *s, int field) {
-    const char *likely = reader_has(s, field) ? NULL : reader_likely(s, field);
-    if (reader_has(s, field))
-        return s->columns.cell_of[field];
-    for (size_t i = 0; i < s->row.count; i++) {
-        struct slice header = s->row.cells[i];
-        bool fits = likely ? header_equal(slice_of(likely), header)
-                           : !g->given[i] && !s->columns.taken[i] &&
-                                 holds_name(header, schema_costs.fields[field].names);
-        if (fits)
-            return (int)i;
-    }
-    return -1;
-}
-
 /* Remembers the header of a field that goes by another name. False when the file has
    none. */
 static bool want(struct suggest *g, struct reader *s, int field) {
-    int cell = cell_of(g, s, field);
     struct buf *names = &g->columns[field];
-    if (cell < 0 || reader_has(s, field))
-        return cell >= 0;
+    int cell = reader_has(s, field) ? -1 : reader_likely_cell(s, field);
+    if (cell < 0)
+        return reader_has(s, field);
     const char *header = reader_header(s, (size_t)cell);
-    g->given[cell] = true;
+    s->columns.taken[cell] = true;
     g->cells[field] = cell;
     if (names->len == 0 || !header_among(buf_str(names), slice_of(header))) {
         buf_text(names, names->len > 0 ? "|" : "");
@@ -109,11 +77,22 @@ static bool want(struct suggest *g, struct reader *s, int field) {
 
 static void want_amounts(struct suggest *g, struct reader *s) {
     bool split = reader_has(s, COST_DEBIT) || reader_has(s, COST_CREDIT);
-    bool one = reader_has(s, COST_GROSS) || reader_has(s, COST_TARIFF);
+    bool one = reader_has(s, COST_AMOUNT) || reader_has(s, COST_GROSS) ||
+               reader_has(s, COST_TARIFF);
+    split =
+        split || (!one && reader_likely(s, COST_DEBIT) && reader_likely(s, COST_CREDIT));
     if (!split && (one || want(g, s, COST_AMOUNT)))
         (void)want(g, s, COST_SIDE);
     else if (want(g, s, COST_DEBIT))
         (void)want(g, s, COST_CREDIT);
+    else
+        g->lacking[COST_AMOUNT] = s->columns.periods.count == 0;
+}
+
+static void want_account(struct suggest *g, struct reader *s) {
+    if (!reader_has(s, COST_CATEGORY) && !want(g, s, COST_ACCOUNT) &&
+        !want(g, s, COST_CATEGORY))
+        g->lacking[COST_ACCOUNT] = true;
 }
 
 static void want_period(struct suggest *g, struct reader *s) {
@@ -125,6 +104,7 @@ static void want_period(struct suggest *g, struct reader *s) {
         want(g, s, COST_PERIOD))
         return;
     g->undated = g->undated || !named;
+    g->lacking[COST_DATE] = g->undated;
 }
 
 /* --- cells ------------------------------------------------------------------------- */
@@ -204,7 +184,6 @@ static void suggest_month(struct suggest *g, const char *header, const struct lo
 }
 
 static void begin_file(struct suggest *g, const struct reader *s) {
-    memset(g->given, 0, sizeof g->given);
     for (size_t f = 0; f < SCHEMA_FIELDS; f++)
         g->cells[f] = s->columns.cell_of[f];
 }
@@ -219,12 +198,10 @@ static void suggest_file(struct suggest *g, const char *path) {
         diag_merge(d, &found);
     } else {
         begin_file(g, &s);
-        want_amounts(g, &s);
         want_period(g, &s);
-        if (!reader_has(&s, COST_CATEGORY) && !want(g, &s, COST_ACCOUNT))
-            (void)want(g, &s, COST_CATEGORY);
+        want_amounts(g, &s);
+        want_account(g, &s);
         (void)want(g, &s, COST_DESCRIPTION);
-        (void)want(g, &s, COST_LINE);
         struct looked k = look(g, &s);
         suggest_mark(g, &s, &k);
         suggest_month(g, s.columns.headers[COST_PERIOD], &k);
@@ -249,7 +226,7 @@ static const struct {
 static void add_columns(struct suggest *g) {
     for (size_t f = 0; f < schema_costs.count; f++) {
         struct buf setting = {0};
-        if (g->columns[f].len == 0)
+        if (g->columns[f].len == 0 && !g->lacking[f])
             continue;
         buf_text(&setting, g->dutch ? "kolom." : "column.");
         buf_slice(&setting, word_of(schema_costs.fields[f].names, g->dutch));
@@ -287,26 +264,33 @@ static int by_name(const void *a, const void *b) {
     return slice_compare(x->name, y->name);
 }
 
-void suggest_accounts(struct buf *out, const struct account_sums *sums, bool dutch) {
-    size_t count = (size_t)sums->names.count;
+static void add_account(struct buf *out, struct slice name, const struct account_sum *sum,
+                        bool dutch) {
+    money cents = 0;
+    bool fits = !sum->unknown && money_holds(sum->sum, &cents);
+    buf_text(out, letters_formula(name) ? "'" : "");
+    add_cell(out, name);
+    end_cell(out, dutch);
+    end_cell(out, dutch);
+    buf_uint(out, sum->lines);
+    end_cell(out, dutch);
+    if (fits)
+        money_write(out, cents, dutch ? &figure_dutch_plain : &figure_plain);
+    buf_char(out, '\n');
+}
+
+size_t suggest_accounts(struct buf *out, const struct account_sums *sums, bool dutch) {
+    size_t count = (size_t)sums->names.count, further = sums->rest.lines > 0;
     struct listed *list = mem_zero(count + 1, sizeof *list);
     for (size_t i = 0; i < count; i++)
         list[i] = (struct listed){sums->names.list[i], &sums->list[i]};
     qsort(list, count, sizeof *list, by_name);
     buf_text(out, dutch ? "\xef\xbb\xbfrekening;categorie;regels;som\n"
                         : "account,category,lines,sum\n");
-    for (size_t i = 0; i < count; i++) {
-        money sum = 0;
-        bool fits = money_holds(list[i].sum->sum, &sum);
-        buf_text(out, letters_formula(list[i].name) ? "'" : "");
-        add_cell(out, list[i].name);
-        end_cell(out, dutch);
-        end_cell(out, dutch);
-        buf_uint(out, list[i].sum->lines);
-        end_cell(out, dutch);
-        if (fits)
-            money_write(out, sum, dutch ? &figure_dutch_plain : &figure_plain);
-        buf_char(out, '\n');
-    }
+    for (size_t i = 0; i < count; i++)
+        add_account(out, list[i].name, list[i].sum, dutch);
+    if (further)
+        add_account(out, slice_of("*"), &sums->rest, dutch);
     free(list);
+    return count + further;
 }

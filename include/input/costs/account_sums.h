@@ -12,6 +12,7 @@ struct account_sum {
     wide sum;
     struct place place; /* of its first cell */
     bool comma;         /* the file's decimal mark is the comma */
+    bool unknown;       /* not all amounts are known */
 };
 
 struct account_sums {
@@ -29,8 +30,11 @@ void account_sums_clear(struct account_sums *s);
 uint32_t account_sums_number(struct account_sums *s, struct slice account,
                              struct place at, bool comma);
 
-/* Counts a line on the account of that number. */
-void account_sums_count(struct account_sums *s, uint32_t number, money amount);
+/* Counts a line on the account of that number; `amount` is NULL where it is not known. */
+void account_sums_count(struct account_sums *s, uint32_t number, const money *amount);
+
+/* Whether the amounts of all accounts are known. */
+bool account_sums_known(const struct account_sums *s);
 
 /* Whether every account still has a sum of its own. */
 bool account_sums_apart(const struct account_sums *s);
@@ -43,8 +47,8 @@ void account_sums_join(struct account_sums *s, const struct account_sums *from,
 /* The lines and the sum of all accounts together. */
 struct account_sum account_sums_all(const struct account_sums *s);
 
-/* Adds the fault `each` for every account, and `further` for all further ones together,
-   unless that is DIAG_CODES. */
+/* Adds the fault `each` for every account, and `further` for all further ones and those
+   with a very long name together, unless that is DIAG_CODES. */
 void account_sums_report(const struct account_sums *s, enum diag_code each,
                          enum diag_code further, struct diags *d);
 

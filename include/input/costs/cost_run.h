@@ -75,7 +75,7 @@ void cost_run_fork(struct cost_run *part, const struct cost_run *r,
 static inline int cost_run_take(struct cost_run *r, const struct cost_line *line,
                                 bool left_out) {
     if (line->other > 0)
-        account_sums_count(&r->others, line->other, line->amount[AMOUNT_NET]);
+        account_sums_count(&r->others, line->other, &line->amount[AMOUNT_NET]);
     if (!left_out)
         return r->sink->take(r->sink->self, line);
     left_out_add(&r->left_out, line);

@@ -24,7 +24,7 @@ struct columns {
     const char
         *headers[SCHEMA_FIELDS]; /* in the arena: as the file has them, on one line;
                                            NULL = there is no such column */
-    const bool *taken; /* in the arena, by cell: a field's, or switched off by settings */
+    bool *taken; /* in the arena, by cell: a field's, or switched off by settings */
     int present[SCHEMA_FIELDS]; /* the fields that have a cell */
     size_t present_count;
     struct period_columns periods; /* of costs: with amounts */

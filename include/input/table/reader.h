@@ -87,9 +87,10 @@ static inline bool reader_named(const struct reader *s, int field) {
 }
 
 /* Adds the fault that a field's column is missing; and the header that others use for it,
-   in the arena, or NULL. Only while the header is the current row. */
+   in the arena, or NULL; its cell, or -1; and the header of a cell. Only while the header is the current row. */
 void reader_missing(struct reader *s, int field);
 const char *reader_likely(struct reader *s, int field);
+int reader_likely_cell(struct reader *s, int field);
 const char *reader_header(struct reader *s, size_t cell);
 
 /* A field's cell in the row that reader_next gave, as reader_text; empty when the file

@@ -21,7 +21,8 @@ struct field {
     unsigned either; /* one of the fields with this number is needed; 0 = it is none */
     enum decides decides;
     bool shown;          /* and nothing else: it may stand twice */
-    const char *likely;  /* what others call it, for a hint; or NULL */
+    const char *likely;  /* what others call it, the likeliest first, for a hint; * stands
+                            for a header with one of `names` as a word. Or NULL */
     const char *setting; /* the setting that names its column, for a hint; or NULL */
 };
 

@@ -147,26 +147,33 @@ static bool suggest_settings_of(const struct options *o, const char *folder,
     return costs;
 }
 
-/* Writes the accounts that the costs have by the settings, unless the folder has some. */
-static void suggest_accounts_of(const struct options *o, const char *folder,
+/* Writes the accounts that the costs have by the settings, unless the folder has some.
+   False where there are faults instead: these are for a check to say. */
+static bool suggest_accounts_of(const struct options *o, const char *folder,
                                 struct diags *d, const struct streams *streams) {
     struct session s;
     struct buf text = {0};
     size_t rows;
     session_open(&s, o, folder, false, streams);
     const bool dutch = lang_now() == LANG_NL;
+    bool met = true;
     if (!loader_files(s.loader).accounts) {
         struct line_sink sink = {.take = ignore_line};
+        diags_clear(&s.diags); /* of files that are still to be made */
         session_read(&s, &sink);
-        loader_suggest_accounts(s.loader, &text, dutch, &rows);
+        bool known = loader_suggest_accounts(s.loader, &text, dutch, &rows);
+        met = rows > 0 || !diag_any_error(&s.diags);
         if (rows > 0)
             write_new(folder, dutch ? "rekeningen.csv" : "accounts.csv", &text, rows, d,
                       streams->out);
         else
             fputs(_("no accounts were met\n"), streams->out);
+        if (!met || !known)
+            fprintf(streams->err, _("`%s` says what could not be read\n"), "seta check");
     }
     buf_clear(&text);
     session_close(&s);
+    return met;
 }
 
 /* Writes settings and accounts to begin with. Nothing is overwritten. */
@@ -175,11 +182,11 @@ static int suggest_folder(void *self, const struct options *o, const char *folde
     (void)self;
     struct diags d;
     diags_init(&d);
-    if (suggest_settings_of(o, folder, &d, streams) && !diag_any_error(&d))
-        suggest_accounts_of(o, folder, &d, streams);
+    bool met = !suggest_settings_of(o, folder, &d, streams) || diag_any_error(&d) ||
+               suggest_accounts_of(o, folder, &d, streams);
     int status = faults_print(&d, DIAG_WARNING, o->strict, streams->err);
     diags_clear(&d);
-    return status;
+    return !met && status == STATUS_DONE ? STATUS_REFUSED : status;
 }
 
 static int refuse_suggest(const struct streams *streams) {

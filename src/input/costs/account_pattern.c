@@ -4,9 +4,8 @@
 
 #include "base/letters.h"
 
-/* Bytes of a pattern. No account is longer, and searching the longest beginning takes
-   time in proportion. */
-enum { PATTERN_MOST = 100 };
+/* Bytes of a beginning of accounts: searching the longest one takes time in proportion. */
+enum { BEGINNING_MOST = 1000 };
 
 /* --- cells ------------------------------------------------------------------------- */
 
@@ -132,7 +131,7 @@ enum account_form account_pattern_read(struct slice pattern, struct account_numb
                                        struct account_number *high) {
     const char *star = memchr(pattern.at, '*', pattern.len);
     size_t before = star ? (size_t)(star - pattern.at) : pattern.len;
-    if (pattern.len > PATTERN_MOST || before + 1 < pattern.len)
+    if (before + 1 < pattern.len || (star && pattern.len > BEGINNING_MOST))
         return ACCOUNT_SENSELESS;
     return star ? ACCOUNT_BEGINNING : read_plain(pattern, low, high);
 }

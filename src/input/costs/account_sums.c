@@ -6,7 +6,9 @@
 
 /* Accounts with a sum of their own, and bytes of one: enough for any ledger, and safe
    with a hostile file of a million accounts. */
-enum { APART_MOST = 4096, APART_LONGEST = 80 };
+enum { APART_MOST = 4096, APART_LONGEST = 1000 };
+/* Bytes of one that is reported by name: longer texts are hardly accounts. */
+enum { NAMED_LONGEST = 80 };
 
 void account_sums_init(struct account_sums *s) {
     *s = (struct account_sums){0};
@@ -49,10 +51,15 @@ uint32_t account_sums_number(struct account_sums *s, struct slice account,
     return number;
 }
 
-void account_sums_count(struct account_sums *s, uint32_t number, money amount) {
+void account_sums_count(struct account_sums *s, uint32_t number, const money *amount) {
     struct account_sum *a = entry(s, number);
     a->lines++;
-    a->sum += amount;
+    a->sum += amount ? *amount : 0;
+    a->unknown = a->unknown || !amount;
+}
+
+bool account_sums_known(const struct account_sums *s) {
+    return !account_sums_all(s).unknown;
 }
 
 bool account_sums_apart(const struct account_sums *s) {
@@ -67,6 +74,7 @@ static void add(struct account_sum *to, const struct account_sum *from, uint64_t
     }
     to->lines += from->lines;
     to->sum += from->sum;
+    to->unknown = to->unknown || from->unknown;
 }
 
 void account_sums_join(struct account_sums *s, const struct account_sums *from,
@@ -94,7 +102,7 @@ static void report(const struct account_sum *a, struct slice name, enum diag_cod
     buf_slice(&account, name);
     buf_uint(&lines, a->lines);
     money counted = 0;
-    if (money_holds(a->sum, &counted))
+    if (!a->unknown && money_holds(a->sum, &counted))
         money_write(&sum, counted, a->comma ? &figure_dutch : &figure_english);
     else
         buf_char(&sum, '?');
@@ -106,8 +114,13 @@ static void report(const struct account_sum *a, struct slice name, enum diag_cod
 
 void account_sums_report(const struct account_sums *s, enum diag_code each,
                          enum diag_code further, struct diags *d) {
+    struct account_sum rest = {0};
     for (int i = 0; i < s->names.count; i++)
-        report(&s->list[i], s->names.list[i], each, d);
-    if (s->rest.lines > 0 && further != DIAG_CODES)
-        report(&s->rest, slice_of(""), further, d);
+        if (s->names.list[i].len > NAMED_LONGEST)
+            add(&rest, &s->list[i], 0);
+        else
+            report(&s->list[i], s->names.list[i], each, d);
+    add(&rest, &s->rest, 0);
+    if (rest.lines > 0 && further != DIAG_CODES)
+        report(&rest, slice_of(""), further, d);
 }

@@ -46,8 +46,7 @@ int cost_amounts_style(struct cost_file *f) {
         return 0;
     if (reader_has(s, needed_field(f)) || (!split && reader_has(s, COST_TARIFF)))
         return 0;
-    bool sides = !split && !reader_likely(s, needed_field(f)) &&
-                 reader_likely(s, COST_DEBIT) && reader_likely(s, COST_CREDIT);
+    bool sides = !split && reader_likely(s, COST_DEBIT) && reader_likely(s, COST_CREDIT);
     reader_missing(s, sides ? COST_DEBIT : needed_field(f));
     if (sides)
         reader_missing(s, COST_CREDIT);

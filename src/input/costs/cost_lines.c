@@ -37,14 +37,15 @@ static int check_taken_part(struct cost_file *f, period p) {
 
 /* --- lines ------------------------------------------------------------------------- */
 
-static void count_uncovered(struct cost_file *f, money amount) {
+/* `amount` is NULL where it is not known: the units of a tariff go by the category. */
+static void count_uncovered(struct cost_file *f, const money *amount) {
     struct reader *s = &f->reader;
     struct account_sums *sums = &f->run->uncovered;
     account_sums_count(
         sums,
         account_sums_number(sums, account_text(reader_cell(s, COST_ACCOUNT)),
                             reader_place(s, COST_ACCOUNT), s->decimal_mark == ','),
-        amount);
+        reader_cell(s, COST_TARIFF).len == 0 ? amount : NULL);
 }
 
 /* What a row gives: a line, or the two halves of a transfer. */
@@ -54,7 +55,7 @@ struct cost_row {
     bool left_out; /* it is not to be counted */
 };
 
-/* Reads all of the current row but its assignment: how many faults. */
+/* Reads all of the current row but its amount and assignment: how many faults. */
 static int read_line(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     int faults = 0;
@@ -66,7 +67,7 @@ static int read_line(struct cost_file *f, struct cost_line *line) {
     line->key_period = line->period;
     if (reader_cell(s, COST_KEY_PERIOD).len > 0)
         faults += line_period_cell(f, COST_KEY_PERIOD, &line->key_period);
-    return faults + cost_formula_read(f, line);
+    return faults;
 }
 
 /* Reads what the assignment decides, which was read: how many faults. */
@@ -95,13 +96,14 @@ static bool are_shared(struct cost_file *f, const struct cost_row *row) {
 /* Reads the current row, adding all of its faults. True when it gives a line. */
 static bool read_row(struct cost_file *f, struct cost_row *row) {
     struct cost_line *line = &row->lines[0];
-    int faults = read_line(f, line);
+    int faults = read_line(f, line), formula = cost_formula_read(f, line);
     enum assignment_result assigned = cost_assignment_read(f, line);
     bool good = assigned == ASSIGNMENT_READ || assigned == ASSIGNMENT_LEFT_OUT;
     row->count = 1;
     row->left_out = assigned == ASSIGNMENT_LEFT_OUT;
     if (assigned == ASSIGNMENT_UNCOVERED && f->run->first_pass)
-        count_uncovered(f, line->amount[AMOUNT_NET]);
+        count_uncovered(f, formula == 0 ? &line->amount[AMOUNT_NET] : NULL);
+    faults += formula;
     if (good)
         faults = read_assigned(f, row, faults);
     for (size_t i = 0; i < row->count && f->run->digest && faults == 0; i++)

@@ -1,3 +1,7 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
 #include "base/nearest.h"
 #include "input/forms/header_names.h"
 #include "input/table/columns.h"
@@ -22,14 +26,87 @@ static void add_alternative(struct buf *argument, struct slice name) {
     fault_quote(argument, name);
 }
 
+/* --- likely headers ---------------------------------------------------------------- */
+
+/* Words, or what a word begins with, of a header that is about something else than its name
+   says: an amount with VAT, in another currency or of a budget, a balance, the day that a
+   sum is due. */
+static const char elsewise[] =
+    "|saldo|balance|solde|gross|bruto|brutto|incl|inclusief|including|inclusive|inkl|ttc|"
+    "tax|mwst|ust|tva|iva|gst|budget|budgeted|begroot|begrote|begroting|plan|planned|"
+    "vorig|vorige|previous|prior|cumulatief|cumulative|ytd|valuta|currency|foreign|value|"
+    "valeur|valor|rente|due|verval|start|begin|ingangs|end|eind|print|export|created|"
+    "modified|";
+
+/* Whether a word is one of these names, or ends in one of them: "factuurbedrag". Shorter
+   names are the end of many a word: "candidate". */
+static bool says(struct slice word, const char *names) {
+    enum { SHORTEST = 5 };
+    struct slice left = slice_of(names), one;
+    while (header_alternative(&left, &one)) {
+        size_t front = word.len - one.len;
+        if (one.len <= word.len && (front == 0 || one.len >= SHORTEST) &&
+            memcmp(word.at + front, one.at, one.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a word begins with one of these names: "btwbedrag". */
+static bool begins(struct slice word, const char *names) {
+    enum { SHORTEST = 3 };
+    struct slice left = slice_of(names), one;
+    while (header_alternative(&left, &one))
+        if (one.len >= SHORTEST && one.len < word.len &&
+            memcmp(word.at, one.at, one.len) == 0)
+            return true;
+    return false;
+}
+
+/* Takes the next word off the front of a text. */
+static struct slice next_word(const char **text) {
+    static const char gaps[] = " _-.,:;/()[]'\"\t\r\n";
+    *text += strspn(*text, gaps);
+    struct slice word = {*text, strcspn(*text, gaps)};
+    *text += word.len;
+    return word;
+}
+
+/* Whether a header has one of a field's names as a word, "Bedrag boeking", and no word that
+   may make it another field's. */
+static bool speaks_of(const struct schema *schema, int field, struct slice header) {
+    const char *names = schema->fields[field].names;
+    char *lower = letters_lower(header);
+    bool found = false, other = false;
+    const char *left = lower;
+    for (struct slice word = next_word(&left); word.len > 0; word = next_word(&left)) {
+        bool own = says(word, names);
+        found = found || own;
+        other = other || slice_listed(word, elsewise) || (own && begins(word, elsewise));
+        for (int f = 0; f < (int)schema->count && !other; f++)
+            other = f != field && (says(word, schema->fields[f].names) ||
+                                   (own && begins(word, schema->fields[f].names)));
+    }
+    free(lower);
+    return found && !other;
+}
+
+/* Whether a header is what one of the likely names means. */
+static bool is_likely(const struct header *h, int field, struct slice name, size_t cell) {
+    struct slice header = h->row->cells[cell];
+    if (slice_equal(name, slice_of("*")))
+        return speaks_of(h->schema, field, header);
+    return header_equal(name, header) ||
+           header_words_equal(name, header, h->said->currency);
+}
+
 int columns_likely(const struct columns *c, const struct header *h, int field) {
     const char *likely = h->schema->fields[field].likely;
     struct slice left = slice_of(likely), one;
     while (likely && header_alternative(&left, &one))
         for (size_t i = 0; i < h->row->count; i++)
             if (!is_taken(c, i) && !c->taken[i] && h->row->cells[i].len > 0 &&
-                (header_equal(one, h->row->cells[i]) ||
-                 header_words_equal(one, h->row->cells[i], h->said->currency)))
+                is_likely(h, field, one, i))
                 return (int)i;
     return -1;
 }

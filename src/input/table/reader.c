@@ -101,10 +101,14 @@ void reader_missing(struct reader *s, int field) {
     columns_missing(&s->columns, &header, field);
 }
 
-const char *reader_likely(struct reader *s, int field) {
+int reader_likely_cell(struct reader *s, int field) {
     struct header header = header_of(s);
-    int cell = columns_likely(&s->columns, &header, field);
-    return cell < 0 ? NULL : columns_header(&header, (size_t)cell);
+    return columns_likely(&s->columns, &header, field);
+}
+
+const char *reader_likely(struct reader *s, int field) {
+    int cell = reader_likely_cell(s, field);
+    return cell < 0 ? NULL : reader_header(s, (size_t)cell);
 }
 
 const char *reader_header(struct reader *s, size_t cell) {

@@ -78,21 +78,31 @@ static const struct field cost_fields[] = {
                      .total = true,
                      .decides = DECIDES_ALWAYS,
                      .likely = "tijdvak|boekperiode|accounting period|fiscal period|"
-                               "posting period",
+                               "posting period|buchungsperiode|*",
                      .setting = N_("column.period")},
     [COST_DATE] = {.names = "date|datum",
                    .decides = DECIDES_ALWAYS,
-                   .likely = "boekdatum|boekingsdatum|transactiedatum|posting date|"
-                             "transaction date|date posted|boekstukdatum|journaaldatum|"
-                             "mutatiedatum|factuurdatum|invoice date|valutadatum|"
-                             "payment date|date paid|betaaldatum|day",
+                   .likely = "boekdatum|boekingsdatum|boek datum|datum boeking|"
+                             "transactiedatum|trans.datum|transdatum|posting date|"
+                             "booking date|accounting date|gl date|transaction date|"
+                             "date posted|buchungsdatum|buchungstag|buch.datum|"
+                             "date comptable|date de comptabilisation|ecrituredate|"
+                             "date d'écriture|date opération|"
+                             "date de l'opération|fecha contable|fecha asiento|"
+                             "fecha operación|boekstukdatum|journaaldatum|"
+                             "mutatiedatum|belegdatum|document date|piecedate|fecha|*|"
+                             "factuurdatum|invoice date|rechnungsdatum|payment date|"
+                             "date paid|betaaldatum|day|valutadatum|rentedatum|"
+                             "value date|wertstellung|wertstellungsdatum|"
+                             "date de valeur|date valeur|fecha valor",
                    .setting = N_("column.date")},
     [COST_CATEGORY] = {.names = "category|categorie",
                        .either = 1,
                        .total = true,
                        .decides = DECIDES_ALWAYS,
-                       .likely = "kostencategorie|cost category|categorienaam|soort|"
-                                 "kostensoort|kostengroep|cost type|type",
+                       .likely = "kostencategorie|cost category|categorienaam|*|"
+                                 "kostensoort|kostengroep|cost type|expense type|"
+                                 "expense area|kostenart|soort|type",
                        .setting = N_("column.category")},
     [COST_ACCOUNT] = {.names = "account|rekening",
                       .either = 1,
@@ -100,42 +110,62 @@ static const struct field cost_fields[] = {
                       .decides = DECIDES_ALWAYS,
                       .likely = "grootboekrekening|grootboek|grootboeknummer|"
                                 "grootboekrekeningnummer|grootboekrek|gb rekening|"
-                                "rekeningnummer|rekeningnr|rek nr|reknr|"
-                                "account code|account number|account no|gl account|"
-                                "g/l account|ledger account|nominal code|nominal|"
-                                "subjective|konto|kontonummer|compte",
+                                "rekeningnummer|rekeningnr|rekening nr|rek nr|reknr|"
+                                "grootboeknr|account code|account number|account no|"
+                                "account nr|gl account|g/l account|ledger account|"
+                                "nominal code|nominal|subjective|sachkonto|konto|"
+                                "kontonummer|konto nr|compte|comptenum|"
+                                "numéro de compte|compte général|cuenta|"
+                                "cuenta contable|ecl|*",
                       .setting = N_("column.account")},
     [COST_AMOUNT] = {.names = "amount|bedrag",
                      .either = 2,
                      .money = true,
                      .with_vat = COST_GROSS,
                      .decides = DECIDES_ALWAYS,
-                     .likely = "saldo|netto|nettobedrag|netto bedrag|net amount|net|"
+                     .likely = "netto|nettobedrag|netto bedrag|net amount|net|"
                                "netbedrag|boekbedrag|boekingsbedrag|mutatie|"
                                "mutatiebedrag|transactiebedrag|transaction amount|"
-                               "bedrag mutatie|kosten|lasten|totaal|total|total amount|"
-                               "totaalbedrag|value|waarde|betrag|montant|"
-                               "amount paid|realisatie|werkelijk|actual|actuals",
+                               "bedrag mutatie|regelbedrag|line amount|"
+                               "amount in local currency|amount in lc|"
+                               "betrag in hauswährung|betrag hauswährung|"
+                               "betrag in hw|nettobetrag|buchungsbetrag|umsatz|"
+                               "umsatz ohne soll/haben kz|betrag|montant ht|montant|"
+                               "importe neto|importe|amount paid|realisatie|werkelijk|"
+                               "actual|actuals|*|kosten|lasten|totaal|total|"
+                               "total amount|totaalbedrag|value|waarde|saldo",
                      .setting = N_("column.amount")},
     [COST_DEBIT] = {.names = "debit|debet",
                     .either = 2,
                     .money = true,
                     .decides = DECIDES_ALWAYS,
                     .likely = "debetbedrag|debet bedrag|bedrag debet|debit amount|"
-                              "debits|soll|dr",
+                              "debits|soll|soll betrag|sollbetrag|dr|"
+                              "débit|montant débit|debe",
                     .setting = N_("column.debit")},
     [COST_CREDIT] = {.names = "credit",
                      .either = 2,
                      .money = true,
                      .decides = DECIDES_ALWAYS,
                      .likely = "creditbedrag|credit bedrag|bedrag credit|credit amount|"
-                               "credits|haben|kredit|cr",
+                               "credits|haben|haben betrag|habenbetrag|kredit|cr|"
+                               "crédit|montant crédit|haber",
                      .setting = N_("column.credit")},
     [COST_SIDE] = {.names = "dc|d/c|debet/credit|debit/credit|af/bij|af bij",
-                   .decides = DECIDES_ALWAYS},
+                   .decides = DECIDES_ALWAYS,
+                   .likely = "bij/af|dc indicator|d/c indicator|dr/cr|cr/dr|"
+                             "debit credit|debet credit|debit/credit indicator|"
+                             "debet/credit indicator|soll/haben|soll haben|s/h|"
+                             "soll/haben kennzeichen|soll/haben kz|sens"},
     [COST_LINE] = {.names = "line|regel|nr", .total = true},
     [COST_KEY_PERIOD] = {.names = "key period|sleutelperiode"},
-    [COST_DESCRIPTION] = {.names = "description|omschrijving", .shown = true},
+    [COST_DESCRIPTION] = {.names = "description|omschrijving",
+                          .shown = true,
+                          .likely = "omschrijving boeking|boekingsomschrijving|"
+                                    "mededelingen|narrative|line description|"
+                                    "transaction description|buchungstext|"
+                                    "verwendungszweck|libellé|ecriturelib|"
+                                    "libellé de l'écriture|concepto|*"},
     [COST_KEY] = {.names = "key|sleutel", .decides = DECIDES_FILLED},
     [COST_MUNICIPALITY] = {.names = "municipality|gemeente", .decides = DECIDES_FILLED},
     [COST_INCURRED] = {.names = "incurred by|kostendrager"},
