@@ -257,7 +257,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	    --enable=warning,performance,portability $(SUPPRESSED) src
 	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/strange_letters tests/mutants tests/fuzz/run tests/bench/run \
 	    tests/bench/callgrind tests/workbook tests/workbooks/run tests/manual/tables tests/completions/in_bash \
-	    tests/packaging/* data/debian/build data/completions/seta.bash
+	    tests/packaging/* data/debian/build data/windows/libraries data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.
 MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h include/*/*/*.h)) include/base/diag_codes.def
