@@ -4,8 +4,7 @@
 #include "cli/batch.h"
 #include "cli/faults.h"
 #include "cli/output.h"
-#include "cli/session.h"
-#include "engine/settle/cross_charges.h"
+#include "cli/settling.h"
 #include "view/understood.h"
 
 /* --- what settling needs ------------------------------------------------------------ */
@@ -46,12 +45,8 @@ static void check_settling(struct session *s) {
     const struct diag_visitor visitor = {&refusals, add_refusal, add_more};
     struct diags found;
     diags_init(&found);
-    struct incurred_check lines = {settings, &found};
-    struct line_sink sink = incurred_check_sink(&lines);
-    int refused = cross_charges_check(b, (struct place){.file = s->folder}, &found);
-    if (settings->model == MODEL_MATRIX && (refused == 0 || b->advance_count > 0))
-        session_read(s, &sink);
-    diag_visit(&found, DIAG_ERROR, &visitor);
+    if (!settling_check(s, &found))
+        diag_visit(&found, DIAG_ERROR, &visitor);
     diags_clear(&found);
 }
 

@@ -4,7 +4,7 @@
 #include "cli/batch.h"
 #include "cli/closed.h"
 #include "cli/output.h"
-#include "cli/session.h"
+#include "cli/settling.h"
 #include "engine/closing/closing.h"
 #include "report/writer.h"
 #include "view/allocate/allocate.h"
@@ -178,7 +178,10 @@ static int close_folder(void *self, const struct options *o, const char *folder,
     struct session s;
     int status = STATUS_DONE;
     session_open(&s, o, folder, false, streams);
-    if (is_open(&s, o->range.first) && session_allocate(&s, true) == 0 && is_root(&s)) {
+    /* What cannot be settled is not closed: a model that is set afterwards would change what
+       was. */
+    if (is_open(&s, o->range.first) && session_allocate(&s, true) == 0 && is_root(&s) &&
+        settling_check(&s, &s.diags)) {
         enum lang readers = lang_swap(session_csv_lang(&s));
         status = close_root(&s, streams->out);
         lang_swap(readers);
