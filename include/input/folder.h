@@ -11,6 +11,7 @@ struct folder {
     const char **cost_names; /* what each is called as a CSV file */
     size_t cost_count;
     const char **closed; /* of closed periods, sorted by name */
+    const period *closed_roots; /* of each */
     size_t closed_count;
 };
 

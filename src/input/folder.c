@@ -188,6 +188,7 @@ static void find_closed(struct folder *f, const struct folder_list *names,
                         struct load_context *l) {
     f->closed = arena_take(&l->b->arena, names->count * sizeof *f->closed);
     period *roots = arena_take(&l->b->arena, names->count * sizeof *roots);
+    f->closed_roots = roots;
     for (size_t i = 0; i < names->count; i++) {
         size_t known = 0;
         if (!folder_closed_root(names->list[i].name, &roots[f->closed_count]))

@@ -8,6 +8,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "input/forms/periods.h"
 
 static struct slice without_end(struct slice text, size_t len) {
     return (struct slice){text.at, text.len - len};
@@ -236,28 +237,91 @@ static bool add_name(struct buf *out, const struct load_context *l,
     return true;
 }
 
+/* Warns that a file of this form is not read under its name. */
+static void warn_unread(struct load_context *l, struct place at, const struct form *form,
+                        const struct buf *wanted) {
+    struct buf what = {0}, mend = {0};
+    diag_word(&what, form->what);
+    diag_word(&mend, form->mend);
+    diag_add(l->d, at, DIAG_COSTS_UNREAD, buf_str(&what), buf_str(&mend), buf_str(wanted),
+             NULL);
+    buf_clear(&mend);
+    buf_clear(&what);
+}
+
+/* --- closed periods ----------------------------------------------------------------- */
+
+static bool is_between(char c) {
+    return memchr(" _-.()", c, 6) != NULL;
+}
+
+/* Finds a period at the front of a text, and cuts the text down to it. */
+static bool cut_to_period(struct slice *front, period *root) {
+    size_t len = front->len;
+    for (; len > 0; len--)
+        if ((len == front->len || is_between(front->at[len])) &&
+            period_read((struct slice){front->at, len}, root))
+            break;
+    front->len = len;
+    return len > 0;
+}
+
+/* Finds the name of a closed file in another name, as in "Copy of closed-2025-Q1 (1)",
+   and appends it. */
+static bool find_closed(struct buf *out, struct slice stem, period *root) {
+    static const char *const closed[] = {"closed", "afgesloten"};
+    for (size_t i = 0; i < 2 * stem.len; i++) {
+        const char *word = closed[i % 2];
+        struct slice rest = {stem.at + i / 2, stem.len - i / 2};
+        if ((i > 1 && !is_between(rest.at[-1])) || !begins(rest, word, &rest))
+            continue;
+        while (rest.len > 0 && is_between(rest.at[0]))
+            rest = (struct slice){rest.at + 1, rest.len - 1};
+        if (!cut_to_period(&rest, root))
+            continue;
+        buf_format(out, "%s-", word);
+        buf_slice(out, slice_trim(rest));
+        return true;
+    }
+    return false;
+}
+
+/* Warns of a file that closes nothing, though its name says so. */
+static bool warn_closed(struct load_context *l, const struct folder *f, const char *path,
+                        struct slice stem, const struct form *form, const char *end) {
+    struct place at = {.file = path};
+    struct buf wanted = {0};
+    period root;
+    size_t i = 0;
+    if (!find_closed(&wanted, stem, &root))
+        return false;
+    while (i < f->closed_count && f->closed_roots[i] != root)
+        i++;
+    if (i == f->closed_count) {
+        buf_text(&wanted, end);
+        warn_unread(l, at, form, &wanted);
+    } else if (form == &slip) {
+        diag_add(l->d, at, DIAG_CLOSED_COPY, path_name(f->closed[i]), NULL);
+    }
+    buf_clear(&wanted);
+    return true;
+}
+
 bool passed_over_warn(struct load_context *l, const struct folder *f, const char *name,
                       const char *path) {
     struct slice stem, behind;
     const char *end;
     const struct form *form = find_form(name, path, &stem, &end);
     const struct word *word = form ? find_word(stem, form, &behind) : NULL;
+    if (form && !word)
+        return warn_closed(l, f, path, stem, form, end);
     if (!word || (!word->name && l->o->cost_count > 0))
         return false;
-    struct buf what, mend, wanted;
-    buf_init(&what);
-    buf_init(&mend);
-    buf_init(&wanted);
+    struct buf wanted = {0};
     bool missing = word->name ? add_name(&wanted, l, f, word, &form, end)
                               : add_costs_name(&wanted, f, stem, behind, form, end);
-    if (missing) {
-        diag_word(&what, form->what);
-        diag_word(&mend, form->mend);
-        diag_add(l->d, (struct place){.file = path}, DIAG_COSTS_UNREAD, buf_str(&what),
-                 buf_str(&mend), buf_str(&wanted), NULL);
-    }
+    if (missing)
+        warn_unread(l, (struct place){.file = path}, form, &wanted);
     buf_clear(&wanted);
-    buf_clear(&mend);
-    buf_clear(&what);
     return missing;
 }
