@@ -130,6 +130,14 @@ _seta_offer_paths() {
     while IFS= read -r path; do COMPREPLY+=("$path"); done < <(compgen "$1" -- "$2")
 }
 
+# Closed files, which compare takes for a folder.
+_seta_offer_closed() {
+    local path
+    while IFS= read -r path; do
+        [[ ${path##*/} =~ ^(closed|afgesloten)-.*\.(csv|xlsx|xlsm)$ ]] && COMPREPLY+=("$path")
+    done < <(compgen -f -- "$1")
+}
+
 _seta_offer_formats() {
     local before=''
     [[ $1 == *,* ]] && before=${1%,*},
@@ -184,6 +192,7 @@ _seta() {
         _seta_offer_paths -f "$typed"
     else
         _seta_offer_paths -d "$typed"
+        [[ $command == compare ]] && _seta_offer_closed "$typed"
     fi
 }
 

@@ -10,7 +10,7 @@ struct folder {
     const char **costs;      /* sorted by name */
     const char **cost_names; /* what each is called as a CSV file */
     size_t cost_count;
-    const char **closed; /* of closed periods, sorted by name */
+    const char **closed;        /* of closed periods, sorted by name */
     const period *closed_roots; /* of each */
     size_t closed_count;
 };

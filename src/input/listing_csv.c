@@ -85,6 +85,11 @@ static int read_money(struct reader *s, int field, money *cents) {
     }
     if (amount_read(text, other_mark(s->decimal_mark), &amount) != NUMBER_OK)
         return field_money(s, field, cents);
+    /* A spreadsheet that saves a closed file changes the mark of numbers, not of texts. */
+    if (reader_has(s, LISTING_KIND)) {
+        *cents = amount.cents;
+        return 0;
+    }
     field_fault(s, field, DIAG_LISTING_MARK);
     return -1;
 }
@@ -101,23 +106,32 @@ static bool is_line(struct slice kind) {
     return header_among("line|regel", kind);
 }
 
-/* The municipality that a cell names: a closed file guards codes from spreadsheets by an
-   apostrophe. */
-static int read_municipality(struct reader *s, int *municipality) {
-    struct slice text = reader_cell(s, LISTING_MUNICIPALITY);
-    if (reader_has(s, LISTING_KIND) && text.len > 0 && text.at[0] == '\'')
-        s->cells[LISTING_MUNICIPALITY] = (struct slice){text.at + 1, text.len - 1};
-    return field_municipality(s, LISTING_MUNICIPALITY, municipality);
+/* A text without its first byte, if that is this. */
+static inline struct slice without(struct slice text, char mark) {
+    bool marked = text.len > 0 && text.at[0] == mark;
+    return (struct slice){text.at + marked, text.len - marked};
+}
+
+/* Takes off the apostrophes by which a closed file guards names and large amounts from
+   spreadsheets. */
+static void take_guards_off(struct reader *s) {
+    static const int guarded[] = {LISTING_LINE, LISTING_MUNICIPALITY, LISTING_AMOUNT,
+                                  LISTING_VAT};
+    for (size_t i = 0; i < sizeof guarded / sizeof guarded[0]; i++)
+        if (reader_has(s, guarded[i]))
+            s->cells[guarded[i]] = without(reader_cell(s, guarded[i]), '\'');
 }
 
 /* Adds all faults of the row, not only the first. */
 static int read_row(struct reader *s, struct listing_row *row) {
     int result = 0;
+    if (reader_has(s, LISTING_KIND))
+        take_guards_off(s);
     *row = (struct listing_row){.line = reader_cell(s, LISTING_LINE),
                                 .place = reader_row_place(s)};
     result |= field_period(s, LISTING_PERIOD, &row->period);
     result |= read_category(s, &row->category);
-    result |= read_municipality(s, &row->municipality);
+    result |= field_municipality(s, LISTING_MUNICIPALITY, &row->municipality);
     result |= read_money(s, LISTING_AMOUNT, &row->amount[AMOUNT_NET]);
     if (reader_has(s, LISTING_VAT))
         result |= read_money(s, LISTING_VAT, &row->amount[AMOUNT_VAT]);
@@ -147,11 +161,13 @@ static inline struct slice view_text(struct listing_csv *c, int field) {
     return row_view_text(&c->view, (size_t)c->reader.columns.cell_of[field]);
 }
 
-/* The cell that names the line. In a sheet it may have a mark, since it is a text. */
+/* The cell that names the line. In a sheet it may have a mark, since it is a text; in a
+   closed file a guard. */
 static inline struct slice view_line(struct listing_csv *c) {
     struct slice text = view_text(c, LISTING_LINE);
-    bool marked = c->reader.source.maker && text.len > 0 && text.at[0] == MARK_TEXT;
-    return (struct slice){text.at + marked, text.len - marked};
+    if (c->reader.source.maker)
+        text = without(text, MARK_TEXT);
+    return reader_has(&c->reader, LISTING_KIND) ? without(text, '\'') : text;
 }
 
 static inline bool view_word(struct listing_csv *c, enum listing_word_kind kind,

@@ -9,8 +9,14 @@ struct listing;
 
 enum closed_kind { CLOSED_KIND_LINE, CLOSED_KIND_ADVANCE, CLOSED_KIND_CLOSED };
 
-/* Of a row: key, municipality and share; and of the columns behind those of a listing. */
-enum { CLOSED_GUARDS = 8, CLOSED_TAIL_GUARD = 4 };
+/* Of a row: key, municipality and share; the columns behind those of a listing; the name
+   of the line; and what is borne of it. */
+enum {
+    CLOSED_TAIL_GUARD = 4,
+    CLOSED_NAME_GUARD = 8,
+    CLOSED_AMOUNT_GUARD,
+    CLOSED_GUARDS = CLOSED_AMOUNT_GUARD + AMOUNT_PARTS
+};
 
 /* Texts of the current cells. */
 struct closed_cells {
@@ -26,6 +32,13 @@ struct cell closed_cells_kind(enum closed_kind kind);
 /* Puts an apostrophe before texts that a spreadsheet would take for a number or a date and
    write back as another text. Our reader takes it off. */
 void closed_cells_guard(struct closed_cells *c, struct cell *cells, size_t count);
+void closed_cells_guard_name(struct closed_cells *c, struct cell *cell);
+
+/* Whether an amount is so large that a spreadsheet would show it without its cents; and a
+   cell in which it then is a text. */
+bool closed_cells_is_large(money amount);
+struct cell closed_cells_amount(struct closed_cells *c, enum amount_part part,
+                                money amount);
 
 /* The columns behind those of a listing, and their cells for a line: how many. The last
    one is never empty: some spreadsheets leave out empty cells at the end of rows. */

@@ -61,15 +61,28 @@ void closed_cells_guard(struct closed_cells *c, struct cell *cells, size_t count
         guard(&c->guards[i], &cells[i]);
 }
 
-/* An amount, as a text when a spreadsheet would show it without its cents. */
-static struct cell amount_cell(struct buf *room, money amount) {
+void closed_cells_guard_name(struct closed_cells *c, struct cell *cell) {
+    guard(&c->guards[CLOSED_NAME_GUARD], cell);
+}
+
+/* A cell shows 11 characters: 12345678.90, or -1234567.89. */
+bool closed_cells_is_large(money amount) {
     enum { LARGE = 1000000000 };
-    if (money_size(amount) < 10 * (uint64_t)LARGE)
+    return money_size(amount) >= (amount < 0 ? 1 : 10) * (uint64_t)LARGE;
+}
+
+static struct cell amount_cell(struct buf *room, money amount) {
+    if (!closed_cells_is_large(amount))
         return cell_money(amount);
     buf_reset(room);
     buf_char(room, '\'');
     money_write(room, amount, figure_now(false));
     return cell_text(buf_view(room));
+}
+
+struct cell closed_cells_amount(struct closed_cells *c, enum amount_part part,
+                                money amount) {
+    return amount_cell(&c->guards[CLOSED_AMOUNT_GUARD + (size_t)part], amount);
 }
 
 /* --- cells ---------------------------------------------------------------------------- */
@@ -162,9 +175,9 @@ static int push_advance(const struct listing *l, const struct layout_of_rows *at
     cells[0] = closed_cells_kind(CLOSED_KIND_ADVANCE);
     cells[at->period] = cell_text(buf_view(&texts->fields));
     cells[at->municipality] = party_cell(closed, a->municipality);
-    cells[at->amount] = cell_money(a->amount[AMOUNT_NET]);
+    cells[at->amount] = closed_cells_amount(texts, AMOUNT_NET, a->amount[AMOUNT_NET]);
     if (at->vat)
-        cells[at->vat] = cell_money(a->amount[AMOUNT_VAT]);
+        cells[at->vat] = closed_cells_amount(texts, AMOUNT_VAT, a->amount[AMOUNT_VAT]);
     tail[TO] = party_cell(closed, a->to);
     guard(&texts->guards[0], &cells[at->municipality]);
     guard(&texts->guards[1], &tail[TO]);
@@ -218,9 +231,9 @@ static int push_last(const struct listing *l, const struct layout_of_rows *at,
     write_lists(l->a->budget, &texts->guards[0], &texts->guards[1]);
     cells[0] = closed_cells_kind(CLOSED_KIND_CLOSED);
     cells[at->period] = cell_text(buf_view(&texts->fields));
-    cells[at->amount] = cell_money(net);
+    cells[at->amount] = closed_cells_amount(texts, AMOUNT_NET, net);
     if (at->vat)
-        cells[at->vat] = cell_money(vat);
+        cells[at->vat] = closed_cells_amount(texts, AMOUNT_VAT, vat);
     tail[LINES] = cell_count((int64_t)v->lines);
     tail[CLOSE] = cell_term(close, lang_text(close));
     if (s->model != MODEL_NONE)

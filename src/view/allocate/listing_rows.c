@@ -82,12 +82,15 @@ static size_t head_cells(struct listing_rows *r, const struct cost_line *line,
 }
 
 /* The line's own name and description: how many cells. */
-static size_t line_cells(const struct cost_line *line, struct cell *cells) {
+static size_t line_cells(struct listing_rows *r, const struct cost_line *line,
+                         struct cell *cells) {
     /* Member by member: a struct that was just written in parts is slow to read back as a
        whole. */
     cells[0].type = cells[1].type = CELL_TEXT;
     cells[0].text = line->line;
     cells[1].text = line->description;
+    if (r->listing->v->closed)
+        closed_cells_guard_name(&r->closed, &cells[0]);
     return 2;
 }
 
@@ -131,6 +134,13 @@ static struct cell exact_cell(struct listing_rows *r, const struct group *group,
     return cell_text(buf_view(out));
 }
 
+static struct cell given_cell(struct listing_rows *r, enum amount_part part,
+                              size_t municipality) {
+    money cents = r->parts[part].cents[municipality];
+    return r->listing->v->closed ? closed_cells_amount(&r->closed, part, cents)
+                                 : cell_money(cents);
+}
+
 /* What comes behind the amounts where some line or file has it: how many cells. */
 static size_t tail_cells(struct listing_rows *r, const struct cost_line *line,
                          struct cell *cells) {
@@ -156,12 +166,12 @@ static int push_row(struct listing_rows *r, const struct cost_line *line,
                     const struct group *group, size_t municipality) {
     struct cell cells[LISTING_COLUMNS];
     size_t at = head_cells(r, line, cells);
-    at += line_cells(line, cells + at);
+    at += line_cells(r, line, cells + at);
     at += share_cells(r, group, municipality, cells + at);
     for (enum amount_part part = 0; part < r->part_count; part++) {
         money amount = line->amount[part];
         cells[at++] = exact_cell(r, group, part, municipality, amount);
-        cells[at++] = cell_money(r->parts[part].cents[municipality]);
+        cells[at++] = given_cell(r, part, municipality);
     }
     tail_cells(r, line, cells + at);
     return r->sink->row(r->sink->self, ROW_BODY, cells);
@@ -221,7 +231,7 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
     size_t at = 0;
     buf_reset(&r->line);
     buf_slice(&r->line, buf_view(&kept->head));
-    r->sink->make(r->sink->self, &r->line, cells, line_cells(line, cells));
+    r->sink->make(r->sink->self, &r->line, cells, line_cells(r, line, cells));
     strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
     strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
     for (enum amount_part part = 0; part < r->part_count; part++) {
@@ -265,7 +275,11 @@ int listing_rows_push(struct listing_rows *r, const struct cost_line *line,
     const struct group *group = group_of(r, line);
     for (enum amount_part part = 0; part < r->part_count; part++)
         allocation_cells(r->listing->a, group, ordinal, line, part, r->parts[part]);
-    bool together = r->sink->block && group && divider_has_unit(group->divider);
+    bool guarded =
+        r->listing->v->closed && (closed_cells_is_large(line->amount[AMOUNT_NET]) ||
+                                  closed_cells_is_large(line->amount[AMOUNT_VAT]));
+    bool together =
+        r->sink->block && group && divider_has_unit(group->divider) && !guarded;
     return together ? push_block(r, line, group) : push_rows(r, line, group);
 }
 
