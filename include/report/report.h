@@ -100,9 +100,12 @@ struct strip {
         STRIP_MADE, /* different in each row */
         STRIP_EXACT /* two columns: exact amounts, and the cents they were rounded to */
     } type;
-    union {                     /* borrowed; all but `same` have an element per row */
-        struct slice same;      /* made by the sink's `make` */
-        const struct buf *made; /* made by `make` too */
+    union {                /* borrowed; all but `same` have an element per row */
+        struct slice same; /* made by the sink's `make` */
+        struct {
+            const struct buf *made; /* made by `make` too */
+            size_t longest;         /* most bytes of one */
+        };
         struct {
             const struct exact *exact;
             const money *cents;

@@ -14,7 +14,7 @@ struct exact_unit exact_unit(uint64_t denominator) {
 }
 
 /* Puts the fraction of a cent; returns the end. */
-static char *put_rest(char *to, int64_t rest, const struct exact_unit *unit) {
+static inline char *put_rest(char *to, int64_t rest, const struct exact_unit *unit) {
     memcpy(to, rest < 0 ? " - " : " + ", 3);
     to = digits_put(to + 3, money_size(rest));
     memcpy(to, unit->text, sizeof unit->text); /* a fixed size is faster */

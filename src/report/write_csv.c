@@ -38,40 +38,46 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
-#define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (unsigned char)(b))
+/* Sixteen bytes side by side; each is all ones where a comparison holds. */
+typedef signed char lanes __attribute__((vector_size(16)));
+enum { LANES = sizeof(lanes) };
 
-/* A number in which the high bits of the bytes are all 0 only when no byte of `word` is
-   `b` (Mycroft 1987). */
-static inline uint64_t has_byte(uint64_t word, char b) {
-    uint64_t other = word ^ EACH_BYTE(b);
-    return (other - EACH_BYTE(1)) & ~other;
+static inline lanes lanes_at(const char *at) {
+    lanes bytes;
+    memcpy(&bytes, at, LANES);
+    return bytes;
 }
 
-/* Copies eight bytes; returns such a number for the bytes that need quotes. */
-static inline uint64_t copy_word(char *to, const char *from, char delimiter) {
-    uint64_t word;
-    memcpy(&word, from, sizeof word);
-    memcpy(to, &word, sizeof word);
-    return has_byte(word, delimiter) | has_byte(word, '"') | has_byte(word, '\n') |
-           has_byte(word, '\r');
+static inline bool is_any(lanes found) {
+    uint64_t halves[2];
+    memcpy(halves, &found, LANES);
+    return (halves[0] | halves[1]) != 0;
 }
 
-enum { WORD = sizeof(uint64_t) };
+/* Copies sixteen bytes; returns which of them need quotes. */
+static inline lanes copy_lanes(char *to, lanes bytes, char delimiter) {
+    memcpy(to, &bytes, LANES);
+    return (bytes == (signed char)delimiter) | (bytes == '"') | (bytes == '\n') |
+           (bytes == '\r');
+}
+
+/* A text shorter than that, and zeros. */
+static inline lanes short_text(struct slice text) {
+    lanes bytes = {0};
+    if (text.len > 0)
+        memcpy(&bytes, text.at, text.len);
+    return bytes;
+}
 
 /* Copies a text, and perhaps bytes after it; returns whether it needs quotes. */
 static inline bool copy_text(char *to, struct slice text, char delimiter) {
-    char padded[WORD] = {0};
-    uint64_t found = 0;
-    if (text.len < WORD) {
-        for (size_t i = 0; i < text.len; i++)
-            padded[i] = text.at[i];
-        return copy_word(to, padded, delimiter) & EACH_BYTE(0x80);
-    }
-    size_t last = text.len - WORD;
-    for (size_t i = 0; i < last; i += WORD)
-        found |= copy_word(to + i, text.at + i, delimiter);
-    found |= copy_word(to + last, text.at + last, delimiter);
-    return found & EACH_BYTE(0x80);
+    if (text.len < LANES)
+        return is_any(copy_lanes(to, short_text(text), delimiter));
+    size_t last = text.len - LANES;
+    lanes found = copy_lanes(to + last, lanes_at(text.at + last), delimiter);
+    for (size_t i = 0; i < last; i += LANES)
+        found |= copy_lanes(to + i, lanes_at(text.at + i), delimiter);
+    return is_any(found);
 }
 
 /* Blanks at the ends need quotes too: many programs would strip them. */
@@ -134,7 +140,7 @@ static char *put_cell(const struct csv_style *style, char *to, const struct cell
 /* The most bytes that a text and a delimiter take: it may be all quotes, and get quotes
    and an apostrophe around it; and whole words are copied. */
 static size_t room_of_text(struct slice text) {
-    return 2 * text.len + 4 + WORD;
+    return 2 * text.len + 4 + LANES;
 }
 
 static size_t room_of(const struct csv_style *style, const struct cell *cell) {
@@ -192,19 +198,23 @@ static void make_cells(void *self, struct buf *out, const struct cell *cells,
     put_cells(self, out, cells, count);
 }
 
-/* The most bytes that the rows of a strip take. */
-static size_t room_of_strip(const struct strip *strip, size_t rows) {
-    size_t room = 0;
+/* The most bytes that a strip takes in a row. */
+static size_t room_of_strip(const struct strip *strip) {
     switch (strip->type) {
     case STRIP_SAME:
-        return rows * strip->same.len;
+        return strip->same.len + LANES;
     case STRIP_MADE:
-        for (size_t i = 0; i < rows; i++)
-            room += strip->made[i].len;
-        return room;
+        return strip->longest + LANES;
     default:
-        return rows * (EXACT_ROOM + FIGURE_ROOM + 2);
+        return EXACT_ROOM + FIGURE_ROOM + 2;
     }
+}
+
+/* Copies what make_cells made, and bytes after it: room for one more text is there. */
+static inline char *put_made(char *to, const char *from, size_t len) {
+    for (size_t i = 0; i < len; i += LANES)
+        memcpy(to + i, from + i, LANES);
+    return to + len;
 }
 
 /* Puts the cells of a strip in one row, with a delimiter after it; returns the end. */
@@ -212,11 +222,9 @@ static inline char *put_strip(const struct csv_style *style, char *to,
                               const struct strip *strip, size_t row) {
     switch (strip->type) {
     case STRIP_SAME:
-        memcpy(to, strip->same.at, strip->same.len);
-        return to + strip->same.len;
+        return put_made(to, strip->same.at, strip->same.len);
     case STRIP_MADE:
-        memcpy(to, strip->made[row].at, strip->made[row].len);
-        return to + strip->made[row].len;
+        return put_made(to, strip->made[row].at, strip->made[row].len);
     case STRIP_EXACT:
         to = put_apostrophe(to, &strip->exact[row]);
         to = exact_put_both(to, &strip->exact[row], strip->cents[row], style->delimiter,
@@ -231,8 +239,8 @@ static int put_block(void *self, const struct strip *strips, size_t count, size_
     struct csv *csv = self;
     size_t room = 0;
     for (size_t i = 0; i < count; i++)
-        room += room_of_strip(&strips[i], rows);
-    char *to = buf_room(&csv->rows, room);
+        room += room_of_strip(&strips[i]);
+    char *to = buf_room(&csv->rows, room * rows);
     for (size_t row = 0; row < rows; row++) {
         for (size_t i = 0; i < count; i++)
             to = put_strip(csv->style, to, &strips[i], row);

@@ -28,9 +28,9 @@ struct batch {
     struct buf texts; /* name, description and task of each line, one after the other */
 };
 
-/* A batch is full at about this many rows or bytes of text, so that files are written in
-   pieces of more than a mebibyte, which the system handles well. */
-enum { BATCH_ROWS = 16384, BATCH_BYTES = 1024 * 1024 };
+/* A batch is full at about this many rows or bytes of text: few enough that its lines and
+   rows stay in the processor's cache from one thread to the next, and much to write. */
+enum { BATCH_ROWS = 4096, BATCH_BYTES = 1024 * 1024 };
 
 struct walk {
     const struct listing *listing;

@@ -13,6 +13,7 @@ struct kept_group {
     size_t *present;           /* owned: the municipalities that have a row */
     size_t count;
     struct buf *shares; /* owned: key, code and share of each of these */
+    size_t longest;     /* most bytes of one */
 };
 
 /* The kind of line last seen in this place, and its group. */
@@ -199,10 +200,13 @@ static void keep_group(struct listing_rows *r, struct kept_group *kept,
         return;
     buf_reset(&kept->head);
     r->sink->make(r->sink->self, &kept->head, cells, head_cells(r, line, cells));
+    kept->longest = 0;
     for (size_t j = 0; j < kept->count; j++) {
-        buf_reset(&kept->shares[j]);
-        r->sink->make(r->sink->self, &kept->shares[j], cells,
+        struct buf *shares = &kept->shares[j];
+        buf_reset(shares);
+        r->sink->make(r->sink->self, shares, cells,
                       share_cells(r, group, kept->present[j], cells));
+        kept->longest = shares->len > kept->longest ? shares->len : kept->longest;
     }
 }
 
@@ -233,7 +237,8 @@ static int push_block(struct listing_rows *r, const struct cost_line *line,
     buf_slice(&r->line, buf_view(&kept->head));
     r->sink->make(r->sink->self, &r->line, cells, line_cells(r, line, cells));
     strips[at++] = (struct strip){STRIP_SAME, .same = buf_view(&r->line)};
-    strips[at++] = (struct strip){STRIP_MADE, .made = kept->shares};
+    strips[at++] =
+        (struct strip){STRIP_MADE, .made = kept->shares, .longest = kept->longest};
     for (enum amount_part part = 0; part < r->part_count; part++) {
         if (kept->count < r->listing->a->budget->municipality_count)
             keep_parts(kept, r->parts[part]);

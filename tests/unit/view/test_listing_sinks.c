@@ -130,7 +130,7 @@ static void rows_made_together_are_the_same(void **state) {
     run_clear(&r);
 }
 
-/* 300 times 71 lines are six batches of 16384 rows: more than there are parts for, so that
+/* 80 times 71 lines are six batches of 4096 rows: more than there are parts for, so that
    these are used again. */
 static void rows_made_by_threads_come_in_order(void **state) {
     (void)state;
@@ -138,7 +138,7 @@ static void rows_made_by_threads_come_in_order(void **state) {
     struct text_sink text = {0};
     const struct row_sink forked = {
         .self = &text, .row = take_row, .fork = fork_part, .join = join};
-    run_many(&r, 300);
+    run_many(&r, 80);
     assert_same_text(&r, forked, 2);
     assert_int_equal(text.joins, 6);
     assert_true(text.parts < text.joins);
