@@ -30,7 +30,10 @@ FLAGS += -I$(shell brew --prefix)/include
 LIBS  += -L$(shell brew --prefix)/lib
 endif
 
-SOURCES   := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
+# What each system does in its own way is in twins: os_file_posix.c, os_file_windows.c.
+OS        = posix
+OTHERS    = $(addprefix %_,$(addsuffix .c,$(filter-out $(OS),posix windows)))
+SOURCES   := $(sort $(filter-out $(OTHERS),$(wildcard src/*.c src/*/*.c src/*/*/*.c)))
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY   := $(BUILD)/libseta.a
 

@@ -8,10 +8,7 @@
 /* One of several jobs, counted from 0. */
 typedef void job(void *self, size_t number);
 
-/* How many threads can run at once on this machine: at least 1. */
-size_t jobs_processors(void);
-
-/* How many threads are allowed: `most`, or jobs_processors when that is 0. */
+/* How many threads are allowed: `most`, or os_processors when that is 0. */
 size_t jobs_allowed(unsigned most);
 
 /* How many of these to use for `work` when `enough` of it (in the same unit) is worth a

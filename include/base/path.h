@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Whether it parts the names of a path on this system. */
+bool path_is_slash(char c);
+
 /* The last name of a path, borrowed from it; NULL gives "". */
 const char *path_name(const char *path);
 

@@ -4,7 +4,7 @@
 #ifndef CLI_POOL_H
 #define CLI_POOL_H
 
-#include <sys/types.h>
+#include <stdint.h>
 
 #include "cli/command.h"
 
@@ -17,7 +17,7 @@ struct outcome {
     bool lost;  /* what it printed could not be kept: the caller has to do it again */
     int status;
     struct worker *by; /* borrowed: who keeps what it printed; NULL: nothing is kept */
-    off_t from[2];     /* where that begins in the worker's files, out and err */
+    uint64_t from[2];  /* where that begins in the worker's files, out and err */
     size_t bytes[2];   /* how much it is */
 };
 

@@ -219,7 +219,9 @@ static const struct {
     {ENAMETOOLONG, DIAG_WORD("the name is too long")},
     {EROFS, DIAG_WORD("the disk can only be read")},
     {ENOSPC, DIAG_WORD("the disk is full")},
+#ifdef EDQUOT
     {EDQUOT, DIAG_WORD("your share of the disk is full")},
+#endif
     {EFBIG, DIAG_WORD("the file becomes too large")},
     {EIO, DIAG_WORD("the disk or device failed")},
     {ENXIO, DIAG_WORD("there is no such device")},

@@ -1,27 +1,15 @@
 #include "base/jobs.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/mem.h"
-#include "base/signals.h"
-
-size_t jobs_processors(void) {
-#if defined CPU_COUNT
-    cpu_set_t ours; /* the processors this process may use */
-    if (sched_getaffinity(0, sizeof ours, &ours) == 0 && CPU_COUNT(&ours) > 0)
-        return (size_t)CPU_COUNT(&ours);
-#endif
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online > 0 ? (size_t)online : 1;
-}
+#include "base/os_process.h"
 
 size_t jobs_allowed(unsigned most) {
-    return most ? most : jobs_processors();
+    return most ? most : os_processors();
 }
 
 size_t jobs_worth(uint64_t work, uint64_t enough, unsigned most) {
@@ -46,13 +34,10 @@ static void *start(void *hand) {
 
 void jobs_run(size_t count, job *work, void *self) {
     struct hand *hands = mem_zero(count, sizeof *hands);
-    sigset_t old;
-    signals_hold(&old);
     for (size_t i = 1; i < count; i++) {
         hands[i] = (struct hand){.work = work, .self = self, .number = i};
-        hands[i].running = pthread_create(&hands[i].thread, NULL, start, &hands[i]) == 0;
+        hands[i].running = os_thread(&hands[i].thread, start, &hands[i]);
     }
-    signals_release(&old);
     if (count > 0)
         work(self, 0);
     for (size_t i = 1; i < count; i++) {

@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
-#include <unistd.h>
+
+#include "base/os_file.h"
 
 /* What the code assumes of the machine; ratio.c adds what GMP needs. It does not assume a
    byte order, since numbers are built from bytes by shifts, nor whether char is signed:
@@ -14,7 +14,6 @@ _Static_assert(CHAR_BIT == 8, "a byte must have 8 bits");
 _Static_assert(sizeof(int) >= sizeof(int32_t),
                "counts of municipalities and days are int");
 _Static_assert(sizeof(size_t) == sizeof(uint64_t), "sizes of memory count as 64 bits");
-_Static_assert(sizeof(off_t) == sizeof(int64_t), "places in a file must fit 64 bits");
 
 #ifdef MEM_FAULTS
 /* Test builds only: SETA_FAIL_ALLOC=n makes the n-th allocation fail. */
@@ -39,9 +38,8 @@ void mem_wording(const char *text) {
 }
 
 _Noreturn void mem_exhausted(void) {
-    /* write(), because stdio itself may need memory; if it fails nothing more can be
-       done. */
-    ssize_t ignored = write(STDERR_FILENO, wording, strlen(wording));
+    /* Not by stdio, which itself may need memory; if it fails nothing more can be done. */
+    int ignored = os_write(OS_ERRORS, wording, strlen(wording));
     (void)ignored;
     exit(MEM_EXIT_STATUS);
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/signals.h"
+#include "base/os_process.h"
 
 /* An item goes through these in turn, and is free again after delivery. */
 enum stage { STAGE_FREE, STAGE_QUEUED, STAGE_WORKED };
@@ -116,13 +116,10 @@ void *ordered_queue_next(struct ordered_queue *q) {
 
 /* Starts one more thread; if the system refuses, no other is tried. */
 static void add_thread(struct ordered_queue *q) {
-    sigset_t old;
-    signals_hold(&old);
-    if (pthread_create(&q->threads[q->thread_count], NULL, work_on, q) == 0)
+    if (os_thread(&q->threads[q->thread_count], work_on, q))
         q->thread_count++;
     else
         q->thread_most = q->thread_count;
-    signals_release(&old);
 }
 
 /* One item is not worth a thread: the caller's thread works on it while it waits. */

@@ -3,6 +3,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/os_file.h"
+
+bool path_is_slash(char c) {
+    return c && strchr(os_slashes, c);
+}
 
 bool path_is_sheet(const char *path) {
     size_t len = path ? strlen(path) : 0;
@@ -22,8 +27,10 @@ size_t path_shown_length(const char *path) {
 }
 
 size_t path_folder_length(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
+    size_t len = strlen(path);
+    while (len > 0 && !path_is_slash(path[len - 1]))
+        len--;
+    return len;
 }
 
 const char *path_name(const char *path) {

@@ -4,6 +4,7 @@
 
 #include "base/jobs.h"
 #include "base/mem.h"
+#include "base/os_guard.h"
 #include "cli/pool.h"
 
 struct batch {
@@ -58,7 +59,7 @@ int batch_run(const struct options *o, const struct batch_work *work,
     struct batch b = {*o, work};
     size_t allowed = jobs_allowed(o->jobs), folders = o->operand_count;
     size_t workers = folders < allowed ? folders : allowed;
-    if (workers < 2)
+    if (workers < 2 || !os_has_workers())
         return in_turn(&b, streams);
     b.options.jobs = (unsigned)(allowed / workers);
     return side_by_side(&b, workers, streams);

@@ -1,12 +1,12 @@
 #include "cli/cli.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/nearest.h"
+#include "base/os_file.h"
+#include "base/os_guard.h"
 #include "cli/command.h"
 #include "cli/faults.h"
-#include "cli/guard.h"
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/version.h"
@@ -85,7 +85,7 @@ static int run_with_input(const struct command *c, struct options *o,
     int status = o->spool < 0 ? faults_print(&d, DIAG_WARNING, false, streams->err)
                               : c->run(o, streams);
     if (o->spool > 0)
-        close(o->spool);
+        os_close(o->spool);
     diags_clear(&d);
     return status;
 }

@@ -2,12 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/names.h"
+#include "base/os_file.h"
+#include "base/os_process.h"
 #include "base/path.h"
 #include "cli/batch.h"
 #include "cli/faults.h"
@@ -19,13 +18,13 @@
 static char *folder_name(const char *folder) {
     if (!folder)
         folder = ".";
-    char *real = realpath(folder, NULL);
+    char *real = os_real_path(folder);
     const char *path = real ? real : folder;
     size_t len = strlen(path);
-    while (len > 1 && path[len - 1] == '/')
+    while (len > 1 && path_is_slash(path[len - 1]))
         len--;
     size_t start = len;
-    while (start > 0 && path[start - 1] != '/')
+    while (start > 0 && !path_is_slash(path[start - 1]))
         start--;
     char *name = mem_copy(path + start, len - start);
     free(real);
@@ -107,7 +106,7 @@ static int check_places(const struct delivery *d, size_t reports, struct usage *
     else if (o->output && reports > 1)
         buf_text(&usage->sentence, _("several folders need --output-dir, not --output"));
     else if (!o->output && !o->output_dir && d->formats[0]->binary &&
-             isatty(STDOUT_FILENO)) {
+             os_is_terminal(stdout)) {
         buf_format(&usage->sentence, _("a terminal cannot show %s"), d->formats[0]->name);
         buf_text(&usage->hint,
                  _("name a folder with --output-dir, or a file with --output"));
@@ -162,16 +161,13 @@ bool delivery_needs_hashes(const struct delivery *d) {
 /* The layout of text: 80 columns in files and pipes, on a terminal its own width. */
 static struct layout layout_of(const char *target) {
     struct layout layout = {0};
-    struct winsize size;
-    if (target || !isatty(STDOUT_FILENO))
+    if (target || !os_is_terminal(stdout))
         return layout;
     const char *no_colour = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
     layout.terminal = true;
-    layout.colour =
-        !(no_colour && no_colour[0]) && terminal && strcmp(terminal, "dumb") != 0;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-        layout.width = size.ws_col;
+    layout.colour = !(no_colour && no_colour[0]) && os_terminal_has_colours();
+    if (os_terminal_width() >= 40)
+        layout.width = os_terminal_width();
     return layout;
 }
 
@@ -209,7 +205,7 @@ int delivery_write(const struct delivery *d, struct report *r, struct session *s
     r->version = version_text;
     /* When the folder cannot be made, no file in it can be opened: that is reported. */
     if (written && d->options->output_dir)
-        mkdir(d->options->output_dir, 0777);
+        (void)os_make_folder(d->options->output_dir);
     for (size_t i = 0; written && i < d->count; i++) {
         targets[i] = target_of(d, d->formats[i], s->folder);
         written =

@@ -1,19 +1,16 @@
 #include "cli/output.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/diag.h"
 #include "base/lang.h"
-#include "base/letters.h"
 #include "base/mem.h"
+#include "base/os_file.h"
+#include "base/os_guard.h"
+#include "base/os_process.h"
 #include "base/path.h"
-#include "cli/guard.h"
 
 struct output {
     FILE *stream;      /* borrowed: standard output; NULL for a file */
@@ -27,68 +24,26 @@ struct output {
 
 /* --- opening ---------------------------------------------------------------------- */
 
-/* The open descriptor that a path names, as >(command) of a shell does, or -1. */
-static int descriptor_of(const char *path) {
-    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
-    size_t known = 0;
-    int fd = -1;
-    if (strcmp(path, "/dev/stdout") == 0)
-        return STDOUT_FILENO;
-    if (strcmp(path, "/dev/stderr") == 0)
-        return STDERR_FILENO;
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0] && !known; i++)
-        if (slice_starts(slice_of(path), folders[i]))
-            known = strlen(folders[i]);
-    for (path += known; known && letter_is_digit(*path) && fd < 100000; path++)
-        fd = (fd < 0 ? 0 : fd * 10) + (*path - '0');
-    return known && !*path ? fd : -1;
-}
-
-/* Where `path` leads through symbolic links; the end may be missing, or be a descriptor
-   of this process. Owned. */
-static char *follow_links(const char *path) {
-    enum { MOST_LINKS = 40 };
-    char *now = mem_copy(path, strlen(path)), to[PATH_MAX];
-    for (int i = 0; i < MOST_LINKS && descriptor_of(now) < 0; i++) {
-        ssize_t len = readlink(now, to, sizeof to);
-        if (len <= 0 || (size_t)len == sizeof to)
-            break;
-        struct buf next;
-        buf_init(&next);
-        if (to[0] != '/')
-            buf_add(&next, now, path_folder_length(now));
-        buf_add(&next, to, (size_t)len);
-        free(now);
-        now = buf_steal(&next);
-    }
-    return now;
-}
-
-/* Opens a new file beside the target, with the mode that the target has or would get.
-   Only permissions: new content must not run as the file's owner. */
-static int open_temporary(struct output *o, const struct stat *old) {
+/* Opens a new file beside the target, with the mode that the target has or would get. */
+static int open_temporary(struct output *o, const struct os_status *old) {
     struct buf name;
     buf_init(&name);
     buf_add(&name, o->target, path_folder_length(o->target));
     buf_text(&name, ".seta-XXXXXX");
     o->temporary = buf_steal(&name);
     o->fd = guard_file(o->temporary);
-    if (o->fd < 0)
-        return -1;
-    mode_t mask = umask(0);
-    umask(mask);
-    return fchmod(o->fd, old ? old->st_mode & 0777 : 0666 & ~mask);
+    return o->fd < 0 ? -1 : os_permit(o->fd, old);
 }
 
 static int open_file(struct output *o, const char *path) {
-    struct stat info;
-    o->target = follow_links(path);
-    int known = descriptor_of(o->target);
-    if (known < 0 && stat(o->target, &info) != 0)
+    struct os_status is;
+    o->target = os_target(path);
+    int known = os_descriptor(o->target);
+    if (known < 0 && os_status(o->target, &is) != 0)
         return errno == ENOENT ? open_temporary(o, NULL) : -1;
-    if (known < 0 && S_ISREG(info.st_mode))
-        return access(o->target, W_OK) == 0 ? open_temporary(o, &info) : -1;
-    o->fd = known < 0 ? open(o->target, O_WRONLY) : dup(known);
+    if (known < 0 && is.kind == OS_FILE)
+        return os_may_replace(o->target) == 0 ? open_temporary(o, &is) : -1;
+    o->fd = known < 0 ? os_open_device(o->target) : os_open_again(known);
     free(o->target);
     o->target = NULL;
     return o->fd < 0 ? -1 : 0;
@@ -96,7 +51,7 @@ static int open_file(struct output *o, const char *path) {
 
 static void release(struct output *o) {
     if (o->temporary && o->target) {
-        unlink(o->temporary);
+        os_remove(o->temporary);
         guard_forget(o->temporary);
     }
     free(o->temporary);
@@ -125,25 +80,12 @@ struct output *output_open(const char *path, FILE *standard, struct diags *d) {
         return o;
     failed(o, errno, d);
     if (o->fd >= 0)
-        close(o->fd);
+        os_close(o->fd);
     release(o);
     return NULL;
 }
 
 /* --- writing and ending ----------------------------------------------------------- */
-
-static int write_all(int fd, const char *bytes, size_t len) {
-    while (len > 0) {
-        ssize_t done = write(fd, bytes, len);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return -1;
-        bytes += done;
-        len -= (size_t)done;
-    }
-    return 0;
-}
 
 static int write_output(void *self, const void *bytes, size_t len) {
     struct output *o = self;
@@ -151,7 +93,7 @@ static int write_output(void *self, const void *bytes, size_t len) {
         return -1;
     errno = 0;
     bool done = o->stream ? fwrite(bytes, 1, len, o->stream) == len
-                          : write_all(o->fd, bytes, len) == 0;
+                          : os_write(o->fd, bytes, len) == 0;
     if (!done)
         o->error = errno ? errno : EIO;
     return done ? 0 : -1;
@@ -166,8 +108,10 @@ static int finish(struct output *o) {
     int error = o->error;
     if (o->stream && fflush(o->stream) != 0 && !error)
         error = errno;
-    if (o->fd >= 0 && close(o->fd) != 0 && !error)
+    if (o->fd >= 0 && os_close(o->fd) != 0 && !error)
         error = errno;
+    if (o->stream && error)
+        os_unread(error);
     o->fd = -1;
     return error;
 }
@@ -176,22 +120,8 @@ void output_protect(struct output *o) {
     o->protect = true;
 }
 
-/* Gives a file its name, unless something has that name: by a second name, which is taken
-   or refused at once, or by renaming where files cannot have two. */
-static int name_new(const struct output *o) {
-    if (link(o->temporary, o->target) == 0)
-        return unlink(o->temporary);
-    if (errno == EEXIST)
-        return -1;
-#ifdef RENAME_NOREPLACE
-    return renameat2(AT_FDCWD, o->temporary, AT_FDCWD, o->target, RENAME_NOREPLACE);
-#else
-    return -1;
-#endif
-}
-
 static int name_target(const struct output *o) {
-    return o->protect ? name_new(o) : rename(o->temporary, o->target);
+    return (o->protect ? os_rename_new : os_rename)(o->temporary, o->target);
 }
 
 int output_keep(struct output *o, struct diags *d) {

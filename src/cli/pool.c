@@ -1,32 +1,22 @@
 #include "cli/pool.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/mem.h"
-#include "base/temporary.h"
+#include "base/os_file.h"
+#include "base/os_guard.h"
 #include "cli/faults.h"
-#include "cli/guard.h"
 #include "cli/output.h"
-
-#ifndef MSG_NOSIGNAL
-#define MSG_NOSIGNAL 0
-#endif
 
 enum { NOT_KEPT = 100 }; /* status of a worker that could not keep what a task printed */
 
 struct worker {
-    pid_t process;    /* 0: not started yet, or ended */
-    int socket;       /* its parent's end: a task's number goes, its outcome comes back */
     FILE *kept[2];    /* owned: out and err, temporary files without a name; or NULL */
     size_t unprinted; /* outcomes */
     bool busy;
-    size_t task; /* that it is busy with */
+    struct pool *pool; /* borrowed: that it is of */
+    size_t task;       /* that it is busy with */
 };
 
 struct pool {
@@ -35,14 +25,21 @@ struct pool {
     const struct streams *streams;
     size_t count;
     struct worker *workers; /* owned */
-    struct pollfd *polls;   /* owned: one for each worker */
-    atomic_size_t *turn;    /* in memory that workers share; NULL when there is none */
+    /* Owned, for each worker: a task's number goes, its outcome comes back. */
+    struct worker_process *processes;
+    bool *ready;         /* owned, for each worker */
+    atomic_size_t *turn; /* in memory that workers share; NULL when there is none */
 };
 
 /* --- the worker's process ----------------------------------------------------------- */
 
-static off_t end_of(FILE *file) {
-    return lseek(fileno(file), 0, SEEK_END);
+static struct worker_process *process_of(const struct pool *p, const struct worker *w) {
+    return &p->processes[w - p->workers];
+}
+
+static uint64_t end_of(FILE *file) {
+    int64_t end = os_end(fileno(file));
+    return end < 0 ? 0 : (uint64_t)end;
 }
 
 /* Ends the process when output cannot be kept, so that no error stays in its files. */
@@ -56,107 +53,79 @@ static struct outcome do_task(const struct pool *p, const struct worker *w,
     o.status = p->task(p->self, number, &streams);
     for (int i = 0; i < 2; i++) {
         if (ferror(w->kept[i]) || fflush(w->kept[i]) != 0)
-            _exit(NOT_KEPT);
+            _Exit(NOT_KEPT);
         o.bytes[i] = (size_t)(end_of(w->kept[i]) - o.from[i]);
     }
     return o;
 }
 
-/* Does tasks until the parent closes its end. */
-static _Noreturn void serve(const struct pool *p, const struct worker *w, int socket) {
-    for (size_t number; read(socket, &number, sizeof number) == sizeof number;) {
+/* Does tasks until the parent closes its end. Only the worker's own end is open in its
+   process, so that the parent's end closes the others. */
+static void serve(void *self, int line) {
+    const struct worker *w = self;
+    const struct pool *p = w->pool;
+    for (size_t i = 0; i < p->count; i++)
+        if (p->processes[i].process)
+            os_close(p->processes[i].line);
+    for (size_t number; os_read(line, &number, sizeof number) == sizeof number;) {
         const struct outcome o = do_task(p, w, number);
-        if (write(socket, &o, sizeof o) != sizeof o)
+        if (os_write(line, &o, sizeof o) != 0)
             break;
     }
-    _exit(STATUS_DONE);
 }
 
 /* --- starting and ending ------------------------------------------------------------ */
 
 static bool open_kept(FILE **file) {
-    int fd = *file ? -1 : temporary_file();
+    int fd = *file ? -1 : os_temporary();
     if (fd >= 0 && !(*file = fdopen(fd, "a")))
-        close(fd);
+        os_close(fd);
     return *file != NULL;
 }
 
-/* The parent's end and the worker's, none of which is a standard stream that is closed. */
-static bool open_ends(int ends[2]) {
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
-        return false;
-    for (int i = 0; i < 2; i++)
-        ends[i] = descriptor_raise(ends[i]);
-    if (ends[0] >= 0 && ends[1] >= 0)
-        return true;
-    close(ends[0]);
-    close(ends[1]);
-    return false;
-}
-
-/* In the worker only its own end is open, so that the parent's end closes the others. */
-static _Noreturn void begin(const struct pool *p, const struct worker *w,
-                            const int ends[2]) {
-    for (size_t i = 0; i < p->count; i++)
-        if (p->workers[i].process)
-            close(p->workers[i].socket);
-    close(ends[0]);
-    serve(p, w, ends[1]);
-}
-
-static bool start(struct pool *p, struct worker *w) {
-    int ends[2];
-    if (!open_kept(&w->kept[0]) || !open_kept(&w->kept[1]) || !open_ends(ends))
+static bool start(const struct pool *p, struct worker *w) {
+    if (!open_kept(&w->kept[0]) || !open_kept(&w->kept[1]))
         return false;
     fflush(p->streams->out); /* or the worker might print it again */
     fflush(p->streams->err);
-    pid_t process = guard_fork();
-    if (process == 0)
-        begin(p, w, ends);
-    close(ends[1]);
-    if (process < 0)
-        close(ends[0]);
-    w->process = process > 0 ? process : 0;
-    w->socket = ends[0];
-    return w->process;
+    return os_worker_start(process_of(p, w), serve, w);
 }
 
 /* Returns the process's status; an end by a signal is a failure of the machine. */
-static int end(struct worker *w) {
-    close(w->socket);
-    int status = guard_wait(w->process);
-    w->process = 0;
-    return status >= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : STATUS_MACHINE;
+static int end(struct worker_process *process) {
+    int status = os_worker_end(process);
+    return status < 0 ? STATUS_MACHINE : status;
 }
 
 struct pool *pool_new(size_t workers, pool_task *task, void *self,
                       const struct streams *streams) {
     struct pool *p = mem_alloc(sizeof *p);
-    void *turn = mmap(NULL, sizeof *p->turn, PROT_READ | PROT_WRITE,
-                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     *p = (struct pool){.task = task, .self = self, .streams = streams, .count = workers};
     p->workers = mem_zero(workers, sizeof *p->workers);
-    p->polls = mem_zero(workers, sizeof *p->polls);
-    p->turn = turn == MAP_FAILED ? NULL : turn;
+    p->processes = mem_zero(workers, sizeof *p->processes);
+    p->ready = mem_zero(workers, sizeof *p->ready);
+    p->turn = os_shared(sizeof *p->turn);
+    for (size_t i = 0; i < workers; i++)
+        p->workers[i].pool = p;
     return p;
 }
 
-/* All sockets are closed before any process is waited for: they end side by side. */
+/* All hang up before any process is waited for: they end side by side. */
 void pool_free(struct pool *p) {
     for (size_t i = 0; i < p->count; i++)
-        if (p->workers[i].process)
-            shutdown(p->workers[i].socket, SHUT_RDWR);
+        if (p->processes[i].process)
+            os_worker_hang_up(&p->processes[i]);
     for (size_t i = 0; i < p->count; i++) {
-        if (p->workers[i].process)
-            end(&p->workers[i]);
+        if (p->processes[i].process)
+            end(&p->processes[i]);
         for (int k = 0; k < 2; k++)
             if (p->workers[i].kept[k])
                 fclose(p->workers[i].kept[k]);
     }
-    if (p->turn)
-        munmap(p->turn, sizeof *p->turn);
+    os_shared_free(p->turn, sizeof *p->turn);
     free(p->workers);
-    free(p->polls);
+    free(p->processes);
+    free(p->ready);
     free(p);
 }
 
@@ -166,18 +135,18 @@ void pool_free(struct pool *p) {
 static void make_room(const struct worker *w) {
     int failed = 0;
     for (int i = 0; i < 2 && !w->unprinted; i++)
-        failed |= ftruncate(fileno(w->kept[i]), 0);
+        failed |= os_empty(fileno(w->kept[i]));
     (void)failed;
 }
 
 bool pool_give(struct pool *p, size_t number) {
     for (size_t i = 0; i < p->count; i++) {
         struct worker *w = &p->workers[i];
-        if (w->busy || (!w->process && !start(p, w)))
+        if (w->busy || (!p->processes[i].process && !start(p, w)))
             continue;
         make_room(w);
         w->task = number;
-        w->busy = send(w->socket, &number, sizeof number, MSG_NOSIGNAL) == sizeof number;
+        w->busy = os_worker_send(&p->processes[i], &number, sizeof number);
         if (w->busy)
             return true;
     }
@@ -185,29 +154,24 @@ bool pool_give(struct pool *p, size_t number) {
 }
 
 /* What the worker sent, or how its process ended. */
-static struct outcome outcome_of(struct worker *w) {
+static struct outcome outcome_of(const struct pool *p, struct worker *w) {
     struct outcome o;
-    if (recv(w->socket, &o, sizeof o, MSG_WAITALL) == sizeof o) {
+    if (os_worker_receive(process_of(p, w), &o, sizeof o)) {
         o.by = w;
         w->unprinted++;
         return o;
     }
-    int status = end(w);
+    int status = end(process_of(p, w));
     return (struct outcome){.known = true, .lost = status == NOT_KEPT, .status = status};
 }
 
 void pool_wait(struct pool *p, struct outcome *outcomes) {
-    for (size_t i = 0; i < p->count; i++) {
-        const struct worker *w = &p->workers[i];
-        p->polls[i] = (struct pollfd){w->process ? w->socket : -1, POLLIN, 0};
-    }
-    while (poll(p->polls, p->count, -1) < 0 && errno == EINTR)
-        ;
+    os_workers_wait(p->processes, p->count, p->ready);
     for (size_t i = 0; i < p->count; i++) {
         struct worker *w = &p->workers[i];
-        if (!p->polls[i].revents)
+        if (!p->ready[i])
             continue;
-        const struct outcome o = outcome_of(w);
+        const struct outcome o = outcome_of(p, w);
         if (w->busy)
             outcomes[w->task] = o;
         w->busy = false;
@@ -224,19 +188,18 @@ void pool_set_turn(struct pool *p, size_t number) {
 /* Copies what is kept of one stream to the other, and flushes that. */
 static void copy(const struct outcome *o, int stream, FILE *to, struct diags *d) {
     char block[16 * 1024];
-    off_t at = o->from[stream], end = at + (off_t)o->bytes[stream];
+    uint64_t at = o->from[stream], end = at + o->bytes[stream];
     struct output *output = output_open(NULL, to, d);
     struct byte_sink sink = output_sink(output);
     while (at < end) {
-        size_t len =
-            (size_t)(end - at) < sizeof block ? (size_t)(end - at) : sizeof block;
-        ssize_t got = pread(fileno(o->by->kept[stream]), block, len, at);
+        size_t len = end - at < sizeof block ? (size_t)(end - at) : sizeof block;
+        ssize_t got = os_read_at(fileno(o->by->kept[stream]), block, len, at);
         if (got <= 0)
-            diag_add(d, (struct place){.file = temporary_folder()}, DIAG_UNREADABLE,
+            diag_add(d, (struct place){.file = os_temporary_folder()}, DIAG_UNREADABLE,
                      diag_reason(errno), NULL);
         if (got <= 0 || sink.write(sink.self, block, (size_t)got) != 0)
             break;
-        at += got;
+        at += (uint64_t)got;
     }
     output_drop(output, d);
 }

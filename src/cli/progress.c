@@ -1,10 +1,10 @@
 #include "cli/progress.h"
 
 #include <time.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/lang.h"
+#include "base/os_process.h"
 #include "number/money.h"
 
 enum { FIRST_AFTER = 1000, NEXT_AFTER = 200 }; /* milliseconds */
@@ -18,7 +18,7 @@ static int64_t now(void) {
 void progress_init(struct progress *p, const struct streams *streams) {
     FILE *shown = streams->terminal ? streams->terminal : streams->err;
     *p = (struct progress){.streams = streams,
-                           .terminal = isatty(fileno(shown)) ? shown : NULL};
+                           .terminal = os_is_terminal(shown) ? shown : NULL};
 }
 
 static bool in_turn(const struct streams *s) {

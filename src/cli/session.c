@@ -1,7 +1,6 @@
 #include "cli/session.h"
 
-#include <sys/stat.h>
-
+#include "base/os_file.h"
 #include "cli/closed.h"
 #include "cli/faults.h"
 #include "cli/language.h"
@@ -49,11 +48,7 @@ void session_open_closed(struct session *s, const struct options *o, const char 
 }
 
 bool session_claims(const struct session *s, const char *path) {
-    struct stat a, b;
-    if (s->loader)
-        return loader_claims(s->loader, path);
-    return stat(s->folder, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
+    return s->loader ? loader_claims(s->loader, path) : os_same_path(s->folder, path);
 }
 
 void session_close(struct session *s) {

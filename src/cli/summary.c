@@ -2,8 +2,8 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/mman.h>
 
+#include "base/os_guard.h"
 #include "cli/output.h"
 #include "view/common.h"
 
@@ -13,17 +13,14 @@ static size_t size_of(size_t count) {
 }
 
 struct summary_row *summary_new(size_t count, struct diags *d) {
-    void *rows = mmap(NULL, size_of(count), PROT_READ | PROT_WRITE,
-                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (rows != MAP_FAILED)
-        return rows;
-    diag_add(d, (struct place){0}, DIAG_UNWRITABLE, diag_reason(errno), NULL);
-    return NULL;
+    struct summary_row *rows = os_shared(size_of(count));
+    if (!rows)
+        diag_add(d, (struct place){0}, DIAG_UNWRITABLE, diag_reason(errno), NULL);
+    return rows;
 }
 
 void summary_free(struct summary_row *rows, size_t count) {
-    if (rows)
-        munmap(rows, size_of(count));
+    os_shared_free(rows, size_of(count));
 }
 
 int summary_begin(struct summary_row *row, struct session *s) {

@@ -1,7 +1,6 @@
 #include "input/closed.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/letters.h"
 #include "base/mem.h"

@@ -2,11 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "base/os_file.h"
 #include "base/path.h"
 #include "input/folder_list.h"
 #include "input/forms/periods.h"
@@ -125,8 +125,8 @@ bool folder_closed_root(const char *name, period *root) {
 bool folder_closed_file(const char *path) {
     const char *end = folder_list_ending(path_name(path));
     period root;
-    struct stat is;
-    return stat(path, &is) == 0 && S_ISREG(is.st_mode) && end &&
+    struct os_status is;
+    return os_status(path, &is) == 0 && is.kind == OS_FILE && end &&
            (folder_list_same(end, ".csv") || folder_closed_root(path_name(path), &root));
 }
 
@@ -204,20 +204,16 @@ static void find_closed(struct folder *f, const struct folder_list *names,
 
 /* --- the same file twice ----------------------------------------------------------- */
 
-static bool same_inode(const struct stat *a, const struct stat *b) {
-    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
 /* Refuses costs that would count twice: a file that is given twice, or that has two
    names. */
 static void refuse_same(const struct folder *f, struct load_context *l) {
-    struct stat *is = mem_zero(f->cost_count, sizeof *is);
+    struct os_status *is = mem_zero(f->cost_count, sizeof *is);
     for (size_t i = 0; i < f->cost_count; i++) {
         size_t j = 0;
         /* Two sheets of one workbook are not the same file. */
-        bool there = stat(f->costs[i], &is[i]) == 0;
+        bool there = os_status(f->costs[i], &is[i]) == 0;
         while (j < i && strcmp(f->costs[i], f->costs[j]) != 0 &&
-               !(there && same_inode(&is[i], &is[j])))
+               !(there && os_same(&is[i], &is[j])))
             j++;
         if (j < i)
             diag_add(l->d, (struct place){.file = f->costs[i]}, DIAG_FILE_TWICE,
@@ -303,10 +299,8 @@ void folder_find(struct folder *f, struct load_context *l) {
 /* --- what must not be overwritten --------------------------------------------------- */
 
 static bool same_file(const char *a, const char *b) {
-    struct stat one, other;
     char *file = a ? path_file(a) : NULL;
-    bool equal =
-        file && stat(file, &one) == 0 && stat(b, &other) == 0 && same_inode(&one, &other);
+    bool equal = file && os_same_path(file, b);
     free(file);
     return equal;
 }

@@ -1,12 +1,12 @@
 #include "input/folder_list.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/os_file.h"
 #include "base/path.h"
 #include "input/csv/file_kind.h"
 #include "input/table/table_source.h"
@@ -72,7 +72,7 @@ const char *folder_list_path(const struct load_context *l, const char *name) {
     buf_init(&path);
     if (strcmp(folder, ".") != 0) {
         buf_text(&path, folder);
-        if (path.len > 0 && path.at[path.len - 1] != '/')
+        if (path.len > 0 && !path_is_slash(path.at[path.len - 1]))
             buf_char(&path, '/');
     }
     buf_text(&path, name);
@@ -81,8 +81,17 @@ const char *folder_list_path(const struct load_context *l, const char *name) {
     return text;
 }
 
-static void add_file(struct folder_list *names, struct load_context *l,
-                     const char *name) {
+/* A list that is being read. */
+struct listing {
+    struct folder_list *names;
+    struct load_context *l;
+};
+
+static void add_file(void *self, const char *found) {
+    const struct listing *listing = self;
+    struct folder_list *names = listing->names;
+    struct load_context *l = listing->l;
+    const char *name = arena_text(&l->b->arena, slice_of(found));
     const char *end = folder_list_ending(name);
     if (folder_list_is_whole(name) && names->workbook)
         diag_add(l->d, (struct place){.file = folder_list_path(l, name)}, DIAG_FILE_TWICE,
@@ -115,19 +124,15 @@ static int list_sheets(struct folder_list *names, struct load_context *l) {
 }
 
 static int list_folder(struct folder_list *names, struct load_context *l) {
-    DIR *folder = opendir(l->o->folder);
-    if (!folder && errno == ENOTDIR) {
+    struct listing listing = {names, l};
+    if (os_list(l->o->folder, add_file, &listing) == 0)
+        return 0;
+    if (errno == ENOTDIR) {
         names->workbook = l->o->folder;
         return 0;
     }
-    if (!folder) {
-        refuse(l);
-        return -1;
-    }
-    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
-        add_file(names, l, arena_text(&l->b->arena, slice_of(entry->d_name)));
-    closedir(folder);
-    return 0;
+    refuse(l);
+    return -1;
 }
 
 int folder_list_read(struct folder_list *names, struct load_context *l) {

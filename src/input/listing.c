@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "base/os_file.h"
 #include "input/listing_csv.h"
 #include "input/listing_json.h"
 #include "input/municipalities.h"
@@ -78,7 +78,7 @@ void listing_close(struct listing_file *l) {
     book_free(l->context.books);
     name_map_clear(&l->context.municipalities);
     if (l->context.spool >= 0)
-        close(l->context.spool);
+        os_close(l->context.spool);
     free(l);
 }
 

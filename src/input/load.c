@@ -1,10 +1,9 @@
 #include "input/load.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "base/os_file.h"
 #include "base/path.h"
 #include "input/advances.h"
 #include "input/closed.h"
@@ -72,8 +71,7 @@ static struct load_context start_context(struct budget *b, const struct load_opt
                              .d = d,
                              .o = o,
                              .block = chunks_block(),
-                             .spool =
-                                 o->spool > 0 ? fcntl(o->spool, F_DUPFD_CLOEXEC, 0) : -1,
+                             .spool = o->spool > 0 ? os_open_again(o->spool) : -1,
                              .hashes = o->hashes};
     name_map_init(&l.municipalities);
     name_map_init(&l.keys);
@@ -118,7 +116,7 @@ void loader_free(struct loader *l) {
     if (!l)
         return;
     if (l->context.spool >= 0)
-        close(l->context.spool);
+        os_close(l->context.spool);
     book_free(l->context.books);
     cost_run_clear(&l->run);
     accounts_clear(&l->accounts);
@@ -134,10 +132,10 @@ void loader_free(struct loader *l) {
 static uint64_t cost_bytes(const struct loader *l) {
     uint64_t bytes = 0;
     for (size_t i = 0; i < l->folder.cost_count; i++) {
-        struct stat is;
+        struct os_status is;
         char *file = path_file(l->folder.costs[i]);
-        if (stat(file, &is) == 0 && S_ISREG(is.st_mode))
-            bytes += (uint64_t)is.st_size;
+        if (os_status(file, &is) == 0 && is.kind == OS_FILE)
+            bytes += is.bytes;
         free(file);
     }
     return bytes;

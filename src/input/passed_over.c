@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
+#include "base/os_file.h"
 #include "base/path.h"
 #include "input/forms/periods.h"
 
@@ -70,12 +70,12 @@ static const struct {
 static bool has_cells(const char *path) {
     enum { FRONT = 1024 };
     char bytes[FRONT];
-    FILE *file = fopen(path, "re");
-    size_t got = file ? fread(bytes, 1, sizeof bytes, file) : 0;
+    int fd = os_open(path);
+    ssize_t got = fd < 0 ? 0 : os_read(fd, bytes, sizeof bytes);
     size_t cells = 0;
-    if (file)
-        (void)fclose(file);
-    for (size_t i = 0; i < got && bytes[i] != '\n' && bytes[i] != '\r'; i++)
+    if (fd >= 0)
+        os_close(fd);
+    for (ssize_t i = 0; i < got && bytes[i] != '\n' && bytes[i] != '\r'; i++)
         cells += bytes[i] == ',' ? 1
                  : bytes[i] == ';' || bytes[i] == '|' || (unsigned char)bytes[i] < ' '
                      ? 2
@@ -87,13 +87,13 @@ static bool has_cells(const char *path) {
    without the ending goes to *stem, and the ending that it needs to *wanted. */
 static const struct form *find_form(const char *name, const char *path,
                                     struct slice *stem, const char **wanted) {
-    struct stat is;
+    struct os_status is;
     const struct form *form = NULL;
     *stem = slice_of(name);
     *wanted = path_is_sheet(path) ? "" : ".csv";
     if (path_is_sheet(path))
         return &slip;
-    if (stat(path, &is) != 0)
+    if (os_status(path, &is) != 0)
         return NULL;
     for (size_t i = 0; i < sizeof forms / sizeof forms[0] && !form; i++)
         if (ends(*stem, forms[i].end)) {
@@ -103,9 +103,9 @@ static const struct form *find_form(const char *name, const char *path,
         }
     while (ends(*stem, ".csv"))
         *stem = without_end(*stem, 4);
-    if (S_ISDIR(is.st_mode))
+    if (is.kind == OS_FOLDER)
         return form && form != &slip ? NULL : &folder;
-    if (!S_ISREG(is.st_mode))
+    if (is.kind != OS_FILE)
         return NULL;
     if (!form && !slice_has(*stem, '.'))
         form = &text;

@@ -8,8 +8,7 @@
 #include <unistd.h>
 
 #include "base/jobs.h"
-#include "base/signals.h"
-#include "cli/guard.h"
+#include "base/os_guard.h"
 
 static char folder[] = "/tmp/seta-guard-XXXXXX";
 static int coming; /* a signal that comes as soon as a file exists */
@@ -79,17 +78,19 @@ static void an_ignored_signal_stays_ignored(void **state) {
 
 static int living[2]; /* each process keeps the pipe open while it lives */
 
-static void wait_forever(void) {
+static void wait_forever(void *self, int line) {
+    (void)self;
+    (void)line;
     ssize_t done = write(living[1], "x", 1);
     while (done == 1)
         pause();
 }
 
 static void start_processes(void) {
+    struct worker_process w[3];
     for (int i = 0; i < 3; i++)
-        if (guard_fork() == 0)
-            wait_forever();
-    wait_forever();
+        assert_true(os_worker_start(&w[i], wait_forever, NULL));
+    wait_forever(NULL, 0);
 }
 
 /* Ends the first of four processes in that way; the three others end too, or this waits
@@ -127,15 +128,26 @@ static void the_processes_of_a_process_end_with_it(void **state) {
 #endif
 }
 
+static void end_with_five(void *self, int line) {
+    (void)self;
+    (void)line;
+    _exit(5);
+}
+
+static void end_by_a_signal(void *self, int line) {
+    (void)self;
+    (void)line;
+    raise(SIGKILL);
+}
+
 static void a_process_that_ended_is_waited_for_once(void **state) {
     (void)state;
-    pid_t process = guard_fork();
-    if (process == 0)
-        _exit(5);
-    int status = guard_wait(process);
-    assert_true(WIFEXITED(status));
-    assert_int_equal(WEXITSTATUS(status), 5);
-    assert_int_equal(guard_wait(process), -1);
+    struct worker_process w;
+    assert_true(os_worker_start(&w, end_with_five, NULL));
+    assert_int_equal(os_worker_end(&w), 5);
+    assert_int_equal(w.process, 0);
+    assert_true(os_worker_start(&w, end_by_a_signal, NULL));
+    assert_int_equal(os_worker_end(&w), -1);
 }
 
 static void look_at_mask(void *self, size_t number) {

@@ -3,12 +3,13 @@
 #include <stdatomic.h>
 
 #include "base/jobs.h"
+#include "base/os_process.h"
 
 static void the_number_given_is_allowed(void **state) {
     (void)state;
     assert_int_equal(jobs_allowed(3), 3);
-    assert_true(jobs_processors() >= 1);
-    assert_int_equal(jobs_allowed(0), jobs_processors());
+    assert_true(os_processors() >= 1);
+    assert_int_equal(jobs_allowed(0), os_processors());
 }
 
 static void little_work_gets_one_thread_and_much_all_that_are_allowed(void **state) {
@@ -17,7 +18,7 @@ static void little_work_gets_one_thread_and_much_all_that_are_allowed(void **sta
     assert_int_equal(jobs_worth(99, 100, 4), 1);
     assert_int_equal(jobs_worth(250, 100, 4), 3);
     assert_int_equal(jobs_worth(UINT64_MAX, 100, 4), 4);
-    assert_int_equal(jobs_worth(UINT64_MAX, 2, 0), jobs_processors());
+    assert_int_equal(jobs_worth(UINT64_MAX, 2, 0), os_processors());
 }
 
 static void count_job(void *self, size_t number) {

@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/guard.h"
+#include "base/os_guard.h"
 #include "cli/output.h"
 
 /* Every test works in a folder of its own. */

@@ -3,14 +3,13 @@
 #ifndef INPUT_COSTS_COSTS_H
 #define INPUT_COSTS_COSTS_H
 
-#include <sys/stat.h>
-
+#include "base/os_file.h"
 #include "input/costs/cost_run.h"
 
 /* What is known of a cost file after the first pass. */
 struct known_file {
-    const char *path; /* borrowed */
-    struct stat was;  /* in the first pass: a later one must find the same file */
+    const char *path;     /* borrowed */
+    struct os_status was; /* in the first pass: a later one must find the same file */
     uint64_t lines;
     wide sum[AMOUNT_PARTS]; /* cents */
 };

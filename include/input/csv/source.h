@@ -3,10 +3,8 @@
 #ifndef INPUT_CSV_SOURCE_H
 #define INPUT_CSV_SOURCE_H
 
-#include <sys/stat.h>
-#include <sys/types.h>
-
 #include "base/diag.h"
+#include "base/os_file.h"
 
 enum { SOURCE_BLOCK = 256 * 1024 };
 
@@ -27,7 +25,7 @@ struct source {
     struct slice memory; /* borrowed: the bytes when there is no file */
     const struct source_maker *maker; /* borrowed: makes the bytes, or NULL */
     void *made_by;                    /* owned: for `maker` */
-    struct stat was;                  /* of the file when it was opened */
+    struct os_status was;             /* of the file when it was opened */
     char *block;                      /* owned: `room` bytes */
     size_t room, got;                 /* bytes of room, bytes in the block */
     uint64_t offset;                  /* in the file: where the block starts */

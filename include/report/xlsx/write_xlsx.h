@@ -6,6 +6,7 @@
 
 #include <xlsxwriter.h>
 
+#include "base/os_process.h"
 #include "report/writer.h"
 
 /* Every function of the library that is used. */
@@ -120,18 +121,10 @@ struct workbook {
     const void *form;            /* the form to fill in, or NULL */
     const struct figure_style *figures;
     struct diags *diags;
-    int loud, quiet; /* copies of standard error and /dev/null; -1: it is closed */
+    struct os_hush hush; /* the library would print what its status reports too */
     lxw_format *formats[XLSX_LOOKS][XLSX_KINDS]; /* of `book`; made when first used */
     struct buf text;                             /* owned: scratch space */
 };
-
-/* Between hush and speak standard error goes to /dev/null: the library would print there
-   what its status reports too. Call open_quiet before them (-1 with a diagnostic when it
-   fails) and close_quiet after the last. */
-int xlsx_open_quiet(struct workbook *w) __attribute__((warn_unused_result));
-void xlsx_close_quiet(struct workbook *w);
-void xlsx_hush(const struct workbook *w);
-void xlsx_speak(const struct workbook *w);
 
 /* The format for a look and a kind. */
 lxw_format *xlsx_format(struct workbook *w, enum xlsx_look look, unsigned kind);

@@ -1,6 +1,6 @@
 #include <stdlib.h>
-#include <sys/stat.h>
 
+#include "base/os_file.h"
 #include "cli/batch.h"
 #include "cli/faults.h"
 #include "cli/output.h"
@@ -97,8 +97,7 @@ static char *path_in(const char *folder, const char *name) {
 static void write_new(const char *folder, const char *name, const struct buf *text,
                       size_t rows, struct diags *d, FILE *out) {
     char *path = path_in(folder, name);
-    struct stat info;
-    if (lstat(path, &info) == 0) {
+    if (os_is_there(path)) {
         diag_add(d, (struct place){.file = path}, DIAG_EXISTS, NULL);
     } else {
         struct output *output = output_open(path, NULL, d);

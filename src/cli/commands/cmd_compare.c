@@ -1,6 +1,6 @@
 #include <string.h>
-#include <sys/stat.h>
 
+#include "base/os_file.h"
 #include "cli/delivery.h"
 #include "cli/session.h"
 #include "engine/compare/compare.h"
@@ -130,10 +130,8 @@ static int compare(struct sides *s, const struct delivery *delivery, FILE *out) 
 
 /* Whether both sides are the same folder, under whatever names. */
 static bool same_folder(const struct options *o) {
-    struct stat a, b;
     return o->operand_count == 1 || strcmp(o->operands[0], o->operands[1]) == 0 ||
-           (stat(o->operands[0], &a) == 0 && stat(o->operands[1], &b) == 0 &&
-            a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+           os_same_path(o->operands[0], o->operands[1]);
 }
 
 static int compare_sides(const struct options *o, const struct delivery *delivery,

@@ -1,11 +1,10 @@
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/os_file.h"
 #include "cli/command.h"
 #include "cli/faults.h"
 #include "cli/output.h"
@@ -25,11 +24,10 @@ static char *path_of(const char *folder, const char *name) {
 /* Whether none of the files exists yet: what somebody wrote is never overwritten. */
 static bool all_absent(const char *folder, const struct template_file *files,
                        struct diags *d) {
-    struct stat info;
     bool absent = true;
     for (; files->name; files++) {
         char *path = path_of(folder, files->name);
-        if (lstat(path, &info) == 0) {
+        if (os_is_there(path)) {
             diag_add(d, (struct place){.file = path}, DIAG_EXISTS, NULL);
             absent = false;
         }
@@ -38,19 +36,24 @@ static bool all_absent(const char *folder, const struct template_file *files,
     return absent;
 }
 
+/* Keeps the first name that a budget may have. */
+static void keep_known(void *self, const char *name) {
+    struct buf *found = self;
+    if (found->len == 0 && loader_knows(name))
+        buf_text(found, name);
+}
+
 /* Whether the folder holds no budget yet, in either language: a second one beside it
    would make both unreadable. */
 static bool no_budget(const char *folder, struct diags *d) {
-    DIR *entries = opendir(folder);
-    const char *found = NULL;
-    for (const struct dirent *entry; entries && !found && (entry = readdir(entries));)
-        if (loader_knows(entry->d_name))
-            found = entry->d_name;
-    if (found)
-        diag_add(d, (struct place){.file = folder}, DIAG_BUDGET_THERE, found, NULL);
-    if (entries)
-        closedir(entries);
-    return !found;
+    struct buf found = {0};
+    bool listed = os_list(folder, keep_known, &found) == 0;
+    bool none = !listed || found.len == 0;
+    if (!none)
+        diag_add(d, (struct place){.file = folder}, DIAG_BUDGET_THERE, buf_str(&found),
+                 NULL);
+    buf_clear(&found);
+    return none;
 }
 
 /* Writes a file; the caller ends *output, which is NULL when it could not be opened. */
@@ -110,7 +113,7 @@ static int run(const struct options *o, const struct streams *streams) {
     const struct template_file *files = template_files(lang_now());
     struct diags d;
     diags_init(&d);
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+    if (os_make_folder(folder) != 0 && errno != EEXIST)
         diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, diag_reason(errno),
                  NULL);
     else if ((o->workbook || all_absent(folder, files, &d)) && no_budget(folder, &d))

@@ -23,13 +23,6 @@ static int check_header(struct cost_file *f) {
 
 /* --- files ------------------------------------------------------------------------- */
 
-/* Whether the file is the one of the first pass, unchanged. */
-static bool unchanged(const struct stat *was, const struct stat *is) {
-    return was->st_dev == is->st_dev && was->st_ino == is->st_ino &&
-           was->st_size == is->st_size && was->st_mtim.tv_sec == is->st_mtim.tv_sec &&
-           was->st_mtim.tv_nsec == is->st_mtim.tv_nsec;
-}
-
 /* Reads the rows, in chunks where that is possible and worth it. */
 static int read_rows(struct cost_file *f) {
     int result;
@@ -82,7 +75,7 @@ int costs_read(struct cost_run *r, struct known_file *file) {
     int result = 0;
     if (r->first_pass) {
         file->was = f.reader.source.was;
-    } else if (!unchanged(&file->was, &f.reader.source.was)) {
+    } else if (!os_unchanged(&file->was, &f.reader.source.was)) {
         diag_add(r->always, (struct place){.file = file->path}, DIAG_FILE_CHANGED, NULL);
         result = -1;
     }
@@ -90,7 +83,7 @@ int costs_read(struct cost_run *r, struct known_file *file) {
         result = read_file(&f);
     file->lines = f.facts.lines;
     memcpy(file->sum, f.facts.sum, sizeof file->sum);
-    r->bytes_before += (uint64_t)f.reader.source.was.st_size;
+    r->bytes_before += f.reader.source.was.bytes;
     reader_close(&f.reader);
     return result;
 }

@@ -1,37 +1,13 @@
 #include "input/csv/source.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
-#include "base/temporary.h"
 
 /* --- standard input ---------------------------------------------------------------- */
-
-static ssize_t read_stdin(char *to, size_t len) {
-    ssize_t got;
-    do
-        got = read(STDIN_FILENO, to, len);
-    while (got < 0 && errno == EINTR);
-    return got;
-}
-
-static int write_all(int fd, const char *from, size_t len) {
-    while (len > 0) {
-        ssize_t done = write(fd, from, len);
-        if (done < 0 && errno != EINTR)
-            return -1;
-        if (done > 0) {
-            from += done;
-            len -= (size_t)done;
-        }
-    }
-    return 0;
-}
 
 /* Copies standard input to `to`. A failure to write is one of the temporary folder. */
 static int copy_stdin(int to, struct diags *d) {
@@ -39,11 +15,11 @@ static int copy_stdin(int to, struct diags *d) {
     char *block = mem_alloc(ROOM);
     ssize_t got = 0;
     int result = to < 0 ? -1 : 0;
-    while (result == 0 && (got = read_stdin(block, ROOM)) > 0)
-        result = write_all(to, block, (size_t)got);
+    while (result == 0 && (got = os_read(OS_INPUT, block, ROOM)) > 0)
+        result = os_write(to, block, (size_t)got);
     free(block);
     if (result != 0)
-        diag_add(d, (struct place){.file = temporary_folder()}, DIAG_UNWRITABLE,
+        diag_add(d, (struct place){.file = os_temporary_folder()}, DIAG_UNWRITABLE,
                  diag_reason(errno), NULL);
     if (got < 0)
         diag_add(d, (struct place){.file = "-"}, DIAG_UNREADABLE, diag_reason(errno),
@@ -52,11 +28,11 @@ static int copy_stdin(int to, struct diags *d) {
 }
 
 int source_spool(struct diags *d) {
-    int spool = temporary_file();
+    int spool = os_temporary();
     if (copy_stdin(spool, d) == 0)
         return spool;
     if (spool >= 0)
-        close(spool);
+        os_close(spool);
     return -1;
 }
 
@@ -82,20 +58,18 @@ int source_open(struct source *s, const char *path, size_t block, int *spool,
         *spool = source_spool(d);
     if (standard_input && *spool < 0)
         return -1;
-    /* Not blocking, so that a pipe without a writer is refused instead of waited for. */
-    s->fd = standard_input ? fcntl(*spool, F_DUPFD_CLOEXEC, 0)
-                           : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    s->fd = standard_input ? os_open_again(*spool) : os_open(path);
     if (s->fd < 0 && errno == ENOENT) {
         diag_add(d, (struct place){.file = path}, DIAG_PATH_MISSING, NULL);
         return -1;
     }
-    if (s->fd < 0 || fstat(s->fd, &s->was) != 0)
+    if (s->fd < 0 || os_status_open(s->fd, &s->was) != 0)
         return refuse(s, d);
-    if (!S_ISREG(s->was.st_mode)) {
+    if (s->was.kind != OS_FILE) {
         diag_add(d, (struct place){.file = path}, DIAG_NOT_A_FILE, NULL);
         return -1;
     }
-    s->size = (uint64_t)s->was.st_size;
+    s->size = s->was.bytes;
     return 0;
 }
 
@@ -120,7 +94,7 @@ int source_copy(struct source *s, const struct source *from, const char *name,
     s->size = from->size;
     if (from->fd < 0)
         return 0;
-    s->fd = fcntl(from->fd, F_DUPFD_CLOEXEC, 0);
+    s->fd = os_open_again(from->fd);
     return s->fd < 0 ? refuse(s, d) : 0;
 }
 
@@ -136,7 +110,7 @@ void source_chunk(struct source *s, const struct source *whole, uint64_t from) {
 
 void source_close(struct source *s) {
     if (s->fd >= 0 && !s->part)
-        close(s->fd);
+        os_close(s->fd);
     if (s->maker)
         s->maker->close(s->made_by);
     free(s->block);
@@ -155,13 +129,8 @@ void source_report(const struct source *s, struct diags *d) {
 /* Reads as many bytes from `offset` on as the file gives at once: 0 at its end, -1 with
    errno. */
 static ssize_t read_at(const struct source *s, uint64_t offset, char *to, size_t len) {
-    if (s->fd >= 0) {
-        ssize_t got;
-        do
-            got = pread(s->fd, to, len, (off_t)offset);
-        while (got < 0 && errno == EINTR);
-        return got;
-    }
+    if (s->fd >= 0)
+        return os_read_at(s->fd, to, len, offset);
     size_t left = offset < s->memory.len ? s->memory.len - (size_t)offset : 0;
     len = left < len ? left : len;
     if (len > 0)

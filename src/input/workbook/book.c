@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
+#include "base/os_file.h"
 #include "input/workbook/styles.h"
 
 /* --- relations ----------------------------------------------------------------------- */
@@ -229,10 +230,7 @@ bool book_is_packed(const struct source *file) {
 }
 
 static bool same_file(const struct source *a, const struct source *b) {
-    return a->fd >= 0 && a->was.st_dev == b->was.st_dev &&
-           a->was.st_ino == b->was.st_ino && a->was.st_size == b->was.st_size &&
-           a->was.st_mtim.tv_sec == b->was.st_mtim.tv_sec &&
-           a->was.st_mtim.tv_nsec == b->was.st_mtim.tv_nsec;
+    return a->fd >= 0 && os_unchanged(&a->was, &b->was);
 }
 
 struct book *book_find(struct book **list, const struct source *file, struct diags *d) {

@@ -4,11 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
-#include "base/temporary.h"
+#include "base/os_file.h"
 #include "report/xlsx/write_xlsx.h"
 
 /* The moment at which every workbook was made, according to its properties: 1 January
@@ -125,10 +124,9 @@ int xlsx_failed(struct diags *diags, const char *why) {
     return -1;
 }
 
-/* Writes the workbook to the file `fd`. */
-static int make_book(struct workbook *w, int (*put)(struct workbook *w), int fd) {
-    char path[32];
-    snprintf(path, sizeof path, "/dev/fd/%d", fd);
+/* Writes the workbook to the file at `path`. */
+static int make_book(struct workbook *w, int (*put)(struct workbook *w),
+                     const char *path) {
     /* A long table goes to disk row by row instead of being kept. */
     lxw_workbook_options options = {.constant_memory = w->report && is_long(w->report)};
     w->book = w->lib->workbook_new_opt(path, &options);
@@ -141,18 +139,18 @@ static int make_book(struct workbook *w, int (*put)(struct workbook *w), int fd)
         w->lib->lxw_workbook_free(w->book);
         return -1;
     }
-    xlsx_hush(w);
+    os_hush(&w->hush);
     lxw_error error = w->lib->workbook_close(w->book);
-    xlsx_speak(w);
+    os_speak(&w->hush);
     return error ? xlsx_failed(w->diags, library_reason(w, error)) : 0;
 }
 
 static int copy_file(int fd, struct byte_sink *out, struct diags *diags) {
     static const size_t size = 64 * 1024;
     char *bytes = mem_alloc(size);
-    int status = lseek(fd, 0, SEEK_SET) < 0 ? xlsx_failed(diags, diag_reason(errno)) : 0;
+    int status = os_rewind(fd) != 0 ? xlsx_failed(diags, diag_reason(errno)) : 0;
     while (status == 0) {
-        ssize_t got = read(fd, bytes, size);
+        ssize_t got = os_read(fd, bytes, size);
         if (got <= 0) {
             status = got < 0 ? xlsx_failed(diags, diag_reason(errno)) : 0;
             break;
@@ -168,17 +166,18 @@ int xlsx_deliver(struct workbook *w, int (*put)(struct workbook *w),
     w->lib = xlsx_library(w->diags);
     if (!w->lib)
         return -1;
-    int fd = temporary_file();
-    if (fd < 0)
-        return xlsx_failed(w->diags, diag_reason(errno));
-    int status = xlsx_open_quiet(w);
+    char *path;
+    int fd = os_temporary_named(&path);
+    int status = fd < 0 || os_hush_open(&w->hush) != 0
+                     ? xlsx_failed(w->diags, diag_reason(errno))
+                     : 0;
     if (status == 0) {
-        status = make_book(w, put, fd);
-        xlsx_close_quiet(w);
+        status = make_book(w, put, path);
+        os_hush_close(&w->hush);
     }
     if (status == 0)
         status = copy_file(fd, out, w->diags);
-    close(fd);
+    os_temporary_close(fd, path);
     return status;
 }
 

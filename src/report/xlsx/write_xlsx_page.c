@@ -64,9 +64,9 @@ static void quote_name(lxw_worksheet *sheet) {
 }
 
 lxw_worksheet *xlsx_sheet(struct workbook *w, const char *name) {
-    xlsx_hush(w);
+    os_hush(&w->hush);
     lxw_worksheet *sheet = w->lib->workbook_add_worksheet(w->book, sheet_name(w, name));
-    xlsx_speak(w);
+    os_speak(&w->hush);
     if (sheet)
         quote_name(sheet);
     else

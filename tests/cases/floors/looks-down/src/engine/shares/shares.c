@@ -1,6 +1,6 @@
 #include "engine/shares/shares.h"
 
-#include <unistd.h>
+#include <string.h>
 
 #include "model/budget.h"
 #include "number/ratio.h"

@@ -1,7 +1,8 @@
-/* Signals: held back while they must not end the process. */
-#ifndef BASE_SIGNALS_H
-#define BASE_SIGNALS_H
+/* What the twins for POSIX share. */
+#ifndef BASE_OS_POSIX_H
+#define BASE_OS_POSIX_H
 
+#include <pthread.h>
 #include <signal.h>
 
 /* Blocks all signals but those of the program's own faults, in this thread and in those

@@ -1,8 +1,10 @@
-#include "cli/guard.h"
+#include "base/os_guard.h"
 
 #include <errno.h>
-#include <stdbool.h>
+#include <poll.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -10,7 +12,12 @@
 #endif
 
 #include "base/mem.h"
-#include "base/signals.h"
+#include "base/os_file.h"
+#include "base/os_posix.h"
+
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0
+#endif
 
 /* What is guarded changes only while signals are held. They reach one thread only: the
    others are started with all signals held. */
@@ -84,6 +91,8 @@ void guard_forget(const char *path) {
             files[i] = NULL;
 }
 
+/* --- processes beside this one ---------------------------------------------------------- */
+
 /* A new process guards nothing yet. Its parent may be gone by now. */
 static void begin_child(pid_t parent) {
     process_count = 0;
@@ -96,7 +105,7 @@ static void begin_child(pid_t parent) {
         _exit(128 + SIGTERM);
 }
 
-pid_t guard_fork(void) {
+static pid_t start_process(void) {
     sigset_t old;
     signals_hold(&old);
     processes = mem_room(processes, process_count, &process_room, sizeof *processes);
@@ -122,8 +131,9 @@ static void forget_process(pid_t process) {
     process_room = 0;
 }
 
-/* WNOWAIT: the number of the process is not reused before it is forgotten here. */
-int guard_wait(pid_t process) {
+/* Waits for a process to end. Returns its status as waitpid() gives it, or -1 when there is
+   no such process. WNOWAIT: the number is not reused before it is forgotten here. */
+static int wait_for(pid_t process) {
     siginfo_t ended;
     sigset_t old;
     int status = -1;
@@ -135,4 +145,81 @@ int guard_wait(pid_t process) {
     forget_process(process);
     signals_release(&old);
     return status;
+}
+
+bool os_has_workers(void) {
+    return true;
+}
+
+void *os_shared(size_t bytes) {
+    void *memory =
+        mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+void os_shared_free(void *memory, size_t bytes) {
+    if (memory)
+        munmap(memory, bytes);
+}
+
+/* Both ends of a line, none of which is a standard stream that is closed. */
+static bool open_ends(int ends[2]) {
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+        return false;
+    for (int i = 0; i < 2; i++)
+        ends[i] = os_raise(ends[i]);
+    if (ends[0] >= 0 && ends[1] >= 0)
+        return true;
+    close(ends[0]);
+    close(ends[1]);
+    return false;
+}
+
+bool os_worker_start(struct worker_process *w, void (*serve)(void *self, int line),
+                     void *self) {
+    int ends[2];
+    if (!open_ends(ends))
+        return false;
+    pid_t process = start_process();
+    if (process == 0) {
+        close(ends[0]);
+        serve(self, ends[1]);
+        _exit(0);
+    }
+    close(ends[1]);
+    if (process < 0)
+        close(ends[0]);
+    w->process = process > 0 ? process : 0;
+    w->line = ends[0];
+    return w->process;
+}
+
+bool os_worker_send(const struct worker_process *w, const void *bytes, size_t len) {
+    return send(w->line, bytes, len, MSG_NOSIGNAL) == (ssize_t)len;
+}
+
+bool os_worker_receive(const struct worker_process *w, void *bytes, size_t len) {
+    return recv(w->line, bytes, len, MSG_WAITALL) == (ssize_t)len;
+}
+
+void os_workers_wait(const struct worker_process *list, size_t count, bool *ready) {
+    struct pollfd *polls = mem_zero(count, sizeof *polls);
+    for (size_t i = 0; i < count; i++)
+        polls[i] = (struct pollfd){list[i].process ? list[i].line : -1, POLLIN, 0};
+    while (poll(polls, count, -1) < 0 && errno == EINTR)
+        ;
+    for (size_t i = 0; i < count; i++)
+        ready[i] = polls[i].revents;
+    free(polls);
+}
+
+void os_worker_hang_up(const struct worker_process *w) {
+    shutdown(w->line, SHUT_RDWR);
+}
+
+int os_worker_end(struct worker_process *w) {
+    close(w->line);
+    int status = wait_for((pid_t)w->process);
+    w->process = 0;
+    return status >= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
