@@ -227,7 +227,7 @@ static const struct {
     {ENXIO, DIAG_WORD("there is no such device")},
     {ENODEV, DIAG_WORD("there is no such device")},
     {EBUSY, DIAG_WORD("it is in use")},
-    {ETXTBSY, DIAG_WORD("it is in use")},
+    {ETXTBSY, DIAG_WORD("another program has it open")},
     {EMFILE, DIAG_WORD("too many files are open")},
     {ENFILE, DIAG_WORD("too many files are open")},
     {EPIPE, DIAG_WORD("nobody reads it any more")},

@@ -1,10 +1,12 @@
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "base/os_file.h"
 #include "base/os_guard.h"
+#include "base/os_process.h"
 #include "cli/command.h"
 #include "cli/faults.h"
 #include "cli/help.h"
@@ -42,6 +44,7 @@ int usage_report(const struct usage *u, const struct command *command, FILE *err
         fprintf(err, _("Try 'seta %s --help'.\n"), command->name);
     else
         fputs(_("Try 'seta --help'.\n"), err);
+    fflush(err);
     return STATUS_USAGE;
 }
 
@@ -109,6 +112,18 @@ static int run_command(const struct command *c, int argc, char **argv,
     return status;
 }
 
+/* Started by a click: says what this is, and keeps the window until that was read. */
+static int welcome(const struct streams *streams) {
+    help_print(streams->out, general_options);
+    fputs(_("\nCommands are typed: open PowerShell or Terminal and type one there, such "
+            "as\n"
+            "'seta --help'. Press Enter to close this window.\n"),
+          streams->out);
+    fflush(streams->out);
+    (void)getchar();
+    return STATUS_USAGE;
+}
+
 /* No command: only general options make sense. */
 static int run_general(int argc, char **argv, const struct streams *streams) {
     struct options o;
@@ -148,6 +163,7 @@ static int unknown_command(const char *name, FILE *err) {
 static int flush(int status, const struct streams *streams) {
     if (fflush(streams->out) == 0 && !ferror(streams->out))
         return status;
+    os_unread(errno);
     return STATUS_MACHINE;
 }
 
@@ -168,6 +184,8 @@ int cli_run(int argc, char **argv, FILE *out, FILE *err) {
     lang_set(language_arguments(argc, argv));
     if (argc >= 2)
         move_command(argc, argv);
+    else if (os_terminal_is_own())
+        return welcome(&streams);
     if (argc < 2 || argv[1][0] == '-')
         return flush(run_general(argc, argv, &streams), &streams);
     const struct command *command = command_find(argv[1]);

@@ -27,5 +27,6 @@ int faults_print(const struct diags *d, enum diag_level least, bool strict, FILE
     const struct diag_visitor visitor = {&p, print_fault, print_more};
     diag_visit(d, least, &visitor);
     buf_clear(&p.line);
+    fflush(err); /* before what follows on standard output */
     return diag_status(d, strict);
 }
