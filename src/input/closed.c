@@ -168,7 +168,7 @@ static bool read_tail(struct closed_file *f, struct end *e, uint64_t bytes) {
 }
 
 static void read_end(struct closed_file *f, struct end *e) {
-    enum { TAIL = 64 * 1024, TAILS = 16 };
+    enum { TAIL = 8 * 1024, TAILS = 16 };
     if (!read_tail(f, e, TAIL) && !read_tail(f, e, TAIL * TAILS) &&
         reader_rewind(&f->reader, &f->ignored) == 0)
         read_rows(e, &f->reader);

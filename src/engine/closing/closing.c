@@ -13,10 +13,11 @@ struct tuple {
 
 /* Lines of one tuple. */
 struct tuple_hash {
-    int closed; /* the number of their closed period, or NOT_CLOSED */
+    int closed; /* 1 + the number of their closed period; OPEN when that is none; 0 while it
+                   is not known */
     struct closing_sum fields;
 };
-enum { NOT_CLOSED = -1 };
+enum { OPEN = -1 };
 
 /* The lines of one thread. */
 struct closing_taken {
@@ -25,7 +26,7 @@ struct closing_taken {
     struct names tuples;       /* owned: their bytes */
     struct tuple_hash *hashes; /* owned: by number of the tuple */
     size_t room;
-    int *tuple_of_kind; /* owned: by kind of line, its tuple + 1; 0 = unknown */
+    struct tuple_hash *of_kind; /* owned: by kind of line, those that were met */
     size_t kind_room;
     struct closing_sum *sums; /* owned: by closed period */
     uint64_t *counts;         /* owned: likewise */
@@ -51,7 +52,7 @@ static void taken_init(struct closing_taken *t, const struct closing_sums *c,
 static void taken_clear(struct closing_taken *t) {
     names_clear(&t->tuples);
     free(t->hashes);
-    free(t->tuple_of_kind);
+    free(t->of_kind);
     free(t->sums);
     free(t->counts);
 }
@@ -93,22 +94,32 @@ static struct tuple tuple_of(const struct cost_line *line) {
 
 static struct tuple_hash hash_tuple(const struct closing_sums *c,
                                     const struct cost_line *line) {
-    struct tuple_hash hash = {.closed = NOT_CLOSED};
+    struct tuple_hash hash = {.closed = OPEN};
     struct buf text;
-    for (size_t i = 0; i < c->count && hash.closed == NOT_CLOSED; i++)
+    for (size_t i = 0; i < c->count && hash.closed == OPEN; i++)
         if (closed_has(&c->periods[i], line->period))
-            hash.closed = (int)i;
-    if (hash.closed == NOT_CLOSED)
+            hash.closed = 1 + (int)i;
+    if (hash.closed == OPEN)
         return hash;
     buf_init(&text);
-    closed_line_write(&text, c->budget, &c->periods[hash.closed], line);
+    closed_line_write(&text, c->budget, &c->periods[hash.closed - 1], line);
     hash.fields = closing_hash(buf_view(&text));
     buf_clear(&text);
     return hash;
 }
 
-/* The number of a line's tuple; remembers it by kind. */
-static int number_of(struct closing_taken *t, const struct cost_line *line) {
+static inline int pass_on(struct closing_taken *t, const struct tuple_hash *hash,
+                          const struct cost_line *line) {
+    if (hash->closed != OPEN) {
+        closing_add_line(&t->sums[hash->closed - 1], hash->fields, line->amount);
+        t->counts[hash->closed - 1]++;
+    }
+    return t->next.take(t->next.self, line);
+}
+
+/* Takes a line whose kind was not met before, and remembers its hash. */
+__attribute__((noinline)) static int take_new(struct closing_taken *t,
+                                              const struct cost_line *line) {
     struct tuple tuple = tuple_of(line);
     int known = t->tuples.count;
     int number =
@@ -117,30 +128,22 @@ static int number_of(struct closing_taken *t, const struct cost_line *line) {
         t->hashes = mem_room(t->hashes, (size_t)known, &t->room, sizeof *t->hashes);
         t->hashes[number] = hash_tuple(t->closing, line);
     }
-    if (line->kind == 0)
-        return number;
     if (line->kind >= t->kind_room) {
         size_t room = t->kind_room;
         t->kind_room = 2 * (size_t)line->kind;
-        t->tuple_of_kind =
-            mem_grow(t->tuple_of_kind, t->kind_room, sizeof *t->tuple_of_kind);
-        memset(t->tuple_of_kind + room, 0,
-               (t->kind_room - room) * sizeof *t->tuple_of_kind);
+        t->of_kind = mem_grow(t->of_kind, t->kind_room, sizeof *t->of_kind);
+        memset(t->of_kind + room, 0, (t->kind_room - room) * sizeof *t->of_kind);
     }
-    t->tuple_of_kind[line->kind] = number + 1;
-    return number;
+    if (line->kind != 0)
+        t->of_kind[line->kind] = t->hashes[number];
+    return pass_on(t, &t->hashes[number], line);
 }
 
+/* Runs for every line, and so calls nothing but what comes next. */
 static int take(void *self, const struct cost_line *line) {
     struct closing_taken *t = self;
-    int known = line->kind < t->kind_room ? t->tuple_of_kind[line->kind] : 0;
-    int number = known ? known - 1 : number_of(t, line);
-    const struct tuple_hash *hash = &t->hashes[number];
-    if (hash->closed != NOT_CLOSED) {
-        closing_add_line(&t->sums[hash->closed], hash->fields, line->amount);
-        t->counts[hash->closed]++;
-    }
-    return t->next.take(t->next.self, line);
+    bool met = line->kind < t->kind_room && t->of_kind[line->kind].closed != 0;
+    return met ? pass_on(t, &t->of_kind[line->kind], line) : take_new(t, line);
 }
 
 static void join(void *self, struct line_sink *forked, bool keep) {
@@ -229,7 +232,7 @@ void closing_visit_shares(struct closing_sums *c, size_t number,
         memcpy(&tuple, t->tuples.list[i].at, sizeof tuple);
         const int pair[] = {tuple.key, tuple.key_period};
         int known = visited.count;
-        if (t->hashes[i].closed == (int)number && tuple.key != KEY_NONE &&
+        if (t->hashes[i].closed == 1 + (int)number && tuple.key != KEY_NONE &&
             names_add(&visited, (struct slice){(const char *)pair, sizeof pair}) == known)
             visit_key(c, &c->periods[number], &tuple, v);
     }
