@@ -70,7 +70,8 @@ static void name_changes(struct session *s, size_t i, const struct digests *d) {
     struct changes *changes = changes_new(&s->budget, closed, &rows);
     const struct closing_digest read = changes_digest(changes);
     const struct line_replay again = session_replay(s);
-    if (is_sound(s, closed, d, &read)) {
+    if (is_sound(s, closed, d, &read) &&
+        changes_municipalities(&s->budget, closed, changes_codes(changes), &s->diags)) {
         if (!d->lines)
             changes_lines(changes, &again, &s->diags);
         if (!d->shares)

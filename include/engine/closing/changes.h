@@ -3,6 +3,7 @@
 #ifndef ENGINE_CLOSING_CHANGES_H
 #define ENGINE_CLOSING_CHANGES_H
 
+#include "base/names.h"
 #include "engine/closing/closing.h"
 
 /* What a closed file holds, row by row. */
@@ -17,6 +18,9 @@ void changes_free(struct changes *c);
    not those that were closed. */
 struct closing_digest changes_digest(const struct changes *c);
 
+/* The municipalities that have rows, by their codes then. Borrowed. */
+const struct names *changes_codes(const struct changes *c);
+
 /* Adds what differs: the lines, pushed once more; the shares, those that one side has not
    only if `all`; the totals. */
 void changes_lines(struct changes *c, const struct line_replay *again, struct diags *d);
@@ -27,6 +31,12 @@ void changes_totals(struct changes *c, const struct allocation *a, struct diags 
 /* Adds what differs in the settings; `at` is their place. False when one does. */
 bool changes_settings(const struct budget *b, const struct closed_period *closed,
                       struct place at, struct diags *d);
+
+/* Adds the municipalities that are not there any more though they have `rows`, and those
+   that take part though they were not there then. False after any: all else that differs
+   may come of it. */
+bool changes_municipalities(const struct budget *b, const struct closed_period *closed,
+                            const struct names *rows, struct diags *d);
 
 /* What of a closed period was something else. The hint is a text of our own and one of the
    user behind it, or "". All borrowed. */

@@ -135,6 +135,10 @@ void changes_free(struct changes *c) {
     free(c);
 }
 
+const struct names *changes_codes(const struct changes *c) {
+    return &c->codes;
+}
+
 struct closing_digest changes_digest(const struct changes *c) {
     return c->read;
 }
@@ -222,10 +226,10 @@ static void share_fault(const struct changes *c, struct slice name, struct place
         buf_str(&what),
         was,
         is,
-        N_("leave the key and its figures as they were; `seta compare` of this "
-           "file and a copy with other figures says what they would have "
-           "changed, to be booked as transfers in a period that is open"),
-        ""};
+        N_("leave the key and its figures as they were; what others would have changed "
+           "is booked as transfers in a period that is open: put them in a copy of the "
+           "folder, and let `seta compare` say how that differs from"),
+        path_name(c->closed->file)};
     closing_fault(c->closed, &change, d);
     buf_clear(&what);
 }
@@ -270,16 +274,46 @@ void changes_shares(struct changes *c, struct closing_sums *closing, size_t numb
 
 /* --- totals --------------------------------------------------------------------------- */
 
-/* The order of the municipalities now is that of then. */
-static bool same_order(const struct changes *c) {
-    struct slice list = c->closed->municipalities, one;
-    size_t m = 0;
-    while (closed_next(&list, &one)) {
-        int now = closed_municipality(c->closed, c->budget, one);
-        if (now != MUNICIPALITY_NONE && (size_t)now != m++)
+/* Whether the list of then has its members in the order they have now. */
+static bool same_order(const struct changes *c, struct slice list,
+                       int (*find)(const struct changes *c, struct slice one)) {
+    struct slice one;
+    for (int before = -1; closed_next(&list, &one);) {
+        int now = find(c, one);
+        if (now >= 0 && now < before)
             return false;
+        before = now >= 0 ? now : before;
     }
     return true;
+}
+
+static int find_municipality(const struct changes *c, struct slice one) {
+    return closed_municipality(c->closed, c->budget, one);
+}
+
+static int find_category(const struct changes *c, struct slice one) {
+    return category_find(&c->budget->categories, one);
+}
+
+/* What to do when a cent goes to another: the order of something is not what it was. */
+struct advice {
+    const char *hint;
+    struct slice order; /* of then, or "" */
+};
+
+static struct advice advice_of_order(const struct changes *c) {
+    const struct closed_period *closed = c->closed;
+    if (!same_order(c, closed->municipalities, find_municipality))
+        return (struct advice){N_("put the municipalities in the order they had, since "
+                                  "that decides to whom a cent goes:"),
+                               closed->municipalities};
+    if (!same_order(c, closed->categories, find_category))
+        return (struct advice){N_("put the categories in the order they had, since that "
+                                  "decides to whom a cent goes:"),
+                               closed->categories};
+    return (struct advice){N_("give keys and categories the names and the order they "
+                              "had, since these decide to whom a cent goes"),
+                           {"", 0}};
 }
 
 static void write_total(struct buf *out, const wide total[AMOUNT_PARTS]) {
@@ -299,10 +333,9 @@ static void total_fault(const struct changes *c, struct slice name, struct place
                         const wide was[AMOUNT_PARTS], const wide is[AMOUNT_PARTS],
                         struct diags *d) {
     enum { WHEN, CATEGORY, KEY, MUNICIPALITY };
-    bool same = same_order(c);
-    struct buf what, before, now, order;
-    struct buf *bufs[] = {&what, &before, &now, &order};
-    for (size_t i = 0; i < 4; i++)
+    struct buf what, before, now;
+    struct buf *bufs[] = {&what, &before, &now};
+    for (size_t i = 0; i < 3; i++)
         buf_init(bufs[i]);
     closing_part(&what, N_("the total of"), closed_field_of(name, MUNICIPALITY));
     add_key(&what, c->budget, N_("category"), CLOSED_CATEGORY,
@@ -310,20 +343,15 @@ static void total_fault(const struct changes *c, struct slice name, struct place
     add_key(&what, c->budget, N_("key"), CLOSED_KEY, closed_field_of(name, KEY));
     write_total(&before, was);
     write_total(&now, is);
-    if (!same)
-        buf_slice(&order, c->closed->municipalities);
+    const struct advice advice = advice_of_order(c);
+    struct buf order = {0};
+    buf_slice(&order, advice.order);
     const struct closing_change change = {
-        at,
-        buf_str(&what),
-        buf_str(&before),
-        buf_str(&now),
-        same ? N_("give keys and categories the names and the order they had, "
-                  "since these decide to whom a cent goes")
-             : N_("put the municipalities in the order they had, since that "
-                  "decides to whom a cent goes:"),
-        buf_str(&order)};
+        at,          buf_str(&what), buf_str(&before), buf_str(&now),
+        advice.hint, buf_str(&order)};
     closing_fault(c->closed, &change, d);
-    for (size_t i = 0; i < 4; i++)
+    buf_clear(&order);
+    for (size_t i = 0; i < 3; i++)
         buf_clear(bufs[i]);
 }
 
