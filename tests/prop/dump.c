@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "input/csv/plain.h"
-
 /* --- faults ------------------------------------------------------------------------ */
 
 static void dump_fault(void *self, const struct diag *fault) {

@@ -2,7 +2,7 @@
 
    Cells are what libcsv makes of them: RFC 4180, but quotes inside unquoted cells are
    literal and blanks around cells are stripped. Blank rows are skipped. Rows that can
-   be read in one way only are read without libcsv (plain.h): faster, with the same
+   be read in one way only are read without libcsv (row_view.h): faster, with the same
    result. */
 #ifndef INPUT_CSV_CSVIN_H
 #define INPUT_CSV_CSVIN_H

@@ -26,11 +26,9 @@ struct slice *feed_cells(struct feed *f);
    when none is. */
 const bool *feed_broken(const struct feed *f);
 
-/* The first cell of that row in an encoding that is not ASCII, from 1; 0 = there is
-   none. */
-size_t feed_first(const struct feed *f, enum encoding encoding);
-
-/* Whether the row that feed_row gave may have NUL bytes. */
-bool feed_has_nul(const struct feed *f);
+/* From the front of the text: the first cell that is not in the encoding of those before
+   it, and false when there is none. */
+bool feed_mixed(struct feed *f, struct line_reader *lines, struct place *at,
+                enum encoding *encoding);
 
 #endif

@@ -37,12 +37,6 @@ static inline void line_reader_pass(struct line_reader *r, size_t len) {
     r->offset += len;
 }
 
-/* Skips one whole line. */
-static inline void line_reader_pass_line(struct line_reader *r, size_t len) {
-    line_reader_pass(r, len);
-    r->line++;
-}
-
 /* Between two rows, in text that is not empty: whether a row may start here. Skips the LF
    of a CR LF whose CR ended the row before. */
 static inline bool line_reader_row_may_start(struct line_reader *r) {

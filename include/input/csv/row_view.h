@@ -1,13 +1,13 @@
-/* Row view: rows where they stand in the text, without splitting, stripping or copying.
-   Such a row means the same to every reader of CSV: it is one line that ends with LF or
-   CR LF, has quotes only as RFC 4180 has them, and no control character but tabs. Cells
-   are seen with their quotes and blanks: two with the same bytes mean the same. */
+/* Row view: rows where they stand in the text, without splitting, stripping or copying, as
+   nearly all rows of a cost file can be read. Such a row means the same to every reader of
+   CSV: it is one line that ends with LF or CR LF, has quotes only as RFC 4180 has them, and
+   no control character but tabs. Every other row is left to libcsv, the reference (csvin.h),
+   and so is a row that the text at hand does not hold whole. Cells are seen with their quotes
+   and blanks: two with the same bytes mean the same. */
 #ifndef INPUT_CSV_ROW_VIEW_H
 #define INPUT_CSV_ROW_VIEW_H
 
-#include <stdint.h>
-
-#include "base/slice.h"
+#include "input/csv/scan.h"
 
 enum {
     ROW_VIEW_PADDING = 16, /* bytes that exist behind each row, whatever they hold */
@@ -18,18 +18,30 @@ struct row_view {
     const char *row;            /* borrowed: where the next row starts */
     const char *last;           /* no row of the view starts or ends behind it */
     const char *text;           /* borrowed: what positions count from */
-    const uint16_t *next, *end; /* borrowed: positions of the structural bytes from the
-                                   row on (scan.h) */
-    const uint16_t *ends;       /* borrowed: positions where the row's cells end */
-    const uint16_t *behind;     /* borrowed: the first position behind the row */
-    char *copies;               /* borrowed: room for texts of the row that differ from
-                                   its bytes */
+    const uint16_t *next, *end; /* positions of the structural bytes from the row on */
+    const uint16_t *ends;       /* positions where the row's cells end */
+    const uint16_t *behind;     /* the first position behind the row */
+    size_t width;               /* cells of the row */
+    size_t rows;                /* that were passed */
+    char *copies;               /* owned: room for texts of the row that differ from its
+                                   bytes */
     size_t copied;              /* bytes of it that are used */
     char delimiter;
-    bool doubtful; /* some cells may be Windows-1252 */
-    size_t width;  /* cells of the row */
-    size_t rows;   /* that were passed */
+    bool doubtful;       /* some cells may be Windows-1252 */
+    scanner *scan;       /* NULL = no row can be viewed */
+    uint16_t *positions; /* owned: what scanning found in the window */
+    uint64_t window;     /* where in the file the window starts */
+    size_t window_len;
 };
+
+/* Prepares a view, all zeros before the first time, for a file or another pass over it. */
+void row_view_start(struct row_view *v, char delimiter);
+void row_view_clear(struct row_view *v);
+
+/* Views the row that `text` begins with, `offset` bytes into the file, and those behind it;
+   `anew` when it was not found in what had been scanned. False when there is too little
+   text. */
+bool row_view_open(struct row_view *v, struct slice text, uint64_t offset, bool anew);
 
 /* Whether the next row is all there and can be viewed, with any number of cells; then
    these can be had, and `width` says how many there are. */

@@ -1,7 +1,7 @@
 /* Scanning: where cells and rows end in a piece of CSV that every reader agrees on.
 
    Most bytes of a cost file are letters and digits inside a cell. A scanner looks at 64
-   bytes at once and lists the positions of the few that are structural; plain.h reads rows
+   bytes at once and lists the positions of the few that are structural; row_view.h reads rows
    from that list. The processor decides which scanner runs; all give the same
    positions. */
 #ifndef INPUT_CSV_SCAN_H
@@ -37,10 +37,7 @@ scanner scan_c;
 scanner scan_sse2, scan_avx2;
 #endif
 
-/* Bytes of ASCII at the front of `text`, rounded down to whole steps of the scanner. */
-size_t scan_ascii(struct slice text);
-
-/* All bytes of ASCII at the front of `text`. */
+/* Bytes of ASCII at the front of `text`. */
 size_t scan_ascii_ahead(struct slice text);
 
 /* The fastest scanner that this processor can run. For tests the environment variable

@@ -91,13 +91,11 @@ static inline bool amount_fast_grouped(const char *at, size_t len, char mark,
 /* Reads an amount in one of these forms, with a minus before it or not. False for any other
    form, which amount_read may know. */
 static inline bool amount_fast_read(struct slice text, char mark, struct amount *amount) {
-    enum { LEAST = 1, PLAIN = 8, MOST = 10 };
-    if (text.len - LEAST > MOST + 1 - LEAST)
-        return false; /* too long, or too short: then it wraps around */
-    const size_t negative = text.at[0] == '-', len = text.len - negative;
+    enum { PLAIN = 8, MOST = 10 };
+    const size_t negative = text.len > 0 && text.at[0] == '-', len = text.len - negative;
     const char *at = text.at + negative;
-    if (len < LEAST || len > MOST)
-        return false;
+    if (len - 1 > MOST - 1)
+        return false; /* too long, or empty: then it wraps around */
     if (!(len <= PLAIN && amount_fast_plain(at, len, mark, amount)) &&
         !(len >= PLAIN && amount_fast_grouped(at, len, mark, amount)))
         return false;

@@ -81,22 +81,10 @@ static uint32_t new_number(const struct cost_file *f, const struct cached_column
     return known ? (uint32_t)(value - LEAST) * 2 + 1 : (c->texts.count + 1) * 2;
 }
 
-/* Adds a value, and returns its number; 0 when there is no room for it. */
-static uint32_t add(struct value_table *t, struct value value, uint32_t number) {
-    return value_table_add(t, value, number) ? number : 0;
-}
-
-/* The number of a missed row's text, and that of a pair; each is added if it is new. */
-static uint32_t text_number(const struct cost_file *f, struct cached_column *c,
-                            const struct value *text, const struct cost_line *line) {
-    uint32_t known = value_table_find(&c->texts, text);
-    return known > 0 ? known : add(&c->texts, *text, new_number(f, c, line));
-}
-
-static uint32_t pair_number(struct cached_column *c, uint32_t before, uint32_t text) {
-    uint32_t known = value_table_pair(&c->pairs, before, text);
-    return known > 0 ? known
-                     : add(&c->pairs, value_of_pair(before, text), c->pairs.count + 1);
+/* The number of a value in a table; `new` when it is added, 0 when there is no room. */
+static uint32_t number_of(struct value_table *t, struct value value, uint32_t new) {
+    uint32_t known = value_table_find(t, &value);
+    return known > 0 || !value_table_add(t, value, new) ? known : new;
 }
 
 void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left_out) {
@@ -106,9 +94,11 @@ void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left
         return;
     for (size_t i = 0; i < cache->column_count; i++) {
         struct cached_column *c = &cache->columns[i];
-        uint32_t text = text_number(f, c, &cache->missed[i], line);
-        bool alone = i == 0 && cache->column_count > 1;
-        number = text == 0 ? 0 : alone ? text : pair_number(c, number, text);
+        uint32_t text = number_of(&c->texts, cache->missed[i], new_number(f, c, line));
+        bool alone = text == 0 || (i == 0 && cache->column_count > 1);
+        number =
+            alone ? text
+                  : number_of(&c->pairs, value_of_pair(number, text), c->pairs.count + 1);
         if (number == 0)
             return;
     }

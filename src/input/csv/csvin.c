@@ -5,18 +5,14 @@
 
 #include "base/mem.h"
 #include "input/csv/csvin_feed.h"
-#include "input/csv/plain.h"
-#include "input/csv/utf8.h"
-#include "input/csv/windows.h"
 
 static const char replacement[] = DECODER_REPLACEMENT;
 
 struct csvin {
     struct line_reader lines;
-    struct plain plain;
-    struct slice *cells; /* owned: of a plain row */
-    bool *broken;        /* owned: by cell, where the text may have bytes that are none */
-    struct feed *feed;   /* owned */
+    struct row_view view;
+    struct slice *cells;  /* owned: of a viewed row */
+    struct feed *feed;    /* owned */
     unsigned char *marks; /* owned: of the row's cells */
     char delimiter;
     bool ended; /* there is no row left */
@@ -29,7 +25,7 @@ static void start(struct csvin *in, char delimiter) {
     in->delimiter = delimiter;
     in->ended = false;
     in->rows = 0;
-    plain_start(&in->plain, delimiter);
+    row_view_start(&in->view, delimiter);
     feed_start(in->feed, delimiter);
 }
 
@@ -37,9 +33,7 @@ struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) 
     struct csvin *in = mem_zero(1, sizeof *in);
     line_reader_init(&in->lines, source, d);
     in->lines.decoder.by_cell = true;
-    plain_init(&in->plain);
     in->cells = mem_alloc(ROW_VIEW_CELLS * sizeof *in->cells);
-    in->broken = mem_alloc(ROW_VIEW_CELLS * sizeof *in->broken);
     in->feed = feed_new();
     start(in, delimiter);
     return in;
@@ -51,8 +45,7 @@ void csvin_free(struct csvin *in) {
     feed_free(in->feed);
     free(in->marks);
     free(in->cells);
-    free(in->broken);
-    plain_clear(&in->plain);
+    row_view_clear(&in->view);
     line_reader_clear(&in->lines);
     free(in);
 }
@@ -104,25 +97,24 @@ static bool cell_sound(struct csvin *in, struct slice cell, bool broken,
     return !nul && !broken;
 }
 
-/* Counts a row, and checks a doubtful one: false when a cell cannot be read as text.
-   `broken` by cell, or NULL. */
-static bool row_sound(struct csvin *in, const struct csvin_row *row, bool doubtful,
-                      const bool *broken) {
+/* Whether all cells of a row that libcsv read can be read as text. */
+static bool row_sound(struct csvin *in, const struct csvin_row *row) {
+    const bool *broken = feed_broken(in->feed);
     bool sound = true;
-    in->rows++;
-    if (!doubtful)
-        return true;
     for (size_t i = 0; i < row->count; i++)
         if (!cell_sound(in, row->cells[i], broken && broken[i], csvin_place(in, row, i)))
             sound = false;
     return sound;
 }
 
-/* Whether rows may start here, in text that is at hand. */
-static bool may_view(struct csvin *in) {
+/* Views the rows that start in the text at hand; none where it may have bytes that are no
+   character. */
+static bool open_view(struct csvin *in, bool anew) {
     struct line_reader *lines = &in->lines;
-    in->plain.doubtful = lines->decoder.doubtful;
-    return lines->text.len > 0 && line_reader_row_may_start(lines);
+    in->view.doubtful = lines->decoder.doubtful;
+    return lines->text.len > 0 && line_reader_row_may_start(lines) &&
+           !lines->decoder.replaced &&
+           row_view_open(&in->view, lines->text, lines->offset, anew);
 }
 
 static inline bool is_blank(char c) {
@@ -141,26 +133,25 @@ static struct slice cell_of(struct row_view *v, size_t cell) {
     return text;
 }
 
-/* Reads the next row if it is plain. Then it has no NUL. */
-static bool read_plain(struct csvin *in, struct csvin_row *row) {
+/* Reads the next row if it can be viewed: then it is sound. */
+static bool read_viewed(struct csvin *in, struct csvin_row *row) {
     struct line_reader *lines = &in->lines;
-    struct row_view v;
-    if (!may_view(in) || !plain_row(&in->plain, lines->text, lines->offset, &v))
+    struct row_view *v = &in->view;
+    if (!open_view(in, false))
         return false;
-    size_t width = v.width;
-    for (size_t i = 0; i < v.width; i++)
-        in->cells[i] = cell_of(&v, i);
-    for (size_t i = 0; i < v.width && lines->decoder.replaced; i++)
-        in->broken[i] =
-            windows_broken(row_view_cell(&v, i)) && !utf8_whole(row_view_cell(&v, i));
+    if (!row_view_any(v) &&
+        (v->window == lines->offset || !open_view(in, true) || !row_view_any(v)))
+        return false;
+    size_t width = v->width;
+    for (size_t i = 0; i < v->width; i++)
+        in->cells[i] = cell_of(v, i);
     while (width > 0 && in->cells[width - 1].len == 0)
         width--;
-    row_view_pass(&v);
-    line_reader_pass_line(lines, (size_t)(v.row - lines->text.at));
-    in->plain.next = v.next;
+    row_view_pass(v);
+    line_reader_pass(lines, (size_t)(v->row - lines->text.at));
     *row = (struct csvin_row){.cells = in->cells, .count = width, .width = width};
-    row->total = v.width;
-    row->line = lines->line;
+    row->total = v->width;
+    row->line = ++lines->line;
     return true;
 }
 
@@ -180,21 +171,18 @@ static void take_marks(struct csvin *in, struct csvin_row *row) {
 
 enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
     while (!in->ended) {
-        bool doubtful = in->lines.decoder.replaced;
-        const bool *broken = doubtful ? in->broken : NULL;
-        if (!read_plain(in, row)) {
-            enum csvin_result result = feed_row(in->feed, &in->lines, row);
-            in->ended = result != CSVIN_ROW;
-            if (in->ended)
-                return result;
-            /* It may have begun in an earlier piece of text. */
-            broken = feed_broken(in->feed);
-            doubtful =
-                feed_has_nul(in->feed) || broken || decoder_converts(&in->lines.decoder);
-        }
-        if (row->count > 0 && in->lines.decoder.source->maker)
+        bool viewed = read_viewed(in, row);
+        enum csvin_result result =
+            viewed ? CSVIN_ROW : feed_row(in->feed, &in->lines, row);
+        in->ended = result != CSVIN_ROW;
+        if (in->ended)
+            return result;
+        if (row->count == 0)
+            continue;
+        in->rows++;
+        if (in->lines.decoder.source->maker)
             take_marks(in, row);
-        if (row->count > 0 && row_sound(in, row, doubtful, broken))
+        if (viewed || row_sound(in, row))
             return CSVIN_ROW;
     }
     return CSVIN_END;
@@ -203,10 +191,10 @@ enum csvin_result csvin_next(struct csvin *in, struct csvin_row *row) {
 /* --- row views --------------------------------------------------------------------- */
 
 bool csvin_row_view(struct csvin *in, struct row_view *v) {
-    struct line_reader *lines = &in->lines;
-    if (in->ended || !may_view(in) || lines->decoder.replaced ||
-        !plain_view(&in->plain, lines->text, lines->offset, v))
+    const struct line_reader *lines = &in->lines;
+    if (in->ended || !open_view(in, false))
         return false;
+    *v = in->view;
     uint64_t ours =
         lines->until - lines->offset; /* bytes where rows of this part start */
     if (ours < lines->text.len && v->row + ours - 1 < v->last)
@@ -215,10 +203,9 @@ bool csvin_row_view(struct csvin *in, struct row_view *v) {
 }
 
 void csvin_pass(struct csvin *in, const struct row_view *v) {
-    struct line_reader *lines = &in->lines;
-    line_reader_pass(lines, (size_t)(v->row - lines->text.at));
-    lines->line += v->rows;
-    in->plain.next = v->next;
+    line_reader_pass(&in->lines, (size_t)(v->row - in->lines.text.at));
+    in->view.next = v->next;
+    in->lines.line += v->rows;
     in->rows += v->rows;
 }
 
@@ -253,30 +240,12 @@ void csvin_skip(struct csvin *in, const struct csvin *part) {
 
 /* --- encodings --------------------------------------------------------------------- */
 
-/* Remembers the first cell of the current row in an encoding, unless one was found. */
-static void find_first(const struct csvin *in, const struct csvin_row *row,
-                       enum encoding encoding, struct place *first) {
-    size_t cell = feed_first(in->feed, encoding);
-    if (cell > 0 && first->line == 0)
-        *first = csvin_place(in, row, cell - 1);
-}
-
 bool csvin_mixed(struct csvin *in, struct place *at, enum encoding *encoding) {
-    struct place utf8 = {.line = 0}, windows = {.line = 0};
-    struct csvin_row row;
     struct diags ignored, *d = in->lines.d;
     diags_init(&ignored);
     csvin_rewind(in, in->delimiter, &ignored);
-    while ((utf8.line == 0 || windows.line == 0) &&
-           feed_row(in->feed, &in->lines, &row) == CSVIN_ROW) {
-        find_first(in, &row, ENCODING_UTF8, &utf8);
-        find_first(in, &row, ENCODING_WINDOWS, &windows);
-    }
+    bool mixed = feed_mixed(in->feed, &in->lines, at, encoding);
     in->lines.d = d;
     diags_clear(&ignored);
-    bool later = windows.line > utf8.line ||
-                 (windows.line == utf8.line && windows.column > utf8.column);
-    *at = later ? windows : utf8;
-    *encoding = later ? ENCODING_WINDOWS : ENCODING_UTF8;
-    return utf8.line > 0 && windows.line > 0;
+    return mixed;
 }

@@ -246,14 +246,32 @@ enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
     return CSVIN_ROW;
 }
 
-bool feed_has_nul(const struct feed *f) {
-    return f->bytes.len > 0 && memchr(f->bytes.at, '\0', f->bytes.len);
-}
-
 const bool *feed_broken(const struct feed *f) {
     return f->any_broken ? f->broken : NULL;
 }
 
-size_t feed_first(const struct feed *f, enum encoding encoding) {
-    return f->first[encoding];
+/* --- encodings --------------------------------------------------------------------- */
+
+/* Remembers the first cell of the current row in an encoding, unless one was found. */
+static void find_first(const struct feed *f, const struct line_reader *lines,
+                       enum encoding encoding, struct place *first) {
+    size_t cell = f->first[encoding];
+    if (cell > 0 && first->line == 0)
+        *first = (struct place){lines->file, f->lines[cell - 1], (uint32_t)cell};
+}
+
+bool feed_mixed(struct feed *f, struct line_reader *lines, struct place *at,
+                enum encoding *encoding) {
+    struct place utf8 = {.line = 0}, windows = {.line = 0};
+    struct csvin_row row;
+    while ((utf8.line == 0 || windows.line == 0) &&
+           feed_row(f, lines, &row) == CSVIN_ROW) {
+        find_first(f, lines, ENCODING_UTF8, &utf8);
+        find_first(f, lines, ENCODING_WINDOWS, &windows);
+    }
+    bool later = windows.line > utf8.line ||
+                 (windows.line == utf8.line && windows.column > utf8.column);
+    *at = later ? windows : utf8;
+    *encoding = later ? ENCODING_WINDOWS : ENCODING_UTF8;
+    return utf8.line > 0 && windows.line > 0;
 }

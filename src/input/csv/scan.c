@@ -36,29 +36,30 @@ struct scanned scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM
     return scan_by(kinds_c, scan_lowest_plain, window, delimiter, at);
 }
 
-#if !defined __x86_64__
-size_t scan_ascii(struct slice text) {
-    size_t at = 0;
-    for (uint64_t word; at + sizeof word <= text.len; at += sizeof word) {
-        memcpy(&word, text.at + at, sizeof word);
-        if (word & UINT64_C(0x8080808080808080))
-            break;
-    }
-    return at;
+/* Sixteen bytes side by side. */
+typedef uint64_t pair __attribute__((vector_size(16)));
+
+static inline pair pair_at(const char *at) {
+    pair bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
 }
-#endif
 
 size_t scan_ascii_ahead(struct slice text) {
-    enum { SHORT = 64 };
     const uint64_t high = UINT64_C(0x8080808080808080);
-    for (size_t at = 0; at + 8 <= text.len; at += 8) {
-        if (at == SHORT)
-            at += scan_ascii((struct slice){text.at + at, text.len - at - 8});
+    size_t at = 0;
+    for (; at + 64 <= text.len; at += 64) {
+        const char *from = text.at + at;
+        pair all =
+            pair_at(from) | pair_at(from + 16) | pair_at(from + 32) | pair_at(from + 48);
+        if ((all[0] | all[1]) & high)
+            break;
+    }
+    for (; at + 8 <= text.len; at += 8) {
         uint64_t found = words_eight(text.at + at) & high;
         if (found != 0)
             return at + (size_t)__builtin_ctzll(found) / 8;
     }
-    size_t at = text.len & ~(size_t)7;
     while (at < text.len && (unsigned char)text.at[at] < 0x80)
         at++;
     return at;

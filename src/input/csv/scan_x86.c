@@ -34,19 +34,6 @@ struct scanned scan_sse2(struct slice window, char delimiter, uint16_t at[SCAN_R
     return scan_by(kinds_sse2, scan_lowest_plain, window, delimiter, at);
 }
 
-size_t scan_ascii(struct slice text) {
-    size_t at = 0;
-    for (; at + SCAN_STEP <= text.len; at += SCAN_STEP) {
-        const __m128i *bytes = (const __m128i *)(text.at + at);
-        __m128i low = _mm_or_si128(_mm_loadu_si128(bytes), _mm_loadu_si128(bytes + 1));
-        __m128i high =
-            _mm_or_si128(_mm_loadu_si128(bytes + 2), _mm_loadu_si128(bytes + 3));
-        if (_mm_movemask_epi8(_mm_or_si128(low, high)))
-            break;
-    }
-    return at;
-}
-
 #define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
 AVX2 ALWAYS_INLINE size_t lowest_bmi(uint64_t bits) {
