@@ -37,6 +37,9 @@ static inline bool slice_has(struct slice s, char c) {
     return s.len > 0 && memchr(s.at, c, s.len);
 }
 
+/* Where `s` has `what`, which has a byte at least, for the first time; or NULL. */
+const char *slice_find(struct slice s, struct slice what);
+
 /* Whether both hold the same bytes. */
 bool slice_equal(struct slice a, struct slice b);
 

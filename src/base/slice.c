@@ -51,6 +51,18 @@ struct slice slice_trim_blanks(struct slice s) {
     return s;
 }
 
+const char *slice_find(struct slice s, struct slice what) {
+    const char *at = s.at;
+    for (size_t left = s.len; left >= what.len; left--, at++) {
+        const char *first = memchr(at, what.at[0], left - what.len + 1);
+        if (!first || memcmp(first, what.at, what.len) == 0)
+            return first;
+        left -= (size_t)(first - at);
+        at = first;
+    }
+    return NULL;
+}
+
 bool slice_equal(struct slice a, struct slice b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }

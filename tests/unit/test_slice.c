@@ -113,6 +113,26 @@ static void a_word_is_listed_when_all_of_it_is(void **state) {
     assert_false(slice_listed(slice_of("euro"), "|"));
 }
 
+/* Where it is found, counted from the front; -1 = nowhere. */
+static int found_at(const char *text, const char *what) {
+    const char *found = slice_find(slice_of(text), slice_of(what));
+    return found ? (int)(found - text) : -1;
+}
+
+static void a_text_is_found_where_it_stands_first_and_whole(void **state) {
+    (void)state;
+    assert_int_equal(found_at("aab", "ab"), 1);
+    assert_int_equal(found_at("abab", "ab"), 0);
+    assert_int_equal(found_at("xab", "ab"), 1);
+    assert_int_equal(found_at("xa", "ab"), -1);
+    assert_int_equal(found_at("a", "ab"), -1);
+    assert_int_equal(found_at("", "a"), -1);
+    assert_null(slice_find((struct slice){NULL, 0}, slice_of("a")));
+    const char hidden[] = "a\0ab";
+    struct slice whole = {hidden, 4};
+    assert_ptr_equal(slice_find(whole, slice_of("ab")), hidden + 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_is_the_empty_slice),
@@ -126,6 +146,7 @@ int main(void) {
         cmocka_unit_test(case_can_be_ignored_in_ascii_only),
         cmocka_unit_test(order_is_that_of_the_bytes_the_shorter_first),
         cmocka_unit_test(a_prefix_may_be_all_of_it),
+        cmocka_unit_test(a_text_is_found_where_it_stands_first_and_whole),
         cmocka_unit_test(a_word_is_listed_when_all_of_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

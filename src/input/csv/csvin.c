@@ -89,7 +89,7 @@ static bool cell_sound(struct csvin *in, struct slice cell, bool broken,
                        struct place at) {
     bool nul = slice_has(cell, '\0');
     broken = broken || (decoder_converts(&in->lines.decoder) &&
-                        memmem(cell.at, cell.len, replacement, sizeof replacement - 1));
+                        slice_find(cell, slice_of(replacement)));
     if (nul)
         diag_add(in->lines.d, at, DIAG_NUL_BYTE, NULL);
     if (broken)

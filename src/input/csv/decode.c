@@ -207,7 +207,7 @@ static int give_utf16(struct decoder *d, struct slice *text) {
     size_t len = utf16_convert(d->out, in, d->encoding == ENCODING_UTF16BE, &d->in_len);
     memmove(d->in, d->in + in.len - d->in_len, d->in_len);
     *text = (struct slice){d->out, len};
-    d->replaced = memmem(text->at, text->len, replacement, sizeof replacement - 1);
+    d->replaced = slice_find(*text, slice_of(replacement));
     return 1;
 }
 

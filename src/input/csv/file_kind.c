@@ -86,7 +86,8 @@ static bool is_protected(const struct source *s) {
     size_t got = 0;
     for (uint64_t at = 0; at < MOST; at += got - sizeof name) {
         got = source_peek(s, at, bytes, sizeof bytes);
-        if (got > 0 && memmem(bytes, got, name, sizeof name))
+        if (got > 0 &&
+            slice_find((struct slice){bytes, got}, (struct slice){name, sizeof name}))
             return true;
         if (got < sizeof bytes)
             return false;

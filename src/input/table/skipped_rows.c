@@ -69,8 +69,8 @@ static bool shows_money(struct slice word) {
 /* Whether a number has the sign of a currency on it: "€1250", "-€1.250". */
 static bool has_sign(struct slice word) {
     struct amount amount;
-    bool sign = memmem(word.at, word.len, "\u20ac", 3) != NULL ||
-                memmem(word.at, word.len, "\u00a3", 2) != NULL;
+    bool sign =
+        slice_find(word, slice_of("\u20ac")) || slice_find(word, slice_of("\u00a3"));
     return sign && has_digit(word) &&
            (amount_read(word, ',', &amount) == NUMBER_OK ||
             amount_read(word, '.', &amount) == NUMBER_OK) &&

@@ -110,7 +110,7 @@ static bool is_negative(const struct csvin_row *row, size_t cell) {
     if (cell < row->count)
         amount = row->cells[cell];
     return slice_has(amount, '-') || slice_has(amount, '(') ||
-           memmem(amount.at, amount.len, "\u2212", strlen("\u2212"));
+           slice_find(amount, slice_of("\u2212"));
 }
 
 /* Whether the column now has both sides. */

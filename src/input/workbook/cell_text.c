@@ -85,7 +85,7 @@ void cell_text_add(struct buf *out, struct slice text, enum cell_mark mark) {
         plain = plain && c >= ' ' && c != '"' && c != '_';
         quoted = quoted || c == '\t' || c == '"';
     }
-    bool escapes = !plain && text.len > 0 && memmem(text.at, text.len, "_x", 2);
+    bool escapes = !plain && slice_find(text, slice_of("_x"));
     quoted = quoted || escapes;
     if (quoted)
         buf_char(out, '"');

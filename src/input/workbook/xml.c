@@ -182,8 +182,7 @@ static size_t skim(struct xml *x, struct slice text) {
 static size_t to_border(const struct xml *x, struct slice text) {
     static const char *const tags[] = {"<sheetData>", "</row>"};
     const char *tag = tags[x->skims];
-    const char *found =
-        x->handlers->skim ? memmem(text.at, text.len, tag, strlen(tag)) : NULL;
+    const char *found = x->handlers->skim ? slice_find(text, slice_of(tag)) : NULL;
     return found ? (size_t)(found - text.at) + strlen(tag) : 0;
 }
 
