@@ -261,6 +261,42 @@ static void the_library_prints_nothing_itself(void **state) {
     clear_book(&w);
 }
 
+/* Upright a page has 64 characters and 48 rows at a scale of 100, turned 94 and 31. */
+static void wide_tables_of_few_rows_are_printed_on_their_side(void **state) {
+    (void)state;
+    static const struct {
+        unsigned width, rows;
+        struct xlsx_page page;
+    } pages[] = {
+        {0, 10, {false, 100, 48}},   {64, 10, {false, 100, 48}},
+        {107, 10, {false, 59, 81}},  {108, 10, {true, 87, 35}},
+        {108, 36, {false, 59, 81}},  {130, 44, {false, 49, 97}},
+        {131, 1000, {true, 71, 43}}, {9999, 1000, {true, 25, 124}},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        struct xlsx_page page = xlsx_page_of(pages[i].width, pages[i].rows);
+        assert_int_equal(page.landscape, pages[i].page.landscape);
+        assert_int_equal(page.scale, pages[i].page.scale);
+        assert_int_equal(page.rows, pages[i].page.rows);
+    }
+}
+
+/* Five parties below names of twenty characters. */
+static void charts_lie_down_where_names_do_not_fit_below_their_columns(void **state) {
+    (void)state;
+    unsigned widths[] = {20, 60};
+    struct xlsx_stack s = {.widths = widths, .columns = 2, .page.rows = 48};
+    struct table t = {.chart = CHART_STACKED, .row_count = 4};
+    assert_int_equal(xlsx_stack_width(&s), 84);
+    assert_int_equal(xlsx_chart_rows(&s, &t), 16);
+    t.row_count = 5;
+    assert_int_equal(xlsx_chart_rows(&s, &t), 6 + 5);
+    t.row_count = 41;
+    assert_int_equal(xlsx_chart_rows(&s, &t), 46);
+    t = (struct table){.chart = CHART_DIVERGING, .row_count = 3};
+    assert_int_equal(xlsx_chart_rows(&s, &t), 6 + 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_workbook_is_a_zip_file),
@@ -274,6 +310,8 @@ int main(void) {
         cmocka_unit_test(a_title_is_never_a_formula),
         cmocka_unit_test(the_library_prints_nothing_itself),
         cmocka_unit_test(cells_know_their_kind),
+        cmocka_unit_test(wide_tables_of_few_rows_are_printed_on_their_side),
+        cmocka_unit_test(charts_lie_down_where_names_do_not_fit_below_their_columns),
         cmocka_unit_test(words_are_cut_to_what_a_cell_holds_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,7 @@
     F(chart_series_set_name_range)                                                       \
     F(chart_series_set_fill)                                                             \
     F(chart_title_set_name)                                                              \
+    F(chart_title_set_name_font)                                                         \
     F(chart_title_off)                                                                   \
     F(chart_legend_set_position)                                                         \
     F(chart_axis_set_num_format)                                                         \
@@ -102,7 +103,7 @@ enum {
     XLSX_PLACES = 19,
     XLSX_WORDS = XLSX_PLACES,
     XLSX_WORDS_INSET,
-    XLSX_FIGURE_HEADING,
+    XLSX_WORDS_RIGHT,   /* among figures: a heading, a dash */
     XLSX_WORDS_WRAPPED, /* on more lines where they are long */
     XLSX_KINDS
 };
@@ -136,9 +137,10 @@ unsigned xlsx_kind(const struct cell *cell, lxw_col_t column);
 void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
                 lxw_format *format);
 
-/* Puts a cell; with a `formula` (may be NULL) where it is a number. */
+/* Puts a cell of a column of figures or of words; with a `formula` (may be NULL) where it is a
+   number. */
 void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
-               enum xlsx_look look, const char *formula);
+               bool among_figures, enum xlsx_look look, const char *formula);
 
 /* A new sheet, with a name that a workbook allows and no other sheet has. NULL, with a
    diagnostic, when the library could not make its temporary file. */
@@ -153,19 +155,22 @@ void xlsx_set_width(struct workbook *w, lxw_worksheet *sheet, lxw_col_t column,
 /* Puts a title above every printed page; a long one is cut off. */
 void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title);
 
-/* How `width` characters fit on A4: the scale in per cent, and how many rows of usual height
-   a page has then. */
+/* How `width` characters fit on A4, best for so many `rows`: the scale in per cent, and how many
+   rows of usual height a page has then. */
 struct xlsx_page {
     bool landscape;
     unsigned scale, rows;
 };
-struct xlsx_page xlsx_page_of(unsigned width);
+struct xlsx_page xlsx_page_of(unsigned width, unsigned rows);
 
 /* Has a sheet printed so: one page wide and `high` pages high, or as many as it takes; or, as
    spreadsheets heed page breaks only then, at the scale. */
 enum { XLSX_ANY_HEIGHT = 0, XLSX_BREAKS = UINT16_MAX };
 void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, struct xlsx_page page,
                    unsigned high);
+
+/* The lines that words take where there is room for `width` characters. */
+unsigned xlsx_lines(unsigned width, struct slice words);
 
 /* Puts words on as many lines as they need over the columns `at` .. `last`, which are
    `width` characters wide together. Returns the number of lines. */
@@ -184,38 +189,50 @@ struct xlsx_stack {
     struct workbook *book;
     lxw_worksheet *sheet;
     lxw_row_t row;    /* the next row to write */
+    bool alone;       /* one table, whose title is above the page and not in a row */
     unsigned *widths; /* owned: characters per column */
+    unsigned *spills; /* owned: of words in a row's last cell, with columns to run over */
+    unsigned least;   /* characters that the columns are to have together */
     lxw_col_t columns;
     struct xlsx_page page;
+    bool one_page;     /* all is made to fit on one page */
     unsigned used;     /* rows that this page has already */
     lxw_row_t *breaks; /* owned: first rows of pages, ended by 0 */
     size_t break_count;
 };
 
-/* A stack of tables on a sheet; measures them, sets widths and the page. Whatever is above
-   them has its rows and widths in *s already. -1 when a source failed, or a table has too
-   many rows (with a diagnostic). */
+/* A stack of tables on a sheet; measures them. Whatever is above them
+   has its rows and widths in *s already. -1 when a source failed, or a table has too many
+   rows (with a diagnostic). */
 int xlsx_stack_begin(struct xlsx_stack *s, const struct table *const *tables,
                      size_t count) __attribute__((warn_unused_result));
 
-/* Writes the next table, on a new page where it would not fit on this one. */
-int xlsx_stack_table(struct xlsx_stack *s, const struct table *t)
-    __attribute__((warn_unused_result));
+/* The characters that its columns are wide together. */
+unsigned xlsx_stack_width(const struct xlsx_stack *s);
 
-/* Ends it: where there are no breaks it is printed `high` pages high. */
+/* Writes words over the columns from `column` on, as the next row. */
+void xlsx_stack_paragraph(struct xlsx_stack *s, lxw_col_t column, struct slice words);
+
+/* Chooses the page and writes the tables, each on a new page where it does not fit on the one
+   before. -1 as xlsx_stack_begin. */
+int xlsx_stack_tables(struct xlsx_stack *s, const struct table *const *tables,
+                      size_t count) __attribute__((warn_unused_result));
+
+/* Sets widths and the page, and ends it: where there are no breaks, and no need of one page,
+   it is printed `high` pages high. */
 void xlsx_stack_end(struct xlsx_stack *s, unsigned high);
 
 /* A sheet for tables, the first of which names it. -1 as xlsx_stack_begin. */
 int xlsx_tables(struct workbook *w, const struct table *const *tables, size_t count)
     __attribute__((warn_unused_result));
 
-/* Draws the chart of a table whose `bars` body rows begin below the heading at `top`, at
-   `row`. */
-void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
-                lxw_row_t top, lxw_row_t bars, lxw_row_t row);
+/* Draws the chart of a table, whose `bars` body rows begin below the heading at `top`, below
+   the stack's next row: as wide as its columns. */
+void xlsx_chart(const struct xlsx_stack *s, const struct table *t, lxw_row_t top,
+                lxw_row_t bars);
 
 /* The rows of usual height that a chart covers. */
-enum { XLSX_CHART_ROWS = 21 };
+unsigned xlsx_chart_rows(const struct xlsx_stack *s, const struct table *t);
 
 /* Makes the workbook of `w`, whose sheets `put` adds, and gives it to `out`. -1 after adding
    a diagnostic. */

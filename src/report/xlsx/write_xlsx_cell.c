@@ -38,7 +38,7 @@ static lxw_format *new_format(struct workbook *w, enum xlsx_look look, unsigned 
         lib->format_set_indent(format, 1);
     if (kind == XLSX_WORDS_WRAPPED)
         lib->format_set_text_wrap(format);
-    if (kind == XLSX_FIGURE_HEADING)
+    if (kind == XLSX_WORDS_RIGHT)
         lib->format_set_align(format, LXW_ALIGN_RIGHT);
     return format;
 }
@@ -79,8 +79,10 @@ void xlsx_words(struct workbook *w, struct xlsx_place at, struct slice words,
 }
 
 void xlsx_cell(struct workbook *w, struct xlsx_place at, const struct cell *cell,
-               enum xlsx_look look, const char *formula) {
+               bool among_figures, enum xlsx_look look, const char *formula) {
     unsigned kind = xlsx_kind(cell, at.column);
+    if (among_figures && kind >= XLSX_PLACES)
+        kind = XLSX_WORDS_RIGHT;
     lxw_format *format = xlsx_format(w, look, kind);
     if (cell->type == CELL_EMPTY) {
         w->lib->worksheet_write_blank(at.sheet, at.row, at.column, format);

@@ -26,38 +26,74 @@ static void add_series(struct workbook *w, lxw_chart *chart, const struct chart_
 }
 
 /* To the library the horizontal axis is x, even if the names are along the other. Where
-   bars go both ways the names are at the edge, and in the order of the table, from the
-   top. */
-static void set_axes(struct workbook *w, lxw_chart *chart, bool diverging) {
-    lxw_chart_axis *names = diverging ? chart->y_axis : chart->x_axis;
-    lxw_chart_axis *values = diverging ? chart->x_axis : chart->y_axis;
+   bars lie the names are at the edge, and in the order of the table, from the top. */
+static void set_axes(struct workbook *w, lxw_chart *chart, bool lying) {
+    lxw_chart_axis *names = lying ? chart->y_axis : chart->x_axis;
+    lxw_chart_axis *values = lying ? chart->x_axis : chart->y_axis;
     w->lib->chart_axis_set_num_format(values, "#,##0");
     w->lib->chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    if (diverging)
+    if (lying)
         w->lib->chart_axis_set_reverse(names);
 }
 
-void xlsx_chart(struct workbook *w, lxw_worksheet *sheet, const struct table *t,
-                lxw_row_t top, lxw_row_t bars, lxw_row_t row) {
+/* A caption: the library's own letters are twice as high as those of the table. */
+static void set_title(struct workbook *w, lxw_chart *chart, const char *title) {
+    lxw_chart_font caption = {.size = 12, .bold = LXW_TRUE};
+    if (!title[0]) {
+        w->lib->chart_title_off(chart);
+        return;
+    }
+    w->lib->chart_title_set_name(chart, title);
+    w->lib->chart_title_set_name_font(chart, &caption);
+}
+
+/* Whether bars lie: where they go both ways, and where names would not fit below columns. */
+static bool is_lying(const struct xlsx_stack *s, const struct table *t) {
+    return t->chart == CHART_DIVERGING ||
+           t->row_count * s->widths[0] > xlsx_stack_width(s);
+}
+
+/* More columns need no more room, but more bars do, as far as the page goes. */
+unsigned xlsx_chart_rows(const struct xlsx_stack *s, const struct table *t) {
+    enum { STANDING = 16, LYING = 6, BLANK = 2 };
+    unsigned rows = LYING + (unsigned)t->row_count, most = s->page.rows - BLANK;
+    if (!is_lying(s, t))
+        return STANDING;
+    return rows < most ? rows : most;
+}
+
+/* In pixels: what the library makes of a scale of 1; of a row and a character. */
+enum { CHART_WIDTH = 480, CHART_HEIGHT = 288, ROW_HEIGHT = 20, CHARACTER = 7 };
+enum { CHARACTERS_LEAST = 64, CHARACTERS_MOST = 130 };
+
+static lxw_chart_options size_of(const struct xlsx_stack *s, const struct table *t) {
+    unsigned width = xlsx_stack_width(s), height = xlsx_chart_rows(s, t) * ROW_HEIGHT;
+    width = width < CHARACTERS_LEAST  ? CHARACTERS_LEAST
+            : width > CHARACTERS_MOST ? CHARACTERS_MOST
+                                      : width;
+    return (lxw_chart_options){.x_scale = (double)(width * CHARACTER) / CHART_WIDTH,
+                               .y_scale = (double)height / CHART_HEIGHT};
+}
+
+void xlsx_chart(const struct xlsx_stack *s, const struct table *t, lxw_row_t top,
+                lxw_row_t bars) {
+    struct workbook *w = s->book;
     struct bar_shape shape;
     if (!bars_measure(&shape, t))
         return;
-    bool diverging = t->chart == CHART_DIVERGING;
-    const struct chart_rows rows = {sheet->name, top, bars};
+    bool lying = is_lying(s, t);
+    const struct chart_rows rows = {s->sheet->name, top, bars};
     lxw_chart *chart = w->lib->workbook_add_chart(
-        w->book, diverging ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
+        w->book, lying ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
     for (size_t i = 0; i < shape.count; i++)
         add_series(w, chart, &rows, (lxw_col_t)(shape.first + i), colours[i]);
     char *title = xlsx_title(t->chart_title ? t->chart_title : t->title ? t->title : "");
-    if (title[0])
-        w->lib->chart_title_set_name(chart, title);
-    else
-        w->lib->chart_title_off(chart);
+    set_title(w, chart, title);
     w->lib->chart_legend_set_position(chart, shape.count > 1 ? LXW_CHART_LEGEND_BOTTOM
                                                              : LXW_CHART_LEGEND_NONE);
-    set_axes(w, chart, diverging);
-    w->lib->worksheet_insert_chart_opt(
-        sheet, row, 0, chart,
-        &(lxw_chart_options){.x_scale = 1.5, .y_scale = 1.4, .description = title});
+    set_axes(w, chart, lying);
+    lxw_chart_options options = size_of(s, t);
+    options.description = title;
+    w->lib->worksheet_insert_chart_opt(s->sheet, s->row + 1, 0, chart, &options);
     free(title);
 }

@@ -108,14 +108,21 @@ void xlsx_set_title(struct workbook *w, lxw_worksheet *sheet, const char *title)
    some to spare for other fonts, and rows of usual height down. */
 static const struct { unsigned across, down; } papers[] = {{64, 48}, {94, 31}};
 
-/* Wider than this would be too small to read on a page that is upright. */
-enum { UPRIGHT_MOST = 130, SCALE_LEAST = 25 };
+/* Wider than the first is small to read on a page that is upright, so few rows are turned;
+   than the second, too small. */
+enum { UPRIGHT_BEST = 107, UPRIGHT_MOST = 130, SCALE_LEAST = 25 };
 
-struct xlsx_page xlsx_page_of(unsigned width) {
-    bool landscape = width > UPRIGHT_MOST;
+static struct xlsx_page page_of(unsigned width, bool landscape) {
     unsigned scale = width > 0 ? 100 * papers[landscape].across / width : 100;
     scale = scale > 100 ? 100 : scale < SCALE_LEAST ? SCALE_LEAST : scale;
     return (struct xlsx_page){landscape, scale, 100 * papers[landscape].down / scale};
+}
+
+struct xlsx_page xlsx_page_of(unsigned width, unsigned rows) {
+    struct xlsx_page turned = page_of(width, true);
+    bool landscape =
+        width > UPRIGHT_MOST || (width > UPRIGHT_BEST && rows <= turned.rows);
+    return landscape ? turned : page_of(width, false);
 }
 
 void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, struct xlsx_page page,
@@ -129,16 +136,21 @@ void xlsx_set_page(struct workbook *w, lxw_worksheet *sheet, struct xlsx_page pa
         w->lib->worksheet_set_landscape(sheet);
 }
 
-unsigned xlsx_paragraph(struct workbook *w, struct xlsx_place at, lxw_col_t last,
-                        unsigned width, struct slice words) {
-    enum { POINTS = 15 };
-    lxw_format *format = xlsx_format(w, XLSX_BODY, XLSX_WORDS_WRAPPED);
+unsigned xlsx_lines(unsigned width, struct slice words) {
     struct buf clean = {0};
     unsigned lines = 0;
     screen_clean(&clean, words);
     for (struct slice rest = buf_view(&clean); rest.len > 0; lines++)
         screen_cut(&rest, width > 2 ? width - 2 : 1);
     buf_clear(&clean);
+    return lines;
+}
+
+unsigned xlsx_paragraph(struct workbook *w, struct xlsx_place at, lxw_col_t last,
+                        unsigned width, struct slice words) {
+    enum { POINTS = 15 };
+    lxw_format *format = xlsx_format(w, XLSX_BODY, XLSX_WORDS_WRAPPED);
+    unsigned lines = xlsx_lines(width, words);
     if (lines > 1)
         w->lib->worksheet_set_row(at.sheet, at.row, lines * POINTS, NULL);
     if (last == at.column) {

@@ -56,8 +56,7 @@ static struct table *key_table(struct report *r, const struct allocation *a, siz
     free(columns);
     t->title = report_format(r, _("Key %s, %s"), b->keys[group->key].name,
                              report_period_span(r, group->key_period, last));
-    t->sheet_name = report_format(r, _("Key %s %s"), b->keys[group->key].name,
-                                  cell_period(r, group->key_period).text.at);
+    t->sheet_name = _("Keys");
     return t;
 }
 

@@ -93,9 +93,9 @@ static void add_tables(struct report *r, const struct settlements *all,
     const struct settlement_view *s = &all->together;
     table_payments(r, s);
     table_positions(r, s, _("Positions: what each bears, incurred and paid already"),
-                    _("Positions"));
+                    _("Report"));
     tables_claims(r, s);
-    table_waiting(r, s, _("Advances of a year, not settled here"), _("Payments"));
+    table_waiting(r, s, _("Advances of a year, not settled here"), _("Report"));
     tables_late(r, s);
     if (all->count > 1)
         table_balances(r, all);

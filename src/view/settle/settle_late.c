@@ -77,7 +77,7 @@ static void add_lines(struct report *r, const struct settlement_view *s, bool re
     f.t = report_add_table(r, "late_lines", readers ? FOR_READERS : FOR_JSON, columns,
                            s->vat ? COLUMNS : VAT);
     f.t->title = _("Late lines of closed periods, part of what is borne here");
-    f.t->sheet_name = _("Positions");
+    f.t->sheet_name = _("Report");
     f.t->summed = true;
     settle_late_visit(r, s, add_late, &f);
     const struct cell total[COLUMNS] = {cell_term("total", _("Total")),
@@ -123,7 +123,7 @@ static void add_advances(struct report *r, const struct settlement_view *s,
     }
     if (t) {
         t->title = _("Advances that came after their period was closed");
-        t->sheet_name = _("Payments");
+        t->sheet_name = _("Report");
         t->note = _("They are among the advances above; one that was taken back is "
                     "negative.");
     }

@@ -135,7 +135,7 @@ void table_balances(struct report *r, const struct settlements *all) {
     struct table *t = report_add_table(r, "balances", FOR_READERS, columns, count);
     t->title = all->together.vat ? _("Balance per period, VAT included")
                                  : _("Balance per period");
-    t->sheet_name = _("Positions");
+    t->sheet_name = _("Report");
     t->turnable = t->summed = true;
     t->chart = CHART_DIVERGING;
     t->chart_first = 1;

@@ -60,14 +60,14 @@ static const char *payments_note(struct report *r, const struct settlement_view 
 void table_payments(struct report *r, const struct settlement_view *s) {
     struct table *t = add_named(r, s, "payments", &s->all.payments);
     t->title = _("Payments, after netting and less advances");
-    t->sheet_name = _("Payments");
+    t->sheet_name = _("Report");
     t->note = payments_note(r, s);
 }
 
 void tables_claims(struct report *r, const struct settlement_view *s) {
     struct table *t = add_named(r, s, "claims", &s->all.claims);
     t->title = _("Claims, before netting and before advances");
-    t->sheet_name = _("Payments");
+    t->sheet_name = _("Report");
     t->note =
         s->charges->allocation->budget->has_halves
             ? _("From who bears a cost to who incurred it, or in whose favour it is. A "
@@ -78,7 +78,7 @@ void tables_claims(struct report *r, const struct settlement_view *s) {
         return;
     t = add_named(r, s, "advances", &s->all.advances);
     t->title = _("Advances, as paid");
-    t->sheet_name = _("Payments");
+    t->sheet_name = _("Report");
     t->note = _("From who paid in advance to who received it. Payments = claims - "
                 "advances, netted.");
 }

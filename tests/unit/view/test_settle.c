@@ -48,13 +48,13 @@ static void the_tables_have_their_order(void **state) {
     const struct table *t = dump_table(r, "positions", 0);
     assert_string_equal(t->title,
                         "Positions: what each bears, incurred and paid already");
-    assert_string_equal(t->sheet_name, "Positions");
+    assert_string_equal(t->sheet_name, "Report");
     /* Alpha bears -8900 + 100000, and VAT of -26700 + 300000. */
     assert_int_equal(t->cells[1].figure.digits, 91100);
     assert_int_equal(t->cells[2].figure.digits, 273300);
     t = dump_table(r, "advances_of_year", 0);
     assert_string_equal(t->title, "Advances of a year, not settled here");
-    assert_string_equal(t->sheet_name, "Payments");
+    assert_string_equal(t->sheet_name, "Report");
     report_free(r);
     charges_clear(&c);
 }

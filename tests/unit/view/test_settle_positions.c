@@ -280,7 +280,7 @@ static void each_period_has_a_balance_side_by_side(void **state) {
                    "= total/Total | 0.00 | 0.00 | 0.00 | 0.00\n");
     assert_columns(t, "party balance# balance# balance# total#!1-3");
     assert_headings(t, "Party | 2025-Q1 | 2025-Q2 | 2025-Q3 | Total");
-    assert_about(t, "Balance per period, VAT included", NULL, "Positions");
+    assert_about(t, "Balance per period, VAT included", NULL, "Report");
     assert_tables(r, "balances: text pages, turnable summed diverging 1-3\n");
     all.together.vat = false;
     table_balances(r, &all);

@@ -23,7 +23,7 @@ static void payments_claims_and_advances_are_listed(void **state) {
     assert_about(t, "Payments, after netting and less advances",
                  "These payments bring every balance to nil, net and VAT alike; each is "
                  "to or from The Body. What is paid is the gross amount.",
-                 "Payments");
+                 "Report");
     t = dump_table(s.r, "claims", 0);
     assert_rows(t, "Alpha | The Body | 1000.11 | 3000.33 | 4000.44\n"
                    "Bravo | Alpha | -178.00 | -89.00 | -267.00\n"
@@ -35,7 +35,7 @@ static void payments_claims_and_advances_are_listed(void **state) {
     assert_about(t, "Claims, before netting and before advances",
                  "From who bears a cost to who incurred it. A negative amount is a "
                  "credit.",
-                 "Payments");
+                 "Report");
     t = dump_table(s.r, "advances", 0);
     assert_rows(t, "Alpha | The Body | 5.00 | 1.00 | 6.00\n"
                    "Bravo | Alpha | 3.00 | 0.00 | 3.00\n"
@@ -44,7 +44,7 @@ static void payments_claims_and_advances_are_listed(void **state) {
     assert_about(t, "Advances, as paid",
                  "From who paid in advance to who received it. Payments = claims - "
                  "advances, netted.",
-                 "Payments");
+                 "Report");
     assert_tables(s.r, "payments: text pages, summed\nclaims: text pages, summed\n"
                        "advances: text pages, summed\n");
     settling_end(&s);
