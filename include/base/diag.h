@@ -65,6 +65,7 @@ void diags_clear(struct diags *d);
    need the fault in two languages. The bytes around it do not occur in UTF-8. */
 #define DIAG_WORD(text) "\xfe" text "\xff"
 void diag_word(struct buf *argument, const char *text);
+/* A figure, written in English, is one of these words too: "-1,234.50". */
 
 /* Why the system refused, in words of our own that can be translated: the reason that an
    errno stands for, as an argument. Rare ones come in the system's own words. */

@@ -73,6 +73,10 @@ static inline char *money_put(char to[FIGURE_ROOM], money amount, char decimal_m
 /* Appends cents as whole units with two decimals, e.g. -1234.50. */
 void money_write(struct buf *out, money amount, const struct figure_style *style);
 
+/* Appends a sum to an argument of a diagnostic, which shows it as its reader writes figures;
+   "?" when it does not fit. */
+void money_word(struct buf *argument, wide sum);
+
 /* Appends what figure_put makes. */
 void figure_write(struct buf *out, int64_t digits, unsigned places,
                   const struct figure_style *style);

@@ -53,13 +53,28 @@ static size_t add_control(struct buf *out, const char *text) {
     return len;
 }
 
+static bool is_figure(const char *word) {
+    const char *digits = word + (*word == '-');
+    return *digits >= '0' && *digits <= '9' && !digits[strspn(digits, "0123456789.,")];
+}
+
+/* Appends a figure as the reader writes it. */
+static void add_figure(struct buf *out, const char *figure) {
+    const char *marks = lang_now() == LANG_EN ? ".," : ",.";
+    for (; *figure; figure++)
+        buf_char(out, *figure == '.' ? marks[0] : *figure == ',' ? marks[1] : *figure);
+}
+
 /* Appends the word that DIAG_WORD marked at `at`; returns the bytes it takes, or 0. */
 static size_t add_word(struct buf *out, const char *at) {
     const char *end = (unsigned char)at[0] == WORD_BEGINS ? strchr(at, WORD_ENDS) : NULL;
     if (!end)
         return 0;
     char *word = mem_copy(at + 1, (size_t)(end - at) - 1);
-    buf_text(out, lang_text(word));
+    if (is_figure(word))
+        add_figure(out, word);
+    else
+        buf_text(out, lang_text(word));
     free(word);
     return (size_t)(end - at) + 1;
 }

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "base/diag.h"
+
 const struct figure_style figure_plain = {".", ""};
 const struct figure_style figure_english = {".", ","};
 const struct figure_style figure_dutch = {",", "."};
@@ -15,6 +17,16 @@ const struct figure_style *figure_in(enum lang lang, bool grouped) {
 
 const struct figure_style *figure_now(bool grouped) {
     return figure_in(lang_now(), grouped);
+}
+
+void money_word(struct buf *argument, wide sum) {
+    struct buf figure = {0};
+    money cents = 0;
+    bool held = money_holds(sum, &cents);
+    if (held)
+        money_write(&figure, cents, &figure_english);
+    diag_word(argument, held ? buf_str(&figure) : "?");
+    buf_clear(&figure);
 }
 
 int money_add(money *sum, money amount) {

@@ -90,10 +90,12 @@ static void debit_and_credit_make_one_amount(void **state) {
     (void)state;
     folders_give_costs(
         "period,category,debit,credit,vat\n2025,ict,5,,1\n2025,ict,,5,1\n"
-        "2025,ict,10,3,\n2025,ict,0,7.25,1.52\n2025,ict,,,\n2025,ict,-1,,\n",
+        "2025,ict,10,3,\n2025,ict,0,7.25,1.52\n2025,ict,,,\n2025,ict,-1,,\n"
+        "2025,ict,20,,\n",
         "2025 ict ict 5.00+1.00 costs.csv:2\n2025 ict ict -5.00+-1.00 costs.csv:3\n"
         "2025 ict ict 7.00 costs.csv:4\n2025 ict ict -7.25+-1.52 costs.csv:5\n"
-        "2025 ict ict -1.00 costs.csv:7\ncosts.csv:6:3 amount-empty\n");
+        "2025 ict ict -1.00 costs.csv:7\n2025 ict ict 20.00 costs.csv:8\n"
+        "costs.csv:6:3 amount-empty\n");
     assert_true(folders_budget.has_vat);
     folders_give_costs("period,category,debit\n2025,ict,5\n",
                        "costs.csv:1 column-missing\n");

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/diag.h"
 #include "number/money.h"
 
 static void assert_written(int64_t digits, unsigned places,
@@ -27,6 +28,24 @@ static void digits_are_grouped_in_threes(void **state) {
     assert_written(123456789, 2, &figure_english, "1,234,567.89");
     assert_written(-123456789, 2, &figure_dutch, "-1.234.567,89");
     assert_written(123456789, 2, &figure_dutch_plain, "1234567,89");
+}
+
+static void assert_argument(wide sum, enum lang lang, const char *want) {
+    struct buf argument = {0}, shown = {0};
+    enum lang before = lang_swap(lang);
+    money_word(&argument, sum);
+    diag_shown(&shown, buf_str(&argument));
+    assert_string_equal(buf_str(&shown), want);
+    (void)lang_swap(before);
+    buf_clear(&shown);
+    buf_clear(&argument);
+}
+
+static void a_sum_in_a_diagnostic_is_written_as_its_reader_does(void **state) {
+    (void)state;
+    assert_argument(-123456789, LANG_EN, "-1,234,567.89");
+    assert_argument(-123456789, LANG_NL, "-1.234.567,89");
+    assert_argument((wide)MONEY_MAX + 1, LANG_NL, "?");
 }
 
 static void any_number_of_decimals(void **state) {
@@ -78,6 +97,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cents_always_show_both_decimals),
         cmocka_unit_test(digits_are_grouped_in_threes),
+        cmocka_unit_test(a_sum_in_a_diagnostic_is_written_as_its_reader_does),
         cmocka_unit_test(any_number_of_decimals),
         cmocka_unit_test(the_largest_amounts_are_written_whole),
         cmocka_unit_test(money_is_a_figure_of_two_decimals),

@@ -11,7 +11,6 @@ struct account_sum {
     uint64_t lines;
     wide sum;
     struct place place; /* of its first cell */
-    bool comma;         /* the file's decimal mark is the comma */
     bool unknown;       /* not all amounts are known */
 };
 
@@ -25,10 +24,9 @@ struct account_sums {
 void account_sums_init(struct account_sums *s);
 void account_sums_clear(struct account_sums *s);
 
-/* A number for `account`, never 0, to count its lines by. `at` is the place of its cell;
-   `comma` = its file has a decimal comma. */
+/* A number for `account`, never 0, to count its lines by. `at` is the place of its cell. */
 uint32_t account_sums_number(struct account_sums *s, struct slice account,
-                             struct place at, bool comma);
+                             struct place at);
 
 /* Counts a line on the account of that number; `amount` is NULL where it is not known. */
 void account_sums_count(struct account_sums *s, uint32_t number, const money *amount);

@@ -26,10 +26,23 @@ struct parted {
     struct grouping_cell first;
 };
 
+/* Some of the lines, and what they come to in cents. */
+struct tally {
+    uint64_t lines;
+    wide sum;
+};
+
+static inline void tally_add(struct tally *t, const struct tally *more) {
+    t->lines += more->lines;
+    t->sum += more->sum;
+}
+
 struct cost_facts {
     uint64_t lines;
-    uint64_t more;          /* lines that are of the same row as one before them */
-    wide sum[AMOUNT_PARTS]; /* cents */
+    uint64_t more;                 /* lines that are of the same row as one before them */
+    wide sum[AMOUNT_PARTS];        /* cents */
+    struct tally below;            /* of these, lines of less than nil */
+    struct tally left, left_below; /* and those that are left out */
     wide
         beyond; /* cents that the lines come to beyond `sum`: by tariffs, factors and transfers */
     period first, until; /* the first and the last period; PERIOD_NONE: no line */
@@ -43,14 +56,22 @@ struct cost_facts {
     struct parted parted_short; /* of the rows that are not as wide as the header */
 };
 
-static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
+/* Counts a line that was read; or one of a file without VAT. */
+static inline void cost_facts_net(struct cost_facts *f, const struct cost_line *line) {
     f->lines++;
     f->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
-    if (line->amount[AMOUNT_VAT] != 0)
-        f->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+    if (__builtin_expect(line->amount[AMOUNT_NET] < 0, 0))
+        tally_add(&f->below, &(struct tally){1, line->amount[AMOUNT_NET]});
     f->last = line->amount[AMOUNT_NET];
     f->last_line = line->place.line;
 }
+static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
+    cost_facts_net(f, line);
+    f->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+}
+
+/* Counts a line that is left out, after it was counted as one that was read. */
+void cost_facts_leave(struct cost_facts *f, const struct cost_line *line);
 
 /* Makes the lines since `before` those of one row. */
 void cost_facts_row(struct cost_facts *f, const struct cost_facts *before);

@@ -5,6 +5,7 @@
 
 #include "input/costs/account_sums.h"
 #include "input/costs/accounts.h"
+#include "input/costs/cost_facts.h"
 #include "input/costs/coverage.h"
 #include "input/costs/left_out.h"
 #include "input/costs/remarks.h"
@@ -70,14 +71,16 @@ void cost_run_clear(struct cost_run *r);
 void cost_run_fork(struct cost_run *part, const struct cost_run *r,
                    struct line_sink *sink);
 
-/* Passes a line on to the sink, or counts it among those that are left out. -1 when the
+/* Passes a line of a file with these facts on to the sink, or counts it among those that
+   are left out. -1 when the
    sink stopped it. */
-static inline int cost_run_take(struct cost_run *r, const struct cost_line *line,
-                                bool left_out) {
+static inline int cost_run_take(struct cost_run *r, struct cost_facts *facts,
+                                const struct cost_line *line, bool left_out) {
     if (line->other > 0)
         account_sums_count(&r->others, line->other, &line->amount[AMOUNT_NET]);
     if (!left_out)
         return r->sink->take(r->sink->self, line);
+    cost_facts_leave(facts, line);
     left_out_add(&r->left_out, line);
     return 0;
 }

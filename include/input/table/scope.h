@@ -25,6 +25,7 @@ enum {
 enum scoped_kind {
     SCOPED_DELIMITER,
     SCOPED_DECIMAL_MARK,
+    SCOPED_SIGN,
     SCOPED_DEBIT_SIGN,
     SCOPED_CREDIT_SIGN,
     SCOPED_KINDS,
@@ -62,7 +63,7 @@ struct said_value {
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
-    struct said_value delimiter, decimal_mark, debit_sign, credit_sign;
+    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign;
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: the row that names its column, or
                                               NULL */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */

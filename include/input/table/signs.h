@@ -30,6 +30,11 @@ static inline bool signs_reversed(const struct said *said, enum sign_side side) 
     return side == SIGN_DEBIT ? is == SIGN_REVERSED : is != SIGN_AS_WRITTEN;
 }
 
+/* Whether what amounts come to is turned round in the end. */
+static inline bool signs_turned(const struct said *said) {
+    return said->sign.value == SIGN_REVERSED;
+}
+
 /* Counts an amount on a side whose first one of this sign is known. False when it is the
    first: then signs_add it, with its cell. */
 static inline bool signs_count(struct signs *s, enum sign_side side, money amount) {
@@ -47,7 +52,7 @@ void signs_join(struct signs *s, const struct signs *later, uint64_t lines);
 
 struct reader;
 
-/* Adds the faults that the signs of the whole file show. */
-void signs_review(const struct signs *s, struct reader *reader);
+/* Adds the faults of the signs on the sides of the whole file; whether there are any. */
+bool signs_review(const struct signs *s, struct reader *reader);
 
 #endif

@@ -41,13 +41,11 @@ static struct account_sum *entry(struct account_sums *s, uint32_t number) {
 }
 
 uint32_t account_sums_number(struct account_sums *s, struct slice account,
-                             struct place at, bool comma) {
+                             struct place at) {
     uint32_t number = number_of(s, account);
     struct account_sum *a = entry(s, number);
-    if (a->place.line == 0) {
+    if (a->place.line == 0)
         a->place = at;
-        a->comma = comma;
-    }
     return number;
 }
 
@@ -70,7 +68,6 @@ static void add(struct account_sum *to, const struct account_sum *from, uint64_t
     if (to->place.line == 0 && from->place.line > 0) {
         to->place = from->place;
         to->place.line += lines;
-        to->comma = from->comma;
     }
     to->lines += from->lines;
     to->sum += from->sum;
@@ -101,11 +98,10 @@ static void report(const struct account_sum *a, struct slice name, enum diag_cod
     buf_init(&sum);
     buf_slice(&account, name);
     buf_uint(&lines, a->lines);
-    money counted = 0;
-    if (!a->unknown && money_holds(a->sum, &counted))
-        money_write(&sum, counted, a->comma ? &figure_dutch : &figure_english);
-    else
+    if (a->unknown)
         buf_char(&sum, '?');
+    else
+        money_word(&sum, a->sum);
     diag_add(d, a->place, code, buf_str(&account), buf_str(&lines), buf_str(&sum), NULL);
     buf_clear(&sum);
     buf_clear(&lines);

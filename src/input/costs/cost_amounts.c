@@ -87,6 +87,11 @@ static inline int read_optional(struct cost_file *f, int field, money *cents) {
 
 /* --- styles ------------------------------------------------------------------------ */
 
+static void turn(struct cost_line *line) {
+    for (int part = 0; part < AMOUNT_PARTS; part++)
+        line->amount[part] = -line->amount[part];
+}
+
 /* Gives what `field` holds the sign by which it counts on its side. Whether that reversed
    it; then the line's VAT too: it has no sign of its own. */
 static bool take_side(struct cost_file *f, enum sign_side side, money *amount,
@@ -174,6 +179,8 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
         f->style == STYLE_DEBIT_CREDIT ? read_debit_credit(f, line) : read_one(f, line);
     if (result != 0 || amount != 0)
         return -1;
+    if (signs_turned(&f->reader.said))
+        turn(line);
     cost_facts_line(&f->facts, line);
     if (reader_has(&f->reader, COST_VAT))
         cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
@@ -190,6 +197,8 @@ static int turn_tariff(struct cost_file *f, struct cost_line *line,
     line->amount[AMOUNT_NET] = sign;
     if (f->style == STYLE_SIDE && apply_side(f, line, COST_TARIFF) != 0)
         return -1;
+    if (signs_turned(&f->reader.said))
+        turn(line);
     if (line->amount[AMOUNT_NET] != sign)
         tariff->digits = -tariff->digits;
     line->amount[AMOUNT_NET] = 0;

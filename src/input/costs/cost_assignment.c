@@ -315,8 +315,7 @@ enum assignment_result cost_assignment_read(struct cost_file *f, struct cost_lin
     }
     if (written.len == 0 && rule && account_is_rest(rule) && f->run->first_pass)
         line->other =
-            account_sums_number(&f->run->others, account, reader_place(s, COST_ACCOUNT),
-                                s->decimal_mark == ',');
+            account_sums_number(&f->run->others, account, reader_place(s, COST_ACCOUNT));
     enum assignment_result result = read_category(f, line, written.len > 0 ? NULL : rule);
     return incurred == 0 ? result : ASSIGNMENT_FAULT;
 }

@@ -14,6 +14,13 @@ void cost_facts_row(struct cost_facts *f, const struct cost_facts *before) {
         f->last = 0;
 }
 
+void cost_facts_leave(struct cost_facts *f, const struct cost_line *line) {
+    const struct tally one = {1, line->amount[AMOUNT_NET]};
+    tally_add(&f->left, &one);
+    if (one.sum < 0)
+        tally_add(&f->left_below, &one);
+}
+
 /* --- periods ----------------------------------------------------------------------- */
 
 void cost_facts_period(struct cost_facts *f, period p) {
@@ -99,6 +106,9 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     for (int part = 0; part < AMOUNT_PARTS; part++)
         f->sum[part] += later->sum[part];
     f->beyond += later->beyond;
+    tally_add(&f->below, &later->below);
+    tally_add(&f->left, &later->left);
+    tally_add(&f->left_below, &later->left_below);
     if (later->first != PERIOD_NONE) {
         cost_facts_period(f, later->first);
         cost_facts_period(f, later->until);
@@ -153,6 +163,37 @@ static void review_rates(const struct rates *r, struct reader *s) {
     buf_clear(&away);
 }
 
+/* Whether costs may have the sign of an account: most lines are below nil, or these come to
+   twice as much as the others. A few may well be credits in a file of their own. */
+static bool are_below(const struct cost_facts *f) {
+    enum { LEAST = 4 };
+    uint64_t lines = f->lines - f->left.lines;
+    uint64_t below = f->below.lines - f->left_below.lines;
+    wide beyond = f->beyond > 0 ? f->beyond : 0; /* what transfers credit says nothing */
+    wide sum = f->sum[AMOUNT_NET] + beyond - f->left.sum;
+    return lines >= LEAST &&
+           (below * 2 > lines || sum * 2 < f->below.sum - f->left_below.sum);
+}
+
+static void review_below(const struct cost_facts *f, struct reader *s) {
+    if (s->said.sign.value != SIGN_UNSAID || !are_below(f))
+        return;
+    struct buf counts[3] = {{0}}, rows[3] = {{0}};
+    buf_uint(&counts[0], f->below.lines - f->left_below.lines);
+    buf_uint(&counts[1], f->lines - f->left.lines);
+    money_word(&counts[2], f->sum[AMOUNT_NET] + f->beyond - f->left.sum);
+    setting_rows_value(&rows[0], s->l, s->file, N_("sign"), N_("reversed"));
+    setting_rows_value(&rows[1], s->l, s->file, N_("sign"), N_("as written"));
+    setting_rows_place(&rows[2], s->l);
+    diag_add(s->d, (struct place){.file = s->file}, DIAG_COSTS_BELOW, buf_str(&counts[0]),
+             buf_str(&counts[1]), buf_str(&counts[2]), buf_str(&rows[0]),
+             buf_str(&rows[1]), buf_str(&rows[2]), NULL);
+    for (size_t i = 0; i < 3; i++) {
+        buf_clear(&counts[i]);
+        buf_clear(&rows[i]);
+    }
+}
+
 /* Reports a last row that is the sum of three or more rows before it. */
 static void review_sum(const struct cost_facts *f, struct reader *s) {
     enum { LEAST = 4 };
@@ -175,7 +216,8 @@ static bool review_parted(const struct parted *p, uint64_t least, struct reader 
 
 void cost_facts_review(const struct cost_facts *f, struct reader *s) {
     thousands_review(&f->thousands, s);
-    signs_review(&f->signs, s);
+    if (!signs_review(&f->signs, s))
+        review_below(f, s);
     review_sides(&f->sides, s);
     review_rates(&f->rates, s);
     enum { ROWS = 2 /* that are enough where rows are of full width */ };

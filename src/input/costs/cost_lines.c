@@ -41,11 +41,11 @@ static int check_taken_part(struct cost_file *f, period p) {
 static void count_uncovered(struct cost_file *f, const money *amount) {
     struct reader *s = &f->reader;
     struct account_sums *sums = &f->run->uncovered;
-    account_sums_count(
-        sums,
-        account_sums_number(sums, account_text(reader_cell(s, COST_ACCOUNT)),
-                            reader_place(s, COST_ACCOUNT), s->decimal_mark == ','),
-        reader_cell(s, COST_TARIFF).len == 0 ? amount : NULL);
+    account_sums_count(sums,
+                       account_sums_number(sums,
+                                           account_text(reader_cell(s, COST_ACCOUNT)),
+                                           reader_place(s, COST_ACCOUNT)),
+                       reader_cell(s, COST_TARIFF).len == 0 ? amount : NULL);
 }
 
 /* What a row gives: a line, or the two halves of a transfer. */
@@ -118,14 +118,15 @@ static bool read_row(struct cost_file *f, struct cost_row *row) {
 
 /* Notes what the budget has, and passes the lines of a row on. -1 when the sink stopped
    it. */
-static int take_row(struct cost_run *r, const struct cost_row *row) {
+static int take_row(struct cost_file *f, const struct cost_row *row) {
+    struct cost_run *r = f->run;
     int result = 0;
     r->products = r->products || row->lines[0].product;
     r->halves = r->halves || row->count > 1;
     for (size_t i = 0; i < row->count && result == 0; i++) {
         if (r->first_pass && !row->left_out)
             coverage_add(&r->coverage, &row->lines[i]);
-        result = cost_run_take(r, &row->lines[i], row->left_out);
+        result = cost_run_take(r, &f->facts, &row->lines[i], row->left_out);
     }
     return result;
 }
@@ -166,7 +167,7 @@ static int read_column(struct cost_file *f, const struct period_column *column,
         row.lines[i].line = (struct slice){"", 0};
         row.lines[i].place.column = (uint32_t)column->cell + 1;
     }
-    return take_row(f->run, &row);
+    return take_row(f, &row);
 }
 
 /* Reads a row with a column a period: a line for each filled cell. */
@@ -211,7 +212,7 @@ static int read_in_full(struct cost_file *f) {
     if (r->repeats && !row.left_out)
         repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count,
                     row.lines[0].place);
-    return take_row(r, &row);
+    return take_row(f, &row);
 }
 
 int cost_lines_read(struct cost_file *f) {

@@ -112,30 +112,46 @@ static bool is_alone(const struct cost_file *f) {
            (f->style == STYLE_DEBIT_CREDIT || reader_has(s, COST_AMOUNT));
 }
 
+/* Gives an amount the sign by which it counts. False when it is the first of its sign on
+   its side. */
+static inline bool give_sign(struct cost_file *f, bool credit, money *amount) {
+    const struct said *said = &f->reader.said;
+    enum sign_side side = credit ? SIGN_CREDIT : SIGN_DEBIT;
+    bool turned = signs_turned(said);
+    if (f->style != STYLE_AMOUNT) {
+        turned = turned != signs_reversed(said, side);
+        if (!signs_count(&f->facts.signs, side, *amount))
+            return false;
+    }
+    *amount = turned ? -*amount : *amount;
+    return true;
+}
+
+/* Whether amounts count as they stand in their column. */
+static bool are_plain(const struct cost_file *f) {
+    return f->style == STYLE_AMOUNT && !signs_turned(&f->reader.said);
+}
+
 /* Reads the amount of a row where it stands, as nearly all can be: it is short, and says
    nothing new of how the file writes its amounts. False when the row is to be read like any
    other. */
-static inline bool read_quick(struct cost_file *f, const struct row_view *v,
+static inline bool read_quick(struct cost_file *f, const struct row_view *v, bool plain,
                               struct cost_line *line) {
     struct amount amount;
-    bool credit;
+    bool credit = false;
     if (!is_numbered(f, v))
         return false;
-    struct slice text = find_side(f, v, &credit);
+    struct slice text =
+        plain ? bare_cell(&f->reader, v, COST_AMOUNT) : find_side(f, v, &credit);
     if (*text.at == '\xe2' && !v->doubtful) /* a euro sign, it may be */
         text = amount_fast_number(text);
     if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
         return false;
-    if (f->style != STYLE_AMOUNT) {
-        enum sign_side side = credit ? SIGN_CREDIT : SIGN_DEBIT;
-        if (!signs_count(&f->facts.signs, side, amount.cents))
-            return false;
-        if (signs_reversed(&f->reader.said, side))
-            amount.cents = -amount.cents;
-    }
+    if (!plain && !give_sign(f, credit, &amount.cents))
+        return false;
     line->amount[AMOUNT_NET] = amount.cents;
-    cost_facts_line(&f->facts, line);
+    cost_facts_net(&f->facts, line);
     return true;
 }
 
@@ -219,7 +235,7 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
     struct reader *s = &f->reader;
     const struct columns *c = &s->columns;
     const uint64_t first = csvin_lines(s->in) + 1;
-    const bool alone = is_alone(f), texts = !f->run->sink->no_texts;
+    const bool alone = is_alone(f), plain = are_plain(f), texts = !f->run->sink->no_texts;
     const bool formula = reader_has(s, COST_TARIFF) || reader_has(s, COST_FACTOR);
     const bool seldom = formula || s->source.maker || c->slips_empty > 0 ||
                         c->total > c->width || has_seldom(s);
@@ -232,11 +248,12 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
-        bool quick = alone && !(formula && is_computed(c, v)) && read_quick(f, v, line);
+        bool quick =
+            alone && !(formula && is_computed(c, v)) && read_quick(f, v, plain, line);
         if ((texts || !quick) && !find_texts(s, v, texts ? TEXTS : 1, line))
             return false;
         if (quick || read_amounts(f, v, found))
-            *result = cost_run_take(f->run, line, found->left_out);
+            *result = cost_run_take(f->run, &f->facts, line, found->left_out);
         line->product = NULL;
         row_view_pass(v);
     }

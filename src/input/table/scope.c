@@ -110,14 +110,19 @@ static void fault_equal(struct load_context *l, const struct scoped *row,
     diag_add_args(l->d, row->place, DIAG_SETTING_EQUAL, args);
 }
 
-static void take_value(struct said *said, struct scoped *row, unsigned rank) {
+static struct said_value *value_of(struct said *said, enum scoped_kind kind) {
     struct said_value *values[SCOPED_KINDS] = {
         [SCOPED_DELIMITER] = &said->delimiter,
         [SCOPED_DECIMAL_MARK] = &said->decimal_mark,
+        [SCOPED_SIGN] = &said->sign,
         [SCOPED_DEBIT_SIGN] = &said->debit_sign,
         [SCOPED_CREDIT_SIGN] = &said->credit_sign,
     };
-    struct said_value *to = values[row->kind];
+    return values[kind];
+}
+
+static void take_value(struct said *said, struct scoped *row, unsigned rank) {
+    struct said_value *to = value_of(said, row->kind);
     if (rank == to->rank && row->value != to->value)
         to->clash = row;
     if (rank > to->rank)
@@ -175,10 +180,8 @@ void said_find(struct said *said, struct load_context *l, const char *path,
         else
             take_value(said, row, rank);
     }
-    fault_equal(l, said->delimiter.clash, path);
-    fault_equal(l, said->decimal_mark.clash, path);
-    fault_equal(l, said->debit_sign.clash, path);
-    fault_equal(l, said->credit_sign.clash, path);
+    for (int kind = 0; kind < SCOPED_KINDS; kind++)
+        fault_equal(l, value_of(said, (enum scoped_kind)kind)->clash, path);
     for (size_t f = 0; f < schema->count; f++)
         fault_equal(l, said->clashes[f], path);
     free(lower);

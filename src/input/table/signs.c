@@ -52,14 +52,14 @@ static enum diag_code find_fault(const struct side_signs *of, const struct side_
     return f->some == DIAG_CODES && of->minus > of->plus ? f->one : f->some;
 }
 
-static void review_side(const struct side_signs *of, enum sign_side side,
+static bool review_side(const struct side_signs *of, enum sign_side side,
                         struct reader *s) {
     const struct side_faults *f = &faults[side];
     enum diag_code code = find_fault(of, f, signs_said(&s->said, side));
     const struct grouping_cell *first =
         code == f->plus ? &of->first_plus : &of->first_minus;
     if (code == DIAG_CODES)
-        return;
+        return false;
     struct buf written = {0}, reversed = {0}, where = {0};
     setting_rows_value(&written, s->l, s->file, f->setting, N_("as written"));
     setting_rows_value(&reversed, s->l, s->file, f->setting, N_("reversed"));
@@ -72,9 +72,12 @@ static void review_side(const struct side_signs *of, enum sign_side side,
     buf_clear(&where);
     buf_clear(&reversed);
     buf_clear(&written);
+    return true;
 }
 
-void signs_review(const struct signs *s, struct reader *reader) {
+bool signs_review(const struct signs *s, struct reader *reader) {
+    bool doubtful = false;
     for (int side = 0; side < SIGN_SIDES; side++)
-        review_side(&s->sides[side], (enum sign_side)side, reader);
+        doubtful = review_side(&s->sides[side], (enum sign_side)side, reader) || doubtful;
+    return doubtful;
 }
