@@ -39,15 +39,12 @@ static inline void tally_add(struct tally *t, const struct tally *more) {
 
 struct cost_facts {
     uint64_t lines;
-    uint64_t more;                 /* lines that are of the same row as one before them */
     wide sum[AMOUNT_PARTS];        /* cents */
     struct tally below;            /* of these, lines of less than nil */
     struct tally left, left_below; /* and those that are left out */
     wide
         beyond; /* cents that the lines come to beyond `sum`: by tariffs, factors and transfers */
     period first, until; /* the first and the last period; PERIOD_NONE: no line */
-    money last;          /* amount of the last row */
-    uint64_t last_line;
     struct thousands thousands;
     struct signs signs;
     struct sides sides;
@@ -62,8 +59,6 @@ static inline void cost_facts_net(struct cost_facts *f, const struct cost_line *
     f->sum[AMOUNT_NET] += line->amount[AMOUNT_NET];
     if (__builtin_expect(line->amount[AMOUNT_NET] < 0, 0))
         tally_add(&f->below, &(struct tally){1, line->amount[AMOUNT_NET]});
-    f->last = line->amount[AMOUNT_NET];
-    f->last_line = line->place.line;
 }
 static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
     cost_facts_net(f, line);
@@ -72,9 +67,6 @@ static inline void cost_facts_line(struct cost_facts *f, const struct cost_line 
 
 /* Counts a line that is left out, after it was counted as one that was read. */
 void cost_facts_leave(struct cost_facts *f, const struct cost_line *line);
-
-/* Makes the lines since `before` those of one row. */
-void cost_facts_row(struct cost_facts *f, const struct cost_facts *before);
 
 /* Notes the period of a line that was read in full: those of the line cache have periods
    of such. */

@@ -7,6 +7,7 @@
 #include "input/costs/line_cache.h"
 #include "input/costs/remarks.h"
 #include "input/table/grouping.h"
+#include "input/table/row_totals.h"
 
 /* How a file writes its amounts. */
 enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
@@ -24,9 +25,23 @@ struct cost_file {
     struct grouping groups; /* of its amounts */
     struct remarks remarks;
     struct cost_facts facts;
+    struct row_totals totals;
     struct line_cache line_cache;
     struct product product; /* of the current row, and of what it credits */
     struct product credited;
 };
+
+/* Whether the current row names neither category nor account. */
+static inline bool cost_file_is_bare(const struct cost_file *f) {
+    return reader_cell(&f->reader, COST_CATEGORY).len == 0 &&
+           reader_cell(&f->reader, COST_ACCOUNT).len == 0;
+}
+
+/* Adds a row to those that may be totals: what was added to the file's sum since it was
+   `before`. */
+static inline void cost_file_add(struct cost_file *f, uint64_t line, wide before,
+                                 bool bare) {
+    row_totals_add(&f->totals, line, (money)(f->facts.sum[AMOUNT_NET] - before), bare);
+}
 
 #endif

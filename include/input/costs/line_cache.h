@@ -43,6 +43,7 @@ struct counted_units {
 struct cached_line {
     struct cost_line line; /* what is a line's own is that of the row found last */
     bool left_out;         /* its account is not to be counted */
+    bool bare;             /* it names neither category nor account */
     struct counted_units units;
 };
 

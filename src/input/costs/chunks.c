@@ -101,6 +101,7 @@ static void begin(struct chunks *s, size_t number) {
 static void finish(struct chunks *s, struct chunk *part, bool keep) {
     struct line_sink *sink = s->file->run->sink;
     sink->join(sink->self, &part->sink, keep);
+    row_totals_clear(&part->file.totals);
     reader_close(&part->file.reader);
     cost_run_clear(&part->run);
     diags_clear(&part->faults);
@@ -154,6 +155,7 @@ static void join(struct chunks *s, struct chunk *part) {
     diag_merge(f->reader.d, &part->faults);
     grouping_join(&f->groups, &part->file.groups, lines);
     cost_facts_join(&f->facts, &part->file.facts, lines);
+    row_totals_join(&f->totals, &part->file.totals, lines);
     remarks_join(&f->remarks, &part->file.remarks, lines);
     cost_run_join(f->run, &part->run, lines);
     reader_skip(&f->reader, &part->file.reader);

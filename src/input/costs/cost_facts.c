@@ -5,15 +5,6 @@
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
-void cost_facts_row(struct cost_facts *f, const struct cost_facts *before) {
-    wide sum = f->sum[AMOUNT_NET] - before->sum[AMOUNT_NET];
-    if (f->lines == before->lines)
-        return;
-    f->more += f->lines - before->lines - 1;
-    if (!money_holds(sum, &f->last))
-        f->last = 0;
-}
-
 void cost_facts_leave(struct cost_facts *f, const struct cost_line *line) {
     const struct tally one = {1, line->amount[AMOUNT_NET]};
     tally_add(&f->left, &one);
@@ -102,7 +93,6 @@ static void join_parted(struct parted *p, const struct parted *later, uint64_t l
 void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
                      uint64_t lines) {
     f->lines += later->lines;
-    f->more += later->more;
     for (int part = 0; part < AMOUNT_PARTS; part++)
         f->sum[part] += later->sum[part];
     f->beyond += later->beyond;
@@ -112,10 +102,6 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     if (later->first != PERIOD_NONE) {
         cost_facts_period(f, later->first);
         cost_facts_period(f, later->until);
-    }
-    if (later->lines > 0) {
-        f->last = later->last;
-        f->last_line = later->last_line + lines;
     }
     thousands_join(&f->thousands, &later->thousands, lines);
     signs_join(&f->signs, &later->signs, lines);
@@ -194,19 +180,6 @@ static void review_below(const struct cost_facts *f, struct reader *s) {
     }
 }
 
-/* Reports a last row that is the sum of three or more rows before it. */
-static void review_sum(const struct cost_facts *f, struct reader *s) {
-    enum { LEAST = 4 };
-    if (f->lines - f->more < LEAST || f->last == 0 ||
-        f->sum[AMOUNT_NET] != (wide)f->last * 2)
-        return;
-    struct buf sum = {0};
-    money_write(&sum, f->last, s->decimal_mark == ',' ? &figure_dutch : &figure_english);
-    diag_add(s->d, (struct place){s->file, f->last_line, 0}, DIAG_ROW_SUM, buf_str(&sum),
-             NULL);
-    buf_clear(&sum);
-}
-
 static bool review_parted(const struct parted *p, uint64_t least, struct reader *s) {
     bool found = !p->other && p->rows >= least;
     if (found)
@@ -223,5 +196,4 @@ void cost_facts_review(const struct cost_facts *f, struct reader *s) {
     enum { ROWS = 2 /* that are enough where rows are of full width */ };
     if (!review_parted(&f->parted, ROWS, s))
         (void)review_parted(&f->parted_short, 1, s);
-    review_sum(f, s);
 }

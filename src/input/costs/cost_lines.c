@@ -174,7 +174,6 @@ static int read_column(struct cost_file *f, const struct period_column *column,
 static int read_columns(struct cost_file *f) {
     struct reader *s = &f->reader;
     const struct period_columns *periods = &s->columns.periods;
-    const struct cost_facts before = f->facts;
     int result = 0;
     size_t count = 0;
     bool faulty = false;
@@ -189,7 +188,6 @@ static int read_columns(struct cost_file *f) {
         (void)reader_point(s, COST_AMOUNT, periods->list[0].cell);
         field_fault(s, COST_AMOUNT, DIAG_AMOUNT_EMPTY);
     }
-    cost_facts_row(&f->facts, &before);
     if (f->run->repeats && count > 0)
         repeats_add(f->run->repeats, s->row.cells, s->row.count, reader_row_place(s));
     return result;
@@ -200,13 +198,16 @@ static int read_columns(struct cost_file *f) {
 static int read_in_full(struct cost_file *f) {
     struct cost_run *r = f->run;
     struct cost_row row;
-    uint64_t faults = f->reader.d->added;
+    const uint64_t faults = f->reader.d->added;
+    const wide before = f->facts.sum[AMOUNT_NET];
     if (!reader_accept(&f->reader))
         return 0;
-    if (f->reader.columns.periods.count > 0)
-        return read_columns(f);
-    if (!read_row(f, &row))
-        return 0;
+    bool columns = f->reader.columns.periods.count > 0;
+    int result = columns ? read_columns(f) : 0;
+    bool good = !columns && read_row(f, &row);
+    cost_file_add(f, f->reader.row.line, before, cost_file_is_bare(f));
+    if (!good)
+        return result;
     if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader, &row.lines[0]))
         line_cache_add(f, &row.lines[0], row.left_out);
     if (r->repeats && !row.left_out)

@@ -248,12 +248,15 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
+        wide before = f->facts.sum[AMOUNT_NET];
         bool quick =
             alone && !(formula && is_computed(c, v)) && read_quick(f, v, plain, line);
         if ((texts || !quick) && !find_texts(s, v, texts ? TEXTS : 1, line))
             return false;
-        if (quick || read_amounts(f, v, found))
+        if (quick || read_amounts(f, v, found)) {
+            cost_file_add(f, number, before, found->bare);
             *result = cost_run_take(f->run, &f->facts, line, found->left_out);
+        }
         line->product = NULL;
         row_view_pass(v);
     }

@@ -61,6 +61,7 @@ static int read_file(struct cost_file *f) {
         remarks_keep_own(&f->remarks, &f->reader, &r->own);
         r->shared = r->shared || f->remarks.shared;
         cost_facts_review(&f->facts, &f->reader);
+        row_totals_review(&f->totals, &f->reader);
     }
     if (r->first_pass && result == 0) {
         reader_record(&f->reader);
@@ -84,6 +85,7 @@ int costs_read(struct cost_run *r, struct known_file *file) {
     file->lines = f.facts.lines;
     memcpy(file->sum, f.facts.sum, sizeof file->sum);
     r->bytes_before += f.reader.source.was.bytes;
+    row_totals_clear(&f.totals);
     reader_close(&f.reader);
     return result;
 }

@@ -107,7 +107,8 @@ void line_cache_add(struct cost_file *f, const struct cost_line *line, bool left
     cache->lines =
         mem_room(cache->lines, cache->count++, &cache->room, sizeof *cache->lines);
     struct cached_line *new = &cache->lines[number - 1];
-    *new = (struct cached_line){.line = *line, .left_out = left_out};
+    *new = (struct cached_line){
+        .line = *line, .left_out = left_out, .bare = cost_file_is_bare(f)};
     new->line.kind = f->run->kinds + number;
     new->line.category_text.at = arena_text(&cache->arena, line->category_text);
     new->line.product = NULL;
