@@ -5,15 +5,15 @@
 #include "base/slice.h"
 
 /* Whether two header names are the same. Ignored are case, blanks around them, invisible
-   characters, and which and how many blanks, line ends, underscores, dashes, points and
-   parentheses part the words. */
+   characters, and which and how many blanks, line ends, underscores, dashes, points, bars
+   and parentheses part the words. */
 bool header_equal(struct slice a, struct slice b);
 
 /* Takes the next of the alternatives "a|b|c" off the front of `names`; false when none is
    left. */
 bool header_alternative(struct slice *names, struct slice *one);
 
-/* Whether `header` is one of the alternatives in `names`. */
+/* Whether `header` is one of the alternatives in `names`, or all of it, bars included. */
 bool header_among(const char *names, struct slice header);
 
 /* The same for a name that is compared with many: folded first, once. The copy that holds

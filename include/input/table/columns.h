@@ -53,7 +53,8 @@ int columns_map(struct columns *c, const struct header *h)
 /* Adds the fault that a field's column is missing, with the header that may be meant. */
 void columns_missing(const struct columns *c, const struct header *h, int field);
 
-/* The header of a cell without line ends, as a setting may name it: in the arena. */
+/* The header of a cell, as a row of settings may name it: blanks stand for line ends, and
+   for bars, which part the names in such a row. In the arena. */
 const char *columns_header(const struct header *h, size_t cell);
 
 /* Appends a row of settings that gives a field the column of a cell. */

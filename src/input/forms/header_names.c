@@ -7,7 +7,7 @@
 
 /* Takes what may part words off the front; false when there is nothing. */
 static bool skip_gap(struct slice *s) {
-    static const char gaps[] = " _-.()\t\r\n";
+    static const char gaps[] = " _-.()|\t\r\n";
     const char *first = s->at;
     while (s->len > 0 && memchr(gaps, s->at[0], sizeof gaps - 1)) {
         s->at++;
@@ -75,6 +75,8 @@ bool header_among_folded(const char *names, struct slice folded) {
     struct slice left = slice_of(names), one;
     if (folded.len == 0)
         return false;
+    if (slice_has(folded, '|') && equals(left, folded))
+        return true;
     while (header_alternative(&left, &one))
         if (equals(one, folded))
             return true;

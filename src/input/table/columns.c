@@ -18,7 +18,8 @@ const char *columns_header(const struct header *h, size_t cell) {
     struct buf line;
     buf_init(&line);
     for (size_t i = 0; i < text.len; i++)
-        buf_char(&line, (unsigned char)text.at[i] < ' ' ? ' ' : text.at[i]);
+        buf_char(&line,
+                 (unsigned char)text.at[i] < ' ' || text.at[i] == '|' ? ' ' : text.at[i]);
     const char *kept = arena_text(&h->l->b->arena, buf_view(&line));
     buf_clear(&line);
     return kept;
@@ -115,7 +116,7 @@ static const char *nearest_header(const struct header *h, const char *names) {
         struct nearest near;
         nearest_init(&near, slice_trim(name));
         for (size_t i = 0; i < h->row->count; i++)
-            nearest_offer(&near, h->row->cells[i]);
+            nearest_offer(&near, slice_of(columns_header(h, i)));
         if (near.best.len > 0)
             return arena_text(&h->l->b->arena, near.best);
     }

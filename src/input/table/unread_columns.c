@@ -32,11 +32,6 @@ static void warn(struct reader *s, enum diag_code code, size_t cell, const char 
     buf_clear(&text);
 }
 
-/* The header of a cell, in the arena: while the current row is the header. */
-static const char *header_of(const struct reader *s, size_t cell) {
-    return arena_text(&s->l->b->arena, slice_trim(s->row.cells[cell]));
-}
-
 /* Goes through the first rows until `look` has seen enough. Faults of the rows are added
    when these are read. */
 static int go_through(struct reader *s, bool (*look)(void *self, struct reader *s),
@@ -83,7 +78,7 @@ static bool look_at_date(void *self, struct reader *s) {
 int unread_columns_dates(struct reader *s, period named) {
     int result = 0;
     for (size_t i = 0; i < s->row.count && result == 0; i++) {
-        struct dates c = {named, i, header_of(s, i)};
+        struct dates c = {named, i, reader_header(s, i)};
         if (!s->columns.taken[i] && (holds(c.header, "datum") || holds(c.header, "date")))
             result = go_through(s, look_at_date, &c);
     }
@@ -147,7 +142,7 @@ int unread_columns_sides(struct reader *s, int amount) {
     bool any = false;
     all.list = mem_zero(all.count, sizeof *all.list);
     for (size_t i = 0; i < all.count; i++) {
-        const char *header = s->columns.taken[i] ? "" : header_of(s, i);
+        const char *header = s->columns.taken[i] ? "" : reader_header(s, i);
         all.list[i] =
             (struct side_column){.header = *header ? header : NULL, .pairs = ~0u};
         any = any || *header;
