@@ -222,9 +222,10 @@ static bool find_bare(struct row_totals *t) {
 /* Finds totals with their own total in the last row: that of all other rows, or of those
    above it that again are what is above them. How many, and the first. */
 static size_t find_grand(struct row_totals *t, uint64_t least, size_t *first) {
+    enum { LEAST = 3 /* rows that are no totals */ };
     const uint64_t sum = mark(t, least, true), last = (uint64_t)t->last;
-    const uint64_t of = t->count > 0 ? t->list[t->count - 1].of : 0;
     size_t found = count_marked(t, 1, first);
+    const uint64_t of = t->count >= found + LEAST ? t->list[t->count - 1].of : 0;
     if (of > 1 && sum == 2 * last) { /* that many rows are totals too */
         size_t run = t->count - 1 - (size_t)of;
         *first = run < *first ? run : *first;
