@@ -36,6 +36,19 @@ int windows_open(const char *path, DWORD access, DWORD creation, DWORD flags) {
 
 /* --- what is there ---------------------------------------------------------------------- */
 
+/* A disk tells its files apart by 128 bits, an old one or one of a server by 64. */
+static void identify(HANDLE handle, const BY_HANDLE_FILE_INFORMATION *found,
+                     uint64_t identity[3]) {
+    FILE_ID_INFO id;
+    if (GetFileInformationByHandleEx(handle, FileIdInfo, &id, sizeof id)) {
+        identity[0] = id.VolumeSerialNumber;
+        memcpy(&identity[1], &id.FileId, sizeof id.FileId);
+    } else {
+        identity[0] = found->dwVolumeSerialNumber;
+        identity[1] = (uint64_t)found->nFileIndexHigh << 32 | found->nFileIndexLow;
+    }
+}
+
 static int status_of(HANDLE handle, struct os_status *is) {
     BY_HANDLE_FILE_INFORMATION found;
     *is = (struct os_status){.kind = OS_OTHER, .identity = {0, 0, (uintptr_t)handle}};
@@ -51,10 +64,9 @@ static int status_of(HANDLE handle, struct os_status *is) {
         .kind = folder ? OS_FOLDER : OS_FILE,
         .mode = found.dwFileAttributes & FILE_ATTRIBUTE_READONLY ? 0444 : 0666,
         .bytes = (uint64_t)found.nFileSizeHigh << 32 | found.nFileSizeLow,
-        .identity = {found.dwVolumeSerialNumber,
-                     (uint64_t)found.nFileIndexHigh << 32 | found.nFileIndexLow},
         .changed = {(int64_t)changed.dwHighDateTime, (int64_t)changed.dwLowDateTime},
     };
+    identify(handle, &found, is->identity);
     return 0;
 }
 
@@ -307,7 +319,8 @@ int os_permit(int fd, const struct os_status *old) {
 }
 
 /* Programs that look at every new file, such as those against viruses, hold it for a
-   moment. */
+   moment. Windows says of a target that is held just that access is denied; that there is
+   leave to replace it is known by now. */
 static int rename_file(const char *from, const char *to, DWORD flags) {
     enum { TRIES = 10, MILLISECONDS = 20 };
     wchar_t *old = windows_path(from), *new = old ? windows_path(to) : NULL;
@@ -320,6 +333,8 @@ static int rename_file(const char *from, const char *to, DWORD flags) {
     }
     if (new && !done)
         windows_failed();
+    if (held && !done && errno == EACCES && os_is_there(to) && os_may_replace(to) == 0)
+        errno = ETXTBSY;
     free(old);
     free(new);
     return done ? 0 : -1;
