@@ -114,8 +114,10 @@ static bool take_codes(DWORD stream) {
    where it can. */
 static void prepare_terminal(void) {
     enum { ROOM = 16 * 1024 };
-    if (os_is_terminal(stderr))
-        setvbuf(stderr, NULL, _IOFBF, ROOM);
+    FILE *const streams[] = {stdout, stderr};
+    for (size_t i = 0; i < 2; i++)
+        if (os_is_terminal(streams[i]))
+            setvbuf(streams[i], NULL, _IOFBF, ROOM);
     take_codes(STD_ERROR_HANDLE);
     colours = take_codes(STD_OUTPUT_HANDLE);
     code_page = GetConsoleOutputCP();
