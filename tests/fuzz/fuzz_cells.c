@@ -31,7 +31,8 @@ static void check_amount(struct slice text, char mark) {
     enum number_result result = amount_read(text, mark, &amount);
     char *other = mem_copy(text.at, text.len);
     for (size_t i = 0; i < text.len; i++)
-        other[i] = other[i] == '.' ? ',' : other[i] == ',' ? '.' : other[i];
+        if (i == 0 || (other[i - 1] | 0x20) != 'r') /* but in "kr." and "Fr." */
+            other[i] = other[i] == '.' ? ',' : other[i] == ',' ? '.' : other[i];
     must(amount_read((struct slice){other, text.len}, mark == '.' ? ',' : '.',
                      &swapped) == result);
     free(other);

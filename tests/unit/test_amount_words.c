@@ -95,9 +95,7 @@ static void what_is_nearly_an_amount_is_explained(void **state) {
         {"1,23E+05", "digits off"},
         {"1.5e3", "digits off"},
         {"12,50+", "plus"},
-        {"\xc2\xa3 12.50", "currency"},
-        {"$5", "currency"},
-        {"CHF 5.00", "currency"},
+        {"#Missing", "no amount"},
         {"NULL", "write 0"},
         {"n.v.t.", "write 0"},
         {"\xe2\x80\x93"

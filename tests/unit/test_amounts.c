@@ -119,7 +119,17 @@ static void currency_stands_before_or_behind_once(void **state) {
         {"\u20ac -(5,00)", ',', NUMBER_INVALID, 0},
         {"(\u20ac (5,00))", ',', NUMBER_INVALID, 0},
         {"\u20ac 5 EUR", ',', NUMBER_INVALID, 0},
-        {"$ 5", ',', NUMBER_INVALID, 0},
+        {"$ 5", ',', NUMBER_OK, 500},
+        {"1 234,50 K\u010d", ',', NUMBER_OK, 123450},
+        {"1.234,50 kr.", ',', NUMBER_OK, 123450},
+        {"kr 100,-", ',', NUMBER_OK, 10000},
+        {"Fr.5", ',', NUMBER_OK, 500},
+        {"-\u00a35.00", '.', NUMBER_OK, -500},
+        {"5 crowns", ',', NUMBER_INVALID, 0},
+        {"CHF", ',', NUMBER_INVALID, 0},
+        {"5 EURO", ',', NUMBER_OK, 500},
+        {"5 EUROPE", ',', NUMBER_INVALID, 0},
+        {"\u00a3 5 $", ',', NUMBER_INVALID, 0},
         {"\u20ac", ',', NUMBER_INVALID, 0},
     };
     ASSERT_ROWS(rows);

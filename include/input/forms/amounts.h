@@ -27,11 +27,12 @@ struct amount {
     enum grouping_kind grouping;
     bool marked;         /* it has a decimal mark, or marks between groups */
     bool like_thousands; /* "1,000" with a decimal comma: one, but it looks like 1000 */
+    unsigned char currency; /* the mark beside it (currencies.h), or CURRENCY_NONE */
 };
 
 /* Reads an amount with `mark` ('.' or ',') as its decimal mark. The other mark, a blank
    or a no-break blank may stand between groups of three digits, if the first is no zero.
-   Allowed around it: a currency sign, blanks, a sign before, a minus behind, parentheses;
+   Allowed around it: a currency, blanks, a sign before, a minus behind, parentheses;
    also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
 enum number_result amount_read(struct slice text, char mark, struct amount *amount);
 
@@ -50,6 +51,9 @@ bool decimal_like_thousands(struct slice text, char mark);
 
 /* How a decimal shows its thousands; SHORT when it is none. */
 enum grouping_kind decimal_grouping(struct slice text, char mark);
+
+/* The mark of the currency beside a number that multiplier_read takes for a price. */
+unsigned price_currency(struct slice text, char mark);
 
 /* How many significant decimals a number has, for a message; 0 when it is none. */
 unsigned decimals_count(struct slice text, char mark);

@@ -15,6 +15,11 @@ void field_fault(struct reader *s, int field, enum diag_code code);
 void field_fault_near(struct reader *s, int field, enum diag_code code,
                       struct slice near);
 
+/* -1, after adding a fault, when the mark of an amount's currency (currencies.h) cannot stand
+   for the budget's. */
+int field_currency(struct reader *s, int field, unsigned mark)
+    __attribute__((warn_unused_result));
+
 /* These read a cell that must hold something. -1 after adding a fault. */
 int field_amount(struct reader *s, int field, struct amount *amount)
     __attribute__((warn_unused_result));

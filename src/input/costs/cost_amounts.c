@@ -71,8 +71,8 @@ static inline int read_amount(struct cost_file *f, int field, money *cents) {
     struct reader *s = &f->reader;
     *cents = 0;
     if (!amount_fast_read(reader_cell(s, field), s->decimal_mark, &amount) &&
-        amount_read(reader_cell(s, field), s->decimal_mark, &amount) != NUMBER_OK)
-        return field_amount(s, field, &amount); /* adds the fault */
+        field_amount(s, field, &amount) != 0)
+        return -1;
     *cents = amount.cents;
     if (__builtin_expect(cost_amounts_new(f, &amount), 0))
         remember(f, field, &amount);
@@ -220,6 +220,8 @@ int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
         }
     if (result != NUMBER_OK)
         fault_number(s, at, text, result, false);
+    else if (field_currency(s, COST_TARIFF, price_currency(text, s->decimal_mark)) != 0)
+        status = -1;
     if (result != NUMBER_OK || status != 0 || turn_tariff(f, line, tariff) != 0)
         return -1;
     thousands_add(&f->facts.thousands, text, s->decimal_mark, true,

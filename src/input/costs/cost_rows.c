@@ -1,5 +1,7 @@
 #include "input/costs/cost_rows.h"
 
+#include <string.h>
+
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_formula.h"
 #include "input/forms/amount_fast.h"
@@ -132,6 +134,11 @@ static bool are_plain(const struct cost_file *f) {
     return f->style == STYLE_AMOUNT && !signs_turned(&f->reader.said);
 }
 
+/* Whether a euro sign stands for the budget's currency. */
+static inline bool is_in_euros(const struct reader *s) {
+    return strcmp(s->said.currency, "EUR") == 0;
+}
+
 /* Reads the amount of a row where it stands, as nearly all can be: it is short, and says
    nothing new of how the file writes its amounts. False when the row is to be read like any
    other. */
@@ -143,7 +150,7 @@ static inline bool read_quick(struct cost_file *f, const struct row_view *v, boo
         return false;
     struct slice text =
         plain ? bare_cell(&f->reader, v, COST_AMOUNT) : find_side(f, v, &credit);
-    if (*text.at == '\xe2' && !v->doubtful) /* a euro sign, it may be */
+    if (*text.at == '\xe2' && !v->doubtful && is_in_euros(&f->reader))
         text = amount_fast_number(text);
     if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))

@@ -172,12 +172,6 @@ static bool has_plus_behind(struct slice text) {
     return text.at[text.len - 1] == '+' && is_amount(front(text, text.len - 1));
 }
 
-static bool has_currency(struct slice text) {
-    static const char *const signs[] = {"\xc2\xa3", "$",   "\xc2\xa5", "\xc6\x92",
-                                        "USD",      "GBP", "CHF",      NULL};
-    return has_digit(text) && has_sign(text, signs);
-}
-
 static bool has_dash(struct slice text) {
     static const char *const dashes[] = {
         "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x92", "\xe2\x80\x93", "\xe2\x80\x94",
@@ -186,7 +180,8 @@ static bool has_dash(struct slice text) {
 }
 
 static bool is_nothing(struct slice text) {
-    return header_among("null|nil|none|nan|n/a|na|n.v.t|nvt|geen|leeg|empty|onbekend|x",
+    return header_among("null|nil|none|nan|n/a|na|n.v.t|nvt|geen|leeg|empty|onbekend|x|"
+                        "#missing|#mi|#nodata",
                         text);
 }
 
@@ -205,8 +200,6 @@ static const struct {
                              "format of a number with two decimals, and save the file "
                              "again")},
     {has_plus_behind, DIAG_WORD("write the plus before the amount, or leave it out")},
-    {has_currency, DIAG_WORD("write the amount in the currency of the budget, without "
-                             "the sign of another")},
     {has_dash, DIAG_WORD("write a minus as -, and nil as 0")},
     {has_apostrophes, DIAG_WORD("take the apostrophes out of the amounts")},
     {is_nothing, DIAG_WORD("write 0 if there is no amount, or take the row out")},

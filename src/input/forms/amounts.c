@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/letters.h"
+#include "input/forms/currencies.h"
 
 /* A number and what is around it. */
 struct number {
@@ -12,8 +13,9 @@ struct number {
     unsigned written; /* decimals as written */
     bool zero_first;  /* its first digit is 0 */
     bool grouped;
-    bool large; /* it did not fit */
-    bool sign, negative, currency, percent, opened, closed;
+    bool large;        /* it did not fit */
+    unsigned currency; /* the mark beside it (currencies.h), or CURRENCY_NONE */
+    bool sign, negative, percent, opened, closed;
 };
 
 /* What is left to read of a cell. */
@@ -23,25 +25,14 @@ struct rest {
 };
 
 /* What a byte may begin. */
-enum byte_class {
-    OTHER,
-    DIGIT,
-    POINT,
-    BLANK,
-    SIGN,
-    CURRENCY,
-    OPENING,
-    CLOSING,
-    PERCENT,
-    WIDE
-};
+enum byte_class { OTHER, DIGIT, POINT, BLANK, SIGN, OPENING, CLOSING, PERCENT, WIDE };
 
 static const unsigned char classes[256] = {
-    ['0'] = DIGIT,    ['1'] = DIGIT,   ['2'] = DIGIT,   ['3'] = DIGIT,   ['4'] = DIGIT,
-    ['5'] = DIGIT,    ['6'] = DIGIT,   ['7'] = DIGIT,   ['8'] = DIGIT,   ['9'] = DIGIT,
-    ['.'] = POINT,    [','] = POINT,   [' '] = BLANK,   ['\t'] = BLANK,  ['-'] = SIGN,
-    ['+'] = SIGN,     ['('] = OPENING, [')'] = CLOSING, ['%'] = PERCENT, ['E'] = CURRENCY,
-    ['e'] = CURRENCY, [0xc2] = WIDE,   [0xe2] = WIDE,   [0xef] = WIDE,
+    ['0'] = DIGIT, ['1'] = DIGIT,   ['2'] = DIGIT,   ['3'] = DIGIT,   ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT,   ['7'] = DIGIT,   ['8'] = DIGIT,   ['9'] = DIGIT,
+    ['.'] = POINT, [','] = POINT,   [' '] = BLANK,   ['\t'] = BLANK,  ['-'] = SIGN,
+    ['+'] = SIGN,  ['('] = OPENING, [')'] = CLOSING, ['%'] = PERCENT, [0xc2] = WIDE,
+    [0xe2] = WIDE, [0xef] = WIDE,
 };
 
 static inline enum byte_class class_of(const struct rest *r) {
@@ -64,25 +55,24 @@ static bool take_sign(struct rest *r, struct number *n, bool negative, size_t le
 }
 
 static bool take_currency(struct rest *r, struct number *n) {
-    enum { LEN = 3 }; /* of EUR, and of the euro sign in UTF-8 */
-    if (n->currency)
+    size_t len;
+    unsigned mark = currency_ahead(slice_ahead(r), &len);
+    if (n->currency != CURRENCY_NONE || mark == CURRENCY_NONE)
         return false;
-    n->currency = true;
-    r->at += LEN;
+    n->currency = mark;
+    r->at += len;
     return true;
 }
 
 /* A sign, a currency or a blank that UTF-8 writes with several bytes. */
 static bool take_wide(struct rest *r, struct number *n) {
-    static const char minus[] = "\xe2\x88\x92", euro[] = "\xe2\x82\xac";
+    static const char minus[] = "\xe2\x88\x92";
     struct slice ahead = slice_ahead(r);
-    if (ahead.len >= 3 && memcmp(ahead.at, euro, 3) == 0)
-        return take_currency(r, n);
     if (ahead.len >= 3 && memcmp(ahead.at, minus, 3) == 0)
         return take_sign(r, n, true, 3);
     size_t blank = slice_blank(ahead);
     r->at += blank;
-    return blank > 0;
+    return blank > 0 || take_currency(r, n);
 }
 
 /* Parentheses stand for a minus, and enclose all that has a meaning. */
@@ -113,10 +103,6 @@ static bool take_around(struct rest *r, struct number *n, bool behind) {
         return true;
     case SIGN:
         return (*r->at == '-' || !behind) && take_sign(r, n, *r->at == '-', 1);
-    case CURRENCY:
-        return r->end - r->at >= 3 &&
-               slice_equal_nocase((struct slice){r->at, 3}, slice_of("EUR")) &&
-               take_currency(r, n);
     case WIDE:
         return take_wide(r, n);
     case OPENING:
@@ -126,7 +112,7 @@ static bool take_around(struct rest *r, struct number *n, bool behind) {
     case PERCENT:
         return behind && take_percent(r, n);
     default:
-        return false;
+        return take_currency(r, n);
     }
 }
 
@@ -274,6 +260,7 @@ __attribute__((flatten)) enum number_result amount_read(struct slice text, char 
     amount->grouping = grouping_of(&n);
     amount->like_thousands = like_thousands(&n);
     amount->marked = n.grouped || n.written > 0;
+    amount->currency = (unsigned char)n.currency;
     return NUMBER_OK;
 }
 
@@ -319,6 +306,11 @@ bool decimal_like_thousands(struct slice text, char mark) {
 enum grouping_kind decimal_grouping(struct slice text, char mark) {
     struct number n;
     return read_cell(text, mark, &n) == NUMBER_OK ? grouping_of(&n) : GROUPING_SHORT;
+}
+
+unsigned price_currency(struct slice text, char mark) {
+    struct number n;
+    return read_cell(text, mark, &n) == NUMBER_OK ? n.currency : CURRENCY_NONE;
 }
 
 unsigned decimals_count(struct slice text, char mark) {

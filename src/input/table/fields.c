@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "input/forms/amount_words.h"
+#include "input/forms/currencies.h"
 #include "input/forms/header_names.h"
 #include "input/forms/time_forms.h"
 #include "input/table/setting_rows.h"
@@ -73,11 +74,18 @@ void fault_number(struct reader *s, struct place at, struct slice text,
     buf_clear(&shown);
 }
 
+int field_currency(struct reader *s, int field, unsigned mark) {
+    if (mark == CURRENCY_NONE || currency_fits(mark, s->said.currency))
+        return 0;
+    field_fault_near(s, field, DIAG_CURRENCY_OTHER, slice_of(s->said.currency));
+    return -1;
+}
+
 int field_amount(struct reader *s, int field, struct amount *amount) {
     struct slice text = reader_cell(s, field);
     enum number_result result = amount_read(text, s->decimal_mark, amount);
     if (result == NUMBER_OK)
-        return 0;
+        return field_currency(s, field, amount->currency);
     fault_number(s, reader_place(s, field), text, result, true);
     return -1;
 }

@@ -1,0 +1,20 @@
+/* Currencies: the signs, codes and words that stand beside an amount, each with the
+   currencies (ISO 4217) that it may mean. "kr" is one of four; "£" is never the euro. */
+#ifndef INPUT_FORMS_CURRENCIES_H
+#define INPUT_FORMS_CURRENCIES_H
+
+#include <stdbool.h>
+
+#include "base/slice.h"
+
+enum { CURRENCY_NONE = 0, CURRENCY_EURO = 1 };
+
+/* The number of the longest mark that a text begins with, case ignored in ASCII letters; or
+   CURRENCY_NONE. Sets its length in bytes. */
+unsigned currency_ahead(struct slice text, size_t *len);
+
+/* Whether a mark may stand for the currency of a budget, as its settings name it. They may
+   name one that nothing is known of: then it may. */
+bool currency_fits(unsigned mark, const char *currency);
+
+#endif
