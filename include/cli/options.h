@@ -33,6 +33,7 @@ enum option_id {
     OPTION_DECIMAL_MARK,
     OPTION_JOBS,
     OPTION_SUGGEST,
+    OPTION_QUIET,
     OPTION_VERBOSE,
     OPTION_WORKBOOK,
     OPTION_HELP,
@@ -61,7 +62,7 @@ struct options {
     size_t key_change_count;
     bool limit_set;
     struct decimal limit; /* per cent */
-    bool strict, suggest, verbose, workbook, help, version;
+    bool strict, suggest, quiet, verbose, workbook, help, version;
     const char *municipalities, *keys, *advances, *accounts, *settings;
     const char **costs; /* owned array */
     size_t cost_count;

@@ -15,8 +15,9 @@ struct progress {
     int64_t last;                  /* the same, when a line was last shown; 0: not yet */
 };
 
-/* Shows nothing when the streams have no terminal, or until it is their turn. */
-void progress_init(struct progress *p, const struct streams *streams);
+/* Shows nothing when it is to be quiet or the streams have no terminal, or until it is their
+   turn. */
+void progress_init(struct progress *p, const struct streams *streams, bool quiet);
 
 /* Starts the clock of a reading. */
 void progress_begin(struct progress *p);

@@ -212,6 +212,7 @@ KEEPS_TEXT(accounts)
 KEEPS_TEXT(settings)
 RAISES_FLAG(strict)
 RAISES_FLAG(suggest)
+RAISES_FLAG(quiet)
 RAISES_FLAG(verbose)
 RAISES_FLAG(workbook)
 RAISES_FLAG(help)
@@ -267,6 +268,9 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_JOBS] = {"jobs", 'j', N_("N"), N_("work on N things at once"), set_jobs},
     [OPTION_SUGGEST] = {"suggest", 0, NULL,
                         N_("write settings and accounts to begin with"), set_suggest},
+    [OPTION_QUIET] = {"quiet", 'q', NULL,
+                      N_("no progress; warnings and errors are said all the same"),
+                      set_quiet},
     [OPTION_VERBOSE] = {"verbose", 'v', NULL,
                         N_("say more: a line per folder, or per file"), set_verbose},
     [OPTION_WORKBOOK] = {"workbook", 0, NULL, N_("make one workbook of the files"),

@@ -15,10 +15,10 @@ static int64_t now(void) {
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-void progress_init(struct progress *p, const struct streams *streams) {
+void progress_init(struct progress *p, const struct streams *streams, bool quiet) {
     FILE *shown = streams->terminal ? streams->terminal : streams->err;
     *p = (struct progress){.streams = streams,
-                           .terminal = os_is_terminal(shown) ? shown : NULL};
+                           .terminal = !quiet && os_is_terminal(shown) ? shown : NULL};
 }
 
 static bool in_turn(const struct streams *s) {

@@ -29,7 +29,7 @@ void session_open(struct session *s, const struct options *o, const char *folder
     s->load = load_options_of(o, folder, hashes);
     s->load.progress = progress_show;
     s->load.progress_self = &s->progress;
-    progress_init(&s->progress, streams);
+    progress_init(&s->progress, streams, o->quiet);
     diags_init(&s->diags);
     budget_init(&s->budget);
     s->loader = loader_new(&s->budget, &s->load, &s->diags);
@@ -41,7 +41,7 @@ void session_open(struct session *s, const struct options *o, const char *folder
 void session_open_closed(struct session *s, const struct options *o, const char *path,
                          const struct streams *streams) {
     *s = (struct session){.options = o, .folder = path};
-    progress_init(&s->progress, streams);
+    progress_init(&s->progress, streams, o->quiet);
     diags_init(&s->diags);
     budget_init(&s->budget);
     s->book = closed_book_new(&s->budget, path, &s->diags);

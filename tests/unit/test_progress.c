@@ -43,7 +43,7 @@ static void a_file_that_is_no_terminal_stays_empty(void **state) {
     assert_non_null(file);
     struct progress p;
     const struct streams streams = {.err = file};
-    progress_init(&p, &streams);
+    progress_init(&p, &streams, false);
     progress_begin(&p);
     p.start -= 5000;
     progress_show(&p, 1, 2);
@@ -70,7 +70,7 @@ static void a_task_shows_its_progress_in_its_turn(void **state) {
     int other = open_terminal(&terminal);
     struct progress p;
     const struct streams streams = {kept, kept, terminal, &turn, 2};
-    progress_init(&p, &streams);
+    progress_init(&p, &streams, false);
     progress_begin(&p);
     p.start -= 5000;
     progress_show(&p, 1, 2);
@@ -84,6 +84,23 @@ static void a_task_shows_its_progress_in_its_turn(void **state) {
     close(other);
 }
 
+static void nothing_is_shown_when_it_is_to_be_quiet(void **state) {
+    (void)state;
+    char shown[64];
+    FILE *terminal;
+    int other = open_terminal(&terminal);
+    struct progress p;
+    const struct streams streams = {.terminal = terminal};
+    progress_init(&p, &streams, true);
+    progress_begin(&p);
+    p.start -= 5000;
+    progress_show(&p, 1, 2);
+    progress_end(&p);
+    assert_int_equal(read(other, shown, sizeof shown), -1);
+    fclose(terminal);
+    close(other);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_has_bytes_rate_and_time_left),
@@ -92,6 +109,7 @@ int main(void) {
         cmocka_unit_test(nothing_divides_by_no_time),
         cmocka_unit_test(a_file_that_is_no_terminal_stays_empty),
         cmocka_unit_test(a_task_shows_its_progress_in_its_turn),
+        cmocka_unit_test(nothing_is_shown_when_it_is_to_be_quiet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,9 +59,9 @@ static int run(const struct options *o, const struct streams *streams) {
     return delivery_run(o, &command_allocate, allocate_folder, streams);
 }
 
-static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTION_DETAIL, OPTION_UNIT,
-                                        OPTIONS_OF_INPUT,  OPTION_JOBS,   OPTION_VERBOSE,
-                                        OPTION_SUMMARY,    OPTIONS_OF_ALL};
+static const unsigned char options[] = {
+    OPTIONS_OF_OUTPUT, OPTION_DETAIL,  OPTION_UNIT,    OPTIONS_OF_INPUT, OPTION_JOBS,
+    OPTION_QUIET,      OPTION_VERBOSE, OPTION_SUMMARY, OPTIONS_OF_ALL};
 
 const struct command command_allocate = {
     .name = "allocate",

@@ -200,7 +200,8 @@ static int run(const struct options *o, const struct streams *streams) {
 }
 
 static const unsigned char options[] = {OPTION_LANG,    OPTIONS_OF_INPUT, OPTION_JOBS,
-                                        OPTION_SUGGEST, OPTION_VERBOSE,   OPTIONS_OF_ALL};
+                                        OPTION_SUGGEST, OPTION_QUIET,     OPTION_VERBOSE,
+                                        OPTIONS_OF_ALL};
 
 const struct command command_check = {
     .name = "check",

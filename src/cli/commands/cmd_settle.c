@@ -67,7 +67,7 @@ static int run(const struct options *o, const struct streams *streams) {
 }
 
 static const unsigned char options[] = {OPTIONS_OF_OUTPUT, OPTIONS_OF_INPUT, OPTION_JOBS,
-                                        OPTIONS_OF_ALL};
+                                        OPTION_QUIET, OPTIONS_OF_ALL};
 
 const struct command command_settle = {
     .name = "settle",
