@@ -185,8 +185,42 @@ static void quarters_and_months_without_a_year(void **state) {
     }
 }
 
+static void the_name_of_a_sheet_has_its_year_in_that_of_the_workbook(void **state) {
+    (void)state;
+    static const struct {
+        const char *sheet, *book;
+        enum name_period how;
+        int year, quarter;
+    } rows[] = {
+        {"Q1", "costs-2025.xlsx", NAME_CLEAR, 2025, 1},
+        {"kosten K3", "begroting-2025.xlsx", NAME_CLEAR, 2025, 3},
+        {"mei", "kosten 2025.xlsx", NAME_UNCLEAR, 0, 0},
+        {"2025-Q1", "costs.xlsx", NAME_CLEAR, 2025, 1},
+        {"Costs 2025", "costs-2025-q2.xlsx", NAME_CLEAR, 2025, 2},
+        {"Kosten", "kosten-2025-k2.xlsx", NAME_CLEAR, 2025, 2},
+        {"Blad1", "kosten-2025.xlsx", NAME_CLEAR, 2025, 0},
+        {"Sheet 12", "costs-2025-q4.xlsx", NAME_CLEAR, 2025, 4},
+        {"Q2", "costs-2025-q2.xlsx", NAME_CLEAR, 2025, 2},
+        {"Q1", "costs-2025-q2.xlsx", NAME_DISPUTED, 2025, 1},
+        {"2024", "costs-2025.xlsx", NAME_DISPUTED, 2024, 0},
+        {"kwartaal een", "kosten-2025.xlsx", NAME_UNCLEAR, 0, 0},
+        {"Q1 - Q2", "costs-2025.xlsx", NAME_UNCLEAR, 0, 0},
+        {"Q1", "costs.xlsx", NAME_NONE, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        period p, other, want = period_make(rows[i].year, rows[i].quarter);
+        date month;
+        enum name_period how = period_in_sheet(
+            slice_of(rows[i].sheet), slice_of(rows[i].book), &p, &month, &other);
+        if (how != rows[i].how || (rows[i].year > 0 && p != want))
+            fail_msg("\"%s\" in \"%s\": %d, period %d", rows[i].sheet, rows[i].book,
+                     (int)how, (int)p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_name_of_a_sheet_has_its_year_in_that_of_the_workbook),
         cmocka_unit_test(quarters_are_read_in_every_form),
         cmocka_unit_test(months_and_dates_are_in_their_quarter),
         cmocka_unit_test(a_year_is_a_period_of_its_own),

@@ -32,12 +32,19 @@ bool days_read(struct slice text, struct days *s);
 /* Whether a file's name gives its period. Unclear: there are two periods, or a word
    beside the period that may narrow it down or belong to a date, as in
    costs-2025-13.csv. */
-enum name_period { NAME_NONE, NAME_CLEAR, NAME_UNCLEAR };
+enum name_period { NAME_NONE, NAME_CLEAR, NAME_UNCLEAR, NAME_DISPUTED };
 
 /* The one period that stands in a file's name, such as costs-2025-q1.csv: a quarter, a
    month or a year. A date is unclear, since mostly it is the day of an export. *p is set
    only for NAME_CLEAR; *month is the first day of the first month in the name, or
    DATE_NONE. */
 enum name_period period_in_name(struct slice name, period *p, date *month);
+
+/* The same for a sheet of a workbook, by both names. A quarter or month in the name of the
+   sheet may have its year in that of the workbook; of a year and a part of it the part
+   counts. NAME_DISPUTED: they contradict each other; then the workbook's period goes to
+   *other. */
+enum name_period period_in_sheet(struct slice sheet, struct slice book, period *p,
+                                 date *month, period *other);
 
 #endif

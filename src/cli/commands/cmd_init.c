@@ -83,11 +83,10 @@ static void write_files(const char *folder, const struct template_file *files,
 }
 
 /* Writes the tables as sheets of one workbook. */
-static void write_workbook(const char *folder, const struct template_file *files,
+static void write_workbook(const char *path, const struct template_file *files,
                            struct diags *d) {
     struct form_sheet sheets[MOST_FILES + 1] = {{NULL, NULL}};
-    char *names[MOST_FILES] = {NULL},
-         *path = path_of(folder, template_workbook(lang_now()));
+    char *names[MOST_FILES] = {NULL};
     struct output *output = output_open(path, NULL, d);
     size_t count = 0;
     for (; files->name; files++) {
@@ -105,7 +104,32 @@ static void write_workbook(const char *folder, const struct template_file *files
     }
     for (size_t i = 0; i < count; i++)
         free(names[i]);
+}
+
+/* The same, below the name for it in a folder. */
+static void write_workbook_in(const char *folder, const struct template_file *files,
+                              struct diags *d) {
+    char *path = path_of(folder, template_workbook(lang_now()));
+    write_workbook(path, files, d);
     free(path);
+}
+
+/* Whether what is asked for is a workbook by itself, as commands take one in place of a
+   folder. */
+static bool names_workbook(const char *path) {
+    static const char end[] = ".xlsx";
+    const size_t len = strlen(path), least = sizeof end - 1;
+    return len > least &&
+           slice_equal_nocase((struct slice){path + len - least, least}, slice_of(end));
+}
+
+static void init_folder(const struct options *o, const char *folder,
+                        const struct template_file *files, struct diags *d) {
+    if (os_make_folder(folder) != 0 && errno != EEXIST)
+        diag_add(d, (struct place){.file = folder}, DIAG_UNWRITABLE, diag_reason(errno),
+                 NULL);
+    else if ((o->workbook || all_absent(folder, files, d)) && no_budget(folder, d))
+        (o->workbook ? write_workbook_in : write_files)(folder, files, d);
 }
 
 static int run(const struct options *o, const struct streams *streams) {
@@ -113,11 +137,12 @@ static int run(const struct options *o, const struct streams *streams) {
     const struct template_file *files = template_files(lang_now());
     struct diags d;
     diags_init(&d);
-    if (os_make_folder(folder) != 0 && errno != EEXIST)
-        diag_add(&d, (struct place){.file = folder}, DIAG_UNWRITABLE, diag_reason(errno),
-                 NULL);
-    else if ((o->workbook || all_absent(folder, files, &d)) && no_budget(folder, &d))
-        (o->workbook ? write_workbook : write_files)(folder, files, &d);
+    if (!names_workbook(folder))
+        init_folder(o, folder, files, &d);
+    else if (os_is_there(folder))
+        diag_add(&d, (struct place){.file = folder}, DIAG_EXISTS, NULL);
+    else
+        write_workbook(folder, files, &d);
     int status = faults_print(&d, DIAG_WARNING, false, streams->err);
     diags_clear(&d);
     return status;

@@ -48,29 +48,44 @@ static void fault_nowhere(struct reader *s, bool unclear) {
     buf_clear(&row);
 }
 
-/* Finds the period in a file's name: that of a sheet, or else that of its workbook. */
-static enum name_period read_name(struct cost_file *f) {
+/* Finds the period in a file's name; of a sheet in its name and in that of its workbook. */
+static enum name_period read_name(struct cost_file *f, period *other) {
     const struct reader *s = &f->reader;
-    enum name_period found =
-        period_in_name(slice_of(table_name(s->l, s->file)), &f->named, &f->named_month);
-    if (found != NAME_NONE || !path_is_sheet(s->file))
-        return found;
-    char *file = path_file(s->file);
-    found = period_in_name(slice_of(path_name(file)), &f->named, &f->named_month);
-    free(file);
-    return found;
+    const char *name = path_name(s->file);
+    if (!path_is_sheet(s->file))
+        return period_in_name(slice_of(name), &f->named, &f->named_month);
+    const size_t book = path_file_length(s->file) - (size_t)(name - s->file);
+    const struct slice sheet = {name + book + 1, strlen(name) - book - 2};
+    return period_in_sheet(sheet, (struct slice){name, book}, &f->named, &f->named_month,
+                           other);
+}
+
+static void fault_disputed(struct reader *s, period sheet, period book) {
+    struct buf one = {0}, other = {0};
+    period_write(&one, sheet);
+    period_write(&other, book);
+    diag_add(s->d, (struct place){.file = s->file}, DIAG_PERIOD_NAMES, buf_str(&one),
+             buf_str(&other), NULL);
+    buf_clear(&other);
+    buf_clear(&one);
 }
 
 int line_period_file(struct cost_file *f) {
     const struct reader *s = &f->reader;
     f->period = s->l->b->settings.period;
-    enum name_period by_name = read_name(f);
+    period other = PERIOD_NONE;
+    enum name_period by_name = read_name(f, &other);
+    period named = f->named;
     if (by_name == NAME_CLEAR)
         f->period = f->named;
     else
         f->named = PERIOD_NONE;
     if (has_period(s) && !lacks_year(f))
         return 0;
+    if (by_name == NAME_DISPUTED) {
+        fault_disputed(&f->reader, named, other);
+        return -1;
+    }
     if (by_name != NAME_UNCLEAR && f->period != PERIOD_NONE)
         return f->named != PERIOD_NONE && f->run->first_pass
                    ? unread_columns_dates(&f->reader, f->named)

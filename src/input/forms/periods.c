@@ -181,3 +181,68 @@ enum name_period period_in_name(struct slice name, period *p, date *month) {
     *p = found;
     return NAME_CLEAR;
 }
+
+/* --- in the names of sheets ---------------------------------------------------------- */
+
+/* What a name says. */
+struct named {
+    enum name_period how;
+    period p;
+    date month;
+};
+
+static struct named read_named(struct slice name) {
+    struct named n = {NAME_NONE, PERIOD_NONE, DATE_NONE};
+    n.how = period_in_name(name, &n.p, &n.month);
+    return n;
+}
+
+/* Whether spreadsheets call a new sheet so: Sheet1, Blad 2. */
+static bool is_default(struct slice sheet) {
+    static const char words[] = "sheet|blad|tabelle|feuil|feuille|hoja|foglio";
+    while (sheet.len > 0 &&
+           (letter_is_digit(sheet.at[sheet.len - 1]) || sheet.at[sheet.len - 1] == ' '))
+        sheet.len--;
+    return header_among(words, sheet);
+}
+
+/* The quarter or month that the name of a sheet says of a year, which may be that of its
+   workbook: in "kosten K1" that of "2025 K1". */
+static struct named read_with_year(struct slice sheet, int year) {
+    struct named found = {NAME_NONE, PERIOD_NONE, DATE_NONE};
+    for (size_t i = 0; i < sheet.len; i++) {
+        struct buf name = {0};
+        if (!part_of_word(sheet.at[i]) || (i > 0 && part_of_word(sheet.at[i - 1])))
+            continue;
+        buf_add(&name, sheet.at, i);
+        buf_format(&name, "%d ", year);
+        buf_add(&name, sheet.at + i, sheet.len - i);
+        struct named one = read_named(buf_view(&name));
+        buf_clear(&name);
+        if (one.how == NAME_CLEAR && period_quarter(one.p) > 0)
+            return one;
+        if (one.how == NAME_UNCLEAR)
+            found.how = NAME_UNCLEAR;
+    }
+    return found;
+}
+
+static bool is_within(period p, period all) {
+    return p == all || (period_quarter(all) == 0 && period_year(p) == period_year(all));
+}
+
+enum name_period period_in_sheet(struct slice sheet, struct slice book, period *p,
+                                 date *month, period *other) {
+    struct named by_sheet = read_named(sheet), by_book = read_named(book);
+    if (by_sheet.how == NAME_NONE && by_book.how == NAME_CLEAR && !is_default(sheet))
+        by_sheet = read_with_year(sheet, period_year(by_book.p));
+    bool both = by_sheet.how == NAME_CLEAR && by_book.how == NAME_CLEAR;
+    bool wider = both && by_sheet.p != by_book.p && is_within(by_book.p, by_sheet.p);
+    const struct named *counts =
+        by_sheet.how == NAME_NONE || wider ? &by_book : &by_sheet;
+    *p = counts->p;
+    *month = counts->month;
+    *other = by_book.p;
+    return both && !wider && !is_within(by_sheet.p, by_book.p) ? NAME_DISPUTED
+                                                               : counts->how;
+}

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "base/path.h"
 #include "input/csv/file_kind.h"
 #include "input/table/reader.h"
@@ -25,8 +26,12 @@ const char *sheet_path(const struct load_context *l, const char *file,
     return text;
 }
 
-/* Whether a sheet has a header with columns of the schema: all that are needed, and two. */
-static bool suits(struct load_context *l, const char *path, const struct schema *schema) {
+/* What a sheet is for a table. A sheet suits that has a header with columns of the schema:
+   all that are needed, and two. */
+enum fit { FIT_EMPTY, FIT_OTHER, FIT_SUITS };
+
+static enum fit fit_of(struct load_context *l, const char *path,
+                       const struct schema *schema) {
     enum { LEAST = 2 };
     struct load_context trial = *l;
     struct diags ignored;
@@ -36,25 +41,44 @@ static bool suits(struct load_context *l, const char *path, const struct schema 
     trial.hashes = false;
     bool found = reader_open(&reader, &trial, path, schema) == 0 &&
                  reader.columns.present_count >= LEAST;
+    bool empty = diag_times(&ignored, DIAG_FILE_EMPTY) > 0;
     reader_close(&reader);
     l->books = trial.books;
     diags_clear(&ignored);
-    return found;
+    return found ? FIT_SUITS : empty ? FIT_EMPTY : FIT_OTHER;
 }
 
-/* Adds the fault of a workbook in which it is not clear which sheet is meant. */
-static void fault_which(const struct book *b, const char *file, size_t found,
-                        const struct schema *schema, struct diags *d) {
+/* Appends the option that names a sheet, as a shell reads it: --costs 'costs.xlsx:Q1!'. */
+static void add_option(struct buf *out, const char *option, const char *file,
+                       const char *sheet) {
+    buf_format(out, out->len > 0 ? " --%s '" : "--%s '", option);
+    for (const char *texts[] = {file, ":", sheet, "!"}, **t = texts; t < texts + 4; t++)
+        for (const char *c = *t; *c; c++)
+            buf_text(out, *c == '\'' ? "'\\''" : (char[]){*c, '\0'});
+    buf_char(out, '\'');
+}
+
+/* Adds the fault of a workbook in which it is not clear which sheet is meant: one of those
+   that fit like this. */
+static void fault_which(const struct book *b, const char *file, const enum fit *fits,
+                        enum fit fit, const struct schema *schema, struct diags *d) {
     enum { SHOWN = 8 };
-    struct buf names = {0}, stem = {0};
-    for (size_t i = 0; i < b->sheet_count && i < SHOWN; i++)
-        buf_format(&names, i > 0 ? ", \"%s\"" : "\"%s\"", b->sheets[i].name);
-    if (b->sheet_count > SHOWN)
-        buf_text(&names, ", ...");
+    struct buf names = {0}, stem = {0}, options = {0};
+    size_t count = 0;
     buf_add(&stem, schema->file, strlen(schema->file) - strlen(".csv"));
+    for (size_t i = 0; i < b->sheet_count; i++) {
+        if (fits[i] != fit || count++ >= SHOWN)
+            continue;
+        buf_format(&names, count > 1 ? ", \"%s\"" : "\"%s\"", b->sheets[i].name);
+        if (count == 1 || (fit == FIT_SUITS && schema == &schema_costs))
+            add_option(&options, buf_str(&stem), file, b->sheets[i].name);
+    }
+    if (count > SHOWN)
+        buf_text(&names, ", ...");
     diag_add(d, (struct place){.file = file},
-             found > 0 ? DIAG_SHEETS_SEVERAL : DIAG_SHEET_NONE, buf_str(&names),
-             buf_str(&stem), NULL);
+             fit == FIT_SUITS ? DIAG_SHEETS_SEVERAL : DIAG_SHEET_NONE, buf_str(&names),
+             buf_str(&stem), buf_str(&options), NULL);
+    buf_clear(&options);
     buf_clear(&stem);
     buf_clear(&names);
 }
@@ -68,25 +92,33 @@ static bool has_table_name(const struct book_sheet *sheet, const struct schema *
     return false;
 }
 
-/* The sheet that holds the table, or NULL after adding a fault: the only one, or the only
-   one that suits; of several, the one that has the table's name. */
+/* The sheet that holds the table, or NULL after adding a fault: the only one that suits, or
+   else the only one that is not empty; of several that suit the one that has the table's
+   name. */
 static const struct book_sheet *choose(const struct book *b, struct load_context *l,
                                        const char *file, const struct schema *schema) {
-    const struct book_sheet *found = NULL, *named = NULL;
-    size_t count = 0;
+    enum fit *fits = mem_zero(b->sheet_count, sizeof *fits);
+    const struct book_sheet *last[FIT_SUITS + 1] = {NULL}, *named = NULL;
+    size_t counts[FIT_SUITS + 1] = {0};
     for (size_t i = 0; i < b->sheet_count && b->sheet_count > 1; i++) {
-        if (!suits(l, sheet_path(l, file, b->sheets[i].name), schema))
-            continue;
-        found = &b->sheets[i];
-        named = has_table_name(found, schema) ? found : named;
-        count++;
+        fits[i] = fit_of(l, sheet_path(l, file, b->sheets[i].name), schema);
+        last[fits[i]] = &b->sheets[i];
+        counts[fits[i]]++;
+        if (fits[i] == FIT_SUITS && has_table_name(&b->sheets[i], schema))
+            named = &b->sheets[i];
     }
-    if (b->sheet_count == 1)
-        return &b->sheets[0];
-    if (count == 1 || named)
-        return named ? named : found;
-    fault_which(b, file, count, schema, l->d);
-    return NULL;
+    const enum fit best = counts[FIT_SUITS] > 0   ? FIT_SUITS
+                          : counts[FIT_OTHER] > 0 ? FIT_OTHER
+                                                  : FIT_EMPTY;
+    const struct book_sheet *found = named ? named : last[best];
+    if (b->sheet_count > 0 && best == FIT_EMPTY)
+        found = &b->sheets[0];
+    else if (!named && counts[best] != 1)
+        found = NULL;
+    if (!found)
+        fault_which(b, file, fits, best, schema, l->d);
+    free(fits);
+    return found;
 }
 
 /* The sheet of a name, or NULL after adding a fault. */
