@@ -86,8 +86,34 @@ static void some_formats_need_no_code(void **state) {
     assert_int_equal(number_format_built_in(165).kind, KIND_NUMBER);
 }
 
+static void assert_currency(const char *code, const char *want) {
+    struct slice currency = number_format_read(slice_of(code)).currency;
+    if (!slice_equal(currency, slice_of(want)))
+        fail_msg("%s: \"%.*s\"", code, (int)currency.len, currency.at);
+}
+
+static void another_currency_than_the_euro_is_kept(void **state) {
+    (void)state;
+    assert_currency("\"$\"#,##0.00", "$");
+    assert_currency("[$$-409]#,##0.00;[Red]-[$$-409]#,##0.00", "$");
+    assert_currency("_-[$\u00a3-809]* #,##0.00_-", "\u00a3");
+    assert_currency("[$CHF] #,##0", "CHF");
+    assert_currency("$#,##0", "$");
+    assert_currency("\\$#,##0", "$");
+    assert_currency("#,##0 \"chf\"", "chf");
+    assert_currency("[$a\"b] 0", "\u00a4");
+    assert_currency("[$", "");
+    assert_currency("[$\u20ac-413] #,##0.00", "");
+    assert_currency("\"\u20ac\" #,##0.00;\"$\" 0", "");
+    assert_currency("[$EUR] #,##0.00", "");
+    assert_currency("[$-413]#,##0.00", "");
+    assert_currency("[Red]0 \"km\"", "");
+    assert_currency("0.00", "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(another_currency_than_the_euro_is_kept),
         cmocka_unit_test(codes_of_days_months_and_years_are_dates),
         cmocka_unit_test(codes_of_hours_and_seconds_alone_are_times),
         cmocka_unit_test(all_other_codes_are_numbers),

@@ -18,9 +18,12 @@ enum number_kind {
 struct number_format {
     unsigned char kind;  /* enum number_kind */
     unsigned char width; /* digits of KIND_PADDED */
+    struct slice
+        currency; /* another than the euro that stands beside it: "$", "CHF"; or "".
+                              Borrowed from the code. */
 };
 
-/* The format of a code, such as "dd-mm-yyyy". */
+/* The format of a code, such as "dd-mm-yyyy" and "[$CHF-807] #,##0.00". */
 struct number_format number_format_read(struct slice code);
 
 /* The format of a number that needs no code in the file (ECMA-376, 18.8.30). */

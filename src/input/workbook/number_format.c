@@ -1,5 +1,6 @@
 #include "input/workbook/number_format.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/letters.h"
@@ -7,6 +8,7 @@
 /* What the letters of a code show. */
 struct shown {
     bool day_or_year, month_or_minute, time, percent;
+    struct slice currency; /* borrowed */
 };
 
 /* Bytes of what is shown as it is, or not at all, at the front of a code: "text", [Red],
@@ -67,13 +69,56 @@ static struct slice behind(struct slice text, size_t len) {
     return (struct slice){text.at + len, text.len - len};
 }
 
+/* Bytes of a currency sign at the front of a code, or 0. */
+static size_t sign_length(struct slice code) {
+    static const char *const signs[] = {"$", "\u00a3", "\u00a5"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (slice_starts(code, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* Whether a text stands in a cell as it is. */
+static bool is_plain(struct slice text) {
+    bool plain = true;
+    for (size_t i = 0; i < text.len; i++)
+        plain = plain && (unsigned char)text.at[i] >= ' ' && text.at[i] != '"';
+    return plain;
+}
+
+/* The currency that a literal at the front of a code shows, without its quotes; or "". */
+static struct slice currency_of(struct slice literal) {
+    static const char words[] = "|us$|usd|gbp|chf|dkk|sek|nok|pln|czk|huf|jpy|cad|aud|";
+    static const char euros[] = "|\u20ac|eur|euro|";
+    const bool named = slice_starts(literal, "[$");
+    size_t front = named ? 2 : strchr("\"\\", literal.at[0]) ? 1 : 0;
+    struct slice text = behind(literal, front < literal.len ? front : literal.len);
+    if (front > 0 && literal.at[0] != '\\' && text.len > 0)
+        text.len--;
+    const char *dash = named ? memchr(text.at, '-', text.len) : NULL;
+    text.len = dash ? (size_t)(dash - text.at) : text.len;
+    text = slice_trim(text);
+    char *lower = letters_lower(text);
+    bool other = named ? text.len > 0 && !slice_listed(slice_of(lower), euros)
+                       : slice_listed(slice_of(lower), words) ||
+                             (text.len > 0 && sign_length(text) == text.len);
+    free(lower);
+    if (!other)
+        return (struct slice){"", 0};
+    return is_plain(text) ? text : slice_of("\u00a4");
+}
+
 /* Reads the section of a code for numbers above nil. */
 static struct shown read_section(struct slice code) {
-    struct shown s = {false};
+    struct shown s = {.currency = {"", 0}};
     static const char general[] = "general";
     while (code.len > 0 && code.at[0] != ';') {
         size_t len = literal_length(code);
         s.time = s.time || is_elapsed(code);
+        if (len == 0)
+            len = sign_length(code);
+        if (len > 0 && s.currency.len == 0)
+            s.currency = currency_of((struct slice){code.at, len});
         if (len == 0)
             len = half_day_length(code);
         if (len == 0 && code.len >= sizeof general - 1 &&
@@ -106,8 +151,8 @@ struct number_format number_format_read(struct slice code) {
     if (s.percent)
         return (struct number_format){.kind = KIND_PERCENT};
     if (width >= LEAST && width <= MOST)
-        return (struct number_format){KIND_PADDED, (unsigned char)width};
-    return (struct number_format){.kind = KIND_NUMBER};
+        return (struct number_format){.kind = KIND_PADDED, .width = (unsigned char)width};
+    return (struct number_format){.kind = KIND_NUMBER, .currency = s.currency};
 }
 
 struct number_format number_format_built_in(uint64_t id) {

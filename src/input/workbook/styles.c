@@ -44,9 +44,10 @@ static void begin_cells(struct styles *s) {
 }
 
 static void add_own(struct styles *s, const char *id, const char *code) {
+    struct number_format format = number_format_read(slice_of(code ? code : ""));
+    format.currency.at = arena_text(&s->book->arena, format.currency);
     s->own = mem_room(s->own, s->count, &s->room, sizeof *s->own);
-    s->own[s->count++] =
-        (struct own_format){number_of(id), number_format_read(slice_of(code))};
+    s->own[s->count++] = (struct own_format){number_of(id), format};
 }
 
 static void add_cell(struct book *b, struct number_format format) {
