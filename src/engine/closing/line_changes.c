@@ -169,7 +169,9 @@ static void add_change(const struct line_changes *c, const struct listed_line *l
     buf_init(&when);
     label(&what, N_("line"));
     buf_slice(&what, line->name);
-    buf_slice(&when, closed_field_of(c->texts.list[line->fields], CLOSED_PERIOD));
+    struct slice fields = c->texts.list[line->fields];
+    struct slice key_period = closed_field_of(fields, CLOSED_KEY_PERIOD);
+    buf_slice(&when, key_period.len ? key_period : closed_field_of(fields, CLOSED_PERIOD));
     const struct closing_change change = {line->place, buf_str(&what), was,
                                           is,          hint,           buf_str(&when)};
     closing_fault(c->closed, &change, d);

@@ -49,19 +49,18 @@ static enum fit fit_of(struct load_context *l, const char *path,
 }
 
 /* Appends the option that names a sheet, as a shell reads it: --costs 'costs.xlsx:Q1!'. */
-static void add_option(struct buf *out, const char *option, const char *file,
-                       const char *sheet) {
+static void add_option(struct buf *out, const char *option, const char *path) {
     buf_format(out, out->len > 0 ? " --%s '" : "--%s '", option);
-    for (const char *texts[] = {file, ":", sheet, "!"}, **t = texts; t < texts + 4; t++)
-        for (const char *c = *t; *c; c++)
-            buf_text(out, *c == '\'' ? "'\\''" : (char[]){*c, '\0'});
+    for (; *path; path++)
+        buf_text(out, *path == '\'' ? "'\\''" : (char[]){*path, '\0'});
     buf_char(out, '\'');
 }
 
 /* Adds the fault of a workbook in which it is not clear which sheet is meant: one of those
    that fit like this. */
 static void fault_which(const struct book *b, const char *file, const enum fit *fits,
-                        enum fit fit, const struct schema *schema, struct diags *d) {
+                        enum fit fit, const struct schema *schema,
+                        const struct load_context *l) {
     enum { SHOWN = 8 };
     struct buf names = {0}, stem = {0}, options = {0};
     size_t count = 0;
@@ -71,11 +70,11 @@ static void fault_which(const struct book *b, const char *file, const enum fit *
             continue;
         buf_format(&names, count > 1 ? ", \"%s\"" : "\"%s\"", b->sheets[i].name);
         if (count == 1 || (fit == FIT_SUITS && schema == &schema_costs))
-            add_option(&options, buf_str(&stem), file, b->sheets[i].name);
+            add_option(&options, buf_str(&stem), sheet_path(l, file, b->sheets[i].name));
     }
     if (count > SHOWN)
         buf_text(&names, ", ...");
-    diag_add(d, (struct place){.file = file},
+    diag_add(l->d, (struct place){.file = file},
              fit == FIT_SUITS ? DIAG_SHEETS_SEVERAL : DIAG_SHEET_NONE, buf_str(&names),
              buf_str(&stem), buf_str(&options), NULL);
     buf_clear(&options);
@@ -97,26 +96,23 @@ static bool has_table_name(const struct book_sheet *sheet, const struct schema *
    name. */
 static const struct book_sheet *choose(const struct book *b, struct load_context *l,
                                        const char *file, const struct schema *schema) {
-    enum fit *fits = mem_zero(b->sheet_count, sizeof *fits);
+    if (b->sheet_count == 1)
+        return &b->sheets[0];
+    enum fit *fits = mem_zero(b->sheet_count, sizeof *fits), best = FIT_EMPTY;
     const struct book_sheet *last[FIT_SUITS + 1] = {NULL}, *named = NULL;
     size_t counts[FIT_SUITS + 1] = {0};
-    for (size_t i = 0; i < b->sheet_count && b->sheet_count > 1; i++) {
+    for (size_t i = 0; i < b->sheet_count; i++) {
         fits[i] = fit_of(l, sheet_path(l, file, b->sheets[i].name), schema);
         last[fits[i]] = &b->sheets[i];
         counts[fits[i]]++;
+        best = fits[i] > best ? fits[i] : best;
         if (fits[i] == FIT_SUITS && has_table_name(&b->sheets[i], schema))
             named = &b->sheets[i];
     }
-    const enum fit best = counts[FIT_SUITS] > 0   ? FIT_SUITS
-                          : counts[FIT_OTHER] > 0 ? FIT_OTHER
-                                                  : FIT_EMPTY;
-    const struct book_sheet *found = named ? named : last[best];
-    if (b->sheet_count > 0 && best == FIT_EMPTY)
-        found = &b->sheets[0];
-    else if (!named && counts[best] != 1)
-        found = NULL;
-    if (!found)
-        fault_which(b, file, fits, best, schema, l->d);
+    const bool clear = counts[best] == 1 || (best == FIT_EMPTY && counts[best] > 0);
+    const struct book_sheet *found = named ? named : clear ? last[best] : NULL;
+    if (!named && !clear)
+        fault_which(b, file, fits, best, schema, l);
     free(fits);
     return found;
 }
