@@ -20,7 +20,7 @@ struct closed_period {
     const char *file;   /* its path */
     enum model model;
     const char *host;            /* a code, or "" */
-    struct slice municipalities; /* codes in their order then, "|" between them */
+    struct slice municipalities; /* codes in their order then, " | " between */
     struct slice categories;     /* names, likewise */
     struct slice digest;         /* see engine/closing/closing_digest.h */
     const char **codes; /* of each municipality of the budget: the code it had then */
@@ -42,8 +42,8 @@ void closed_codes(struct closed_period *c, struct budget *b);
 int closed_municipality(const struct closed_period *c, const struct budget *b,
                         struct slice code);
 
-/* Takes the next text off the front of a list with "|" between; false when none is
-   left. */
+/* Takes the next text off the front of a list with " | " between: a bar alone may be part
+   of a code. False when none is left. */
 bool closed_next(struct slice *list, struct slice *one);
 
 /* --- lines --------------------------------------------------------------------------- */

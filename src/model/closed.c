@@ -16,11 +16,16 @@ const struct closed_period *budget_closed(const struct budget *b, period p) {
 }
 
 bool closed_next(struct slice *list, struct slice *one) {
+    static const char between[] = " | ";
+    const size_t width = sizeof between - 1;
+    size_t len = 0;
     if (list->len == 0)
         return false;
-    const char *bar = memchr(list->at, '|', list->len);
-    size_t len = bar ? (size_t)(bar - list->at) : list->len, taken = len + (bar != NULL);
-    *one = slice_trim((struct slice){list->at, len});
+    while (len + width <= list->len && memcmp(list->at + len, between, width) != 0)
+        len++;
+    bool more = len + width <= list->len;
+    size_t taken = more ? len + width : list->len;
+    *one = slice_trim((struct slice){list->at, more ? len : list->len});
     *list = (struct slice){list->at + taken, list->len - taken};
     return true;
 }

@@ -191,6 +191,17 @@ static void a_former_code_is_the_one_of_then(void **state) {
     forget(&r);
 }
 
+static void a_list_is_parted_by_bars_between_blanks(void **state) {
+    (void)state;
+    static const char *const wanted[] = {"S|B", "|", "0377"};
+    struct slice list = slice_of("S|B | | | 0377"), one;
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(closed_next(&list, &one));
+        assert_true(slice_equal(one, slice_of(wanted[i])));
+    }
+    assert_false(closed_next(&list, &one));
+}
+
 /* --- as a budget ---------------------------------------------------------------------- */
 
 struct taken {
@@ -246,6 +257,7 @@ int main(void) {
         cmocka_unit_test(rows_say_what_is_closed_of_lines),
         cmocka_unit_test(a_spreadsheet_may_save_it_otherwise),
         cmocka_unit_test(a_former_code_is_the_one_of_then),
+        cmocka_unit_test(a_list_is_parted_by_bars_between_blanks),
         cmocka_unit_test(a_book_has_each_line_once),
     };
     return cmocka_run_group_tests(tests, NULL, clear);

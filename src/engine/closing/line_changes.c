@@ -171,7 +171,8 @@ static void add_change(const struct line_changes *c, const struct listed_line *l
     buf_slice(&what, line->name);
     struct slice fields = c->texts.list[line->fields];
     struct slice key_period = closed_field_of(fields, CLOSED_KEY_PERIOD);
-    buf_slice(&when, key_period.len ? key_period : closed_field_of(fields, CLOSED_PERIOD));
+    buf_slice(&when,
+              key_period.len ? key_period : closed_field_of(fields, CLOSED_PERIOD));
     const struct closing_change change = {line->place, buf_str(&what), was,
                                           is,          hint,           buf_str(&when)};
     closing_fault(c->closed, &change, d);

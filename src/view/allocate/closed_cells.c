@@ -243,6 +243,8 @@ static int push_last(const struct listing *l, const struct layout_of_rows *at,
     tail[CATEGORIES] = cell_text(buf_view(&texts->guards[1]));
     tail[DIGEST] = cell_string(v->digest);
     guard(&texts->guards[2], &tail[HOST]);
+    guard(&texts->guards[5], &tail[MUNICIPALITIES]);
+    guard(&texts->guards[6], &tail[CATEGORIES]);
     tail[LINE_VAT] = amount_cell(&texts->guards[3], vat);
     tail[LINE_AMOUNT] = amount_cell(&texts->guards[4], net);
     return sink->row(sink->self, ROW_BODY, cells);
