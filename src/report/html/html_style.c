@@ -48,7 +48,7 @@ const char *const html_style[] = {
     ".scroll { overflow-x: auto; }\n",
     "table { border-collapse: collapse; font-size: .94rem; }\n",
     "caption { padding: 0 0 .5rem; text-align: left; }\n",
-    "th, td { padding: .35rem .65rem; text-align: left; vertical-align: top; }\n",
+    "th, td { padding: .35rem .55rem; text-align: left; vertical-align: top; }\n",
     "th:first-child, td:first-child { padding-left: 0; }\n",
     "thead th, thead td {\n",
     "    border-bottom: 2px solid var(--ink); font-size: .85rem;\n",
