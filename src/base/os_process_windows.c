@@ -188,7 +188,7 @@ bool os_terminal_is_own(void) {
 void os_unread(int error) {
     HANDLE out = GetStdHandle(STD_OUTPUT_HANDLE);
     if ((error == EPIPE || error == EINVAL) && GetFileType(out) == FILE_TYPE_PIPE)
-        ExitProcess(1);
+        exit(1); /* which leaves no temporary file behind */
 }
 
 /* --- standard error ----------------------------------------------------------------------- */
