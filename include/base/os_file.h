@@ -55,7 +55,7 @@ extern const char os_slashes[];
 /* The path from the root, without links, "." and "..". Owned. */
 char *os_real_path(const char *path);
 
-/* Calls `each` with every name in a folder, in no order. -1 when it cannot be opened. */
+/* Calls `each` with every name in a folder, in the order of their bytes. -1 when it cannot be opened. */
 int os_list(const char *folder, void (*each)(void *self, const char *name), void *self);
 
 int os_make_folder(const char *path);

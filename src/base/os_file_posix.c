@@ -59,14 +59,20 @@ char *os_real_path(const char *path) {
     return realpath(path, NULL);
 }
 
+static int by_bytes(const struct dirent **a, const struct dirent **b) {
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
 int os_list(const char *folder, void (*each)(void *self, const char *name), void *self) {
-    DIR *entries = opendir(folder);
-    if (!entries)
-        return -1;
-    for (const struct dirent *entry; (entry = readdir(entries)) != NULL;)
-        each(self, entry->d_name);
-    closedir(entries);
-    return 0;
+    struct dirent **entries;
+    int count = scandir(folder, &entries, NULL, by_bytes);
+    for (int i = 0; i < count; i++) {
+        each(self, entries[i]->d_name);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+    return count < 0 ? -1 : 0;
 }
 
 int os_make_folder(const char *path) {

@@ -130,10 +130,25 @@ char *os_real_path(const char *path) {
     return real;
 }
 
+/* Why a folder has no list: Windows says of a file that it does not exist as a folder, and
+   of the empty root of a disk that it has no such file. Returns 0 or -1. */
+static int not_listed(const char *folder) {
+    struct os_status is;
+    windows_failed();
+    if (os_status(folder, &is) != 0)
+        return -1;
+    if (is.kind != OS_FOLDER)
+        errno = ENOTDIR;
+    return is.kind == OS_FOLDER && errno == ENOENT ? 0 : -1;
+}
+
+static int by_bytes(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 int os_list(const char *folder, void (*each)(void *self, const char *name), void *self) {
     struct buf pattern = {0};
-    buf_text(&pattern, folder);
-    buf_text(&pattern, "/*");
+    buf_format(&pattern, "%s/*", folder);
     wchar_t *wide = windows_path(buf_str(&pattern));
     buf_clear(&pattern);
     if (!wide)
@@ -142,13 +157,20 @@ int os_list(const char *folder, void (*each)(void *self, const char *name), void
     HANDLE entries = FindFirstFileW(wide, &entry);
     free(wide);
     if (entries == INVALID_HANDLE_VALUE)
-        return windows_failed();
+        return not_listed(folder);
+    char **names = NULL;
+    size_t count = 0, room = 0;
     do {
-        char *name = windows_narrow(entry.cFileName);
-        each(self, name);
-        free(name);
+        names = mem_room(names, count, &room, sizeof *names);
+        names[count++] = windows_narrow(entry.cFileName);
     } while (FindNextFileW(entries, &entry));
     FindClose(entries);
+    qsort(names, count, sizeof *names, by_bytes);
+    for (size_t i = 0; i < count; i++) {
+        each(self, names[i]);
+        free(names[i]);
+    }
+    free(names);
     return 0;
 }
 
@@ -227,17 +249,17 @@ int os_close(int fd) {
 
 /* --- temporary files ---------------------------------------------------------------------- */
 
-static char folder[4 * MAX_PATH];
+static char temporary[4 * MAX_PATH];
 
 const char *os_temporary_folder(void) {
     wchar_t wide[MAX_PATH + 1];
     DWORD len = GetTempPathW(MAX_PATH + 1, wide);
-    if (folder[0] || len == 0 || len > MAX_PATH)
-        return folder[0] ? folder : ".";
+    if (temporary[0] || len == 0 || len > MAX_PATH)
+        return temporary[0] ? temporary : ".";
     if (len > 1 && wide[len - 1] == L'\\' && wide[len - 2] != L':')
         wide[len - 1] = 0;
-    WideCharToMultiByte(CP_UTF8, 0, wide, -1, folder, sizeof folder, NULL, NULL);
-    return folder;
+    WideCharToMultiByte(CP_UTF8, 0, wide, -1, temporary, sizeof temporary, NULL, NULL);
+    return temporary;
 }
 
 int os_raise(int fd) {
@@ -300,6 +322,11 @@ char *os_target(const char *path) {
 
 /* Opens it for writing: a program that lets nobody write, such as a spreadsheet, refuses. */
 int os_may_replace(const char *path) {
+    DWORD found = attributes(path);
+    if (found != INVALID_FILE_ATTRIBUTES && found & FILE_ATTRIBUTE_READONLY) {
+        errno = EACCES;
+        return -1;
+    }
     HANDLE handle = open_handle(path, GENERIC_WRITE | DELETE, OPEN_EXISTING, 0);
     if (handle == INVALID_HANDLE_VALUE)
         return -1;
@@ -308,6 +335,11 @@ int os_may_replace(const char *path) {
 }
 
 int os_open_device(const char *path) {
+    struct os_status is;
+    if (os_status(path, &is) == 0 && is.kind == OS_FOLDER) {
+        errno = EISDIR;
+        return -1;
+    }
     return windows_open(path, GENERIC_WRITE, OPEN_EXISTING, 0);
 }
 
