@@ -32,8 +32,22 @@ endif
 
 # What each system does in its own way is in twins: os_file_posix.c, os_file_windows.c.
 OS        = posix
+NEEDED    = build
 OTHERS    = $(addprefix %_,$(addsuffix .c,$(filter-out $(OS),posix windows)))
 SOURCES   := $(sort $(filter-out $(OTHERS),$(wildcard src/*.c src/*/*.c src/*/*/*.c)))
+
+# Windows: all libraries are linked in, from the folder LIBRARIES. A thread's stack is not aligned
+# there for what AVX moves.
+ifeq ($(OS),windows)
+NEEDED    = windows
+CC        = x86_64-w64-mingw32-gcc
+FLAGS    += -isystem $(LIBRARIES)/include -D__USE_MINGW_ANSI_STDIO=1 -D_FILE_OFFSET_BITS=64 \
+            -DXML_STATIC -Wno-format -Wa,-muse-unaligned-vector-move
+LIBS     := -L$(LIBRARIES)/lib -lxlsxwriter -lzip -lz $(filter-out -ldl,$(LIBS))
+HARDENING = $(call GUARDED,-DNDEBUG -fstack-protector-strong)
+LINKING   = -static -s -fstack-protector-strong -Wl,--no-insert-timestamp
+endif
+
 OBJECTS   := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY   := $(BUILD)/libseta.a
 
@@ -53,13 +67,21 @@ PROCESSORS = $(shell getconf _NPROCESSORS_ONLN)
 
 .PHONY: all demo test unit cases prop fuzz kills mutants workbooks floors manual completions codes formats hardened asan tsan \
         valgrind coverage faults lint language catalogue format browser office bench peers \
-        callgrind install uninstall static dist distcheck deb packaging picture clean help FORCE
+        callgrind install uninstall static dist distcheck deb packaging windows windows-cases picture clean help FORCE
 .SECONDARY:
 
 all: $(BUILD)/seta ## build the program
 
 $(BUILD)/seta: $(BUILD)/src/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+
+$(BUILD)/seta.exe: $(BUILD)/src/main.o $(BUILD)/windows.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+
+$(BUILD)/windows.o: data/windows/seta.rc data/windows/seta.manifest Makefile
+	@mkdir -p $(@D)
+	$(CC:gcc=windres) '-DVERSION=\"$(VERSION)\"' -DNUMBERS=$(subst .,$(comma),$(VERSION)),0 $< $@
+comma := ,
 
 # All but main, so that a test links just the modules it needs.
 $(LIBRARY): $(filter-out $(BUILD)/src/main.o,$(OBJECTS)) $(BUILD)/locale/nl.o
@@ -75,7 +97,7 @@ $(BUILD)/src/cli/version.o: Makefile
 
 # Reports which package brings a missing library, once per build folder.
 $(BUILD)/libraries: .ci/setup
-	@CC='$(CC)' .ci/setup --check build
+	@CC='$(CC)' .ci/setup --check $(NEEDED)
 	@mkdir -p $(@D) && touch $@
 
 # The translations, compiled in. The language of strange letters proves that all is translated.
@@ -190,7 +212,7 @@ tsan: ## all tests under the thread sanitizer
 
 valgrind: all ## the end-to-end cases under valgrind
 	@.ci/setup valgrind
-	@CASE_RUNNER="valgrind -q --error-exitcode=99 --leak-check=full" \
+	@CASE_RUNNER="valgrind -q --error-exitcode=99 --leak-check=full" OMIT=alone \
 	    SETA=$(BUILD)/seta tests/run_cases $(CASES)
 
 faults: ## fail every allocation in turn, under the address sanitizer
@@ -260,7 +282,7 @@ lint: ## formatting, clang-tidy, cppcheck, shellcheck
 	    --enable=warning,performance,portability $(SUPPRESSED) src
 	shellcheck -x .ci/setup .ci/run tests/run_* tests/check_* tests/strange_letters tests/mutants tests/fuzz/run tests/bench/run \
 	    tests/bench/callgrind tests/workbook tests/workbooks/run tests/manual/tables tests/completions/in_bash \
-	    tests/packaging/* data/debian/build data/windows/libraries data/completions/seta.bash
+	    tests/packaging/* data/debian/build data/windows/libraries data/windows/zip tests/windows/run tests/windows/examples tests/windows/beyond data/completions/seta.bash
 
 # The texts of the program are marked by _, N_, DIAG_WORD and lang_plural.
 MARKED = $(SOURCES) $(sort $(wildcard include/*/*.h include/*/*/*.h)) include/base/diag_codes.def
@@ -352,10 +374,20 @@ packaging: all dist static deb ## prove that what is shipped installs, runs and 
 	@.ci/setup package
 	@BUILD=$(BUILD) FULL=no tests/run_all $(addprefix tests/packaging/,install dist static deb)
 
+# Its libraries are compiled once for all build folders.
+windows: $(BUILD)/README.md $(BUILD)/kwartaal.md ## seta.exe with manuals and examples in a zip, in build/windows; the same bytes each time
+	@.ci/setup build windows
+	@libraries=$$(data/windows/libraries) && \
+	    $(MAKE) -s OS=windows BUILD=build-windows LIBRARIES=$$libraries build-windows/seta.exe && \
+	    BUILD=$(BUILD) data/windows/zip $(VERSION) build-windows/seta.exe $$libraries
+
+windows-cases: all windows ## the end-to-end cases and all examples with seta.exe, under Wine; CASES=
+	@BUILD=$(BUILD) tests/windows/run $(CASES)
+
 clean: ## remove everything that was built
 	rm -rf build build-*
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
