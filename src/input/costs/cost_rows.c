@@ -86,6 +86,15 @@ static inline bool is_numbered(const struct cost_file *f, const struct row_view 
     return number.len == 0 || letter_is_digit(number.at[0]);
 }
 
+/* Whether a cell beside the one with the amount is empty, or nil: "0", "0,00". */
+static inline bool is_nil(const struct cost_file *f, struct slice text) {
+    if (text.len < 2 || text.at[0] != '0')
+        return text.len == 0 || (text.len == 1 && text.at[0] == '0');
+    return f->facts.thousands.proved && text.at[1] == f->reader.decimal_mark &&
+           (slice_equal((struct slice){text.at + 2, text.len - 2}, slice_of("00")) ||
+            (text.len == 3 && text.at[2] == '0'));
+}
+
 /* The cell with the row's amount; sets whether it is on the credit side. An empty one when
    the row does not say that as nearly all do. */
 static inline struct slice find_side(const struct cost_file *f, const struct row_view *v,
@@ -93,45 +102,60 @@ static inline struct slice find_side(const struct cost_file *f, const struct row
     static const struct slice none = {"", 0};
     *credit = false;
     if (f->style == STYLE_AMOUNT)
-        return bare_cell(&f->reader, v, COST_AMOUNT);
+        return bare_cell(&f->reader, v, f->amount);
     if (f->style == STYLE_SIDE) {
         struct slice side = bare_cell(&f->reader, v, COST_SIDE);
         unsigned word = side.len == 1 ? side_letters[(unsigned char)side.at[0]] : 0;
         *credit = word > 0 && side_words[word - 1].credit;
         bool known = word > 0 && f->facts.sides.first[word - 1] > 0;
-        return known ? bare_cell(&f->reader, v, COST_AMOUNT) : none;
+        return known ? bare_cell(&f->reader, v, f->amount) : none;
     }
     struct slice debit = bare_cell(&f->reader, v, COST_DEBIT),
                  other = bare_cell(&f->reader, v, COST_CREDIT);
-    *credit = debit.len == 0;
-    return *credit ? other : other.len == 0 ? debit : none;
+    *credit = is_nil(f, debit);
+    return *credit ? other : is_nil(f, other) ? debit : none;
 }
 
-/* Whether the amount is said by its own cell alone, and its side. */
-static bool is_alone(const struct cost_file *f) {
-    const struct reader *s = &f->reader;
-    return !reader_has(s, COST_VAT) &&
-           (f->style == STYLE_DEBIT_CREDIT || reader_has(s, COST_AMOUNT));
+/* Reads the VAT of a row, where it is known that the column holds no rates. */
+static bool read_vat(const struct cost_file *f, const struct row_view *v, money *vat) {
+    struct slice text = bare_cell(&f->reader, v, COST_VAT);
+    struct amount amount = {.cents = 0};
+    bool known = f->facts.rates.other &&
+                 (text.len == 0 ||
+                  (amount_read(text, f->reader.decimal_mark, &amount) == NUMBER_OK &&
+                   !cost_amounts_new(f, &amount)));
+    *vat = amount.cents;
+    return known;
 }
 
-/* Gives an amount the sign by which it counts. False when it is the first of its sign on
-   its side. */
-static inline bool give_sign(struct cost_file *f, bool credit, money *amount) {
+/* Reads what there is beside the amount of a row, and gives both parts the sign by which
+   they count. False when the row is to be read like any other. */
+static bool finish_amounts(struct cost_file *f, const struct row_view *v, bool credit,
+                           money amount[AMOUNT_PARTS]) {
     const struct said *said = &f->reader.said;
     enum sign_side side = credit ? SIGN_CREDIT : SIGN_DEBIT;
     bool turned = signs_turned(said);
+    if (reader_has(&f->reader, COST_VAT) && !read_vat(f, v, &amount[AMOUNT_VAT]))
+        return false;
+    if (f->amount == COST_GROSS &&
+        money_add(&amount[AMOUNT_NET], -amount[AMOUNT_VAT]) != 0)
+        return false;
     if (f->style != STYLE_AMOUNT) {
         turned = turned != signs_reversed(said, side);
-        if (!signs_count(&f->facts.signs, side, *amount))
+        if ((amount[AMOUNT_NET] == 0 && amount[AMOUNT_VAT] != 0) ||
+            !signs_count(&f->facts.signs, side, amount[AMOUNT_NET]))
             return false;
     }
-    *amount = turned ? -*amount : *amount;
+    for (int part = 0; part < AMOUNT_PARTS && turned; part++)
+        amount[part] = -amount[part];
+    f->facts.sum[AMOUNT_VAT] += amount[AMOUNT_VAT];
     return true;
 }
 
-/* Whether amounts count as they stand in their column. */
+/* Whether amounts count as they stand in one column. */
 static bool are_plain(const struct cost_file *f) {
-    return f->style == STYLE_AMOUNT && !signs_turned(&f->reader.said);
+    return f->style == STYLE_AMOUNT && !reader_has(&f->reader, COST_VAT) &&
+           f->amount == COST_AMOUNT && !signs_turned(&f->reader.said);
 }
 
 /* Whether a euro sign stands for the budget's currency. */
@@ -155,9 +179,9 @@ static inline bool read_quick(struct cost_file *f, const struct row_view *v, boo
     if (!amount_fast_read(text, f->reader.decimal_mark, &amount) ||
         cost_amounts_new(f, &amount))
         return false;
-    if (!plain && !give_sign(f, credit, &amount.cents))
-        return false;
     line->amount[AMOUNT_NET] = amount.cents;
+    if (!plain && !finish_amounts(f, v, credit, line->amount))
+        return false;
     cost_facts_net(&f->facts, line);
     return true;
 }
@@ -242,7 +266,8 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
     struct reader *s = &f->reader;
     const struct columns *c = &s->columns;
     const uint64_t first = csvin_lines(s->in) + 1;
-    const bool alone = is_alone(f), plain = are_plain(f), texts = !f->run->sink->no_texts;
+    const bool plain = are_plain(f), texts = !f->run->sink->no_texts;
+    const bool written = f->style == STYLE_DEBIT_CREDIT || reader_has(s, f->amount);
     const bool formula = reader_has(s, COST_TARIFF) || reader_has(s, COST_FACTOR);
     const bool seldom = formula || s->source.maker || c->slips_empty > 0 ||
                         c->total > c->width || has_seldom(s);
@@ -257,7 +282,7 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
         line->place.line = number;
         wide before = f->facts.sum[AMOUNT_NET];
         bool quick =
-            alone && !(formula && is_computed(c, v)) && read_quick(f, v, plain, line);
+            written && !(formula && is_computed(c, v)) && read_quick(f, v, plain, line);
         if ((texts || !quick) && !find_texts(s, v, texts ? TEXTS : 1, line))
             return false;
         if (quick || read_amounts(f, v, found)) {
