@@ -35,6 +35,9 @@ period period_make(int year, int quarter); /* quarter 0 = the whole year */
 int period_year(period p);
 int period_quarter(period p); /* 0 = the whole year */
 
+/* Whether a period is another one, or a quarter of that year. */
+bool period_within(period p, period whole);
+
 /* The first and the last day of a period. */
 date period_first_day(period p);
 date period_last_day(period p);

@@ -54,6 +54,13 @@ static const struct setting_word signs[] = {
     {NULL, 0},
 };
 
+static const struct setting_word date_orders[] = {
+    {"d/m/y|d/m/j", ORDER_DAY},
+    {"m/d/y|m/d/j", ORDER_MONTH},
+    {"y/m/d|j/m/d", ORDER_YEAR},
+    {NULL, 0},
+};
+
 bool setting_value(const struct setting_word *words, struct slice text, int *value) {
     if (slice_equal(text, slice_of("|")))
         text = slice_of("pipe"); /* since | parts the alternatives */
@@ -216,6 +223,10 @@ const struct setting setting_list[] = {
      .values = DIAG_WORD("as written or reversed"),
      .words = signs,
      .kind = SCOPED_CREDIT_SIGN},
+    {.names = "date order|datumvolgorde",
+     .values = DIAG_WORD("d/m/y, m/d/y or y/m/d"),
+     .words = date_orders,
+     .kind = SCOPED_DATE_ORDER},
 };
 
 _Static_assert(sizeof setting_list / sizeof setting_list[0] == SETTINGS,

@@ -16,7 +16,7 @@ struct suggest {
     bool dutch;
     size_t rows;
     struct buf columns[SCHEMA_FIELDS]; /* owned: headers by field, parted by | */
-    struct buf marks;                  /* owned: rows for the decimal marks of files */
+    struct buf facts;                  /* owned: rows for single files */
     bool undated;                      /* some file does not say its period */
     bool lacking[SCHEMA_FIELDS];       /* some file has no column that may be it */
     int cells[SCHEMA_FIELDS];          /* of the current file, or -1 */
@@ -116,11 +116,20 @@ struct looked {
     bool natural, other; /* every amount can be read with this mark, or with the other */
     bool bare;           /* every period is a bare number */
     int highest;         /* of them */
+    int date;            /* the cell with dates */
+    bool orders[ORDER_YEAR + 1]; /* every date can be read where this is said */
 };
 
 static bool readable(struct slice text, char mark) {
     struct amount amount;
     return amount_read(text, mark, &amount) == NUMBER_OK;
+}
+
+static void look_at_date(struct looked *k, struct slice text) {
+    period p;
+    for (int order = 0; order <= ORDER_YEAR && text.len > 0; order++)
+        k->orders[order] =
+            k->orders[order] && period_read_by((enum date_order)order, text, &p);
 }
 
 static void look_at_row(struct looked *k, const struct reader *s) {
@@ -134,6 +143,8 @@ static void look_at_row(struct looked *k, const struct reader *s) {
         k->other = k->other &&
                    (text.len == 0 || readable(text, s->decimal_mark == ',' ? '.' : ','));
     }
+    if (k->date >= 0 && (size_t)k->date < row->count)
+        look_at_date(k, reader_text(row->cells[k->date]));
     if (k->period < 0 || (size_t)k->period >= row->count)
         return;
     struct slice text = reader_text(row->cells[k->period]);
@@ -146,8 +157,12 @@ static void look_at_row(struct looked *k, const struct reader *s) {
 static struct looked look(const struct suggest *g, struct reader *s) {
     enum { ROWS = 1000 };
     static const int fields[] = {COST_AMOUNT, COST_GROSS, COST_DEBIT, COST_CREDIT};
-    struct looked k = {.natural = true, .other = true, .bare = true};
-    k.period = g->cells[COST_PERIOD];
+    struct looked k = {.natural = true,
+                       .other = true,
+                       .bare = true,
+                       .period = g->cells[COST_PERIOD],
+                       .date = g->cells[COST_DATE],
+                       .orders = {true, true, true, true}};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         int cell = g->cells[fields[i]];
         if (cell >= 0)
@@ -158,21 +173,37 @@ static struct looked look(const struct suggest *g, struct reader *s) {
     return k;
 }
 
-/* A row that says the decimal mark of this file, where it is not that of its delimiter. */
-static void suggest_mark(struct suggest *g, const struct reader *s,
-                         const struct looked *k) {
+/* A row that makes a setting for this file alone. Both are given in both languages. */
+static void suggest_for_file(struct suggest *g, const struct reader *s, const char *names,
+                             const char *values) {
     struct buf setting = {0};
-    if (k->natural || !k->other)
-        return;
     buf_format(&setting, "%s: ", path_name(s->file));
-    buf_slice(&setting, word_of("decimal mark|decimaalteken", g->dutch));
-    add_cell(&g->marks, buf_view(&setting));
-    end_cell(&g->marks, g->dutch);
-    buf_slice(&g->marks,
-              word_of(s->decimal_mark == ',' ? "point|punt" : "comma|komma", g->dutch));
-    buf_char(&g->marks, '\n');
+    buf_slice(&setting, word_of(names, g->dutch));
+    add_cell(&g->facts, buf_view(&setting));
+    end_cell(&g->facts, g->dutch);
+    buf_slice(&g->facts, word_of(values, g->dutch));
+    buf_char(&g->facts, '\n');
     g->rows++;
     buf_clear(&setting);
+}
+
+/* The decimal mark, where it is not that of the delimiter; and the order of dates, where
+   only one fits and that must be said. */
+static void suggest_facts(struct suggest *g, const struct reader *s,
+                          const struct looked *k) {
+    static const char *const orders[] = {[ORDER_DAY] = "d/m/y|d/m/j",
+                                         [ORDER_MONTH] = "m/d/y|m/d/j",
+                                         [ORDER_YEAR] = "y/m/d|j/m/d"};
+    int fit = 0, order = 0;
+    if (!k->natural && k->other)
+        suggest_for_file(g, s, "decimal mark|decimaalteken",
+                         s->decimal_mark == ',' ? "point|punt" : "comma|komma");
+    for (int i = ORDER_DAY; i <= ORDER_YEAR; i++) {
+        fit += k->orders[i];
+        order = k->orders[i] ? i : order;
+    }
+    if (k->date >= 0 && !k->orders[ORDER_UNSAID] && fit == 1)
+        suggest_for_file(g, s, "date order|datumvolgorde", orders[order]);
 }
 
 /* Numbers of months in a column of periods go by the setting for months. */
@@ -203,7 +234,7 @@ static void suggest_file(struct suggest *g, const char *path) {
         want_account(g, &s);
         (void)want(g, &s, COST_DESCRIPTION);
         struct looked k = look(g, &s);
-        suggest_mark(g, &s, &k);
+        suggest_facts(g, &s, &k);
         suggest_month(g, s.columns.headers[COST_PERIOD], &k);
     }
     reader_close(&s);
@@ -246,10 +277,10 @@ size_t suggest_settings(struct buf *out, struct load_context *l,
     if (g.undated)
         add_row(&g, "period|periode", (struct slice){"", 0});
     add_columns(&g);
-    buf_slice(out, buf_view(&g.marks));
+    buf_slice(out, buf_view(&g.facts));
     for (size_t f = 0; f < SCHEMA_FIELDS; f++)
         buf_clear(&g.columns[f]);
-    buf_clear(&g.marks);
+    buf_clear(&g.facts);
     return g.rows;
 }
 

@@ -38,6 +38,11 @@ int period_quarter(period p) {
     return p % 8;
 }
 
+bool period_within(period p, period whole) {
+    return p == whole || (whole != PERIOD_NONE && period_quarter(whole) == 0 &&
+                          period_year(p) == period_year(whole));
+}
+
 date period_first_day(period p) {
     int quarter = period_quarter(p);
     int month = quarter ? quarter * 3 - 2 : 1;

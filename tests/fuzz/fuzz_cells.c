@@ -107,7 +107,7 @@ static void check_span(struct slice text) {
 /* No two forms say different things of one text that is read. */
 static void check_forms(struct slice text) {
     struct time_reading r, other;
-    if (time_read(text, &r) != TIME_READ)
+    if (time_read(text, ORDER_UNSAID, &r) != TIME_READ)
         return;
     for (size_t i = 0; i < time_form_count; i++)
         if (time_forms[i].use != FORM_EXPLAINED &&

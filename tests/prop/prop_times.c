@@ -84,8 +84,8 @@ static bool reads_back(const struct time_reading *r, period p) {
     struct time_reading again;
     period of_own;
     time_reading_write(&own, r);
-    bool good = time_read(buf_view(&own), &again) == TIME_READ && same(r, &again) &&
-                period_read(buf_view(&own), &of_own) && of_own == p;
+    bool good = time_read(buf_view(&own), ORDER_UNSAID, &again) == TIME_READ &&
+                same(r, &again) && period_read(buf_view(&own), &of_own) && of_own == p;
     buf_clear(&own);
     return good;
 }
@@ -94,7 +94,7 @@ static const char *check(struct slice text) {
     struct time_reading r;
     period p;
     date day;
-    bool read = time_read(text, &r) == TIME_READ;
+    bool read = time_read(text, ORDER_UNSAID, &r) == TIME_READ;
     if (period_read(text, &p) != (read && r.year > 0))
         return "a period is read that is none, or the other way round";
     if (read && !forms_agree(text, &r))

@@ -37,6 +37,13 @@ static inline void tally_add(struct tally *t, const struct tally *more) {
     t->sum += more->sum;
 }
 
+/* Whether all dates could have the month first too: 03/04/2025. One with a day above 12
+   proves that the day comes first. */
+struct date_doubt {
+    bool proved;
+    struct grouping_cell first; /* that would be of another period */
+};
+
 struct cost_facts {
     uint64_t lines;
     wide sum[AMOUNT_PARTS];        /* cents */
@@ -49,6 +56,7 @@ struct cost_facts {
     struct signs signs;
     struct sides sides;
     struct rates rates;
+    struct date_doubt dates;
     struct parted parted;
     struct parted parted_short; /* of the rows that are not as wide as the header */
 };
@@ -74,6 +82,11 @@ void cost_facts_period(struct cost_facts *f, period p);
 
 /* Checks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
+
+/* Checks a date, read with the day first as period `p`, in a file whose name says `named`
+   or none. */
+void cost_facts_date(struct date_doubt *d, struct slice text, period p, period named,
+                     struct place at);
 
 /* Checks the cell behind an amount. `vat` = it is the VAT, which may well have two
    digits. */

@@ -4,6 +4,7 @@
 #define INPUT_FORMS_PERIODS_H
 
 #include "base/slice.h"
+#include "input/forms/time_forms.h"
 #include "model/period.h"
 
 /* Days from `first` through `last`. */
@@ -14,12 +15,15 @@ struct days {
 /* Each of these reads all of `text`, ignoring case and blanks around it; false when it is
    none. */
 
-/* 31-12-2025, 31/12/2025 or 2025-12-31, with a time behind it or not. */
+/* 31-12-2025, 31/12/2025 or 2025-12-31, with a time behind it or not; and a date of the
+   order that is said. */
 bool date_read(struct slice text, date *d);
+bool date_read_by(enum date_order said, struct slice text, date *d);
 
 /* 2025-Q1, 2025Q1, Q1 2025, with K for Q too, 1e kwartaal 2025; a month 2025-03 or a date
    gives its quarter; 2025 is the whole year as a period of its own. */
 bool period_read(struct slice text, period *p);
+bool period_read_by(enum date_order said, struct slice text, period *p);
 
 /* A quarter without its year: 1, Q1, K1, 1e kwartaal. And a month without its year: 1,
    01, 001, march, maart, mrt. */
@@ -28,6 +32,7 @@ bool month_read(struct slice text, int *month);
 
 /* A period, a month or a date as the days that it covers. */
 bool days_read(struct slice text, struct days *s);
+bool days_read_by(enum date_order said, struct slice text, struct days *s);
 
 /* Whether a file's name gives its period. Unclear: there are two periods, or a word
    beside the period that may narrow it down or belong to a date, as in

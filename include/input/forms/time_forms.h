@@ -9,11 +9,16 @@
 
 enum time_unit { TIME_DAY, TIME_MONTH, TIME_QUARTER, TIME_YEAR };
 
+/* What comes first in the dates of a file, as settings say it: 31/12/2025, 12/31/2025 or
+   25-12-31. Unsaid, the day does where the year has four digits. */
+enum date_order { ORDER_UNSAID, ORDER_DAY, ORDER_MONTH, ORDER_YEAR };
+
 /* What a text says. What the unit does not have is 0; the year also where the text has
    none, as in "P03" or "maart". */
 struct time_reading {
     enum time_unit unit;
     int year, quarter, month, day;
+    enum date_order order; /* that it is read by; ORDER_UNSAID: by any */
 };
 
 enum time_result {
@@ -51,7 +56,8 @@ extern const struct time_form time_forms[];
 extern const size_t time_form_count;
 
 /* Reads all of `text`, ignoring blanks around it, in the first form that fits. */
-enum time_result time_read(struct slice text, struct time_reading *r);
+enum time_result time_read(struct slice text, enum date_order said,
+                           struct time_reading *r);
 
 /* Reads `text` by one form, without looking at any other: READ, UNKNOWN or CLOSING. */
 enum time_result time_form_read(const struct time_form *form, struct slice text,
@@ -62,7 +68,7 @@ bool time_form_begins(const char *pattern, enum time_unit unit, struct slice s,
                       struct time_reading *r, struct slice *rest);
 
 /* All that `text` may mean, each once; returns how many. *why is what to do, a
-   DIAG_WORD. */
+   DIAG_WORD; NULL where to say the order of dates is. */
 enum { TIME_READINGS = 4 };
 size_t time_readings(struct slice text, struct time_reading list[TIME_READINGS],
                      const char **why);

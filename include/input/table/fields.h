@@ -31,6 +31,9 @@ int field_date(struct reader *s, int field, date *d) __attribute__((warn_unused_
 int field_days(struct reader *s, int field, struct days *days)
     __attribute__((warn_unused_result));
 
+/* Appends the row of settings that says the order of this file's dates. */
+void field_order_row(struct buf *row, const struct reader *s, enum date_order order);
+
 /* Adds the fault of a category that is not in the list, at the cell that holds it. */
 void fault_category(struct reader *s, int field);
 

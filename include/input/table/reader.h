@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/letters.h"
 #include "input/csv/csvin.h"
+#include "input/forms/time_forms.h"
 #include "input/forms/total_words.h"
 #include "input/table/columns.h"
 #include "input/table/load_context.h"
@@ -84,6 +85,11 @@ static inline bool reader_has(const struct reader *s, int field) {
 }
 static inline bool reader_named(const struct reader *s, int field) {
     return columns_named(&s->columns, &s->said, field);
+}
+
+/* What the settings say of the order of its dates. */
+static inline enum date_order reader_date_order(const struct reader *s) {
+    return (enum date_order)s->said.date_order.value;
 }
 
 /* Adds the fault that a field's column is missing; and the header that others use for it,

@@ -58,6 +58,22 @@ void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t lin
         r->first = line;
 }
 
+/* --- dates ------------------------------------------------------------------------- */
+
+void cost_facts_date(struct date_doubt *d, struct slice text, period p, period named,
+                     struct place at) {
+    struct time_reading r;
+    period other;
+    if (d->proved || time_read(text, ORDER_UNSAID, &r) != TIME_READ ||
+        r.order != ORDER_DAY)
+        return;
+    d->proved = !period_read_by(ORDER_MONTH, text, &other);
+    if (d->proved || other == p || !slice_has(text, '/') ||
+        (period_within(p, named) && !period_within(other, named)))
+        return;
+    grouping_remember(&d->first, text, at);
+}
+
 /* --- decimal commas ---------------------------------------------------------------- */
 
 static bool all_digits(struct slice text) {
@@ -108,6 +124,8 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     sides_join(&f->sides, &later->sides, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
+    f->dates.proved = f->dates.proved || later->dates.proved;
+    grouping_join_first(&f->dates.first, &later->dates.first, lines);
     join_parted(&f->parted, &later->parted, lines);
     join_parted(&f->parted_short, &later->parted_short, lines);
     if (f->rates.first == 0 && later->rates.first > 0)
@@ -180,6 +198,28 @@ static void review_below(const struct cost_facts *f, struct reader *s) {
     }
 }
 
+/* Reports dates that may have the month first. */
+static void review_dates(const struct date_doubt *d, struct reader *s) {
+    struct slice text = slice_of(d->first.text);
+    struct buf day = {0}, month = {0}, where = {0}, one = {0}, other = {0};
+    period by_day, by_month;
+    if (d->proved || !period_read(text, &by_day) ||
+        !period_read_by(ORDER_MONTH, text, &by_month))
+        return;
+    period_write(&one, by_day);
+    period_write(&other, by_month);
+    field_order_row(&day, s, ORDER_DAY);
+    field_order_row(&month, s, ORDER_MONTH);
+    setting_rows_place(&where, s->l);
+    diag_add(s->d, d->first.place, DIAG_DATE_ORDER, d->first.text, buf_str(&one),
+             buf_str(&other), buf_str(&day), buf_str(&month), buf_str(&where), NULL);
+    buf_clear(&other);
+    buf_clear(&one);
+    buf_clear(&where);
+    buf_clear(&month);
+    buf_clear(&day);
+}
+
 static bool review_parted(const struct parted *p, uint64_t least, struct reader *s) {
     bool found = !p->other && p->rows >= least;
     if (found)
@@ -193,6 +233,7 @@ void cost_facts_review(const struct cost_facts *f, struct reader *s) {
         review_below(f, s);
     review_sides(&f->sides, s);
     review_rates(&f->rates, s);
+    review_dates(&f->dates, s);
     enum { ROWS = 2 /* that are enough where rows are of full width */ };
     if (!review_parted(&f->parted, ROWS, s))
         (void)review_parted(&f->parted_short, 1, s);

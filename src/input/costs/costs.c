@@ -47,6 +47,9 @@ static int read_file(struct cost_file *f) {
     struct cost_run *r = f->run;
     if (check_header(f) != 0)
         return 0;
+    /* How dates are read is a fact of a file. */
+    memo_clear(&r->memos[RUN_PERIODS]);
+    memo_clear(&r->memos[RUN_DATES]);
     if (r->first_pass && reader_has(&f->reader, COST_VAT))
         r->l->b->has_vat = true;
     if (r->first_pass && reader_has(&f->reader, COST_TASK))

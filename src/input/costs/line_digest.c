@@ -26,7 +26,7 @@ static struct days time_of(const struct cost_file *f, const struct cost_line *li
         return (struct days){f->column_month, f->column_month};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (reader_cell(s, fields[i]).len > 0 &&
-            days_read(reader_cell(s, fields[i]), &days))
+            days_read_by(reader_date_order(s), reader_cell(s, fields[i]), &days))
             return days;
     if (month_read(reader_cell(s, COST_MONTH), &month) ||
         month_read(reader_cell(s, COST_PERIOD), &month))

@@ -127,7 +127,7 @@ static int read_cell(struct reader *s, int field, int *p) {
         return -1;
     }
     /* A column of dates may hold months or quarters. */
-    if (field != COST_DATE || period_read(text, p))
+    if (field != COST_DATE || period_read_by(reader_date_order(s), text, p))
         return field_period(s, field, p);
     date day;
     return field_date(s, field, &day);
@@ -137,9 +137,22 @@ static struct memo *memo_of(struct cost_file *f, int field) {
     return &f->run->memos[field == COST_DATE ? RUN_DATES : RUN_PERIODS];
 }
 
+/* Notes a date that may have the month first. Files of countries that write a decimal
+   comma, or of which a column says "datum", have the day first. */
+static void note_date(struct cost_file *f, int field, period p) {
+    const struct reader *s = &f->reader;
+    char *header = letters_lower(slice_of(s->columns.headers[field]));
+    if (s->decimal_mark == '.' && reader_date_order(s) == ORDER_UNSAID &&
+        !strstr(header, "datum"))
+        cost_facts_date(&f->facts.dates, reader_cell(s, field), p, f->named,
+                        reader_place(s, field));
+    free(header);
+}
+
 static int read_new(struct cost_file *f, int field, period *p) {
     if (read_cell(&f->reader, field, p) != 0)
         return -1;
+    note_date(f, field, *p);
     memo_add(memo_of(f, field), reader_cell(&f->reader, field), *p);
     return 0;
 }
@@ -172,7 +185,8 @@ static int read_year(struct cost_file *f, int field, int *year) {
 static void compare_date(struct cost_file *f, int field, period p) {
     struct reader *s = &f->reader;
     date day;
-    if (!reader_named(s, field) && date_read(reader_cell(s, COST_DATE), &day) &&
+    if (!reader_named(s, field) &&
+        date_read_by(reader_date_order(s), reader_cell(s, COST_DATE), &day) &&
         period_of_date(day) != p)
         remarks_add(&f->remarks, REMARK_DATE, reader_place(s, COST_DATE),
                     reader_cell(s, field), reader_cell(s, COST_DATE));
@@ -283,17 +297,11 @@ static int period_field(const struct reader *s) {
     return COST_YEAR;
 }
 
-/* Whether a line of period `p` may stand in a file whose name says `named`. */
-static bool fits_name(period p, period named) {
-    return p == named ||
-           (period_quarter(named) == 0 && period_year(p) == period_year(named));
-}
-
 int line_period_read(struct cost_file *f, period *p) {
     struct reader *s = &f->reader;
     if (read_period(f, p) != 0)
         return -1;
-    if (f->named == PERIOD_NONE || fits_name(*p, f->named))
+    if (f->named == PERIOD_NONE || period_within(*p, f->named))
         return 0;
     struct buf named = {0};
     int field = f->column ? COST_AMOUNT : period_field(s);

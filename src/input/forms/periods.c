@@ -2,13 +2,12 @@
 
 #include "base/letters.h"
 #include "input/forms/header_names.h"
-#include "input/forms/time_forms.h"
 
 /* --- periods and dates ------------------------------------------------------------- */
 
 /* Reads a text that has a year. */
-static bool read_dated(struct slice text, struct time_reading *r) {
-    return time_read(text, r) == TIME_READ && r->year > 0;
+static bool read_dated(struct slice text, enum date_order said, struct time_reading *r) {
+    return time_read(text, said, r) == TIME_READ && r->year > 0;
 }
 
 /* The first day of what was read. */
@@ -23,20 +22,28 @@ static period period_of(const struct time_reading *r) {
     return r->unit == TIME_YEAR ? period_make(r->year, 0) : period_of_date(first_day(r));
 }
 
-bool date_read(struct slice text, date *d) {
+bool date_read_by(enum date_order said, struct slice text, date *d) {
     struct time_reading r;
-    if (!read_dated(text, &r) || r.unit != TIME_DAY)
+    if (!read_dated(text, said, &r) || r.unit != TIME_DAY)
         return false;
     *d = first_day(&r);
     return true;
 }
 
-bool period_read(struct slice text, period *p) {
+bool date_read(struct slice text, date *d) {
+    return date_read_by(ORDER_UNSAID, text, d);
+}
+
+bool period_read_by(enum date_order said, struct slice text, period *p) {
     struct time_reading r;
-    if (!read_dated(text, &r))
+    if (!read_dated(text, said, &r))
         return false;
     *p = period_of(&r);
     return true;
+}
+
+bool period_read(struct slice text, period *p) {
+    return period_read_by(ORDER_UNSAID, text, p);
 }
 
 /* Whether a text is a number of one or two digits. */
@@ -58,7 +65,7 @@ static bool read_part(struct slice text, enum time_unit unit, int most, int *par
     struct time_reading r;
     if (bare_number(text, part))
         return *part >= 1 && *part <= most;
-    if (time_read(text, &r) != TIME_READ || r.year > 0 || r.unit != unit)
+    if (time_read(text, ORDER_UNSAID, &r) != TIME_READ || r.year > 0 || r.unit != unit)
         return false;
     *part = unit == TIME_MONTH ? r.month : r.quarter;
     return true;
@@ -82,8 +89,12 @@ static date last_of_month(date first) {
 }
 
 bool days_read(struct slice text, struct days *s) {
+    return days_read_by(ORDER_UNSAID, text, s);
+}
+
+bool days_read_by(enum date_order said, struct slice text, struct days *s) {
     struct time_reading r;
-    if (!read_dated(text, &r))
+    if (!read_dated(text, said, &r))
         return false;
     date first = first_day(&r);
     period p = period_of(&r);

@@ -9,11 +9,6 @@
 
 /* --- the forms --------------------------------------------------------------------- */
 
-#define US_ORDER                                                                         \
-    DIAG_WORD("a month before its day is not read: save the dates as 2025-12-31")
-#define SHORT_YEAR                                                                       \
-    DIAG_WORD("beside figures a year of two digits is not read: save the dates as "      \
-              "2025-12-31")
 #define SERIAL                                                                           \
     DIAG_WORD("this is the number by which a spreadsheet knows a day: give the column "  \
               "the format of a date, and save the file again")
@@ -68,10 +63,10 @@ const struct time_form time_forms[] = {
     {"2LE", TIME_DAY, FORM_RIVAL, NO_MARKS},
     {"EL2", TIME_DAY, FORM_RIVAL, NO_MARKS},
 
-    {"M~D~Y", TIME_DAY, FORM_EXPLAINED, US_ORDER},
-    {"D~M~2", TIME_DAY, FORM_EXPLAINED, SHORT_YEAR},
-    {"M~D~2", TIME_DAY, FORM_EXPLAINED, SHORT_YEAR},
-    {"2~M~D", TIME_DAY, FORM_EXPLAINED, SHORT_YEAR},
+    {"M~D~Y", TIME_DAY, FORM_EXPLAINED, NULL},
+    {"D~M~2", TIME_DAY, FORM_EXPLAINED, NULL},
+    {"M~D~2", TIME_DAY, FORM_EXPLAINED, NULL},
+    {"2~M~D", TIME_DAY, FORM_EXPLAINED, NULL},
     {"LE2", TIME_DAY, FORM_EXPLAINED, NO_MARKS},
     {"ELY", TIME_DAY, FORM_EXPLAINED, NO_MARKS},
     {"LEY", TIME_DAY, FORM_EXPLAINED, NO_MARKS},
@@ -288,7 +283,8 @@ static int full_year(int year) {
 static enum time_result day_of(const struct found *f, struct time_reading *r) {
     date day = f->days > 0 ? day_of_serial(f->days)
                            : date_make(full_year(f->year), f->month, f->day);
-    *r = (struct time_reading){TIME_DAY, day / 10000, 0, day / 100 % 100, day % 100};
+    *r = (struct time_reading){TIME_DAY,        day / 10000, 0,
+                               day / 100 % 100, day % 100,   ORDER_UNSAID};
     return day == DATE_NONE ? TIME_UNKNOWN : TIME_READ;
 }
 
@@ -297,14 +293,34 @@ static enum time_result reading_of(const struct found *f, enum time_unit unit, b
                                    struct time_reading *r) {
     if (unit == TIME_DAY)
         return day_of(f, r);
-    *r = (struct time_reading){unit, dated ? full_year(f->year) : 0, f->quarter, f->month,
-                               0};
+    *r = (struct time_reading){
+        unit, dated ? full_year(f->year) : 0, f->quarter, f->month, 0, ORDER_UNSAID};
     bool closing = unit == TIME_MONTH && (f->month < 1 || f->month > 12);
     return closing ? TIME_CLOSING : TIME_READ;
 }
 
 static bool is_dated(const char *pattern) {
     return strpbrk(pattern, "Y2") != NULL;
+}
+
+/* The order of a form's figures; ORDER_UNSAID for one that has names, or cannot be read in
+   another order. */
+static enum date_order order_of(const char *pattern) {
+    static const char *const orders[] = {[ORDER_DAY] = "D~M~Y D~M~2",
+                                         [ORDER_MONTH] = "M~D~Y M~D~2",
+                                         [ORDER_YEAR] = "2~M~D"};
+    for (int order = ORDER_DAY; order <= ORDER_YEAR; order++)
+        if (strlen(pattern) == 5 && strstr(orders[order], pattern))
+            return (enum date_order)order;
+    return ORDER_UNSAID;
+}
+
+/* How a form is taken where the order of dates is said. */
+static enum time_use use_of(const struct time_form *form, enum date_order said) {
+    enum date_order order = order_of(form->pattern);
+    if (said == ORDER_UNSAID || order == ORDER_UNSAID)
+        return form->use;
+    return order == said ? FORM_READ : FORM_EXPLAINED;
 }
 
 bool time_form_begins(const char *pattern, enum time_unit unit, struct slice s,
@@ -321,7 +337,9 @@ enum time_result time_form_read(const struct time_form *form, struct slice text,
     if (!match(slice_trim(text), form->pattern, &f, &rest) ||
         (form->unit == TIME_DAY ? !time_or_nothing(rest) : rest.len > 0))
         return TIME_UNKNOWN;
-    return reading_of(&f, form->unit, is_dated(form->pattern), r);
+    enum time_result result = reading_of(&f, form->unit, is_dated(form->pattern), r);
+    r->order = order_of(form->pattern);
+    return result;
 }
 
 static bool same(const struct time_reading *a, const struct time_reading *b) {
@@ -329,22 +347,34 @@ static bool same(const struct time_reading *a, const struct time_reading *b) {
            a->month == b->month && a->day == b->day;
 }
 
-enum time_result time_read(struct slice text, struct time_reading *r) {
+/* Whether some form explains a text that none reads. */
+static bool is_explained(struct slice text, enum date_order said) {
+    struct time_reading r;
+    for (size_t i = 0; i < time_form_count; i++)
+        if (use_of(&time_forms[i], said) == FORM_EXPLAINED &&
+            time_form_read(&time_forms[i], text, &r) == TIME_READ)
+            return true;
+    return false;
+}
+
+enum time_result time_read(struct slice text, enum date_order said,
+                           struct time_reading *r) {
     enum time_result result = TIME_UNKNOWN;
-    for (size_t i = 0; i < time_form_count && result != TIME_DOUBTFUL; i++) {
+    for (size_t i = 0; i < time_form_count; i++) {
         const struct time_form *form = &time_forms[i];
+        enum time_use use = use_of(form, said);
         struct time_reading one;
-        bool wanted = form->use == FORM_RIVAL || result == TIME_UNKNOWN;
-        enum time_result by_form =
-            wanted ? time_form_read(form, text, &one) : TIME_UNKNOWN;
-        if (form->use == FORM_READ && by_form != TIME_UNKNOWN) {
+        if (use == FORM_EXPLAINED || (use == FORM_READ && result != TIME_UNKNOWN))
+            continue;
+        enum time_result by_form = time_form_read(form, text, &one);
+        if (use == FORM_RIVAL && by_form == TIME_READ)
+            return TIME_DOUBTFUL;
+        if (use == FORM_READ && by_form != TIME_UNKNOWN) {
             result = by_form;
             *r = one;
-        } else if (form->use != FORM_READ && by_form == TIME_READ) {
-            result = TIME_DOUBTFUL;
         }
     }
-    return result;
+    return result == TIME_UNKNOWN && is_explained(text, said) ? TIME_DOUBTFUL : result;
 }
 
 size_t time_readings(struct slice text, struct time_reading list[TIME_READINGS],

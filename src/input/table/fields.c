@@ -100,25 +100,60 @@ int field_money(struct reader *s, int field, money *cents) {
 
 /* --- time -------------------------------------------------------------------------- */
 
+/* Words of ours for the orders of dates. */
+static const char *const orders[] = {
+    [ORDER_DAY] = N_("d/m/y"), [ORDER_MONTH] = N_("m/d/y"), [ORDER_YEAR] = N_("y/m/d")};
+
+void field_order_row(struct buf *row, const struct reader *s, enum date_order order) {
+    setting_rows_value(row, s->l, s->file, N_("date order"), orders[order]);
+}
+
+/* Appends the rows of settings that make each of the readings. */
+static void add_orders(struct buf *hint, const struct reader *s,
+                       const struct time_reading *list, size_t count) {
+    diag_word(hint, N_("say in which order the dates of this file are, by a row in"));
+    buf_char(hint, ' ');
+    setting_rows_place(hint, s->l);
+    setting_rows_instead(hint, s->l, s->file, SCOPED_DATE_ORDER, "");
+    for (size_t i = 0; i < count; i++) {
+        buf_text(hint, i > 0 ? ", `" : ": `");
+        field_order_row(hint, s, list[i].order);
+        buf_text(hint, "` (");
+        time_reading_write(hint, &list[i]);
+        buf_char(hint, ')');
+    }
+}
+
+/* Appends `2025-01-03, 2025-03-01 or 2031-03-25`. */
+static void add_readings(struct buf *text, const struct time_reading *list,
+                         size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && i + 1 == count) {
+            buf_char(text, ' ');
+            diag_word(text, N_("or"));
+            buf_char(text, ' ');
+        } else if (i > 0) {
+            buf_text(text, ", ");
+        }
+        time_reading_write(text, &list[i]);
+    }
+}
+
 /* Adds the fault of a text that could be read in another way, or in two. */
 static void fault_doubtful(struct reader *s, int field) {
     struct time_reading list[TIME_READINGS];
     const char *why;
-    struct buf text = {0}, readings = {0};
+    struct buf text = {0}, readings = {0}, hint = {0};
     size_t count = time_readings(reader_cell(s, field), list, &why);
     fault_shorten(&text, reader_cell(s, field));
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && i + 1 == count) {
-            buf_char(&readings, ' ');
-            diag_word(&readings, N_("or"));
-            buf_char(&readings, ' ');
-        } else if (i > 0) {
-            buf_text(&readings, ", ");
-        }
-        time_reading_write(&readings, &list[i]);
-    }
+    add_readings(&readings, list, count);
+    if (why)
+        buf_text(&hint, why);
+    else
+        add_orders(&hint, s, list, count);
     diag_add(s->d, reader_place(s, field), DIAG_PERIOD_DOUBTFUL, buf_str(&text),
-             buf_str(&readings), why, NULL);
+             buf_str(&readings), buf_str(&hint), NULL);
+    buf_clear(&hint);
     buf_clear(&readings);
     buf_clear(&text);
 }
@@ -127,7 +162,7 @@ static void fault_doubtful(struct reader *s, int field) {
    be said. */
 static void fault_time(struct reader *s, int field, enum diag_code unknown) {
     struct time_reading r;
-    enum time_result result = time_read(reader_cell(s, field), &r);
+    enum time_result result = time_read(reader_cell(s, field), reader_date_order(s), &r);
     if (result == TIME_DOUBTFUL)
         fault_doubtful(s, field);
     else if (result == TIME_READ && r.year == 0)
@@ -139,21 +174,21 @@ static void fault_time(struct reader *s, int field, enum diag_code unknown) {
 }
 
 int field_period(struct reader *s, int field, period *p) {
-    if (period_read(reader_cell(s, field), p))
+    if (period_read_by(reader_date_order(s), reader_cell(s, field), p))
         return 0;
     fault_time(s, field, DIAG_PERIOD_UNKNOWN);
     return -1;
 }
 
 int field_date(struct reader *s, int field, date *d) {
-    if (date_read(reader_cell(s, field), d))
+    if (date_read_by(reader_date_order(s), reader_cell(s, field), d))
         return 0;
     fault_time(s, field, DIAG_DATE_UNKNOWN);
     return -1;
 }
 
 int field_days(struct reader *s, int field, struct days *days) {
-    if (days_read(reader_cell(s, field), days))
+    if (days_read_by(reader_date_order(s), reader_cell(s, field), days))
         return 0;
     fault_time(s, field, DIAG_PERIOD_UNKNOWN);
     return -1;

@@ -68,7 +68,8 @@ static bool holds(const char *text, const char *word) {
 static bool look_at_date(void *self, struct reader *s) {
     const struct dates *c = self;
     date day;
-    bool outside = c->cell < s->row.count && date_read(s->row.cells[c->cell], &day) &&
+    bool outside = c->cell < s->row.count &&
+                   date_read_by(reader_date_order(s), s->row.cells[c->cell], &day) &&
                    (day < period_first_day(c->named) || day > period_last_day(c->named));
     if (outside)
         warn(s, DIAG_DATES_UNREAD, c->cell, c->header, N_("column.date"));
