@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "input/csv/code_pages.h"
 #include "input/forms/header_names.h"
 #include "input/forms/periods.h"
 #include "input/forms/total_words.h"
@@ -58,6 +59,22 @@ static const struct setting_word date_orders[] = {
     {"d/m/y|d/m/j", ORDER_DAY},
     {"m/d/y|m/d/j", ORDER_MONTH},
     {"y/m/d|j/m/d", ORDER_YEAR},
+    {NULL, 0},
+};
+
+static const struct setting_word encodings[] = {
+    {"windows-1250|cp1250", PAGE_1250},
+    {"windows-1251|cp1251", PAGE_1251},
+    {"windows-1252|cp1252", PAGE_1252},
+    {"windows-1253|cp1253", PAGE_1253},
+    {"windows-1254|cp1254", PAGE_1254},
+    {"windows-1257|cp1257", PAGE_1257},
+    {"iso-8859-2", PAGE_LATIN2},
+    {"iso-8859-15", PAGE_LATIN9},
+    {"cp437", PAGE_437},
+    {"cp850", PAGE_850},
+    {"cp852", PAGE_852},
+    {"mac roman|macintosh", PAGE_MAC},
     {NULL, 0},
 };
 
@@ -227,6 +244,10 @@ const struct setting setting_list[] = {
      .values = DIAG_WORD("d/m/y, m/d/y or y/m/d"),
      .words = date_orders,
      .kind = SCOPED_DATE_ORDER},
+    {.names = "encoding|codering",
+     .values = DIAG_WORD("a name of the manual, such as windows-1250"),
+     .words = encodings,
+     .kind = SCOPED_ENCODING},
 };
 
 _Static_assert(sizeof setting_list / sizeof setting_list[0] == SETTINGS,

@@ -52,6 +52,9 @@ struct csvin; /* a file that is being read */
 struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d);
 void csvin_free(struct csvin *in);
 
+/* Says the code page of the file, before its first row is read. */
+void csvin_say(struct csvin *in, enum code_page page);
+
 /* Starts again at the front, with this delimiter; from now on faults go to `d`. */
 void csvin_rewind(struct csvin *in, char delimiter, struct diags *d);
 

@@ -1,21 +1,30 @@
 /* Decoding: the text of a file as UTF-8, whatever its encoding. A byte order mark
-   decides; without one the whole file is UTF-8 or, if it is not valid as that,
-   Windows-1252 (Excel's plain CSV). Who takes a text apart into cells can have it as it
-   is, and decide for each cell which of the two it is (utf8.h, windows.h). The 0x1A that DOS programs write at the end is no
-   part of the text. */
+   decides, or else the code page that is said; without either the whole file is UTF-8 or,
+   if it is not valid as that, Windows-1252 (Excel's plain CSV). Who takes a text apart into
+   cells can have it as it is, and decide for each cell which of the two it is (utf8.h,
+   windows.h). The 0x1A that DOS programs write at the end is no part of the text. */
 #ifndef INPUT_CSV_DECODE_H
 #define INPUT_CSV_DECODE_H
 
+#include "input/csv/code_pages.h"
 #include "input/csv/source.h"
 
 /* U+FFFD in UTF-8: stands for invalid bytes in a file that is converted. */
 #define DECODER_REPLACEMENT "\xef\xbf\xbd"
 
-enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS };
+enum encoding {
+    ENCODING_UTF8,
+    ENCODING_UTF16LE,
+    ENCODING_UTF16BE,
+    ENCODING_WINDOWS,
+    ENCODING_PAGE /* the code page that was said */
+};
 
 struct decoder {
     struct source *source; /* borrowed */
     enum encoding encoding;
+    enum code_page said;
+    uint16_t page[CODE_PAGE_HIGH]; /* its characters */
     bool by_cell;  /* such text is given as it is; set behind decoder_init */
     bool started;  /* the byte order mark was looked for */
     bool settled;  /* the encoding is certain; false while all was ASCII */
@@ -37,6 +46,9 @@ struct decoder {
 
 void decoder_init(struct decoder *d, struct source *source);
 void decoder_clear(struct decoder *d);
+
+/* Says the code page of a file that has no byte order mark. Before it is read. */
+void decoder_say(struct decoder *d, enum code_page page);
 
 /* Whether the file can be read in parts: while it is text of one byte a unit. */
 bool decoder_has_chunks(const struct decoder *d);

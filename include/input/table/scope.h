@@ -29,6 +29,7 @@ enum scoped_kind {
     SCOPED_DEBIT_SIGN,
     SCOPED_CREDIT_SIGN,
     SCOPED_DATE_ORDER,
+    SCOPED_ENCODING,
     SCOPED_KINDS,
     SCOPED_COLUMN
 };
@@ -64,7 +65,8 @@ struct said_value {
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
-    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign, date_order;
+    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign, date_order,
+        encoding;
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: the row that names its column, or
                                               NULL */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */

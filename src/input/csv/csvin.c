@@ -39,6 +39,10 @@ struct csvin *csvin_new(struct source *source, char delimiter, struct diags *d) 
     return in;
 }
 
+void csvin_say(struct csvin *in, enum code_page page) {
+    decoder_say(&in->lines.decoder, page);
+}
+
 void csvin_free(struct csvin *in) {
     if (!in)
         return;

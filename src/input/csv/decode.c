@@ -21,6 +21,12 @@ void decoder_init(struct decoder *d, struct source *source) {
     *d = (struct decoder){.source = source};
 }
 
+void decoder_say(struct decoder *d, enum code_page page) {
+    d->said = page;
+    if (page != PAGE_UNSAID)
+        code_page_load(d->page, page);
+}
+
 void decoder_clear(struct decoder *d) {
     free(d->in);
     free(d->out);
@@ -71,6 +77,10 @@ static void read_mark(struct decoder *d) {
     };
     char front[3];
     size_t got = source_peek(d->source, 0, front, sizeof front);
+    if (d->said != PAGE_UNSAID) {
+        d->encoding = ENCODING_PAGE;
+        d->settled = true;
+    }
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (got < marks[i].len || memcmp(front, marks[i].bytes, marks[i].len) != 0)
             continue;
@@ -85,9 +95,8 @@ static void read_mark(struct decoder *d) {
    up to a full block. */
 static void find_end(struct decoder *d) {
     enum { FILL = 128 };
-    size_t unit = has_bytes(d) ? 1 : 2, low = 0;
-    if (d->encoding == ENCODING_UTF16BE)
-        low = 1;
+    size_t low = d->encoding == ENCODING_UTF16BE;
+    size_t unit = low || d->encoding == ENCODING_UTF16LE ? 2 : 1;
     char tail[FILL];
     uint64_t size = d->source->size, from = size > FILL ? size - FILL : 0;
     size_t got = source_peek(d->source, from, tail, sizeof tail);
@@ -181,6 +190,14 @@ static int give_windows(struct decoder *d, struct slice *text) {
     return 1;
 }
 
+/* The same of the code page that was said. */
+static int give_page(struct decoder *d, struct slice *text) {
+    make_room(d, d->source->room);
+    *text = (struct slice){d->out, code_page_convert(d->out, d->page, *text)};
+    d->replaced = memmem(text->at, text->len, replacement, sizeof replacement - 1);
+    return 1;
+}
+
 /* Leaves the text as it is, for cells to be looked at one by one. */
 static int give_cells(struct decoder *d, struct slice text) {
     look(d, text);
@@ -251,5 +268,6 @@ int decoder_next(struct decoder *d, struct slice *text, struct diags *faults) {
         settle(d, *text);
     return d->encoding == ENCODING_UTF8      ? 1
            : d->encoding == ENCODING_WINDOWS ? give_windows(d, text)
+           : d->encoding == ENCODING_PAGE    ? give_page(d, text)
                                              : give_utf16(d, text);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
@@ -10,6 +11,7 @@
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
 #include "input/table/row_width.h"
+#include "input/table/setting_rows.h"
 #include "input/table/skipped_rows.h"
 #include "input/table/table_source.h"
 
@@ -79,6 +81,8 @@ int reader_open(struct reader *s, struct load_context *l, const char *path,
     }
     s->in = csvin_new(&s->source, ';', l->d);
     said_find(&s->said, l, s->file, schema);
+    if (!table.made)
+        csvin_say(s->in, (enum code_page)s->said.encoding.value);
     s->mark_said = table.made || s->said.decimal_mark.rank > RANK_ALL;
     struct dialect dialect = table.made ? dialect_made(s->in, schema, &s->said)
                                         : dialect_find(s->in, schema, &s->said);
@@ -255,6 +259,17 @@ static uint64_t data_rows(const struct reader *s) {
     return rows > header ? rows - header : 0;
 }
 
+/* Notes that the file was read as Windows-1252, and how to say another encoding. */
+static void note_windows(struct reader *s) {
+    struct buf row = {0}, where = {0};
+    setting_rows_map(&row, s->l, s->file, N_("encoding"), "windows-1250");
+    setting_rows_place(&where, s->l);
+    diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, buf_str(&row),
+             buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&row);
+}
+
 /* Reports that cells were read as Windows-1252. */
 static void report_encoding(struct reader *s) {
     static const char *const names[] = {
@@ -270,7 +285,7 @@ static void report_encoding(struct reader *s) {
                  names[encoding == ENCODING_UTF8 ? ENCODING_WINDOWS : ENCODING_UTF8],
                  NULL);
     else
-        diag_add(s->d, (struct place){.file = s->file}, DIAG_ENCODING_WINDOWS, NULL);
+        note_windows(s);
 }
 
 void reader_record(struct reader *s) {
