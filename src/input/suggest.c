@@ -58,13 +58,11 @@ static void add_row(struct suggest *g, const char *names, struct slice value) {
 
 /* --- columns ----------------------------------------------------------------------- */
 
-/* Remembers the header of a field that goes by another name. False when the file has
-   none. */
-static bool want(struct suggest *g, struct reader *s, int field) {
+/* Remembers a header as that of a field. False when there is no cell. */
+static bool take(struct suggest *g, struct reader *s, int cell, int field) {
     struct buf *names = &g->columns[field];
-    int cell = reader_has(s, field) ? -1 : reader_likely_cell(s, field);
     if (cell < 0)
-        return reader_has(s, field);
+        return false;
     const char *header = reader_header(s, (size_t)cell);
     s->columns.taken[cell] = true;
     g->cells[field] = cell;
@@ -75,10 +73,16 @@ static bool want(struct suggest *g, struct reader *s, int field) {
     return true;
 }
 
+/* Remembers the header of a field that goes by another name. False when the file has
+   none. */
+static bool want(struct suggest *g, struct reader *s, int field) {
+    return reader_has(s, field) || take(g, s, reader_likely_cell(s, field), field);
+}
+
 static void want_amounts(struct suggest *g, struct reader *s) {
     bool split = reader_has(s, COST_DEBIT) || reader_has(s, COST_CREDIT);
-    bool one = reader_has(s, COST_AMOUNT) || reader_has(s, COST_GROSS) ||
-               reader_has(s, COST_TARIFF);
+    bool one = reader_has(s, COST_AMOUNT) || reader_has(s, COST_TARIFF) ||
+               (reader_has(s, COST_GROSS) && reader_has(s, COST_VAT));
     split =
         split || (!one && reader_likely(s, COST_DEBIT) && reader_likely(s, COST_CREDIT));
     if (!split && (one || want(g, s, COST_AMOUNT)))
@@ -86,12 +90,15 @@ static void want_amounts(struct suggest *g, struct reader *s) {
     else if (want(g, s, COST_DEBIT))
         (void)want(g, s, COST_CREDIT);
     else
-        g->lacking[COST_AMOUNT] = s->columns.periods.count == 0;
+        g->lacking[COST_AMOUNT] =
+            !reader_has(s, COST_GROSS) && s->columns.periods.count == 0;
 }
 
+/* What others call categories is read as accounts: it hardly has our words, and a file of
+   accounts can say what each is. */
 static void want_account(struct suggest *g, struct reader *s) {
     if (!reader_has(s, COST_CATEGORY) && !want(g, s, COST_ACCOUNT) &&
-        !want(g, s, COST_CATEGORY))
+        !take(g, s, reader_likely_cell(s, COST_CATEGORY), COST_ACCOUNT))
         g->lacking[COST_ACCOUNT] = true;
 }
 
@@ -210,8 +217,11 @@ static void suggest_facts(struct suggest *g, const struct reader *s,
 static void suggest_month(struct suggest *g, const char *header, const struct looked *k) {
     enum { QUARTERS = 4 };
     struct buf *names = &g->columns[COST_MONTH];
-    if (header && k->bare && k->highest > QUARTERS && names->len == 0)
-        buf_text(names, header);
+    if (!header || !k->bare || k->highest <= QUARTERS || names->len > 0)
+        return;
+    buf_text(names, header);
+    if (header_equal(buf_view(&g->columns[COST_PERIOD]), slice_of(header)))
+        buf_reset(&g->columns[COST_PERIOD]);
 }
 
 static void begin_file(struct suggest *g, const struct reader *s) {
@@ -233,9 +243,11 @@ static void suggest_file(struct suggest *g, const char *path) {
         want_amounts(g, &s);
         want_account(g, &s);
         (void)want(g, &s, COST_DESCRIPTION);
+        int when = g->cells[COST_PERIOD];
+        const char *header = when < 0 ? NULL : reader_header(&s, (size_t)when);
         struct looked k = look(g, &s);
         suggest_facts(g, &s, &k);
-        suggest_month(g, s.columns.headers[COST_PERIOD], &k);
+        suggest_month(g, header, &k);
     }
     reader_close(&s);
     g->l->d = d;

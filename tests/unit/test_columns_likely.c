@@ -20,7 +20,7 @@ static const struct export exports[] = {
      "Rekeningnummer|Omschrijving rekening|Datum boeking|Boekstuknr|Bedrag debet|"
      "Bedrag credit|Btw-bedrag",
      "Datum boeking", "Rekeningnummer", "-", "Bedrag debet", "Bedrag credit", "-", "-"},
-    {"Unit4", "Rek|Kpl|Trans.datum|BTW-code|Regelbedrag|Tekst", "Trans.datum", "-",
+    {"Unit4", "Rek|Kpl|Trans.datum|BTW-code|Regelbedrag|Tekst", "Trans.datum", "Rek",
      "Regelbedrag", "-", "-", "-", "-"},
     {"Key2", "Boekjaar|Boekperiode|FCL|ECL|Bedrag boeking|Omschrijving boeking", "-",
      "ECL", "Bedrag boeking", "-", "-", "-", "Omschrijving boeking"},

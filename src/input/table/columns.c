@@ -123,6 +123,16 @@ static const char *nearest_header(const struct header *h, const char *names) {
     return NULL;
 }
 
+/* Whether a row that is more for this file gives the same header to another field. */
+static bool outranked(const struct said *said, size_t fields, size_t field) {
+    const char *text = said->columns[field]->text;
+    for (size_t f = 0; f < fields; f++)
+        if (said->columns[f] && said->ranks[f] > said->ranks[field] &&
+            header_equal(slice_of(said->columns[f]->text), slice_of(text)))
+            return true;
+    return false;
+}
+
 /* Gives the fields their cells by the names in the settings. For a name that the file
    lacks, remembers the header that may be meant. */
 static void map_own(struct columns *c, const struct header *h, bool *taken) {
@@ -131,6 +141,10 @@ static void map_own(struct columns *c, const struct header *h, bool *taken) {
         if (!own)
             continue;
         own->mapped = true;
+        bool yields = !scoped_is_off(own) && outranked(h->said, h->schema->count, f);
+        own->found = own->found || yields;
+        if (yields)
+            continue;
         if (!scoped_is_off(own))
             map_field(c, h, f, own->text, taken);
         if (!scoped_is_off(own) && c->cell_of[f] < 0)

@@ -102,7 +102,7 @@ static const struct field cost_fields[] = {
                        .decides = DECIDES_ALWAYS,
                        .likely = "kostencategorie|cost category|categorienaam|*|"
                                  "kostensoort|kostengroep|cost type|expense type|"
-                                 "expense area|kostenart|soort|type",
+                                 "expense area|kostenart|soort kosten|soort|type",
                        .setting = N_("column.category")},
     [COST_ACCOUNT] = {.names = "account|rekening",
                       .either = 1,
@@ -111,7 +111,7 @@ static const struct field cost_fields[] = {
                       .likely = "grootboekrekening|grootboek|grootboeknummer|"
                                 "grootboekrekeningnummer|grootboekrek|gb rekening|"
                                 "rekeningnummer|rekeningnr|rekening nr|rek nr|reknr|"
-                                "grootboeknr|account code|account number|account no|"
+                                "grootboeknr|rek|account code|account number|account no|"
                                 "account nr|gl account|g/l account|ledger account|"
                                 "nominal code|nominal|subjective|sachkonto|konto|"
                                 "kontonummer|konto nr|compte|comptenum|"
