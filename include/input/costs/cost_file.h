@@ -7,6 +7,7 @@
 #include "input/costs/line_cache.h"
 #include "input/costs/remarks.h"
 #include "input/table/grouping.h"
+#include "input/table/levels.h"
 #include "input/table/row_totals.h"
 
 /* How a file writes its amounts. */
@@ -26,6 +27,7 @@ struct cost_file {
     struct remarks remarks;
     struct cost_facts facts;
     struct row_totals totals;
+    struct levels levels; /* of its accounts; owned */
     struct line_cache line_cache;
     struct product product; /* of the current row, and of what it credits */
     struct product credited;

@@ -104,6 +104,7 @@ static void finish(struct chunks *s, struct chunk *part, bool keep) {
     row_totals_clear(&part->file.totals);
     reader_close(&part->file.reader);
     cost_run_clear(&part->run);
+    levels_clear(&part->file.levels);
     diags_clear(&part->faults);
 }
 
@@ -156,6 +157,7 @@ static void join(struct chunks *s, struct chunk *part) {
     grouping_join(&f->groups, &part->file.groups, lines);
     cost_facts_join(&f->facts, &part->file.facts, lines);
     row_totals_join(&f->totals, &part->file.totals, lines);
+    levels_join(&f->levels, &part->file.levels, lines);
     remarks_join(&f->remarks, &part->file.remarks, lines);
     cost_run_join(f->run, &part->run, lines);
     reader_skip(&f->reader, &part->file.reader);

@@ -124,8 +124,12 @@ static int take_row(struct cost_file *f, const struct cost_row *row) {
     r->products = r->products || row->lines[0].product;
     r->halves = r->halves || row->count > 1;
     for (size_t i = 0; i < row->count && result == 0; i++) {
+        const struct cost_line *line = &row->lines[i];
         if (r->first_pass && !row->left_out)
-            coverage_add(&r->coverage, &row->lines[i]);
+            coverage_add(&r->coverage, line);
+        if (r->first_pass && !row->left_out && i == 0)
+            levels_add(&f->levels, reader_cell(&f->reader, COST_ACCOUNT), line->period,
+                       line->amount[AMOUNT_NET], line->place.line);
         result = cost_run_take(r, &f->facts, &row->lines[i], row->left_out);
     }
     return result;

@@ -65,6 +65,7 @@ static int read_file(struct cost_file *f) {
         r->shared = r->shared || f->remarks.shared;
         cost_facts_review(&f->facts, &f->reader);
         row_totals_review(&f->totals, &f->reader);
+        levels_review(&f->levels, f->facts.lines - f->facts.left.lines, &f->reader);
     }
     if (r->first_pass && result == 0) {
         reader_record(&f->reader);
@@ -89,6 +90,7 @@ int costs_read(struct cost_run *r, struct known_file *file) {
     memcpy(file->sum, f.facts.sum, sizeof file->sum);
     r->bytes_before += f.reader.source.was.bytes;
     row_totals_clear(&f.totals);
+    levels_clear(&f.levels);
     reader_close(&f.reader);
     return result;
 }
