@@ -17,9 +17,9 @@ static void assert_shown(const struct row *rows, size_t count,
     }
 }
 
-#define ASSERT_SHOWN(rows, kind, from_1904)                                              \
-    assert_shown(rows, sizeof rows / sizeof *rows, (struct number_format){kind, 4},      \
-                 from_1904)
+#define ASSERT_SHOWN(rows, as, from_1904)                                                \
+    assert_shown(rows, sizeof rows / sizeof *rows,                                       \
+                 (struct number_format){.kind = (as), .width = 4}, from_1904)
 
 /* The first two are what Excel writes of 1234.56 and 0.1 + 0.2; the others are plain. */
 static void numbers_are_their_first_fifteen_digits(void **state) {

@@ -16,10 +16,9 @@ enum number_kind {
 };
 
 struct number_format {
-    unsigned char kind;  /* enum number_kind */
-    unsigned char width; /* digits of KIND_PADDED */
-    struct slice
-        currency; /* another than the euro that stands beside it: "$", "CHF"; or "".
+    unsigned char kind;    /* enum number_kind */
+    unsigned char width;   /* digits of KIND_PADDED */
+    struct slice currency; /* that stands beside it, but the euro: "$", "CHF"; or "".
                               Borrowed from the code. */
 };
 
