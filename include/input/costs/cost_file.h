@@ -40,10 +40,11 @@ static inline bool cost_file_is_bare(const struct cost_file *f) {
 }
 
 /* Adds a row to those that may be totals: what was added to the file's sum since it was
-   `before`. */
-static inline void cost_file_add(struct cost_file *f, uint64_t line, wide before,
+   `before`, modulo 2^64. */
+static inline void cost_file_add(struct cost_file *f, uint64_t line, uint64_t before,
                                  bool bare) {
-    row_totals_add(&f->totals, line, (money)(f->facts.sum[AMOUNT_NET] - before), bare);
+    row_totals_add(&f->totals, line, (money)((uint64_t)f->facts.sum[AMOUNT_NET] - before),
+                   bare);
 }
 
 #endif

@@ -24,16 +24,16 @@ struct row_amount {
 struct row_totals {
     struct row_amount *list; /* owned */
     size_t count, room;
-    uint64_t rows, bare;    /* that are not nil */
-    uint64_t gap, gap_rows; /* behind the last that was kept */
-    uint64_t sum;
-    money last; /* of the last row that is not nil */
+    uint64_t sum, rows;       /* of those that are not nil */
+    uint64_t kept, kept_rows; /* the same up to the last row that was kept */
+    uint64_t bare;            /* rows that are not nil */
+    money last;               /* of the last row that is not nil */
     uint64_t last_line;
 };
 
 void row_totals_clear(struct row_totals *t);
 
-/* Keeps a row: see row_totals_add. */
+/* Keeps the row that was added last: see row_totals_add. */
 void row_totals_keep(struct row_totals *t, uint64_t line, money amount, bool bare);
 
 /* Adds a row with its amount in cents. `bare` = it lacks what other rows have. */
@@ -45,12 +45,8 @@ static inline void row_totals_add(struct row_totals *t, uint64_t line, money amo
     t->sum += (uint64_t)amount;
     t->last = amount;
     t->last_line = line;
-    if (t->rows <= ROW_TOTALS_ALL || bare) {
+    if (__builtin_expect(t->rows <= ROW_TOTALS_ALL || bare, 0))
         row_totals_keep(t, line, amount, bare);
-    } else {
-        t->gap += (uint64_t)amount;
-        t->gap_rows++;
-    }
 }
 
 /* Adds those of a later part of the table, whose lines are moved by `lines`. */

@@ -203,7 +203,7 @@ static int read_in_full(struct cost_file *f) {
     struct cost_run *r = f->run;
     struct cost_row row;
     const uint64_t faults = f->reader.d->added;
-    const wide before = f->facts.sum[AMOUNT_NET];
+    const uint64_t before = (uint64_t)f->facts.sum[AMOUNT_NET];
     if (!reader_accept(&f->reader))
         return 0;
     bool columns = f->reader.columns.periods.count > 0;

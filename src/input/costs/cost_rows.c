@@ -280,7 +280,7 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
-        wide before = f->facts.sum[AMOUNT_NET];
+        uint64_t before = (uint64_t)f->facts.sum[AMOUNT_NET];
         bool quick =
             written && !(formula && is_computed(c, v)) && read_quick(f, v, plain, line);
         if ((texts || !quick) && !find_texts(s, v, texts ? TEXTS : 1, line))

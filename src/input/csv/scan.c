@@ -36,24 +36,33 @@ struct scanned scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM
     return scan_by(kinds_c, scan_lowest_plain, window, delimiter, at);
 }
 
-/* Sixteen bytes side by side. */
-typedef uint64_t pair __attribute__((vector_size(16)));
+/* Sixteen bytes side by side, where they stand. */
+typedef uint64_t pair __attribute__((vector_size(16), may_alias));
 
-static inline pair pair_at(const char *at) {
-    pair bytes;
-    memcpy(&bytes, at, sizeof bytes);
-    return bytes;
+/* All bits of 64 bytes in sixteen; whether some byte is not ASCII. */
+static inline pair bits_of_64(const char *from) {
+    const pair *at = __builtin_assume_aligned(from, sizeof(pair));
+    return at[0] | at[1] | at[2] | at[3];
+}
+static inline bool any_high(pair bits) {
+    return (bits[0] | bits[1]) & UINT64_C(0x8080808080808080);
+}
+static inline bool any_high_of_256(const char *from) {
+    return any_high(bits_of_64(from) | bits_of_64(from + 64) | bits_of_64(from + 128) |
+                    bits_of_64(from + 192));
 }
 
 size_t scan_ascii_ahead(struct slice text) {
     const uint64_t high = UINT64_C(0x8080808080808080);
     size_t at = 0;
-    for (; at + 64 <= text.len; at += 64) {
-        const char *from = text.at + at;
-        pair all =
-            pair_at(from) | pair_at(from + 16) | pair_at(from + 32) | pair_at(from + 48);
-        if ((all[0] | all[1]) & high)
-            break;
+    if (text.len >= 128) {
+        for (; (uintptr_t)(text.at + at) % sizeof(pair) != 0; at++)
+            if ((unsigned char)text.at[at] >= 0x80)
+                return at;
+        while (at + 256 <= text.len && !any_high_of_256(text.at + at))
+            at += 256;
+        while (at + 64 <= text.len && !any_high(bits_of_64(text.at + at)))
+            at += 64;
     }
     for (; at + 8 <= text.len; at += 8) {
         uint64_t found = words_eight(text.at + at) & high;

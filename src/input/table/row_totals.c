@@ -16,51 +16,61 @@ void row_totals_clear(struct row_totals *t) {
 
 static void push(struct row_totals *t, const struct row_amount *row) {
     t->list = mem_room(t->list, t->count, &t->room, sizeof *t->list);
-    t->list[t->count] = *row;
-    t->list[t->count].gap += t->gap;
-    t->list[t->count++].gap_rows += t->gap_rows;
-    t->gap = t->gap_rows = 0;
+    t->list[t->count++] = *row;
 }
 
 void row_totals_keep(struct row_totals *t, uint64_t line, money amount, bool bare) {
     t->bare += bare;
-    if (t->bare <= ROW_TOTALS_BARE)
-        push(t, &(struct row_amount){line, amount, .bare = bare});
+    if (t->bare > ROW_TOTALS_BARE)
+        return;
+    push(t, &(struct row_amount){line, amount, .bare = bare,
+                                 .gap = t->sum - (uint64_t)amount - t->kept,
+                                 .gap_rows = t->rows - 1 - t->kept_rows});
+    t->kept = t->sum;
+    t->kept_rows = t->rows;
 }
 
 /* Of a table that is too long to keep all of it, keeps the bare rows alone. */
 static void thin(struct row_totals *t) {
     const size_t count = t->count;
-    const uint64_t gap = t->gap, gap_rows = t->gap_rows;
+    uint64_t gap = 0, gap_rows = 0;
     if (t->rows <= ROW_TOTALS_ALL)
         return;
     t->count = 0;
-    t->gap = t->gap_rows = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct row_amount row = t->list[i];
+        struct row_amount row = t->list[i];
+        row.gap = gap += row.gap;
+        row.gap_rows = gap_rows += row.gap_rows;
         if (row.bare) {
             push(t, &row);
-            continue;
+            gap = gap_rows = 0;
+        } else {
+            gap += (uint64_t)row.amount;
+            gap_rows++;
         }
-        t->gap += row.gap + (uint64_t)row.amount;
-        t->gap_rows += row.gap_rows + 1;
     }
-    t->gap += gap;
-    t->gap_rows += gap_rows;
+    t->kept -= gap;
+    t->kept_rows -= gap_rows;
 }
 
 void row_totals_join(struct row_totals *t, const struct row_totals *later,
                      uint64_t lines) {
+    uint64_t gap = t->sum - t->kept, gap_rows = t->rows - t->kept_rows;
     t->bare += later->bare;
     for (size_t i = 0; i < later->count && t->bare <= ROW_TOTALS_BARE; i++) {
         struct row_amount row = later->list[i];
         row.line += lines;
+        row.gap += gap;
+        row.gap_rows += gap_rows;
         push(t, &row);
+        gap = gap_rows = 0;
+    }
+    if (later->count > 0) {
+        t->kept = t->sum + later->kept;
+        t->kept_rows = t->rows + later->kept_rows;
     }
     t->rows += later->rows;
     t->sum += later->sum;
-    t->gap += later->gap;
-    t->gap_rows += later->gap_rows;
     if (later->rows > 0) {
         t->last = later->last;
         t->last_line = later->last_line + lines;
