@@ -74,7 +74,7 @@ static bool fills_others(const struct columns *c, const struct row_view *v) {
 static inline struct slice bare_cell(const struct reader *s, const struct row_view *v,
                                      int field) {
     struct slice text = row_view_cell(v, (size_t)s->columns.cell_of[field]);
-    bool quoted = text.len > 0 && text.at[0] == '"';
+    bool quoted = text.at[0] == '"'; /* behind an empty cell is no quote */
     return quoted ? (struct slice){text.at + 1, text.len - 2} : text;
 }
 
@@ -82,8 +82,9 @@ static inline struct slice bare_cell(const struct reader *s, const struct row_vi
 static inline bool is_numbered(const struct cost_file *f, const struct row_view *v) {
     if (!reader_has(&f->reader, COST_LINE))
         return true;
-    struct slice number = bare_cell(&f->reader, v, COST_LINE);
-    return number.len == 0 || letter_is_digit(number.at[0]);
+    const char *at = row_view_cell(v, (size_t)f->reader.columns.cell_of[COST_LINE]).at;
+    return letter_is_digit(at[*at == '"']) ||
+           bare_cell(&f->reader, v, COST_LINE).len == 0;
 }
 
 /* Whether a cell beside the one with the amount is empty, or nil: "0", "0,00". */
@@ -167,7 +168,8 @@ static inline bool is_in_euros(const struct reader *s) {
    nothing new of how the file writes its amounts. False when the row is to be read like any
    other. */
 static inline bool read_quick(struct cost_file *f, const struct row_view *v, bool plain,
-                              struct cost_line *line) {
+                              struct cached_line *found) {
+    struct cost_line *line = &found->line;
     struct amount amount;
     bool credit = false;
     if (!is_numbered(f, v))
@@ -183,6 +185,7 @@ static inline bool read_quick(struct cost_file *f, const struct row_view *v, boo
     if (!plain && !finish_amounts(f, v, credit, line->amount))
         return false;
     cost_facts_net(&f->facts, line);
+    row_totals_add(&f->totals, line->place.line, line->amount[AMOUNT_NET], found->bare);
     return true;
 }
 
@@ -253,11 +256,14 @@ static bool is_computed(const struct columns *c, const struct row_view *v) {
 static bool read_amounts(struct cost_file *f, struct row_view *v,
                          struct cached_line *found) {
     struct cost_line *line = &found->line;
+    const uint64_t before = (uint64_t)f->facts.sum[AMOUNT_NET];
     f->reader.row.line = line->place.line;
     find_cells(&f->reader, v, amount_fields, AMOUNTS);
     bool good = cost_formula_read(f, line) == 0 &&
                 cost_formula_finish(f, line, &found->units) == 0;
     f->run->products = f->run->products || (good && line->product);
+    if (good)
+        cost_file_add(f, line->place.line, before, found->bare);
     return good;
 }
 
@@ -280,15 +286,12 @@ static bool read_view(struct cost_file *f, struct row_view *v, int *result) {
             return false;
         struct cost_line *line = &found->line;
         line->place.line = number;
-        uint64_t before = (uint64_t)f->facts.sum[AMOUNT_NET];
         bool quick =
-            written && !(formula && is_computed(c, v)) && read_quick(f, v, plain, line);
+            written && !(formula && is_computed(c, v)) && read_quick(f, v, plain, found);
         if ((texts || !quick) && !find_texts(s, v, texts ? TEXTS : 1, line))
             return false;
-        if (quick || read_amounts(f, v, found)) {
-            cost_file_add(f, number, before, found->bare);
+        if (quick || read_amounts(f, v, found))
             *result = cost_run_take(f->run, &f->facts, line, found->left_out);
-        }
         line->product = NULL;
         row_view_pass(v);
     }
