@@ -52,26 +52,31 @@ static inline bool any_high_of_256(const char *from) {
                     bits_of_64(from + 192));
 }
 
-size_t scan_ascii_ahead(struct slice text) {
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    size_t at = 0;
-    if (text.len >= 128) {
-        for (; (uintptr_t)(text.at + at) % sizeof(pair) != 0; at++)
-            if ((unsigned char)text.at[at] >= 0x80)
-                return at;
-        while (at + 256 <= text.len && !any_high_of_256(text.at + at))
-            at += 256;
-        while (at + 64 <= text.len && !any_high(bits_of_64(text.at + at)))
-            at += 64;
-    }
-    for (; at + 8 <= text.len; at += 8) {
-        uint64_t found = words_eight(text.at + at) & high;
+/* Where the ASCII from `at` on ends, or `end`. */
+static inline size_t ascii_to(struct slice text, size_t at, size_t end) {
+    for (; at + 8 <= end; at += 8) {
+        uint64_t found = words_eight(text.at + at) & UINT64_C(0x8080808080808080);
         if (found != 0)
             return at + (size_t)__builtin_ctzll(found) / 8;
     }
-    while (at < text.len && (unsigned char)text.at[at] < 0x80)
+    while (at < end && (unsigned char)text.at[at] < 0x80)
         at++;
     return at;
+}
+
+/* Most texts are short, or have a letter that is not ASCII soon; the blocks of a long one begin
+   where memory is aligned. */
+size_t scan_ascii_ahead(struct slice text) {
+    enum { SHORT = 64 };
+    size_t at = ascii_to(text, 0, text.len < SHORT ? text.len : SHORT);
+    if (at < SHORT)
+        return at;
+    at -= (uintptr_t)(text.at + at) % sizeof(pair);
+    while (at + 256 <= text.len && !any_high_of_256(text.at + at))
+        at += 256;
+    while (at + 64 <= text.len && !any_high(bits_of_64(text.at + at)))
+        at += 64;
+    return ascii_to(text, at, text.len);
 }
 
 /* The fastest first. */
