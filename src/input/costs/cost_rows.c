@@ -262,8 +262,7 @@ static bool read_amounts(struct cost_file *f, struct row_view *v,
     bool good = cost_formula_read(f, line) == 0 &&
                 cost_formula_finish(f, line, &found->units) == 0;
     f->run->products = f->run->products || (good && line->product);
-    if (good)
-        cost_file_add(f, line->place.line, before, found->bare);
+    cost_file_add(f, line->place.line, before, found->bare);
     return good;
 }
 
