@@ -194,7 +194,7 @@ static int give_windows(struct decoder *d, struct slice *text) {
 static int give_page(struct decoder *d, struct slice *text) {
     make_room(d, d->source->room);
     *text = (struct slice){d->out, code_page_convert(d->out, d->page, *text)};
-    d->replaced = memmem(text->at, text->len, replacement, sizeof replacement - 1);
+    d->replaced = slice_find(*text, slice_of(replacement)) != NULL;
     return 1;
 }
 
