@@ -226,12 +226,12 @@ static bool holds(const struct reading *r, const char *text) {
     return found;
 }
 
-/* The sheets that there should be: the first, and one for each name; a table whose rows come
-   from a source has one of its own. */
+/* The sheets that there should be: the first, "Report", and one for each other name; a table
+   whose rows come from a source has one of its own. */
 static size_t sheets_wanted(const char *const *texts, size_t count, bool by_rows) {
     size_t sheets = 1;
     for (size_t i = 0; i < count; i++) {
-        bool begun = false;
+        bool begun = !by_rows && strcmp(texts[i], "Report") == 0;
         for (size_t j = 0; j < i && !by_rows; j++)
             begun = begun || strcmp(texts[i], texts[j]) == 0;
         sheets += !begun;
