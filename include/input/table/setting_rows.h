@@ -12,10 +12,13 @@
 void setting_rows_value(struct buf *row, const struct load_context *l, const char *path,
                         const char *setting, const char *value);
 
-/* The same for a column: `header` is the file's own and not translated, nor is a
-   `setting` that is not marked with N_. */
+/* The same for a column: `header` is the file's own and not translated. */
 void setting_rows_map(struct buf *row, const struct load_context *l, const char *path,
                       const char *setting, const char *header);
+
+/* Appends the row that switches off the column with this header of the file's own. */
+void setting_rows_off(struct buf *row, const struct load_context *l, const char *path,
+                      const char *header);
 
 /* Appends where such rows go: the file of settings, or how to make one. */
 void setting_rows_place(struct buf *where, const struct load_context *l);

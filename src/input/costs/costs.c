@@ -6,7 +6,7 @@
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_lines.h"
 #include "input/costs/line_period.h"
-#include "input/table/unread_columns.h"
+#include "input/unread/unread_columns.h"
 
 /* --- the header -------------------------------------------------------------------- */
 

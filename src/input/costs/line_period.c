@@ -6,9 +6,10 @@
 #include "base/letters.h"
 #include "base/path.h"
 #include "input/table/fields.h"
+#include "input/table/first_rows.h"
 #include "input/table/setting_rows.h"
 #include "input/table/table_source.h"
-#include "input/table/unread_columns.h"
+#include "input/unread/unread_columns.h"
 
 /* --- what the file says ------------------------------------------------------------ */
 
@@ -19,13 +20,19 @@ static bool has_period(const struct reader *s) {
            reader_has(s, COST_MONTH) || s->columns.periods.count > 0;
 }
 
-/* Whether the file has quarters or months and nothing that gives their year. */
-static bool lacks_year(const struct cost_file *f) {
-    const struct reader *s = &f->reader;
-    return f->period == PERIOD_NONE && !reader_has(s, COST_YEAR) &&
-           !reader_has(s, COST_PERIOD) && !reader_has(s, COST_DATE) &&
-           (reader_has(s, COST_QUARTER) || reader_has(s, COST_MONTH) ||
-            (s->columns.periods.count > 0 && s->columns.periods.list[0].year == 0));
+/* Whether the file has quarters or months and nothing that gives their year: neither
+   another column nor their own cells. -1 after a failure. */
+static int lacks_year(struct cost_file *f, bool *lacks) {
+    struct reader *s = &f->reader;
+    bool other = f->period != PERIOD_NONE || reader_has(s, COST_YEAR) ||
+                 reader_has(s, COST_PERIOD) || reader_has(s, COST_DATE);
+    bool years = false;
+    int part = reader_has(s, COST_QUARTER) ? COST_QUARTER : COST_MONTH, result = 0;
+    if (!other && reader_has(s, part))
+        result = first_rows_years(s, part, &years);
+    bool columns = s->columns.periods.count > 0 && s->columns.periods.list[0].year == 0;
+    *lacks = !other && !years && (columns || reader_has(s, part));
+    return result;
 }
 
 /* Adds the fault that nothing says the period, with a column that may. */
@@ -80,7 +87,10 @@ int line_period_file(struct cost_file *f) {
         f->period = f->named;
     else
         f->named = PERIOD_NONE;
-    if (has_period(s) && !lacks_year(f))
+    bool yearless;
+    if (lacks_year(f, &yearless) != 0)
+        return -1;
+    if (has_period(s) && !yearless)
         return 0;
     if (by_name == NAME_DISPUTED) {
         fault_disputed(&f->reader, named, other);
@@ -215,10 +225,39 @@ static bool read_quarter(int field, struct slice text, int *quarter) {
     return true;
 }
 
+/* Adds the fault of a month with a year, in a column of quarters, whose number may be that
+   of a quarter: "2025-03". False for any other text. */
+static bool refuse_month(struct reader *s) {
+    struct slice text = reader_cell(s, COST_QUARTER);
+    struct time_reading r;
+    bool letters = false;
+    for (size_t i = 0; i < text.len; i++)
+        letters = letters || letter_lower(text.at[i]) >= 'a';
+    if (letters || time_read(text, reader_date_order(s), &r) != TIME_READ ||
+        r.unit != TIME_MONTH || r.year == 0 || r.month > 4)
+        return false;
+    struct buf shown = {0}, readings = {0};
+    buf_slice(&shown, text);
+    period_write(&readings, period_make(r.year, r.month));
+    buf_char(&readings, ' ');
+    diag_word(&readings, N_("or"));
+    buf_char(&readings, ' ');
+    time_reading_write(&readings, &r);
+    diag_add(s->d, reader_place(s, COST_QUARTER), DIAG_PERIOD_DOUBTFUL, buf_str(&shown),
+             buf_str(&readings),
+             DIAG_WORD("write a quarter as 2025-Q3; a month in a column month or maand"),
+             NULL);
+    buf_clear(&readings);
+    buf_clear(&shown);
+    return true;
+}
+
 /* Reads a cell of quarters or months, whose year stands elsewhere; or of whole periods. */
 static int read_part(struct cost_file *f, int field, period *p) {
     struct slice text = reader_cell(&f->reader, field);
     int year, quarter;
+    if (field == COST_QUARTER && refuse_month(&f->reader))
+        return -1;
     if (!read_quarter(field, text, &quarter))
         return field == COST_PERIOD || field == COST_DATE
                    ? read_new(f, field, p)

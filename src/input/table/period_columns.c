@@ -78,15 +78,6 @@ static const char *file_of(const struct header *h) {
     return csvin_place(h->in, h->row, 0).file;
 }
 
-/* Appends the row that switches off a column by its header. */
-static void add_off(struct buf *row, const struct header *h, const char *header) {
-    struct buf name = {0};
-    buf_text(&name, "column.");
-    buf_text(&name, header);
-    setting_rows_map(row, h->l, file_of(h), buf_str(&name), "-");
-    buf_clear(&name);
-}
-
 /* Reports a column of a field that cannot stand beside columns of periods. `one` is the
    first of these. */
 static void fault_beside(const struct columns *c, const struct header *h, int field,
@@ -105,7 +96,7 @@ static void fault_beside(const struct columns *c, const struct header *h, int fi
 static void fault_amounts(const struct columns *c, const struct header *h, int field,
                           const struct period_column *p) {
     struct buf off = {0}, instead = {0}, where = {0};
-    add_off(&off, h, p->header);
+    setting_rows_off(&off, h->l, file_of(h), p->header);
     setting_rows_map(&instead, h->l, file_of(h), h->schema->fields[field].setting, "-");
     setting_rows_place(&where, h->l);
     diag_add(h->d, csvin_place(h->in, h->row, p->cell), DIAG_PERIOD_AMOUNT, p->header,
@@ -120,8 +111,8 @@ static void fault_amounts(const struct columns *c, const struct header *h, int f
 static void fault_unlike(const struct header *h, const struct period_column *p,
                          const struct period_column *other) {
     struct buf one = {0}, two = {0}, where = {0};
-    add_off(&one, h, p->header);
-    add_off(&two, h, other->header);
+    setting_rows_off(&one, h->l, file_of(h), p->header);
+    setting_rows_off(&two, h->l, file_of(h), other->header);
     setting_rows_place(&where, h->l);
     diag_add(h->d, csvin_place(h->in, h->row, p->cell), DIAG_PERIODS_UNLIKE, p->header,
              other->header, buf_str(&one), buf_str(&two), buf_str(&where), NULL);

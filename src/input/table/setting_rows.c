@@ -17,18 +17,17 @@ static void add_doubled(struct buf *row, const char *text) {
         buf_repeat(row, (char[]){*text, '\0'}, 1u + (*text == '"'));
 }
 
-/* Appends the front of a row, with its delimiter. */
+/* Appends the front of a row, with its delimiter. `header` ends the name of a setting
+   that is for a header. */
 static void begin_row(struct buf *row, const struct load_context *l, const char *path,
-                      const char *setting) {
+                      const char *setting, const char *header) {
     const char *name = table_name(l, path);
-    const char *quote = needs_quotes(name) || needs_quotes(setting) ? "\"" : "";
+    const char *quote = needs_quotes(name) || needs_quotes(header) ? "\"" : "";
     buf_text(row, quote);
     add_doubled(row, name);
     buf_text(row, ": ");
-    if (needs_quotes(setting))
-        add_doubled(row, setting);
-    else
-        diag_word(row, setting);
+    diag_word(row, setting);
+    add_doubled(row, header);
     buf_text(row, quote);
     if (l->settings_delimiter)
         buf_char(row, l->settings_delimiter);
@@ -38,17 +37,23 @@ static void begin_row(struct buf *row, const struct load_context *l, const char 
 
 void setting_rows_value(struct buf *row, const struct load_context *l, const char *path,
                         const char *setting, const char *value) {
-    begin_row(row, l, path, setting);
+    begin_row(row, l, path, setting, "");
     diag_word(row, value);
 }
 
 void setting_rows_map(struct buf *row, const struct load_context *l, const char *path,
                       const char *setting, const char *header) {
     const char *quote = needs_quotes(header) ? "\"" : "";
-    begin_row(row, l, path, setting);
+    begin_row(row, l, path, setting, "");
     buf_text(row, quote);
     add_doubled(row, header);
     buf_text(row, quote);
+}
+
+void setting_rows_off(struct buf *row, const struct load_context *l, const char *path,
+                      const char *header) {
+    begin_row(row, l, path, N_("column."), header);
+    buf_char(row, '-');
 }
 
 void setting_rows_place(struct buf *where, const struct load_context *l) {

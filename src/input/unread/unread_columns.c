@@ -1,4 +1,4 @@
-#include "input/table/unread_columns.h"
+#include "input/unread/unread_columns.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,45 +8,24 @@
 #include "input/forms/amount_words.h"
 #include "input/forms/periods.h"
 #include "input/table/fault.h"
+#include "input/table/first_rows.h"
 #include "input/table/setting_rows.h"
-
-enum { ROWS = 1000 };
 
 /* Warns at a cell of the current row, with the rows of settings that give its column the
    field `setting`, or switch it off. */
 static void warn(struct reader *s, enum diag_code code, size_t cell, const char *header,
                  const char *setting) {
-    struct buf text = {0}, map = {0}, off = {0}, where = {0}, name = {0};
+    struct buf text = {0}, map = {0}, off = {0}, where = {0};
     fault_shorten(&text, slice_trim(s->row.cells[cell]));
     setting_rows_map(&map, s->l, s->file, setting, header);
-    buf_text(&name, "column.");
-    buf_text(&name, header);
-    setting_rows_map(&off, s->l, s->file, buf_str(&name), "-");
+    setting_rows_off(&off, s->l, s->file, header);
     setting_rows_place(&where, s->l);
     diag_add(s->d, csvin_place(s->in, &s->row, cell), code, header, buf_str(&text),
              buf_str(&map), buf_str(&off), buf_str(&where), NULL);
-    buf_clear(&name);
     buf_clear(&where);
     buf_clear(&off);
     buf_clear(&map);
     buf_clear(&text);
-}
-
-/* Goes through the first rows until `look` has seen enough. Faults of the rows are added
-   when these are read. */
-static int go_through(struct reader *s, bool (*look)(void *self, struct reader *s),
-                      void *self) {
-    struct diags *d = s->d, ignored;
-    diags_init(&ignored);
-    bool more = true;
-    for (int i = 0; i < ROWS && more; i++) {
-        s->d = &ignored;
-        more = reader_advance(s);
-        s->d = d;
-        more = more && !look(self, s);
-    }
-    diags_clear(&ignored);
-    return reader_rewind(s, d);
 }
 
 /* --- dates ------------------------------------------------------------------------- */
@@ -81,7 +60,7 @@ int unread_columns_dates(struct reader *s, period named) {
     for (size_t i = 0; i < s->row.count && result == 0; i++) {
         struct dates c = {named, i, reader_header(s, i)};
         if (!s->columns.taken[i] && (holds(c.header, "datum") || holds(c.header, "date")))
-            result = go_through(s, look_at_date, &c);
+            result = first_rows_see(s, FIRST_ROWS, look_at_date, &c);
     }
     return result;
 }
@@ -148,7 +127,7 @@ int unread_columns_sides(struct reader *s, int amount) {
             (struct side_column){.header = *header ? header : NULL, .pairs = ~0u};
         any = any || *header;
     }
-    int result = any ? go_through(s, look_at_sides, &all) : 0;
+    int result = any ? first_rows_see(s, FIRST_ROWS, look_at_sides, &all) : 0;
     free(all.list);
     return result;
 }

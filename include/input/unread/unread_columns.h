@@ -1,8 +1,8 @@
 /* Unread columns: those that no field reads, though their first rows say what matters for
    money. Only the first thousand rows are looked at; the reader stands before its rows
    again. -1 when it cannot. */
-#ifndef INPUT_TABLE_UNREAD_COLUMNS_H
-#define INPUT_TABLE_UNREAD_COLUMNS_H
+#ifndef INPUT_UNREAD_UNREAD_COLUMNS_H
+#define INPUT_UNREAD_UNREAD_COLUMNS_H
 
 #include "input/table/reader.h"
 

@@ -1,0 +1,23 @@
+/* First rows: looks at the rows of a file before these are read, for what its columns hold. */
+#ifndef INPUT_TABLE_FIRST_ROWS_H
+#define INPUT_TABLE_FIRST_ROWS_H
+
+#include "input/table/reader.h"
+
+enum { FIRST_ROWS = 1000 /* that are looked at for what may be in any of them */ };
+
+/* Looks at the current row; true when it has seen enough. */
+typedef bool first_rows_look(void *self, struct reader *s);
+
+/* Goes through the next rows, at most so many, until `look` has seen enough. Their faults
+   are added when they are read. Then the header, behind which the reader stands, is the
+   current row again. -1 after a failure. */
+int first_rows_see(struct reader *s, size_t most, first_rows_look *look, void *self)
+    __attribute__((warn_unused_result));
+
+/* Whether a field's column has periods or dates with a year of their own. The same
+   result. */
+int first_rows_years(struct reader *s, int field, bool *years)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,42 @@
+#include "input/table/first_rows.h"
+
+int first_rows_see(struct reader *s, size_t most, first_rows_look *look, void *self) {
+    struct diags *d = s->d, ignored;
+    diags_init(&ignored);
+    bool more = true;
+    for (size_t i = 0; i < most && more; i++) {
+        s->d = &ignored;
+        csvin_report_to(s->in, &ignored);
+        more = reader_advance(s);
+        s->d = d;
+        more = more && !look(self, s);
+    }
+    diags_clear(&ignored);
+    return reader_rewind(s, d);
+}
+
+/* --- years ------------------------------------------------------------------------- */
+
+struct years {
+    int field;
+    bool found;
+};
+
+static bool look_for_year(void *self, struct reader *s) {
+    struct years *y = self;
+    size_t cell = (size_t)s->columns.cell_of[y->field];
+    struct time_reading r = {.year = 0};
+    struct slice text = {"", 0};
+    if (cell < s->row.count)
+        text = reader_text(s->row.cells[cell]);
+    enum time_result result = time_read(text, reader_date_order(s), &r);
+    y->found = result == TIME_DOUBTFUL || (result == TIME_READ && r.year > 0);
+    return y->found;
+}
+
+int first_rows_years(struct reader *s, int field, bool *years) {
+    struct years y = {field, false};
+    int result = first_rows_see(s, FIRST_ROWS, look_for_year, &y);
+    *years = y.found;
+    return result;
+}
