@@ -45,7 +45,8 @@ struct diag {
     struct place place;
     enum diag_code code;
     const char *args[DIAG_ARGS]; /* borrowed from the arena of its diags; NULL = unused */
-    uint64_t times;              /* > 1: it is in every row, so many times */
+    uint64_t times;              /* > 1: it stands for so many that are alike */
+    bool every_row;              /* of these: they are in every row */
 };
 
 /* All faults found in a run. */

@@ -209,6 +209,25 @@ static bool in_every_row(const struct diag_file *file, const struct tally *tally
     return same_words || tally->times > DIAG_KEPT;
 }
 
+/* Whether two faults have the same hint, but for the rows of settings that it quotes. */
+static bool same_advice(const char *hint, const char *other) {
+    size_t len = strcspn(hint, "`");
+    return strncmp(hint, other, len + (hint[len] == '`')) == 0;
+}
+
+/* Whether the tally is a fault of one column, whatever its cells say: in which order the
+   dates of a file are is said once. */
+static bool in_column(const struct tally *tally) {
+    enum { LEAST = 3 };
+    if (tally->times < LEAST || tally->kept[0].code != DIAG_PERIOD_DOUBTFUL)
+        return false;
+    for (size_t i = 1; i < tally->count; i++)
+        if (tally->kept[i].place.column != tally->kept[0].place.column ||
+            !same_advice(tally->kept[i].args[2], tally->kept[0].args[2]))
+            return false;
+    return true;
+}
+
 /* What is to be shown of a file, and how many of each level are not. */
 struct showing {
     struct diag *list; /* owned */
@@ -218,10 +237,12 @@ struct showing {
 
 static void gather(struct showing *s, const struct diag_file *file, enum diag_code code) {
     const struct tally *tally = &file->tally[code];
-    bool once = in_every_row(file, tally);
+    bool every_row = in_every_row(file, tally);
+    bool once = every_row || (tally->count > 0 && in_column(tally));
     for (size_t i = 0; i < (once ? 1 : tally->count); i++) {
         s->list = mem_room(s->list, s->count, &s->room, sizeof *s->list);
         s->list[s->count] = tally->kept[i];
+        s->list[s->count].every_row = every_row;
         s->list[s->count++].times = once ? tally->times : 1;
     }
     if (!once)

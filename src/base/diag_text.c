@@ -113,7 +113,9 @@ void diag_sentence(struct buf *out, const struct diag *fault) {
     fill(out, lang_text(diag_kinds[fault->code].sentence), fault);
     if (fault->times > 1) {
         buf_char(out, ' ');
-        buf_format(out, _("(the same in every row: %llu)"),
+        buf_format(out,
+                   fault->every_row ? _("(the same in every row: %llu)")
+                                    : _("(the same in this column: %llu)"),
                    (unsigned long long)fault->times);
     }
 }

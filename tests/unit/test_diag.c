@@ -161,6 +161,33 @@ static void the_same_fault_in_every_row_is_shown_once(void **state) {
                     "(the same in every row: 1000)\n");
 }
 
+/* A fault of a date in this line and column, with these readings and this row. */
+static void add_doubtful(struct diags *d, uint64_t line, uint32_t column,
+                         const char *hint) {
+    diag_add(d, at("costs.csv", line, column), DIAG_PERIOD_DOUBTFUL, "x", "y", hint,
+             NULL);
+}
+
+static void dates_in_doubt_are_one_fault_of_their_column(void **state) {
+    struct diags *d = *state;
+    add_doubtful(d, 2, 1, "say it: `a`");
+    add_doubtful(d, 3, 1, "say it: `b`");
+    add_doubtful(d, 5, 1, "say it: `c`");
+    diag_rows(d, "costs.csv", 1000);
+    assert_shown(d, "costs.csv:2:1: error: period-doubtful: \"x\" could be y "
+                    "(the same in this column: 3)\n  hint: say it: `a`\n");
+}
+
+static void dates_in_doubt_for_two_reasons_are_shown_one_by_one(void **state) {
+    struct diags *d = *state;
+    for (uint64_t line = 2; line < 5; line++)
+        add_doubtful(d, line, 1, line == 3 ? "no date" : "say it: `a`");
+    diag_rows(d, "costs.csv", 1000);
+    struct shown s = show(d);
+    assert_int_equal(s.faults, 3);
+    buf_clear(&s.text);
+}
+
 static void past_fifty_of_a_level_faults_are_counted(void **state) {
     struct diags *d = *state;
     for (uint64_t line = 1; line <= 40; line++) {
@@ -275,6 +302,8 @@ int main(void) {
         TEST(a_word_of_our_own_is_shown_without_its_delimiters),
         TEST(nothing_in_an_argument_can_steer_a_terminal),
         TEST(the_same_fault_in_every_row_is_shown_once),
+        TEST(dates_in_doubt_are_one_fault_of_their_column),
+        TEST(dates_in_doubt_for_two_reasons_are_shown_one_by_one),
         TEST(past_fifty_of_a_level_faults_are_counted),
         TEST(one_code_past_fifty_is_kept_in_bounded_memory),
         TEST(merging_gives_what_one_run_would_have_given),
