@@ -10,7 +10,6 @@
 struct header_words {
     struct buf name; /* owned: the other words, in lower case, a blank between them */
     bool currency;   /* it names the currency of the budget */
-    bool foreign;    /* it names another one */
     bool without_vat, with_vat;
     bool scaled; /* amounts are in thousands, or in millions */
 };

@@ -4,25 +4,32 @@
 
 #include "input/forms/header_names.h"
 
+#define DOLLARS                                                                          \
+    "USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|ARS|CLP|COP|SRD|BBD|BSD|BZD|FJD|JMD|TTD|XCD"
+#define POUNDS "GBP|GIP|FKP|SHP|EGP|LBP|SYP|SDG|SSP"
+
 /* A mark comes before those that it begins with. The euro's are first, as most amounts in a
    currency have them. */
-static const struct {
-    const char *text;
-    const char *codes; /* alternatives */
-} marks[] = {
+const struct currency_mark currency_marks[] = {
     {"\u20ac", "EUR"},
     {"euros", "EUR"},
     {"euro", "EUR"},
     {"EUR", "EUR"},
-    {"\u00a3", "GBP|GIP|FKP|SHP|EGP|LBP|SYP|SDG|SSP"},
+    {"\u00a3", POUNDS},
+    {"pounds", POUNDS},
+    {"pound", POUNDS},
+    {"sterling", "GBP"},
     {"US$", "USD"},
-    {"$", "USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|ARS|CLP|COP|SRD|BBD|BSD|BZD|FJD|JMD|TTD|XCD"},
+    {"$", DOLLARS},
+    {"dollars", DOLLARS},
+    {"dollar", DOLLARS},
     {"\u00a5", "JPY|CNY"},
     {"\u0192", "AWG|XCG|ANG"},
     {"\u20ba", "TRY"},
     {"\u20b4", "UAH"},
     {"\u20bd", "RUB"},
     {"\u20b9", "INR"},
+    {"franken", "CHF"},
     {"SFr.", "CHF"},
     {"SFr", "CHF"},
     {"Fr.", "CHF"},
@@ -70,13 +77,23 @@ static const struct {
     {"ANG", "ANG"},
     {"SRD", "SRD"},
 };
-enum { MARKS = sizeof marks / sizeof marks[0] };
+const size_t currency_mark_count = sizeof currency_marks / sizeof currency_marks[0];
 
 unsigned currency_ahead(struct slice text, size_t *len) {
-    for (unsigned i = 0; i < MARKS; i++) {
-        *len = strlen(marks[i].text);
-        if (text.len >= *len &&
-            slice_equal_nocase((struct slice){text.at, *len}, slice_of(marks[i].text)))
+    for (unsigned i = 0; i < currency_mark_count; i++) {
+        *len = strlen(currency_marks[i].text);
+        if (text.len >= *len && slice_equal_nocase((struct slice){text.at, *len},
+                                                   slice_of(currency_marks[i].text)))
+            return i + 1;
+    }
+    return CURRENCY_NONE;
+}
+
+unsigned currency_word(struct slice word) {
+    for (unsigned i = 0; i < currency_mark_count; i++) {
+        struct slice text = slice_of(currency_marks[i].text);
+        text.len -= text.at[text.len - 1] == '.';
+        if (slice_equal_nocase(word, text))
             return i + 1;
     }
     return CURRENCY_NONE;
@@ -86,14 +103,19 @@ unsigned currency_ahead(struct slice text, size_t *len) {
 static const char *codes_of(struct slice currency) {
     size_t len;
     unsigned mark = currency_ahead(currency, &len);
-    return mark != CURRENCY_NONE && len == currency.len ? marks[mark - 1].codes : NULL;
+    bool known = mark != CURRENCY_NONE && len == currency.len;
+    return known ? currency_marks[mark - 1].codes : NULL;
 }
 
-bool currency_fits(unsigned mark, const char *currency) {
+bool currency_means(unsigned mark, const char *currency) {
     const char *codes = codes_of(slice_of(currency));
     struct slice left = slice_of(codes ? codes : ""), one;
     while (header_alternative(&left, &one))
-        if (header_among(marks[mark - 1].codes, one))
+        if (header_among(currency_marks[mark - 1].codes, one))
             return true;
-    return !codes;
+    return false;
+}
+
+bool currency_fits(unsigned mark, const char *currency) {
+    return !codes_of(slice_of(currency)) || currency_means(mark, currency);
 }

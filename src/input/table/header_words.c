@@ -3,23 +3,10 @@
 #include <stdlib.h>
 
 #include "base/letters.h"
+#include "input/forms/currencies.h"
 #include "input/forms/header_names.h"
 
 /* --- the forms --------------------------------------------------------------------- */
-
-/* Words of currencies: the code, and what else stands for it. */
-static const struct {
-    const char *code, *words;
-} currencies[] = {
-    {"eur", "|eur|euro|euros|\u20ac|"},
-    {"gbp", "|gbp|pound|pounds|sterling|\u00a3|"},
-    {"usd", "|usd|dollar|dollars|$|"},
-    {"chf", "|chf|franken|"},
-    {"dkk", "|dkk|"},
-    {"sek", "|sek|"},
-    {"nok", "|nok|"},
-    {"pln", "|pln|"},
-};
 
 /* Words for without and with VAT, which "btw" may follow, and for VAT. */
 static const char without[] = "|excl|exclusief|exclusive|excluding|ex|zonder|without|";
@@ -143,14 +130,6 @@ static void split(struct words *w, struct slice text) {
 
 /* --- what words say ---------------------------------------------------------------- */
 
-/* The currency of a word: its place in the list, or -1. */
-static int currency_of(struct slice word) {
-    for (size_t i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
-        if (slice_listed(word, currencies[i].words))
-            return (int)i;
-    return -1;
-}
-
 /* How many words from `i` on are a number in `numbers`, in groups of three or not. */
 static size_t number_at(const struct words *w, size_t i) {
     static const struct slice group = {"000", 3}, one = {"1", 1};
@@ -171,9 +150,9 @@ static size_t scale_at(const struct words *w, size_t i) {
     if (at < w->count && slice_listed(w->list[at], scales))
         return at - i + 1;
     if (i == 0 && w->count > 1 && slice_listed(w->list[0], behind) &&
-        currency_of(w->list[1]) >= 0)
+        currency_word(w->list[1]))
         return 2;
-    bool money = at < w->count && currency_of(w->list[at]) >= 0;
+    bool money = at < w->count && currency_word(w->list[at]) != CURRENCY_NONE;
     at += money;
     if (at == w->count || (!led && !money))
         return 0;
@@ -191,7 +170,7 @@ bool header_words_scaled(struct slice text) {
     for (size_t i = 0; i < w.count && !found; i++) {
         static const struct slice nought = {"000", 3};
         bool led = slice_listed(w.list[i], before);
-        bool amount = !led && currency_of(w.list[i]) >= 0 && i + 1 < w.count &&
+        bool amount = !led && currency_word(w.list[i]) && i + 1 < w.count &&
                       !slice_equal(w.list[i + 1], nought);
         found = !amount && scale_at(&w, i) > 0;
     }
@@ -216,13 +195,11 @@ static size_t take(struct header_words *h, const struct words *w, size_t i,
         return i + 1 < w->count && slice_listed(w->list[i + 1], vat) ? 2 : 1;
     }
     size_t at = i + slice_listed(word, before);
-    int named = at < w->count ? currency_of(w->list[at]) : -1;
-    char *code = letters_lower(slice_of(currency));
-    bool ours = named >= 0 && strcmp(currencies[named].code, code) == 0;
-    ours = ours || (at < w->count && slice_equal(w->list[at], slice_of(code)));
-    free(code);
+    struct slice unit = at < w->count ? w->list[at] : (struct slice){"", 0};
+    unsigned mark = currency_word(unit);
+    bool ours = (mark != CURRENCY_NONE && currency_means(mark, currency)) ||
+                (unit.len > 0 && slice_equal_nocase(unit, slice_of(currency)));
     h->currency = h->currency || ours;
-    h->foreign = h->foreign || (named >= 0 && !ours);
     return ours ? at - i + 1 : 0;
 }
 
