@@ -126,6 +126,7 @@ $(UNITS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,unit,test) $(LIBRARY)
 $(PROPS): $(BUILD)/%: $(BUILD)/%.o $(call helpers,prop,prop) $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS) -lcmocka -lz
 
+$(BUILD)/tests/bench/parse_book: LIBS += -lzip
 $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LINKING) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
@@ -250,7 +251,7 @@ picture: all ## take the README's picture of a report anew, in headless Chromium
 	    --window-size=1080,894 --screenshot=data/pictures/report.png \
 	    file://$(abspath $(BUILD)/report.html)
 
-bench: all $(BENCH) ## time and memory beside other programs; JOBS=, TIMES=, FULL=1
+bench: all $(BENCH) $(WORKBOOK) ## time and memory beside other programs; JOBS=, TIMES=, FULL=1
 	@BUILD=$(BUILD) tests/bench/run
 
 # The version of an npm package fixes the program's version, and its name has the platform.

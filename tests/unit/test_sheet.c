@@ -219,6 +219,39 @@ static void rows_that_are_nearly_plain_are_read_as_well(void **state) {
                 "");
 }
 
+static void strings_that_are_nearly_plain_are_read_as_well(void **state) {
+    (void)state;
+    static const char all[] =
+        "<row r=\"1\"><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+        "<c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c><c t=\"s\"><v>4</v></c>"
+        "<c t=\"s\"><v>5</v></c><c t=\"s\"><v>6</v></c></row>";
+    assert_book(&(struct packed_book){.strings =
+                                          "<si><t>a</t></si>\r\n<si><t>1,50</t></si>"
+                                          "<!-- <si><t>no</t></si> --><si><t>b]</t></si>"
+                                          "<si><t xml:space=\"preserve\"> c </t></si>"
+                                          "<si><t>d&gt;</t></si><si><t>\xc3\xa9</t></si>"
+                                          "<si><t><![CDATA[</si>]]></t></si>",
+                                      .sheet = all},
+                "1: a|T:1,50|b]|c|d>|\xc3\xa9|</si>\n");
+    /* Of another name space, and of a string within the sounds of another. */
+    assert_book(
+        &(struct packed_book){
+            .strings = "<si><t>a</t></si><x xmlns=\"other\"><si><t>no</t></si></x>"
+                       "<si><t>b</t></si><si><t>c</t><rPh><si><t>d</t></si>"
+                       "<si><t>e</t></si></rPh></si><si><t>f</t></si><si><t>g</t></si>",
+            .sheet = all},
+        "1: a|b||||f|g\n");
+    assert_book(&(struct packed_book){.strings = "<si><t>a]]></t></si>", .sheet = all},
+                "workbook-broken xl/strings.xml: its XML is broken at line 1\n");
+}
+
+static void a_row_within_a_cell_is_none(void **state) {
+    (void)state;
+    assert_rows("<row r=\"1\"><c r=\"A1\"><row></row><v>1</v></c></row>"
+                "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row>",
+                "1: 1\n2: 2\n");
+}
+
 static void long_rows_and_many_rows_are_the_same_both_ways(void **state) {
     (void)state;
     struct buf rows = {0}, want = {0};
@@ -251,6 +284,8 @@ int main(void) {
         cmocka_unit_test(hidden_rows_with_cells_are_reported),
         cmocka_unit_test(what_no_spreadsheet_writes_is_refused),
         cmocka_unit_test(rows_that_are_nearly_plain_are_read_as_well),
+        cmocka_unit_test(strings_that_are_nearly_plain_are_read_as_well),
+        cmocka_unit_test(a_row_within_a_cell_is_none),
         cmocka_unit_test(long_rows_and_many_rows_are_the_same_both_ways),
         cmocka_unit_test(a_workbook_that_is_cut_off_is_refused),
         cmocka_unit_test(a_workbook_with_a_wrong_byte_does_no_harm),

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
-enum { CELL_MOST = 4096, COLUMNS = 256, FILE_MOST = 1 << 20 };
+enum { CELL_MOST = 4096, COLUMNS = 256, BLOCK = 1 << 16 };
 
 struct sheet {
     lxw_worksheet *sheet;
@@ -96,7 +96,7 @@ static void end_row(int end, void *self) {
 }
 
 static void put_file(lxw_workbook *book, lxw_format *date, const char *path) {
-    static char bytes[FILE_MOST];
+    static char bytes[BLOCK];
     const char *slash = strrchr(path, '/');
     char name[64];
     snprintf(name, sizeof name, "%s", slash ? slash + 1 : path);
@@ -109,10 +109,12 @@ static void put_file(lxw_workbook *book, lxw_format *date, const char *path) {
     struct csv_parser parser;
     if (!file || !s.sheet || csv_init(&parser, 0) != 0)
         exit(2);
-    fclose(file);
     s.mark = semicolon ? ',' : '.';
     csv_set_delim(&parser, semicolon ? ';' : ',');
     csv_parse(&parser, bytes + skip, len - skip, put_cell, end_row, &s);
+    while ((len = fread(bytes, 1, sizeof bytes, file)) > 0)
+        csv_parse(&parser, bytes, len, put_cell, end_row, &s);
+    fclose(file);
     csv_fini(&parser, put_cell, end_row, &s);
     csv_free(&parser);
 }

@@ -1,7 +1,7 @@
-/* Plain rows, as nearly all rows of a sheet are: read where they stand, without expat. Such
-   a row means the same to every reader of XML: its tags and attributes are those that
-   spreadsheets write, all in ASCII, and its cells hold numbers, shared strings or booleans.
-   Any other row is left to expat, the reference. */
+/* Plain rows, as nearly all rows of a sheet are, and plain shared strings: read where they
+   stand, without expat. Such a row means the same to every reader of XML: its tags and
+   attributes are those that spreadsheets write, all in ASCII, and its cells hold numbers,
+   shared strings or booleans. Any other is left to expat, the reference. */
 #ifndef INPUT_WORKBOOK_PLAIN_ROW_H
 #define INPUT_WORKBOOK_PLAIN_ROW_H
 
@@ -20,5 +20,9 @@ struct plain_row {
 /* Takes the row that a text begins with, and blanks before it, off its front. The cells
    borrow from the text. False, and nothing taken, when it is not plain or not whole. */
 bool plain_row_take(struct slice *text, struct plain_row *row);
+
+/* The same for a shared string without runs: <si><t>...</t></si>. All its characters stand
+   for themselves, in ASCII. */
+bool plain_string_take(struct slice *text, struct slice *string);
 
 #endif

@@ -13,6 +13,7 @@ struct shared_strings {
     struct buf one;    /* owned: while it is read */
     unsigned phonetic; /* elements of phonetic text that are open */
     bool in_text;
+    bool skims; /* those that are plain */
 };
 
 /* Reads the part of this name. -1 after adding a fault. */

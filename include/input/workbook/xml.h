@@ -15,8 +15,11 @@ struct xml_handlers {
     void (*end)(void *self, const char *name);
     void (*text)(void *self, struct slice text);
     /* Reads elements that a text begins with by itself, and returns how many bytes these
-       are: called between two elements, where xml_may_skim said so. Or NULL. */
+       are; or NULL. It is called behind two tags, which have no prefix and are known: first
+       behind `opens`, then behind each `ends`. Where it stops, expat reads on up to the
+       next of these. */
     size_t (*skim)(void *self, struct slice text);
+    const char *opens, *ends;
 };
 
 struct xml;
@@ -31,10 +34,6 @@ int xml_step(struct xml *x, struct diags *d) __attribute__((warn_unused_result))
 /* Breaks off: the step ends with the fault that this is wrong, a text of DIAG_WORD. Only
    from a handler. */
 void xml_refuse(struct xml *x, const char *what);
-
-/* From a handler: behind this tag `skim` may read what follows. It ends where </row> does:
-   where `skim` stops expat reads on up to there. */
-void xml_may_skim(struct xml *x);
 
 /* `again` = the part will be read again: see part_close. */
 void xml_close(struct xml *x, bool again);

@@ -80,8 +80,8 @@ static void on_any_text(void *self, struct slice text) {
 /* Reads what the part `folder``name` names; "" and "" = the archive itself. */
 static int read_relations(struct relations *r, const char *folder, const char *name,
                           struct diags *d) {
-    static const struct xml_handlers handlers = {on_relation, on_end_of_any, on_any_text,
-                                                 NULL};
+    static const struct xml_handlers handlers = {
+        .start = on_relation, .end = on_end_of_any, .text = on_any_text};
     struct book *b = r->book;
     struct buf path = {0};
     buf_format(&path, "%s_rels/%s.rels", folder, name);
@@ -134,8 +134,8 @@ static void on_book(void *self, const char *name, const char **attributes) {
 
 /* Reads the part that lists the sheets, and what it names. */
 static int read_workbook(struct book *b, const char *part, struct diags *d) {
-    static const struct xml_handlers handlers = {on_book, on_end_of_any, on_any_text,
-                                                 NULL};
+    static const struct xml_handlers handlers = {
+        .start = on_book, .end = on_end_of_any, .text = on_any_text};
     struct relations r = {.book = b};
     const char *name = behind_last(part, '/');
     const char *folder =

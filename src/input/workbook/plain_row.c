@@ -161,11 +161,37 @@ static bool take_row(struct rest *r, struct plain_row *row) {
     return TAKE(r, "</row>");
 }
 
-bool plain_row_take(struct slice *text, struct plain_row *row) {
-    struct rest r = {text->at, text->at + text->len};
+/* --- what a text begins with --------------------------------------------------------- */
+
+static struct rest behind_blanks(struct slice text) {
+    struct rest r = {text.at, text.at + text.len};
     while (r.at < r.end && (*r.at == '\n' || *r.at == '\r' || *r.at == ' '))
         r.at++;
+    return r;
+}
+
+bool plain_row_take(struct slice *text, struct plain_row *row) {
+    struct rest r = behind_blanks(*text);
     if (!take_row(&r, row))
+        return false;
+    *text = (struct slice){r.at, (size_t)(r.end - r.at)};
+    return true;
+}
+
+/* Whether a character of a string stands for itself in XML. */
+static bool is_itself(char c) {
+    return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != ']';
+}
+
+bool plain_string_take(struct slice *text, struct slice *string) {
+    struct rest r = behind_blanks(*text);
+    if (!TAKE(&r, "<si><t") || (!TAKE(&r, ">") && !TAKE(&r, " xml:space=\"preserve\">")))
+        return false;
+    string->at = r.at;
+    while (r.at < r.end && is_itself(*r.at))
+        r.at++;
+    string->len = (size_t)(r.at - string->at);
+    if (!TAKE(&r, "</t></si>"))
         return false;
     *text = (struct slice){r.at, (size_t)(r.end - r.at)};
     return true;

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "input/csv/scan.h"
 #include "input/workbook/cell_text.h"
+#include "input/workbook/plain_row.h"
 
 static bool is(const char *name, const char *other) {
     return strcmp(name, other) == 0;
@@ -20,15 +22,18 @@ static void on_start(void *self, const char *name, const char **attributes) {
     s->in_text = is(name, "t") && s->phonetic == 0;
 }
 
+static void add(struct shared_strings *s, struct slice text) {
+    cell_text_add(&s->text, text, MARK_NONE);
+    s->ends = mem_room(s->ends, s->count, &s->room, sizeof *s->ends);
+    s->ends[s->count++] = (uint32_t)s->text.len;
+}
+
 static void on_end(void *self, const char *name) {
     struct shared_strings *s = self;
     s->phonetic -= is(name, "rPh");
     s->in_text = false;
-    if (!is(name, "si"))
-        return;
-    cell_text_add(&s->text, buf_view(&s->one), MARK_NONE);
-    s->ends = mem_room(s->ends, s->count, &s->room, sizeof *s->ends);
-    s->ends[s->count++] = (uint32_t)s->text.len;
+    if (is(name, "si"))
+        add(s, buf_view(&s->one));
 }
 
 static void on_text(void *self, struct slice text) {
@@ -37,9 +42,20 @@ static void on_text(void *self, struct slice text) {
         buf_slice(&s->one, text);
 }
 
+/* Reads the plain texts that a text begins with. Returns its bytes that were read. */
+static size_t skim(void *self, struct slice text) {
+    struct shared_strings *s = self;
+    struct slice left = text, string;
+    while (s->skims && s->phonetic == 0 && plain_string_take(&left, &string))
+        add(s, string);
+    return text.len - left.len;
+}
+
 int shared_strings_read(struct shared_strings *s, struct archive *a, const char *file,
                         const char *name, struct diags *d) {
-    static const struct xml_handlers handlers = {on_start, on_end, on_text, NULL};
+    static const struct xml_handlers handlers = {on_start, on_end,  on_text,
+                                                 skim,     "</si>", "</si>"};
+    s->skims = scan_choose() != NULL;
     return xml_read(a, file, name, &handlers, s, d);
 }
 

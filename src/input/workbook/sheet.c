@@ -133,10 +133,7 @@ static void on_start(void *self, const char *name, const char **attributes) {
         begin_row(s, attributes);
     else if (is(name, "sheetPr"))
         s->filtered = xml_is_true(xml_attribute(attributes, "filterMode"));
-    if (!is(name, "sheetData"))
-        return;
-    s->begun = true;
-    xml_may_skim(s->xml);
+    s->begun = s->begun || is(name, "sheetData");
 }
 
 static void on_end(void *self, const char *name) {
@@ -148,10 +145,8 @@ static void on_end(void *self, const char *name) {
         end_formula(s);
     else if (is(name, "rPh") && s->phonetic > 0)
         s->phonetic--;
-    if (!is(name, "row") || !s->rows.open)
-        return;
-    row_text_end(&s->rows);
-    xml_may_skim(s->xml);
+    else if (is(name, "row") && s->rows.open && !s->in_cell)
+        row_text_end(&s->rows);
 }
 
 static void on_text(void *self, struct slice text) {
@@ -220,7 +215,8 @@ static void sheet_report(void *self, struct diags *d) {
 
 /* Reads a block of the sheet: 1, 0 at its end, -1 after adding a fault. */
 static int read_on(struct sheet *s, struct diags *d) {
-    static const struct xml_handlers handlers = {on_start, on_end, on_text, skim};
+    static const struct xml_handlers handlers = {on_start, on_end,        on_text,
+                                                 skim,     "<sheetData>", "</row>"};
     const struct book *b = s->book;
     if (!s->xml)
         s->xml = xml_open(b->archive, b->file, s->sheet->part, &handlers, s, d);

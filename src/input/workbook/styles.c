@@ -79,7 +79,8 @@ static void on_text(void *self, struct slice text) {
 }
 
 int styles_read(struct book *b, struct diags *d) {
-    static const struct xml_handlers handlers = {on_start, on_end, on_text, NULL};
+    static const struct xml_handlers handlers = {
+        .start = on_start, .end = on_end, .text = on_text};
     struct styles s = {.book = b};
     if (!b->styles_part)
         return 0;

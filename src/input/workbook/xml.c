@@ -24,7 +24,7 @@ struct xml {
     const char *space;                   /* of the last element that was known */
     size_t space_len;
     uint64_t fed;    /* bytes that expat had */
-    uint64_t border; /* of these, where skimming may go on */
+    uint64_t border; /* of these, behind the last tag that was known */
     bool skims;      /* elements that may be skimmed have no prefix */
     uint64_t lines;  /* that were skimmed */
     char *text;      /* owned: a block, behind what is left of the one before */
@@ -63,21 +63,32 @@ void xml_refuse(struct xml *x, const char *what) {
     XML_StopParser(x->parser, XML_FALSE);
 }
 
+/* Behind this tag, of an element that is known, skimming may go on. */
+static void set_border(struct xml *x) {
+    if (x->handlers->skim)
+        x->border = (uint64_t)XML_GetCurrentByteIndex(x->parser) +
+                    (uint64_t)XML_GetCurrentByteCount(x->parser);
+}
+
 static void on_start(void *self, const char *name, const char **attributes) {
     struct xml *x = self;
     const char *local = local_name(x, name);
     if (++x->depth > DEPTH_MOST)
         xml_refuse(x, DIAG_WORD("its elements are too deep in each other"));
-    else if (local)
-        x->handlers->start(x->self, local, attributes);
+    if (!local || x->wrong)
+        return;
+    x->handlers->start(x->self, local, attributes);
+    set_border(x);
 }
 
 static void on_end(void *self, const char *name) {
     struct xml *x = self;
     const char *local = local_name(x, name);
     x->depth--;
-    if (local && !x->wrong)
-        x->handlers->end(x->self, local);
+    if (!local || x->wrong)
+        return;
+    x->handlers->end(x->self, local);
+    set_border(x);
 }
 
 static void on_text(void *self, const char *text, int len) {
@@ -147,11 +158,6 @@ static int refuse(const struct xml *x, struct diags *d) {
     return -1;
 }
 
-void xml_may_skim(struct xml *x) {
-    x->border = (uint64_t)XML_GetCurrentByteIndex(x->parser) +
-                (uint64_t)XML_GetCurrentByteCount(x->parser);
-}
-
 /* Has expat read the next bytes. */
 static int feed(struct xml *x, struct slice text, struct diags *d) {
     x->fed += text.len;
@@ -173,16 +179,19 @@ static size_t skim(struct xml *x, struct slice text) {
     size_t len = 0;
     if (at_border(x))
         len = x->handlers->skim(x->self, text);
-    for (size_t i = 0; i < len; i++)
-        x->lines += text.at[i] == '\n';
+    const char *at = text.at, *end = at + len;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+        x->lines++;
+        at++;
+    }
     return len;
 }
 
 /* Bytes up to where skimming may begin or go on; 0 = that is not in this text. */
 static size_t to_border(const struct xml *x, struct slice text) {
-    static const char *const tags[] = {"<sheetData>", "</row>"};
-    const char *tag = tags[x->skims];
-    const char *found = x->handlers->skim ? slice_find(text, slice_of(tag)) : NULL;
+    const struct xml_handlers *h = x->handlers;
+    const char *tag = x->skims ? h->ends : h->opens;
+    const char *found = h->skim ? slice_find(text, slice_of(tag)) : NULL;
     return found ? (size_t)(found - text.at) + strlen(tag) : 0;
 }
 

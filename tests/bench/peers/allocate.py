@@ -1,4 +1,8 @@
-"""Divides the folder it is run in, with Python's csv and whole cents: allocate.py totals|listing."""
+"""Divides the folder it is run in, with Python's csv and whole cents: allocate.py totals|listing.
+
+allocate.py totals book.xlsx reads the costs from a workbook, with openpyxl; allocate.py version
+says which.
+"""
 import csv
 import sys
 
@@ -10,6 +14,19 @@ def rows(name):
         yield from reader
 
 
+def sheet(name):
+    import openpyxl
+
+    reader = openpyxl.load_workbook(name, read_only=True).active.iter_rows(values_only=True)
+    next(reader)
+    for *texts, amount in reader:
+        yield *texts, f"{amount:.2f}"
+
+
+def costs():
+    return sheet(sys.argv[2]) if len(sys.argv) > 2 else rows("costs.csv")
+
+
 def divided(cents):
     """The cells of an amount, each rounded to the nearest cent."""
     return [(code, f"{cents * inhabitants / parts:.2f}") for code, inhabitants in municipalities]
@@ -17,7 +34,7 @@ def divided(cents):
 
 def totals():
     sums = {}
-    for _, period, category, _, amount in rows("costs.csv"):
+    for _, period, category, _, amount in costs():
         group = period, category
         sums[group] = sums.get(group, 0) + int(amount.replace(".", ""))
     yield "period", "category", "municipality", "amount"
@@ -33,6 +50,10 @@ def listing():
             yield period, category, line, description, category, code, cell
 
 
+if sys.argv[1] == "version":
+    import openpyxl
+
+    sys.exit(print(openpyxl.__version__))
 municipalities = [(code, int(inhabitants)) for code, _, inhabitants in rows("municipalities.csv")]
 parts = 100 * sum(inhabitants for _, inhabitants in municipalities)
 job = totals if sys.argv[1] == "totals" else listing
