@@ -27,6 +27,8 @@ static void every_word_says_its_side(void **state) {
         if (credit != texts[i].credit)
             fail_msg("\"%s\" gives %d", texts[i].text, credit);
     }
+    assert_int_equal(side_read(slice_of("d\u00e9bit")), side_read(slice_of("debit")));
+    assert_int_equal(side_read(slice_of("CR\u00c9DIT")), side_read(slice_of("credit")));
 }
 
 /* The words of a file, each on a line of its own, and the line of the first clash. */

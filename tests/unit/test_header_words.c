@@ -137,6 +137,11 @@ static void a_row_may_say_that_amounts_are_in_thousands(void **state) {
         "in millions",
         "(duizend euro)",
         "in TEUR",
+        "Beträge in Millionen Euro",
+        "in Tausend Euro",
+        "Tausend Euro",
+        "Montants en milliers d'euros",
+        "Werte in TCHF",
     };
     static const char *const whole[] = {
         "Bedragen in euro",
@@ -152,6 +157,8 @@ static void a_row_may_say_that_amounts_are_in_thousands(void **state) {
         "administratie 1000",
         "",
         "Tarief per 1000 inwoners",
+        "Tausendfüßler",
+        "Stadtteil Millionenviertel",
     };
     for (size_t i = 0; i < sizeof scaled / sizeof scaled[0]; i++)
         if (!header_words_scaled(slice_of(scaled[i])))
@@ -178,6 +185,7 @@ static void a_row_may_hold_an_amount(void **state) {
         "begroot 1.250.000",
         "12 500,00",
         "+ 12,50",
+        "per saldo 1.250,00",
     };
     static const char *const none[] = {
         "2025",
@@ -197,6 +205,10 @@ static void a_row_may_hold_an_amount(void **state) {
         "in euro",
         "artikel 12.34",
         "12,50 %",
+        "Kosten per 1.000 inwoners",
+        "Aantal regels: 1.234",
+        "1,234 records",
+        "62.390 Einwohner",
         "",
     };
     for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++)

@@ -23,7 +23,7 @@ static inline enum total_word total_words(struct slice text) {
     char first = letter_lower(text.at[0]);
     bool may = first < 'a' || (unsigned char)first >= 0x80 || first == 't' ||
                first == 's' || first == 'e' || first == 'g' || first == 'b' ||
-               first == 'o' || first == 'c' || first == 'a';
+               first == 'o' || first == 'c' || first == 'a' || first == 'z';
     return may ? total_words_read(text) : TOTAL_NOT;
 }
 

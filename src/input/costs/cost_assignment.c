@@ -114,17 +114,37 @@ static void remark_near(struct cost_file *f, struct slice account) {
     buf_clear(&near);
 }
 
-/* Whether an account that no rule but * covers is a known one with ".0" behind it, from a
-   program that took it for a number. Such an account is never left to *. */
+static size_t skip_digits(struct slice text, size_t at) {
+    while (at < text.len && letter_is_digit(text.at[at]))
+        at++;
+    return at;
+}
+
+/* Whether an account is written as 4,1E+05. */
+static bool is_exponent(struct slice account) {
+    size_t at = skip_digits(account, 0);
+    if (at > 0 && at < account.len && memchr(",.", account.at[at], 2))
+        at = skip_digits(account, at + 1);
+    return at > 0 && at + 2 < account.len && memchr("Ee", account.at[at], 2) &&
+           account.at[at + 1] == '+' && skip_digits(account, at + 2) == account.len;
+}
+
+/* Whether an account comes from a program that took it for a number: 4,1E+05, or a known
+   account with ".0" behind it, which would go by another rule than that account. */
 static bool looks_computed(struct cost_file *f, struct slice account,
                            enum account_result result,
                            const struct account_rule *const found[2]) {
-    if (result != ACCOUNT_NONE && !account_is_rest(found[0]))
+    const struct account_rule *known[2], *rule = result == ACCOUNT_NONE ? NULL : found[0];
+    bool rest = rule && account_is_rest(rule);
+    if (result == ACCOUNT_AMBIGUOUS || (rule && !rest && rule->form == ACCOUNT_ITSELF))
         return false;
     struct slice whole = before_decimals(account);
-    if (whole.len > 0 && covered_itself(f, whole))
+    if (is_exponent(account) ||
+        (whole.len > 0 && covered_itself(f, whole) &&
+         accounts_find(f->run->accounts, whole, known) != ACCOUNT_NONE &&
+         known[0] != rule))
         return true;
-    if (result != ACCOUNT_NONE && reader_cell(&f->reader, COST_CATEGORY).len == 0)
+    if (rest && reader_cell(&f->reader, COST_CATEGORY).len == 0)
         remark_near(f, account);
     return false;
 }

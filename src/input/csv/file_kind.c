@@ -13,7 +13,7 @@ static const struct kind {
 #define SAVE                                                                             \
     N_("open it in a spreadsheet and save it as a workbook (.xlsx) or as \"CSV UTF-8\"")
 #define EXPORT N_("ask for the same as CSV where it comes from")
-    {"PK", N_("an empty packed file (.zip)"), SAVE},
+    {"PK\5\6", N_("an empty packed file (.zip)"), SAVE},
     {"\xd0\xcf\x11\xe0", N_("a workbook of the old kind (.xls)"), SAVE},
     {"\x09\x08", N_("a workbook of the old kind (.xls)"), SAVE},
     {"<!", N_("a web page or XML"), SAVE},

@@ -25,19 +25,21 @@ static const struct number {
     {'S', 2, 2, 0, 59, offsetof(struct time_found, other)},
 };
 
-static const char *const months[] = {"january|januari|jan",
-                                     "february|februari|feb",
-                                     "march|maart|mar|mrt",
-                                     "april|apr",
-                                     "may|mei",
-                                     "june|juni|jun",
-                                     "july|juli|jul",
-                                     "august|augustus|aug",
-                                     "september|sep|sept",
-                                     "october|oktober|oct|okt",
-                                     "november|nov",
-                                     "december|dec",
-                                     NULL};
+/* In English, Dutch, German and French: no two of them have a word for two months. */
+static const char *const months[] = {
+    "january|januari|jan|januar|j\u00e4nner|j\u00e4n|janvier|janv",
+    "february|februari|feb|februar|f\u00e9vrier|f\u00e9vr|f\u00e9v|fevrier|fevr|fev",
+    "march|maart|mar|mrt|m\u00e4rz|m\u00e4r|maerz|mrz|mars",
+    "april|apr|avril|avr",
+    "may|mei|mai",
+    "june|juni|jun|juin",
+    "july|juli|jul|juillet|juil",
+    "august|augustus|aug|ao\u00fbt|aout",
+    "september|sep|sept|septembre",
+    "october|oktober|oct|okt|octobre",
+    "november|nov|novembre",
+    "december|dec|dezember|dez|d\u00e9cembre|d\u00e9c|decembre",
+    NULL};
 static const char *const places[] = {"first|eerste|1e|1ste|1st",
                                      "second|tweede|2e|2de|2nd", "third|derde|3e|3de|3rd",
                                      "fourth|vierde|4e|4de|4th", NULL};
@@ -73,12 +75,18 @@ static bool is_letter(char c) {
     return letter_lower(c) >= 'a' && letter_lower(c) <= 'z';
 }
 
+/* Bytes of the letter that a text begins with, one with an accent among them; or 0. */
+static size_t letter_ahead(struct slice s) {
+    bool accent = s.len > 1 && s.at[0] == '\xc3' && (unsigned char)s.at[1] >= 0x80;
+    return accent ? 2 : s.len > 0 && is_letter(s.at[0]) ? 1 : 0;
+}
+
 /* The place of a word in a list, from 1; 0 when it is not there. */
 static int place_of(struct slice word, const char *const *names) {
     for (int i = 0; names[i] && word.len > 0; i++) {
         struct slice left = slice_of(names[i]), one;
         while (header_alternative(&left, &one))
-            if (slice_equal_nocase(one, word))
+            if (letters_same(one, word))
                 return i + 1;
     }
     return 0;
@@ -86,9 +94,11 @@ static int place_of(struct slice word, const char *const *names) {
 
 static bool take_word(struct slice *s, const struct words *w, int *value) {
     struct slice word = {s->at, 0};
-    while (word.len < s->len && (is_letter(word.at[word.len]) ||
-                                 (w->digits && letter_is_digit(word.at[word.len]))))
-        word.len++;
+    for (size_t len = 1; len > 0; word.len += len) {
+        struct slice left = behind(*s, word.len);
+        bool digit = w->digits && left.len > 0 && letter_is_digit(left.at[0]);
+        len = digit ? 1 : letter_ahead(left);
+    }
     *s = behind(*s, word.len);
     *value = place_of(word, w->names);
     return *value > 0;

@@ -3,15 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The words with which a total begins; and those that do so only before "total",
-   "totaal", "saldo" or "balans". */
+/* The words with which a total begins; and those that do so only before one of a few. */
 static const char heads[] =
     "|totaal|totalen|total|totals|eindtotaal|eindtotalen|subtotaal|subtotalen|subtotal|"
     "subtotals|"
     "totale|saldo|beginsaldo|eindsaldo|openingssaldo|balans|beginbalans|eindbalans|"
-    "openingsbalans|som|sum|summe|gesamt|gesamtsumme|endsumme|"
-    "zwischensumme|totaux|opening|closing|";
-static const char fronts[] = "|begin|eind|sub|grand|algemeen|generaal|";
+    "openingsbalans|beginstand|eindstand|som|sum|summe|gesamt|gesamtsumme|gesamtbetrag|"
+    "gesamtkosten|endsumme|endbetrag|endsaldo|anfangssaldo|zwischensumme|totaux|solde|"
+    "opening|closing|";
+static const char fronts[] =
+    "|begin|beginning|eind|ending|sub|sous|grand|algemeen|generaal|";
+static const char fronted[] = "|totaal|totalen|total|totals|totaux|saldo|balans|balance|";
 
 /* The words that may follow in a total. A word with a digit may too. */
 static const char tails[] =
@@ -20,7 +22,10 @@ static const char tails[] =
     "lasten|baten|uitgaven|balance|bedrag|bedragen|amount|amounts|eur|euro|\u20ac|per|"
     "periode|period|kwartaal|quarter|maand|month|jaar|year|rekening|account|"
     "grootboekrekening|grootboek|ledger|de|het|the|of|van|en|and|in|alle|all|debet|debit|"
-    "credit|btw|vat|excl|incl|regels|lines|kostenplaats|boekingen|mutaties|"
+    "credit|btw|vat|excl|incl|regels|lines|kostenplaats|boekingen|mutaties|konto|soll|"
+    "haben|betrag|netto|brutto|mwst|kostenstelle|quartal|monat|jahr|der|die|des|du|"
+    "compte|"
+    "charges|d\u00e9bit|cr\u00e9dit|ht|ttc|tva|initial|final|mois|trimestre|ann\u00e9e|"
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     "december|january|february|march|may|june|july|august|october|";
 
@@ -70,9 +75,7 @@ static enum total_word read_lower(struct slice text) {
     bool front = slice_listed(word, fronts);
     if (front && !take_word(&text, &word))
         return TOTAL_NOT;
-    if (!slice_listed(word, heads) ||
-        (front && !slice_starts(word, "tota") && !slice_starts(word, "saldo") &&
-         !slice_starts(word, "balans")))
+    if (!slice_listed(word, front ? fronted : heads))
         return TOTAL_NOT;
     while (take_word(&text, &word))
         if (!slice_listed(word, tails) && !slice_listed(word, heads) && !has_digit(word))

@@ -17,8 +17,9 @@ static const char vat[] = "|btw|vat|tax|";
    that do so behind a currency or one of `before`. */
 static const char scales[] =
     "|duizenden|duizendtallen|thousands|mln|mio|mrd|miljoenen|miljarden|millions|"
+    "tausende|millionen|milliarden|milliers|milliards|tchf|kchf|"
     "k\u20ac|t\u20ac|m\u20ac|\u20ack|\u20acm|\u00a3k|\u00a3m|keur|teur|meur|000s|";
-static const char behind[] = "|duizend|thousand|miljoen|million|miljard|tsd|";
+static const char behind[] = "|duizend|thousand|miljoen|million|miljard|tsd|tausend|";
 static const char before[] = "|x|in|";
 static const char numbers[] = "|1000|1000000|000|1k|";
 

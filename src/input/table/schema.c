@@ -81,6 +81,7 @@ static const struct field cost_fields[] = {
                                "posting period|buchungsperiode|*",
                      .setting = N_("column.period")},
     [COST_DATE] = {.names = "date|datum",
+                   .total = true,
                    .decides = DECIDES_ALWAYS,
                    .likely = "boekdatum|boekingsdatum|boek datum|datum boeking|"
                              "transactiedatum|trans.datum|transdatum|posting date|"
@@ -151,7 +152,7 @@ static const struct field cost_fields[] = {
                                "credits|haben|haben betrag|habenbetrag|kredit|cr|"
                                "crédit|montant crédit|haber",
                      .setting = N_("column.credit")},
-    [COST_SIDE] = {.names = "dc|d/c|debet/credit|debit/credit|af/bij|af bij",
+    [COST_SIDE] = {.names = "dc|d/c|d c|debet/credit|debit/credit|af/bij|af bij",
                    .decides = DECIDES_ALWAYS,
                    .likely = "bij/af|dc indicator|d/c indicator|dr/cr|cr/dr|"
                              "debit credit|debet credit|debit/credit indicator|"

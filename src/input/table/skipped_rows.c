@@ -36,10 +36,14 @@ static bool has_digit(struct slice word) {
     return false;
 }
 
-/* Words before or behind a number that is no amount though it has two decimals. */
+/* Words before or behind a number that is no amount though it has two decimals, or marks
+   between its thousands. */
 static bool is_measure(struct slice word) {
     return header_among("uur|hr|am|pm|om|at|tijd|time|versie|version|v|vs|art|artikel|"
-                        "paragraaf|par|nr|no|blz|pagina|page|tel|%|pct|procent",
+                        "paragraaf|par|nr|no|blz|pagina|page|tel|%|pct|procent|per|"
+                        "inwoners|inhabitants|einwohner|habitants|woningen|leerlingen|"
+                        "fte|uren|m2|regels|rijen|records|rows|lines|zeilen|lignes|"
+                        "mutaties|boekingen|aantal",
                         word);
 }
 
@@ -140,11 +144,16 @@ static int amount_in(const struct reader *s, const struct csvin_row *row) {
     return -1;
 }
 
-static void check_scale(struct reader *s, const struct csvin_row *row) {
+/* Whether a row says that amounts are in thousands, which is reported. */
+static bool check_scale(struct reader *s, const struct csvin_row *row) {
+    bool scaled = false;
     for (size_t i = 0; s->schema->money && i < row->count; i++)
-        if (header_words_scaled(row->cells[i]))
+        if (header_words_scaled(row->cells[i])) {
             fault_text(s->d, csvin_place(s->in, row, i), DIAG_AMOUNTS_SCALED,
                        slice_trim(row->cells[i]));
+            scaled = true;
+        }
+    return scaled;
 }
 
 void skipped_rows_check(struct reader *s) {
@@ -156,8 +165,8 @@ void skipped_rows_check(struct reader *s) {
     while (csvin_rows(s->in) < s->above && csvin_next(s->in, &row) == CSVIN_ROW) {
         if (csvin_rows(s->in) == 1 && s->sep_line)
             continue;
-        check_scale(s, &row);
-        int cell = found ? -1 : amount_in(s, &row);
+        bool scaled = check_scale(s, &row);
+        int cell = found || scaled ? -1 : amount_in(s, &row);
         if (cell >= 0)
             fault_text(s->d, csvin_place(s->in, &row, (size_t)cell), DIAG_AMOUNT_SKIPPED,
                        slice_trim(row.cells[cell]));
