@@ -152,7 +152,58 @@ static void what_no_spreadsheet_writes_is_refused(void **state) {
     assert_rows("<row r=\"1\"><c r=\"A1\"><v>&x;</v></c></row>",
                 PART "its XML is broken at line 1\n");
     assert_rows("<row r=\"1\">", PART "its XML is broken at line 1\n");
+    assert_rows("<row><c t=\"strange\"><v>1</v></c></row>",
+                PART "a cell has an unknown type\n");
+    static const char *const values[] = {
+        "<v>1</v><v>2</v>", "<v>1<x/>2</v>", "<v>1</v><is><t>2</t></is>",
+        "<is><t>1</t></is><v>2</v>", "<is><is><t>1</t></is></is>"};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        struct buf row = {0};
+        buf_format(&row, "<row><c>%s</c></row>", values[i]);
+        assert_rows(buf_str(&row), PART "a cell has two values\n");
+        buf_clear(&row);
+    }
+    assert_rows("<row><c><v>1</v><t>2</t></c></row>", "1: 1\n");
 #undef PART
+}
+
+#define SHEETS(list)                                                                     \
+    "<workbook xmlns=\"" PACKED_MAIN "\" "                                               \
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"   \
+    "<sheets>" list "</sheets></workbook>"
+#define RELATION(id, kind, part)                                                         \
+    "<Relationship Id=\"" id "\" Type=\"x/" kind "\" Target=\"" part "\"/>"
+#define RELATIONS(list)                                                                  \
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/"             \
+    "relationships\">" list "</Relationships>"
+
+/* What programs would read in different ways is not read at all. */
+static void what_is_there_twice_is_refused(void **state) {
+    (void)state;
+    assert_book(
+        &(struct packed_book){.workbook = SHEETS("<sheet name=\"a\" r:id=\"a\"/>"
+                                                 "<sheet name=\"A\" r:id=\"a\"/>")},
+        "workbook-broken xl/workbook.xml: two of its sheets have one name\n");
+    static const char *const relations[] = {
+        RELATIONS(RELATION("a", "worksheet", "worksheets/sheet1.xml")
+                      RELATION("a", "worksheet", "other.xml")),
+        RELATIONS(RELATION("a", "worksheet", "worksheets/sheet1.xml")
+                      RELATION("b", "sharedStrings", "strings.xml")
+                          RELATION("c", "sharedStrings", "other.xml"))};
+    for (size_t i = 0; i < 2; i++)
+        assert_book(
+            &(struct packed_book){.relations = relations[i]},
+            "workbook-broken xl/workbook.xml: two of its parts are for one thing\n");
+    struct packed_part parts[] = {{"_rels/.rels", slice_of("<a/>")},
+                                  {"_RELS\\.rels", slice_of("<b/>")},
+                                  {NULL, {NULL, 0}}};
+    struct buf archive = {0}, got = {0};
+    packed_make(&archive, parts);
+    packed_rows(&got, buf_view(&archive));
+    assert_string_equal(buf_str(&got),
+                        "workbook-broken _rels/.rels: it is there twice\n");
+    buf_clear(&got);
+    buf_clear(&archive);
 }
 
 /* An archive that is cut off anywhere behind its first sign gives one fault and no rows: its list stands at its
@@ -287,6 +338,7 @@ int main(void) {
         cmocka_unit_test(strings_that_are_nearly_plain_are_read_as_well),
         cmocka_unit_test(a_row_within_a_cell_is_none),
         cmocka_unit_test(long_rows_and_many_rows_are_the_same_both_ways),
+        cmocka_unit_test(what_is_there_twice_is_refused),
         cmocka_unit_test(a_workbook_that_is_cut_off_is_refused),
         cmocka_unit_test(a_workbook_with_a_wrong_byte_does_no_harm),
     };

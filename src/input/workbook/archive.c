@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 #include "input/workbook/archive_library.h"
 
@@ -158,21 +159,35 @@ void archive_free(struct archive *a) {
     free(a);
 }
 
-/* Finds a part by its name. Some programs write backslashes in place of slashes. */
+/* Whether two names are of one part: in any case of letters, and with backslashes in place
+   of slashes, as some programs write. */
+static bool same_name(const char *one, const char *other) {
+    for (; *one && *other; one++, other++) {
+        char a = letter_lower(*one), b = letter_lower(*other);
+        if (a != b && !(a == '/' && b == '\\') && !(a == '\\' && b == '/'))
+            return false;
+    }
+    return *one == *other;
+}
+
+enum { NOWHERE = -1, TWICE = -2 };
+
+/* Finds a part by its name. One that is there twice is another to each program. */
 static zip_int64_t find(const struct archive *a, const char *name) {
-    zip_int64_t index = a->library->zip_name_locate(a->zip, name, ZIP_FL_NOCASE);
-    if (index >= 0)
-        return index;
-    char *other = mem_copy(name, strlen(name));
-    for (char *at = other; *at; at++)
-        *at = *at == '/' ? '\\' : *at;
-    index = a->library->zip_name_locate(a->zip, other, ZIP_FL_NOCASE);
-    free(other);
-    return index;
+    zip_int64_t count = a->library->zip_get_num_entries(a->zip, 0), found = NOWHERE;
+    for (zip_int64_t i = 0; i < count; i++) {
+        const char *other = a->library->zip_get_name(a->zip, (zip_uint64_t)i, 0);
+        if (!other || !same_name(name, other))
+            continue;
+        if (found >= 0)
+            return TWICE;
+        found = i;
+    }
+    return found;
 }
 
 bool archive_has(const struct archive *a, const char *name) {
-    return find(a, name) >= 0;
+    return find(a, name) != NOWHERE;
 }
 
 /* --- parts --------------------------------------------------------------------------- */
@@ -181,7 +196,10 @@ int part_open(struct part *p, struct archive *a, const char *name, struct diags 
     zip_int64_t index = find(a, name);
     *p = (struct part){.archive = a, .name = name};
     if (index < 0)
-        return archive_broken(a->file->name, name, DIAG_WORD("it is missing"), d);
+        return archive_broken(a->file->name, name,
+                              index == TWICE ? DIAG_WORD("it is there twice")
+                                             : DIAG_WORD("it is missing"),
+                              d);
     p->file = a->library->zip_fopen_index(a->zip, (zip_uint64_t)index, 0);
     return p->file ? 0 : refuse(a, name, a->library->zip_get_error(a->zip), d);
 }

@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
+#include "base/name_map.h"
 #include "base/os_file.h"
 #include "input/workbook/styles.h"
 
@@ -20,7 +21,11 @@ struct relations {
     const char *folder;    /* of the part that names them: "" or "xl/" */
     struct relation *list; /* owned */
     size_t count, room;
+    const char *wrong;     /* with what refers to them, a text of DIAG_WORD; or NULL */
+    struct name_map names; /* of sheets */
 };
+
+enum { SHEETS_MOST = 4096 };
 
 static const char *behind_last(const char *text, char c) {
     const char *last = strrchr(text, c);
@@ -91,31 +96,36 @@ static int read_relations(struct relations *r, const char *folder, const char *n
     return xml_read(b->archive, b->file, part, &handlers, r, d);
 }
 
-/* The part of the first relation of this kind, or NULL. */
-static const char *find_kind(const struct relations *r, const char *kind) {
-    for (size_t i = 0; i < r->count; i++)
-        if (strcmp(r->list[i].kind, kind) == 0)
-            return r->list[i].part;
-    return NULL;
-}
-
-/* The part of a worksheet, or NULL: other sheets hold charts, dialogs or macros. */
-static const char *find_sheet(const struct relations *r, const char *id) {
-    for (size_t i = 0; id && i < r->count; i++)
-        if (strcmp(r->list[i].id, id) == 0 && strcmp(r->list[i].kind, "worksheet") == 0)
-            return r->list[i].part;
-    return NULL;
+/* The part of the relation of this kind and, unless that is NULL, this id; NULL = there is
+   none. Which of two is meant would be a guess. */
+static const char *find_part(struct relations *r, const char *kind, const char *id) {
+    const char *part = NULL;
+    for (size_t i = 0; i < r->count; i++) {
+        const struct relation *one = &r->list[i];
+        if (strcmp(one->kind, kind) != 0 || (id && strcmp(one->id, id) != 0))
+            continue;
+        if (part)
+            r->wrong = DIAG_WORD("two of its parts are for one thing");
+        part = one->part;
+    }
+    return part;
 }
 
 /* --- the workbook's own part --------------------------------------------------------- */
 
-static void add_sheet(struct book *b, const struct relations *r,
-                      const char **attributes) {
+/* Adds a worksheet: other sheets hold charts, dialogs or macros. */
+static void add_sheet(struct book *b, struct relations *r, const char **attributes) {
     const char *name = xml_attribute(attributes, "name");
     const char *state = xml_attribute(attributes, "state");
-    const char *part = find_sheet(r, xml_attribute_within(attributes, "id"));
+    const char *id = xml_attribute_within(attributes, "id");
+    const char *part = id && !r->wrong ? find_part(r, "worksheet", id) : NULL;
     if (!name || !part)
         return;
+    if (name_map_find(&r->names, slice_of(name)) >= 0)
+        r->wrong = DIAG_WORD("two of its sheets have one name");
+    if (b->sheet_count == SHEETS_MOST)
+        r->wrong = DIAG_WORD("it has more than 4,096 sheets");
+    name_map_add(&r->names, slice_of(name), 0);
     b->sheets = mem_room(b->sheets, b->sheet_count, &b->sheet_room, sizeof *b->sheets);
     b->sheets[b->sheet_count++] =
         (struct book_sheet){arena_text(&b->arena, slice_of(name)), part,
@@ -123,7 +133,7 @@ static void add_sheet(struct book *b, const struct relations *r,
 }
 
 static void on_book(void *self, const char *name, const char **attributes) {
-    const struct relations *r = self;
+    struct relations *r = self;
     if (strcmp(name, "workbookPr") == 0)
         r->book->from_1904 = xml_is_true(xml_attribute(attributes, "date1904"));
     if (strcmp(name, "calcPr") == 0)
@@ -137,14 +147,18 @@ static int read_workbook(struct book *b, const char *part, struct diags *d) {
     static const struct xml_handlers handlers = {
         .start = on_book, .end = on_end_of_any, .text = on_any_text};
     struct relations r = {.book = b};
+    name_map_init(&r.names);
     const char *name = behind_last(part, '/');
     const char *folder =
         arena_text(&b->arena, (struct slice){part, (size_t)(name - part)});
     int result = read_relations(&r, folder, name, d);
     if (result == 0)
         result = xml_read(b->archive, b->file, part, &handlers, &r, d);
-    b->styles_part = find_kind(&r, "styles");
-    b->strings_part = find_kind(&r, "sharedStrings");
+    b->styles_part = find_part(&r, "styles", NULL);
+    b->strings_part = find_part(&r, "sharedStrings", NULL);
+    if (result == 0 && r.wrong)
+        result = archive_broken(b->file, part, r.wrong, d);
+    name_map_clear(&r.names);
     free(r.list);
     return result;
 }
@@ -193,8 +207,10 @@ static int read_book(struct book *b, struct diags *d) {
     int result = -1;
     if (archive_has(b->archive, "_rels/.rels")) {
         result = read_relations(&root, "", "", d);
-        const char *part = find_kind(&root, "officeDocument");
+        const char *part = find_part(&root, "officeDocument", NULL);
         free(root.list);
+        if (result == 0 && root.wrong)
+            result = archive_broken(b->file, "_rels/.rels", root.wrong, d);
         bool is_book = part && strstr(part, ".xml") && !strstr(part, "word/");
         if (result == 0 && is_book)
             return read_workbook(b, part, d) != 0 ? -1 : styles_read(b, d);

@@ -26,6 +26,7 @@ struct sheet {
     struct sheet_cell cell; /* that is read */
     uint64_t shares;        /* the number of its formula, or UINT64_MAX */
     enum text_of reading;
+    bool in_text; /* of the cell */
     unsigned phonetic;
     struct buf value, formula; /* owned: of the cell */
     bool *totals;              /* owned: by number of a shared formula: it is a total */
@@ -54,8 +55,20 @@ static void begin_row(struct sheet *s, const char **attributes) {
         xml_refuse(s->xml, DIAG_WORD("its rows are not in order"));
 }
 
+/* The kind of a cell whose type has this name, as in struct sheet_cell; '\0' = unknown. */
+static char type_of(const char *name) {
+    static const struct {
+        const char *name;
+        char type;
+    } types[] = {{"n", 'n'},         {"s", 's'}, {"str", 'f'}, {"b", 'b'},
+                 {"inlineStr", 'i'}, {"e", 'e'}, {"d", 'd'}};
+    for (size_t i = 0; name && i < sizeof types / sizeof types[0]; i++)
+        if (is(name, types[i].name))
+            return types[i].type;
+    return name ? '\0' : 'n';
+}
+
 static void begin_cell(struct sheet *s, const char **attributes) {
-    const char *type = xml_attribute(attributes, "t");
     struct slice at = slice_of(xml_attribute(attributes, "r"));
     uint32_t column = at.len > 0 ? column_take(&at) : s->rows.column + 1;
     if (s->in_cell || !row_text_fits(&s->rows, column) ||
@@ -63,12 +76,13 @@ static void begin_cell(struct sheet *s, const char **attributes) {
         xml_refuse(s->xml, DIAG_WORD("its cells are not in order"));
         return;
     }
-    s->cell = (struct sheet_cell){.type = type ? type[0] : 'n',
+    s->cell = (struct sheet_cell){.type = type_of(xml_attribute(attributes, "t")),
                                   .column = column,
                                   .style = number_of(xml_attribute(attributes, "s"), 0)};
-    if (type && is(type, "str"))
-        s->cell.type = 'f';
+    if (!s->cell.type)
+        xml_refuse(s->xml, DIAG_WORD("a cell has an unknown type"));
     s->in_cell = true;
+    s->in_text = false;
     s->shares = UINT64_MAX;
     buf_reset(&s->value);
     buf_reset(&s->formula);
@@ -109,10 +123,22 @@ static void end_formula(struct sheet *s) {
 
 /* --- elements ------------------------------------------------------------------------ */
 
+#define TWO_VALUES DIAG_WORD("a cell has two values")
+
+/* Begins what a cell has one of, its value or its text. */
+static void begin_value(struct sheet *s, enum text_of reading) {
+    if (s->value.len > 0 || s->in_text)
+        xml_refuse(s->xml, TWO_VALUES);
+    s->in_text = reading == TEXT_NONE;
+    s->reading = reading;
+}
+
 static void start_in_cell(struct sheet *s, const char *name, const char **attributes) {
     if (is(name, "v"))
-        s->reading = TEXT_VALUE;
-    else if (is(name, "t") && s->phonetic == 0)
+        begin_value(s, TEXT_VALUE);
+    else if (is(name, "is"))
+        begin_value(s, TEXT_NONE);
+    else if (is(name, "t") && s->in_text && s->phonetic == 0)
         s->reading = TEXT_INLINE;
     else if (is(name, "rPh"))
         s->phonetic++;
@@ -124,6 +150,8 @@ static void start_in_cell(struct sheet *s, const char *name, const char **attrib
 
 static void on_start(void *self, const char *name, const char **attributes) {
     struct sheet *s = self;
+    if (s->reading == TEXT_VALUE)
+        xml_refuse(s->xml, TWO_VALUES);
     s->reading = TEXT_NONE;
     if (is(name, "c"))
         begin_cell(s, attributes);
@@ -143,6 +171,8 @@ static void on_end(void *self, const char *name) {
         end_cell(s);
     else if (is(name, "f") && s->in_cell)
         end_formula(s);
+    else if (is(name, "is"))
+        s->in_text = false;
     else if (is(name, "rPh") && s->phonetic > 0)
         s->phonetic--;
     else if (is(name, "row") && s->rows.open && !s->in_cell)
