@@ -10,6 +10,7 @@
 struct reading {
     struct reader reader;
     struct thousands thousands;
+    struct empty_amounts empty;
     struct advance *list; /* owned */
     size_t count, room;
 };
@@ -30,7 +31,9 @@ static void read_row(struct reading *r) {
     struct advance a = {.to = PARTY_NONE, .place = reader_row_place(s)};
     int faults = field_municipality(s, ADVANCE_MUNICIPALITY, &a.municipality);
     faults += field_period(s, ADVANCE_PERIOD, &a.period);
-    faults += read_money(r, ADVANCE_AMOUNT, &a.amount[AMOUNT_NET]);
+    faults += reader_cell(s, ADVANCE_AMOUNT).len == 0
+                  ? field_empty(s, ADVANCE_AMOUNT, &r->empty)
+                  : read_money(r, ADVANCE_AMOUNT, &a.amount[AMOUNT_NET]);
     if (reader_cell(s, ADVANCE_VAT).len > 0)
         faults += read_money(r, ADVANCE_VAT, &a.amount[AMOUNT_VAT]);
     if (reader_cell(s, ADVANCE_TO).len > 0)
@@ -49,6 +52,7 @@ void advances_read(struct load_context *l, const char *path) {
             read_row(&r);
         reader_record(&r.reader);
         thousands_review(&r.thousands, &r.reader);
+        empty_amounts_review(&r.empty, r.reader.d);
         b->advances = arena_take(&b->arena, r.count * sizeof *b->advances);
         b->advance_count = r.count;
         if (r.count > 0)

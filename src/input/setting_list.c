@@ -55,6 +55,11 @@ static const struct setting_word signs[] = {
     {NULL, 0},
 };
 
+static const struct setting_word empty_amounts[] = {
+    {"nil|nul", true},
+    {NULL, 0},
+};
+
 static const struct setting_word date_orders[] = {
     {"d/m/y|d/m/j", ORDER_DAY},
     {"m/d/y|m/d/j", ORDER_MONTH},
@@ -240,6 +245,10 @@ const struct setting setting_list[] = {
      .values = DIAG_WORD("as written or reversed"),
      .words = signs,
      .kind = SCOPED_CREDIT_SIGN},
+    {.names = "empty amount|leeg bedrag",
+     .values = DIAG_WORD("nil"),
+     .words = empty_amounts,
+     .kind = SCOPED_EMPTY_AMOUNT},
     {.names = "date order|datumvolgorde",
      .values = DIAG_WORD("d/m/y, m/d/y or y/m/d"),
      .words = date_orders,

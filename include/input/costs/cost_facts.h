@@ -6,6 +6,7 @@
 #define INPUT_COSTS_COST_FACTS_H
 
 #include "input/forms/amount_words.h"
+#include "input/table/fields.h"
 #include "input/table/signs.h"
 #include "model/budget.h"
 #include "number/money.h"
@@ -52,6 +53,7 @@ struct cost_facts {
     wide
         beyond; /* cents that the lines come to beyond `sum`: by tariffs, factors and transfers */
     period first, until; /* the first and the last period; PERIOD_NONE: no line */
+    struct empty_amounts empty;
     struct thousands thousands;
     struct signs signs;
     struct sides sides;

@@ -23,6 +23,25 @@ int field_currency(struct reader *s, int field, unsigned mark)
 /* These read a cell that must hold something. -1 after adding a fault. */
 int field_amount(struct reader *s, int field, struct amount *amount)
     __attribute__((warn_unused_result));
+
+/* Amounts whose cell is empty, and that are nil by the setting `empty amount`. */
+struct empty_amounts {
+    uint64_t count;
+    struct place first;
+};
+
+/* For a field whose cell is empty: 0 after counting it, where the settings say so. -1 after
+   adding a fault. */
+int field_empty(struct reader *s, int field, struct empty_amounts *e)
+    __attribute__((warn_unused_result));
+
+/* Adds those of a later chunk of the file, whose places are moved by `lines`. */
+void empty_amounts_join(struct empty_amounts *e, const struct empty_amounts *later,
+                        uint64_t lines);
+
+/* Warns of them, with their count. */
+void empty_amounts_review(const struct empty_amounts *e, struct diags *d);
+
 int field_money(struct reader *s, int field, money *cents)
     __attribute__((warn_unused_result));
 int field_period(struct reader *s, int field, period *p)

@@ -28,6 +28,7 @@ enum scoped_kind {
     SCOPED_SIGN,
     SCOPED_DEBIT_SIGN,
     SCOPED_CREDIT_SIGN,
+    SCOPED_EMPTY_AMOUNT,
     SCOPED_DATE_ORDER,
     SCOPED_ENCODING,
     SCOPED_KINDS,
@@ -65,8 +66,8 @@ struct said_value {
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
-    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign, date_order,
-        encoding;
+    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign,
+        empty_amount, date_order, encoding;
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: the row that names its column, or
                                               NULL */
     unsigned ranks[SCHEMA_FIELDS];         /* of these */

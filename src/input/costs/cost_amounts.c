@@ -70,6 +70,8 @@ static inline int read_amount(struct cost_file *f, int field, money *cents) {
     struct amount amount;
     struct reader *s = &f->reader;
     *cents = 0;
+    if (reader_cell(s, field).len == 0)
+        return field_empty(s, field, &f->facts.empty);
     if (!amount_fast_read(reader_cell(s, field), s->decimal_mark, &amount) &&
         field_amount(s, field, &amount) != 0)
         return -1;
@@ -106,11 +108,9 @@ static bool take_side(struct cost_file *f, enum sign_side side, money *amount,
 static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     struct reader *s = &f->reader;
     money debit, credit;
-    if (reader_cell(s, COST_DEBIT).len == 0 && reader_cell(s, COST_CREDIT).len == 0) {
-        field_fault(s, COST_DEBIT, DIAG_AMOUNT_EMPTY);
-        return -1;
-    }
     int result = read_optional(f, COST_DEBIT, &debit);
+    if (reader_cell(s, COST_DEBIT).len == 0 && reader_cell(s, COST_CREDIT).len == 0)
+        result = field_empty(s, COST_DEBIT, &f->facts.empty);
     if (read_optional(f, COST_CREDIT, &credit) != 0 || result != 0)
         return -1;
     bool turned = take_side(f, SIGN_DEBIT, &debit, COST_DEBIT);
@@ -163,7 +163,8 @@ static void check_behind(struct cost_file *f, money cents) {
 /* One amount, and its side if there is one. */
 static inline int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
-    if (result == 0 && (!f->facts.parted.other || f->reader.row.count > 0))
+    if (result == 0 && reader_cell(&f->reader, f->amount).len > 0 &&
+        (!f->facts.parted.other || f->reader.row.count > 0))
         check_behind(f, line->amount[AMOUNT_NET]);
     if (result == 0 && f->amount == COST_GROSS &&
         money_add(&line->amount[AMOUNT_NET], -line->amount[AMOUNT_VAT]) != 0) {

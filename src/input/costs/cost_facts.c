@@ -119,6 +119,7 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
         cost_facts_period(f, later->first);
         cost_facts_period(f, later->until);
     }
+    empty_amounts_join(&f->empty, &later->empty, lines);
     thousands_join(&f->thousands, &later->thousands, lines);
     signs_join(&f->signs, &later->signs, lines);
     sides_join(&f->sides, &later->sides, lines);
@@ -228,6 +229,7 @@ static bool review_parted(const struct parted *p, uint64_t least, struct reader 
 }
 
 void cost_facts_review(const struct cost_facts *f, struct reader *s) {
+    empty_amounts_review(&f->empty, s->d);
     thousands_review(&f->thousands, s);
     if (!signs_review(&f->signs, s))
         review_below(f, s);

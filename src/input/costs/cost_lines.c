@@ -190,7 +190,7 @@ static int read_columns(struct cost_file *f) {
     }
     if (count == 0) {
         (void)reader_point(s, COST_AMOUNT, periods->list[0].cell);
-        field_fault(s, COST_AMOUNT, DIAG_AMOUNT_EMPTY);
+        (void)!field_empty(s, COST_AMOUNT, &f->facts.empty);
     }
     if (f->run->repeats && count > 0)
         repeats_add(f->run->repeats, s->row.cells, s->row.count, reader_row_place(s));

@@ -57,11 +57,15 @@ void fault_number(struct reader *s, struct place at, struct slice text,
     fault_shorten(&shown, text);
     add_count(&count, decimals_count(text, s->decimal_mark));
     helps = helps && !path_is_sheet(s->file);
-    if (helps && s->schema != &schema_listing) {
-        setting_rows_value(&row, s->l, s->file, N_("decimal mark"),
-                           mark[0] == '.' ? N_("point") : N_("comma"));
+    if (s->schema != &schema_listing && (helps || result == NUMBER_EMPTY)) {
+        if (result == NUMBER_EMPTY)
+            setting_rows_value(&row, s->l, s->file, N_("empty amount"), N_("nil"));
+        else
+            setting_rows_value(&row, s->l, s->file, N_("decimal mark"),
+                               mark[0] == '.' ? N_("point") : N_("comma"));
         setting_rows_place(&where, s->l);
-        setting_rows_instead(&where, s->l, s->file, SCOPED_DECIMAL_MARK, NULL);
+        if (result != NUMBER_EMPTY)
+            setting_rows_instead(&where, s->l, s->file, SCOPED_DECIMAL_MARK, NULL);
     }
     const char *args[DIAG_ARGS] = {
         buf_str(&shown),   buf_str(&count),
@@ -88,6 +92,33 @@ int field_amount(struct reader *s, int field, struct amount *amount) {
         return field_currency(s, field, amount->currency);
     fault_number(s, reader_place(s, field), text, result, true);
     return -1;
+}
+
+int field_empty(struct reader *s, int field, struct empty_amounts *e) {
+    if (!s->said.empty_amount.value) {
+        fault_number(s, reader_place(s, field), nothing, NUMBER_EMPTY, true);
+        return -1;
+    }
+    if (e->count++ == 0)
+        e->first = reader_place(s, field);
+    return 0;
+}
+
+void empty_amounts_join(struct empty_amounts *e, const struct empty_amounts *later,
+                        uint64_t lines) {
+    if (e->count == 0) {
+        e->first = later->first;
+        e->first.line += lines;
+    }
+    e->count += later->count;
+}
+
+void empty_amounts_review(const struct empty_amounts *e, struct diags *d) {
+    struct buf count = {0};
+    buf_uint(&count, e->count);
+    if (e->count > 0)
+        diag_add(d, e->first, DIAG_AMOUNTS_EMPTY, buf_str(&count), NULL);
+    buf_clear(&count);
 }
 
 int field_money(struct reader *s, int field, money *cents) {
