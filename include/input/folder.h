@@ -13,6 +13,13 @@ struct folder {
     const char **closed;        /* of closed periods, sorted by name */
     const period *closed_roots; /* of each */
     size_t closed_count;
+    const char *workbook;       /* whose sheets are files of the folder, or NULL */
+    struct unread_file *unread; /* files that are not read, whose names say nothing */
+    size_t unread_count;
+};
+
+struct unread_file {
+    const char *path, *name; /* as a CSV file; NULL = it is neither that nor a workbook */
 };
 
 /* A folder may be a workbook, or have one that is called budget or begroting: its sheets
@@ -20,8 +27,12 @@ struct folder {
 
 /* Finds the files of the folder and of the options: a file that an option names replaces
    the folder's. Adds a fault for every needed file that is missing and for every file
-   that is there twice, and a remark on files that are not read but may be meant to be. */
+   that is there twice, and a warning of files whose names are nearly ours. */
 void folder_find(struct folder *f, struct load_context *l);
+
+/* Adds a remark on each of the other files that are not read, by what it holds. Once the
+   settings are read, which may name its columns. */
+void folder_look(const struct folder *f, struct load_context *l);
 
 /* The root that a file of this name would close: closed-2025-Q1.csv, or
    afgesloten-2025-K1.csv. False for any other name. */

@@ -254,23 +254,36 @@ static const char *sheet_of(const struct load_context *l, const char *path) {
     return arena_text(&l->b->arena, (struct slice){name, strlen(name) - 1});
 }
 
-/* Adds remarks on the files that are not read. */
-static void remark_unread(const struct folder *f, const struct folder_list *names,
-                          struct load_context *l) {
-    for (size_t i = 0; i < names->count; i++) {
-        const char *name = names->list[i].name;
-        struct place at = {.file = names->list[i].path};
-        if (knows(name) || is_named(l->o, at.file))
-            continue;
-        const char *real =
-            path_is_sheet(at.file) ? sheet_of(l, at.file) : path_name(at.file);
-        if (!passed_over_warn(l, f, real, at.file))
-            diag_add(l->d, at, DIAG_FILE_UNREAD, nearest_kind(l, name), NULL);
-    }
-    for (size_t i = 0; i < names->other_count; i++) {
-        const char *path = folder_list_path(l, names->others[i]);
-        if (!is_named(l->o, path))
-            (void)passed_over_warn(l, f, names->others[i], path);
+/* What a file that is not read is called. */
+static const char *real_name(const struct load_context *l, const char *path) {
+    return path_is_sheet(path) ? sheet_of(l, path) : path_name(path);
+}
+
+/* Warns of a file that is not read, or keeps it to be looked at. */
+static void pass_over(struct folder *f, struct load_context *l, const char *path,
+                      const char *name) {
+    if (!is_named(l->o, path) && !passed_over_warn(l, f, real_name(l, path), path))
+        f->unread[f->unread_count++] = (struct unread_file){path, name};
+}
+
+/* Passes over the files that are not read. */
+static void find_unread(struct folder *f, const struct folder_list *names,
+                        struct load_context *l) {
+    size_t room = names->count + names->other_count;
+    f->unread = arena_take(&l->b->arena, room * sizeof *f->unread);
+    for (size_t i = 0; i < names->count; i++)
+        if (!knows(names->list[i].name))
+            pass_over(f, l, names->list[i].path, names->list[i].name);
+    for (size_t i = 0; i < names->other_count; i++)
+        pass_over(f, l, folder_list_path(l, names->others[i]), NULL);
+}
+
+void folder_look(const struct folder *f, struct load_context *l) {
+    for (size_t i = 0; i < f->unread_count; i++) {
+        const struct unread_file *file = &f->unread[i];
+        if (!passed_over_look(l, f, real_name(l, file->path), file->path) && file->name)
+            diag_add(l->d, (struct place){.file = file->path}, DIAG_FILE_UNREAD,
+                     nearest_kind(l, file->name), NULL);
     }
 }
 
@@ -291,8 +304,9 @@ void folder_find(struct folder *f, struct load_context *l) {
     find_costs(f, &names, l);
     find_closed(f, &names, l);
     refuse_same(f, l);
+    f->workbook = names.workbook;
     if (l->o->folder)
-        remark_unread(f, &names, l);
+        find_unread(f, &names, l);
     folder_list_clear(&names);
 }
 

@@ -40,6 +40,7 @@ static void read_if_any(struct loader *l, file_reader *reader, const char *path)
 static void read_files(struct loader *l) {
     read_if_any(l, settings_read, l->folder.settings);
     setting_rows_keep(&l->context);
+    folder_look(&l->folder, &l->context);
     read_if_any(l, municipalities_read, l->folder.municipalities);
     settings_host(&l->context);
     settings_organisation(&l->context);

@@ -9,6 +9,7 @@
 #include "base/os_file.h"
 #include "base/path.h"
 #include "input/forms/periods.h"
+#include "input/likeness.h"
 
 static struct slice without_end(struct slice text, size_t len) {
     return (struct slice){text.at, text.len - len};
@@ -50,6 +51,17 @@ static const struct form folder = {
     N_("it is a folder"), N_("put its files in the budget folder, with names like")};
 static const struct form more = {N_("there is another file for that"),
                                  N_("put its rows in")};
+static const struct form costs = {
+    N_("it seems to hold costs, and its name does not say so"), N_("give it the name")};
+static const struct form table = {
+    N_("it seems to be a table of the budget, and its name does not say so"),
+    N_("give it the name")};
+static const struct form whole = {
+    N_("its sheets are named as tables of a budget, and its own name does not say so"),
+    N_("give it the name")};
+static const struct form second = {
+    N_("its sheets are named as tables of a budget, and another workbook is the budget"),
+    N_("copy what counts to")};
 
 /* Endings of names, in what form such files are, and the ending that they need. */
 static const struct {
@@ -196,15 +208,14 @@ static bool is_read(const struct folder *f, struct slice stem) {
     return false;
 }
 
-/* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs
-   2025_Q1". False when a file of that name is read and the form is not at fault. */
-static bool add_costs_name(struct buf *out, const struct folder *f, struct slice stem,
+/* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs" and
+   " 2025_Q1". False when a file of that name is read and the form is not at fault. */
+static bool add_costs_name(struct buf *out, const struct folder *f, struct slice word,
                            struct slice behind, const struct form *form,
                            const char *end) {
-    size_t len = stem.len - behind.len;
-    bool dutch = letter_lower(stem.at[0]) == 'k';
-    buf_add(out, stem.at, len);
-    if (len < (dutch ? strlen("kosten") : strlen("costs")))
+    bool dutch = letter_lower(word.at[0]) == 'k';
+    buf_slice(out, word);
+    if (word.len < (dutch ? strlen("kosten") : strlen("costs")))
         buf_text(out, dutch ? "en" : "s");
     while (behind.len > 0 && memchr(" _-.", behind.at[0], 4))
         behind = (struct slice){behind.at + 1, behind.len - 1};
@@ -319,9 +330,79 @@ bool passed_over_warn(struct load_context *l, const struct folder *f, const char
         return false;
     struct buf wanted = {0};
     bool missing = word->name ? add_name(&wanted, l, f, word, &form, end)
-                              : add_costs_name(&wanted, f, stem, behind, form, end);
+                              : add_costs_name(&wanted, f, without_end(stem, behind.len),
+                                               behind, form, end);
     if (missing)
         warn_unread(l, (struct place){.file = path}, form, &wanted);
     buf_clear(&wanted);
     return missing;
+}
+
+/* --- files of any other name -------------------------------------------------------- */
+
+/* The word that stands for the files of a schema, in the language of the folder. */
+static const struct word *schema_word(const struct schema *schema, bool dutch) {
+    struct slice file = slice_of(dutch ? schema->dutch_file : schema->file);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (slice_equal(slice_of(words[i].word), without_end(file, strlen(".csv"))))
+            return &words[i];
+    return NULL;
+}
+
+/* Whether a file of this schema is read, or files of that kind were named. */
+static bool is_there(const struct load_context *l, const struct folder *f,
+                     const struct word *word) {
+    return word->name ? *(const char *const *)((const char *)l->o + word->option) ||
+                            *(const char *const *)((const char *)f + word->slot)
+                      : l->o->cost_count > 0;
+}
+
+/* Whether the folder has its files under Dutch names. */
+static bool is_dutch(const struct folder *f) {
+    return f->cost_count > 0 ? letter_lower(f->cost_names[0][0]) == 'k'
+                             : lang_now() == LANG_NL;
+}
+
+/* The word for the first schema of which a file seems to be, of those that the folder
+   lacks; NULL when there is none. */
+static const struct word *find_content(struct likeness *like, struct load_context *l,
+                                       const struct folder *f, const char *path) {
+    const struct word *kinds[LIKENESS_SCHEMAS], *found = NULL;
+    for (size_t i = 0; i < LIKENESS_SCHEMAS; i++) {
+        kinds[i] = schema_word(likeness_schemas[i], is_dutch(f));
+        like->wanted[i] = !is_there(l, f, kinds[i]);
+    }
+    likeness_find(like, l, path);
+    for (size_t i = 0; i < LIKENESS_SCHEMAS && !found; i++)
+        found = like->seems[i] ? kinds[i] : NULL;
+    return found;
+}
+
+bool passed_over_look(struct load_context *l, const struct folder *f, const char *name,
+                      const char *path) {
+    struct slice stem;
+    const char *end;
+    const struct form *form = find_form(name, path, &stem, &end);
+    struct likeness like = {.named = 0};
+    struct buf wanted = {0};
+    if (form != &slip || memchr(".~#", name[0], 3))
+        return false;
+    const struct word *word = find_content(&like, l, f, path);
+    if (like.named > 1 && f->workbook) {
+        form = &second;
+        buf_text(&wanted, path_name(f->workbook));
+    } else if (like.named > 1) {
+        form = &whole;
+        buf_format(&wanted, "%s%s", is_dutch(f) ? "begroting" : "budget", end);
+    } else if (word && word->name) {
+        form = &table;
+        buf_format(&wanted, "%s%s", word->name, end);
+    } else if (word) {
+        form = &costs;
+        (void)add_costs_name(&wanted, f, slice_of(word->word), stem, &slip, end);
+    }
+    if (wanted.len > 0)
+        warn_unread(l, (struct place){.file = path}, form, &wanted);
+    buf_clear(&wanted);
+    return form != &slip;
 }
