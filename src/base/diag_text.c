@@ -134,10 +134,17 @@ static bool lacks_argument(const char *text, const struct diag *fault) {
 
 bool diag_hint(struct buf *out, const struct diag *fault) {
     const char *hint = diag_kinds[fault->code].hint;
-    if (!hint || lacks_argument(hint, fault))
-        return false;
-    fill(out, lang_text(hint), fault);
-    return true;
+    bool lacks = true;
+    for (hint = hint ? lang_text(hint) : ""; *hint && lacks; hint += *hint == '\n') {
+        size_t len = strcspn(hint, "\n");
+        char *line = mem_copy(hint, len);
+        lacks = lacks_argument(line, fault);
+        if (!lacks)
+            fill(out, line, fault);
+        free(line);
+        hint += len;
+    }
+    return !lacks;
 }
 
 const char *diag_level_name(enum diag_level level) {

@@ -188,6 +188,23 @@ static void dates_in_doubt_for_two_reasons_are_shown_one_by_one(void **state) {
     buf_clear(&s.text);
 }
 
+static void the_first_hint_that_lacks_nothing_counts(void **state) {
+    struct diags *d = *state;
+    diag_add(d, at("a", 1, 1), DIAG_COLUMN_MISSING, "n", "h", "r", "w", NULL);
+    diag_add(d, at("a", 2, 1), DIAG_COLUMN_MISSING, "n", "", "r", "w", "h", "o", NULL);
+    diag_add(d, at("a", 3, 1), DIAG_COLUMN_MISSING, "n", "", "", "", "", "e", NULL);
+    diag_add(d, at("a", 4, 1), DIAG_COLUMN_MISSING, "n", NULL);
+    assert_shown(d,
+                 "a:1:1: error: column-missing: there is no column n\n"
+                 "  hint: if \"h\" is that column, add the row `r` to w\n"
+                 "a:2:1: error: column-missing: there is no column n\n"
+                 "  hint: the headers are h: add the row `r` to w, with the header of "
+                 "that column in place of \"o\"\n"
+                 "a:3:1: error: column-missing: there is no column n\n"
+                 "  hint: the first row is no header: write one above it, such as `e`\n"
+                 "a:4:1: error: column-missing: there is no column n\n");
+}
+
 static void past_fifty_of_a_level_faults_are_counted(void **state) {
     struct diags *d = *state;
     for (uint64_t line = 1; line <= 40; line++) {
@@ -302,6 +319,7 @@ int main(void) {
         TEST(a_word_of_our_own_is_shown_without_its_delimiters),
         TEST(nothing_in_an_argument_can_steer_a_terminal),
         TEST(the_same_fault_in_every_row_is_shown_once),
+        TEST(the_first_hint_that_lacks_nothing_counts),
         TEST(dates_in_doubt_are_one_fault_of_their_column),
         TEST(dates_in_doubt_for_two_reasons_are_shown_one_by_one),
         TEST(past_fifty_of_a_level_faults_are_counted),

@@ -42,15 +42,18 @@ struct header {
     const struct schema *schema;
     const struct said *said;
     struct load_context *l;
-    struct diags *d; /* where faults go */
+    struct diags *d;                        /* where faults go */
+    const struct column_contents *contents; /* of each cell; NULL = nobody looked */
+    char delimiter;
 };
 
-/* Finds the cell of each field. Adds every fault of the header; -1 when a needed column
-   is missing. */
+/* Finds the cell of each field. Adds the faults of the header, but not that a needed
+   column is missing: -1 then. */
 int columns_map(struct columns *c, const struct header *h)
     __attribute__((warn_unused_result));
 
-/* Adds the fault that a field's column is missing, with the header that may be meant. */
+/* Adds the fault that a field's column is missing, with the header that may be meant: by
+   its name, or by what the cells below it look like. */
 void columns_missing(const struct columns *c, const struct header *h, int field);
 
 /* The header of a cell, as a row of settings may name it: blanks stand for line ends, and
@@ -60,8 +63,10 @@ const char *columns_header(const struct header *h, size_t cell);
 /* Appends a row of settings that gives a field the column of a cell. */
 void columns_row(struct buf *row, const struct header *h, size_t field, size_t cell);
 
-/* The cell of a header, not taken, that others use for a field's column; or -1. */
+/* The cell of a header, not taken, that others use for a field's column; or -1. And that
+   of the column whose cells look like the field's; -1 too when the row is no header. */
 int columns_likely(const struct columns *c, const struct header *h, int field);
+int columns_alike(const struct columns *c, const struct header *h, int field);
 
 /* Whether it was the settings that gave a field its column. */
 static inline bool columns_named(const struct columns *c, const struct said *said,

@@ -20,4 +20,7 @@ int first_rows_see(struct reader *s, size_t most, first_rows_look *look, void *s
 int first_rows_years(struct reader *s, int field, bool *years)
     __attribute__((warn_unused_result));
 
+/* Looks at the contents of each column, once, and keeps them in the reader. */
+void first_rows_contents(struct reader *s);
+
 #endif

@@ -14,6 +14,7 @@ struct header_candidate {
     bool complete; /* it has all needed columns */
     size_t above;  /* rows above it */
     size_t known;  /* cells that are a name of a column */
+    size_t cells;  /* up to the last that is not empty */
     size_t texts;  /* cells that hold letters and no date or period */
 };
 

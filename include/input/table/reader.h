@@ -25,6 +25,8 @@ struct reader {
     bool sep_line;    /* the first line is sep=; */
     size_t above;     /* rows above the header, that line too */
     struct columns columns;
+    const struct column_contents *contents; /* in the arena, by cell: of the first rows;
+                                               NULL = nobody looked */
     struct csvin_row row;              /* the current one; the header after reader_open */
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see reader_cell */
     struct place doubtful;             /* of the first row that may be one of totals */
@@ -93,8 +95,10 @@ static inline enum date_order reader_date_order(const struct reader *s) {
 }
 
 /* Adds the fault that a field's column is missing; and the header that others use for it,
-   in the arena, or NULL; its cell, or -1; and the header of a cell. Only while the header is the current row. */
+   in the arena, or NULL; its cell, or -1; the cell of the column whose cells look like the
+   field's, or -1; and the header of a cell. Only while the header is the current row. */
 void reader_missing(struct reader *s, int field);
+int reader_alike_cell(struct reader *s, int field);
 const char *reader_likely(struct reader *s, int field);
 int reader_likely_cell(struct reader *s, int field);
 const char *reader_header(struct reader *s, size_t cell);

@@ -3,6 +3,7 @@
 #define INPUT_TABLE_SCHEMA_H
 
 #include "base/slice.h"
+#include "input/forms/column_contents.h"
 
 enum { SCHEMA_FIELDS = 24 }; /* the most fields that a schema has */
 
@@ -24,6 +25,7 @@ struct field {
     const char *likely;  /* what others call it, the likeliest first, for a hint; * stands
                             for a header with one of `names` as a word. Or NULL */
     const char *setting; /* the setting that names its column, for a hint; or NULL */
+    enum holds holds;    /* what its cells look like, for a hint */
 };
 
 /* The columns of one kind of file. */

@@ -15,7 +15,11 @@ static int check_header(struct cost_file *f) {
     struct reader *s = &f->reader;
     int result = cost_amounts_style(f);
     if (!reader_has(s, COST_CATEGORY) && !reader_has(s, COST_ACCOUNT)) {
-        reader_missing(s, reader_likely(s, COST_ACCOUNT) ? COST_ACCOUNT : COST_CATEGORY);
+        bool account =
+            reader_likely(s, COST_ACCOUNT) || (!reader_likely(s, COST_CATEGORY) &&
+                                               reader_alike_cell(s, COST_CATEGORY) < 0 &&
+                                               reader_alike_cell(s, COST_ACCOUNT) >= 0);
+        reader_missing(s, account ? COST_ACCOUNT : COST_CATEGORY);
         result = -1;
     }
     return line_period_file(f) != 0 ? -1 : result;

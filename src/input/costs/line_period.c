@@ -39,7 +39,10 @@ static int lacks_year(struct cost_file *f, bool *lacks) {
 static void fault_nowhere(struct reader *s, bool unclear) {
     struct place at = {.file = s->file};
     int field = reader_likely(s, COST_DATE) ? COST_DATE : COST_PERIOD;
-    const char *likely = reader_likely(s, field);
+    int cell = reader_likely_cell(s, field);
+    if (cell < 0 && !unclear)
+        cell = reader_alike_cell(s, field);
+    const char *likely = cell >= 0 ? reader_header(s, (size_t)cell) : NULL;
     if (unclear || !likely || has_period(s)) {
         diag_add(s->d, at, unclear ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
         return;

@@ -326,16 +326,11 @@ void columns_join(struct columns *whole, const struct columns *part) {
 
 /* --- all of them ------------------------------------------------------------------- */
 
-/* Adds a fault for every needed column that is not there: -1 when there is one. */
-static int check_needed(const struct columns *c, const struct header *h) {
-    int result = 0;
-    for (size_t f = 0; f < h->schema->count; f++) {
-        if (!h->schema->fields[f].needed || c->cell_of[f] >= 0)
-            continue;
-        columns_missing(c, h, (int)f);
-        result = -1;
-    }
-    return result;
+static bool lacks_needed(const struct columns *c, const struct schema *schema) {
+    for (size_t f = 0; f < schema->count; f++)
+        if (schema->fields[f].needed && c->cell_of[f] < 0)
+            return true;
+    return false;
 }
 
 int columns_map(struct columns *c, const struct header *h) {
@@ -352,7 +347,7 @@ int columns_map(struct columns *c, const struct header *h) {
     map_known(c, h, taken);
     if (schema == &schema_costs)
         period_columns_find(c, h, taken);
-    int result = check_needed(c, h);
+    int result = lacks_needed(c, schema) ? -1 : 0;
     for (size_t i = 0; i < h->row->count; i++)
         if (!taken[i])
             unused(c, h, i);

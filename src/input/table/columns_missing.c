@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/letters.h"
 #include "base/nearest.h"
 #include "input/forms/header_names.h"
@@ -134,24 +135,117 @@ static void add_names(struct buf *names, const struct field *field) {
         add_alternative(names, name);
 }
 
+/* --- headers that say nothing ------------------------------------------------------ */
+
+static bool may_be(const struct columns *c, const struct header *h, size_t cell) {
+    return !is_taken(c, cell) && !c->taken[cell] &&
+           slice_trim(h->row->cells[cell]).len > 0;
+}
+
+/* Whether the first row is no header: some cell says what one below it does, or is a day
+   or an amount like these, and no other has a known name. */
+static bool is_no_header(const struct columns *c, const struct header *h) {
+    bool alike = false;
+    for (size_t i = 0; h->contents && i < h->row->count; i++) {
+        if (!h->contents[i].header && (c->taken[i] || is_taken(c, i)))
+            return false;
+        alike = alike || h->contents[i].header;
+    }
+    return alike;
+}
+
+int columns_alike(const struct columns *c, const struct header *h, int field) {
+    const size_t count = is_no_header(c, h) ? 0 : h->row->count;
+    unsigned best = 0;
+    int found = -1;
+    for (size_t i = 0; h->contents && i < count; i++) {
+        unsigned fit =
+            column_contents_fit(&h->contents[i], h->schema->fields[field].holds);
+        if (fit <= best || !may_be(c, h, i))
+            continue;
+        best = fit;
+        found = (int)i;
+    }
+    return found;
+}
+
+/* Appends the headers that may be meant. Returns the cell to show as an example: the one
+   whose column looks like the field's, or the first; -1 when there is none. */
+static int add_headers(struct buf *headers, const struct columns *c,
+                       const struct header *h, int field) {
+    enum { SHOWN = 12 };
+    size_t count = 0;
+    int cell = columns_alike(c, h, field);
+    for (size_t i = 0; i < h->row->count; i++) {
+        if (!may_be(c, h, i))
+            continue;
+        cell = cell < 0 ? (int)i : cell;
+        buf_text(headers, count > 0 && count <= SHOWN ? ", " : "");
+        if (count++ < SHOWN)
+            fault_quote(headers, slice_of(columns_header(h, i)));
+        else if (count == SHOWN + 1)
+            buf_text(headers, "...");
+    }
+    return cell;
+}
+
+/* Words of ours for what a column holds, the surest first. */
+static const struct {
+    enum holds holds;
+    const char *word;
+} words[] = {
+    {HOLDS_MUNICIPALITY, N_("municipality")},
+    {HOLDS_CATEGORY, N_("category")},
+    {HOLDS_TIME, N_("period")},
+    {HOLDS_CODE, N_("account")},
+    {HOLDS_AMOUNT, N_("amount")},
+    {HOLDS_TEXT, N_("description")},
+};
+enum { WORDS = sizeof words / sizeof words[0] };
+
+/* Appends a header for such a file: a word for each column, by what it holds. */
+static void add_example(struct buf *example, const struct header *h) {
+    bool used[WORDS] = {false};
+    for (size_t i = 0; i < h->row->count; i++) {
+        size_t w = 0;
+        while (w < WORDS &&
+               (used[w] || column_contents_fit(&h->contents[i], words[w].holds) == 0))
+            w++;
+        if (i > 0)
+            buf_char(example, h->delimiter);
+        diag_word(example, w < WORDS ? words[w].word : N_("column"));
+        if (w == WORDS)
+            buf_uint(example, i + 1);
+        else
+            used[w] = true;
+    }
+}
+
 void columns_missing(const struct columns *c, const struct header *h, int field) {
     const struct field *is = &h->schema->fields[field];
-    struct buf names = {0}, row = {0}, where = {0};
+    struct buf names = {0}, row = {0}, where = {0}, headers = {0}, example = {0};
     struct place at = {.file = csvin_place(h->in, h->row, 0).file, .line = h->row->line};
     int cell = columns_likely(c, h, field);
     cell = cell >= 0 ? cell : nearest_cell(c, h, field);
+    const char *likely = cell >= 0 ? columns_header(h, (size_t)cell) : "";
     add_names(&names, is);
+    if (cell < 0 && is_no_header(c, h))
+        add_example(&example, h);
+    else if (cell < 0 && (cell = add_headers(&headers, c, h, field)) >= 0)
+        buf_text(&example, columns_header(h, (size_t)cell));
     if (cell >= 0 && is->setting) {
         columns_row(&row, h, (size_t)field, (size_t)cell);
         setting_rows_place(&where, h->l);
         setting_rows_instead(&where, h->l, at.file, SCOPED_COLUMN,
                              is->setting + strlen("column."));
     }
-    const char *args[DIAG_ARGS] = {buf_str(&names),
-                                   cell >= 0 ? columns_header(h, (size_t)cell) : "",
-                                   buf_str(&row), buf_str(&where)};
+    const char *args[DIAG_ARGS] = {buf_str(&names),   likely,
+                                   buf_str(&row),     buf_str(&where),
+                                   buf_str(&headers), buf_str(&example)};
     diag_add_args(h->d, at, is->setting ? DIAG_COLUMN_MISSING : DIAG_COLUMN_LACKING,
                   args);
+    buf_clear(&example);
+    buf_clear(&headers);
     buf_clear(&where);
     buf_clear(&row);
     buf_clear(&names);

@@ -53,7 +53,8 @@ static struct header_candidate split_by(struct csvin *in, char delimiter, bool s
 }
 
 /* Whether a candidate is better than another: its header is complete, then higher up, then
-   has more known names; or, unless a delimiter is asked for, more cells with text. */
+   has more known names; or, unless a delimiter is asked for, it has several cells, and then
+   more of them with text. */
 static bool is_better(const struct header_candidate *one,
                       const struct header_candidate *than, bool asked) {
     if (one->complete != than->complete)
@@ -62,7 +63,8 @@ static bool is_better(const struct header_candidate *one,
         return one->above < than->above;
     if (one->known != than->known)
         return one->known > than->known;
-    return !asked && one->texts > than->texts;
+    const bool several = one->cells > 1;
+    return !asked && (several != (than->cells > 1) ? several : one->texts > than->texts);
 }
 
 /* The candidate that gives the best header among the first `among` rows; of equals the one

@@ -40,3 +40,43 @@ int first_rows_years(struct reader *s, int field, bool *years) {
     *years = y.found;
     return result;
 }
+
+/* --- contents ---------------------------------------------------------------------- */
+
+struct contents {
+    struct column_contents *list;
+    const char **headers; /* of as many cells */
+    size_t count;
+};
+
+/* Whether a row says what the header says: files that were joined have theirs again. */
+static bool repeats_header(const struct contents *c, const struct csvin_row *row) {
+    for (size_t i = 0; i < c->count; i++)
+        if (i >= row->count ||
+            !slice_equal(slice_trim(row->cells[i]), slice_of(c->headers[i])))
+            return false;
+    return true;
+}
+
+static bool look_at_contents(void *self, struct reader *s) {
+    struct contents *c = self;
+    for (size_t i = 0; i < c->count && !repeats_header(c, &s->row); i++)
+        if (i < s->row.count)
+            column_contents_add(&c->list[i], reader_text(s->row.cells[i]),
+                                slice_of(c->headers[i]), s->l->b);
+    return false;
+}
+
+void first_rows_contents(struct reader *s) {
+    struct arena *arena = &s->l->b->arena;
+    if (s->contents)
+        return;
+    struct contents c = {.count = s->row.count};
+    c.list = arena_take(arena, (c.count + 1) * sizeof *c.list);
+    c.headers = arena_take(arena, (c.count + 1) * sizeof *c.headers);
+    for (size_t i = 0; i < c.count; i++)
+        c.headers[i] = reader_header(s, i);
+    s->contents = c.list;
+    if (first_rows_see(s, FIRST_ROWS, look_at_contents, &c) != 0)
+        s->row = (struct csvin_row){0};
+}

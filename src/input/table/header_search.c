@@ -53,7 +53,7 @@ static bool is_text(struct slice cell) {
 
 static struct header_candidate
 rate(const struct csvin_row *row, const struct schema *schema, const struct said *said) {
-    struct header_candidate c = {.complete = false};
+    struct header_candidate c = {.complete = false, .cells = row->count};
     bool has[SCHEMA_FIELDS] = {false};
     struct period_column column;
     for (size_t i = 0; i < row->count; i++) {

@@ -9,6 +9,7 @@
 #include "input/table/cell_marks.h"
 #include "input/table/dialect.h"
 #include "input/table/fault.h"
+#include "input/table/first_rows.h"
 #include "input/table/header_words.h"
 #include "input/table/row_width.h"
 #include "input/table/setting_rows.h"
@@ -18,7 +19,8 @@
 /* --- opening ----------------------------------------------------------------------- */
 
 static struct header header_of(const struct reader *s) {
-    return (struct header){s->in, &s->row, s->schema, &s->said, s->l, s->d};
+    return (struct header){s->in, &s->row, s->schema,   &s->said,
+                           s->l,  s->d,    s->contents, s->delimiter};
 }
 
 /* Reads the rows above the data: 0 when the current row is the header. */
@@ -65,6 +67,13 @@ static void check_scale(struct reader *s) {
     }
 }
 
+/* Adds a fault for every needed column that is not there. */
+static void report_missing(struct reader *s) {
+    for (size_t f = 0; f < s->schema->count; f++)
+        if (s->schema->fields[f].needed && s->columns.cell_of[f] < 0)
+            reader_missing(s, (int)f);
+}
+
 int reader_open(struct reader *s, struct load_context *l, const char *path,
                 const struct schema *schema) {
     struct table_source table;
@@ -94,15 +103,24 @@ int reader_open(struct reader *s, struct load_context *l, const char *path,
     if (read_header(s) != 0)
         return -1;
     struct header header = header_of(s);
-    if (columns_map(&s->columns, &header) != 0)
+    if (columns_map(&s->columns, &header) != 0) {
+        report_missing(s);
         return -1;
+    }
     check_scale(s);
     return check_above(s);
 }
 
 void reader_missing(struct reader *s, int field) {
+    first_rows_contents(s);
     struct header header = header_of(s);
     columns_missing(&s->columns, &header, field);
+}
+
+int reader_alike_cell(struct reader *s, int field) {
+    first_rows_contents(s);
+    struct header header = header_of(s);
+    return columns_alike(&s->columns, &header, field);
 }
 
 int reader_likely_cell(struct reader *s, int field) {
