@@ -94,7 +94,7 @@ struct line_sink allocation_sink(struct allocation *a, struct diags *d) {
 
 static bool has_share(const struct allocation *a, size_t municipality) {
     for (size_t i = 0; i < a->group_count; i++)
-        if (ratio_sign(&a->groups[i].shares->share[municipality]))
+        if (!shares_nil(a->groups[i].shares, municipality))
             return true;
     return false;
 }

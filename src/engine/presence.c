@@ -8,7 +8,7 @@ bool presence_in(const struct allocation *a, size_t period_index, size_t municip
         return true;
     for (size_t g = allocation_first_group(a, p, 0);
          g < a->group_count && a->groups[g].period == p; g++)
-        if (ratio_sign(&a->groups[g].shares->share[municipality]))
+        if (!shares_nil(a->groups[g].shares, municipality))
             return true;
     return false;
 }

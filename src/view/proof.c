@@ -31,9 +31,9 @@ void proof_add(struct proof *p, const struct shares *shares, money sum,
     date day = period_first_day(shares->period);
     p->sum += sum;
     for (size_t m = 0; m < p->budget->municipality_count; m++) {
-        p->there[m] = p->there[m] || ratio_sign(&shares->share[m]) ||
+        p->there[m] = p->there[m] || !shares_nil(shares, m) ||
                       municipality_on(&p->budget->municipalities[m], day);
-        ratio_set(&part, &shares->share[m]);
+        portions_get(&shares->share, m, &part);
         ratio_mul_int(&part, sum);
         ratio_add(&p->exact[m], &part);
         p->given[m] += given[m];

@@ -65,13 +65,17 @@ static const char *check_rows(struct folder *f) {
 
 static const char *check_shares(const struct shares *shares, const mpq_t *expected) {
     mpq_t sum;
+    struct ratio share;
     bool same = true;
     mpq_init(sum);
+    ratio_init(&share);
     for (size_t m = 0; m < shares->count; m++) {
-        mpq_add(sum, sum, shares->share[m].q);
-        same = same && mpq_equal(shares->share[m].q, expected[m]);
+        portions_get(&shares->share, m, &share);
+        mpq_add(sum, sum, share.q);
+        same = same && mpq_equal(share.q, expected[m]);
     }
     bool whole = mpq_cmp_ui(sum, 1, 1) == 0;
+    ratio_clear(&share);
     mpq_clear(sum);
     return !whole ? "the shares of a line do not total 1"
            : same ? NULL

@@ -108,6 +108,15 @@ static void add_figure(struct ratio *sum, const struct arrangement *a, int k, in
     ratio_clear(&figure);
 }
 
+static void add_share_of(struct ratio *sum, int64_t times, const struct shares *shares,
+                         int m) {
+    struct ratio share;
+    ratio_init(&share);
+    portions_get(&shares->share, (size_t)m, &share);
+    add_share(sum, times, &share);
+    ratio_clear(&share);
+}
+
 /* Whether all parts x what goes there = the whole x the share. */
 static bool equation_holds(const struct arrangement *a, const struct shares *shares,
                            int k, int m) {
@@ -120,10 +129,10 @@ static bool equation_holds(const struct arrangement *a, const struct shares *sha
         whole += a->own[k][i];
     }
     for (int j = 0; j < a->keys; j++) {
-        add_share(&sum, a->charged[k][j], &shares[j].share[m]);
+        add_share_of(&sum, a->charged[k][j], &shares[j], m);
         whole += a->charged[k][j];
     }
-    add_share(&wanted, whole, &shares[k].share[m]);
+    add_share_of(&wanted, whole, &shares[k], m);
     bool holds = ratio_compare(&sum, &wanted) == 0;
     ratio_clear(&wanted);
     ratio_clear(&sum);
@@ -145,7 +154,7 @@ static const char *shares_satisfy_their_equations(struct dice *d) {
 
 static bool same_shares(const struct shares *a, const struct shares *b) {
     for (size_t j = 0; j < a->count; j++)
-        if (ratio_compare(&a->share[j], &b->share[j]) != 0)
+        if (!shares_same(a, b, j))
             return false;
     return true;
 }
@@ -219,18 +228,21 @@ static bool is_balanced(const struct centre_flows *f, size_t centre) {
 
 /* Whether a municipality gets what its shares of all direct costs are. */
 static bool is_borne(const struct centre_flows *f, const struct shares *shares, int m) {
-    struct ratio sum, term;
+    struct ratio sum, term, share;
     ratio_init(&sum);
     ratio_init(&term);
+    ratio_init(&share);
     for (size_t i = 0; i < f->centre_count; i++) {
         ratio_set(&term, &f->centres[i].direct);
-        ratio_mul(&term, &shares[f->centres[i].key].share[m]);
+        portions_get(&shares[f->centres[i].key].share, (size_t)m, &share);
+        ratio_mul(&term, &share);
         ratio_add(&sum, &term);
     }
     for (size_t i = 0; i < f->flow_count; i++)
         if (f->flows[i].municipality == m)
             ratio_sub(&sum, &f->flows[i].amount);
     bool result = ratio_sign(&sum) == 0;
+    ratio_clear(&share);
     ratio_clear(&term);
     ratio_clear(&sum);
     return result;

@@ -104,8 +104,12 @@ static void add_line(struct facts *facts, const struct folder *f, size_t i,
                                        ? KEY_NONE
                                        : f->lines[i + 1].key));
     for (size_t m = 0; shares && m < shares->count; m++) {
+        struct ratio share;
         buf_char(text, ' ');
-        ratio_write(text, &shares->share[m]);
+        ratio_init(&share);
+        portions_get(&shares->share, m, &share);
+        ratio_write(text, &share);
+        ratio_clear(&share);
     }
     buf_format(text, " half %d", line->half);
     add_fact(facts, text);

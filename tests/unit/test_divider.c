@@ -39,13 +39,13 @@ static void assert_split(const struct divider *d, uint64_t size, uint64_t times)
     mpz_t whole, left, part;
     mpz_inits(whole, left, NULL);
     for (size_t j = 0; j < d->count; j++) {
-        mpz_mul_ui(whole, d->shares->numerators[j], size);
-        mpz_fdiv_qr(whole, left, whole, d->shares->denominator);
+        mpz_mul_ui(whole, portions_numerator(&d->shares->share, j, part), size);
+        mpz_fdiv_qr(whole, left, whole, d->shares->share.denominator);
         assert_int_equal(divider_split(d, j, size, rest), mpz_get_ui(whole));
         assert_int_equal(mpz_cmp(mpz_roinit_n(part, rest, (mp_size_t)d->limbs), left), 0);
         assert_int_equal(divider_is_nil(d, rest), mpz_sgn(left) == 0);
         mpz_mul_ui(whole, left, times);
-        mpz_fdiv_qr(whole, left, whole, d->shares->denominator);
+        mpz_fdiv_qr(whole, left, whole, d->shares->share.denominator);
         assert_int_equal(divider_times(d, times, rest), mpz_get_ui(whole));
         assert_int_equal(mpz_cmp(mpz_roinit_n(part, rest, (mp_size_t)d->limbs), left), 0);
     }

@@ -63,7 +63,11 @@ static void assert_faults(struct given *g, const char *expected) {
 static void assert_share(const struct given *g, size_t j, const char *expected) {
     struct buf text;
     buf_init(&text);
-    ratio_write(&text, &g->shares.share[j]);
+    struct ratio share;
+    ratio_init(&share);
+    portions_get(&g->shares.share, j, &share);
+    ratio_write(&text, &share);
+    ratio_clear(&share);
     assert_string_equal(buf_str(&text), expected);
     buf_clear(&text);
 }

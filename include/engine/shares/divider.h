@@ -22,13 +22,13 @@ enum divider_width {
 struct divider {
     const struct shares *shares; /* borrowed */
     enum divider_width width;
-    size_t count;           /* municipalities */
-    size_t limbs;           /* words of D */
-    mp_limb_t *whole;       /* owned: D, a whole cent */
-    uint64_t denominator;   /* D, or 0 when it is wide */
-    struct modulus modulus; /* of the same D */
-    uint64_t *numerators;   /* owned: one per municipality; NULL when D is wide */
-    struct exact_unit unit; /* D as text; empty when D is above EXACT_UNIT_MOST */
+    size_t count;                /* municipalities */
+    size_t limbs;                /* words of D */
+    mp_limb_t *whole;            /* owned: D, a whole cent */
+    uint64_t denominator;        /* D, or 0 when it is wide */
+    struct modulus modulus;      /* of the same D */
+    const mp_limb_t *numerators; /* borrowed: one word each; not when D is wide */
+    struct exact_unit unit;      /* D as text; empty when D is above EXACT_UNIT_MOST */
 };
 
 /* `shares` must outlive it. */

@@ -9,9 +9,8 @@
 struct key_split {
     int key;
     const struct key_version *version; /* borrowed */
-    size_t count;                      /* municipalities */
-    struct ratio *direct;              /* owned: what each of them bears by drivers */
-    struct ratio *charged; /* owned: what goes the way of each of version->charges */
+    struct portions direct; /* owned: what each municipality bears by drivers */
+    struct ratio *charged;  /* owned: what goes the way of each of version->charges */
 };
 
 /* Whether a row of a key gives nothing: then its figures may be missing, or 0. */

@@ -5,18 +5,18 @@
 #include "engine/shares/reported.h"
 #include "engine/shares/roster.h"
 #include "model/budget.h"
+#include "number/portions.h"
 
 /* The share of municipality j is the sum over the key's drivers of
    weight x driver_j / (the driver's total over those taking part), and over the keys that
    it charges of weight x the share by that key (centres.h). */
 struct shares {
-    int key;             /* index into budget.keys */
-    period period;       /* its first day decides versions of drivers and key */
-    size_t count;        /* municipalities of the budget */
-    struct ratio *share; /* owned: one per municipality, totalling exactly 1; 0 for those
-                              that do not take part */
-    mpz_t denominator;   /* owned: the least common one of all shares, 61580 say */
-    mpz_t *numerators;   /* owned: share[j] = numerators[j] / denominator */
+    int key;       /* index into budget.keys */
+    period period; /* its first day decides versions of drivers and key */
+    size_t count;  /* municipalities of the budget */
+    /* Owned: one per municipality, totalling exactly 1; 0 for those that do not take part.
+       Over the least common denominator, 61580 say. */
+    struct portions share;
 };
 
 /* Appends a share over the common denominator: "22252/61580". */
@@ -42,9 +42,16 @@ struct shares_task {
     const struct roster *roster;
 };
 
-/* Makes shares of fractions (taken) that total 1. */
-void shares_make(struct shares *shares, int key, period p, size_t count,
-                 struct ratio *share);
+/* Makes shares of fractions (taken) that total 1, in lowest terms. */
+struct shares shares_make(int key, period p, struct portions share);
+
+/* Whether a municipality has the same share in both. */
+bool shares_same(const struct shares *a, const struct shares *b, size_t municipality);
+
+/* Whether a municipality has a share of nothing. */
+static inline bool shares_nil(const struct shares *shares, size_t municipality) {
+    return portions_nil(&shares->share, municipality);
+}
 
 /* Percentages are shown with four decimals: 100 per cent is PERCENT_WHOLE. */
 enum { PERCENT_PLACES = 4, PERCENT_WHOLE = 1000000 };

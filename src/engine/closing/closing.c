@@ -210,7 +210,7 @@ static void visit_key(struct closing_sums *c, const struct closed_period *closed
                      slice_of(c->budget->keys[tuple->key].name));
     period_write(&when, tuple->key_period);
     for (size_t m = 0; shares && m < shares->count; m++) {
-        if (ratio_sign(&shares->share[m]) == 0)
+        if (shares_nil(shares, m))
             continue;
         buf_reset(&name);
         closing_share_name(&name, buf_view(&key), buf_view(&when),

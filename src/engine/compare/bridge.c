@@ -107,7 +107,7 @@ static void add_shared(struct bridge *b, enum state state, money sum,
     struct ratio part;
     ratio_init(&part);
     for (size_t m = 0; m < split.shares->count; m++) {
-        ratio_set(&part, &split.shares->share[m]);
+        portions_get(&split.shares->share, m, &part);
         ratio_mul_int(&part, sum);
         ratio_add(&b->exact[state][split.rows[m]], &part);
     }

@@ -44,7 +44,7 @@ static void find_whole(struct tree *tree) {
     for (size_t t = 0; t < tree->count; t++)
         if (is_undecided(&tree->totals[t]))
             mpz_lcm(common, common,
-                    tree->totals[t].classes->divider->shares->denominator);
+                    tree->totals[t].classes->divider->shares->share.denominator);
     tree->limbs = mpz_size(common);
     tree->whole = mem_alloc(tree->limbs * sizeof *tree->whole);
     mpn_copyi(tree->whole, mpz_limbs_read(common), (mp_size_t)tree->limbs);
@@ -57,7 +57,7 @@ static void widen(const struct tree *tree, const struct divider *d, const mp_lim
     mpz_t factor, number, whole;
     mpz_init(factor);
     mpz_divexact(factor, mpz_roinit_n(whole, tree->whole, (mp_size_t)tree->limbs),
-                 d->shares->denominator);
+                 d->shares->share.denominator);
     mpz_mul(factor, factor, mpz_roinit_n(number, from, (mp_size_t)d->limbs));
     memset(to, 0, tree->limbs * sizeof *to);
     if (mpz_size(factor))

@@ -189,9 +189,15 @@ static void pass_on(struct walk *w, const struct node *n, struct centre_flows *f
         if (to->component != n->component)
             ratio_add(&to->total, amount);
     }
-    for (size_t m = 0; m < n->split.count; m++)
-        if (ratio_sign(&n->split.direct[m]) != 0)
-            add_flow(f, n, CENTRE_NONE, (int)m, &n->split.direct[m]);
+    struct ratio direct;
+    ratio_init(&direct);
+    for (size_t m = 0; m < n->split.direct.count; m++) {
+        if (portions_nil(&n->split.direct, m))
+            continue;
+        portions_get(&n->split.direct, m, &direct);
+        add_flow(f, n, CENTRE_NONE, (int)m, &direct);
+    }
+    ratio_clear(&direct);
 }
 
 /* --- one period --------------------------------------------------------------------- */

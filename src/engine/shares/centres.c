@@ -91,8 +91,8 @@ static int reach(struct system *s) {
 /* --- rings -------------------------------------------------------------------------- */
 
 static bool gives_directly(const struct key_split *split) {
-    for (size_t j = 0; j < split->count; j++)
-        if (ratio_sign(&split->direct[j]) != 0)
+    for (size_t j = 0; j < split->direct.count; j++)
+        if (!portions_nil(&split->direct, j))
             return true;
     return false;
 }
@@ -195,30 +195,37 @@ static void write_row(const struct system *s, size_t number, struct ratio *row) 
         if (!weight_is_nil(&split->version->charges[i]))
             ratio_sub(&row[s->number_of[split->version->charges[i].key]],
                       &split->charged[i]);
-    for (size_t j = 0; j < split->count; j++)
-        ratio_set(&row[s->count + j], &split->direct[j]);
+    for (size_t j = 0; j < split->direct.count; j++)
+        portions_get(&split->direct, j, &row[s->count + j]);
 }
 
-/* Makes shares of a solved row. */
-static void take_shares(const struct system *s, size_t number, const struct ratio *row,
-                        struct shares *shares) {
-    size_t count = s->list[number].split.count;
-    struct ratio *share = ratio_list_new(count);
-    for (size_t j = 0; j < count; j++)
-        ratio_set(&share[j], &row[s->count + j]);
-    shares_make(shares, s->list[number].key, s->task->period, count, share);
+/* The shares of a key that charges no other: what it gives. */
+static void take_direct(struct system *s, struct shares *shares) {
+    *shares = shares_make(s->task->key, s->task->period, s->list[0].split.direct);
+    s->list[0].split.direct = (struct portions){0}; /* taken */
 }
 
-static void solve(const struct system *s, struct centres *c) {
+/* Makes shares of the solved rows. */
+static void solve_rows(const struct system *s, struct shares *shares) {
     size_t columns = s->task->budget->municipality_count, width = s->count + columns;
     struct ratio *rows = ratio_list_new(s->count * width);
+    struct portions share;
     for (size_t i = 0; i < s->count; i++)
         write_row(s, i, rows + i * width);
     linear_solve(rows, s->count, columns);
-    *c = (struct centres){mem_alloc(s->count * sizeof *c->shares), s->count};
-    for (size_t i = 0; i < s->count; i++)
-        take_shares(s, i, rows + i * width, &c->shares[i]);
+    for (size_t i = 0; i < s->count; i++) {
+        portions_of(&share, rows + i * width + s->count, columns);
+        shares[i] = shares_make(s->list[i].key, s->task->period, share);
+    }
     ratio_list_free(rows, s->count * width);
+}
+
+static void solve(struct system *s, struct centres *c) {
+    *c = (struct centres){mem_alloc(s->count * sizeof *c->shares), s->count};
+    if (s->number_of)
+        solve_rows(s, c->shares);
+    else
+        take_direct(s, c->shares);
 }
 
 int centres_solve(struct centres *c, const struct shares_task *task,

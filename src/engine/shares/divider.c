@@ -1,7 +1,6 @@
 #include "engine/shares/divider.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 
@@ -9,9 +8,9 @@ __extension__ typedef unsigned __int128 twice;
 
 void divider_init(struct divider *d, const struct shares *shares) {
     *d = (struct divider){.shares = shares, .count = shares->count};
-    d->limbs = mpz_size(shares->denominator);
+    d->limbs = shares->share.limbs;
     d->whole = mem_alloc(d->limbs * sizeof *d->whole);
-    mpn_copyi(d->whole, mpz_limbs_read(shares->denominator), (mp_size_t)d->limbs);
+    mpn_copyi(d->whole, mpz_limbs_read(shares->share.denominator), (mp_size_t)d->limbs);
     d->width = DIVIDER_WIDE;
     if (d->limbs > 1)
         return;
@@ -20,54 +19,36 @@ void divider_init(struct divider *d, const struct shares *shares) {
     if (d->denominator <= EXACT_UNIT_MOST)
         d->unit = exact_unit(d->denominator);
     d->modulus = modulus_of(d->denominator);
-    d->numerators = mem_alloc(d->count * sizeof *d->numerators);
-    for (size_t j = 0; j < d->count; j++)
-        d->numerators[j] = integer_word(shares->numerators[j]);
+    d->numerators = shares->share.numerators;
 }
 
 void divider_clear(struct divider *d) {
     free(d->whole);
-    free(d->numerators);
     *d = (struct divider){0};
 }
 
-/* Divides `product` by D; returns the quotient, which must fit 64 bits. */
-static uint64_t divide_wide(const struct divider *d, mpz_t product, mp_limb_t *rest) {
-    mpz_t quotient;
-    mpz_init(quotient);
-    mpz_tdiv_qr(quotient, product, product, d->shares->denominator);
-    size_t used = mpz_size(product);
-    memset(rest, 0, d->limbs * sizeof *rest);
-    if (used)
-        mpn_copyi(rest, mpz_limbs_read(product), (mp_size_t)used);
-    uint64_t whole = integer_word(quotient);
-    mpz_clear(quotient);
-    return whole;
-}
+enum { FEW_LIMBS = 16 };
 
-static uint64_t split_wide(const struct divider *d, size_t municipality, uint64_t size,
-                           mp_limb_t *rest) {
-    mpz_t product;
-    mpz_init(product);
-    integer_mul(product, d->shares->numerators[municipality], size);
-    uint64_t whole = divide_wide(d, product, rest);
-    mpz_clear(product);
-    return whole;
-}
-
-static uint64_t times_wide(const struct divider *d, uint64_t times, mp_limb_t *rest) {
-    mpz_t number, product;
-    mpz_init(product);
-    integer_mul(product, mpz_roinit_n(number, rest, (mp_size_t)d->limbs), times);
-    uint64_t whole = divide_wide(d, product, rest);
-    mpz_clear(product);
-    return whole;
+/* Divides number x times by D, for a wide divider: returns the quotient, which must fit 64
+   bits. The number may be `rest`. */
+static uint64_t divide_wide(const struct divider *d, const mp_limb_t *number,
+                            uint64_t times, mp_limb_t *rest) {
+    mp_limb_t few[FEW_LIMBS + 1], quotient[2];
+    mp_size_t limbs = (mp_size_t)d->limbs;
+    mp_limb_t *product =
+        limbs <= FEW_LIMBS ? few : mem_alloc((d->limbs + 1) * sizeof *product);
+    product[limbs] = mpn_mul_1(product, number, limbs, times);
+    mpn_tdiv_qr(quotient, rest, 0, product, limbs + 1, d->whole, limbs);
+    if (product != few)
+        free(product);
+    return quotient[0];
 }
 
 uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t size,
                        mp_limb_t *rest) {
     if (d->width == DIVIDER_WIDE)
-        return split_wide(d, municipality, size, rest);
+        return divide_wide(d, d->shares->share.numerators + municipality * d->limbs, size,
+                           rest);
     uint64_t numerator = d->numerators[municipality];
     if (d->width == DIVIDER_NARROW) {
         uint64_t residue, times = divider_reduce(d, size, &residue);
@@ -80,7 +61,7 @@ uint64_t divider_split(const struct divider *d, size_t municipality, uint64_t si
 
 uint64_t divider_times(const struct divider *d, uint64_t times, mp_limb_t *rest) {
     if (d->width == DIVIDER_WIDE)
-        return times_wide(d, times, rest);
+        return divide_wide(d, rest, times, rest);
     if (d->width == DIVIDER_NARROW && times <= UINT32_MAX)
         return divider_reduce(d, *rest * times, rest);
     twice product = (twice)*rest * times;
@@ -118,7 +99,7 @@ static void write_wide(struct buf *out, const struct divider *d, size_t municipa
         buf_text(out, below ? " - " : " + ");
         ratio_write_whole(out, mpz_roinit_n(number, rest, (mp_size_t)d->limbs));
         buf_char(out, '/');
-        ratio_write_whole(out, d->shares->denominator);
+        ratio_write_whole(out, d->shares->share.denominator);
         buf_text(out, " ct");
     }
     free(rest);

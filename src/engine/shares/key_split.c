@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "engine/shares/driver_figures.h"
 
 /* What the shares of one key in one period are computed from, and where their faults go.
    */
@@ -114,17 +115,6 @@ static int check_given(const struct computation *c, const struct weight *w) {
     return result;
 }
 
-/* The most decimals that any figure of a driver has. */
-static unsigned most_places(const struct computation *c, int driver) {
-    unsigned most = 0;
-    for (size_t j = 0; j < c->roster->count; j++) {
-        const struct version *v = c->roster->version[j];
-        if (v && v->values[driver].value.places > most)
-            most = v->values[driver].value.places;
-    }
-    return most;
-}
-
 static bool is_hundred(const struct ratio *total) {
     struct ratio hundred;
     ratio_init(&hundred);
@@ -140,7 +130,7 @@ static void add_percent_fault(const struct computation *c, int driver,
     const struct driver *of = &c->budget->drivers[driver];
     struct buf text;
     buf_init(&text);
-    ratio_write_decimal(&text, total, most_places(c, driver),
+    ratio_write_decimal(&text, total, driver_places(c->roster, driver),
                         of->comma ? &figure_dutch_plain : &figure_plain);
     add_fault(c, DIAG_DRIVER_PERCENT, of->place, c->roster,
               (struct words){of->name, buf_str(&text), c->name});
@@ -162,19 +152,6 @@ static int check_total(const struct computation *c, const struct weight *w,
     return 0;
 }
 
-static void add_up(const struct computation *c, const struct weight *w,
-                   struct ratio *total) {
-    struct ratio figure;
-    ratio_init(&figure);
-    for (size_t j = 0; j < c->roster->count; j++) {
-        if (!c->roster->version[j])
-            continue;
-        ratio_set_decimal(&figure, c->roster->version[j]->values[w->driver].value);
-        ratio_add(total, &figure);
-    }
-    ratio_clear(&figure);
-}
-
 /* Whether all cells of the driver could be read. Refused ones were reported when they
    were read; texts are a fault only where a key weighs them. */
 static bool is_numeric(const struct computation *c, const struct weight *w) {
@@ -192,7 +169,7 @@ static int find_total(const struct computation *c, const struct weight *w,
         return 0;
     if (w->driver == DRIVER_NONE || !is_numeric(c, w) || check_given(c, w))
         return -1;
-    add_up(c, w, total);
+    driver_total(c->roster, w->driver, total);
     return check_total(c, w, total);
 }
 
@@ -242,29 +219,52 @@ static void find_whole(struct computation *c) {
     ratio_clear(&part);
 }
 
-/* Adds weight / whole x figure / total to each share. */
-static void spread(const struct computation *c, size_t row, struct ratio *share) {
-    const struct weight *w = &c->version->weights[row];
-    struct ratio unit, part, figure;
-    if (weight_is_nil(w))
+/* Sets what a driver's row gives for a figure of 1: weight / whole / total. 0 when it gives
+   nothing: its total need not be known. */
+static void find_unit(const struct computation *c, size_t row, struct ratio *unit) {
+    if (weight_is_nil(&c->version->weights[row]))
         return;
-    ratio_init(&unit);
-    ratio_init(&part);
-    ratio_init(&figure);
-    set_weight(c, row, &unit);
-    ratio_div(&unit, &c->whole);
-    ratio_div(&unit, &c->totals[row]);
-    for (size_t j = 0; j < c->roster->count; j++) {
-        if (!c->roster->version[j])
-            continue;
-        ratio_set_decimal(&figure, c->roster->version[j]->values[w->driver].value);
-        ratio_set(&part, &unit);
-        ratio_mul(&part, &figure);
-        ratio_add(&share[j], &part);
+    set_weight(c, row, unit);
+    ratio_div(unit, &c->whole);
+    ratio_div(unit, &c->totals[row]);
+}
+
+/* Multiplies a unit by 10^-most, so that figures without their decimal marks can be
+   multiplied by it. */
+static void scale_unit(struct ratio *unit, unsigned most) {
+    struct ratio scale;
+    ratio_init(&scale);
+    ratio_set_decimal(&scale, (struct decimal){1, most});
+    ratio_mul(unit, &scale);
+    ratio_clear(&scale);
+}
+
+/* What each municipality bears by drivers: the sum over the rows of unit x figure, over a
+   common denominator of the units. */
+static void spread(const struct computation *c, struct portions *direct) {
+    const struct key_version *v = c->version;
+    struct ratio *units = ratio_list_new(v->weight_count);
+    mpz_t common, factor;
+    mpz_init(common);
+    mpz_init(factor);
+    integer_set(common, 1);
+    for (size_t i = 0; i < v->weight_count; i++) {
+        find_unit(c, i, &units[i]);
+        if (ratio_sign(&units[i]) != 0)
+            scale_unit(&units[i], driver_places(c->roster, v->weights[i].driver));
+        mpz_lcm(common, common, mpq_denref(units[i].q));
     }
-    ratio_clear(&figure);
-    ratio_clear(&part);
-    ratio_clear(&unit);
+    portions_init(direct, c->roster->count, common);
+    for (size_t i = 0; i < v->weight_count; i++) {
+        if (ratio_sign(&units[i]) == 0)
+            continue;
+        mpz_divexact(factor, common, mpq_denref(units[i].q));
+        mpz_mul(factor, factor, mpq_numref(units[i].q));
+        driver_spread(c->roster, v->weights[i].driver, factor, direct);
+    }
+    mpz_clear(factor);
+    mpz_clear(common);
+    ratio_list_free(units, v->weight_count);
 }
 
 /* Whether all parts total 1. They do unless weights of the key, or keys that it charges,
@@ -274,8 +274,7 @@ static bool complete(const struct key_split *s) {
     ratio_init(&sum);
     ratio_init(&one);
     ratio_set_int(&one, 1);
-    for (size_t j = 0; j < s->count; j++)
-        ratio_add(&sum, &s->direct[j]);
+    portions_sum(&s->direct, &sum);
     bool known = true;
     for (size_t i = 0; i < s->version->charge_count; i++) {
         ratio_add(&sum, &s->charged[i]);
@@ -289,8 +288,7 @@ static bool complete(const struct key_split *s) {
 
 /* Divides by the totals and the whole, once these are known. */
 static void divide(const struct computation *c, struct key_split *s) {
-    for (size_t i = 0; i < c->version->weight_count; i++)
-        spread(c, i, s->direct);
+    spread(c, &s->direct);
     for (size_t i = 0; i < c->version->charge_count; i++) {
         ratio_set_decimal(&s->charged[i], c->version->charges[i].weight);
         ratio_div(&s->charged[i], &c->whole);
@@ -307,16 +305,28 @@ static int split_key(struct computation *c, struct key_split *s) {
     return result;
 }
 
+/* Whether none of the fractions is above 1. */
+static bool are_shares(const struct ratio *list, size_t count) {
+    struct ratio one;
+    bool result = true;
+    ratio_init(&one);
+    ratio_set_int(&one, 1);
+    for (size_t i = 0; i < count; i++)
+        result = result && ratio_compare(&list[i], &one) <= 0;
+    ratio_clear(&one);
+    return result;
+}
+
 /* The shares of a key that is known by them alone: only of the same municipalities. */
 static int take_fixed(const struct computation *c, struct key_split *s) {
     const struct key *key = c->key;
     size_t i = 0;
     while (i < key->fixed_count && key->fixed[i].period != c->period)
         i++;
-    if (i == key->fixed_count || key->fixed_for != c->budget->municipalities)
+    if (i == key->fixed_count || key->fixed_for != c->budget->municipalities ||
+        !are_shares(key->fixed[i].share, c->roster->count))
         return -1;
-    for (size_t m = 0; m < s->count; m++)
-        ratio_set(&s->direct[m], &key->fixed[i].share[m]);
+    portions_of(&s->direct, key->fixed[i].share, c->roster->count);
     return 0;
 }
 
@@ -331,16 +341,15 @@ int key_split_init(struct key_split *split, const struct shares_task *task,
                             .diags = d};
     if (find_version(&c) != 0)
         return -1;
-    struct key_split s = {.key = task->key,
-                          .version = c.version,
-                          .count = task->budget->municipality_count};
-    s.direct = ratio_list_new(s.count);
+    struct key_split s = {.key = task->key, .version = c.version};
     s.charged = ratio_list_new(c.version->charge_count);
     c.totals = ratio_list_new(c.version->weight_count);
     ratio_init(&c.whole);
     int result = c.key->fixed_count ? take_fixed(&c, &s) : split_key(&c, &s);
     if (result == 0 && !complete(&s))
         result = -1;
+    if (result == 0)
+        portions_reduce(&s.direct);
     ratio_clear(&c.whole);
     ratio_list_free(c.totals, c.version->weight_count);
     *split = s;
@@ -350,7 +359,7 @@ int key_split_init(struct key_split *split, const struct shares_task *task,
 }
 
 void key_split_clear(struct key_split *split) {
-    ratio_list_free(split->direct, split->direct ? split->count : 0);
+    portions_clear(&split->direct);
     ratio_list_free(split->charged, split->charged ? split->version->charge_count : 0);
     *split = (struct key_split){0};
 }

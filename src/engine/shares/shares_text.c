@@ -6,11 +6,12 @@
 
 void shares_write_numerator(struct buf *out, const struct shares *shares,
                             size_t municipality) {
-    ratio_write_whole(out, shares->numerators[municipality]);
+    mpz_t room;
+    ratio_write_whole(out, portions_numerator(&shares->share, municipality, room));
 }
 
 void shares_write_denominator(struct buf *out, const struct shares *shares) {
-    ratio_write_whole(out, shares->denominator);
+    ratio_write_whole(out, shares->share.denominator);
 }
 
 void shares_write(struct buf *out, const struct shares *shares, size_t municipality) {

@@ -28,7 +28,7 @@ bool verify_line_cell(const struct verify_line *line, int municipality, size_t *
    part when the line's period, or that of its key, begins. */
 static bool may_lack(const struct budget *b, const struct verify_line *line,
                      size_t cell) {
-    if (is_own(line) || mpz_sgn(line->group->shares->numerators[cell]) != 0)
+    if (is_own(line) || !shares_nil(line->group->shares, cell))
         return false;
     const struct municipality *m = &b->municipalities[cell];
     return !municipality_on(m, period_first_day(line->group->period)) ||
@@ -54,12 +54,13 @@ static wide sum_of(const struct budget *b, const struct verify_line *line,
 /* The same as is_rounded, for any denominator. */
 static bool is_rounded_large(struct verify_check *c, const struct shares *shares,
                              size_t m, money amount, money given) {
-    integer_mul(c->rest, shares->denominator, money_size(given));
+    mpz_t room;
+    integer_mul(c->rest, shares->share.denominator, money_size(given));
     if (given < 0)
         mpz_neg(c->rest, c->rest);
-    (amount < 0 ? integer_add_mul : integer_sub_mul)(c->rest, shares->numerators[m],
-                                                     money_size(amount));
-    return mpz_cmpabs(c->rest, shares->denominator) < 0;
+    (amount < 0 ? integer_add_mul : integer_sub_mul)(
+        c->rest, portions_numerator(&shares->share, m, room), money_size(amount));
+    return mpz_cmpabs(c->rest, shares->share.denominator) < 0;
 }
 
 /* Promise 2: a cell is the floor or the ceiling of its exact value, amount x N / D: it
@@ -159,7 +160,7 @@ static void report_cell(struct verify_check *c, const struct verify_line *line,
     ratio_init(&exact);
     buf_init(&given);
     buf_init(&text);
-    ratio_set(&exact, &line->group->shares->share[m]);
+    portions_get(&line->group->shares->share, m, &exact);
     ratio_mul_int(&exact, line->amount[part]);
     money_write(&given, cell->given[part], figure_now(false));
     verify_write_exact(&text, &exact);

@@ -74,12 +74,12 @@ struct verify_group *verify_totals_group(struct verify_totals *t,
 
 void verify_group_share(struct verify_group *group, const struct shares *shares) {
     group->shares = shares;
-    if (!integer_fits(shares->denominator))
+    if (!integer_fits(shares->share.denominator))
         return;
-    group->denominator = integer_get(shares->denominator);
+    group->denominator = integer_get(shares->share.denominator);
     group->numerators = mem_alloc(shares->count * sizeof *group->numerators);
     for (size_t m = 0; m < shares->count; m++)
-        group->numerators[m] = integer_get(shares->numerators[m]);
+        group->numerators[m] = (int64_t)shares->share.numerators[m];
 }
 
 /* --- years that are incomplete ------------------------------------------------------ */
@@ -149,7 +149,7 @@ static void exact_of(const struct verify_totals *t, const struct verify_group *g
                      size_t cell, struct ratio *exact) {
     size_t municipalities = t->budget->municipality_count;
     assert(municipalities > 0); /* or no cell would exist */
-    ratio_set(exact, &group->shares->share[cell % municipalities]);
+    portions_get(&group->shares->share, cell % municipalities, exact);
     multiply(exact, group->sum[cell / municipalities]);
 }
 

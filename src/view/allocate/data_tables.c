@@ -78,7 +78,7 @@ void table_shares(struct report *r, const struct allocation *a,
         if (!period_in_range(group->period, v->range) || shown_before(a, v, g))
             continue;
         for (size_t m = 0; m < a->budget->municipality_count; m++) {
-            if (!ratio_sign(&group->shares->share[m]) &&
+            if (shares_nil(group->shares, m) &&
                 !municipality_on(&a->budget->municipalities[m],
                                  period_first_day(group->key_period)))
                 continue;

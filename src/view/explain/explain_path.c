@@ -111,8 +111,7 @@ static const char *parts_of(const struct path *p, const struct key_split *s) {
             parts[count++] = report_format(p->report, _("%s to key %s"),
                                            of_hundred(p->report, &s->charged[i]),
                                            key_name(p, s->version->charges[i].key));
-    for (size_t m = 0; m < s->count; m++)
-        ratio_add(&borne, &s->direct[m]);
+    portions_sum(&s->direct, &borne);
     if (count > 0 && ratio_sign(&borne) != 0)
         parts[count++] =
             report_format(p->report, _("%s to the municipalities by %s"),

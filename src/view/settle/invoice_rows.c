@@ -153,13 +153,12 @@ static struct borne *list_borne(const struct invoice *v, category c, size_t *cou
     *count = 0;
     for (size_t i = 0; i < a->group_count; i++) {
         const struct group *g = &a->groups[i];
-        const struct ratio *share = &g->shares->share[v->party];
         size_t at = 0;
         if (g->category != c || !settle_span_has(v->all->s->span, g->period) ||
-            ratio_sign(share) == 0)
+            shares_nil(g->shares, v->party))
             continue;
         while (at < *count && (list[at].shares->key != g->key ||
-                               ratio_compare(&list[at].shares->share[v->party], share)))
+                               !shares_same(list[at].shares, g->shares, v->party)))
             at++;
         if (at == *count) {
             list = mem_room(list, *count, &room, sizeof *list);
