@@ -5,7 +5,7 @@
 #include "input/table/load_context.h"
 #include "input/table/scope.h"
 
-enum { SETTINGS = 18 };
+enum { SETTINGS = 19 };
 
 /* A word and its value; a list of them ends with NULL. */
 struct setting_word {

@@ -55,6 +55,12 @@ static const struct setting_word signs[] = {
     {NULL, 0},
 };
 
+static const struct setting_word vat_signs[] = {
+    {"as written|zoals geschreven", VAT_AS_WRITTEN},
+    {"of the amount|van het bedrag", VAT_OF_AMOUNT},
+    {NULL, 0},
+};
+
 static const struct setting_word empty_amounts[] = {
     {"nil|nul", true},
     {NULL, 0},
@@ -245,6 +251,10 @@ const struct setting setting_list[] = {
      .values = DIAG_WORD("as written or reversed"),
      .words = signs,
      .kind = SCOPED_CREDIT_SIGN},
+    {.names = "vat sign|btw-teken",
+     .values = DIAG_WORD("as written or of the amount"),
+     .words = vat_signs,
+     .kind = SCOPED_VAT_SIGN},
     {.names = "empty amount|leeg bedrag",
      .values = DIAG_WORD("nil"),
      .words = empty_amounts,

@@ -118,6 +118,8 @@ static void change_style(struct dice *d, struct style *style) {
         style->names[SIDE] = "dc";
     if (dice_once_in(d, 2))
         style->names[VAT] = "not read";
+    else if (dice_once_in(d, 3))
+        style->names[AMOUNT] = "amount incl";
 }
 
 static struct style random_style(struct dice *d) {
@@ -298,7 +300,8 @@ static void read_all(struct buf *out, const struct way *way) {
 /* What is said of the signs of amounts. */
 static const char *const settings[] = {
     "setting,value\ncredit sign,as written\n", "setting,value\ncredit sign,reversed\n",
-    "setting,value\n", "setting,value\ndebit sign,reversed\n"};
+    "setting,value\n", "setting,value\ndebit sign,reversed\nempty amount,nil\n",
+    "setting,value\nvat sign,of the amount\n"};
 enum { SETTINGS_MADE = sizeof settings / sizeof settings[0] };
 
 static const char *every_way_reads_the_same(struct dice *d) {

@@ -119,6 +119,68 @@ static void a_side_turns_an_amount(void **state) {
                        "costs.csv:1 column-missing\n");
 }
 
+static void vat_has_the_sign_of_its_amount(void **state) {
+    static const struct given_file of_amount = {
+        "settings.csv", "setting,value\nvat sign,of the amount\n"};
+    static const struct given_file as_written = {"settings.csv",
+                                                 "setting,value\nvat sign,as written\n"};
+    static const char included[] =
+        "period,category,amount incl,vat\n2025,ict,-121,21\n2025,ict,-10.90,-0.90\n";
+    static const char sides[] =
+        "period,category,amount,dc,vat\n2025,ict,100,D,21\n2025,ict,100,C,-9\n";
+    (void)state;
+    folders_give_costs(included, "2025 ict ict -142.00+21.00 costs.csv:2\n"
+                                 "2025 ict ict -10.00+-0.90 costs.csv:3\n"
+                                 "costs.csv:2:4 vat-opposite\n");
+    folders_give_with(of_amount, included,
+                      "2025 ict ict -100.00+-21.00 costs.csv:2\n"
+                      "2025 ict ict -10.00+-0.90 costs.csv:3\n");
+    folders_give_with(as_written, included,
+                      "2025 ict ict -142.00+21.00 costs.csv:2\n"
+                      "2025 ict ict -10.00+-0.90 costs.csv:3\n");
+    folders_give_costs(sides, "2025 ict ict 100.00+21.00 costs.csv:2\n"
+                              "2025 ict ict -100.00+9.00 costs.csv:3\n"
+                              "costs.csv:3:5 vat-doubtful\n");
+    folders_give_with(of_amount, sides,
+                      "2025 ict ict 100.00+21.00 costs.csv:2\n"
+                      "2025 ict ict -100.00+-9.00 costs.csv:3\n");
+    folders_give_costs("period,category,amount,vat\n2025,ict,-100,16\n2025,ict,-5,5\n"
+                       "2025,ict,0,5\n2025,ict,900,0\n2025,ict,-10,2.10\n"
+                       "2025,ict,9,\n",
+                       "2025 ict ict -100.00+16.00 costs.csv:2\n"
+                       "2025 ict ict -5.00+5.00 costs.csv:3\n"
+                       "2025 ict ict 0.00+5.00 costs.csv:4\n"
+                       "2025 ict ict 900.00 costs.csv:5\n"
+                       "2025 ict ict -10.00+2.10 costs.csv:6\n"
+                       "2025 ict ict 9.00 costs.csv:7\n"
+                       "costs.csv:6:4 vat-doubtful\n");
+    folders_give_costs("period,category,amount incl,vat\n2025,ict,-121,21\n"
+                       "2025,ict,-121,11\n2025,ict,900,0\n",
+                       "2025 ict ict -142.00+21.00 costs.csv:2\n"
+                       "2025 ict ict -132.00+11.00 costs.csv:3\n"
+                       "2025 ict ict 900.00 costs.csv:4\ncosts.csv:2:4 vat-doubtful\n");
+    folders_give_costs("period,category,amount incl,vat\n2025,ict,-5,-5.01\n"
+                       "2025,ict,0,5\n2025,ict,5,5\n",
+                       "2025 ict ict -5.00+5.00 costs.csv:3\n"
+                       "2025 ict ict 0.00+5.00 costs.csv:4\n"
+                       "costs.csv:2:4 vat-exceeds\n");
+}
+
+static void empty_amounts_are_nil_if_it_is_said(void **state) {
+    static const struct given_file said = {"settings.csv",
+                                           "setting,value\ncosts*: empty amount,nil\n"};
+    (void)state;
+    folders_give_with(said, "period,category,amount,vat\n2025,ict,,\n2025,ict,1,\n",
+                      "2025 ict ict 0.00 costs.csv:2\n2025 ict ict 1.00 costs.csv:3\n"
+                      "costs.csv:2:3 amounts-empty\n");
+    folders_give_with(said, "period,category,debit,credit\n2025,ict,,\n2025,ict,,1\n",
+                      "2025 ict ict 0.00 costs.csv:2\n2025 ict ict -1.00 costs.csv:3\n"
+                      "costs.csv:2:3 amounts-empty\n");
+    folders_give_with(said, "category,2025-Q1,2025-Q2\nict,,\nict,,1\n",
+                      "2025-Q2 ict ict 1.00 costs.csv:3\n"
+                      "costs.csv:2:2 amounts-empty\n");
+}
+
 static void thousands_in_some_amounts_only_are_warned_about(void **state) {
     (void)state;
     folders_give_costs(
@@ -208,6 +270,8 @@ int main(void) {
         cmocka_unit_test_teardown(so_is_the_last_of_many_categories, folders_forget),
         cmocka_unit_test_teardown(debit_and_credit_make_one_amount, folders_forget),
         cmocka_unit_test_teardown(a_side_turns_an_amount, folders_forget),
+        cmocka_unit_test_teardown(vat_has_the_sign_of_its_amount, folders_forget),
+        cmocka_unit_test_teardown(empty_amounts_are_nil_if_it_is_said, folders_forget),
         cmocka_unit_test_teardown(thousands_in_some_amounts_only_are_warned_about,
                                   folders_forget),
         cmocka_unit_test_teardown(own_cost_stays_with_its_municipality, folders_forget),

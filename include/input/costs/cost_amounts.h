@@ -17,6 +17,12 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line)
 int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
                         struct decimal *tariff) __attribute__((warn_unused_result));
 
+/* Whether VAT is more than the amount that includes it. */
+static inline bool cost_amounts_exceeds(int field, money amount, money vat) {
+    return field == COST_GROSS && amount != 0 &&
+           (vat < 0 ? -vat : vat) > (amount < 0 ? -amount : amount);
+}
+
 /* Whether an amount says something new of how its file writes amounts. */
 static inline bool cost_amounts_new(const struct cost_file *f,
                                     const struct amount *amount) {

@@ -19,6 +19,15 @@ struct rates {
     uint64_t first; /* line of the first cell that is not nil; 0 = there is none */
 };
 
+/* VAT whose sign is not that of its amount, as on a credit note: -121,00 with 21,00. Where
+   amounts do not include it, only what fits a rate: other VAT may be a correction. */
+struct vat_signs {
+    uint64_t lines;
+    uint64_t fitting;           /* of these: with the other sign it fits a rate */
+    bool included;              /* the amounts include it */
+    struct grouping_cell first; /* the VAT */
+};
+
 /* Whether unquoted decimal commas have split the amounts of a file that is delimited by
    commas: all amounts are whole, and the cell behind each holds two digits. */
 struct parted {
@@ -58,6 +67,7 @@ struct cost_facts {
     struct signs signs;
     struct sides sides;
     struct rates rates;
+    struct vat_signs vat_signs;
     struct date_doubt dates;
     struct parted parted;
     struct parted parted_short; /* of the rows that are not as wide as the header */
@@ -84,6 +94,15 @@ void cost_facts_period(struct cost_facts *f, period p);
 
 /* Checks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
+
+/* Whether an amount and its VAT have different signs. */
+static inline bool cost_facts_unlike(money amount, money vat) {
+    return amount != 0 && vat != 0 && (amount < 0) != (vat < 0);
+}
+
+/* Counts such a VAT; `included` = the amount includes it. */
+void cost_facts_vat(struct vat_signs *v, money amount, money vat, bool included,
+                    struct slice text, struct place at);
 
 /* Checks a date, read with the day first as period `p`, in a file whose name says `named`
    or none. */

@@ -28,6 +28,7 @@ enum scoped_kind {
     SCOPED_SIGN,
     SCOPED_DEBIT_SIGN,
     SCOPED_CREDIT_SIGN,
+    SCOPED_VAT_SIGN,
     SCOPED_EMPTY_AMOUNT,
     SCOPED_DATE_ORDER,
     SCOPED_ENCODING,
@@ -37,6 +38,9 @@ enum scoped_kind {
 
 /* How amounts count: with the sign that they are written with, or with the other one. */
 enum amount_sign { SIGN_UNSAID, SIGN_AS_WRITTEN, SIGN_REVERSED };
+
+/* How VAT counts: with the sign that it is written with, or with that of its amount. */
+enum vat_sign { VAT_UNSAID, VAT_AS_WRITTEN, VAT_OF_AMOUNT };
 
 /* A row of settings that may be for some files only. All of it is in the arena. */
 struct scoped {
@@ -66,7 +70,7 @@ struct said_value {
 
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
-    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign,
+    struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign, vat_sign,
         empty_amount, date_order, encoding;
     struct scoped *columns[SCHEMA_FIELDS]; /* by field: the row that names its column, or
                                               NULL */

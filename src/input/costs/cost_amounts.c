@@ -87,6 +87,40 @@ static inline int read_optional(struct cost_file *f, int field, money *cents) {
     return reader_cell(&f->reader, field).len > 0 ? read_amount(f, field, cents) : 0;
 }
 
+/* --- VAT --------------------------------------------------------------------------- */
+
+/* Adds the fault of VAT that is more than the amount which includes it. */
+static void fault_exceeds(struct reader *s) {
+    struct buf row = {0}, where = {0}, vat = {0};
+    const char *header = s->columns.headers[COST_GROSS];
+    setting_rows_map(&row, s->l, s->file, N_("column.amount"), header);
+    setting_rows_place(&where, s->l);
+    fault_shorten(&vat, reader_cell(s, COST_VAT));
+    diag_add(s->d, reader_place(s, COST_VAT), DIAG_VAT_EXCEEDS, buf_str(&vat), header,
+             buf_str(&row), buf_str(&where), NULL);
+    buf_clear(&vat);
+    buf_clear(&where);
+    buf_clear(&row);
+}
+
+/* Compares VAT with the amount that `field` holds, both as they are written, and gives it
+   that one's sign where the settings say so. -1 after a fault. */
+static int compare_vat(struct cost_file *f, int field, money amount, money *vat) {
+    struct reader *s = &f->reader;
+    if (cost_amounts_exceeds(field, amount, *vat)) {
+        fault_exceeds(s);
+        return -1;
+    }
+    if (!cost_facts_unlike(amount, *vat))
+        return 0;
+    if (s->said.vat_sign.value == VAT_UNSAID)
+        cost_facts_vat(&f->facts.vat_signs, amount, *vat, field == COST_GROSS,
+                       reader_cell(s, COST_VAT), reader_place(s, COST_VAT));
+    if (s->said.vat_sign.value == VAT_OF_AMOUNT)
+        *vat = -*vat;
+    return 0;
+}
+
 /* --- styles ------------------------------------------------------------------------ */
 
 static void turn(struct cost_line *line) {
@@ -122,7 +156,8 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
     }
     if (debit != 0 ? turned : credit != 0 && credited)
         line->amount[AMOUNT_VAT] = -line->amount[AMOUNT_VAT];
-    return 0;
+    return compare_vat(f, COST_DEBIT, line->amount[AMOUNT_NET],
+                       &line->amount[AMOUNT_VAT]);
 }
 
 /* Applies the side in its own column, to what `field` holds: a cost is debit. */
@@ -166,6 +201,9 @@ static inline int read_one(struct cost_file *f, struct cost_line *line) {
     if (result == 0 && reader_cell(&f->reader, f->amount).len > 0 &&
         (!f->facts.parted.other || f->reader.row.count > 0))
         check_behind(f, line->amount[AMOUNT_NET]);
+    if (result == 0)
+        result = compare_vat(f, f->amount, line->amount[AMOUNT_NET],
+                             &line->amount[AMOUNT_VAT]);
     if (result == 0 && f->amount == COST_GROSS &&
         money_add(&line->amount[AMOUNT_NET], -line->amount[AMOUNT_VAT]) != 0) {
         field_fault(&f->reader, f->amount, DIAG_AMOUNT_LARGE);
@@ -196,6 +234,8 @@ static int turn_tariff(struct cost_file *f, struct cost_line *line,
                        struct decimal *tariff) {
     const money sign = (tariff->digits > 0) - (tariff->digits < 0);
     line->amount[AMOUNT_NET] = sign;
+    if (compare_vat(f, COST_TARIFF, sign, &line->amount[AMOUNT_VAT]) != 0)
+        return -1;
     if (f->style == STYLE_SIDE && apply_side(f, line, COST_TARIFF) != 0)
         return -1;
     if (signs_turned(&f->reader.said))

@@ -48,14 +48,37 @@ static bool is_vat_of(money vat, money amount) {
     return found;
 }
 
+/* Whether `vat` is the VAT within an amount by some rate, to the cent. */
+static bool is_vat_in(money vat, money amount) {
+    bool found = false;
+    for (size_t i = 0; i < RATES; i++) {
+        wide whole = 100 + rates[i];
+        wide exact = (wide)amount * rates[i], given = (wide)vat * whole;
+        found = found || (exact - given < whole && given - exact < whole);
+    }
+    return found;
+}
+
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line) {
     struct rates *r = &f->rates;
     if (r->other)
         return;
     r->other = !is_rate(size_of(vat));
-    r->deviates = r->deviates || !is_vat_of(size_of(vat), size_of(amount));
+    r->deviates = r->deviates || (!is_vat_of(size_of(vat), size_of(amount)) &&
+                                  !is_vat_in(size_of(vat), size_of(amount + vat)));
     if (vat != 0 && r->first == 0)
         r->first = line;
+}
+
+void cost_facts_vat(struct vat_signs *v, money amount, money vat, bool included,
+                    struct slice text, struct place at) {
+    bool fits = (included ? is_vat_in : is_vat_of)(size_of(vat), size_of(amount));
+    if (!fits && !included)
+        return;
+    v->lines++;
+    v->fitting += fits;
+    v->included = included;
+    grouping_remember(&v->first, text, at);
 }
 
 /* --- dates ------------------------------------------------------------------------- */
@@ -125,6 +148,10 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
     sides_join(&f->sides, &later->sides, lines);
     f->rates.other = f->rates.other || later->rates.other;
     f->rates.deviates = f->rates.deviates || later->rates.deviates;
+    f->vat_signs.included = f->vat_signs.included || later->vat_signs.included;
+    f->vat_signs.lines += later->vat_signs.lines;
+    f->vat_signs.fitting += later->vat_signs.fitting;
+    grouping_join_first(&f->vat_signs.first, &later->vat_signs.first, lines);
     f->dates.proved = f->dates.proved || later->dates.proved;
     grouping_join_first(&f->dates.first, &later->dates.first, lines);
     join_parted(&f->parted, &later->parted, lines);
@@ -166,6 +193,27 @@ static void review_rates(const struct rates *r, struct reader *s) {
     buf_clear(&where);
     buf_clear(&named);
     buf_clear(&away);
+}
+
+/* Reports VAT of another sign than its amount. Where amounts include it, it is certain if
+   all of it fits a rate with the other sign: else net amounts were none. */
+static void review_vat(const struct vat_signs *v, struct reader *s) {
+    if (v->lines == 0)
+        return;
+    struct buf count = {0}, with = {0}, written = {0}, where = {0};
+    buf_uint(&count, v->lines);
+    setting_rows_value(&with, s->l, s->file, N_("vat sign"), N_("of the amount"));
+    setting_rows_value(&written, s->l, s->file, N_("vat sign"), N_("as written"));
+    setting_rows_place(&where, s->l);
+    diag_add(s->d, v->first.place,
+             v->included && v->fitting == v->lines ? DIAG_VAT_OPPOSITE
+                                                   : DIAG_VAT_DOUBTFUL,
+             v->first.text, buf_str(&count), buf_str(&with), buf_str(&written),
+             buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&written);
+    buf_clear(&with);
+    buf_clear(&count);
 }
 
 /* Whether costs may have the sign of an account: most lines are below nil, or these come to
@@ -235,6 +283,7 @@ void cost_facts_review(const struct cost_facts *f, struct reader *s) {
         review_below(f, s);
     review_sides(&f->sides, s);
     review_rates(&f->rates, s);
+    review_vat(&f->vat_signs, s);
     review_dates(&f->dates, s);
     enum { ROWS = 2 /* that are enough where rows are of full width */ };
     if (!review_parted(&f->parted, ROWS, s))

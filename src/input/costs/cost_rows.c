@@ -138,6 +138,9 @@ static bool finish_amounts(struct cost_file *f, const struct row_view *v, bool c
     bool turned = signs_turned(said);
     if (reader_has(&f->reader, COST_VAT) && !read_vat(f, v, &amount[AMOUNT_VAT]))
         return false;
+    if (cost_facts_unlike(amount[AMOUNT_NET], amount[AMOUNT_VAT]) ||
+        cost_amounts_exceeds(f->amount, amount[AMOUNT_NET], amount[AMOUNT_VAT]))
+        return false;
     if (f->amount == COST_GROSS &&
         money_add(&amount[AMOUNT_NET], -amount[AMOUNT_VAT]) != 0)
         return false;

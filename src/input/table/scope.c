@@ -117,6 +117,7 @@ static struct said_value *value_of(struct said *said, enum scoped_kind kind) {
         [SCOPED_SIGN] = &said->sign,
         [SCOPED_DEBIT_SIGN] = &said->debit_sign,
         [SCOPED_CREDIT_SIGN] = &said->credit_sign,
+        [SCOPED_VAT_SIGN] = &said->vat_sign,
         [SCOPED_EMPTY_AMOUNT] = &said->empty_amount,
         [SCOPED_DATE_ORDER] = &said->date_order,
         [SCOPED_ENCODING] = &said->encoding,
