@@ -151,14 +151,15 @@ static void record_others(const struct account_sums *others, struct budget *b) {
     b->others.known = money_holds(all.sum, &b->others.amount);
 }
 
-/* Finds copies among the cost files; reads again those that may be one, as in a later
-   pass. */
-static void find_copies(struct loader *l) {
+/* Finds copies among the cost files, and accounts that are totals of others; reads files
+   again that may have them, as in a later pass. */
+static void read_again(struct loader *l) {
     struct line_sink *sink = l->run.sink;
     l->run.first_pass = false;
     l->context.hashes = false;
     l->context.d = &l->ignored;
     duplicate_files_find(&l->run, l->known, l->folder.cost_count);
+    costs_find_levels(&l->run, l->known, l->folder.cost_count);
     l->run.first_pass = true;
     l->run.sink = sink;
 }
@@ -190,7 +191,7 @@ int loader_costs(struct loader *l, struct line_sink *sink) {
     /* With errors not all lines were read. */
     if (r->first_pass && !diag_any_error(l->d)) {
         coverage_report(&r->coverage, &l->context.b->categories, l->d);
-        find_copies(l);
+        read_again(l);
     }
     l->passed = true;
     l->context.d = l->d;

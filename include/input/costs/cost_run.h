@@ -39,9 +39,10 @@ struct cost_run {
     struct line_sink *sink;          /* borrowed */
     struct diags *always; /* borrowed: for faults of any pass, not only the first */
     bool first_pass;      /* faults and facts go to the caller and the budget */
-    bool shared;          /* some line is shared */
-    bool products;        /* some line has a product */
-    bool halves;          /* some line is half of a transfer */
+    bool levels;   /* this pass is for sums of accounts: each row is read in full */
+    bool shared;   /* some line is shared */
+    bool products; /* some line has a product */
+    bool halves;   /* some line is half of a transfer */
     struct key_list folder_keys; /* count the units of tariffs */
     struct memo memos[RUN_MEMOS];
     int category_keys[CATEGORIES_MOST]; /* the key named like each, or KEY_NONE */

@@ -12,6 +12,7 @@ struct known_file {
     struct os_status was; /* in the first pass: a later one must find the same file */
     uint64_t lines;
     wide sum[AMOUNT_PARTS]; /* cents */
+    bool levels;            /* its accounts may be totals of others: costs_find_levels */
 };
 
 /* Reads one cost file and pushes its lines into the sink. The first pass fills in `file`,
@@ -19,5 +20,9 @@ struct known_file {
    has changed; other faults are only added. */
 int costs_read(struct cost_run *r, struct known_file *file)
     __attribute__((warn_unused_result));
+
+/* Reads files again whose accounts may be totals of others, where the first pass could not
+   tell, and warns of totals. After the first pass, when it found no errors. */
+void costs_find_levels(struct cost_run *r, struct known_file *files, size_t count);
 
 #endif

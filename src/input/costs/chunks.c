@@ -48,7 +48,7 @@ static size_t count_wanted(const struct cost_file *f, uint64_t bytes) {
     uint64_t jobs = jobs_allowed(r->l->o->jobs);
     uint64_t count = bytes / least_bytes();
     count = count < jobs ? count : jobs;
-    return r->sink->fork && !r->repeats && !r->digest ? (size_t)count : 1;
+    return r->sink->fork && !r->repeats && !r->digest && !r->levels ? (size_t)count : 1;
 }
 
 /* The offset behind the first line feed from `offset` on, or 0 when none is near. */

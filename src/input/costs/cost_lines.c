@@ -127,7 +127,7 @@ static int take_row(struct cost_file *f, const struct cost_row *row) {
         const struct cost_line *line = &row->lines[i];
         if (r->first_pass && !row->left_out)
             coverage_add(&r->coverage, line);
-        if (r->first_pass && !row->left_out && i == 0)
+        if ((r->first_pass || r->levels) && !row->left_out && i == 0)
             levels_add(&f->levels, reader_cell(&f->reader, COST_ACCOUNT), line->period,
                        line->amount[AMOUNT_NET], line->place.line);
         result = cost_run_take(r, &f->facts, &row->lines[i], row->left_out);

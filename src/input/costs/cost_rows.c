@@ -23,7 +23,9 @@ static bool may_read_amounts(const struct cost_file *f) {
 
 /* Whether rows may be read here: not when they are compared with each other. */
 static bool may_read(const struct cost_file *f) {
-    return !f->run->repeats && !f->run->digest && f->reader.columns.periods.count == 0 &&
+    const struct cost_run *r = f->run;
+    return !r->repeats && !r->digest && !r->levels &&
+           f->reader.columns.periods.count == 0 &&
            (may_read_amounts(f) || reader_has(&f->reader, COST_TARIFF));
 }
 

@@ -47,6 +47,11 @@ static void record_lines(const struct cost_file *f) {
     input->summed = money_holds(f->facts.sum[AMOUNT_NET] + f->facts.beyond, &input->sum);
 }
 
+/* Lines that are not left out. */
+static uint64_t counted_lines(const struct cost_file *f) {
+    return f->facts.lines - f->facts.left.lines;
+}
+
 static int read_file(struct cost_file *f) {
     struct cost_run *r = f->run;
     if (check_header(f) != 0)
@@ -69,8 +74,9 @@ static int read_file(struct cost_file *f) {
         r->shared = r->shared || f->remarks.shared;
         cost_facts_review(&f->facts, &f->reader);
         row_totals_review(&f->totals, &f->reader);
-        levels_review(&f->levels, f->facts.lines - f->facts.left.lines, &f->reader);
     }
+    if ((r->first_pass || r->levels) && result == 0)
+        levels_review(&f->levels, counted_lines(f), &f->reader, r->always);
     if (r->first_pass && result == 0) {
         reader_record(&f->reader);
         record_lines(f);
@@ -91,10 +97,30 @@ int costs_read(struct cost_run *r, struct known_file *file) {
     if (opened == 0 && result == 0)
         result = read_file(&f);
     file->lines = f.facts.lines;
+    file->levels = r->first_pass && levels_lack(&f.levels, counted_lines(&f));
     memcpy(file->sum, f.facts.sum, sizeof file->sum);
     r->bytes_before += f.reader.source.was.bytes;
     row_totals_clear(&f.totals);
     levels_clear(&f.levels);
     reader_close(&f.reader);
     return result;
+}
+
+/* --- levels ------------------------------------------------------------------------ */
+
+static int ignore_line(void *self, const struct cost_line *line) {
+    (void)self;
+    (void)line;
+    return 0;
+}
+
+void costs_find_levels(struct cost_run *r, struct known_file *files, size_t count) {
+    static struct line_sink nowhere = {.take = ignore_line};
+    r->sink = &nowhere;
+    r->levels = true;
+    r->bytes_before = 0;
+    for (size_t i = 0; i < count; i++)
+        if (files[i].levels)
+            (void)!costs_read(r, &files[i]);
+    r->levels = false;
 }
