@@ -25,6 +25,9 @@ int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
 /* Whether some format names the SHA-256 of every input file. */
 bool delivery_needs_hashes(const struct delivery *d);
 
+/* For whom it writes: the tables that its formats have a use for. */
+unsigned delivery_audience(const struct delivery *d);
+
 /* Refuses a target that is an input file of the session, or would be read as one the next
    time: -1 with the fault added to the session's. */
 int delivery_check(const struct delivery *d, struct session *s)

@@ -146,7 +146,8 @@ enum audience {
     FOR_CSV = 2, /* at most one table of a report */
     FOR_JSON = 4,
     FOR_PAGES = 8, /* HTML and workbook: there a reader looks up what he needs */
-    FOR_READERS = FOR_TEXT | FOR_PAGES
+    FOR_READERS = FOR_TEXT | FOR_PAGES,
+    FOR_ALL = FOR_READERS | FOR_CSV | FOR_JSON
 };
 
 enum chart { CHART_NONE, CHART_STACKED, CHART_DIVERGING };
@@ -178,6 +179,7 @@ struct table {
     int chart_first, chart_last;
     const struct flow_picture *flows; /* borrowed: a picture in HTML, or NULL */
     const char *chart_title;          /* what the bars add up, or NULL: the title */
+    bool left_out; /* nobody for whom the report is written sees it: it takes no rows */
     struct column *columns;
     size_t column_count;
     struct cell *cells;   /* owned: rows x columns, when there is no source */
@@ -209,6 +211,7 @@ struct report {
     const char *title;    /* heading in the reader's language */
     const char *currency; /* "EUR", for readers; in JSON only if it is also a fact */
     enum lang lang;
+    unsigned audience;  /* enum audience: for whom it will be written; at first all */
     enum lang csv_lang; /* of CSV: --lang or the setting, never the locale */
     struct fact *facts; /* owned */
     size_t fact_count, fact_room;

@@ -23,6 +23,7 @@ struct format {
     const char *ending; /* "csv", of file names */
     bool binary;        /* not fit for a terminal */
     bool hashes; /* shows the SHA-256 of every input file: JSON, HTML and workbook */
+    unsigned audience; /* enum audience: the tables that it has a use for */
     /* Writes the whole report. -1 when the sink or a row source failed, which report
        that themselves, or when the format cannot hold the report, for which it adds a
        diagnostic. Layout NULL = plain. */

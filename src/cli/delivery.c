@@ -151,6 +151,13 @@ int delivery_plan(struct delivery *d, const struct options *o, size_t reports,
     return check_places(d, reports, usage);
 }
 
+unsigned delivery_audience(const struct delivery *d) {
+    unsigned audience = 0;
+    for (size_t i = 0; i < d->count; i++)
+        audience |= d->formats[i]->audience;
+    return audience;
+}
+
 bool delivery_needs_hashes(const struct delivery *d) {
     for (size_t i = 0; i < d->count; i++)
         if (d->formats[i]->hashes)

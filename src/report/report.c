@@ -13,6 +13,7 @@ struct report *report_new(const char *kind, const char *title, enum lang lang) {
     r->kind = kind;
     r->title = title;
     r->lang = lang;
+    r->audience = FOR_ALL;
     return r;
 }
 
@@ -77,6 +78,7 @@ struct table *report_add_table(struct report *r, const char *id, unsigned audien
     struct table *t = arena_take(&r->arena, sizeof *t);
     t->id = id;
     t->audience = audience;
+    t->left_out = !(audience & r->audience);
     t->columns = arena_take(&r->arena, count * sizeof *columns);
     memcpy(t->columns, columns, count * sizeof *columns);
     t->column_count = count;
@@ -86,6 +88,8 @@ struct table *report_add_table(struct report *r, const char *id, unsigned audien
 }
 
 void table_add_row(struct table *t, enum row_kind kind, const struct cell *cells) {
+    if (t->left_out)
+        return;
     size_t used = t->row_count * t->column_count;
     if (used + t->column_count > t->cell_room) {
         t->cell_room = 2 * (used + t->column_count);

@@ -2,12 +2,12 @@
 
 /* clang-format off */
 const struct format formats[] = {
-    {"text", "txt",  false, false, write_text},
-    {"csv",  "csv",  false, false, write_csv},
-    {"json", "json", false, true,  write_json},
-    {"html", "html", false, true,  write_html},
-    {"xlsx", "xlsx", true,  true,  write_xlsx},
-    {NULL,   NULL,   false, false, NULL},
+    {"text", "txt",  false, false, FOR_TEXT,            write_text},
+    {"csv",  "csv",  false, false, FOR_CSV,             write_csv},
+    {"json", "json", false, true,  FOR_JSON,            write_json},
+    {"html", "html", false, true,  FOR_PAGES,           write_html},
+    {"xlsx", "xlsx", true,  true,  FOR_PAGES | FOR_CSV, write_xlsx},
+    {NULL,   NULL,   false, false, 0,                   NULL},
 };
 /* clang-format on */
 

@@ -102,6 +102,6 @@ void comparison_by_hand_end(struct compared_sides *s, struct report *r) {
 }
 
 struct report *comparison_by_hand_report(const struct compared_sides *s) {
-    const struct compare_view v = {"old", "new", &s->diags[0], &s->diags[1]};
+    const struct compare_view v = {"old", "new", &s->diags[0], &s->diags[1], 0};
     return view_compare(&s->c, &v, LANG_EN, LANG_NL);
 }

@@ -17,6 +17,7 @@ struct allocate_view {
     struct period_range range; /* periods shown; figures are computed over all */
     bool lines;                /* one row per line and municipality */
     bool thousands;            /* municipality x category in thousands, for readers */
+    unsigned audience;         /* enum audience: for whom it is written; 0 = all */
     const struct diags *diags; /* its warnings go into the report; borrowed */
     struct line_replay replay; /* for `lines` */
     const struct closed_view *closed; /* for view_closed; else NULL */

@@ -8,7 +8,8 @@
 struct compare_view {
     const char *before, *after; /* names of the sides, such as their folders; borrowed */
     const struct diags *before_diags,
-        *after_diags; /* warnings for the report; borrowed */
+        *after_diags;  /* warnings for the report; borrowed */
+    unsigned audience; /* enum audience: for whom it is written; 0 = all */
 };
 
 /* The report of a comparison. Texts are borrowed from the comparison's budgets and from

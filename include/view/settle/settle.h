@@ -10,6 +10,7 @@ struct settle_view {
     struct period_range range;   /* the periods that are settled together */
     const struct own_lines *own; /* for the invoices; borrowed; NULL = their sums alone */
     const struct diags *diags;   /* its warnings go into the report; borrowed */
+    unsigned audience;           /* enum audience: for whom it is written; 0 = all */
 };
 
 /* The report of a settlement; NULL when a sum is too large, which is reported in `d`.

@@ -27,6 +27,7 @@ static int deliver(struct session *s, const struct delivery *delivery, FILE *out
     const struct allocate_view view = {.range = o->range,
                                        .lines = o->lines,
                                        .thousands = o->thousands,
+                                       .audience = delivery_audience(delivery),
                                        .diags = &s->diags,
                                        .replay = session_replay(s)};
     struct report *report =

@@ -97,7 +97,8 @@ static int write_comparison(struct sides *s, const struct comparison *c,
     const struct compare_view view = {.before = name_side(&s->before, false, &before),
                                       .after = name_side(&s->after, true, &after),
                                       .before_diags = &s->before.diags,
-                                      .after_diags = &s->after.diags};
+                                      .after_diags = &s->after.diags,
+                                      .audience = delivery_audience(delivery)};
     struct report *report =
         view_compare(c, &view, session_lang(&s->after), session_csv_lang(&s->after));
     int status = delivery_write(delivery, report, &s->after, out);

@@ -21,8 +21,10 @@ static struct cross_charges *open_charges(struct session *s, struct own_lines *o
 static int write_settlement(struct session *s, const struct cross_charges *charges,
                             const struct own_lines *own, const struct delivery *delivery,
                             FILE *out) {
-    const struct settle_view view = {
-        .range = s->options->range, .own = own, .diags = &s->diags};
+    const struct settle_view view = {.range = s->options->range,
+                                     .own = own,
+                                     .diags = &s->diags,
+                                     .audience = delivery_audience(delivery)};
     struct report *report =
         view_settle(charges, &view, session_lang(s), session_csv_lang(s), &s->diags);
     int status = STATUS_REFUSED;

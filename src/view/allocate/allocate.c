@@ -7,6 +7,7 @@ struct report *view_allocate(const struct allocation *a, const struct allocate_v
                              enum lang lang, enum lang csv_lang) {
     struct report *r = report_new("allocation", _("What each municipality bears"), lang);
     r->csv_lang = csv_lang;
+    r->audience = v->audience ? v->audience : FOR_ALL;
     r->currency = a->budget->settings.currency;
     facts_all(r, a, v->range);
     table_municipalities(r, a->budget);

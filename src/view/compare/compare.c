@@ -109,6 +109,7 @@ struct report *view_compare(const struct comparison *c, const struct compare_vie
     struct report *r =
         report_new("comparison", _("What changes for each municipality"), lang);
     r->csv_lang = csv_lang;
+    r->audience = v->audience ? v->audience : FOR_ALL;
     r->currency = c->after.allocation->budget->settings.currency;
     add_facts(r, c, v);
     add_one_sided(r, c);

@@ -101,7 +101,7 @@ static void add_tables(struct report *r, const struct settlements *all,
         table_balances(r, all);
     if (all->count > 0)
         add_year_to_date(r, all);
-    if (all->count > 0)
+    if (all->count > 0 && (r->audience & FOR_PAGES))
         tables_invoices(r, s, own, periods);
     tables_settled_json(r, all);
     table_settled_csv(r, all);
@@ -115,6 +115,7 @@ struct report *view_settle(const struct cross_charges *charges,
         return NULL;
     struct report *r = report_new("settlement", _("Who pays whom"), lang);
     r->csv_lang = csv_lang;
+    r->audience = v->audience ? v->audience : FOR_ALL;
     r->currency = charges->allocation->budget->settings.currency;
     facts_parties(r, charges->allocation);
     const char *periods = name_periods(r, charges, v->range);

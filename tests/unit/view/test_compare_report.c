@@ -126,7 +126,7 @@ static void each_side_has_its_input_files_and_warnings(void **state) {
     assert_string_equal(r->warnings[1].file, "new.csv");
     report_free(r);
     /* Of one folder twice, its warnings are said once. */
-    const struct compare_view v = {"old", "old", &s.diags[0], &s.diags[0]};
+    const struct compare_view v = {"old", "old", &s.diags[0], &s.diags[0], 0};
     r = view_compare(&s.c, &v, LANG_EN, LANG_EN);
     assert_int_equal(r->warning_count, 1);
     report_free(r);
