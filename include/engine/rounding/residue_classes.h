@@ -26,7 +26,7 @@
 
 /* A cell that the group alone could not decide. */
 struct undecided {
-    uint32_t line;   /* number of its residue class: from 0, with gaps */
+    uint32_t line;   /* number of its residue class, from 0 */
     uint32_t column; /* municipality */
     uint64_t name;   /* index of its residue x municipalities + column */
 };
@@ -43,7 +43,7 @@ struct residue_classes {
     struct undecided *cells; /* owned */
     mp_limb_t *flows;        /* owned: of the cells, divider->limbs words each */
     size_t cell_count;
-    size_t line_count; /* greater than every cells[].line */
+    size_t line_count; /* undecided residue classes */
     int direction; /* sign of the first residue class with an undecided cell; 0 = none */
 };
 

@@ -15,12 +15,12 @@
 
 #include "engine/rounding/residue_classes.h"
 
-/* A node of the tree: a group, or a total of nodes. */
+/* A node of the tree: a group, or a total of nodes. Groups come first. */
 struct total {
     size_t parent; /* index of a later node; the last node is the root */
     struct residue_classes *classes; /* borrowed: of a group, rounded; NULL for a total */
     money sum;                       /* of a group: all its lines, cents */
-    money *given; /* borrowed: a group's cents by municipality, filled in */
+    money *given; /* borrowed: of a group, its cents by municipality, filled in */
 };
 
 /* Decides everything below the root `totals[count - 1]`, for `columns` municipalities.

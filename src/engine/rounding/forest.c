@@ -6,8 +6,8 @@
 #include "base/bits.h"
 #include "base/mem.h"
 
-/* The functions below are written for numbers of `k` words and compiled twice: for the
-   constant k = 1, which is nearly always the case, numbers stay in registers. */
+/* The functions below are written for numbers of `k` words and compiled three times: for the
+   constants k = 1, which is nearly always the case, and k = 2 numbers stay in registers. */
 #define FOR_WORDS static inline __attribute__((always_inline))
 
 /* Scratch numbers of k words each. */
@@ -58,35 +58,48 @@ void forest_clear(struct forest *f) {
 
 /* --- numbers of k words ------------------------------------------------------------- */
 
+__extension__ typedef unsigned __int128 twice;
+
+/* A number of one word, or of two. */
+FOR_WORDS twice get(const mp_limb_t *a, size_t k) {
+    return k == 1 ? a[0] : (twice)a[1] << 64 | a[0];
+}
+
+FOR_WORDS void set(mp_limb_t *to, twice number, size_t k) {
+    to[0] = (mp_limb_t)number;
+    if (k == 2)
+        to[1] = (mp_limb_t)(number >> 64);
+}
+
 FOR_WORDS bool is_less(const mp_limb_t *a, const mp_limb_t *b, size_t k) {
-    return k == 1 ? *a < *b : mpn_cmp(a, b, (mp_size_t)k) < 0;
+    return k <= 2 ? get(a, k) < get(b, k) : mpn_cmp(a, b, (mp_size_t)k) < 0;
 }
 
 FOR_WORDS bool is_same(const mp_limb_t *a, const mp_limb_t *b, size_t k) {
-    return k == 1 ? *a == *b : mpn_cmp(a, b, (mp_size_t)k) == 0;
+    return k <= 2 ? get(a, k) == get(b, k) : mpn_cmp(a, b, (mp_size_t)k) == 0;
 }
 
 FOR_WORDS bool is_nil(const mp_limb_t *a, size_t k) {
-    return k == 1 ? *a == 0 : mpn_zero_p(a, (mp_size_t)k);
+    return k <= 2 ? get(a, k) == 0 : mpn_zero_p(a, (mp_size_t)k);
 }
 
 FOR_WORDS void copy(mp_limb_t *to, const mp_limb_t *from, size_t k) {
-    if (k == 1)
-        *to = *from;
+    if (k <= 2)
+        set(to, get(from, k), k);
     else
         mpn_copyi(to, from, (mp_size_t)k);
 }
 
 FOR_WORDS void add(mp_limb_t *to, const mp_limb_t *a, const mp_limb_t *b, size_t k) {
-    if (k == 1)
-        *to = *a + *b;
+    if (k <= 2)
+        set(to, get(a, k) + get(b, k), k);
     else
         mpn_add_n(to, a, b, (mp_size_t)k);
 }
 
 FOR_WORDS void subtract(mp_limb_t *to, const mp_limb_t *a, const mp_limb_t *b, size_t k) {
-    if (k == 1)
-        *to = *a - *b;
+    if (k <= 2)
+        set(to, get(a, k) - get(b, k), k);
     else
         mpn_sub_n(to, a, b, (mp_size_t)k);
 }
@@ -235,9 +248,11 @@ FOR_WORDS void add_single(struct forest *f, size_t k, struct addition *a,
 void forest_add(struct forest *f, uint32_t from, uint32_t to, const mp_limb_t *flow,
                 uint64_t name, bool raise) {
     struct addition a = {.from = from, .to = to, .name = name, .raise = raise};
-    mp_limb_t work[NUMBERS];
+    mp_limb_t work[2 * NUMBERS];
     if (f->limbs == 1)
         add_single(f, 1, &a, flow, work);
+    else if (f->limbs == 2)
+        add_single(f, 2, &a, flow, work);
     else
         add_single(f, f->limbs, &a, flow, f->work);
     assert(f->edges < f->nodes);
@@ -261,9 +276,11 @@ FOR_WORDS void add_star(struct forest *f, size_t k, uint32_t count, struct addit
 void forest_add_star(struct forest *f, uint32_t from, uint32_t count,
                      const mp_limb_t *flows, uint64_t name, bool raise) {
     struct addition a = {.from = from, .name = name, .raise = raise};
-    mp_limb_t work[NUMBERS];
+    mp_limb_t work[2 * NUMBERS];
     if (f->limbs == 1)
         add_star(f, 1, count, &a, flows, work);
+    else if (f->limbs == 2)
+        add_star(f, 2, count, &a, flows, work);
     else
         add_star(f, f->limbs, count, &a, flows, f->work);
     assert(is_forest(f));

@@ -124,6 +124,17 @@ static void weave_before(struct weaving *w, uint64_t end) {
     }
 }
 
+/* Numbers the residue classes that are undecided, by node: few of the free nodes are in
+   use at the end, which is when nobody asks for one. */
+static uint32_t *number_lines(struct weaving *w, size_t *count) {
+    uint32_t *numbers = w->idle;
+    w->idle_count = 0;
+    for (size_t i = 0; i < 2 * w->columns; i++)
+        if (w->forest.degree[w->columns + i] > 0)
+            numbers[i] = (uint32_t)(*count)++;
+    return numbers;
+}
+
 /* Copies the undecided cells out of the forest. Their order does not matter. */
 static void keep_undecided(struct weaving *w) {
     struct residue_classes *c = w->classes;
@@ -131,7 +142,7 @@ static void keep_undecided(struct weaving *w) {
     size_t limbs = f->limbs;
     c->cells = mem_alloc(f->edges * sizeof *c->cells);
     c->flows = mem_alloc(f->edges * limbs * sizeof *c->flows);
-    c->line_count = 2 * w->columns;
+    const uint32_t *numbers = number_lines(w, &c->line_count);
     /* Fewer than n classes are undecided, of two cells or more. */
     assert(f->edges + 2 <= 2 * w->columns);
     for (size_t node = 0; node < f->nodes; node++) {
@@ -140,7 +151,7 @@ static void keep_undecided(struct weaving *w) {
         bool column = node < w->columns;
         size_t line = column ? f->above[node].parent : node;
         struct undecided *cell = &c->cells[c->cell_count];
-        cell->line = (uint32_t)(line - w->columns);
+        cell->line = numbers[line - w->columns];
         cell->column = column ? (uint32_t)node : f->above[node].parent;
         cell->name = f->above[node].name;
         mp_limb_t *flow = c->flows + c->cell_count++ * limbs;

@@ -14,13 +14,16 @@
 struct tree {
     struct total *totals; /* borrowed */
     size_t count, columns;
+    size_t groups; /* the first of the totals */
     size_t limbs;
     mp_limb_t *whole; /* owned: the common denominator, a whole cent */
-    /* The exact totals, [total x columns + municipality]: */
-    money *floor;     /* owned: whole cents, rounded down */
-    mp_limb_t *rest;  /* owned: what is above the floor, `limbs` words each */
-    size_t cells;     /* undecided cells of all groups */
-    uint64_t *raised; /* owned: a bit for every name */
+    /* The exact totals above the groups, by total and municipality. Of groups there can be
+       thousands: their floors stand in `given`, and they are divided when asked for. */
+    money *floor;       /* owned: whole cents, rounded down */
+    mp_limb_t *rest;    /* owned: what is above the floor, `limbs` words each */
+    mp_limb_t *divided; /* owned: the rests of the group that was divided last */
+    size_t cells;       /* undecided cells of all groups */
+    uint64_t *raised;   /* owned: a bit for every name */
     struct forest forest;
     int direction; /* sign of the first undecided residue class */
 };
@@ -29,8 +32,17 @@ static bool is_undecided(const struct total *t) {
     return t->classes && t->classes->cell_count > 0;
 }
 
-static mp_limb_t *rest_of(const struct tree *tree, size_t at) {
-    return tree->rest + at * tree->limbs;
+/* The floor of a total for a municipality. */
+static money *floor_of(const struct tree *tree, size_t t, size_t j) {
+    return t < tree->groups ? &tree->totals[t].given[j]
+                            : &tree->floor[(t - tree->groups) * tree->columns + j];
+}
+
+/* The rest above it: of groups, only for the one that was divided last. */
+static mp_limb_t *rest_of(const struct tree *tree, size_t t, size_t j) {
+    return t < tree->groups
+               ? tree->divided + j * tree->limbs
+               : tree->rest + ((t - tree->groups) * tree->columns + j) * tree->limbs;
 }
 
 /* --- numbers over the common denominator -------------------------------------------- */
@@ -84,31 +96,31 @@ static void divide_group(struct tree *tree, size_t t) {
     money sum = tree->totals[t].sum;
     uint64_t size = money_size(sum);
     mp_limb_t *rest = mem_alloc(d->limbs * sizeof *rest);
+    memset(tree->divided, 0, tree->columns * tree->limbs * sizeof *tree->divided);
     for (size_t j = 0; j < tree->columns; j++) {
-        size_t at = t * tree->columns + j;
-        tree->floor[at] = (money)divider_split(d, j, size, rest);
+        money *floor = floor_of(tree, t, j);
+        *floor = (money)divider_split(d, j, size, rest);
         bool whole = divider_is_nil(d, rest);
         if (sum < 0) {
-            tree->floor[at] = -tree->floor[at] - !whole;
+            *floor = -*floor - !whole;
             if (!whole)
                 mpn_sub_n(rest, d->whole, rest, (mp_size_t)d->limbs);
         }
         if (!whole)
-            widen(tree, d, rest, rest_of(tree, at));
+            widen(tree, d, rest, rest_of(tree, t, j));
     }
     free(rest);
 }
 
 static void add_totals(struct tree *tree) {
-    for (size_t t = 0; t < tree->count; t++) {
-        if (tree->totals[t].classes)
+    for (size_t t = 0; t + 1 < tree->count; t++) {
+        size_t above = tree->totals[t].parent;
+        if (t < tree->groups)
             divide_group(tree, t);
-        for (size_t j = 0; j < tree->columns && t + 1 < tree->count; j++) {
-            size_t at = t * tree->columns + j;
-            size_t above = tree->totals[t].parent * tree->columns + j;
-            tree->floor[above] += tree->floor[at];
-            tree->floor[above] += add_rest(tree, rest_of(tree, above), rest_of(tree, at));
-        }
+        for (size_t j = 0; j < tree->columns; j++)
+            *floor_of(tree, above, j) +=
+                *floor_of(tree, t, j) +
+                add_rest(tree, rest_of(tree, above, j), rest_of(tree, t, j));
     }
 }
 
@@ -136,15 +148,19 @@ static void plant(struct tree *tree) {
 
 /* Adds the flows from every total but the root to the one above it. */
 static void climb(struct tree *tree) {
-    for (size_t t = 0; t + 1 < tree->count; t++)
+    for (size_t t = 0; t + 1 < tree->count; t++) {
+        if (t < tree->groups)
+            divide_group(tree, t);
         for (size_t j = 0; j < tree->columns; j++) {
             size_t at = t * tree->columns + j;
-            if (mpn_zero_p(rest_of(tree, at), (mp_size_t)tree->limbs))
+            const mp_limb_t *rest = rest_of(tree, t, j);
+            if (mpn_zero_p(rest, (mp_size_t)tree->limbs))
                 continue;
             size_t above = tree->totals[t].parent * tree->columns + j;
-            forest_add(&tree->forest, (uint32_t)at, (uint32_t)above, rest_of(tree, at),
-                       at, tree->direction > 0);
+            forest_add(&tree->forest, (uint32_t)at, (uint32_t)above, rest, at,
+                       tree->direction > 0);
         }
+    }
 }
 
 /* --- the root ----------------------------------------------------------------------- */
@@ -171,9 +187,9 @@ static bool is_whole(const struct tree *tree, const mp_limb_t *rest) {
 
 /* Lists the remainders that are not 0, in order. */
 static size_t list_remainders(struct tree *tree, struct remainder *list) {
-    size_t count = 0, first = (tree->count - 1) * tree->columns;
+    size_t count = 0;
     for (size_t j = 0; j < tree->columns; j++) {
-        mp_limb_t *rest = rest_of(tree, first + j);
+        mp_limb_t *rest = rest_of(tree, tree->count - 1, j);
         if (mpn_zero_p(rest, (mp_size_t)tree->limbs))
             continue;
         if (tree->direction < 0)
@@ -232,10 +248,8 @@ static void fill_given(struct tree *tree) {
     uint64_t name = tree->count * tree->columns;
     for (size_t t = 0; t < tree->count; t++) {
         const struct total *total = &tree->totals[t];
-        for (size_t j = 0; total->given && j < tree->columns; j++) {
-            size_t at = t * tree->columns + j;
-            total->given[j] = tree->floor[at] + bits_get(tree->raised, at);
-        }
+        for (size_t j = 0; t < tree->groups && j < tree->columns; j++)
+            total->given[j] += bits_get(tree->raised, t * tree->columns + j);
         struct residue_classes *c = total->classes;
         for (size_t i = 0; c && i < c->cell_count; i++, name++)
             if (c->raised && bits_get(tree->raised, name))
@@ -243,22 +257,25 @@ static void fill_given(struct tree *tree) {
     }
 }
 
-/* Promise 3: whether every total is the plain sum of its groups, and the floor or the
-   ceiling of its exact value. (The root's rests were rounded by now, the fractional ones
-   alone.) */
+/* Promise 3: whether every total above the groups is the plain sum of its groups, and the
+   floor or the ceiling of its exact value. (The root's rests were rounded by now, the
+   fractional ones alone.) */
 __attribute__((unused)) static bool is_rounded(const struct tree *tree) {
     size_t cells = tree->count * tree->columns, root = cells - tree->columns;
     money *sums = mem_zero(cells, sizeof *sums);
     bool rounded = true;
     for (size_t at = 0; at < cells; at++) {
-        const struct total *total = &tree->totals[at / tree->columns];
+        size_t t = at / tree->columns, j = at % tree->columns;
+        const struct total *total = &tree->totals[t];
         bool raised = bits_get(tree->raised, at);
-        if (total->given)
-            sums[at] = total->given[at % tree->columns];
+        if (t < tree->groups)
+            sums[at] = total->given[j];
         if (at < root)
-            sums[total->parent * tree->columns + at % tree->columns] += sums[at];
-        rounded = rounded && sums[at] == tree->floor[at] + raised;
-        if (at < root && mpn_zero_p(rest_of(tree, at), (mp_size_t)tree->limbs))
+            sums[total->parent * tree->columns + j] += sums[at];
+        if (t < tree->groups)
+            continue;
+        rounded = rounded && sums[at] == *floor_of(tree, t, j) + raised;
+        if (at < root && mpn_zero_p(rest_of(tree, t, j), (mp_size_t)tree->limbs))
             rounded = rounded && !raised;
     }
     free(sums);
@@ -283,9 +300,8 @@ static const struct total *find_unresolved(const struct tree *tree) {
         for (size_t j = 0; j < tree->columns; j++)
             if (tree->forest.degree[t * tree->columns + j])
                 return first_below(tree, t);
-    size_t root = (tree->count - 1) * tree->columns;
     for (size_t j = 0; j < tree->columns; j++)
-        if (!is_whole(tree, rest_of(tree, root + j)))
+        if (!is_whole(tree, rest_of(tree, tree->count - 1, j)))
             return &tree->totals[0];
     return NULL;
 }
@@ -295,8 +311,13 @@ static void tree_init(struct tree *tree, struct total *totals, size_t count,
     *tree = (struct tree){.totals = totals, .count = count, .columns = columns};
     size_t nodes = count * columns;
     find_whole(tree);
-    tree->floor = mem_zero(nodes, sizeof *tree->floor);
-    tree->rest = mem_zero(nodes * tree->limbs, sizeof *tree->rest);
+    while (tree->groups < count && totals[tree->groups].classes)
+        tree->groups++;
+    assert(tree->groups < count);
+    size_t above = (count - tree->groups) * columns;
+    tree->floor = mem_zero(above, sizeof *tree->floor);
+    tree->rest = mem_zero(above * tree->limbs, sizeof *tree->rest);
+    tree->divided = mem_zero(columns * tree->limbs, sizeof *tree->divided);
     for (size_t t = 0; t < count; t++) {
         if (!is_undecided(&totals[t]))
             continue;
@@ -322,6 +343,7 @@ const struct total *tree_round(struct total *totals, size_t count, size_t column
     assert(unresolved || is_rounded(&tree));
     forest_clear(&tree.forest);
     free(tree.raised);
+    free(tree.divided);
     free(tree.rest);
     free(tree.floor);
     free(tree.whole);
