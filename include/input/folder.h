@@ -34,6 +34,10 @@ void folder_find(struct folder *f, struct load_context *l);
    settings are read, which may name its columns. */
 void folder_look(const struct folder *f, struct load_context *l);
 
+/* Refuses costs that would count twice: a file that is given twice, or that has two names,
+   or a sheet of a workbook. */
+void folder_refuse_same(const struct folder *f, struct load_context *l);
+
 /* The root that a file of this name would close: closed-2025-Q1.csv, or
    afgesloten-2025-K1.csv. False for any other name. */
 bool folder_closed_root(const char *name, period *root);

@@ -5,9 +5,9 @@
 #include "input/table/load_context.h"
 #include "input/table/scope.h"
 
-enum { SETTINGS = 19 };
+enum { SETTINGS = 20 };
 
-/* A word and its value; a list of them ends with NULL. */
+/* A word and its value; a list of them ends with NULL, and an empty one is any text. */
 struct setting_word {
     const char *names; /* "centre|centrum" */
     int value;

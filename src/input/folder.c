@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/letters.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/os_file.h"
@@ -204,20 +205,31 @@ static void find_closed(struct folder *f, const struct folder_list *names,
 
 /* --- the same file twice ----------------------------------------------------------- */
 
-/* Refuses costs that would count twice: a file that is given twice, or that has two
-   names. */
-static void refuse_same(const struct folder *f, struct load_context *l) {
+/* Whether two paths of one file may be the same table: two sheets of a workbook are not. */
+static bool same_table(const char *a, const char *b) {
+    return !path_is_sheet(a) || !path_is_sheet(b) ||
+           letters_same(slice_of(a + path_file_length(a)),
+                        slice_of(b + path_file_length(b)));
+}
+
+void folder_refuse_same(const struct folder *f, struct load_context *l) {
     struct os_status *is = mem_zero(f->cost_count, sizeof *is);
     for (size_t i = 0; i < f->cost_count; i++) {
         size_t j = 0;
-        /* Two sheets of one workbook are not the same file. */
-        bool there = os_status(f->costs[i], &is[i]) == 0;
-        while (j < i && strcmp(f->costs[i], f->costs[j]) != 0 &&
-               !(there && os_same(&is[i], &is[j])))
+        char *file = path_file(f->costs[i]);
+        bool there = os_status(file, &is[i]) == 0;
+        free(file);
+        while (
+            j < i && strcmp(f->costs[i], f->costs[j]) != 0 &&
+            !(there && os_same(&is[i], &is[j]) && same_table(f->costs[i], f->costs[j])))
             j++;
-        if (j < i)
-            diag_add(l->d, (struct place){.file = f->costs[i]}, DIAG_FILE_TWICE,
-                     f->costs[j], NULL);
+        if (j == i)
+            continue;
+        struct buf other = {0};
+        buf_add(&other, f->costs[j], path_shown_length(f->costs[j]));
+        diag_add(l->d, (struct place){.file = f->costs[i]}, DIAG_FILE_TWICE,
+                 buf_str(&other), NULL);
+        buf_clear(&other);
     }
     free(is);
 }
@@ -303,7 +315,6 @@ void folder_find(struct folder *f, struct load_context *l) {
     }
     find_costs(f, &names, l);
     find_closed(f, &names, l);
-    refuse_same(f, l);
     f->workbook = names.workbook;
     if (l->o->folder)
         find_unread(f, &names, l);

@@ -10,12 +10,14 @@
 #include "input/costs/chunks.h"
 #include "input/costs/duplicate_files.h"
 #include "input/folder.h"
+#include "input/forms/header_names.h"
 #include "input/keys.h"
 #include "input/municipalities.h"
 #include "input/review.h"
 #include "input/settings.h"
 #include "input/suggest.h"
 #include "input/table/setting_rows.h"
+#include "input/table/table_source.h"
 #include "input/workbook/book.h"
 
 struct loader {
@@ -36,11 +38,36 @@ static void read_if_any(struct loader *l, file_reader *reader, const char *path)
         reader(&l->context, path);
 }
 
+/* Puts the sheets that the settings name in place of the workbook that has them. */
+static void choose_sheets(struct load_context *c, struct folder *f) {
+    const char **costs = NULL;
+    size_t count = 0, room = 0;
+    for (size_t i = 0; i < f->cost_count; i++) {
+        const char *path = f->costs[i];
+        const struct scoped *said = NULL;
+        if (!path_is_sheet(path))
+            said = scoped_sheets(c, path, &schema_costs);
+        struct slice left = slice_of(said ? said->text : ""), one;
+        while (header_alternative(&left, &one)) {
+            costs = mem_room(costs, count, &room, sizeof *costs);
+            costs[count++] =
+                said ? sheet_path(c, path, arena_text(&c->b->arena, one)) : path;
+        }
+    }
+    f->costs = arena_take(&c->b->arena, (count + 1) * sizeof *f->costs);
+    if (count > 0)
+        memcpy(f->costs, costs, count * sizeof *costs);
+    f->cost_count = count;
+    free(costs);
+}
+
 /* Reads all files but those of costs, each after those that it needs. */
 static void read_files(struct loader *l) {
     read_if_any(l, settings_read, l->folder.settings);
     setting_rows_keep(&l->context);
     folder_look(&l->folder, &l->context);
+    choose_sheets(&l->context, &l->folder);
+    folder_refuse_same(&l->folder, &l->context);
     read_if_any(l, municipalities_read, l->folder.municipalities);
     settings_host(&l->context);
     settings_organisation(&l->context);

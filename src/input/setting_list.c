@@ -49,6 +49,8 @@ static const struct setting_word decimal_marks[] = {
     {NULL, 0},
 };
 
+static const struct setting_word any_text[] = {{NULL, 0}};
+
 static const struct setting_word signs[] = {
     {"as written|zoals geschreven", SIGN_AS_WRITTEN},
     {"reversed|omgekeerd", SIGN_REVERSED},
@@ -92,13 +94,14 @@ static const struct setting_word encodings[] = {
 bool setting_value(const struct setting_word *words, struct slice text, int *value) {
     if (slice_equal(text, slice_of("|")))
         text = slice_of("pipe"); /* since | parts the alternatives */
+    bool any = !words->names;
     for (; words->names; words++) {
         if (!header_among(words->names, text))
             continue;
         *value = words->value;
         return true;
     }
-    return false;
+    return any;
 }
 
 /* --- the settings ------------------------------------------------------------------ */
@@ -267,6 +270,7 @@ const struct setting setting_list[] = {
      .values = DIAG_WORD("a name of the manual, such as windows-1250"),
      .words = encodings,
      .kind = SCOPED_ENCODING},
+    {.names = "sheets|werkbladen", .words = any_text, .kind = SCOPED_SHEETS},
 };
 
 _Static_assert(sizeof setting_list / sizeof setting_list[0] == SETTINGS,

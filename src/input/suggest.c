@@ -8,6 +8,7 @@
 #include "input/forms/header_names.h"
 #include "input/forms/periods.h"
 #include "input/table/reader.h"
+#include "input/table/table_source.h"
 
 /* What was found in the cost files. */
 struct suggest {
@@ -181,10 +182,10 @@ static struct looked look(const struct suggest *g, struct reader *s) {
 }
 
 /* A row that makes a setting for this file alone. Both are given in both languages. */
-static void suggest_for_file(struct suggest *g, const struct reader *s, const char *names,
+static void suggest_for_file(struct suggest *g, const char *path, const char *names,
                              const char *values) {
     struct buf setting = {0};
-    buf_format(&setting, "%s: ", path_name(s->file));
+    buf_format(&setting, "%s: ", table_name(g->l, path));
     buf_slice(&setting, word_of(names, g->dutch));
     add_cell(&g->facts, buf_view(&setting));
     end_cell(&g->facts, g->dutch);
@@ -203,14 +204,14 @@ static void suggest_facts(struct suggest *g, const struct reader *s,
                                          [ORDER_YEAR] = "y/m/d|j/m/d"};
     int fit = 0, order = 0;
     if (!k->natural && k->other)
-        suggest_for_file(g, s, "decimal mark|decimaalteken",
+        suggest_for_file(g, s->file, "decimal mark|decimaalteken",
                          s->decimal_mark == ',' ? "point|punt" : "comma|komma");
     for (int i = ORDER_DAY; i <= ORDER_YEAR; i++) {
         fit += k->orders[i];
         order = k->orders[i] ? i : order;
     }
     if (k->date >= 0 && !k->orders[ORDER_UNSAID] && fit == 1)
-        suggest_for_file(g, s, "date order|datumvolgorde", orders[order]);
+        suggest_for_file(g, s->file, "date order|datumvolgorde", orders[order]);
 }
 
 /* Numbers of months in a column of periods go by the setting for months. */
@@ -254,6 +255,19 @@ static void suggest_file(struct suggest *g, const char *path) {
     diags_clear(&found);
 }
 
+/* Looks at a table; where it may be any of several sheets of a workbook, at each: which of
+   them count is for people to say. */
+static void suggest_table(struct suggest *g, const char *path) {
+    const char *const *sheets;
+    size_t count = table_candidates(g->l, path, &schema_costs, &sheets);
+    if (count == 0)
+        suggest_file(g, path);
+    for (size_t i = 0; i < count; i++)
+        suggest_file(g, sheets[i]);
+    if (count > 0)
+        suggest_for_file(g, path, "sheets|werkbladen", "");
+}
+
 /* --- files ------------------------------------------------------------------------- */
 
 /* The settings that a folder has, with the values they begin with: the rest is for people
@@ -282,7 +296,7 @@ size_t suggest_settings(struct buf *out, struct load_context *l,
                         const struct folder *folder, bool dutch) {
     struct suggest g = {.l = l, .out = out, .dutch = dutch};
     for (size_t i = 0; i < folder->cost_count; i++)
-        suggest_file(&g, folder->costs[i]);
+        suggest_table(&g, folder->costs[i]);
     buf_text(out, dutch ? "\xef\xbb\xbfinstelling;waarde\n" : "setting,value\n");
     for (size_t i = 0; i < sizeof general / sizeof general[0]; i++)
         add_row(&g, general[i].names, word_of(general[i].values, dutch));

@@ -33,6 +33,7 @@ enum scoped_kind {
     SCOPED_DATE_ORDER,
     SCOPED_ENCODING,
     SCOPED_KINDS,
+    SCOPED_SHEETS, /* any text: see scoped_sheets */
     SCOPED_COLUMN
 };
 
@@ -51,7 +52,7 @@ struct scoped {
     enum scoped_kind kind;
     const char *column;  /* of SCOPED_COLUMN: NAME in column.NAME */
     const char *text;    /* the value as written; "-" = that column is not read */
-    int value;           /* what it means; of the other kinds */
+    int value;           /* what it means; of the kinds before these */
     struct place place;  /* of the name */
     struct place valued; /* of the value */
     bool met;            /* it is for some file that was read */
@@ -91,6 +92,11 @@ const struct scoped *scoped_twin(const struct load_context *l, const struct scop
    that say different things are a fault. */
 void said_find(struct said *said, struct load_context *l, const char *path,
                const struct schema *schema);
+
+/* The row that names sheets, parted by |, of the workbook at `path` which count for a table;
+   or NULL. */
+const struct scoped *scoped_sheets(struct load_context *l, const char *path,
+                                   const struct schema *schema);
 
 /* Whether a row switches off the column that it names. */
 bool scoped_is_off(const struct scoped *row);

@@ -18,10 +18,17 @@ struct table_source {
 };
 
 /* Opens the table at `path` (path.h), for rows of this schema. In a workbook, without the
-   name of a sheet, it is the only one, or the only one with the columns of the schema. -1
+   name of a sheet, it is what the settings say, or the only one, or the only one with the
+   columns of the schema. -1
    after adding a fault; the caller closes the text in both cases. */
 int table_source_open(struct table_source *t, struct load_context *l, const char *path,
                       const struct schema *schema) __attribute__((warn_unused_result));
+
+/* The sheets of the workbook at `path` of which each may hold the table, when it is not
+   clear which one does: their paths, in the arena, and how many. 0 = it is clear, or the
+   file is no workbook, or cannot be read. */
+size_t table_candidates(struct load_context *l, const char *path,
+                        const struct schema *schema, const char *const **paths);
 
 /* The path of a sheet of a workbook, in the arena. */
 const char *sheet_path(const struct load_context *l, const char *file, const char *sheet);

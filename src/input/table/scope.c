@@ -44,14 +44,29 @@ static unsigned rank_of(const struct scoped *row, const char *path,
     if (row->table)
         return row->table == schema ? RANK_TABLE : RANK_NOT;
     if (!row->pattern[0])
-        return row->kind != SCOPED_COLUMN || schema == &schema_costs ? RANK_ALL
-                                                                     : RANK_NOT;
+        return row->kind < SCOPED_KINDS || schema == &schema_costs ? RANK_ALL : RANK_NOT;
     if (strcmp(row->pattern, name) == 0)
         return RANK_NAME;
     size_t len = strlen(row->pattern);
     if (!matches(row->pattern, name))
         return RANK_NOT;
     return RANK_PATTERN + (unsigned)(len < RANK_NAME / 2 ? len : RANK_NAME / 2);
+}
+
+/* The same for a table whose path may be that of a sheet: what is said of its workbook
+   counts less than what is said of the sheet by its name. */
+static unsigned rank_of_table(const struct scoped *row, const struct load_context *l,
+                              const char *path, const struct schema *schema) {
+    const bool is_sheet = path_is_sheet(path);
+    char *lower = letters_lower(slice_of(is_sheet ? table_name(l, path) : path));
+    unsigned rank = rank_of(row, lower, schema);
+    free(lower);
+    if (rank > RANK_NOT || !is_sheet)
+        return rank;
+    lower = letters_lower((struct slice){path, path_file_length(path)});
+    rank = rank_of(row, lower, schema);
+    free(lower);
+    return rank == RANK_NAME ? RANK_NAME - 1 : rank;
 }
 
 /* --- adding ------------------------------------------------------------------------ */
@@ -164,13 +179,12 @@ static struct said_value of_option(char value) {
 void said_find(struct said *said, struct load_context *l, const char *path,
                const struct schema *schema) {
     const char *name = table_name(l, path);
-    char *lower = letters_lower(slice_of(path_is_sheet(path) ? name : path));
     *said = (struct said){.delimiter = of_option(l->o->delimiter),
                           .decimal_mark = of_option(l->o->decimal_mark),
                           .currency = l->b->settings.currency};
     said->off = arena_take(&l->b->arena, count_rows(l) * sizeof(struct scoped *));
     for (struct scoped *row = l->scoped; row; row = row->next) {
-        unsigned rank = rank_of(row, lower, schema);
+        unsigned rank = rank_of_table(row, l, path, schema);
         bool by_option = (row->kind == SCOPED_DELIMITER && l->o->delimiter) ||
                          (row->kind == SCOPED_DECIMAL_MARK && l->o->decimal_mark);
         if (rank == RANK_NOT)
@@ -181,14 +195,30 @@ void said_find(struct said *said, struct load_context *l, const char *path,
             continue;
         if (row->kind == SCOPED_COLUMN)
             take_column(said, row, rank, schema);
-        else
+        else if (row->kind < SCOPED_KINDS)
             take_value(said, row, rank);
     }
     for (int kind = 0; kind < SCOPED_KINDS; kind++)
         fault_equal(l, value_of(said, (enum scoped_kind)kind)->clash, path);
     for (size_t f = 0; f < schema->count; f++)
         fault_equal(l, said->clashes[f], path);
-    free(lower);
+}
+
+const struct scoped *scoped_sheets(struct load_context *l, const char *path,
+                                   const struct schema *schema) {
+    const struct scoped *found = NULL, *clash = NULL;
+    unsigned most = RANK_NOT;
+    for (struct scoped *row = l->scoped; row; row = row->next) {
+        unsigned rank = rank_of_table(row, l, path, schema);
+        row->met = row->met || rank > RANK_NOT;
+        if (row->kind != SCOPED_SHEETS || rank == RANK_NOT || rank < most)
+            continue;
+        clash = rank == most && strcmp(row->text, found->text) != 0 ? row : NULL;
+        found = row;
+        most = rank;
+    }
+    fault_equal(l, clash, path);
+    return found;
 }
 
 /* --- afterwards -------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "input/csv/file_kind.h"
 #include "input/table/reader.h"
+#include "input/table/setting_rows.h"
 #include "input/workbook/sheet.h"
 
 const char *table_name(const struct load_context *l, const char *file) {
@@ -27,8 +28,19 @@ const char *sheet_path(const struct load_context *l, const char *file,
 }
 
 /* What a sheet is for a table. A sheet suits that has a header with columns of the schema:
-   all that are needed, and two. */
-enum fit { FIT_EMPTY, FIT_OTHER, FIT_SUITS };
+   all that are needed, and two. One is likely that may hold costs under other names. */
+enum fit { FIT_EMPTY, FIT_OTHER, FIT_LIKELY, FIT_SUITS, FITS };
+
+/* Whether a sheet whose header was read may hold costs: it has amounts, and more. */
+static bool is_likely(struct reader *s, const struct schema *schema) {
+    static const int amounts[] = {COST_AMOUNT, COST_DEBIT, COST_CREDIT, COST_GROSS};
+    bool likely = false;
+    if (schema != &schema_costs || !s->columns.taken || s->row.count < 2)
+        return false;
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        likely = likely || reader_has(s, amounts[i]) || reader_likely(s, amounts[i]);
+    return likely;
+}
 
 static enum fit fit_of(struct load_context *l, const char *path,
                        const struct schema *schema) {
@@ -42,10 +54,11 @@ static enum fit fit_of(struct load_context *l, const char *path,
     bool found = reader_open(&reader, &trial, path, schema) == 0 &&
                  reader.columns.present_count >= LEAST;
     bool empty = diag_times(&ignored, DIAG_FILE_EMPTY) > 0;
+    bool likely = !found && !empty && is_likely(&reader, schema);
     reader_close(&reader);
     l->books = trial.books;
     diags_clear(&ignored);
-    return found ? FIT_SUITS : empty ? FIT_EMPTY : FIT_OTHER;
+    return found ? FIT_SUITS : likely ? FIT_LIKELY : empty ? FIT_EMPTY : FIT_OTHER;
 }
 
 /* Appends the option that names a sheet, as a shell reads it: --costs 'costs.xlsx:Q1!'. */
@@ -56,76 +69,148 @@ static void add_option(struct buf *out, const char *option, const char *path) {
     buf_char(out, '\'');
 }
 
-/* Adds the fault of a workbook in which it is not clear which sheet is meant: one of those
-   that fit like this. */
-static void fault_which(const struct book *b, const char *file, const enum fit *fits,
-                        enum fit fit, const struct schema *schema,
-                        const struct load_context *l) {
-    enum { SHOWN = 8 };
-    struct buf names = {0}, stem = {0}, options = {0};
-    size_t count = 0;
-    buf_add(&stem, schema->file, strlen(schema->file) - strlen(".csv"));
-    for (size_t i = 0; i < b->sheet_count; i++) {
-        if (fits[i] != fit || count++ >= SHOWN)
-            continue;
-        buf_format(&names, count > 1 ? ", \"%s\"" : "\"%s\"", b->sheets[i].name);
-        if (count == 1 || (fit == FIT_SUITS && schema == &schema_costs))
-            add_option(&options, buf_str(&stem), sheet_path(l, file, b->sheets[i].name));
-    }
-    if (count > SHOWN)
-        buf_text(&names, ", ...");
-    diag_add(l->d, (struct place){.file = file},
-             fit == FIT_SUITS ? DIAG_SHEETS_SEVERAL : DIAG_SHEET_NONE, buf_str(&names),
-             buf_str(&stem), buf_str(&options), NULL);
-    buf_clear(&options);
-    buf_clear(&stem);
-    buf_clear(&names);
-}
+/* How the sheets of a workbook fit a table. */
+struct fits {
+    enum fit best;
+    size_t count;       /* of those that fit best */
+    const char **paths; /* owned: of these, in the arena */
+    const char *named;  /* of one that suits and has the table's name, or NULL */
+};
 
-static bool has_table_name(const struct book_sheet *sheet, const struct schema *schema) {
+static bool has_table_name(const char *sheet, const struct schema *schema) {
     const char *const files[] = {schema->file, schema->dutch_file};
-    struct slice name = slice_of(sheet->name);
     for (size_t i = 0; i < 2; i++)
-        if (slice_equal_nocase(name, (struct slice){files[i], strlen(files[i]) - 4}))
+        if (slice_equal_nocase(slice_of(sheet),
+                               (struct slice){files[i], strlen(files[i]) - 4}))
             return true;
     return false;
 }
 
-/* The sheet that holds the table, or NULL after adding a fault: the only one that suits, or
-   else the only one that is not empty; of several that suit the one that has the table's
-   name. */
-static const struct book_sheet *choose(const struct book *b, struct load_context *l,
-                                       const char *file, const struct schema *schema) {
-    if (b->sheet_count == 1)
-        return &b->sheets[0];
-    enum fit *fits = mem_zero(b->sheet_count, sizeof *fits), best = FIT_EMPTY;
-    const struct book_sheet *last[FIT_SUITS + 1] = {NULL}, *named = NULL;
-    size_t counts[FIT_SUITS + 1] = {0};
+static struct fits find_fits(const struct book *b, struct load_context *l,
+                             const char *file, const struct schema *schema) {
+    struct fits f = {.paths = mem_zero(b->sheet_count + 1, sizeof *f.paths)};
     for (size_t i = 0; i < b->sheet_count; i++) {
-        fits[i] = fit_of(l, sheet_path(l, file, b->sheets[i].name), schema);
-        last[fits[i]] = &b->sheets[i];
-        counts[fits[i]]++;
-        best = fits[i] > best ? fits[i] : best;
-        if (fits[i] == FIT_SUITS && has_table_name(&b->sheets[i], schema))
-            named = &b->sheets[i];
+        const char *name = b->sheets[i].name, *path = sheet_path(l, file, name);
+        enum fit fit = fit_of(l, path, schema);
+        if (fit > f.best)
+            f.count = 0;
+        if (fit < f.best)
+            continue;
+        f.best = fit;
+        f.paths[f.count++] = path;
+        if (fit == FIT_SUITS && has_table_name(name, schema))
+            f.named = path;
     }
-    const bool clear = counts[best] == 1 || (best == FIT_EMPTY && counts[best] > 0);
-    const struct book_sheet *found = named ? named : clear ? last[best] : NULL;
-    if (!named && !clear)
-        fault_which(b, file, fits, best, schema, l);
-    free(fits);
-    return found;
+    return f;
 }
 
-/* The sheet of a name, or NULL after adding a fault. */
+/* Appends the row of settings that says which sheets count: all of these, or the first
+   where there can be only one. */
+static void add_row(struct buf *out, const struct fits *f, const char *file,
+                    const struct schema *schema, const struct load_context *l) {
+    struct buf list = {0};
+    for (size_t i = 0; i < (schema == &schema_costs ? f->count : 1); i++) {
+        const char *name = f->paths[i] + path_file_length(f->paths[i]) + 1;
+        buf_text(&list, i > 0 ? "|" : "");
+        buf_add(&list, name, strlen(name) - 1);
+    }
+    buf_text(out, DIAG_WORD("add the row"));
+    buf_text(out, " `");
+    setting_rows_map(out, l, file, N_("sheets"), buf_str(&list));
+    buf_text(out, "` ");
+    buf_text(out, DIAG_WORD("to the settings:"));
+    buf_char(out, ' ');
+    setting_rows_place(out, l);
+    buf_clear(&list);
+}
+
+/* Adds the fault of a workbook in which it is not clear which sheet is meant. */
+static void fault_which(const struct fits *f, const char *file,
+                        const struct schema *schema, const struct load_context *l) {
+    enum { SHOWN = 8 };
+    struct buf names = {0}, stem = {0}, choice = {0};
+    const bool several = f->best >= FIT_LIKELY;
+    const bool by_row = several && schema != &schema_settings && l->o->folder;
+    buf_add(&stem, schema->file, strlen(schema->file) - strlen(".csv"));
+    for (size_t i = 0; i < f->count; i++) {
+        const char *name = f->paths[i] + path_file_length(f->paths[i]) + 1;
+        if (i < SHOWN)
+            buf_format(&names, i > 0 ? ", \"%.*s\"" : "\"%.*s\"", (int)strlen(name) - 1,
+                       name);
+        if (several && !by_row && i == 0)
+            buf_text(&choice, DIAG_WORD("say"));
+        if (!by_row && (i == 0 || (several && schema == &schema_costs && i < SHOWN)))
+            add_option(&choice, buf_str(&stem), f->paths[i]);
+    }
+    if (f->count > SHOWN)
+        buf_text(&names, ", ...");
+    if (by_row)
+        add_row(&choice, f, file, schema, l);
+    diag_add(l->d, (struct place){.file = file},
+             several ? DIAG_SHEETS_SEVERAL : DIAG_SHEET_NONE, buf_str(&names),
+             buf_str(&stem), buf_str(&choice), NULL);
+    buf_clear(&choice);
+    buf_clear(&stem);
+    buf_clear(&names);
+}
+
+/* The sheet of a path, or NULL after adding a fault. */
 static const struct book_sheet *find_named(const struct book *b, const char *path,
                                            struct diags *d) {
-    const char *colon = strrchr(path, ':');
-    struct slice name = {colon + 1, strlen(colon + 1) - 1};
-    const struct book_sheet *sheet = book_sheet(b, name);
+    const char *name = path + path_file_length(path) + 1;
+    const struct book_sheet *sheet =
+        book_sheet(b, (struct slice){name, strlen(name) - 1});
     if (!sheet)
         diag_add(d, (struct place){.file = path}, DIAG_SHEET_MISSING, NULL);
     return sheet;
+}
+
+/* The sheet that holds the table, or NULL after adding a fault: what the settings say (of
+   costs they did when the folder was read), or
+   the only one that suits, or else the only one that may, or that is not empty; of several
+   that suit the one that has the table's name. */
+static const struct book_sheet *choose(const struct book *b, struct load_context *l,
+                                       const char *file, const struct schema *schema) {
+    const struct scoped *said = NULL;
+    if (schema != &schema_costs)
+        said = scoped_sheets(l, file, schema);
+    if (said)
+        return find_named(b, sheet_path(l, file, said->text), l->d);
+    if (b->sheet_count == 1)
+        return &b->sheets[0];
+    struct fits f = find_fits(b, l, file, schema);
+    const char *found = f.named ? f.named : f.count == 1 ? f.paths[0] : NULL;
+    if (f.best == FIT_EMPTY && f.count > 0)
+        found = f.paths[f.count - 1];
+    if (!found)
+        fault_which(&f, file, schema, l);
+    free(f.paths);
+    return found ? find_named(b, found, l->d) : NULL;
+}
+
+size_t table_candidates(struct load_context *l, const char *path,
+                        const struct schema *schema, const char *const **paths) {
+    struct source file;
+    struct diags ignored;
+    struct book *b = NULL;
+    size_t count = 0;
+    diags_init(&ignored);
+    if (!path_is_sheet(path) &&
+        source_open(&file, path, l->block, &l->spool, &ignored) == 0) {
+        if (book_is_packed(&file))
+            b = book_find(&l->books, &file, &ignored);
+        source_close(&file);
+    }
+    if (b && b->sheet_count > 1) {
+        struct fits f = find_fits(b, l, path, schema);
+        count = f.count > 1 && f.best >= FIT_LIKELY && !f.named ? f.count : 0;
+        const char **kept = arena_take(&l->b->arena, (count + 1) * sizeof *kept);
+        memcpy(kept, f.paths, count * sizeof *kept);
+        *paths = kept;
+        free(f.paths);
+    }
+    diags_clear(&ignored);
+    return count;
 }
 
 /* --- opening ------------------------------------------------------------------------- */
@@ -173,8 +258,12 @@ int table_source_open(struct table_source *t, struct load_context *l, const char
     free(name);
     if (source_open(&t->text, file, l->block, &l->spool, l->d) != 0)
         return -1;
-    if (!book_is_packed(&t->text))
-        return file_kind_check(&t->text, l->d);
+    if (!book_is_packed(&t->text)) {
+        if (!path_is_sheet(path))
+            return file_kind_check(&t->text, l->d);
+        diag_add(l->d, (struct place){.file = path}, DIAG_SHEET_MISSING, NULL);
+        return -1;
+    }
     struct source packed = t->text;
     t->text = (struct source){.fd = -1, .was = packed.was};
     int result = open_sheet(t, l, &packed, path, schema);
