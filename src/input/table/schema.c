@@ -117,7 +117,7 @@ static const struct field cost_fields[] = {
                                 "grootboekrekeningnummer|grootboekrek|gb rekening|"
                                 "rekeningnummer|rekeningnr|rekening nr|rek nr|reknr|"
                                 "grootboeknr|rek|account code|account number|account no|"
-                                "account nr|gl account|g/l account|ledger account|"
+                                "account nr|gl account|g/l account|gl|ledger account|"
                                 "nominal code|nominal|subjective|sachkonto|konto|"
                                 "kontonummer|konto nr|compte|comptenum|"
                                 "numéro de compte|compte général|cuenta|"
@@ -137,8 +137,8 @@ static const struct field cost_fields[] = {
                                "betrag in hauswährung|betrag hauswährung|"
                                "betrag in hw|nettobetrag|buchungsbetrag|umsatz|"
                                "umsatz ohne soll/haben kz|betrag|montant ht|montant|"
-                               "importe neto|importe|amount paid|realisatie|werkelijk|"
-                               "actual|actuals|*|kosten|lasten|totaal|total|"
+                               "importe neto|importe|amount paid|amt|realisatie|"
+                               "werkelijk|actual|actuals|*|kosten|lasten|totaal|total|"
                                "total amount|totaalbedrag|value|waarde|saldo",
                      .setting = N_("column.amount"),
                      .holds = HOLDS_AMOUNT},
