@@ -69,6 +69,13 @@ static void add_option(struct buf *out, const char *option, const char *path) {
     buf_char(out, '\'');
 }
 
+/* The name of a sheet in its path. */
+static struct slice name_in(const char *path) {
+    struct slice name = slice_of(path + path_file_length(path) + 1);
+    name.len--; /* the mark */
+    return name;
+}
+
 /* How the sheets of a workbook fit a table. */
 struct fits {
     enum fit best;
@@ -110,9 +117,8 @@ static void add_row(struct buf *out, const struct fits *f, const char *file,
                     const struct schema *schema, const struct load_context *l) {
     struct buf list = {0};
     for (size_t i = 0; i < (schema == &schema_costs ? f->count : 1); i++) {
-        const char *name = f->paths[i] + path_file_length(f->paths[i]) + 1;
         buf_text(&list, i > 0 ? "|" : "");
-        buf_add(&list, name, strlen(name) - 1);
+        buf_slice(&list, name_in(f->paths[i]));
     }
     buf_text(out, DIAG_WORD("add the row"));
     buf_text(out, " `");
@@ -133,10 +139,11 @@ static void fault_which(const struct fits *f, const char *file,
     const bool by_row = several && schema != &schema_settings && l->o->folder;
     buf_add(&stem, schema->file, strlen(schema->file) - strlen(".csv"));
     for (size_t i = 0; i < f->count; i++) {
-        const char *name = f->paths[i] + path_file_length(f->paths[i]) + 1;
-        if (i < SHOWN)
-            buf_format(&names, i > 0 ? ", \"%.*s\"" : "\"%.*s\"", (int)strlen(name) - 1,
-                       name);
+        if (i < SHOWN) {
+            buf_text(&names, i > 0 ? ", \"" : "\"");
+            buf_slice(&names, name_in(f->paths[i]));
+            buf_text(&names, "\"");
+        }
         if (several && !by_row && i == 0)
             buf_text(&choice, DIAG_WORD("say"));
         if (!by_row && (i == 0 || (several && schema == &schema_costs && i < SHOWN)))
@@ -157,9 +164,7 @@ static void fault_which(const struct fits *f, const char *file,
 /* The sheet of a path, or NULL after adding a fault. */
 static const struct book_sheet *find_named(const struct book *b, const char *path,
                                            struct diags *d) {
-    const char *name = path + path_file_length(path) + 1;
-    const struct book_sheet *sheet =
-        book_sheet(b, (struct slice){name, strlen(name) - 1});
+    const struct book_sheet *sheet = book_sheet(b, name_in(path));
     if (!sheet)
         diag_add(d, (struct place){.file = path}, DIAG_SHEET_MISSING, NULL);
     return sheet;
