@@ -29,6 +29,7 @@ struct key_rows {
     struct grouping groups;     /* of the weights */
     struct thousands thousands; /* of parts: per cents are too small for any */
     struct key_row *drafts;     /* owned */
+    size_t *times; /* owned: by driver, or by key: how often it came in a version */
     size_t count, room;
 };
 

@@ -38,11 +38,10 @@ void key_rows_fault_driver(struct reader *s, struct place at, struct slice text)
     buf_clear(&name);
 }
 
-static int find_driver(const struct budget *b, struct slice text, int *driver) {
-    for (size_t i = 0; i < b->driver_count; i++) {
-        if (!header_equal(slice_of(b->drivers[i].name), text))
-            continue;
-        *driver = (int)i;
+static int find_driver(const struct load_context *l, struct slice text, int *driver) {
+    int known = field_driver_named(l, text);
+    if (known >= 0) {
+        *driver = known;
         return 0;
     }
     if (!header_among(DRIVER_EQUAL_NAMES, text))
@@ -59,7 +58,7 @@ static int find_bearer(struct reader *s, struct key_row *draft) {
     draft->weight.key = KEY_NONE;
     if (charged.len > 0)
         draft->charged = arena_text(&s->l->b->arena, charged);
-    else if (find_driver(s->l->b, text, &draft->weight.driver) != 0)
+    else if (find_driver(s->l, text, &draft->weight.driver) != 0)
         draft->unknown = arena_text(&s->l->b->arena, text);
     return draft->unknown ? -1 : 0;
 }

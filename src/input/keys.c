@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/nearest.h"
 #include "input/key_rows.h"
 #include "input/table/fields.h"
@@ -72,19 +73,20 @@ static void check_total(struct key_rows *r, const char *key,
     ratio_clear(&sum);
 }
 
+/* Numbers from 0 for drivers, among them the built-in ones and none. */
+enum { FIRST_DRIVER = -DRIVER_NONE };
+
 /* Checks that no driver comes twice. For charges see find_charges. */
 static void check_twice(struct key_rows *r, const struct key_version *v) {
     const struct budget *b = r->reader.l->b;
-    for (size_t i = 1; i < v->weight_count; i++) {
+    for (size_t i = 0; i < v->weight_count; i++) {
         const struct weight *w = &v->weights[i];
-        for (size_t j = 0; j < i; j++) {
-            if (v->weights[j].driver != w->driver)
-                continue;
+        if (r->times[w->driver + FIRST_DRIVER]++ > 0)
             diag_add(r->reader.d, w->place, DIAG_WEIGHT_TWICE, b->drivers[w->driver].name,
                      NULL);
-            break;
-        }
     }
+    for (size_t i = 0; i < v->weight_count; i++)
+        r->times[v->weights[i].driver + FIRST_DRIVER] = 0;
 }
 
 static bool same_key(const struct key_row *a, const struct key_row *b) {
@@ -245,11 +247,16 @@ static void fault_drivers(struct key_rows *r) {
 /* Checks that no version charges a key twice. */
 static void check_charges(struct key_rows *r, const struct key_version *v) {
     const struct budget *b = r->reader.l->b;
-    for (size_t i = 1; i < v->charge_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (v->charges[i].key != KEY_NONE && v->charges[j].key == v->charges[i].key)
-                diag_add(r->reader.d, v->charges[i].place, DIAG_CHARGE_TWICE,
-                         b->keys[v->charges[i].key].name, NULL);
+    for (size_t i = 0; i < v->charge_count; i++) {
+        int key = v->charges[i].key;
+        size_t before = key == KEY_NONE ? 0 : r->times[key]++;
+        for (size_t j = 0; j < before; j++)
+            diag_add(r->reader.d, v->charges[i].place, DIAG_CHARGE_TWICE,
+                     b->keys[key].name, NULL);
+    }
+    for (size_t i = 0; i < v->charge_count; i++)
+        if (v->charges[i].key != KEY_NONE)
+            r->times[v->charges[i].key] = 0;
 }
 
 static void finish(struct key_rows *r) {
@@ -257,6 +264,7 @@ static void finish(struct key_rows *r) {
     struct weight *weights = arena_take(&b->arena, r->count * sizeof *weights);
     struct key_version *versions = arena_take(&b->arena, r->count * sizeof *versions);
     b->keys = arena_take(&b->arena, r->count * sizeof *b->keys);
+    r->times = mem_zero(r->count + b->driver_count + FIRST_DRIVER, sizeof *r->times);
     if (r->count > 0)
         qsort(r->drafts, r->count, sizeof *r->drafts, by_key_and_time);
     for (size_t i = 0; i < r->count;) {
@@ -295,4 +303,5 @@ void keys_read(struct load_context *l, const char *path) {
     }
     reader_close(&r.reader);
     free(r.drafts);
+    free(r.times);
 }

@@ -103,6 +103,7 @@ static struct load_context start_context(struct budget *b, const struct load_opt
                              .hashes = o->hashes};
     name_map_init(&l.municipalities);
     name_map_init(&l.keys);
+    name_map_init(&l.drivers);
     return l;
 }
 
@@ -148,6 +149,7 @@ void loader_free(struct loader *l) {
     book_free(l->context.books);
     cost_run_clear(&l->run);
     accounts_clear(&l->accounts);
+    name_map_clear(&l->context.drivers);
     name_map_clear(&l->context.keys);
     name_map_clear(&l->context.municipalities);
     diags_clear(&l->ignored);

@@ -40,11 +40,9 @@ static bool is_inhabitants(struct slice name) {
 }
 
 /* The driver with this name, or NULL. */
-static struct driver *driver_known(const struct budget *b, struct slice name) {
-    for (size_t i = 0; i < b->driver_count; i++)
-        if (header_equal(slice_of(b->drivers[i].name), name))
-            return &b->drivers[i];
-    return NULL;
+static struct driver *driver_known(const struct load_context *l, struct slice name) {
+    int known = field_driver_named(l, name);
+    return known >= 0 ? &l->b->drivers[known] : NULL;
 }
 
 static void add_driver(struct reading *r, size_t cell, struct slice name,
@@ -54,6 +52,9 @@ static void add_driver(struct reading *r, size_t cell, struct slice name,
     if (is_inhabitants(name))
         b->inhabitants = (int)b->driver_count;
     r->cells[b->driver_count] = (uint32_t)cell;
+    char *canonical = header_canonical(name);
+    name_map_add(&s->l->drivers, slice_of(canonical), (int)b->driver_count);
+    free(canonical);
     b->drivers[b->driver_count++] =
         (struct driver){.name = arena_text(&b->arena, name),
                         .percent = name.at[name.len - 1] == '%',
@@ -75,7 +76,7 @@ static void read_drivers(struct reading *r) {
             continue;
         if (header_among(DRIVER_EQUAL_NAMES, name))
             fault_text(s->d, at, DIAG_DRIVER_EQUAL, name);
-        struct driver *known = driver_known(b, name);
+        struct driver *known = driver_known(s->l, name);
         if (known)
             known->again = at; /* a fault if a key uses it: see review.c */
         else

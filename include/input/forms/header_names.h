@@ -9,6 +9,9 @@
    and parentheses part the words. */
 bool header_equal(struct slice a, struct slice b);
 
+/* One way of writing for all names that are the same. Owned by the caller. */
+char *header_canonical(struct slice name);
+
 /* Takes the next of the alternatives "a|b|c" off the front of `names`; false when none is
    left. */
 bool header_alternative(struct slice *names, struct slice *one);

@@ -77,6 +77,9 @@ int field_key(struct reader *s, int field, int *key) __attribute__((warn_unused_
 /* A key by its name, or by that of the category it is named after; or KEY_NONE. */
 int field_key_named(const struct load_context *l, struct slice name);
 
+/* A driver of the file by its name, as headers are compared; or -1. */
+int field_driver_named(const struct load_context *l, struct slice name);
+
 /* The municipality or the key that a cell names, the other being none; -1 after adding a
    fault, also when it names both, or the joint body. */
 int field_receiver(struct reader *s, int field, int *municipality, int *key)

@@ -32,6 +32,7 @@ struct load_context {
     char settings_delimiter;        /* of that file; 0 = there is none */
     struct name_map municipalities; /* owned: codes, and names that are no codes */
     struct name_map keys;           /* owned */
+    struct name_map drivers;        /* owned: by header_canonical, the file's alone */
     const char *host;               /* as the settings name it; NULL = they do not */
     struct place host_place;
     struct place organisation_place, categories_place, payments_place;

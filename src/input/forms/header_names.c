@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/letters.h"
+#include "base/mem.h"
 
 /* Takes what may part words off the front; false when there is nothing. */
 static bool skip_gap(struct slice *s) {
@@ -58,6 +59,15 @@ bool header_equal(struct slice a, struct slice b) {
     bool equal = equals(a, b);
     free(lower);
     return equal;
+}
+
+char *header_canonical(struct slice name) {
+    char *lower = header_fold(&name), *made = mem_alloc(name.len + 1), *end = made;
+    skip_gap(&name);
+    while ((*end = next_folded(&name)) != 0)
+        end++;
+    free(lower);
+    return made;
 }
 
 bool header_alternative(struct slice *names, struct slice *one) {

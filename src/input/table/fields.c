@@ -1,5 +1,7 @@
 #include "input/table/fields.h"
 
+#include <stdlib.h>
+
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/nearest.h"
@@ -285,10 +287,19 @@ int field_key_named(const struct load_context *l, struct slice name) {
     const struct budget *b = l->b;
     category named = category_find(&b->categories, name);
     int key = name_map_find(&l->keys, name);
+    if (named == CATEGORY_UNKNOWN)
+        return key;
     for (size_t i = 0; key == KEY_NONE && i < b->key_count; i++)
-        if (named != CATEGORY_UNKNOWN && b->keys[i].category == named)
+        if (b->keys[i].category == named)
             key = (int)i;
     return key;
+}
+
+int field_driver_named(const struct load_context *l, struct slice name) {
+    char *canonical = header_canonical(name);
+    int driver = name_map_find(&l->drivers, slice_of(canonical));
+    free(canonical);
+    return driver;
 }
 
 static void offer_keys(const struct budget *b, struct nearest *near) {
