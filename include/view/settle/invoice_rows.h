@@ -2,6 +2,7 @@
 #ifndef VIEW_SETTLE_INVOICE_ROWS_H
 #define VIEW_SETTLE_INVOICE_ROWS_H
 
+#include "base/hash_table.h"
 #include "engine/settle/own_lines.h"
 #include "view/settle/settlement_view.h"
 
@@ -18,6 +19,9 @@ struct invoices {
     struct by_party claims_to, advances_from, advances_to;
     struct known_percent *percent; /* owned */
     size_t percent_count, percent_room;
+    struct hash_table percent_of; /* owned: numbers of them, by their shares */
+    size_t
+        *of_key; /* owned: by key, the number of a row of the category at hand, from 1 */
 };
 
 void invoices_init(struct invoices *all, struct report *r,

@@ -5,13 +5,14 @@
 #include "base/mem.h"
 #include "base/name_map.h"
 #include "engine/compare/counterfactual.h"
+#include "number/ratio_sums.h"
 
 enum state { ALL_BEFORE, AFTER_COSTS, AFTER_DRIVERS, ALL_AFTER, STATES };
 
 struct bridge {
     struct comparison *c; /* borrowed */
     const struct budget *before, *after;
-    struct ratio *exact[STATES]; /* owned: cents, one per row */
+    struct ratio_sums exact[STATES]; /* cents, one per row */
     bool before_is_closed; /* a closed file, whose keys are known by their shares alone */
     int *key_before; /* owned: by key of after, the same one of before, or KEY_NONE */
     size_t *gap_of;  /* owned: [kind x keys of after + key], its gap + 1 or 0 */
@@ -58,11 +59,8 @@ static void bridge_init(struct bridge *b, struct comparison *c) {
     b->before = c->before.allocation->budget;
     b->after = c->after.allocation->budget;
     b->before_is_closed = comparison_from_closed(c);
-    for (int state = 0; state < STATES; state++) {
-        b->exact[state] = mem_alloc(c->count * sizeof *b->exact[state]);
-        for (size_t row = 0; row < c->count; row++)
-            ratio_init(&b->exact[state][row]);
-    }
+    for (int state = 0; state < STATES; state++)
+        ratio_sums_init(&b->exact[state], c->count);
     b->key_before = match_keys(b->before, b->after);
     b->gap_of = mem_zero(GAP_KINDS * b->after->key_count, sizeof *b->gap_of);
     b->before_before = counterfactual_new(b->before, b->before, 0);
@@ -76,11 +74,8 @@ static void bridge_clear(struct bridge *b) {
     counterfactual_free(b->before_before);
     counterfactual_free(b->before_after);
     counterfactual_free(b->after_before);
-    for (int state = 0; state < STATES; state++) {
-        for (size_t row = 0; row < b->c->count; row++)
-            ratio_clear(&b->exact[state][row]);
-        free(b->exact[state]);
-    }
+    for (int state = 0; state < STATES; state++)
+        ratio_sums_clear(&b->exact[state]);
 }
 
 /* --- gaps ------------------------------------------------------------------------- */
@@ -104,14 +99,7 @@ static void add_gap(struct bridge *b, enum gap_kind kind, const struct group *g)
 
 static void add_shared(struct bridge *b, enum state state, money sum,
                        struct split split) {
-    struct ratio part;
-    ratio_init(&part);
-    for (size_t m = 0; m < split.shares->count; m++) {
-        portions_get(&split.shares->share, m, &part);
-        ratio_mul_int(&part, sum);
-        ratio_add(&b->exact[state][split.rows[m]], &part);
-    }
-    ratio_clear(&part);
+    ratio_sums_add(&b->exact[state], &split.shares->share, split.rows, sum);
 }
 
 /* Fills in how the states 1 to 3 split a group of after, as far as figures exist. States
@@ -173,17 +161,12 @@ static void add_groups(struct bridge *b) {
 
 /* Own costs are borne whole: they change with the costs, and with nothing else. */
 static void add_own(struct bridge *b) {
-    struct ratio own;
-    ratio_init(&own);
     for (size_t row = 0; row < b->c->count; row++) {
         const struct change *change = &b->c->rows[row].own;
-        ratio_set_int(&own, change->before);
-        ratio_add(&b->exact[ALL_BEFORE][row], &own);
-        ratio_set_int(&own, change->after);
+        ratio_sums_add_whole(&b->exact[ALL_BEFORE], row, change->before);
         for (int state = AFTER_COSTS; state < STATES; state++)
-            ratio_add(&b->exact[state][row], &own);
+            ratio_sums_add_whole(&b->exact[state], row, change->after);
     }
-    ratio_clear(&own);
 }
 
 /* --- effects ---------------------------------------------------------------------- */
@@ -191,11 +174,14 @@ static void add_own(struct bridge *b) {
 /* The effect of the step to `state` on a row; false when it does not fit a money. */
 static bool effect_of(const struct bridge *b, enum state state, size_t row,
                       money *effect) {
-    struct ratio step;
+    struct ratio step, before;
     ratio_init(&step);
-    ratio_set(&step, &b->exact[state][row]);
-    ratio_sub(&step, &b->exact[state - 1][row]);
+    ratio_init(&before);
+    ratio_sums_get(&b->exact[state], row, &step);
+    ratio_sums_get(&b->exact[state - 1], row, &before);
+    ratio_sub(&step, &before);
     bool fits = ratio_nearest(&step, effect);
+    ratio_clear(&before);
     ratio_clear(&step);
     return fits;
 }

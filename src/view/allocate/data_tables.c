@@ -73,7 +73,7 @@ void table_shares(struct report *r, const struct allocation *a,
     struct table *t = report_add_table(r, "shares", FOR_JSON, columns, 4);
     struct buf share;
     buf_init(&share);
-    for (size_t g = 0; g < a->group_count; g++) {
+    for (size_t g = 0; g < a->group_count && !t->left_out; g++) {
         const struct group *group = &a->groups[g];
         if (!period_in_range(group->period, v->range) || shown_before(a, v, g))
             continue;

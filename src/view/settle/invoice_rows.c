@@ -49,29 +49,35 @@ void invoices_init(struct invoices *all, struct report *r,
     all->claims_to = by_party_make(s, &s->all.claims, true);
     all->advances_from = by_party_make(s, &s->all.advances, false);
     all->advances_to = by_party_make(s, &s->all.advances, true);
+    all->of_key =
+        mem_zero(s->charges->allocation->budget->key_count, sizeof *all->of_key);
 }
 
 void invoices_clear(struct invoices *all) {
     for (size_t i = 0; i < all->percent_count; i++)
         free(all->percent[i].percent);
     free(all->percent);
+    free(all->of_key);
+    hash_table_clear(&all->percent_of);
     by_party_clear(&all->claims_to);
     by_party_clear(&all->advances_from);
     by_party_clear(&all->advances_to);
 }
 
 static const int64_t *percent_of(struct invoices *all, const struct shares *shares) {
-    size_t i = 0;
-    while (i < all->percent_count && all->percent[i].shares != shares)
-        i++;
-    if (i == all->percent_count) {
-        all->percent =
-            mem_room(all->percent, i, &all->percent_room, sizeof *all->percent);
-        int64_t *percent = mem_zero(shares->count, sizeof *percent);
-        shares_percent(shares, PERCENT_PLACES, percent);
-        all->percent[all->percent_count++] = (struct known_percent){shares, percent};
-    }
-    return all->percent[i].percent;
+    uint32_t hash = (uint32_t)((uint64_t)(uintptr_t)shares * 11400714819323198485u >> 32);
+    for (struct hash_probe at = hash_table_probe(&all->percent_of, hash);
+         hash_probe_next(&at);)
+        if (all->percent[at.number].shares == shares)
+            return all->percent[at.number].percent;
+    size_t count = all->percent_count++;
+    all->percent =
+        mem_room(all->percent, count, &all->percent_room, sizeof *all->percent);
+    int64_t *percent = mem_zero(shares->count, sizeof *percent);
+    shares_percent(shares, PERCENT_PLACES, percent);
+    all->percent[count] = (struct known_percent){shares, percent};
+    hash_table_add(&all->percent_of, hash, (uint32_t)count);
+    return percent;
 }
 
 /* --- one invoice -------------------------------------------------------------------- */
@@ -135,6 +141,7 @@ struct borne {
     const struct shares *shares; /* borrowed */
     period first, last;
     money divided, amount[AMOUNT_PARTS];
+    size_t same_key; /* the number of another row of its key, from 1; 0 = no other */
 };
 
 static void add_group(const struct invoice *v, struct borne *b, const struct group *g) {
@@ -142,6 +149,15 @@ static void add_group(const struct invoice *v, struct borne *b, const struct gro
     b->divided += g->sum[AMOUNT_NET];
     for (int part = 0; part < AMOUNT_PARTS; part++)
         b->amount[part] += g->given[part][v->party];
+}
+
+/* The number of the row that a group belongs to, from 1; 0 = none yet. */
+static size_t find_borne(const struct invoice *v, const struct borne *list,
+                         const struct group *g) {
+    size_t at = v->all->of_key[g->key];
+    while (at > 0 && !shares_same(list[at - 1].shares, g->shares, v->party))
+        at = list[at - 1].same_key;
+    return at;
 }
 
 /* The groups of a category, joined where key and share are the same. Owned by the caller.
@@ -153,30 +169,27 @@ static struct borne *list_borne(const struct invoice *v, category c, size_t *cou
     *count = 0;
     for (size_t i = 0; i < a->group_count; i++) {
         const struct group *g = &a->groups[i];
-        size_t at = 0;
         if (g->category != c || !settle_span_has(v->all->s->span, g->period) ||
             shares_nil(g->shares, v->party))
             continue;
-        while (at < *count && (list[at].shares->key != g->key ||
-                               !shares_same(list[at].shares, g->shares, v->party)))
-            at++;
-        if (at == *count) {
+        size_t at = find_borne(v, list, g);
+        if (at == 0) {
             list = mem_room(list, *count, &room, sizeof *list);
-            list[(*count)++] = (struct borne){.shares = g->shares, .first = g->period};
+            list[*count] = (struct borne){.shares = g->shares,
+                                          .first = g->period,
+                                          .same_key = v->all->of_key[g->key]};
+            v->all->of_key[g->key] = at = ++*count;
         }
-        add_group(v, &list[at], g);
+        add_group(v, &list[at - 1], g);
     }
     return list;
 }
 
 /* "personeel", with the periods when it has more than one share. */
-static const char *key_name(const struct invoice *v, const struct borne *list,
-                            size_t count, size_t i) {
-    const char *name = budget_of(v)->keys[list[i].shares->key].name;
-    size_t same = 0;
-    for (size_t j = 0; j < count; j++)
-        same += list[j].shares->key == list[i].shares->key;
-    if (same == 1)
+static const char *key_name(const struct invoice *v, const struct borne *list, size_t i) {
+    int key = list[i].shares->key;
+    const char *name = budget_of(v)->keys[key].name;
+    if (v->all->of_key[key] == i + 1 && list[i].same_key == 0)
         return name;
     return report_format(v->all->report, "%s, %s", name,
                          report_period_span(v->all->report, list[i].first, list[i].last));
@@ -188,10 +201,12 @@ static void add_category(struct invoice *v, category c) {
     for (size_t i = 0; i < count; i++) {
         const struct cell cells[AMOUNT] = {
             cell_string(category_title(&budget_of(v)->categories, c)),
-            cell_string(key_name(v, list, count, i)), cell_money(list[i].divided),
+            cell_string(key_name(v, list, i)), cell_money(list[i].divided),
             cell_figure(percent_of(v->all, list[i].shares)[v->party], PERCENT_PLACES)};
         add_cells(v, ROW_BODY, cells, list[i].amount);
     }
+    for (size_t i = 0; i < count; i++)
+        v->all->of_key[list[i].shares->key] = 0;
     free(list);
 }
 
