@@ -124,7 +124,9 @@ struct looked {
     bool natural, other; /* every amount can be read with this mark, or with the other */
     bool bare;           /* every period is a bare number */
     int highest;         /* of them */
-    int date;            /* the cell with dates */
+    int booked;          /* the cell with dates beside the periods */
+    bool months, quarters; /* each is the month, or the quarter, of the date beside it */
+    int date;              /* the cell with dates */
     bool orders[ORDER_YEAR + 1]; /* every date can be read where this is said */
 };
 
@@ -138,6 +140,18 @@ static void look_at_date(struct looked *k, struct slice text) {
     for (int order = 0; order <= ORDER_YEAR && text.len > 0; order++)
         k->orders[order] =
             k->orders[order] && period_read_by((enum date_order)order, text, &p);
+}
+
+static void look_at_period(struct looked *k, int number, const struct csvin_row *row) {
+    struct time_reading booked = {.unit = TIME_YEAR};
+    if (number > k->highest)
+        k->highest = number;
+    bool day = k->booked >= 0 && (size_t)k->booked < row->count &&
+               time_read(reader_text(row->cells[k->booked]), ORDER_UNSAID, &booked) ==
+                   TIME_READ &&
+               booked.unit == TIME_DAY;
+    k->months = k->months && day && booked.month == number;
+    k->quarters = k->quarters && day && (booked.month + 2) / 3 == number;
 }
 
 static void look_at_row(struct looked *k, const struct reader *s) {
@@ -158,8 +172,8 @@ static void look_at_row(struct looked *k, const struct reader *s) {
     struct slice text = reader_text(row->cells[k->period]);
     k->bare = k->bare && text.len <= 2 && month_read(text, &number) &&
               letter_is_digit(text.at[0]);
-    if (k->bare && number > k->highest)
-        k->highest = number;
+    if (k->bare)
+        look_at_period(k, number, row);
 }
 
 static struct looked look(const struct suggest *g, struct reader *s) {
@@ -168,6 +182,11 @@ static struct looked look(const struct suggest *g, struct reader *s) {
     struct looked k = {.natural = true,
                        .other = true,
                        .bare = true,
+                       .booked = reader_has(s, COST_DATE)
+                                     ? s->columns.cell_of[COST_DATE]
+                                     : reader_likely_cell(s, COST_DATE),
+                       .months = true,
+                       .quarters = true,
                        .period = g->cells[COST_PERIOD],
                        .date = g->cells[COST_DATE],
                        .orders = {true, true, true, true}};
@@ -214,11 +233,13 @@ static void suggest_facts(struct suggest *g, const struct reader *s,
         suggest_for_file(g, s->file, "date order|datumvolgorde", orders[order]);
 }
 
-/* Numbers of months in a column of periods go by the setting for months. */
-static void suggest_month(struct suggest *g, const char *header, const struct looked *k) {
+/* Bare numbers in a column of periods go by the setting for months or for quarters, where
+   the numbers or the dates beside them tell which. */
+static void suggest_part(struct suggest *g, const char *header, const struct looked *k) {
     enum { QUARTERS = 4 };
-    struct buf *names = &g->columns[COST_MONTH];
-    if (!header || !k->bare || k->highest <= QUARTERS || names->len > 0)
+    bool months = k->highest > QUARTERS || (k->months && !k->quarters);
+    struct buf *names = &g->columns[months ? COST_MONTH : COST_QUARTER];
+    if (!header || !k->bare || !(months || (k->quarters && !k->months)) || names->len > 0)
         return;
     buf_text(names, header);
     if (header_equal(buf_view(&g->columns[COST_PERIOD]), slice_of(header)))
@@ -248,7 +269,7 @@ static void suggest_file(struct suggest *g, const char *path) {
         const char *header = when < 0 ? NULL : reader_header(&s, (size_t)when);
         struct looked k = look(g, &s);
         suggest_facts(g, &s, &k);
-        suggest_month(g, header, &k);
+        suggest_part(g, header, &k);
     }
     reader_close(&s);
     g->l->d = d;

@@ -95,6 +95,9 @@ void cost_facts_period(struct cost_facts *f, period p);
 /* Checks whether a line's VAT may be a rate. */
 void cost_facts_rate(struct cost_facts *f, money amount, money vat, uint64_t line);
 
+/* Adds the fault that the column of VAT holds rates or codes, as on this line. */
+void cost_facts_fault_rate(struct reader *s, uint64_t line);
+
 /* Whether an amount and its VAT have different signs. */
 static inline bool cost_facts_unlike(money amount, money vat) {
     return amount != 0 && vat != 0 && (amount < 0) != (vat < 0);

@@ -1,6 +1,8 @@
 #include "input/costs/cost_amounts.h"
 
+#include "base/letters.h"
 #include "input/forms/amount_fast.h"
+#include "input/forms/amount_words.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
@@ -121,6 +123,25 @@ static int compare_vat(struct cost_file *f, int field, money amount, money *vat)
     return 0;
 }
 
+/* Whether a cell of VAT holds its rate or its code, as 21% and H. */
+static bool is_rate(const struct reader *s) {
+    struct slice text = reader_cell(s, COST_VAT);
+    struct amount amount;
+    char first = text.len > 0 ? letter_lower(text.at[0]) : '\0';
+    return ((first >= 'a' && first <= 'z') ||
+            (first != '\0' && text.at[text.len - 1] == '%')) &&
+           !reader_named(s, COST_VAT) &&
+           amount_read(text, s->decimal_mark, &amount) == NUMBER_INVALID &&
+           !*amount_hint(text);
+}
+
+static inline int read_vat(struct cost_file *f, struct cost_line *line) {
+    if (__builtin_expect(!is_rate(&f->reader), 1))
+        return read_optional(f, COST_VAT, &line->amount[AMOUNT_VAT]);
+    cost_facts_fault_rate(&f->reader, reader_place(&f->reader, COST_VAT).line);
+    return -1;
+}
+
 /* --- styles ------------------------------------------------------------------------ */
 
 static void turn(struct cost_line *line) {
@@ -213,7 +234,7 @@ static inline int read_one(struct cost_file *f, struct cost_line *line) {
 }
 
 int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
-    int result = read_optional(f, COST_VAT, &line->amount[AMOUNT_VAT]);
+    int result = read_vat(f, line);
     int amount =
         f->style == STYLE_DEBIT_CREDIT ? read_debit_credit(f, line) : read_one(f, line);
     if (result != 0 || amount != 0)
@@ -253,7 +274,7 @@ int cost_amounts_tariff(struct cost_file *f, struct cost_line *line,
     struct slice text = reader_cell(s, COST_TARIFF);
     struct place at = reader_place(s, COST_TARIFF);
     enum number_result result = multiplier_read(text, s->decimal_mark, true, tariff);
-    int status = read_optional(f, COST_VAT, &line->amount[AMOUNT_VAT]);
+    int status = read_vat(f, line);
     for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++)
         if (reader_cell(s, amounts[i]).len > 0) {
             field_fault(s, amounts[i], DIAG_TARIFF_AND_AMOUNT);

@@ -174,12 +174,9 @@ static void review_sides(const struct sides *sides, struct reader *s) {
     fault_texts(s->d, at, DIAG_SIDES_MIXED, two, one);
 }
 
-/* Reports rates, unless the settings name the column: then they are amounts. When amounts
-   include VAT, its column cannot be switched off, so no setting is proposed. */
-static void review_rates(const struct rates *r, struct reader *s) {
-    if (!reader_has(s, COST_VAT) || reader_named(s, COST_VAT) || r->other ||
-        !r->deviates || r->first == 0)
-        return;
+/* When amounts include VAT, its column cannot be switched off, so no setting is
+   proposed. */
+void cost_facts_fault_rate(struct reader *s, uint64_t line) {
     struct buf away = {0}, named = {0}, where = {0};
     if (reader_has(s, COST_AMOUNT) || !reader_has(s, COST_GROSS)) {
         setting_rows_map(&away, s->l, s->file, N_("column.vat"), "-");
@@ -187,7 +184,7 @@ static void review_rates(const struct rates *r, struct reader *s) {
                          s->columns.headers[COST_VAT]);
         setting_rows_place(&where, s->l);
     }
-    struct place at = {s->file, r->first, (uint32_t)s->columns.cell_of[COST_VAT] + 1};
+    struct place at = {s->file, line, (uint32_t)s->columns.cell_of[COST_VAT] + 1};
     diag_add(s->d, at, DIAG_VAT_RATE, s->columns.headers[COST_VAT], buf_str(&away),
              buf_str(&where), buf_str(&named), NULL);
     buf_clear(&where);
@@ -214,6 +211,13 @@ static void review_vat(const struct vat_signs *v, struct reader *s) {
     buf_clear(&written);
     buf_clear(&with);
     buf_clear(&count);
+}
+
+/* Reports rates, unless the settings name the column: then they are amounts. */
+static void review_rates(const struct rates *r, struct reader *s) {
+    if (reader_has(s, COST_VAT) && !reader_named(s, COST_VAT) && !r->other &&
+        r->deviates && r->first > 0)
+        cost_facts_fault_rate(s, r->first);
 }
 
 /* Whether costs may have the sign of an account: most lines are below nil, or these come to

@@ -40,11 +40,12 @@ static const char *const months[] = {
     "november|nov|novembre",
     "december|dec|dezember|dez|d\u00e9cembre|d\u00e9c|decembre",
     NULL};
-static const char *const places[] = {"first|eerste|1e|1ste|1st",
+static const char *const places[] = {"first|eerste|1e|1ste|1st|1er",
                                      "second|tweede|2e|2de|2nd", "third|derde|3e|3de|3rd",
                                      "fourth|vierde|4e|4de|4th", NULL};
-static const char *const quarter_words[] = {"q|k|quarter|kwartaal|qtr|kwrt", NULL};
-static const char *const month_words[] = {"p|m|month|maand", NULL};
+static const char *const quarter_words[] = {
+    "q|k|quarter|kwartaal|qtr|kwrt|quartal|trimestre", NULL};
+static const char *const month_words[] = {"p|m|month|maand|monat|mois", NULL};
 
 static const struct words {
     char letter;

@@ -15,7 +15,8 @@ static const char fronts[] =
     "|begin|beginning|eind|ending|sub|sous|grand|algemeen|generaal|";
 static const char fronted[] = "|totaal|totalen|total|totals|totaux|saldo|balans|balance|";
 
-/* The words that may follow in a total. A word with a digit may too. */
+/* The words that may follow in a total. A word with a digit may too, and anything behind
+   "total for". */
 static const char tails[] =
     "|personeel|huisvesting|ict|facilitair|staff|housing|facilities|t|m|tm|"
     "generaal|general|g\u00e9n\u00e9ral|generale|g\u00e9n\u00e9rale|kosten|costs|cost|"
@@ -77,8 +78,12 @@ static enum total_word read_lower(struct slice text) {
         return TOTAL_NOT;
     if (!slice_listed(word, front ? fronted : heads))
         return TOTAL_NOT;
+    bool all = slice_starts(word, "tota");
     while (take_word(&text, &word))
-        if (!slice_listed(word, tails) && !slice_listed(word, heads) && !has_digit(word))
+        if (all && slice_listed(word, "|for|voor|f\u00fcr|pour|"))
+            return TOTAL_CERTAIN;
+        else if (!slice_listed(word, tails) && !slice_listed(word, heads) &&
+                 !has_digit(word))
             return TOTAL_DOUBTFUL;
     return TOTAL_CERTAIN;
 }

@@ -121,7 +121,10 @@ static const struct field cost_fields[] = {
                                 "nominal code|nominal|subjective|sachkonto|konto|"
                                 "kontonummer|konto nr|compte|comptenum|"
                                 "numéro de compte|compte général|cuenta|"
-                                "cuenta contable|ecl|*",
+                                "cuenta contable|ecl|grootboekcode|grootboek nr|"
+                                "grootb rek|grootbrek|kontonr|hauptkonto|"
+                                "hauptbuchkonto|n\u00b0 compte|no compte|gl|gl code|"
+                                "ledger|ledger code|main account|*",
                       .setting = N_("column.account"),
                       .holds = HOLDS_CODE},
     [COST_AMOUNT] = {.names = "amount|bedrag",
