@@ -21,6 +21,11 @@ enum { CUT = 64 * 1024, BUFFER_STEP = 4096 };
 /* Parser states of libcsv 3, which its header does not name. */
 enum { BETWEEN_ROWS = 0, IN_CELL = 2 };
 
+/* Where a line stands with a quoted cell that began on a line before it: inside; behind a
+   quote that may be the first of two, or the last of the cell; behind the cell and blanks;
+   or done with it, as where there is none. */
+enum quote_state { QUOTE_DONE, QUOTE_INSIDE, QUOTE_MET, QUOTE_BEHIND };
+
 struct feed {
     struct csv_parser parser;
     bool started;
@@ -45,7 +50,9 @@ struct feed {
     uint64_t row_line;
     bool row_ended;
     bool too_long; /* the row is to be refused */
-    bool ended;    /* the whole text was fed */
+    enum quote_state quote;
+    bool amid;  /* a quoted cell is closed amid text, on a later line than it opens */
+    bool ended; /* the whole text was fed */
 };
 
 /* --- what libcsv reports ----------------------------------------------------------- */
@@ -122,7 +129,8 @@ void feed_start(struct feed *f, char delimiter) {
     if (delimiter == '\t')
         csv_set_space_func(&f->parser, blank_space);
     f->started = true;
-    f->row_ended = f->too_long = f->ended = false;
+    f->row_ended = f->too_long = f->amid = f->ended = false;
+    f->quote = QUOTE_DONE;
 }
 
 /* --- rows -------------------------------------------------------------------------- */
@@ -147,21 +155,55 @@ static enum csvin_result refuse_long(const struct feed *f,
     return CSVIN_STOP;
 }
 
-static enum csvin_result feed_end(struct feed *f, const struct line_reader *lines) {
+/* What is left is passed over, so that the encoding is that of the whole text. */
+static enum csvin_result refuse_quote(struct feed *f, struct line_reader *lines) {
+    diag_add(lines->d, here(f, lines), DIAG_QUOTE_OPEN, NULL);
+    while (line_reader_fetch(lines) > 0)
+        (void)line_reader_take(lines, CUT);
     f->ended = true;
-    if (f->parser.pstate == IN_CELL && f->parser.quoted) {
-        diag_add(lines->d, here(f, lines), DIAG_QUOTE_OPEN, NULL);
-        return CSVIN_STOP;
-    }
+    return CSVIN_STOP;
+}
+
+static enum csvin_result feed_end(struct feed *f, struct line_reader *lines) {
+    f->ended = true;
+    if (f->parser.pstate == IN_CELL && f->parser.quoted)
+        return refuse_quote(f, lines);
     csv_fini(&f->parser, take_cell, take_row, f);
     return f->row_ended ? CSVIN_ROW : CSVIN_END;
 }
 
-/* Feeds a piece of a line. False when the row has become too long. */
+/* Follows a quoted cell that goes on in this line through a piece of it. True when text
+   stands behind the quote that closes it: then its first quote hardly meant to open one. */
+static bool closes_amid(struct feed *f, struct slice piece) {
+    const char delimiter = (char)csv_get_delim(&f->parser);
+    for (size_t at = 0; at < piece.len && f->quote != QUOTE_DONE; at++) {
+        char c = piece.at[at];
+        if (f->quote == QUOTE_INSIDE) {
+            f->quote = c == '"' ? QUOTE_MET : QUOTE_INSIDE;
+        } else if (c == '"' && f->quote == QUOTE_MET) {
+            f->quote = QUOTE_INSIDE;
+        } else if (c != delimiter && (c == ' ' || c == '\t')) {
+            f->quote = QUOTE_BEHIND;
+        } else {
+            f->quote = QUOTE_DONE;
+            return c != delimiter && c != '\r' && c != '\n';
+        }
+    }
+    return false;
+}
+
+/* Feeds a piece of a line. False when the row has become too long, or a quoted cell of it
+   is closed amid text. */
 static bool feed_piece(struct feed *f, struct line_reader *lines) {
-    bool between = f->parser.pstate == BETWEEN_ROWS;
+    bool between = f->parser.pstate == BETWEEN_ROWS, begun = lines->line_ended;
+    if (begun)
+        f->quote =
+            f->parser.pstate == IN_CELL && f->parser.quoted ? QUOTE_INSIDE : QUOTE_DONE;
     struct slice piece = line_reader_take(lines, CUT);
     f->line = lines->line;
+    f->amid = closes_amid(f, piece);
+    if (f->amid)
+        return false;
     if (between)
         f->row_line = f->cell_line = f->line;
     if (csv_parse(&f->parser, piece.at, piece.len, take_cell, take_row, f) != piece.len)
@@ -183,7 +225,7 @@ static enum csvin_result collect_row(struct feed *f, struct line_reader *lines) 
             continue;
         }
         if (!feed_piece(f, lines))
-            return refuse_long(f, lines);
+            return f->amid ? refuse_quote(f, lines) : refuse_long(f, lines);
     }
     return CSVIN_ROW;
 }
