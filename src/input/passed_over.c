@@ -77,22 +77,29 @@ static const struct {
     {".zip", &packed, ".csv"},        {".gz", &packed, ".csv"},
 };
 
-/* Whether the first line of a file has several cells, or control characters: notes have
-   neither. */
+/* Whether the first line of a file has several cells, or control characters, or two lines
+   below each other have as many cells: notes have neither. */
 static bool has_cells(const char *path) {
     enum { FRONT = 1024 };
     char bytes[FRONT];
     int fd = os_open(path);
     ssize_t got = fd < 0 ? 0 : os_read(fd, bytes, sizeof bytes);
-    size_t cells = 0;
+    size_t commas = 0, marks = 0, above = 0, lines = 0;
+    bool found = false;
     if (fd >= 0)
         os_close(fd);
-    for (ssize_t i = 0; i < got && bytes[i] != '\n' && bytes[i] != '\r'; i++)
-        cells += bytes[i] == ',' ? 1
-                 : bytes[i] == ';' || bytes[i] == '|' || (unsigned char)bytes[i] < ' '
-                     ? 2
-                     : 0;
-    return cells > 1;
+    for (ssize_t i = 0; i < got && !found; i++) {
+        char c = bytes[i];
+        bool end = c == '\n' || c == '\r';
+        commas += c == ',';
+        marks += !end && (c == ';' || c == '|' || (unsigned char)c < ' ');
+        found = (lines == 0 && (marks > 0 || commas > 1)) ||
+                (end && marks > 1 && marks == above);
+        above = end && marks > 0 ? marks : above;
+        marks = end ? 0 : marks;
+        lines += end;
+    }
+    return found;
 }
 
 /* The form of what is at `path`, or NULL when it is nothing that may hold rows. Its name
