@@ -4,7 +4,9 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/nearest.h"
+#include "input/forms/currencies.h"
 #include "input/forms/header_names.h"
+#include "input/forms/periods.h"
 #include "input/table/columns.h"
 #include "input/table/fault.h"
 #include "input/table/header_words.h"
@@ -142,6 +144,30 @@ static bool may_be(const struct columns *c, const struct header *h, size_t cell)
            slice_trim(h->row->cells[cell]).len > 0;
 }
 
+/* Whether a header is the number of a month or a quarter: one of several columns with
+   costs, and no example of a column with all. */
+static bool is_number(struct slice header) {
+    int month;
+    header = slice_trim(header);
+    return header.len <= 2 && letter_is_digit(header.at[0]) && month_read(header, &month);
+}
+
+/* The field of amounts with VAT, where a header says that it holds these; or `field`. */
+static int with_vat(const struct header *h, int field, int cell) {
+    static const char gross[] =
+        "|gross|bruto|brutto|incl|inclusief|including|inclusive|inkl|ttc|";
+    const int other = h->schema->fields[field].with_vat;
+    if (cell < 0 || other == 0)
+        return field;
+    char *lower = letters_lower(h->row->cells[cell]);
+    const char *left = lower;
+    bool found = false;
+    for (struct slice word = next_word(&left); word.len > 0; word = next_word(&left))
+        found = found || slice_listed(word, gross);
+    free(lower);
+    return found ? other : field;
+}
+
 /* Whether the first row is no header: some cell says what one below it does, or is a day
    or an amount like these, and no other has a known name. */
 static bool is_no_header(const struct columns *c, const struct header *h) {
@@ -161,7 +187,7 @@ int columns_alike(const struct columns *c, const struct header *h, int field) {
     for (size_t i = 0; h->contents && i < count; i++) {
         unsigned fit =
             column_contents_fit(&h->contents[i], h->schema->fields[field].holds);
-        if (fit <= best || !may_be(c, h, i))
+        if (fit <= best || !may_be(c, h, i) || is_number(h->row->cells[i]))
             continue;
         best = fit;
         found = (int)i;
@@ -179,7 +205,7 @@ static int add_headers(struct buf *headers, const struct columns *c,
     for (size_t i = 0; i < h->row->count; i++) {
         if (!may_be(c, h, i))
             continue;
-        cell = cell < 0 ? (int)i : cell;
+        cell = cell < 0 && !is_number(h->row->cells[i]) ? (int)i : cell;
         buf_text(headers, count > 0 && count <= SHOWN ? ", " : "");
         if (count++ < SHOWN)
             fault_quote(headers, slice_of(columns_header(h, i)));
@@ -221,12 +247,34 @@ static void add_example(struct buf *example, const struct header *h) {
     }
 }
 
+/* Adds the fault of a column of amounts whose header names another currency. False when it
+   does not. */
+static bool fault_currency(const struct header *h, int field, int cell) {
+    if (cell < 0 || !h->schema->fields[field].money)
+        return false;
+    char *lower = letters_lower(h->row->cells[cell]);
+    const char *left = lower;
+    bool found = false;
+    for (struct slice word = next_word(&left); word.len > 0; word = next_word(&left)) {
+        unsigned mark = currency_word(word);
+        found =
+            found || (mark != CURRENCY_NONE && !currency_fits(mark, h->said->currency));
+    }
+    free(lower);
+    if (found)
+        fault_texts(h->d, csvin_place(h->in, h->row, (size_t)cell), DIAG_CURRENCY_OTHER,
+                    h->row->cells[cell], slice_of(h->said->currency));
+    return found;
+}
+
 void columns_missing(const struct columns *c, const struct header *h, int field) {
     const struct field *is = &h->schema->fields[field];
     struct buf names = {0}, row = {0}, where = {0}, headers = {0}, example = {0};
     struct place at = {.file = csvin_place(h->in, h->row, 0).file, .line = h->row->line};
     int cell = columns_likely(c, h, field);
     cell = cell >= 0 ? cell : nearest_cell(c, h, field);
+    if (fault_currency(h, field, cell))
+        return;
     const char *likely = cell >= 0 ? columns_header(h, (size_t)cell) : "";
     add_names(&names, is);
     if (cell < 0 && is_no_header(c, h))
@@ -234,10 +282,11 @@ void columns_missing(const struct columns *c, const struct header *h, int field)
     else if (cell < 0 && (cell = add_headers(&headers, c, h, field)) >= 0)
         buf_text(&example, columns_header(h, (size_t)cell));
     if (cell >= 0 && is->setting) {
-        columns_row(&row, h, (size_t)field, (size_t)cell);
+        const int meant = with_vat(h, field, cell);
+        columns_row(&row, h, (size_t)meant, (size_t)cell);
         setting_rows_place(&where, h->l);
         setting_rows_instead(&where, h->l, at.file, SCOPED_COLUMN,
-                             is->setting + strlen("column."));
+                             h->schema->fields[meant].setting + strlen("column."));
     }
     const char *args[DIAG_ARGS] = {buf_str(&names),   likely,
                                    buf_str(&row),     buf_str(&where),
