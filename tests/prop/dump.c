@@ -100,7 +100,7 @@ void dump_rows(struct buf *out, struct csvin *in, const struct diags *d) {
 /* --- ways -------------------------------------------------------------------------- */
 
 /* Names for SETA_SCAN, the reference first. */
-static const char *const ways[] = {"libcsv", "c", "sse2", "avx2"};
+static const char *const ways[] = {"libcsv", "c", "avx2"};
 enum { WAYS = sizeof ways / sizeof ways[0], REFERENCE_BLOCK = 64 * 1024 };
 
 static void read_way(struct buf *out, struct slice bytes, size_t block, char delimiter,

@@ -30,20 +30,15 @@ struct scanned {
 typedef struct scanned scanner(struct slice window, char delimiter,
                                uint16_t at[SCAN_ROOM]);
 
-/* The one in plain C, which the others are tested against. */
+/* The one that every processor can run. */
 scanner scan_c;
 
-#if defined __x86_64__
-scanner scan_sse2, scan_avx2;
-#endif
+/* The fastest scanner that this processor can run. For tests the environment variable
+   SETA_SCAN names another: c or avx2, if that can run here. With SETA_SCAN=libcsv the
+   answer is NULL: libcsv reads every row, and no row is viewed (row_view.h). */
+scanner *scan_choose(void);
 
 /* Bytes of ASCII at the front of `text`. */
 size_t scan_ascii_ahead(struct slice text);
-
-/* The fastest scanner that this processor can run. For tests the environment variable
-   SETA_SCAN names another: c, sse2 or avx2; one that cannot run here is replaced by the
-   next slower one. With SETA_SCAN=libcsv the answer is NULL: libcsv reads every row, and
-   no row is viewed (row_view.h). */
-scanner *scan_choose(void);
 
 #endif
