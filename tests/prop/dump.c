@@ -41,28 +41,12 @@ static void dump_row(struct buf *out, const struct csvin *in,
     }
 }
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-
-/* The text of a cell, as libcsv gives it. */
-static struct slice cell_text(struct row_view *v, size_t cell) {
-    struct slice bytes = row_view_cell(v, cell), text = row_view_text(v, cell);
-    if (bytes.len > 0 && bytes.at[0] == '"')
-        return text;
-    while (text.len > 0 && is_blank(text.at[0]))
-        text = (struct slice){text.at + 1, text.len - 1};
-    while (text.len > 0 && is_blank(text.at[text.len - 1]))
-        text.len--;
-    return text;
-}
-
 /* Dumps the row in view. False when it is blank: then it must not be passed. */
 static bool dump_viewed(struct buf *out, struct row_view *v, uint64_t line) {
-    struct slice texts[ROW_VIEW_CELLS];
+    struct slice texts[SCAN_WINDOW];
     size_t count = v->width;
     for (size_t i = 0; i < v->width; i++)
-        texts[i] = cell_text(v, i);
+        texts[i] = row_view_text(v, i);
     while (count > 0 && texts[count - 1].len == 0)
         count--;
     if (count == 0)

@@ -8,7 +8,7 @@ enum { ROOM = 256 };
 /* A text to view, and what a view needs. */
 struct viewed {
     char bytes[ROOM], copies[4 * ROOM];
-    uint16_t at[SCAN_ROOM];
+    uint16_t at[1 + SCAN_ROOM];
     struct row_view v;
 };
 
@@ -16,13 +16,13 @@ static struct row_view *view(struct viewed *w, const char *text) {
     size_t len = strlen(text);
     memset(w, 0, sizeof *w);
     memcpy(w->bytes, text, len);
-    w->v = (struct row_view){.text = w->bytes,
-                             .row = w->bytes,
-                             .next = w->at,
-                             .copies = w->copies,
-                             .delimiter = ';'};
-    w->v.end = w->at + scan_c((struct slice){w->bytes, len}, ';', w->at).count;
-    w->v.last = w->bytes + len - 1;
+    w->v = (struct row_view){
+        .text = w->bytes, .next = w->at + 1, .copies = w->copies, .delimiter = ';'};
+    w->v.end =
+        w->at + 1 + scan_choose()((struct slice){w->bytes, len}, ';', w->at + 1).count;
+    while (w->v.end > w->v.next && w->bytes[w->v.end[-1] - 1] == ';')
+        w->v.end--;
+    w->v.last = len;
     return &w->v;
 }
 

@@ -82,7 +82,8 @@ static inline void cost_facts_net(struct cost_facts *f, const struct cost_line *
 }
 static inline void cost_facts_line(struct cost_facts *f, const struct cost_line *line) {
     cost_facts_net(f, line);
-    f->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
+    if (line->amount[AMOUNT_VAT] != 0)
+        f->sum[AMOUNT_VAT] += line->amount[AMOUNT_VAT];
 }
 
 /* Counts a line that is left out, after it was counted as one that was read. */

@@ -10,8 +10,4 @@
    stopped it; faults of amounts are only added. */
 int cost_rows_read(struct cost_file *f) __attribute__((warn_unused_result));
 
-/* Whether the current row, which gave `line`, fills a cell that leaves such rows to be read
-   in full. */
-bool cost_row_is_seldom(const struct reader *s, const struct cost_line *line);
-
 #endif

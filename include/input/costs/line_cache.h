@@ -23,11 +23,9 @@ struct cost_file;
 
 enum { LINE_CACHE_COLUMNS = 11 };
 
-struct cached_field;
-
 struct cached_column {
     size_t cell;
-    const struct cached_field *is;
+    int field, memo;          /* see line_cache.c */
     struct value_table texts; /* their numbers */
     struct value_table
         pairs; /* the number of all columns before with that of a text here:
@@ -78,15 +76,22 @@ static inline uint32_t line_cache_text(const struct cached_column *c,
     return value_table_find(&c->texts, &value);
 }
 
+/* The same for that text with the number of all columns before. */
+static inline uint32_t line_cache_pair(const struct cached_column *c, uint32_t before,
+                                       uint32_t text) {
+    struct value pair = value_of_pair(before, text);
+    return value_table_find(&c->pairs, &pair);
+}
+
 /* The line of the viewed row, or NULL. Borrowed until another is added. */
 static inline struct cached_line *line_cache_find(struct line_cache *cache,
                                                   const struct row_view *v) {
     const struct cached_column *c = cache->columns, *end = c + cache->column_count;
     uint32_t number = line_cache_text(c, v);
     if (cache->column_count == 1)
-        number = value_table_pair(&c->pairs, 0, number);
+        number = line_cache_pair(c, 0, number);
     for (c++; c < end && number != 0; c++)
-        number = value_table_pair(&c->pairs, number, line_cache_text(c, v));
+        number = line_cache_pair(c, number, line_cache_text(c, v));
     return number == 0 ? NULL : &cache->lines[number - 1];
 }
 

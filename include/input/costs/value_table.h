@@ -54,16 +54,16 @@ static inline struct value value_of_text(struct slice text) {
 
 /* Two numbers to look up. */
 static inline struct value value_of_pair(uint32_t one, uint32_t other) {
-    return (struct value){.first = one, .last = other};
+    return (struct value){.first = one | (uint64_t)other << 32};
 }
 
 /* The slot where the search for a value begins. The upper bits of a product with an odd
    constant depend on all bits of the other factor (Knuth, The Art of Computer Programming,
    volume 3, section 6.4). */
-static inline size_t value_table_hash(const struct value_table *t, uint64_t first,
-                                      uint64_t last) {
-    uint64_t hash = first * 11400714819323198485u + last * 14029467366897019727u;
-    return (size_t)(hash >> t->slot_shift);
+static inline size_t value_table_hash(const struct value_table *t,
+                                      const struct value *value) {
+    uint64_t both = value->first * 2 + value->last;
+    return (size_t)(both * 11400714819323198485u >> t->slot_shift);
 }
 
 static inline bool value_same(const struct value *a, const struct value *b) {
@@ -75,22 +75,10 @@ static inline bool value_same(const struct value *a, const struct value *b) {
 /* The number of a value; 0 when it is not there. */
 static inline uint32_t value_table_find(const struct value_table *t,
                                         const struct value *value) {
-    size_t i = value_table_hash(t, value->first, value->last);
+    size_t i = value_table_hash(t, value);
     while (!value_same(&t->slots[i], value) && t->slots[i].number != 0)
         i = (i + 1) & (t->slot_count - 1);
     return t->slots[i].number; /* a free slot may look like the empty text: 0 as well */
-}
-
-/* The same for two numbers in a table of such pairs. */
-static inline uint32_t value_table_pair(const struct value_table *t, uint32_t one,
-                                        uint32_t other) {
-    size_t i = value_table_hash(t, one, other);
-    const struct value *slot = &t->slots[i];
-    while ((slot->first != one || slot->last != other) && slot->number != 0) {
-        i = (i + 1) & (t->slot_count - 1);
-        slot = &t->slots[i];
-    }
-    return slot->number;
 }
 
 #endif

@@ -31,7 +31,7 @@ enum { MARK_LINE_END = 0x0b };
 
 /* A row, borrowed until the next call. */
 struct csvin_row {
-    const struct slice *cells;  /* as many as `count` */
+    struct slice *cells;        /* as many as `count` */
     const unsigned char *marks; /* enum cell_mark of each; NULL = they have none */
     const uint64_t *lines;      /* on which each of them starts; NULL = that of the row */
     size_t count;  /* cells up to the last that is not empty, or CSVIN_CELLS */

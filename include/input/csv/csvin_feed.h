@@ -19,9 +19,6 @@ void feed_start(struct feed *f, char delimiter);
 enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
                            struct csvin_row *row) __attribute__((warn_unused_result));
 
-/* The cells of that row, which may be changed. */
-struct slice *feed_cells(struct feed *f);
-
 /* Which cells of that row are Windows-1252 with bytes that are no character: borrowed; NULL
    when none is. */
 const bool *feed_broken(const struct feed *f);

@@ -9,19 +9,16 @@
 
 #include "input/csv/scan.h"
 
-enum {
-    ROW_VIEW_PADDING = 16, /* bytes that exist behind each row, whatever they hold */
-    ROW_VIEW_CELLS = 1024  /* most cells of a row */
-};
+enum { ROW_VIEW_PADDING = 16 /* bytes that exist behind each row, whatever they hold */ };
 
 struct row_view {
-    const char *row;            /* borrowed: where the next row starts */
-    const char *last;           /* no row of the view starts or ends behind it */
     const char *text;           /* borrowed: what positions count from */
-    const uint16_t *next, *end; /* positions of the structural bytes from the row on */
-    const uint16_t *ends;       /* positions where the row's cells end */
-    const uint16_t *behind;     /* the first position behind the row */
+    const uint16_t *next, *end; /* ends of cells from the row on, to that of a row: see
+                                   scan.h */
+    const uint16_t *ends;       /* those of the row; the first cell starts at ends[-1] */
+    const uint16_t *behind;     /* the first end behind the row */
     size_t width;               /* cells of the row */
+    size_t last;                /* no row of the view ends behind this position */
     size_t rows;                /* that were passed */
     char *copies;               /* owned: room for texts of the row that differ from its
                                    bytes */
@@ -29,7 +26,7 @@ struct row_view {
     char delimiter;
     bool doubtful;       /* some cells may be Windows-1252 */
     scanner *scan;       /* NULL = no row can be viewed */
-    uint16_t *positions; /* owned: what scanning found in the window */
+    uint16_t *positions; /* owned: 0, and what scanning found in the window */
     uint64_t window;     /* where in the file the window starts */
     size_t window_len;
 };
@@ -38,62 +35,61 @@ struct row_view {
 void row_view_start(struct row_view *v, char delimiter);
 void row_view_clear(struct row_view *v);
 
-/* Views the row that `text` begins with, `offset` bytes into the file, and those behind it;
-   `anew` when it was not found in what had been scanned. False when there is too little
-   text. */
-bool row_view_open(struct row_view *v, struct slice text, uint64_t offset, bool anew);
+/* Views the row that `text` begins with, `offset` bytes into the file, and those behind it.
+   False when that row cannot be viewed. */
+bool row_view_open(struct row_view *v, struct slice text, uint64_t offset);
 
-/* Whether the next row is all there and can be viewed, with any number of cells; then
-   these can be had, and `width` says how many there are. */
-bool row_view_any(struct row_view *v);
-
-/* The first position behind the line that ends at *at with LF or CR LF; NULL when it does
-   not. */
-static inline const uint16_t *row_view_behind(const struct row_view *v,
-                                              const uint16_t *at) {
-    const char *byte = v->text + *at;
-    if (*byte == '\n')
-        return at + 1;
-    return *byte == '\r' && at + 1 < v->end && byte[1] == '\n' ? at + 2 : NULL;
+/* Whether the next row is all there and can be viewed; then its cells can be had, and `width`
+   says how many there are. */
+static inline bool row_view_any(struct row_view *v) {
+    const char delimiter = v->delimiter, *ends = v->text - 1;
+    const uint16_t *at = v->next;
+    if (at == v->end)
+        return false;
+    while (ends[*at] == delimiter)
+        at++;
+    const char *end = ends + *at;
+    bool returns = *end == '\r';
+    v->ends = v->next;
+    v->behind = at + 1 + returns;
+    v->width = (size_t)(at + 1 - v->ends);
+    return v->behind <= v->end && end[returns] == '\n' && v->behind[-1] <= v->last;
 }
 
 /* The same for a row of `width` cells. */
 static inline bool row_view_row(struct row_view *v, size_t width) {
-    const uint16_t *at = v->next;
-    if ((size_t)(v->end - at) < width)
-        return false;
-    const uint16_t *last = at + width - 1;
-    while (at < last && v->text[*at] == v->delimiter)
-        at++;
-    v->ends = v->next;
-    v->width = width;
-    v->behind = at == last ? row_view_behind(v, at) : NULL;
-    return v->behind && v->text + v->behind[-1] <= v->last;
+    return row_view_any(v) && v->width == width;
 }
 
 /* A cell of that row as written, with its blanks and quotes. */
 static inline struct slice row_view_cell(const struct row_view *v, size_t cell) {
-    const char *from = cell > 0 ? v->text + v->ends[cell - 1] + 1 : v->row;
-    return (struct slice){from, (size_t)(v->text + v->ends[cell] - from)};
+    const size_t from = v->ends[(ptrdiff_t)cell - 1], to = v->ends[cell];
+    return (struct slice){v->text + from, to - from - 1};
 }
 
-/* The text of a cell that has quotes around it, or is not ASCII: see below. */
+/* The text of a cell that is not as it stands: see below. */
 struct slice row_view_copied(struct row_view *v, struct slice cell);
 
-/* What a cell says, as UTF-8: without the quotes around it, and each doubled quote within
-   made one. Borrowed until the view goes on to the next row. */
+/* What a cell says, as UTF-8: without blanks at its ends, or without the quotes around it, and
+   each doubled quote within made one. Borrowed until the view goes on to the next row. */
 static inline struct slice row_view_text(struct row_view *v, size_t cell) {
     struct slice bytes = row_view_cell(v, cell);
-    bool as_is = !v->doubtful && (bytes.len == 0 || bytes.at[0] != '"');
+    bool as_is = !v->doubtful &&
+                 (bytes.len == 0 || ((unsigned char)bytes.at[0] > '"' &&
+                                     (unsigned char)bytes.at[bytes.len - 1] > ' '));
     return as_is ? bytes : row_view_copied(v, bytes);
 }
 
 /* Goes on to the row behind it. */
 static inline void row_view_pass(struct row_view *v) {
     v->next = v->behind;
-    v->row = v->text + v->next[-1] + 1;
     v->copied = 0;
     v->rows++;
+}
+
+/* Where the next row starts. */
+static inline const char *row_view_at(const struct row_view *v) {
+    return v->text + v->next[-1];
 }
 
 #endif

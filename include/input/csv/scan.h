@@ -1,8 +1,8 @@
 /* Scanning: where cells and rows end in a piece of CSV that every reader agrees on.
 
    Most bytes of a cost file are letters and digits inside a cell. A scanner looks at 64
-   bytes at once and lists the positions of the few that are structural; row_view.h reads rows
-   from that list. The processor decides which scanner runs; all give the same
+   bytes at once and lists where the few end that are structural; row_view.h reads rows from
+   that list. The processor decides which scanner runs; all give the same
    positions. */
 #ifndef INPUT_CSV_SCAN_H
 #define INPUT_CSV_SCAN_H
@@ -23,15 +23,12 @@ struct scanned {
     size_t len;   /* bytes that were scanned */
 };
 
-/* Writes the position in `window`, which begins with a row, of every structural byte to
+/* Writes the position in `window`, which begins with a row, behind every structural byte to
    `at`, in rising order: the delimiter, and any byte up to SCAN_CONTROL but a tab. None is
    in quotes: scanning ends before the first byte that shows a quote to be none of RFC 4180,
    and before a line end in quotes. */
 typedef struct scanned scanner(struct slice window, char delimiter,
                                uint16_t at[SCAN_ROOM]);
-
-/* The one that every processor can run. */
-scanner scan_c;
 
 /* The fastest scanner that this processor can run. For tests the environment variable
    SETA_SCAN names another: c or avx2, if that can run here. With SETA_SCAN=libcsv the

@@ -153,8 +153,9 @@ static void turn(struct cost_line *line) {
    it; then the line's VAT too: it has no sign of its own. */
 static bool take_side(struct cost_file *f, enum sign_side side, money *amount,
                       int field) {
-    signs_add(&f->facts.signs, side, *amount, reader_cell(&f->reader, field),
-              reader_place(&f->reader, field));
+    if (!signs_count(&f->facts.signs, side, *amount))
+        signs_add(&f->facts.signs, side, *amount, reader_cell(&f->reader, field),
+                  reader_place(&f->reader, field));
     bool reversed = signs_reversed(&f->reader.said, side);
     *amount = reversed ? -*amount : *amount;
     return reversed;
@@ -242,7 +243,7 @@ int cost_amounts_read(struct cost_file *f, struct cost_line *line) {
     if (signs_turned(&f->reader.said))
         turn(line);
     cost_facts_line(&f->facts, line);
-    if (reader_has(&f->reader, COST_VAT))
+    if (reader_has(&f->reader, COST_VAT) && !f->facts.rates.other)
         cost_facts_rate(&f->facts, line->amount[AMOUNT_NET], line->amount[AMOUNT_VAT],
                         line->place.line);
     return 0;

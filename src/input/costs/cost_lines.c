@@ -212,7 +212,7 @@ static int read_in_full(struct cost_file *f) {
     cost_file_add(f, f->reader.row.line, before, cost_file_is_bare(f));
     if (!good)
         return result;
-    if (faults == f->reader.d->added && !cost_row_is_seldom(&f->reader, &row.lines[0]))
+    if (faults == f->reader.d->added && row.count == 1)
         line_cache_add(f, &row.lines[0], row.left_out);
     if (r->repeats && !row.left_out)
         repeats_add(r->repeats, f->reader.row.cells, f->reader.row.count,

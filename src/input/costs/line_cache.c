@@ -7,35 +7,31 @@
 
 enum { NO_MEMO = RUN_MEMOS };
 
-struct cached_field {
-    int field, memo;
-};
-
 /* The fields that decide a line's period and assignment; and the memo of what their texts
    stand for, where many texts stand for the same. */
-static const struct cached_field fields[LINE_CACHE_COLUMNS] = {
+static const struct {
+    int field, memo;
+} fields[LINE_CACHE_COLUMNS] = {
     {COST_PERIOD, RUN_PERIODS},   {COST_DATE, RUN_DATES},     {COST_CATEGORY, NO_MEMO},
     {COST_ACCOUNT, RUN_ACCOUNTS}, {COST_KEY_PERIOD, NO_MEMO}, {COST_KEY, NO_MEMO},
     {COST_MUNICIPALITY, NO_MEMO}, {COST_INCURRED, NO_MEMO},   {COST_YEAR, NO_MEMO},
     {COST_QUARTER, NO_MEMO},      {COST_MONTH, NO_MEMO},
 };
 
-static void add_column(struct line_cache *cache, const struct cached_field *is,
-                       size_t cell) {
-    struct cached_column *c = &cache->columns[cache->column_count++];
-    *c = (struct cached_column){.cell = cell, .is = is};
-    value_table_init(&c->texts);
-    value_table_init(&c->pairs);
-}
-
 void line_cache_init(struct cost_file *f) {
     struct line_cache *cache = &f->line_cache;
     const struct reader *s = &f->reader;
     *cache = (struct line_cache){0};
     arena_init(&cache->arena);
-    for (size_t i = 0; i < LINE_CACHE_COLUMNS; i++)
-        if (reader_has(s, fields[i].field))
-            add_column(cache, &fields[i], (size_t)s->columns.cell_of[fields[i].field]);
+    for (size_t i = 0; i < LINE_CACHE_COLUMNS; i++) {
+        if (!reader_has(s, fields[i].field))
+            continue;
+        struct cached_column *c = &cache->columns[cache->column_count++];
+        *c = (struct cached_column){(size_t)s->columns.cell_of[fields[i].field],
+                                    .field = fields[i].field, .memo = fields[i].memo};
+        value_table_init(&c->texts);
+        value_table_init(&c->pairs);
+    }
 }
 
 void line_cache_clear(struct cost_file *f) {
@@ -73,8 +69,8 @@ static bool account_value(const struct cost_file *f, const struct cost_line *lin
 static uint32_t new_number(const struct cost_file *f, const struct cached_column *c,
                            const struct cost_line *line) {
     enum { LEAST = -8 /* a memo has no value below it */ };
-    struct slice text = reader_cell(&f->reader, c->is->field);
-    int memo = c->is->memo, value;
+    struct slice text = reader_cell(&f->reader, c->field);
+    int memo = c->memo, value;
     bool known = memo == RUN_ACCOUNTS
                      ? account_value(f, line, &value)
                      : memo != NO_MEMO && memo_find(&f->run->memos[memo], text, &value);

@@ -10,7 +10,7 @@ enum {
 };
 
 static void put(struct value_table *t, const struct value *value) {
-    size_t i = value_table_hash(t, value->first, value->last);
+    size_t i = value_table_hash(t, value);
     while (t->slots[i].number != 0)
         i = (i + 1) & (t->slot_count - 1);
     t->slots[i] = *value;

@@ -265,10 +265,6 @@ static void restore_line_ends(struct feed *f) {
         *at = *at == MARK_LINE_END ? '\n' : *at;
 }
 
-struct slice *feed_cells(struct feed *f) {
-    return f->cells;
-}
-
 enum csvin_result feed_row(struct feed *f, struct line_reader *lines,
                            struct csvin_row *row) {
     enum csvin_result result = f->ended ? CSVIN_END : collect_row(f, lines);

@@ -2,18 +2,10 @@
 
 #include <string.h>
 
-static void to_front(struct line_reader *r) {
-    r->text.len = 0;
-    r->line_feed = NULL;
-    r->offset = r->line = 0;
-    r->line_ended = true;
-    r->after_return = false;
-}
-
 void line_reader_init(struct line_reader *r, struct source *source, struct diags *d) {
-    *r = (struct line_reader){.d = d, .file = source->name, .until = UINT64_MAX};
+    *r = (struct line_reader){
+        .d = d, .file = source->name, .until = UINT64_MAX, .line_ended = true};
     decoder_init(&r->decoder, source);
-    to_front(r);
 }
 
 void line_reader_clear(struct line_reader *r) {
@@ -22,8 +14,11 @@ void line_reader_clear(struct line_reader *r) {
 
 void line_reader_rewind(struct line_reader *r, struct diags *d) {
     decoder_rewind(&r->decoder);
-    r->d = d;
-    to_front(r);
+    *r = (struct line_reader){.decoder = r->decoder,
+                              .d = d,
+                              .file = r->file,
+                              .until = r->until,
+                              .line_ended = true};
 }
 
 int line_reader_fetch(struct line_reader *r) {
@@ -38,17 +33,17 @@ int line_reader_fetch(struct line_reader *r) {
 
 /* Bytes of `text` up to and including the first line end, or all of it. */
 static size_t line_length(struct line_reader *r) {
-    const char *end = r->text.at + r->text.len;
-    if (!r->line_feed || r->line_feed < r->text.at) {
-        r->line_feed = memchr(r->text.at, '\n', r->text.len);
-        if (!r->line_feed)
-            r->line_feed = end;
+    const char *at = r->text.at, *end = at + r->text.len;
+    if (!r->line_feed || r->line_feed < at) {
+        const char *feed = memchr(at, '\n', r->text.len);
+        r->line_feed = feed ? feed : end;
     }
-    const char *stop = r->line_feed < end ? r->line_feed + 1 : end;
-    const char *feed = memchr(r->text.at, '\r', (size_t)(stop - r->text.at));
-    if (feed)
-        stop = feed + 1 < stop && feed + 1 == r->line_feed ? feed + 2 : feed + 1;
-    return (size_t)(stop - r->text.at);
+    const size_t len = (size_t)(r->line_feed - at) + (r->line_feed < end);
+    const char *returns = memchr(at, '\r', len);
+    if (!returns)
+        return len;
+    bool both = returns + 1 < end && returns + 1 == r->line_feed;
+    return (size_t)(returns + 1 - at) + both;
 }
 
 struct slice line_reader_take(struct line_reader *r, size_t cut) {

@@ -47,7 +47,7 @@ ALWAYS_INLINE uint64_t pair_quotes(struct state *s, uint64_t quotes, odd_bits *o
     return (opening & ~(behind_end | behind_quote)) | (behind_quote & ~(ends | quotes));
 }
 
-/* Writes out the positions of the bits, eight at a time. There are rarely more, and eight
+/* Writes out the positions behind the bits, eight at a time. There are rarely more, and eight
    turns without a condition cost less than one mispredicted branch. What is written
    beyond the last bit is overwritten or ignored. Volatile, since compilers would gather
    the eight in one register first, which takes longer. Returns where the next position
@@ -59,7 +59,7 @@ ALWAYS_INLINE uint16_t *write_out(uint16_t *next, size_t base, uint64_t bits,
     do {
 #pragma GCC unroll 8
         for (int i = 0; i < AT_ONCE; i++) {
-            at[i] = (uint16_t)(base + lowest(bits));
+            at[i] = (uint16_t)(base + 1 + lowest(bits));
             bits &= bits - 1;
         }
         at += AT_ONCE;
@@ -117,7 +117,8 @@ ALWAYS_INLINE uint64_t mask_8(uint64_t word) {
     return (word >> 7 & each) * UINT64_C(0x0102040810204080) >> 56;
 }
 ALWAYS_INLINE uint64_t mask_16(bytes_16 bytes) {
-    const char *at = (const char *)&bytes;
+    char at[16];
+    memcpy(at, &bytes, sizeof at);
     return mask_8(words_eight(at)) | mask_8(words_eight(at + 8)) << 8;
 }
 #endif
@@ -141,7 +142,8 @@ ALWAYS_INLINE uint64_t odd_plain(uint64_t bits) {
     return bits;
 }
 
-struct scanned scan_c(struct slice window, char delimiter, uint16_t at[SCAN_ROOM]) {
+static struct scanned scan_c(struct slice window, char delimiter,
+                             uint16_t at[SCAN_ROOM]) {
     return scan_by(find_16, lowest_plain, odd_plain, window, delimiter, at);
 }
 

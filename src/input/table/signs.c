@@ -6,8 +6,6 @@
 void signs_add(struct signs *s, enum sign_side side, money amount, struct slice text,
                struct place at) {
     struct side_signs *of = &s->sides[side];
-    if (signs_count(s, side, amount))
-        return;
     grouping_remember(amount < 0 ? &of->first_minus : &of->first_plus, text, at);
     of->minus += amount < 0;
     of->plus += amount > 0;
