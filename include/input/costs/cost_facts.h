@@ -28,11 +28,23 @@ struct vat_signs {
     struct grouping_cell first; /* the VAT */
 };
 
+/* What stands behind an amount, in a row as wide as the header. */
+enum behind {
+    BEHIND_FIGURE,  /* what may well have two digits, or is not read on purpose */
+    BEHIND_UNKNOWN, /* nobody knows: the figures themselves must tell */
+    BEHIND_NAMED, /* a column that is read, where cents would be read as something else */
+    BEHIND_TEXT,  /* descriptions */
+    BEHIND_NAMELESS /* a column without a name */
+};
+
 /* Whether unquoted decimal commas have split the amounts of a file that is delimited by
    commas: all amounts are whole, and the cell behind each holds two digits. */
 struct parted {
     uint64_t rows;
-    bool other; /* some row is not like that */
+    bool other;       /* some row is not like that */
+    enum behind kind; /* of the cells behind */
+    uint64_t seen[2]; /* the figures 0 to 99 behind, a bit each */
+    bool pair, zero;  /* one of them has two digits; and begins with 0 */
     struct grouping_cell first;
 };
 
@@ -113,10 +125,12 @@ void cost_facts_vat(struct vat_signs *v, money amount, money vat, bool included,
 void cost_facts_date(struct date_doubt *d, struct slice text, period p, period named,
                      struct place at);
 
-/* Checks the cell behind an amount. `vat` = it is the VAT, which may well have two
-   digits. */
-void cost_facts_behind(struct parted *p, struct slice amount, money cents,
-                       struct slice behind, bool vat, struct place at);
+/* Adds what stands behind an amount that is whole or not. */
+void cost_facts_behind(struct parted *p, bool whole, struct slice behind,
+                       struct place at);
+
+/* Whether the digits behind an amount are its VAT. */
+bool cost_facts_is_vat(struct slice behind, money amount);
 
 /* Remembers where a word for a side stands first. */
 static inline void cost_facts_side(struct cost_facts *f, int word, uint64_t line) {
@@ -130,7 +144,8 @@ void cost_facts_join(struct cost_facts *f, const struct cost_facts *later,
 
 struct reader;
 
-/* Adds the faults that the facts of the whole file show. */
-void cost_facts_review(const struct cost_facts *f, struct reader *s);
+/* Adds the faults that the facts of the whole file show. `behind` = the header of the column
+   behind the amounts, as a row of settings may name it. */
+void cost_facts_review(const struct cost_facts *f, const char *behind, struct reader *s);
 
 #endif

@@ -13,6 +13,12 @@
 /* How a file writes its amounts. */
 enum amount_style { STYLE_AMOUNT, STYLE_SIDE, STYLE_DEBIT_CREDIT };
 
+/* The column behind amounts. */
+struct behind_column {
+    enum behind kind;
+    const char *header; /* in the arena; "" = it has none */
+};
+
 struct cost_file {
     struct cost_run *run; /* borrowed */
     struct reader reader;
@@ -23,7 +29,8 @@ struct cost_file {
     period named;     /* the period in its name, or PERIOD_NONE */
     const struct period_column *column; /* of the current amount; or NULL */
     date column_month; /* the month that its header names, its first day; or DATE_NONE */
-    struct grouping groups; /* of its amounts */
+    struct behind_column behind, behind_credit; /* the amounts, or debits; and credits */
+    struct grouping groups;                     /* of its amounts */
     struct remarks remarks;
     struct cost_facts facts;
     struct row_totals totals;

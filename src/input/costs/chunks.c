@@ -91,9 +91,13 @@ static void begin(struct chunks *s, size_t number) {
     part->run.bytes = whole->run->bytes;
     part->run.bytes_before = whole->run->bytes_before;
     part->run.chunks = number == 0 ? (unsigned)s->count : 0;
-    part->file =
-        (struct cost_file){&part->run, .style = whole->style, .period = whole->period,
-                           .named = whole->named, .amount = whole->amount};
+    part->file = (struct cost_file){&part->run,
+                                    .style = whole->style,
+                                    .period = whole->period,
+                                    .named = whole->named,
+                                    .amount = whole->amount,
+                                    .behind = whole->behind,
+                                    .behind_credit = whole->behind_credit};
     reader_chunk(&part->file.reader, &whole->reader, part->from, part->until,
                  &part->faults);
 }

@@ -3,6 +3,7 @@
 #include "base/letters.h"
 #include "input/forms/amount_fast.h"
 #include "input/forms/amount_words.h"
+#include "input/forms/column_words.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
 
@@ -28,7 +29,7 @@ static void fault_clash(struct reader *s, const char *one_amount) {
         buf_clear(&rows[i]);
 }
 
-int cost_amounts_style(struct cost_file *f) {
+static int find_style(struct cost_file *f) {
     struct reader *s = &f->reader;
     bool split = reader_has(s, COST_DEBIT) || reader_has(s, COST_CREDIT);
     bool side = reader_has(s, COST_SIDE);
@@ -53,6 +54,45 @@ int cost_amounts_style(struct cost_file *f) {
     if (sides)
         reader_missing(s, COST_CREDIT);
     return -1;
+}
+
+/* The field that is read from a cell, or -1. */
+static int field_of(const struct reader *s, size_t cell) {
+    for (size_t i = 0; i < s->columns.present_count; i++)
+        if (s->columns.cell_of[s->columns.present[i]] == (int)cell)
+            return s->columns.present[i];
+    return -1;
+}
+
+/* What the column behind that of a field is; the reader stands at the header. */
+static struct behind_column find_behind(struct reader *s, int field) {
+    static const enum behind kinds[] = {[COLUMN_UNKNOWN] = BEHIND_UNKNOWN,
+                                        [COLUMN_TEXT] = BEHIND_TEXT,
+                                        [COLUMN_FIGURE] = BEHIND_FIGURE};
+    static const enum behind of_fields[SCHEMA_FIELDS] = {
+        [COST_VAT] = BEHIND_NAMED,        [COST_CREDIT] = BEHIND_NAMED,
+        [COST_ACCOUNT] = BEHIND_NAMED,    [COST_LINE] = BEHIND_UNKNOWN,
+        [COST_DESCRIPTION] = BEHIND_TEXT, [COST_TASK] = BEHIND_UNKNOWN};
+    size_t cell = (size_t)s->columns.cell_of[field] + 1;
+    struct behind_column c = {BEHIND_FIGURE, ""};
+    if (!reader_has(s, field) || s->delimiter != ',' || s->columns.periods.count > 0 ||
+        cell >= s->row.count)
+        return c;
+    int is = field_of(s, cell);
+    c.header = reader_header(s, cell);
+    if (is >= 0)
+        c.kind = of_fields[is];
+    else if (!s->columns.taken[cell])
+        c.kind = c.header[0] ? kinds[column_words(slice_of(c.header))] : BEHIND_NAMELESS;
+    return c;
+}
+
+int cost_amounts_style(struct cost_file *f) {
+    int result = find_style(f);
+    bool split = f->style == STYLE_DEBIT_CREDIT;
+    f->behind = find_behind(&f->reader, split ? COST_DEBIT : f->amount);
+    f->behind_credit = find_behind(&f->reader, COST_CREDIT);
+    return result;
 }
 
 /* --- cells ------------------------------------------------------------------------- */
@@ -142,6 +182,52 @@ static inline int read_vat(struct cost_file *f, struct cost_line *line) {
     return -1;
 }
 
+/* --- cells behind amounts ------------------------------------------------------------ */
+
+static bool is_digit(struct slice text) {
+    return text.len == 1 && letter_is_digit(text.at[0]);
+}
+
+/* Whether an amount has no decimals, not even nil, and no comma, which only a cell in quotes
+   can have. */
+static bool is_whole(const struct reader *s, struct slice text, money cents) {
+    return cents % 100 == 0 && !slice_has(text, s->decimal_mark) && !slice_has(text, ',');
+}
+
+/* Checks the cell behind an amount. A row that is not as wide as the header says nothing
+   where it ends before, or has one digit there: 8,5 is 8,50. */
+static void check_behind(struct cost_file *f, int field, money cents) {
+    struct reader *s = &f->reader;
+    size_t cell = (size_t)s->columns.cell_of[field] + 1;
+    bool is_short = s->row.total < s->columns.width;
+    struct parted *p = is_short ? &f->facts.parted_short : &f->facts.parted;
+    const struct behind_column *c = field == COST_CREDIT ? &f->behind_credit : &f->behind;
+    struct slice behind = {"", 0};
+    if (cell < s->row.count)
+        behind = slice_trim(s->row.cells[cell]);
+    p->kind = is_short ? BEHIND_NAMELESS : c->kind;
+    if (is_short && (cell >= s->row.count || is_digit(behind)))
+        return;
+    bool vat = s->columns.cell_of[COST_VAT] == (int)cell;
+    p->other = p->other || s->delimiter != ',' || p->kind == BEHIND_FIGURE ||
+               (vat && cost_facts_is_vat(behind, cents));
+    cost_facts_behind(p, is_whole(s, reader_cell(s, field), cents), behind,
+                      csvin_place(s->in, &s->row, cell));
+}
+
+/* The same for debit and credit. Where both columns are there, a credit says nothing if
+   what stands behind it may be anything. */
+static void check_sides(struct cost_file *f, money debit, money credit) {
+    struct reader *s = &f->reader;
+    if (f->facts.parted.other && s->row.count == 0)
+        return;
+    if (reader_cell(s, COST_DEBIT).len > 0)
+        check_behind(f, COST_DEBIT, debit);
+    else if (reader_cell(s, COST_CREDIT).len > 0 &&
+             (!reader_has(s, COST_DEBIT) || f->behind_credit.kind >= BEHIND_TEXT))
+        check_behind(f, COST_CREDIT, credit);
+}
+
 /* --- styles ------------------------------------------------------------------------ */
 
 static void turn(struct cost_line *line) {
@@ -169,6 +255,7 @@ static int read_debit_credit(struct cost_file *f, struct cost_line *line) {
         result = field_empty(s, COST_DEBIT, &f->facts.empty);
     if (read_optional(f, COST_CREDIT, &credit) != 0 || result != 0)
         return -1;
+    check_sides(f, debit, credit);
     bool turned = take_side(f, SIGN_DEBIT, &debit, COST_DEBIT);
     bool credited = take_side(f, SIGN_CREDIT, &credit, COST_CREDIT);
     line->amount[AMOUNT_NET] = debit;
@@ -196,33 +283,12 @@ static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
     return 0;
 }
 
-static bool is_digit(struct slice text) {
-    return text.len == 1 && letter_is_digit(text.at[0]);
-}
-
-/* Checks the cell behind the amount, if that is read too; in a row that is not as wide as
-   the header whether it is read or not. Such a row says nothing where it ends before, or
-   has one digit there: 8,5 is 8,50. */
-static void check_behind(struct cost_file *f, money cents) {
-    struct reader *s = &f->reader;
-    size_t cell = (size_t)s->columns.cell_of[f->amount] + 1;
-    bool is_short = s->row.total < s->columns.width;
-    struct parted *p = is_short ? &f->facts.parted_short : &f->facts.parted;
-    if (s->delimiter != ',' ||
-        (!is_short && (cell >= s->row.count || !s->columns.taken[cell])))
-        p->other = true;
-    else if (cell < s->row.count && !(is_short && is_digit(s->row.cells[cell])))
-        cost_facts_behind(
-            p, reader_cell(s, f->amount), cents, slice_trim(s->row.cells[cell]),
-            s->columns.cell_of[COST_VAT] == (int)cell, csvin_place(s->in, &s->row, cell));
-}
-
 /* One amount, and its side if there is one. */
 static inline int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
     if (result == 0 && reader_cell(&f->reader, f->amount).len > 0 &&
         (!f->facts.parted.other || f->reader.row.count > 0))
-        check_behind(f, line->amount[AMOUNT_NET]);
+        check_behind(f, f->amount, line->amount[AMOUNT_NET]);
     if (result == 0)
         result = compare_vat(f, f->amount, line->amount[AMOUNT_NET],
                              &line->amount[AMOUNT_VAT]);

@@ -106,19 +106,28 @@ static bool all_digits(struct slice text) {
     return text.len > 0;
 }
 
-void cost_facts_behind(struct parted *p, struct slice amount, money cents,
-                       struct slice behind, bool vat, struct place at) {
+void cost_facts_behind(struct parted *p, bool whole, struct slice behind,
+                       struct place at) {
     if (p->other)
         return;
-    if (amount.len > 0 && amount.at[0] == '-')
-        amount = (struct slice){amount.at + 1, amount.len - 1};
-    p->other = !all_digits(amount) || behind.len != 2 || !all_digits(behind);
+    p->other = !whole || !all_digits(behind) || behind.len > 2 ||
+               (behind.len == 1 && p->kind < BEHIND_TEXT);
     if (p->other)
         return;
-    money number = (behind.at[0] - '0') * 10 + (behind.at[1] - '0');
-    p->other = vat && is_vat_of(number * 100, size_of(cents));
+    unsigned figure = 0;
+    for (size_t i = 0; i < behind.len; i++)
+        figure = figure * 10 + (unsigned)(behind.at[i] - '0');
     p->rows++;
+    p->seen[figure / 64] |= (uint64_t)1 << figure % 64;
+    p->pair = p->pair || behind.len == 2;
+    p->zero = p->zero || (behind.len == 2 && behind.at[0] == '0');
     grouping_remember(&p->first, behind, at);
+}
+
+bool cost_facts_is_vat(struct slice behind, money amount) {
+    return behind.len == 2 && all_digits(behind) &&
+           is_vat_of(((behind.at[0] - '0') * 10 + (behind.at[1] - '0')) * 100,
+                     size_of(amount));
 }
 
 /* --- all --------------------------------------------------------------------------- */
@@ -126,6 +135,11 @@ void cost_facts_behind(struct parted *p, struct slice amount, money cents,
 static void join_parted(struct parted *p, const struct parted *later, uint64_t lines) {
     p->rows += later->rows;
     p->other = p->other || later->other;
+    p->kind = later->rows > 0 ? later->kind : p->kind;
+    p->seen[0] |= later->seen[0];
+    p->seen[1] |= later->seen[1];
+    p->pair = p->pair || later->pair;
+    p->zero = p->zero || later->zero;
     grouping_join_first(&p->first, &later->first, lines);
 }
 
@@ -273,14 +287,51 @@ static void review_dates(const struct date_doubt *d, struct reader *s) {
     buf_clear(&day);
 }
 
-static bool review_parted(const struct parted *p, uint64_t least, struct reader *s) {
-    bool found = !p->other && p->rows >= least;
-    if (found)
-        diag_add(s->d, p->first.place, DIAG_AMOUNT_PARTED, p->first.text, NULL);
-    return found;
+static unsigned count_seen(const struct parted *p) {
+    unsigned count = 0;
+    for (unsigned figure = 0; figure < 100; figure++)
+        count += p->seen[figure / 64] >> figure % 64 & 1;
+    return count;
 }
 
-void cost_facts_review(const struct cost_facts *f, struct reader *s) {
+/* Whether figures look like cents: many different ones, some below 10, some above what days
+   and months may be. Codes come back, and numbers seldom begin with 0. */
+static bool are_cents(const struct parted *p) {
+    enum { LEAST = 4, ENOUGH = 40, DAYS = 31 };
+    const uint64_t rows = p->rows < ENOUGH ? p->rows : ENOUGH;
+    bool large = p->seen[1] != 0 || p->seen[0] >> (DAYS + 1) != 0;
+    return p->rows >= LEAST && p->zero && large && count_seen(p) * 4 >= rows * 3;
+}
+
+/* How certain it is that amounts were split: DIAG_CODES = not at all. */
+static enum diag_code find_parted(const struct parted *p) {
+    enum { SEVERAL = 2 };
+    if (p->other || p->rows == 0 || p->kind == BEHIND_FIGURE)
+        return DIAG_CODES;
+    if (p->kind == BEHIND_UNKNOWN)
+        return are_cents(p) ? DIAG_AMOUNT_CENTS : DIAG_CODES;
+    if (p->pair && (p->rows >= SEVERAL || p->kind == BEHIND_NAMELESS))
+        return DIAG_AMOUNT_PARTED;
+    return p->kind == BEHIND_TEXT && (p->pair || p->rows >= SEVERAL) ? DIAG_AMOUNT_CENTS
+                                                                     : DIAG_CODES;
+}
+
+static bool review_parted(const struct parted *p, const char *behind, struct reader *s) {
+    enum diag_code code = find_parted(p);
+    struct buf row = {0}, where = {0};
+    if (code == DIAG_CODES)
+        return false;
+    if (behind[0])
+        setting_rows_off(&row, s->l, s->file, behind);
+    setting_rows_place(&where, s->l);
+    diag_add(s->d, p->first.place, code, p->first.text, behind, buf_str(&row),
+             buf_str(&where), NULL);
+    buf_clear(&where);
+    buf_clear(&row);
+    return true;
+}
+
+void cost_facts_review(const struct cost_facts *f, const char *behind, struct reader *s) {
     empty_amounts_review(&f->empty, s->d);
     thousands_review(&f->thousands, s);
     if (!signs_review(&f->signs, s))
@@ -289,7 +340,6 @@ void cost_facts_review(const struct cost_facts *f, struct reader *s) {
     review_rates(&f->rates, s);
     review_vat(&f->vat_signs, s);
     review_dates(&f->dates, s);
-    enum { ROWS = 2 /* that are enough where rows are of full width */ };
-    if (!review_parted(&f->parted, ROWS, s))
-        (void)review_parted(&f->parted_short, 1, s);
+    if (!review_parted(&f->parted, behind, s))
+        (void)review_parted(&f->parted_short, "", s);
 }

@@ -16,7 +16,7 @@ enum { TEXTS = 3, OWN_FIELDS = sizeof own_fields / sizeof own_fields[0] };
 /* Whether amounts may be read here: not while the first ones may still show that commas
    have split them. */
 static bool may_read_amounts(const struct cost_file *f) {
-    return f->facts.parted.other || f->style == STYLE_DEBIT_CREDIT;
+    return f->facts.parted.other;
 }
 
 /* Whether rows may be read here: not when they are compared with each other. */

@@ -72,7 +72,7 @@ static int read_file(struct cost_file *f) {
         remarks_report(&f->remarks, &f->reader);
         remarks_keep_own(&f->remarks, &f->reader, &r->own);
         r->shared = r->shared || f->remarks.shared;
-        cost_facts_review(&f->facts, &f->reader);
+        cost_facts_review(&f->facts, f->behind.header, &f->reader);
         row_totals_review(&f->totals, &f->reader);
     }
     if ((r->first_pass || r->levels) && result == 0)
