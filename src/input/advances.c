@@ -31,7 +31,7 @@ static void read_row(struct reading *r) {
     struct advance a = {.to = PARTY_NONE, .place = reader_row_place(s)};
     int faults = field_municipality(s, ADVANCE_MUNICIPALITY, &a.municipality);
     faults += field_period(s, ADVANCE_PERIOD, &a.period);
-    faults += reader_cell(s, ADVANCE_AMOUNT).len == 0
+    faults += field_is_empty(s, ADVANCE_AMOUNT)
                   ? field_empty(s, ADVANCE_AMOUNT, &r->empty)
                   : read_money(r, ADVANCE_AMOUNT, &a.amount[AMOUNT_NET]);
     if (reader_cell(s, ADVANCE_VAT).len > 0)

@@ -176,6 +176,9 @@ static void empty_amounts_are_nil_if_it_is_said(void **state) {
     folders_give_with(said, "period,category,debit,credit\n2025,ict,,\n2025,ict,,1\n",
                       "2025 ict ict 0.00 costs.csv:2\n2025 ict ict -1.00 costs.csv:3\n"
                       "costs.csv:2:3 amounts-empty\n");
+    folders_give_with(said, "period,category,amount\n2025,ict,NULL\n2025,ict,#Missing\n",
+                      "2025 ict ict 0.00 costs.csv:2\n2025 ict ict 0.00 costs.csv:3\n"
+                      "costs.csv:2:3 amounts-empty\n");
     folders_give_with(said, "category,2025-Q1,2025-Q2\nict,,\nict,,1\n",
                       "2025-Q2 ict ict 1.00 costs.csv:3\n"
                       "costs.csv:2:2 amounts-empty\n");

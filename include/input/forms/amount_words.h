@@ -37,6 +37,9 @@ void sides_join(struct sides *s, const struct sides *later, uint64_t lines);
    when all are of one pair. */
 bool sides_clash(const struct sides *s, int *first, int *other);
 
+/* Whether a text says that there is no amount: NULL, n/a, #Missing. */
+bool amount_is_nothing(struct slice text);
+
 /* What to do about a text that is no amount, but nearly one: a DIAG_WORD, or "". */
 const char *amount_hint(struct slice text);
 

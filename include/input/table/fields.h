@@ -24,13 +24,17 @@ int field_currency(struct reader *s, int field, unsigned mark)
 int field_amount(struct reader *s, int field, struct amount *amount)
     __attribute__((warn_unused_result));
 
-/* Amounts whose cell is empty, and that are nil by the setting `empty amount`. */
+/* Amounts whose cell is empty, or says that there is none, and that are nil by the setting
+   `empty amount`. */
 struct empty_amounts {
     uint64_t count;
     struct place first;
 };
 
-/* For a field whose cell is empty: 0 after counting it, where the settings say so. -1 after
+/* Whether a field's cell has no amount: it is empty, or is nil by the settings. */
+bool field_is_empty(const struct reader *s, int field);
+
+/* For such a field: 0 after counting it, where the settings say that it is nil. -1 after
    adding a fault. */
 int field_empty(struct reader *s, int field, struct empty_amounts *e)
     __attribute__((warn_unused_result));

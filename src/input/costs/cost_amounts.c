@@ -112,10 +112,10 @@ static inline int read_amount(struct cost_file *f, int field, money *cents) {
     struct amount amount;
     struct reader *s = &f->reader;
     *cents = 0;
-    if (reader_cell(s, field).len == 0)
+    bool fast = amount_fast_read(reader_cell(s, field), s->decimal_mark, &amount);
+    if (!fast && field_is_empty(s, field))
         return field_empty(s, field, &f->facts.empty);
-    if (!amount_fast_read(reader_cell(s, field), s->decimal_mark, &amount) &&
-        field_amount(s, field, &amount) != 0)
+    if (!fast && field_amount(s, field, &amount) != 0)
         return -1;
     *cents = amount.cents;
     if (__builtin_expect(cost_amounts_new(f, &amount), 0))
@@ -286,7 +286,7 @@ static int apply_side(struct cost_file *f, struct cost_line *line, int field) {
 /* One amount, and its side if there is one. */
 static inline int read_one(struct cost_file *f, struct cost_line *line) {
     int result = read_amount(f, f->amount, &line->amount[AMOUNT_NET]);
-    if (result == 0 && reader_cell(&f->reader, f->amount).len > 0 &&
+    if (result == 0 && !field_is_empty(&f->reader, f->amount) &&
         (!f->facts.parted.other || f->reader.row.count > 0))
         check_behind(f, f->amount, line->amount[AMOUNT_NET]);
     if (result == 0)

@@ -179,7 +179,7 @@ static bool has_dash(struct slice text) {
     return has_sign(text, dashes);
 }
 
-static bool is_nothing(struct slice text) {
+bool amount_is_nothing(struct slice text) {
     return header_among("null|nil|none|nan|n/a|na|n.v.t|nvt|geen|leeg|empty|onbekend|x|"
                         "#missing|#mi|#nodata",
                         text);
@@ -202,7 +202,10 @@ static const struct {
     {has_plus_behind, DIAG_WORD("write the plus before the amount, or leave it out")},
     {has_dash, DIAG_WORD("write a minus as -, and nil as 0")},
     {has_apostrophes, DIAG_WORD("take the apostrophes out of the amounts")},
-    {is_nothing, DIAG_WORD("write 0 if there is no amount, or take the row out")},
+    {amount_is_nothing,
+     DIAG_WORD(
+         "write 0 if there is no amount, or take the row out; or say by the setting "
+         "`empty amount` that such cells are nil")},
     {is_formula_fault, DIAG_WORD("a formula failed here: mend it in the spreadsheet, and "
                                  "save the file again")},
 };

@@ -42,6 +42,7 @@ const struct currency_mark currency_marks[] = {
     {"leu", "RON|MDL"},
     {"\u043b\u0432", "BGN"},
     {"KM", "BAM"},
+    {"kn", "HRK"},
     {"GBP", "GBP"},
     {"CHF", "CHF"},
     {"DKK", "DKK"},

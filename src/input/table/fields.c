@@ -96,6 +96,11 @@ int field_amount(struct reader *s, int field, struct amount *amount) {
     return -1;
 }
 
+bool field_is_empty(const struct reader *s, int field) {
+    struct slice text = reader_cell(s, field);
+    return text.len == 0 || (s->said.empty_amount.value && amount_is_nothing(text));
+}
+
 int field_empty(struct reader *s, int field, struct empty_amounts *e) {
     if (!s->said.empty_amount.value) {
         fault_number(s, reader_place(s, field), nothing, NUMBER_EMPTY, true);
