@@ -9,7 +9,10 @@
 #include "model/period.h"
 #include "number/money.h"
 
-enum { LEVELS_MOST = 65536 /* accounts in periods: a report has fewer */ };
+enum {
+    LEVELS_MOST = 65536,    /* accounts in periods: a report has fewer */
+    LEVELS_LINES = 1000000, /* of a file that is read again: more are a ledger */
+};
 
 /* What an account comes to in a period. */
 struct level {

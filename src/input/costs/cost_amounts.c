@@ -215,16 +215,15 @@ static void check_behind(struct cost_file *f, int field, money cents) {
                       csvin_place(s->in, &s->row, cell));
 }
 
-/* The same for debit and credit. Where both columns are there, a credit says nothing if
-   what stands behind it may be anything. */
+/* The same for debit and credit. A credit says nothing if what stands behind it may be
+   anything. */
 static void check_sides(struct cost_file *f, money debit, money credit) {
     struct reader *s = &f->reader;
     if (f->facts.parted.other && s->row.count == 0)
         return;
     if (reader_cell(s, COST_DEBIT).len > 0)
         check_behind(f, COST_DEBIT, debit);
-    else if (reader_cell(s, COST_CREDIT).len > 0 &&
-             (!reader_has(s, COST_DEBIT) || f->behind_credit.kind >= BEHIND_TEXT))
+    else if (reader_cell(s, COST_CREDIT).len > 0 && f->behind_credit.kind >= BEHIND_TEXT)
         check_behind(f, COST_CREDIT, credit);
 }
 

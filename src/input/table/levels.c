@@ -86,7 +86,8 @@ static bool begins_with(const struct level *one, const struct level *other) {
 }
 
 bool levels_lack(struct levels *l, uint64_t lines) {
-    size_t count = l->lines == lines ? 0 : order(l, by_account);
+    bool again = l->lines != lines && lines <= LEVELS_LINES;
+    size_t count = again ? order(l, by_account) : 0;
     for (size_t i = 1; i < count; i++)
         if (begins_with(&l->list[i], &l->list[i - 1]) &&
             by_account(&l->list[i], &l->list[i - 1]) != 0)
