@@ -33,12 +33,13 @@ static const struct schema *find_table(struct slice word) {
     return NULL;
 }
 
-static const char *const column_prefixes[] = {"column.", "kolom."};
+static const char column_prefixes[] = "column.|kolom.";
+static const char filter_prefixes[] = "filter.";
 
-/* What follows "column." in a name, or "". */
-static struct slice column_name(struct slice name) {
-    for (size_t i = 0; i < sizeof column_prefixes / sizeof column_prefixes[0]; i++) {
-        struct slice prefix = slice_of(column_prefixes[i]);
+/* What follows one of these prefixes in a name, or "". */
+static struct slice name_behind(const char *prefixes, struct slice name) {
+    struct slice left = slice_of(prefixes), prefix;
+    while (header_alternative(&left, &prefix)) {
         if (name.len > prefix.len &&
             slice_equal_nocase((struct slice){name.at, prefix.len}, prefix))
             return slice_trim(
@@ -47,20 +48,31 @@ static struct slice column_name(struct slice name) {
     return (struct slice){"", 0};
 }
 
+static struct slice column_name(struct slice name) {
+    return name_behind(column_prefixes, name);
+}
+
+static struct slice filter_name(struct slice name) {
+    return name_behind(filter_prefixes, name);
+}
+
+static bool is_setting(struct slice name) {
+    return setting_find(name) || column_name(name).len > 0 || filter_name(name).len > 0;
+}
+
 /* Takes the scope off the front of a name: what stands before the first colon that a
    setting follows, or else before the last colon. Columns and files may have colons in
    their names. */
 static struct slice take_scope(struct slice *name) {
     struct slice whole = *name, scope = {"", 0};
-    if (whole.len == 0 || whole.at[0] == ':' || setting_find(whole) ||
-        column_name(whole).len > 0)
+    if (whole.len == 0 || whole.at[0] == ':' || is_setting(whole))
         return scope;
     for (size_t i = 0; i < whole.len; i++) {
         if (whole.at[i] != ':')
             continue;
         scope = slice_trim((struct slice){whole.at, i});
         *name = slice_trim((struct slice){whole.at + i + 1, whole.len - i - 1});
-        if (setting_find(*name) || column_name(*name).len > 0)
+        if (is_setting(*name))
             break;
     }
     return scope;
@@ -168,6 +180,21 @@ static void read_column(struct reader *s, struct slice scope, struct slice colum
         add_row(s, &row);
 }
 
+/* Reads a row that chooses rows by the column with this header. */
+static void read_filter(struct reader *s, struct slice scope, struct slice header) {
+    struct scoped row = scoped_row(s, scope);
+    row.kind = SCOPED_FILTER;
+    row.column = arena_text(&s->l->b->arena, header);
+    if (is_for_itself(s, &row))
+        field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
+    else if (!row.text[0])
+        return; /* as if the row were not there */
+    else if (scoped_twin(s->l, &row))
+        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
+    else
+        add_row(s, &row);
+}
+
 static void set_for_files(struct reader *s, const struct setting *setting,
                           struct slice scope) {
     struct scoped row = scoped_row(s, scope);
@@ -195,6 +222,8 @@ static void read_row(struct reader *s, bool seen[SETTINGS]) {
     const struct setting *setting = setting_find(name);
     if (!setting && column_name(name).len > 0) {
         read_column(s, scope, column_name(name));
+    } else if (!setting && filter_name(name).len > 0) {
+        read_filter(s, scope, filter_name(name));
     } else if (!setting) {
         fault_setting(s, name);
     } else if (reader_cell(s, SETTING_VALUE).len == 0) {

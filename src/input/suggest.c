@@ -9,6 +9,7 @@
 #include "input/forms/periods.h"
 #include "input/table/reader.h"
 #include "input/table/table_source.h"
+#include "input/unread/plan_actual.h"
 
 /* What was found in the cost files. */
 struct suggest {
@@ -86,7 +87,9 @@ static void want_amounts(struct suggest *g, struct reader *s) {
                (reader_has(s, COST_GROSS) && reader_has(s, COST_VAT));
     split =
         split || (!one && reader_likely(s, COST_DEBIT) && reader_likely(s, COST_CREDIT));
-    if (!split && (one || want(g, s, COST_AMOUNT)))
+    if (plan_actual_columns(s, NULL))
+        g->lacking[COST_AMOUNT] = true;
+    else if (!split && (one || want(g, s, COST_AMOUNT)))
         (void)want(g, s, COST_SIDE);
     else if (want(g, s, COST_DEBIT))
         (void)want(g, s, COST_CREDIT);

@@ -17,6 +17,12 @@ struct slip {
     bool filled; /* some row has text there */
 };
 
+/* A column by which rows are chosen: those count whose cell says one of `values`. */
+struct column_filter {
+    size_t cell;
+    const char *values; /* in the arena: alternatives; blank|leeg = it is empty */
+};
+
 struct columns {
     size_t width;               /* cells of the header, without empty ones at its end */
     size_t total;               /* with these */
@@ -28,6 +34,8 @@ struct columns {
     int present[SCHEMA_FIELDS]; /* the fields that have a cell */
     size_t present_count;
     struct period_columns periods; /* of costs: with amounts */
+    struct column_filter *filters; /* in the arena */
+    size_t filter_count;
     const char *unused;  /* in the arena: names of columns that are not read, or NULL */
     size_t unused_count; /* of which the first are named */
     struct place header; /* of the row */

@@ -34,6 +34,7 @@ struct reader {
     uint64_t short_row;                /* line of the first row without some cells that
                                           decide (row_width.h); 0 = there is none */
     size_t short_cells;                /* that it has */
+    uint64_t filtered;                 /* rows that the settings leave out */
     bool stopped;                      /* reading broke off before the end of the file */
 };
 
@@ -63,6 +64,9 @@ void reader_finish_digest(struct reader *s);
    holds data, after adding its faults and finding its cells. */
 bool reader_advance(struct reader *s);
 bool reader_accept(struct reader *s);
+
+/* Whether the current row is one that the settings take, or do not speak of. */
+bool reader_takes(const struct reader *s);
 
 /* The text of a cell without blanks around it, without the ' that guards a text which a
    spreadsheet would take for a formula (our own CSV writer adds it), and without the =" "

@@ -34,7 +34,8 @@ enum scoped_kind {
     SCOPED_ENCODING,
     SCOPED_KINDS,
     SCOPED_SHEETS, /* any text: see scoped_sheets */
-    SCOPED_COLUMN
+    SCOPED_COLUMN,
+    SCOPED_FILTER
 };
 
 /* How amounts count: with the sign that they are written with, or with the other one. */
@@ -50,7 +51,8 @@ struct scoped {
     const char *pattern;        /* the same in lower case; "" when it names a table */
     const struct schema *table; /* or NULL */
     enum scoped_kind kind;
-    const char *column;  /* of SCOPED_COLUMN: NAME in column.NAME */
+    const char *column;  /* of SCOPED_COLUMN: NAME in column.NAME; of SCOPED_FILTER the
+                            header in filter.HEADER */
     const char *text;    /* the value as written; "-" = that column is not read */
     int value;           /* what it means; of the kinds before these */
     struct place place;  /* of the name */
@@ -69,6 +71,13 @@ struct said_value {
     const struct scoped *clash; /* a row of the same rank that says otherwise, or NULL */
 };
 
+/* A column by which rows are chosen. */
+struct said_filter {
+    struct scoped *row;
+    unsigned rank;
+    const struct scoped *clash; /* as in struct said_value */
+};
+
 /* What the settings say of one file. Borrowed from the arena. */
 struct said {
     struct said_value delimiter, decimal_mark, sign, debit_sign, credit_sign, vat_sign,
@@ -79,6 +88,8 @@ struct said {
     const struct scoped *clashes[SCHEMA_FIELDS]; /* as in struct said_value */
     struct scoped **off; /* rows that switch off a header which is no field's */
     size_t off_count;
+    struct said_filter *filters;
+    size_t filter_count;
     const char *currency; /* of the budget: a header may name it (header_words.h) */
 };
 

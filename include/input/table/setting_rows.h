@@ -20,6 +20,10 @@ void setting_rows_map(struct buf *row, const struct load_context *l, const char 
 void setting_rows_off(struct buf *row, const struct load_context *l, const char *path,
                       const char *header);
 
+/* Appends the row that takes the rows alone which have this value below that header. */
+void setting_rows_filter(struct buf *row, const struct load_context *l, const char *path,
+                         const char *header, const char *value);
+
 /* Appends where such rows go: the file of settings, or how to make one. */
 void setting_rows_place(struct buf *where, const struct load_context *l);
 

@@ -6,6 +6,7 @@
 #include "input/forms/column_words.h"
 #include "input/table/fields.h"
 #include "input/table/setting_rows.h"
+#include "input/unread/plan_actual.h"
 
 /* --- the header -------------------------------------------------------------------- */
 
@@ -37,6 +38,8 @@ static int find_style(struct cost_file *f) {
         fault_clash(s, side ? N_("column.dc") : N_("column.amount"));
         return -1;
     }
+    if (plan_actual_columns(s, s->d))
+        return -1;
     f->style = split ? STYLE_DEBIT_CREDIT : side ? STYLE_SIDE : STYLE_AMOUNT;
     bool inclusive = !reader_has(s, COST_AMOUNT) && reader_has(s, COST_GROSS);
     f->amount = inclusive ? COST_GROSS : COST_AMOUNT;

@@ -21,8 +21,10 @@ static bool may_read_amounts(const struct cost_file *f) {
 
 /* Whether rows may be read here: not when they are compared with each other. */
 static bool may_read(const struct cost_file *f) {
-    return !f->run->repeats && !f->run->digest && !f->run->levels &&
-           f->reader.columns.periods.count == 0 &&
+    const struct cost_run *r = f->run;
+    const struct columns *c = &f->reader.columns;
+    return !r->repeats && !r->digest && !r->levels && c->periods.count == 0 &&
+           c->filter_count == 0 &&
            (may_read_amounts(f) || reader_has(&f->reader, COST_TARIFF));
 }
 

@@ -6,6 +6,7 @@
 #include "input/costs/cost_amounts.h"
 #include "input/costs/cost_lines.h"
 #include "input/costs/line_period.h"
+#include "input/unread/plan_actual.h"
 #include "input/unread/unread_columns.h"
 
 /* --- the header -------------------------------------------------------------------- */
@@ -65,6 +66,8 @@ static int read_file(struct cost_file *f) {
         r->l->b->has_tasks = true;
     if (r->first_pass && f->style == STYLE_AMOUNT && reader_has(&f->reader, f->amount) &&
         unread_columns_sides(&f->reader, f->amount) != 0)
+        return -1;
+    if (r->first_pass && plan_actual_rows(&f->reader) != 0)
         return -1;
     int result = read_rows(f);
     grouping_review(&f->groups, f->reader.d);

@@ -180,6 +180,26 @@ static void switch_off(const struct header *h, bool *taken) {
     }
 }
 
+/* Takes the columns by which the settings choose rows; a field's may be among them. */
+static void map_filters(struct columns *c, const struct header *h, bool *taken) {
+    c->filters =
+        arena_take(&h->l->b->arena, (h->said->filter_count + 1) * sizeof *c->filters);
+    for (size_t i = 0; i < h->said->filter_count; i++) {
+        struct scoped *own = h->said->filters[i].row;
+        size_t cell = 0;
+        while (cell < h->row->count && !header_among(own->column, h->row->cells[cell]))
+            cell++;
+        own->mapped = true;
+        own->found = own->found || cell < h->row->count;
+        if (cell == h->row->count) {
+            own->near = own->near ? own->near : nearest_header(h, own->column);
+            continue;
+        }
+        c->filters[c->filter_count++] = (struct column_filter){cell, own->text};
+        taken[cell] = true;
+    }
+}
+
 /* What the settings say counts more than what a header happens to be called: when the
    settings give a field of costs its column, the other field is not looked for. */
 static const struct {
@@ -347,6 +367,7 @@ int columns_map(struct columns *c, const struct header *h) {
     map_known(c, h, taken);
     if (schema == &schema_costs)
         period_columns_find(c, h, taken);
+    map_filters(c, h, taken);
     int result = lacks_needed(c, schema) ? -1 : 0;
     for (size_t i = 0; i < h->row->count; i++)
         if (!taken[i])

@@ -1,5 +1,7 @@
 #include "input/table/first_rows.h"
 
+#include "input/table/fault.h"
+
 int first_rows_see(struct reader *s, size_t most, first_rows_look *look, void *self) {
     struct diags *d = s->d, ignored;
     diags_init(&ignored);
@@ -9,7 +11,7 @@ int first_rows_see(struct reader *s, size_t most, first_rows_look *look, void *s
         csvin_report_to(s->in, &ignored);
         more = reader_advance(s);
         s->d = d;
-        more = more && !look(self, s);
+        more = more && !(reader_takes(s) && look(self, s));
     }
     diags_clear(&ignored);
     return reader_rewind(s, d);
@@ -79,4 +81,35 @@ void first_rows_contents(struct reader *s) {
     s->contents = c.list;
     if (first_rows_see(s, FIRST_ROWS, look_at_contents, &c) != 0)
         s->row = (struct csvin_row){0};
+}
+
+/* --- values ------------------------------------------------------------------------ */
+
+struct values {
+    size_t cell, count;
+    struct buf *list;
+};
+
+static bool look_for_value(void *self, struct reader *s) {
+    enum { MOST = 6 };
+    struct values *v = self;
+    struct buf quoted = {0};
+    if (v->cell < s->row.count)
+        fault_quote(&quoted, reader_text(s->row.cells[v->cell]));
+    bool new = quoted.len > 2 && !slice_find(buf_view(v->list), buf_view(&quoted));
+    if (new && v->count++ > 0)
+        buf_text(v->list, ", ");
+    if (new)
+        buf_slice(v->list, buf_view(&quoted));
+    buf_clear(&quoted);
+    return v->count == MOST;
+}
+
+void first_rows_values(struct reader *s, size_t cell, struct buf *values) {
+    struct values v = {cell, 0, values};
+    const size_t filters = s->columns.filter_count;
+    s->columns.filter_count = 0;
+    if (reader_rewind(s, s->d) == 0)
+        (void)!first_rows_see(s, FIRST_ROWS, look_for_value, &v);
+    s->columns.filter_count = filters;
 }

@@ -6,6 +6,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "input/forms/header_names.h"
 #include "input/table/cell_marks.h"
 #include "input/table/dialect.h"
 #include "input/table/fault.h"
@@ -151,6 +152,7 @@ void reader_chunk(struct reader *part, const struct reader *whole, uint64_t from
     part->digest = NULL;
     part->doubtful_text[0] = '\0';
     part->short_row = 0;
+    part->filtered = 0;
     part->row = (struct csvin_row){0};
     columns_fork(&part->columns, &whole->columns, &whole->l->b->arena);
     source_chunk(&part->source, &whole->source, from);
@@ -167,6 +169,7 @@ void reader_skip(struct reader *s, const struct reader *part) {
         s->short_row = part->short_row + csvin_lines(s->in);
         s->short_cells = part->short_cells;
     }
+    s->filtered += part->filtered;
     s->stopped = part->stopped;
     columns_join(&s->columns, &part->columns);
     csvin_skip(s->in, part->in);
@@ -258,7 +261,25 @@ bool reader_advance(struct reader *s) {
     return result == CSVIN_ROW;
 }
 
+bool reader_takes(const struct reader *s) {
+    for (size_t i = 0; i < s->columns.filter_count; i++) {
+        const struct column_filter *f = &s->columns.filters[i];
+        struct slice text = {"", 0};
+        if (f->cell < s->row.count)
+            text = reader_text(s->row.cells[f->cell]);
+        if (!header_among(f->values, text) &&
+            !(text.len == 0 && (header_among(f->values, slice_of("blank")) ||
+                                header_among(f->values, slice_of("leeg")))))
+            return false;
+    }
+    return true;
+}
+
 bool reader_accept(struct reader *s) {
+    if (!reader_takes(s)) {
+        s->filtered++;
+        return false;
+    }
     find_cells(s);
     if (s->columns.slips_empty > 0)
         columns_watch(&s->columns, &s->row);
@@ -306,6 +327,24 @@ static void report_encoding(struct reader *s) {
         note_windows(s);
 }
 
+/* Reports how many rows the settings leave out; that they leave none is a fault. */
+static void report_filters(struct reader *s, uint64_t rows) {
+    struct buf left = {0}, values = {0};
+    if (s->filtered == 0)
+        return;
+    buf_uint(&left, s->filtered);
+    if (s->filtered < rows || s->stopped)
+        diag_add(s->d, (struct place){.file = s->file}, DIAG_ROWS_LEFT, buf_str(&left),
+                 NULL);
+    else
+        first_rows_values(s, s->columns.filters[0].cell, &values);
+    if (values.len > 0)
+        diag_add(s->d, s->said.filters[0].row->valued, DIAG_FILTER_NOTHING,
+                 s->columns.filters[0].values, s->file, buf_str(&values), NULL);
+    buf_clear(&values);
+    buf_clear(&left);
+}
+
 void reader_record(struct reader *s) {
     struct budget *b = s->l->b;
     uint64_t rows = data_rows(s);
@@ -328,5 +367,6 @@ void reader_record(struct reader *s) {
         fault_text(s->d, s->doubtful, DIAG_ROW_DOUBTFUL, slice_of(s->doubtful_text));
     row_width_report(s);
     report_encoding(s);
-    diag_rows(s->d, s->file, rows);
+    report_filters(s, rows);
+    diag_rows(s->d, s->file, rows - s->filtered);
 }

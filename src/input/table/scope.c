@@ -44,7 +44,7 @@ static unsigned rank_of(const struct scoped *row, const char *path,
     if (row->table)
         return row->table == schema ? RANK_TABLE : RANK_NOT;
     if (!row->pattern[0])
-        return row->kind < SCOPED_KINDS || schema == &schema_costs ? RANK_ALL : RANK_NOT;
+        return row->kind < SCOPED_COLUMN || schema == &schema_costs ? RANK_ALL : RANK_NOT;
     if (strcmp(row->pattern, name) == 0)
         return RANK_NAME;
     size_t len = strlen(row->pattern);
@@ -82,7 +82,8 @@ struct scoped *scoped_add(struct load_context *l, const struct scoped *row) {
     return copy;
 }
 
-/* Whether the columns of two rows for the same files are one field in some table. */
+/* Whether the columns of two rows for the same files are one: have one header, or are one
+   field in some table. */
 static bool same_column(const struct scoped *a, const struct scoped *b) {
     static const struct schema *const schemas[] = {&schema_costs, &schema_municipalities,
                                                    &schema_keys, &schema_accounts,
@@ -92,6 +93,8 @@ static bool same_column(const struct scoped *a, const struct scoped *b) {
         table = &schema_costs;
     if (header_equal(slice_of(a->column), slice_of(b->column)))
         return true;
+    if (a->kind == SCOPED_FILTER)
+        return false;
     for (size_t i = 0; i < sizeof schemas / sizeof schemas[0]; i++) {
         int field = schema_field(schemas[i], slice_of(a->column));
         if ((!table || table == schemas[i]) && field >= 0 &&
@@ -105,7 +108,7 @@ const struct scoped *scoped_twin(const struct load_context *l, const struct scop
     for (const struct scoped *old = l->scoped; old; old = old->next)
         if (old->kind == row->kind && old->table == row->table &&
             strcmp(old->pattern, row->pattern) == 0 &&
-            (row->kind != SCOPED_COLUMN || same_column(old, row)))
+            (row->kind < SCOPED_COLUMN || same_column(old, row)))
             return old;
     return NULL;
 }
@@ -164,6 +167,20 @@ static void take_column(struct said *said, struct scoped *row, unsigned rank,
     }
 }
 
+static void take_filter(struct said *said, struct scoped *row, unsigned rank) {
+    size_t i = 0;
+    while (i < said->filter_count &&
+           !header_equal(slice_of(said->filters[i].row->column), slice_of(row->column)))
+        i++;
+    struct said_filter *to = &said->filters[i];
+    if (i < said->filter_count && rank == to->rank &&
+        strcmp(to->row->text, row->text) != 0)
+        to->clash = row;
+    if (i == said->filter_count || rank > to->rank)
+        *to = (struct said_filter){row, rank, NULL};
+    said->filter_count += i == said->filter_count;
+}
+
 static size_t count_rows(const struct load_context *l) {
     size_t count = 0;
     for (const struct scoped *row = l->scoped; row; row = row->next)
@@ -182,7 +199,8 @@ void said_find(struct said *said, struct load_context *l, const char *path,
     *said = (struct said){.delimiter = of_option(l->o->delimiter),
                           .decimal_mark = of_option(l->o->decimal_mark),
                           .currency = l->b->settings.currency};
-    said->off = arena_take(&l->b->arena, count_rows(l) * sizeof(struct scoped *));
+    said->off = arena_take(&l->b->arena, count_rows(l) * sizeof *said->off);
+    said->filters = arena_take(&l->b->arena, count_rows(l) * sizeof *said->filters);
     for (struct scoped *row = l->scoped; row; row = row->next) {
         unsigned rank = rank_of_table(row, l, path, schema);
         bool by_option = (row->kind == SCOPED_DELIMITER && l->o->delimiter) ||
@@ -195,6 +213,8 @@ void said_find(struct said *said, struct load_context *l, const char *path,
             continue;
         if (row->kind == SCOPED_COLUMN)
             take_column(said, row, rank, schema);
+        else if (row->kind == SCOPED_FILTER)
+            take_filter(said, row, rank);
         else if (row->kind < SCOPED_KINDS)
             take_value(said, row, rank);
     }
@@ -202,6 +222,8 @@ void said_find(struct said *said, struct load_context *l, const char *path,
         fault_equal(l, value_of(said, (enum scoped_kind)kind)->clash, path);
     for (size_t f = 0; f < schema->count; f++)
         fault_equal(l, said->clashes[f], path);
+    for (size_t i = 0; i < said->filter_count; i++)
+        fault_equal(l, said->filters[i].clash, path);
 }
 
 const struct scoped *scoped_sheets(struct load_context *l, const char *path,
@@ -228,11 +250,14 @@ void scoped_report(const struct load_context *l, struct diags *d) {
         if (!row->met && row->pattern[0])
             fault_texts(d, row->place, DIAG_SCOPE_ABSENT, slice_of(row->scope),
                         row->file.best);
-        else if (row->kind == SCOPED_COLUMN && row->mapped && !row->found)
-            fault_add(d, row->valued, DIAG_COLUMN_ABSENT,
-                      slice_of(scoped_is_off(row) ? row->column : row->text),
-                      slice_of(row->near ? row->near : ""),
-                      slice_of(row->scope[0] ? DIAG_WORD("file that this is for")
-                                             : DIAG_WORD("cost file")));
+        else if (row->mapped && !row->found)
+            fault_add(
+                d, row->valued,
+                row->kind == SCOPED_FILTER ? DIAG_FILTER_ABSENT : DIAG_COLUMN_ABSENT,
+                slice_of(row->kind == SCOPED_FILTER || scoped_is_off(row) ? row->column
+                                                                          : row->text),
+                slice_of(row->near ? row->near : ""),
+                slice_of(row->scope[0] ? DIAG_WORD("file that this is for")
+                                       : DIAG_WORD("cost file")));
     }
 }

@@ -41,19 +41,30 @@ void setting_rows_value(struct buf *row, const struct load_context *l, const cha
     diag_word(row, value);
 }
 
+/* Appends a cell of the file's own. */
+static void add_own(struct buf *row, const char *text) {
+    const char *quote = needs_quotes(text) ? "\"" : "";
+    buf_text(row, quote);
+    add_doubled(row, text);
+    buf_text(row, quote);
+}
+
 void setting_rows_map(struct buf *row, const struct load_context *l, const char *path,
                       const char *setting, const char *header) {
-    const char *quote = needs_quotes(header) ? "\"" : "";
     begin_row(row, l, path, setting, "");
-    buf_text(row, quote);
-    add_doubled(row, header);
-    buf_text(row, quote);
+    add_own(row, header);
 }
 
 void setting_rows_off(struct buf *row, const struct load_context *l, const char *path,
                       const char *header) {
     begin_row(row, l, path, N_("column."), header);
     buf_char(row, '-');
+}
+
+void setting_rows_filter(struct buf *row, const struct load_context *l, const char *path,
+                         const char *header, const char *value) {
+    begin_row(row, l, path, N_("filter."), header);
+    add_own(row, value);
 }
 
 void setting_rows_place(struct buf *where, const struct load_context *l) {
