@@ -186,6 +186,7 @@ struct table {
     enum row_kind *kinds; /* owned */
     size_t row_count, row_room, cell_room;
     struct row_source source;
+    void (*release)(void *source); /* frees what it makes rows of; NULL: it is borrowed */
 };
 
 /* A fact about the whole report, such as the organisation. */

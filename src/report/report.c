@@ -21,6 +21,8 @@ void report_free(struct report *r) {
     if (!r)
         return;
     for (size_t i = 0; i < r->table_count; i++) {
+        if (r->tables[i]->release)
+            r->tables[i]->release(r->tables[i]->source.self);
         free(r->tables[i]->cells);
         free(r->tables[i]->kinds);
     }

@@ -95,6 +95,35 @@ static void rows_of_a_source_are_made_for_every_walk(void **state) {
     report_free(r);
 }
 
+static void mark_released(void *source) {
+    *(money *)source = 0;
+}
+
+static void what_rows_are_made_of_goes_with_the_report(void **state) {
+    (void)state;
+    struct report *r = report_new("kind", "Title", LANG_EN);
+    struct table *t = report_add_table(r, "t", FOR_CSV, columns, 2);
+    money amount = 5;
+    t->source = (struct row_source){&amount, push_three};
+    t->release = mark_released;
+    report_free(r);
+    assert_int_equal(amount, 0);
+}
+
+static void a_table_that_nobody_will_see_takes_no_rows(void **state) {
+    (void)state;
+    struct report *r = report_new("kind", "Title", LANG_EN);
+    const struct cell cells[] = {cell_empty(), cell_money(1)};
+    r->audience = FOR_CSV;
+    struct table *seen = report_add_table(r, "data", FOR_CSV | FOR_JSON, columns, 2),
+                 *unseen = report_add_table(r, "readers", FOR_READERS, columns, 2);
+    table_add_row(seen, ROW_BODY, cells);
+    table_add_row(unseen, ROW_BODY, cells);
+    assert_int_equal(seen->row_count, 1);
+    assert_int_equal(unseen->row_count, 0);
+    report_free(r);
+}
+
 static void texts_live_as_long_as_the_report(void **state) {
     (void)state;
     struct report *r = report_new("kind", "Title", LANG_EN);
@@ -133,6 +162,8 @@ int main(void) {
         cmocka_unit_test(a_walk_stops_when_the_sink_does),
         cmocka_unit_test(a_column_is_removed_from_every_row),
         cmocka_unit_test(rows_of_a_source_are_made_for_every_walk),
+        cmocka_unit_test(what_rows_are_made_of_goes_with_the_report),
+        cmocka_unit_test(a_table_that_nobody_will_see_takes_no_rows),
         cmocka_unit_test(texts_live_as_long_as_the_report),
         cmocka_unit_test(many_facts_warnings_and_remarks_are_kept),
         cmocka_unit_test(freeing_no_report_does_nothing),

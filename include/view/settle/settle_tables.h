@@ -36,6 +36,7 @@ void tables_invoices(struct report *r, const struct settlement_view *s,
                      const struct own_lines *own, const char *periods);
 /* Every figure of all this for programs: the members of JSON, and the table of CSV. */
 void tables_settled_json(struct report *r, const struct settlements *all);
-void table_settled_csv(struct report *r, const struct settlements *all);
+/* Takes `all`: the rows may be made when they are written. */
+void table_settled_csv(struct report *r, struct settlements *all);
 
 #endif

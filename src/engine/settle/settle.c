@@ -77,6 +77,21 @@ static void add_borne(struct settlement *s, struct scope *scope, size_t m, size_
         add_claim(s, scope, claim);
 }
 
+/* Sorts claims, which come by receiver and then by payer, by payer and then by receiver. */
+static void sort_claims(struct transfers *claims, size_t parties) {
+    size_t *next = mem_zero(parties + 1, sizeof *next);
+    struct transfer *sorted = mem_alloc(claims->count * sizeof *sorted);
+    for (size_t i = 0; i < claims->count; i++)
+        next[claims->list[i].from + 1]++;
+    for (size_t i = 1; i < parties; i++)
+        next[i] += next[i - 1];
+    for (size_t i = 0; i < claims->count; i++)
+        sorted[next[claims->list[i].from]++] = claims->list[i];
+    free(next);
+    free(claims->list);
+    claims->list = sorted;
+}
+
 /* Fills borne and incurred, and the claims. */
 static void add_lines(struct settlement *s, struct scope *scope) {
     const struct cross_charges *c = scope->charges;
@@ -85,7 +100,7 @@ static void add_lines(struct settlement *s, struct scope *scope) {
         if (sum_borne(scope, party, sums))
             for (size_t m = 0; m < c->municipalities; m++)
                 add_borne(s, scope, m, party, sums);
-    transfer_sort(s->claims.list, s->claims.count);
+    sort_claims(&s->claims, c->parties);
     free(sums);
 }
 

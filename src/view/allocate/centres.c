@@ -138,6 +138,8 @@ void table_centres(struct report *r, const struct allocation *a,
     struct centre_flows flows;
     const struct centre_table centres = {
         .report = r, .budget = a->budget, .flows = &flows};
+    if (!(r->audience & (FOR_READERS | FOR_JSON)))
+        return;
     find_flows(&flows, a, v);
     if (flows.centre_count > 0) {
         struct table *t = add_table(centres, false);

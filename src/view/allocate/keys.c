@@ -89,7 +89,8 @@ static void key_rows(struct report *r, struct table *t, const struct allocation 
 
 void tables_of_keys(struct report *r, const struct allocation *a,
                     const struct allocate_view *v) {
-    for (size_t g = 0; g < a->group_count; g++) {
+    const bool shown = r->audience & FOR_READERS;
+    for (size_t g = 0; shown && g < a->group_count; g++) {
         const struct group *group = &a->groups[g];
         if (!period_in_range(group->period, v->range) || shown_before(a, v, g))
             continue;

@@ -88,7 +88,8 @@ static void add_year_to_date(struct report *r, const struct settlements *all) {
                   _("Year to date"));
 }
 
-static void add_tables(struct report *r, const struct settlements *all,
+/* Takes `all`. */
+static void add_tables(struct report *r, struct settlements *all,
                        const struct own_lines *own, const char *periods) {
     const struct settlement_view *s = &all->together;
     table_payments(r, s);
@@ -110,9 +111,11 @@ static void add_tables(struct report *r, const struct settlements *all,
 struct report *view_settle(const struct cross_charges *charges,
                            const struct settle_view *v, enum lang lang,
                            enum lang csv_lang, struct diags *d) {
-    struct settlements all;
-    if (settlements_init(&all, charges, v->range, d) < 0)
+    struct settlements *all = mem_alloc(sizeof *all);
+    if (settlements_init(all, charges, v->range, d) < 0) {
+        free(all);
         return NULL;
+    }
     struct report *r = report_new("settlement", _("Who pays whom"), lang);
     r->csv_lang = csv_lang;
     r->audience = v->audience ? v->audience : FOR_ALL;
@@ -121,12 +124,11 @@ struct report *view_settle(const struct cross_charges *charges,
     const char *periods = name_periods(r, charges, v->range);
     report_add_fact(r, NULL, _("Periods"), cell_string(periods));
     facts_terms(r, charges->allocation);
-    if (all.together.all.hub != PARTY_NONE)
+    if (all->together.all.hub != PARTY_NONE)
         report_add_fact(r, "payments_route", NULL, cell_term("body", "body"));
     table_municipalities(r, charges->allocation->budget);
-    add_tables(r, &all, v->own, periods);
+    add_tables(r, all, v->own, periods);
     table_inputs(r, charges->allocation->budget);
     report_warnings(r, v->diags);
-    settlements_clear(&all);
     return r;
 }

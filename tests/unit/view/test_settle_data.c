@@ -3,19 +3,21 @@
 #include "../report_dump.h"
 #include "../view_charges.h"
 
+#include "base/mem.h"
 #include "view/settle/settle_tables.h"
 
 struct settled_data {
     struct charges c;
-    struct settlements all;
+    struct settlements *all; /* owned by the report */
     struct report *r;
 };
 
 static void settle(struct settled_data *s, struct period_range range) {
-    assert_int_equal(settlements_init(&s->all, &s->c.l, range, &s->c.f.d), 0);
+    s->all = mem_alloc(sizeof *s->all);
+    assert_int_equal(settlements_init(s->all, &s->c.l, range, &s->c.f.d), 0);
     s->r = report_new("settlement", "Title", LANG_EN);
-    tables_settled_json(s->r, &s->all);
-    table_settled_csv(s->r, &s->all);
+    tables_settled_json(s->r, s->all);
+    table_settled_csv(s->r, s->all);
 }
 
 static void begin(struct settled_data *s, struct period_range range) {
@@ -25,7 +27,6 @@ static void begin(struct settled_data *s, struct period_range range) {
 
 static void end(struct settled_data *s) {
     report_free(s->r);
-    settlements_clear(&s->all);
     charges_clear(&s->c);
 }
 
