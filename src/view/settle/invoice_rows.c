@@ -172,7 +172,7 @@ static struct borne *list_borne(const struct invoice *v, category c, size_t *cou
         if (g->category != c || !settle_span_has(v->all->s->span, g->period) ||
             shares_nil(g->shares, v->party))
             continue;
-        size_t at = find_borne(v, list, g);
+        size_t at = list ? find_borne(v, list, g) : 0;
         if (at == 0) {
             list = mem_room(list, *count, &room, sizeof *list);
             list[*count] = (struct borne){.shares = g->shares,
