@@ -52,14 +52,14 @@ void portions_of(struct portions *f, const struct ratio *list, size_t count) {
 
 /* The greatest divisor of the denominator and all numerators. */
 static void find_divisor(const struct portions *f, mpz_t divisor) {
-    mpz_t room;
+    mpz_t room = {{0}};
     mpz_set(divisor, f->denominator);
     for (size_t i = 0; i < f->count && mpz_sizeinbase(divisor, 2) > 1; i++)
         mpz_gcd(divisor, divisor, portions_numerator(f, i, room));
 }
 
 void portions_reduce(struct portions *f) {
-    mpz_t divisor, part, room;
+    mpz_t divisor, part, room = {{0}};
     mpz_init(divisor);
     mpz_init(part);
     find_divisor(f, divisor);
@@ -80,7 +80,7 @@ void portions_reduce(struct portions *f) {
 }
 
 void portions_sum(const struct portions *f, struct ratio *sum) {
-    mpz_t room;
+    mpz_t room = {{0}};
     integer_set(mpq_numref(sum->q), 0);
     for (size_t i = 0; i < f->count; i++)
         mpz_add(mpq_numref(sum->q), mpq_numref(sum->q), portions_numerator(f, i, room));
@@ -89,7 +89,7 @@ void portions_sum(const struct portions *f, struct ratio *sum) {
 }
 
 void portions_get(const struct portions *f, size_t at, struct ratio *to) {
-    mpz_t room;
+    mpz_t room = {{0}};
     mpz_set(mpq_numref(to->q), portions_numerator(f, at, room));
     mpz_set(mpq_denref(to->q), f->denominator);
     mpq_canonicalize(to->q);

@@ -37,7 +37,7 @@ static void widen(struct ratio_sums *s, const mpz_t by) {
 
 void ratio_sums_add(struct ratio_sums *s, const struct portions *portions,
                     const size_t *rows, int64_t amount) {
-    mpz_t factor, room;
+    mpz_t factor, room = {{0}};
     widen(s, portions->denominator);
     mpz_init(factor);
     mpz_divexact(factor, s->denominator, portions->denominator);

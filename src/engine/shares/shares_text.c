@@ -6,7 +6,7 @@
 
 void shares_write_numerator(struct buf *out, const struct shares *shares,
                             size_t municipality) {
-    mpz_t room;
+    mpz_t room = {{0}};
     ratio_write_whole(out, portions_numerator(&shares->share, municipality, room));
 }
 

@@ -54,7 +54,7 @@ static wide sum_of(const struct budget *b, const struct verify_line *line,
 /* The same as is_rounded, for any denominator. */
 static bool is_rounded_large(struct verify_check *c, const struct shares *shares,
                              size_t m, money amount, money given) {
-    mpz_t room;
+    mpz_t room = {{0}};
     integer_mul(c->rest, shares->share.denominator, money_size(given));
     if (given < 0)
         mpz_neg(c->rest, c->rest);
