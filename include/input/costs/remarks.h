@@ -12,6 +12,7 @@ enum remark_kind {
     REMARK_CATEGORY, /* a line's category is not that of its account */
     REMARK_YEAR,     /* a line's date decides, and is not in its year */
     REMARK_DATE,     /* a line's quarter or month decides, and its date is not in it */
+    REMARK_MONTH,    /* a line's quarter decides, and its month is not in it */
     REMARK_OWN,      /* a municipality bears a line whose account is shared */
     REMARK_NEAR,     /* the row * covers an account that is a variant of a known one */
     REMARKS

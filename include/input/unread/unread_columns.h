@@ -15,4 +15,7 @@ int unread_columns_dates(struct reader *s, period named)
 int unread_columns_sides(struct reader *s, int amount)
     __attribute__((warn_unused_result));
 
+/* Warns of columns of currencies with one that is not the budget's. */
+int unread_columns_currencies(struct reader *s) __attribute__((warn_unused_result));
+
 #endif

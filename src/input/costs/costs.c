@@ -67,7 +67,8 @@ static int read_file(struct cost_file *f) {
     if (r->first_pass && f->style == STYLE_AMOUNT && reader_has(&f->reader, f->amount) &&
         unread_columns_sides(&f->reader, f->amount) != 0)
         return -1;
-    if (r->first_pass && plan_actual_rows(&f->reader) != 0)
+    if (r->first_pass &&
+        (plan_actual_rows(&f->reader) != 0 || unread_columns_currencies(&f->reader) != 0))
         return -1;
     int result = read_rows(f);
     grouping_review(&f->groups, f->reader.d);

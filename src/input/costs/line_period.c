@@ -231,6 +231,17 @@ static bool read_quarter(int field, struct slice text, int *quarter) {
     return true;
 }
 
+/* Remarks on a month that is not in the line's quarter, which counts. */
+static void compare_month(struct cost_file *f, int field, period p) {
+    struct reader *s = &f->reader;
+    struct slice text = reader_cell(s, COST_MONTH);
+    int quarter;
+    if (field == COST_QUARTER && text.len > 0 &&
+        read_quarter(COST_MONTH, text, &quarter) && quarter != period_quarter(p))
+        remarks_add(&f->remarks, REMARK_MONTH, reader_place(s, COST_MONTH),
+                    reader_cell(s, field), text);
+}
+
 /* Adds the fault of a month with a year, in a column of quarters, whose number may be that
    of a quarter: "2025-03". False for any other text. */
 static bool refuse_month(struct reader *s) {
@@ -272,6 +283,7 @@ static int read_part(struct cost_file *f, int field, period *p) {
         return -1;
     *p = period_make(year, quarter);
     compare_date(f, field, *p);
+    compare_month(f, field, *p);
     return 0;
 }
 
@@ -309,7 +321,9 @@ static int read_column(struct cost_file *f, period *p) {
 
 static int read_period(struct cost_file *f, period *p) {
     struct reader *s = &f->reader;
-    static const int parts[] = {COST_QUARTER, COST_MONTH};
+    bool by_month = reader_named(s, COST_MONTH) && !reader_named(s, COST_QUARTER);
+    const int parts[] = {by_month ? COST_MONTH : COST_QUARTER,
+                         by_month ? COST_QUARTER : COST_MONTH};
     if (f->column)
         return read_column(f, p);
     if (reader_cell(s, COST_PERIOD).len > 0)

@@ -38,6 +38,7 @@ static const struct {
     [REMARK_OWN] = {N_("column.municipality"), DIAG_OWN_ALL, COST_MUNICIPALITY},
     [REMARK_NEAR] = {NULL, DIAG_ACCOUNT_NEAR, COST_ACCOUNT},
     [REMARK_DATE] = {N_("column.date"), DIAG_DATE_PERIOD, COST_DATE},
+    [REMARK_MONTH] = {N_("column.month"), DIAG_MONTH_QUARTER, COST_MONTH},
 };
 
 /* Adds the fault, or keeps it for later. */

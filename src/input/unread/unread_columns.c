@@ -6,6 +6,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "input/forms/amount_words.h"
+#include "input/forms/currencies.h"
 #include "input/forms/periods.h"
 #include "input/table/fault.h"
 #include "input/table/first_rows.h"
@@ -28,6 +29,13 @@ static void warn(struct reader *s, enum diag_code code, size_t cell, const char 
     buf_clear(&text);
 }
 
+static bool holds(const char *text, const char *word) {
+    char *lower = letters_lower(slice_of(text));
+    bool found = strstr(lower, word) != NULL;
+    free(lower);
+    return found;
+}
+
 /* --- dates ------------------------------------------------------------------------- */
 
 struct dates {
@@ -35,13 +43,6 @@ struct dates {
     size_t cell;
     const char *header;
 };
-
-static bool holds(const char *text, const char *word) {
-    char *lower = letters_lower(slice_of(text));
-    bool found = strstr(lower, word) != NULL;
-    free(lower);
-    return found;
-}
 
 /* Warns of the first date that is of another period. */
 static bool look_at_date(void *self, struct reader *s) {
@@ -129,5 +130,49 @@ int unread_columns_sides(struct reader *s, int amount) {
     }
     int result = any ? first_rows_see(s, FIRST_ROWS, look_at_sides, &all) : 0;
     free(all.list);
+    return result;
+}
+
+/* --- currencies -------------------------------------------------------------------- */
+
+struct currency_column {
+    const char *header;
+    size_t cell;
+};
+
+/* A mark of another currency, or three capitals that are not the code of this one. */
+static bool is_other_currency(struct slice text, const char *currency) {
+    unsigned mark = currency_word(text);
+    if (mark != CURRENCY_NONE)
+        return !currency_fits(mark, currency);
+    size_t capitals = 0;
+    while (capitals < text.len && text.at[capitals] >= 'A' && text.at[capitals] <= 'Z')
+        capitals++;
+    return text.len == 3 && capitals == 3 && !slice_equal(text, slice_of(currency));
+}
+
+/* Warns of the first currency that is another. */
+static bool look_at_currency(void *self, struct reader *s) {
+    const struct currency_column *c = self;
+    bool other = c->cell < s->row.count &&
+                 is_other_currency(slice_trim(s->row.cells[c->cell]), s->said.currency);
+    if (other)
+        warn(s, DIAG_CURRENCY_UNREAD, c->cell, c->header, N_("column.amount"));
+    return other;
+}
+
+int unread_columns_currencies(struct reader *s) {
+    static const char *const words[] = {"valuta",   "currency", "w\u00e4hrung",
+                                        "waehrung", "devise",   "munteenheid"};
+    enum { WORDS = sizeof words / sizeof words[0] };
+    int result = 0;
+    for (size_t i = 0; i < s->row.count && result == 0; i++) {
+        struct currency_column c = {reader_header(s, i), i};
+        size_t word = 0;
+        while (word < WORDS && !holds(c.header, words[word]))
+            word++;
+        if (!s->columns.taken[i] && word < WORDS)
+            result = first_rows_see(s, FIRST_ROWS, look_at_currency, &c);
+    }
     return result;
 }
