@@ -6,21 +6,28 @@
 static const struct {
     const struct schema *schema;
     int field;
+    enum number_form form;
 } numbers[] = {
-    {&schema_costs, COST_AMOUNT},    {&schema_costs, COST_DEBIT},
-    {&schema_costs, COST_CREDIT},    {&schema_costs, COST_VAT},
-    {&schema_costs, COST_GROSS},     {&schema_costs, COST_TARIFF},
-    {&schema_costs, COST_FACTOR},    {&schema_keys, KEY_WEIGHT},
-    {&schema_keys, KEY_PARTS},       {&schema_advances, ADVANCE_AMOUNT},
-    {&schema_advances, ADVANCE_VAT}, {&schema_listing, LISTING_AMOUNT},
-    {&schema_listing, LISTING_VAT},
+    {&schema_costs, COST_AMOUNT, FORM_AMOUNT},
+    {&schema_costs, COST_DEBIT, FORM_AMOUNT},
+    {&schema_costs, COST_CREDIT, FORM_AMOUNT},
+    {&schema_costs, COST_VAT, FORM_AMOUNT},
+    {&schema_costs, COST_GROSS, FORM_AMOUNT},
+    {&schema_costs, COST_TARIFF, FORM_DECIMAL},
+    {&schema_costs, COST_FACTOR, FORM_DECIMAL},
+    {&schema_keys, KEY_WEIGHT, FORM_DECIMAL},
+    {&schema_keys, KEY_PARTS, FORM_DECIMAL},
+    {&schema_advances, ADVANCE_AMOUNT, FORM_AMOUNT},
+    {&schema_advances, ADVANCE_VAT, FORM_AMOUNT},
+    {&schema_listing, LISTING_AMOUNT, FORM_AMOUNT},
+    {&schema_listing, LISTING_VAT, FORM_AMOUNT},
 };
 
-static bool holds_numbers(const struct schema *schema, int field) {
+enum number_form cell_marks_form(const struct schema *schema, int field) {
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         if (numbers[i].schema == schema && numbers[i].field == field)
-            return true;
-    return false;
+            return numbers[i].form;
+    return FORM_NONE;
 }
 
 bool cell_mark_fits(struct reader *s, size_t cell, bool number) {
@@ -33,6 +40,8 @@ bool cell_mark_fits(struct reader *s, size_t cell, bool number) {
     unsigned char mark = cell_mark_of(s, cell);
     if (mark == MARK_NONE || (mark == MARK_TEXT && !number))
         return true;
+    if (mark == MARK_TEXT && text_numbers_doubted(s))
+        return false;
     fault_text(s->d, csvin_place(s->in, &s->row, cell), codes[mark], s->row.cells[cell]);
     return false;
 }
@@ -45,7 +54,8 @@ bool cell_marks_fit(struct reader *s) {
     for (size_t i = 0; i < c->present_count; i++) {
         int field = c->present[i];
         size_t cell = (size_t)c->cell_of[field];
-        fit = cell_mark_fits(s, cell, holds_numbers(s->schema, field)) && fit;
+        fit = cell_mark_fits(s, cell, cell_marks_form(s->schema, field) != FORM_NONE) &&
+              fit;
     }
     for (size_t i = 0; i < c->periods.count; i++)
         fit = cell_mark_fits(s, c->periods.list[i].cell, true) && fit;

@@ -140,6 +140,7 @@ const char *reader_header(struct reader *s, size_t cell) {
 }
 
 void reader_close(struct reader *s) {
+    text_numbers_free(s->texts);
     csvin_free(s->in);
     digest_free(s->digest);
     source_close(&s->source);
@@ -150,6 +151,7 @@ void reader_chunk(struct reader *part, const struct reader *whole, uint64_t from
     *part = *whole;
     part->d = d;
     part->digest = NULL;
+    part->texts = NULL;
     part->doubtful_text[0] = '\0';
     part->short_row = 0;
     part->filtered = 0;
@@ -280,6 +282,7 @@ bool reader_accept(struct reader *s) {
         s->filtered++;
         return false;
     }
+    text_numbers_apply(s);
     find_cells(s);
     if (s->columns.slips_empty > 0)
         columns_watch(&s->columns, &s->row);
