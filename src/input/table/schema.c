@@ -115,6 +115,10 @@ static const struct field cost_fields[] = {
                       .decides = DECIDES_ALWAYS,
                       .likely = "grootboekrekening|grootboek|grootboeknummer|"
                                 "grootboekrekeningnummer|grootboekrek|gb rekening|"
+                                "grootboek nr|grootboek nummer|grootboek rekening|"
+                                "grootboek rek|grootboekrekening nr|"
+                                "grootboekrekening nummer|grootboekrekeningnr|"
+                                "grootboekcode|gb nr|gb rek|gb rek nr|gbr|"
                                 "rekeningnummer|rekeningnr|rekening nr|rek nr|reknr|"
                                 "grootboeknr|rek|account code|account number|account no|"
                                 "account nr|gl account|g/l account|gl|ledger account|"
