@@ -7,9 +7,9 @@
 
 /* Warns when `name`, which is at `path` and is not read, looks like costs, advances or
    another file that the folder `f` lacks: by its name, and as a CSV file, a workbook, a
-   text, an archive or a folder; or like a closed file or a copy of one. A workbook beside
-   the CSV that was saved from it gives no warning, nor do notes. False when there was no
-   warning. */
+   text, an archive or a folder; or like a closed file or a copy of one. Notes
+   give no warning, nor does a text or an archive beside the file that it was made of. False
+   when there was no warning. */
 bool passed_over_warn(struct load_context *l, const struct folder *f, const char *name,
                       const char *path);
 

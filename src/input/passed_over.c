@@ -6,8 +6,8 @@
 #include "base/lang.h"
 #include "base/letters.h"
 #include "base/mem.h"
-#include "base/os_file.h"
 #include "base/path.h"
+#include "input/file_form.h"
 #include "input/forms/periods.h"
 #include "input/likeness.h"
 
@@ -23,112 +23,6 @@ static bool begins(struct slice text, const char *word, struct slice *behind) {
         return false;
     *behind = (struct slice){text.at + len, text.len - len};
     return true;
-}
-
-static bool ends(struct slice text, const char *end) {
-    size_t len = strlen(end);
-    return text.len >= len &&
-           slice_equal_nocase((struct slice){text.at + text.len - len, len},
-                              slice_of(end));
-}
-
-/* --- its form ----------------------------------------------------------------------- */
-
-/* A form in which a file is not read, and what to do about it. */
-struct form {
-    const char *what, *mend;
-};
-
-static const struct form slip = {N_("its name is not quite one of those that are"),
-                                 N_("give it the name")};
-static const struct form workbook = {
-    N_("it is another kind of workbook than .xlsx"),
-    N_("save it in a spreadsheet as a workbook (.xlsx) under the name")};
-static const struct form text = {N_("its name does not end in .csv"),
-                                 N_("give it the name")};
-static const struct form packed = {N_("it is packed"), N_("unpack it under the name")};
-static const struct form folder = {
-    N_("it is a folder"), N_("put its files in the budget folder, with names like")};
-static const struct form more = {N_("there is another file for that"),
-                                 N_("put its rows in")};
-static const struct form costs = {
-    N_("it seems to hold costs, and its name does not say so"), N_("give it the name")};
-static const struct form table = {
-    N_("it seems to be a table of the budget, and its name does not say so"),
-    N_("give it the name")};
-static const struct form whole = {
-    N_("its sheets are named as tables of a budget, and its own name does not say so"),
-    N_("give it the name")};
-static const struct form second = {
-    N_("its sheets are named as tables of a budget, and another workbook is the budget"),
-    N_("copy what counts to")};
-
-/* Endings of names, in what form such files are, and the ending that they need. */
-static const struct {
-    const char *end;
-    const struct form *form;
-    const char *wanted;
-} forms[] = {
-    {".csv", &slip, ".csv"},          {".xlsx", &slip, ".xlsx"},
-    {".xlsm", &slip, ".xlsm"},        {".xls", &workbook, ".xlsx"},
-    {".xlsb", &workbook, ".xlsx"},    {".ods", &workbook, ".xlsx"},
-    {".numbers", &workbook, ".xlsx"}, {".txt", &text, ".csv"},
-    {".tsv", &text, ".csv"},          {".tab", &text, ".csv"},
-    {".zip", &packed, ".csv"},        {".gz", &packed, ".csv"},
-};
-
-/* Whether the first line of a file has several cells, or control characters, or two lines
-   below each other have as many cells: notes have neither. */
-static bool has_cells(const char *path) {
-    enum { FRONT = 1024 };
-    char bytes[FRONT];
-    int fd = os_open(path);
-    ssize_t got = fd < 0 ? 0 : os_read(fd, bytes, sizeof bytes);
-    size_t commas = 0, marks = 0, above = 0, lines = 0;
-    bool found = false;
-    if (fd >= 0)
-        os_close(fd);
-    for (ssize_t i = 0; i < got && !found; i++) {
-        char c = bytes[i];
-        bool end = c == '\n' || c == '\r';
-        commas += c == ',';
-        marks += !end && (c == ';' || c == '|' || (unsigned char)c < ' ');
-        found = (lines == 0 && (marks > 0 || commas > 1)) ||
-                (end && marks > 1 && marks == above);
-        above = end && marks > 0 ? marks : above;
-        marks = end ? 0 : marks;
-        lines += end;
-    }
-    return found;
-}
-
-/* The form of what is at `path`, or NULL when it is nothing that may hold rows. Its name
-   without the ending goes to *stem, and the ending that it needs to *wanted. */
-static const struct form *find_form(const char *name, const char *path,
-                                    struct slice *stem, const char **wanted) {
-    struct os_status is;
-    const struct form *form = NULL;
-    *stem = slice_of(name);
-    *wanted = path_is_sheet(path) ? "" : ".csv";
-    if (path_is_sheet(path))
-        return &slip;
-    if (os_status(path, &is) != 0)
-        return NULL;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0] && !form; i++)
-        if (ends(*stem, forms[i].end)) {
-            form = forms[i].form;
-            *wanted = forms[i].wanted;
-            *stem = without_end(*stem, strlen(forms[i].end));
-        }
-    while (ends(*stem, ".csv"))
-        *stem = without_end(*stem, 4);
-    if (is.kind == OS_FOLDER)
-        return form && form != &slip ? NULL : &folder;
-    if (is.kind != OS_FILE)
-        return NULL;
-    if (!form && !slice_has(*stem, '.'))
-        form = &text;
-    return form == &text && !has_cells(path) ? NULL : form;
 }
 
 /* --- its content -------------------------------------------------------------------- */
@@ -179,14 +73,14 @@ static bool is_other_word(struct slice behind) {
 
 /* Whether the letters behind a word make it another word. */
 static bool goes_on(struct slice behind, const struct word *word,
-                    const struct form *form) {
+                    const struct file_form *form) {
     char letter = behind.len > 0 ? letter_lower(behind.at[0]) : ' ';
     bool letters = (letter >= 'a' && letter <= 'z') || (unsigned char)letter >= 0x80;
-    return letters && !(word->joined && form == &slip && !is_other_word(behind));
+    return letters && !(word->joined && form == &form_slip && !is_other_word(behind));
 }
 
 /* The word that `stem` begins with, or NULL. */
-static const struct word *find_word(struct slice stem, const struct form *form,
+static const struct word *find_word(struct slice stem, const struct file_form *form,
                                     struct slice *behind) {
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (begins(stem, words[i].word, behind) && !goes_on(*behind, &words[i], form) &&
@@ -204,21 +98,28 @@ static struct slice behind_costs(struct slice name) {
     return behind;
 }
 
-/* Whether a cost file of this name is read, in either language. */
-static bool is_read(const struct folder *f, struct slice stem) {
+/* The cost file of this name, in either language, that is read; or NULL. */
+static const char *find_read(const struct folder *f, struct slice stem) {
     for (size_t i = 0; i < f->cost_count; i++) {
         struct slice read = slice_of(f->cost_names[i]);
-        read = ends(read, ".csv") ? without_end(read, 4) : read;
+        (void)file_form_cut(&read, ".csv");
         if (slice_equal_nocase(behind_costs(read), behind_costs(stem)))
-            return true;
+            return f->costs[i];
     }
-    return false;
+    return NULL;
+}
+
+/* Appends the name of a file as it is shown. */
+static void add_shown(struct buf *out, const char *path) {
+    const char *name = path_name(path);
+    buf_add(out, name, path_shown_length(name));
 }
 
 /* Appends the name under which costs would be read: costs-2025-q1.csv for "Costs" and
-   " 2025_Q1". False when a file of that name is read and the form is not at fault. */
+   " 2025_Q1". Where a file of that name is read, it is that of another one for a slip, and
+   that file's for a workbook; else false. */
 static bool add_costs_name(struct buf *out, const struct folder *f, struct slice word,
-                           struct slice behind, const struct form *form,
+                           struct slice behind, const struct file_form **form,
                            const char *end) {
     bool dutch = letter_lower(word.at[0]) == 'k';
     buf_slice(out, word);
@@ -230,34 +131,40 @@ static bool add_costs_name(struct buf *out, const struct folder *f, struct slice
         buf_char(out, '-');
     for (size_t i = 0; i < behind.len; i++)
         buf_char(out, memchr(" _", behind.at[i], 2) ? '-' : behind.at[i]);
-    bool read = is_read(f, buf_view(out));
+    const char *read = find_read(f, buf_view(out));
+    if (read && *form == &form_workbook) {
+        *form = &form_beside;
+        buf_reset(out);
+        add_shown(out, read);
+        return true;
+    }
     if (read)
         buf_text(out, "-b");
     buf_text(out, end);
-    return !read || form == &slip;
+    return !read || *form == &form_slip;
 }
 
 /* Appends the name that would be read, and corrects the form. False when no such file is
    missing. */
 static bool add_name(struct buf *out, const struct load_context *l,
-                     const struct folder *f, const struct word *word,
-                     const struct form **form, const char *end) {
+                     const struct folder *f, const struct word *word, bool exact,
+                     const struct file_form **form, const char *end) {
     const char *named = *(const char *const *)((const char *)l->o + word->option);
     const char *found = *(const char *const *)((const char *)f + word->slot);
-    if (named || (found && *form != &slip))
+    if (named || (found && *form != &form_slip && *form != &form_workbook))
         return false;
-    if (found)
-        *form = &more;
-    const char *name = found ? path_name(found) : word->name;
-    buf_add(out, name, path_shown_length(name));
-    if (!found)
-        buf_text(out, end);
+    if (found) {
+        *form = exact && *form == &form_workbook ? &form_beside : &form_more;
+        add_shown(out, found);
+    } else {
+        buf_format(out, "%s%s", word->name, end);
+    }
     return true;
 }
 
 /* Warns that a file of this form is not read under its name. */
-static void warn_unread(struct load_context *l, struct place at, const struct form *form,
-                        const struct buf *wanted) {
+static void warn_unread(struct load_context *l, struct place at,
+                        const struct file_form *form, const struct buf *wanted) {
     struct buf what = {0}, mend = {0};
     diag_word(&what, form->what);
     diag_word(&mend, form->mend);
@@ -306,7 +213,8 @@ static bool find_closed(struct buf *out, struct slice stem, period *root) {
 
 /* Warns of a file that closes nothing, though its name says so. */
 static bool warn_closed(struct load_context *l, const struct folder *f, const char *path,
-                        struct slice stem, const struct form *form, const char *end) {
+                        struct slice stem, const struct file_form *form,
+                        const char *end) {
     struct place at = {.file = path};
     struct buf wanted = {0};
     period root;
@@ -318,7 +226,7 @@ static bool warn_closed(struct load_context *l, const struct folder *f, const ch
     if (i == f->closed_count) {
         buf_text(&wanted, end);
         warn_unread(l, at, form, &wanted);
-    } else if (form == &slip) {
+    } else if (form == &form_slip) {
         diag_add(l->d, at, DIAG_CLOSED_COPY, path_name(f->closed[i]), NULL);
     }
     buf_clear(&wanted);
@@ -329,16 +237,16 @@ bool passed_over_warn(struct load_context *l, const struct folder *f, const char
                       const char *path) {
     struct slice stem, behind;
     const char *end;
-    const struct form *form = find_form(name, path, &stem, &end);
+    const struct file_form *form = file_form_find(name, path, &stem, &end);
     const struct word *word = form ? find_word(stem, form, &behind) : NULL;
     if (form && !word)
         return warn_closed(l, f, path, stem, form, end);
     if (!word || (!word->name && l->o->cost_count > 0))
         return false;
     struct buf wanted = {0};
-    bool missing = word->name ? add_name(&wanted, l, f, word, &form, end)
+    bool missing = word->name ? add_name(&wanted, l, f, word, behind.len == 0, &form, end)
                               : add_costs_name(&wanted, f, without_end(stem, behind.len),
-                                               behind, form, end);
+                                               behind, &form, end);
     if (missing)
         warn_unread(l, (struct place){.file = path}, form, &wanted);
     buf_clear(&wanted);
@@ -389,27 +297,27 @@ bool passed_over_look(struct load_context *l, const struct folder *f, const char
                       const char *path) {
     struct slice stem;
     const char *end;
-    const struct form *form = find_form(name, path, &stem, &end);
+    const struct file_form *form = file_form_find(name, path, &stem, &end);
     struct likeness like = {.named = 0};
     struct buf wanted = {0};
-    if (form != &slip || memchr(".~#", name[0], 3))
+    if (form != &form_slip || memchr(".~#", name[0], 3))
         return false;
     const struct word *word = find_content(&like, l, f, path);
     if (like.named > 1 && f->workbook) {
-        form = &second;
+        form = &form_second;
         buf_text(&wanted, path_name(f->workbook));
     } else if (like.named > 1) {
-        form = &whole;
+        form = &form_whole;
         buf_format(&wanted, "%s%s", is_dutch(f) ? "begroting" : "budget", end);
     } else if (word && word->name) {
-        form = &table;
+        form = &form_table;
         buf_format(&wanted, "%s%s", word->name, end);
     } else if (word) {
-        form = &costs;
-        (void)add_costs_name(&wanted, f, slice_of(word->word), stem, &slip, end);
+        (void)add_costs_name(&wanted, f, slice_of(word->word), stem, &form, end);
+        form = &form_costs;
     }
     if (wanted.len > 0)
         warn_unread(l, (struct place){.file = path}, form, &wanted);
     buf_clear(&wanted);
-    return form != &slip;
+    return form != &form_slip;
 }
