@@ -19,7 +19,7 @@ const struct file_form form_folder = {
 const struct file_form form_more = {N_("there is another file for that"),
                                     N_("put its rows in")};
 const struct file_form form_beside = {N_("another file is read in its place"),
-                                      N_("if it is newer, save it as")};
+                                      N_("keep only the newer of it and")};
 const struct file_form form_costs = {
     N_("it seems to hold costs, and its name does not say so"), N_("give it the name")};
 const struct file_form form_table = {
