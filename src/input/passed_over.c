@@ -7,7 +7,7 @@
 #include "base/letters.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "input/file_form.h"
+#include "input/forms/file_form.h"
 #include "input/forms/periods.h"
 #include "input/likeness.h"
 

@@ -1,6 +1,6 @@
 /* File form: in which form a file is that is not read, and what to do about it. */
-#ifndef INPUT_FILE_FORM_H
-#define INPUT_FILE_FORM_H
+#ifndef INPUT_FORMS_FILE_FORM_H
+#define INPUT_FORMS_FILE_FORM_H
 
 #include "base/slice.h"
 

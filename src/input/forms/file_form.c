@@ -1,4 +1,4 @@
-#include "input/file_form.h"
+#include "input/forms/file_form.h"
 
 #include <string.h>
 
