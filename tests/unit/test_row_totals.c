@@ -58,6 +58,42 @@ static void totals_of_a_long_table_are_found_wherever_it_is_parted(void **state)
         assert_int_equal(count_refused(rows, parted, count), BLOCKS + 1);
 }
 
+static void totals_above_their_rows_are_found_too(void **state) {
+    (void)state;
+    enum { BLOCK = 2500, BLOCKS = 2, ROWS = (BLOCK + 1) * BLOCKS + 1 };
+    static struct row rows[ROWS];
+    size_t at = ROWS;
+    money all = 0;
+    for (int b = 0; b < BLOCKS; b++) {
+        money sum = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            rows[--at] = (struct row){i % 7 == 0 ? 0 : i * 13 - 500 * b, false};
+            sum += rows[at].amount;
+        }
+        rows[--at] = (struct row){sum, true};
+        all += sum;
+    }
+    rows[--at] = (struct row){all, true};
+    for (size_t parted = 0; parted <= ROWS; parted += 500)
+        assert_int_equal(count_refused(rows, parted, ROWS), BLOCKS + 1);
+}
+
+static void a_first_row_that_is_all_others_is_doubtful(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {100, false}, {50, false}, {30, false}, {20, false}, {0, false}};
+    for (size_t parted = 0; parted <= 5; parted++) {
+        struct row_totals t = read_rows(rows, 0, parted),
+                          later = read_rows(rows, parted, 5);
+        struct diags d;
+        row_totals_join(&t, &later, parted);
+        row_totals_clear(&later);
+        review(&t, &d);
+        assert_int_equal(diag_times(&d, DIAG_ROW_SUM), 1);
+        diags_clear(&d);
+    }
+}
+
 static void a_few_rows_together_are_a_total_too(void **state) {
     (void)state;
     static const struct row rows[] = {{100, false}, {250, false}, {45, true},
@@ -94,6 +130,8 @@ static void very_many_bare_rows_are_not_kept(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(totals_of_a_long_table_are_found_wherever_it_is_parted),
+        cmocka_unit_test(totals_above_their_rows_are_found_too),
+        cmocka_unit_test(a_first_row_that_is_all_others_is_doubtful),
         cmocka_unit_test(a_few_rows_together_are_a_total_too),
         cmocka_unit_test(two_like_rows_are_no_total),
         cmocka_unit_test(where_all_rows_are_bare_none_is_refused),

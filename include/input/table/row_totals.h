@@ -1,6 +1,6 @@
-/* Row totals: rows whose amounts are the sum of rows above them, whatever they are called.
-   Who types totals as numbers below a table has them read as costs, and so counts them
-   twice.
+/* Row totals: rows whose amounts are the sum of rows above them, or else below them,
+   whatever they are called. Who types totals as numbers below a table, or above it, has
+   them read as costs, and so counts them twice.
 
    Amounts are added modulo 2^64: sums are only compared. Memory is bounded: of a table of
    more rows than ROW_TOTALS_ALL only the bare ones are kept, and of very many of these
@@ -29,6 +29,8 @@ struct row_totals {
     uint64_t bare;            /* rows that are not nil */
     money last;               /* of the last row that is not nil */
     uint64_t last_line;
+    money first; /* of the first */
+    uint64_t first_line;
 };
 
 void row_totals_clear(struct row_totals *t);

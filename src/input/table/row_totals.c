@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/names.h"
 #include "input/table/reader.h"
@@ -20,6 +21,10 @@ static void push(struct row_totals *t, const struct row_amount *row) {
 }
 
 void row_totals_keep(struct row_totals *t, uint64_t line, money amount, bool bare) {
+    if (t->rows == 1) {
+        t->first = amount;
+        t->first_line = line;
+    }
     t->bare += bare;
     if (t->bare > ROW_TOTALS_BARE)
         return;
@@ -69,6 +74,10 @@ void row_totals_join(struct row_totals *t, const struct row_totals *later,
         t->kept = t->sum + later->kept;
         t->kept_rows = t->rows + later->kept_rows;
     }
+    if (t->rows == 0) {
+        t->first = later->first;
+        t->first_line = later->first_line + lines;
+    }
     t->rows += later->rows;
     t->sum += later->sum;
     if (later->rows > 0) {
@@ -76,6 +85,31 @@ void row_totals_join(struct row_totals *t, const struct row_totals *later,
         t->last_line = later->last_line + lines;
     }
     thin(t);
+}
+
+/* Turns the table upside down. */
+static void turn(struct row_totals *t) {
+    uint64_t gap = t->sum - t->kept, gap_rows = t->rows - t->kept_rows;
+    const struct row_totals was = *t;
+    for (size_t i = 0; 2 * i < t->count; i++) {
+        struct row_amount row = t->list[i];
+        t->list[i] = t->list[t->count - 1 - i];
+        t->list[t->count - 1 - i] = row;
+    }
+    for (size_t i = 0; i < t->count; i++) { /* what was before a row is before the next */
+        struct row_amount *row = &t->list[i];
+        const uint64_t next = row->gap, next_rows = row->gap_rows;
+        row->gap = gap;
+        row->gap_rows = gap_rows;
+        gap = next;
+        gap_rows = next_rows;
+    }
+    t->kept = t->sum - gap;
+    t->kept_rows = t->rows - gap_rows;
+    t->first = was.last;
+    t->first_line = was.last_line;
+    t->last = was.first;
+    t->last_line = was.first_line;
 }
 
 /* --- sums ------------------------------------------------------------------------- */
@@ -279,44 +313,71 @@ static size_t find_foot(const struct row_totals *t, size_t *first) {
 
 /* --- faults ---------------------------------------------------------------------------- */
 
+/* Where totals are, and where the rows that they add up. */
+static const char *const ways[][3] = {{N_("last"), N_("above"), N_("before it")},
+                                      {N_("first"), N_("below"), N_("after it")}};
+
 static void fault(struct reader *s, uint64_t line, money amount, uint64_t number,
-                  enum diag_code code) {
-    struct buf sum = {0}, count = {0};
+                  enum diag_code code, const char *const way[3]) {
+    struct buf sum = {0}, count = {0}, words[3] = {{0}};
     money_write(&sum, amount, s->decimal_mark == ',' ? &figure_dutch : &figure_english);
     buf_uint(&count, number);
+    for (size_t i = 0; i < 3; i++)
+        diag_word(&words[i], way[i]);
     diag_add(s->d, (struct place){s->file, line, 0}, code, buf_str(&sum), buf_str(&count),
-             NULL);
+             buf_str(&words[0]), buf_str(&words[1]), buf_str(&words[2]), NULL);
+    for (size_t i = 0; i < 3; i++)
+        buf_clear(&words[i]);
     buf_clear(&count);
     buf_clear(&sum);
 }
 
-/* Reports a last row that is the sum of three or more rows before it. */
-static bool review_last(const struct row_totals *t, struct reader *s) {
+/* Whether the last row is the sum of three or more rows before it. */
+static bool is_last(const struct row_totals *t) {
     enum { LEAST = 4 };
-    bool found = t->rows >= LEAST && t->sum == 2 * (uint64_t)t->last;
-    if (found)
-        fault(s, t->last_line, t->last, 0, DIAG_ROW_SUM);
-    return found;
+    return t->rows >= LEAST && t->sum == 2 * (uint64_t)t->last;
+}
+
+/* Finds rows like any other that are totals: how many, and the first. */
+static size_t find_any(struct row_totals *t, size_t *first) {
+    size_t count = 0;
+    if (t->rows > ROW_TOTALS_ALL)
+        return 0;
+    for (uint64_t least = 1; least <= 2 && count == 0; least++)
+        count = find_grand(t, least, first);
+    if (count == 0)
+        count = find_blocks(t, first);
+    return count > 0 ? count : find_foot(t, first);
+}
+
+/* Reports sums of rows before them; `turned` = the table was turned upside down. */
+static bool review(struct row_totals *t, struct reader *s, bool turned) {
+    const char *const *way = ways[turned];
+    size_t first = 0;
+    if (find_bare(t)) {
+        for (size_t i = 0; i < t->count; i++) {
+            const struct row_amount *row = &t->list[turned ? t->count - 1 - i : i];
+            if (row->of > 0)
+                fault(s, row->line, row->amount, row->of, DIAG_ROW_ADDS_UP, way);
+        }
+        return true;
+    }
+    if (is_last(t)) {
+        fault(s, t->last_line, t->last, 0, DIAG_ROW_SUM, way);
+        return true;
+    }
+    const size_t count = find_any(t, &first);
+    if (count > 0 && turned) /* the first of the file is always the one of all */
+        first = t->count - 1;
+    if (count > 0)
+        fault(s, t->list[first].line, t->list[first].amount, count, DIAG_ROW_SUMS, way);
+    return count > 0;
 }
 
 void row_totals_review(struct row_totals *t, struct reader *s) {
-    size_t first = 0, count = 0;
     thin(t);
-    if (find_bare(t)) {
-        for (size_t i = 0; i < t->count; i++)
-            if (t->list[i].of > 0)
-                fault(s, t->list[i].line, t->list[i].amount, t->list[i].of,
-                      DIAG_ROW_ADDS_UP);
+    if (review(t, s, false))
         return;
-    }
-    if (review_last(t, s) || t->rows > ROW_TOTALS_ALL)
-        return;
-    for (uint64_t least = 1; least <= 2 && count == 0; least++)
-        count = find_grand(t, least, &first);
-    if (count == 0)
-        count = find_blocks(t, &first);
-    if (count == 0)
-        count = find_foot(t, &first);
-    if (count > 0)
-        fault(s, t->list[first].line, t->list[first].amount, count, DIAG_ROW_SUMS);
+    turn(t);
+    (void)review(t, s, true);
 }
