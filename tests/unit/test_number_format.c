@@ -92,6 +92,16 @@ static void assert_currency(const char *code, const char *want) {
         fail_msg("%s: \"%.*s\"", code, (int)currency.len, currency.at);
 }
 
+static void the_euro_is_told_from_others(void **state) {
+    (void)state;
+    assert_true(number_format_read(slice_of("[$\u20ac-413] #,##0.00")).euro);
+    assert_true(number_format_read(slice_of("\"\u20ac\" #,##0.00")).euro);
+    assert_true(number_format_read(slice_of("\u20ac #,##0")).euro);
+    assert_true(number_format_read(slice_of("#,##0.00 \"EUR\"")).euro);
+    assert_false(number_format_read(slice_of("[$CHF] #,##0")).euro);
+    assert_false(number_format_read(slice_of("0.00")).euro);
+}
+
 static void another_currency_than_the_euro_is_kept(void **state) {
     (void)state;
     assert_currency("\"$\"#,##0.00", "$");
@@ -114,6 +124,7 @@ static void another_currency_than_the_euro_is_kept(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_currency_than_the_euro_is_kept),
+        cmocka_unit_test(the_euro_is_told_from_others),
         cmocka_unit_test(codes_of_days_months_and_years_are_dates),
         cmocka_unit_test(codes_of_hours_and_seconds_alone_are_times),
         cmocka_unit_test(all_other_codes_are_numbers),

@@ -21,6 +21,7 @@ struct book {
     struct book_sheet *sheets; /* owned: in the order of its tabs */
     size_t sheet_count, sheet_room;
     bool from_1904;  /* days count from 1904 */
+    bool shows_euro; /* by the caller: the euro beside a number is of interest too */
     bool recomputes; /* formulas are computed when it is opened: results may lack */
     struct number_format *formats; /* owned: by number of a cell's style */
     size_t format_count, format_room;

@@ -18,6 +18,7 @@ enum number_kind {
 struct number_format {
     unsigned char kind;    /* enum number_kind */
     unsigned char width;   /* digits of KIND_PADDED */
+    bool euro;             /* it stands beside the number */
     struct slice currency; /* that stands beside it, but the euro: "$", "CHF"; or "".
                               Borrowed from the code. */
 };

@@ -240,6 +240,8 @@ static int open_sheet(struct table_source *t, struct load_context *l, struct sou
     const struct book_sheet *sheet = NULL;
     bool is_named = path_is_sheet(path);
     if (b)
+        b->shows_euro = strcmp(l->b->settings.currency, "EUR") != 0;
+    if (b)
         sheet = is_named ? find_named(b, path, l->d) : choose(b, l, path, schema);
     if (!sheet)
         return -1;

@@ -69,9 +69,11 @@ static struct slice behind(struct slice text, size_t len) {
     return (struct slice){text.at + len, text.len - len};
 }
 
+#define EURO "\u20ac"
+
 /* Bytes of a currency sign at the front of a code, or 0. */
 static size_t sign_length(struct slice code) {
-    static const char *const signs[] = {"$", "\u00a3", "\u00a5"};
+    static const char *const signs[] = {"$", "\u00a3", "\u00a5", EURO};
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (slice_starts(code, signs[i]))
             return strlen(signs[i]);
@@ -89,7 +91,7 @@ static bool is_plain(struct slice text) {
 /* The currency that a literal at the front of a code shows, without its quotes; or "". */
 static struct slice currency_of(struct slice literal) {
     static const char words[] = "|us$|usd|gbp|chf|dkk|sek|nok|pln|czk|huf|jpy|cad|aud|";
-    static const char euros[] = "|\u20ac|eur|euro|";
+    static const char euros[] = "|" EURO "|eur|euro|";
     const bool named = slice_starts(literal, "[$");
     size_t front = named ? 2 : strchr("\"\\", literal.at[0]) ? 1 : 0;
     struct slice text = behind(literal, front < literal.len ? front : literal.len);
@@ -99,10 +101,13 @@ static struct slice currency_of(struct slice literal) {
     text.len = dash ? (size_t)(dash - text.at) : text.len;
     text = slice_trim(text);
     char *lower = letters_lower(text);
-    bool other = named ? text.len > 0 && !slice_listed(slice_of(lower), euros)
+    bool euro = slice_listed(slice_of(lower), euros);
+    bool other = named ? text.len > 0
                        : slice_listed(slice_of(lower), words) ||
                              (text.len > 0 && sign_length(text) == text.len);
     free(lower);
+    if (euro)
+        return slice_of(EURO);
     if (!other)
         return (struct slice){"", 0};
     return is_plain(text) ? text : slice_of("\u00a4");
@@ -152,6 +157,8 @@ struct number_format number_format_read(struct slice code) {
         return (struct number_format){.kind = KIND_PERCENT};
     if (width >= LEAST && width <= MOST)
         return (struct number_format){.kind = KIND_PADDED, .width = (unsigned char)width};
+    if (slice_equal(s.currency, slice_of(EURO)))
+        return (struct number_format){.kind = KIND_NUMBER, .euro = true};
     return (struct number_format){.kind = KIND_NUMBER, .currency = s.currency};
 }
 

@@ -62,6 +62,8 @@ static void add_number(struct row_text *t, const struct sheet_cell *cell) {
         format = b->formats[cell->style];
     if (cell->total)
         buf_char(&t->out, MARK_TOTAL);
+    if (format.euro && b->shows_euro)
+        buf_text(&t->out, "\u20ac");
     if (format.currency.len > 0)
         cell_text_add(&t->out, format.currency, MARK_NONE);
     numeral_add(&t->out, cell->value, format, b->from_1904);
