@@ -21,7 +21,8 @@ static struct row_totals read_rows(const struct row *rows, size_t from, size_t u
 static void review(struct row_totals *t, struct diags *d) {
     struct reader s = {.file = "costs.csv", .d = d, .decimal_mark = '.'};
     diags_init(d);
-    row_totals_review(t, &s);
+    if (!row_totals_review(t, &s))
+        row_totals_review_below(t, &s);
     row_totals_clear(t);
 }
 

@@ -57,8 +57,11 @@ void row_totals_join(struct row_totals *t, const struct row_totals *later,
 
 struct reader;
 
-/* Adds the faults of rows that are sums: an error for each that is bare too, else one
-   warning. */
-void row_totals_review(struct row_totals *t, struct reader *s);
+/* Adds the faults of rows that are sums of rows above them: an error for each that is bare
+   too, else one warning. False when there are none. */
+bool row_totals_review(struct row_totals *t, struct reader *s);
+
+/* The same for sums of rows below them, after that. */
+void row_totals_review_below(struct row_totals *t, struct reader *s);
 
 #endif

@@ -53,6 +53,20 @@ static uint64_t counted_lines(const struct cost_file *f) {
     return f->facts.lines - f->facts.left.lines;
 }
 
+/* Reports rows that may be totals. Levels of accounts stand above their rows too, and so do
+   totals that are left out. */
+static void review_totals(struct cost_file *f) {
+    struct diags *d = f->run->always;
+    const uint64_t lines = counted_lines(f), before = diag_times(d, DIAG_ACCOUNT_LEVELS);
+    const bool first = f->run->first_pass;
+    bool above = first && row_totals_review(&f->totals, &f->reader);
+    levels_review(&f->levels, lines, &f->reader, d);
+    bool levels = diag_times(d, DIAG_ACCOUNT_LEVELS) > before ||
+                  levels_lack(&f->levels, lines);
+    if (first && !above && !levels && f->facts.left.lines == 0)
+        row_totals_review_below(&f->totals, &f->reader);
+}
+
 static int read_file(struct cost_file *f) {
     struct cost_run *r = f->run;
     if (check_header(f) != 0)
@@ -77,10 +91,9 @@ static int read_file(struct cost_file *f) {
         remarks_keep_own(&f->remarks, &f->reader, &r->own);
         r->shared = r->shared || f->remarks.shared;
         cost_facts_review(&f->facts, f->behind.header, &f->reader);
-        row_totals_review(&f->totals, &f->reader);
     }
     if ((r->first_pass || r->levels) && result == 0)
-        levels_review(&f->levels, counted_lines(f), &f->reader, r->always);
+        review_totals(f);
     if (r->first_pass && result == 0) {
         reader_record(&f->reader);
         record_lines(f);

@@ -317,17 +317,21 @@ static size_t find_foot(const struct row_totals *t, size_t *first) {
 static const char *const ways[][3] = {{N_("last"), N_("above"), N_("before it")},
                                       {N_("first"), N_("below"), N_("after it")}};
 
+/* `number` = how many rows; 0 = all of them. */
 static void fault(struct reader *s, uint64_t line, money amount, uint64_t number,
                   enum diag_code code, const char *const way[3]) {
-    struct buf sum = {0}, count = {0}, words[3] = {{0}};
+    struct buf sum = {0}, count = {0}, total = {0}, rows = {0};
     money_write(&sum, amount, s->decimal_mark == ',' ? &figure_dutch : &figure_english);
-    buf_uint(&count, number);
-    for (size_t i = 0; i < 3; i++)
-        diag_word(&words[i], way[i]);
+    if (number > 0)
+        buf_uint(&count, number);
+    else
+        diag_word(&count, way[2]);
+    diag_word(&total, way[0]);
+    diag_word(&rows, way[1]);
     diag_add(s->d, (struct place){s->file, line, 0}, code, buf_str(&sum), buf_str(&count),
-             buf_str(&words[0]), buf_str(&words[1]), buf_str(&words[2]), NULL);
-    for (size_t i = 0; i < 3; i++)
-        buf_clear(&words[i]);
+             buf_str(&total), buf_str(&rows), NULL);
+    buf_clear(&rows);
+    buf_clear(&total);
     buf_clear(&count);
     buf_clear(&sum);
 }
@@ -374,10 +378,12 @@ static bool review(struct row_totals *t, struct reader *s, bool turned) {
     return count > 0;
 }
 
-void row_totals_review(struct row_totals *t, struct reader *s) {
+bool row_totals_review(struct row_totals *t, struct reader *s) {
     thin(t);
-    if (review(t, s, false))
-        return;
+    return review(t, s, false);
+}
+
+void row_totals_review_below(struct row_totals *t, struct reader *s) {
     turn(t);
     (void)review(t, s, true);
 }
