@@ -29,7 +29,6 @@ struct reader {
     struct columns columns;
     const struct column_contents *contents; /* in the arena, by cell: of the first rows;
                                                NULL = nobody looked */
-    struct text_numbers *texts;        /* owned: of a sheet (text_numbers.h); or NULL */
     struct text_numbers *texts;        /* owned: of a sheet (cell_marks.h); or NULL */
     struct csvin_row row;              /* the current one; the header after reader_open */
     struct slice cells[SCHEMA_FIELDS]; /* of the current row by field: see reader_cell */

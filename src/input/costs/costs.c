@@ -61,8 +61,8 @@ static void review_totals(struct cost_file *f) {
     const bool first = f->run->first_pass;
     bool above = first && row_totals_review(&f->totals, &f->reader);
     levels_review(&f->levels, lines, &f->reader, d);
-    bool levels = diag_times(d, DIAG_ACCOUNT_LEVELS) > before ||
-                  levels_lack(&f->levels, lines);
+    bool levels =
+        diag_times(d, DIAG_ACCOUNT_LEVELS) > before || levels_lack(&f->levels, lines);
     if (first && !above && !levels && f->facts.left.lines == 0)
         row_totals_review_below(&f->totals, &f->reader);
 }
