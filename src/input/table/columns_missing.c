@@ -267,7 +267,25 @@ static bool fault_currency(const struct header *h, int field, int cell) {
     return found;
 }
 
+/* The header that spreadsheets write above a pivot table, of its rows or columns; or
+   NULL. */
+static const struct slice *pivot_header(const struct header *h) {
+    static const char labels[] =
+        "rijlabels|kolomlabels|row labels|column labels|zeilenbeschriftungen|"
+        "spaltenbeschriftungen|étiquettes de lignes|étiquettes de colonnes";
+    for (size_t i = 0; i < h->row->count; i++)
+        if (header_among(labels, h->row->cells[i]))
+            return &h->row->cells[i];
+    return NULL;
+}
+
 void columns_missing(const struct columns *c, const struct header *h, int field) {
+    const struct slice *pivot = pivot_header(h);
+    if (pivot && diag_times(h->d, DIAG_TABLE_PIVOT) == 0)
+        fault_text(h->d, csvin_place(h->in, h->row, (size_t)(pivot - h->row->cells)),
+                   DIAG_TABLE_PIVOT, *pivot);
+    if (pivot)
+        return;
     const struct field *is = &h->schema->fields[field];
     struct buf names = {0}, row = {0}, where = {0}, headers = {0}, example = {0};
     struct place at = {.file = csvin_place(h->in, h->row, 0).file, .line = h->row->line};
