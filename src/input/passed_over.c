@@ -147,14 +147,14 @@ static bool add_costs_name(struct buf *out, const struct folder *f, struct slice
 /* Appends the name that would be read, and corrects the form. False when no such file is
    missing. */
 static bool add_name(struct buf *out, const struct load_context *l,
-                     const struct folder *f, const struct word *word, bool exact,
+                     const struct folder *f, const struct word *word,
                      const struct file_form **form, const char *end) {
     const char *named = *(const char *const *)((const char *)l->o + word->option);
     const char *found = *(const char *const *)((const char *)f + word->slot);
     if (named || (found && *form != &form_slip && *form != &form_workbook))
         return false;
     if (found) {
-        *form = exact && *form == &form_workbook ? &form_beside : &form_more;
+        *form = *form == &form_workbook ? &form_beside : &form_more;
         add_shown(out, found);
     } else {
         buf_format(out, "%s%s", word->name, end);
@@ -244,9 +244,11 @@ bool passed_over_warn(struct load_context *l, const struct folder *f, const char
     if (!word || (!word->name && l->o->cost_count > 0))
         return false;
     struct buf wanted = {0};
-    bool missing = word->name ? add_name(&wanted, l, f, word, behind.len == 0, &form, end)
+    bool missing = word->name ? add_name(&wanted, l, f, word, &form, end)
                               : add_costs_name(&wanted, f, without_end(stem, behind.len),
                                                behind, &form, end);
+    if (form == &form_beside && word->name && behind.len > 0)
+        form = &form_more; /* its name is not that of the file */
     if (missing)
         warn_unread(l, (struct place){.file = path}, form, &wanted);
     buf_clear(&wanted);
