@@ -18,14 +18,14 @@ struct field {
     bool total;   /* a cell with "Totaal" here makes its row a row of totals */
     bool codes;   /* it may hold short codes: SOM is Someren, not a sum */
     bool money;   /* it holds amounts: its header may name a currency (header_words.h) */
+    bool shown;   /* and nothing else: it may stand twice */
     int with_vat; /* the field of the same amounts with VAT; 0 = there is none */
     unsigned either; /* one of the fields with this number is needed; 0 = it is none */
     enum decides decides;
-    bool shown;          /* and nothing else: it may stand twice */
+    enum holds holds;    /* what its cells look like, for a hint */
     const char *likely;  /* what others call it, the likeliest first, for a hint; * stands
                             for a header with one of `names` as a word. Or NULL */
     const char *setting; /* the setting that names its column, for a hint; or NULL */
-    enum holds holds;    /* what its cells look like, for a hint */
 };
 
 /* The columns of one kind of file. */
