@@ -290,7 +290,7 @@ static void review_dates(const struct date_doubt *d, struct reader *s) {
 static unsigned count_seen(const struct parted *p) {
     unsigned count = 0;
     for (unsigned figure = 0; figure < 100; figure++)
-        count += p->seen[figure / 64] >> figure % 64 & 1;
+        count += (unsigned)(p->seen[figure / 64] >> figure % 64 & 1);
     return count;
 }
 

@@ -169,7 +169,7 @@ AVX2 ALWAYS_INLINE size_t lowest_bmi(uint64_t bits) {
 
 /* A product without carries, with a number of all ones. */
 AVX2 ALWAYS_INLINE uint64_t odd_pclmul(uint64_t bits) {
-    const __m128i one = _mm_cvtsi64_si128((long long)bits), ones = _mm_set1_epi8(-1);
+    const __m128i one = _mm_cvtsi64_si128((long long)bits), ones = _mm_set1_epi32(-1);
     return (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(one, ones, 0));
 }
 
