@@ -42,8 +42,7 @@ static struct slice text_at(const struct reader *s, int cell) {
 
 static bool is_amount(struct slice text) {
     struct amount amount;
-    return amount_read(text, '.', &amount) == NUMBER_OK ||
-           amount_read(text, ',', &amount) == NUMBER_OK;
+    return amount_read_either(text, &amount);
 }
 
 static bool begins(const struct reader *s, const char *first, const char *second) {

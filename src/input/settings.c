@@ -160,33 +160,20 @@ static void add_row(struct reader *s, const struct scoped *row) {
         nearest_offer(file, table_word(tables[i / 2], i % 2 == 1));
 }
 
-/* Reads a row for a column. The value "-" switches off any column, by a field's name or
-   by its own header. */
-static void read_column(struct reader *s, struct slice scope, struct slice column) {
+/* Reads a row for a column: its name or header is that of a field, or its cells choose the
+   rows. The value "-" switches off any column, by a field's name or by its own header. */
+static void read_column(struct reader *s, struct slice scope, struct slice column,
+                        enum scoped_kind kind) {
     struct scoped row = scoped_row(s, scope);
     struct nearest near;
     nearest_init(&near, column);
-    row.kind = SCOPED_COLUMN;
+    row.kind = kind;
     row.column = arena_text(&s->l->b->arena, column);
     if (is_for_itself(s, &row))
         field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
-    else if (!column_known(&row, column, &near) && !scoped_is_off(&row))
+    else if (kind == SCOPED_COLUMN && !column_known(&row, column, &near) &&
+             !scoped_is_off(&row))
         fault_unknown(s, column, near.best);
-    else if (!row.text[0])
-        return; /* as if the row were not there */
-    else if (scoped_twin(s->l, &row))
-        field_fault(s, SETTING_NAME, DIAG_SETTING_TWICE);
-    else
-        add_row(s, &row);
-}
-
-/* Reads a row that chooses rows by the column with this header. */
-static void read_filter(struct reader *s, struct slice scope, struct slice header) {
-    struct scoped row = scoped_row(s, scope);
-    row.kind = SCOPED_FILTER;
-    row.column = arena_text(&s->l->b->arena, header);
-    if (is_for_itself(s, &row))
-        field_fault(s, SETTING_NAME, DIAG_SETTING_ITSELF);
     else if (!row.text[0])
         return; /* as if the row were not there */
     else if (scoped_twin(s->l, &row))
@@ -221,9 +208,9 @@ static void read_row(struct reader *s, bool seen[SETTINGS]) {
     struct slice name = reader_cell(s, SETTING_NAME), scope = take_scope(&name);
     const struct setting *setting = setting_find(name);
     if (!setting && column_name(name).len > 0) {
-        read_column(s, scope, column_name(name));
+        read_column(s, scope, column_name(name), SCOPED_COLUMN);
     } else if (!setting && filter_name(name).len > 0) {
-        read_filter(s, scope, filter_name(name));
+        read_column(s, scope, filter_name(name), SCOPED_FILTER);
     } else if (!setting) {
         fault_setting(s, name);
     } else if (reader_cell(s, SETTING_VALUE).len == 0) {

@@ -208,6 +208,19 @@ static void three_decimals_that_look_like_thousands_are_noticed(void **state) {
     }
 }
 
+static void either_mark_makes_an_amount(void **state) {
+    (void)state;
+    struct amount amount;
+    assert_true(amount_read_either(slice_of("1.234,50"), &amount));
+    assert_int_equal(amount.cents, 123450);
+    assert_true(amount_read_either(slice_of("1,234.50"), &amount));
+    assert_int_equal(amount.cents, 123450);
+    assert_true(amount_read_either(slice_of("1.234"), &amount));
+    assert_int_equal(amount.cents, 123400);
+    assert_false(amount_read_either(slice_of("1.234.50"), &amount));
+    assert_false(amount_read_either(slice_of("twelve"), &amount));
+}
+
 static void thousands_are_shown_or_not(void **state) {
     (void)state;
     struct amount amount;
@@ -316,6 +329,7 @@ int main(void) {
         cmocka_unit_test(what_is_no_amount_is_refused),
         cmocka_unit_test(the_largest_amount_is_that_of_64_bits),
         cmocka_unit_test(three_decimals_that_look_like_thousands_are_noticed),
+        cmocka_unit_test(either_mark_makes_an_amount),
         cmocka_unit_test(thousands_are_shown_or_not),
         cmocka_unit_test(decimals_are_kept_as_written),
     };

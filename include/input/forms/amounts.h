@@ -36,6 +36,11 @@ struct amount {
    also "1.234,-" and a lone "-" for nil. At most two significant decimals. */
 enum number_result amount_read(struct slice text, char mark, struct amount *amount);
 
+/* Whether a text is an amount with a comma as its decimal mark, or else with a point. What
+   can be both is read with the comma, so this is for seeing what a cell holds, and not for
+   adding it up. */
+bool amount_read_either(struct slice text, struct amount *amount);
+
 /* Reads a decimal that is not negative in the same forms, with a % behind it or not. At
    most DECIMAL_PLACES significant decimals, and digits that fit 64 bits. */
 enum number_result decimal_read(struct slice text, char mark, struct decimal *value);

@@ -102,8 +102,7 @@ static struct slice behind(struct slice s, size_t len) {
 
 static bool is_amount(struct slice text) {
     struct amount amount;
-    return text.len > 0 && (amount_read(text, ',', &amount) == NUMBER_OK ||
-                            amount_read(text, '.', &amount) == NUMBER_OK);
+    return text.len > 0 && amount_read_either(text, &amount);
 }
 
 /* Bytes of the first of `signs` that `text` begins with, or 0. */

@@ -264,6 +264,11 @@ __attribute__((flatten)) enum number_result amount_read(struct slice text, char 
     return NUMBER_OK;
 }
 
+bool amount_read_either(struct slice text, struct amount *amount) {
+    return amount_read(text, ',', amount) == NUMBER_OK ||
+           amount_read(text, '.', amount) == NUMBER_OK;
+}
+
 static enum number_result take_decimal(const struct number *n, struct decimal *value) {
     if (n->places > DECIMAL_PLACES)
         return NUMBER_DECIMALS;

@@ -16,11 +16,6 @@ static bool is_time(struct slice text, bool digits) {
     return result == TIME_DOUBTFUL || (result == TIME_READ && r.year > 0);
 }
 
-static bool read_amount(struct slice text, struct amount *amount) {
-    return amount_read(text, ',', amount) == NUMBER_OK ||
-           amount_read(text, '.', amount) == NUMBER_OK;
-}
-
 static bool are_digits(struct slice text) {
     for (size_t i = 0; i < text.len; i++)
         if (!letter_is_digit(text.at[i]))
@@ -42,7 +37,7 @@ static bool is_alike(struct slice header, struct slice cell, bool time,
         return true;
     if (time)
         return time_read(header, ORDER_UNSAID, &r) == TIME_READ && r.unit == TIME_DAY;
-    return amount && read_amount(header, &above) && is_precise(&above);
+    return amount && amount_read_either(header, &above) && is_precise(&above);
 }
 
 void column_contents_add(struct column_contents *c, struct slice cell,
@@ -52,7 +47,7 @@ void column_contents_add(struct column_contents *c, struct slice cell,
     if (cell.len == 0)
         return;
     bool digits = are_digits(cell), time = is_time(cell, digits);
-    bool sum = read_amount(cell, &amount);
+    bool sum = amount_read_either(cell, &amount);
     if (digits && c->digits == 0)
         c->digits = cell.len;
     bool code = digits && cell.len == c->digits && cell.len >= SHORTEST_CODE &&

@@ -75,9 +75,7 @@ static bool has_sign(struct slice word) {
     struct amount amount;
     bool sign =
         slice_find(word, slice_of("\u20ac")) || slice_find(word, slice_of("\u00a3"));
-    return sign && has_digit(word) &&
-           (amount_read(word, ',', &amount) == NUMBER_OK ||
-            amount_read(word, '.', &amount) == NUMBER_OK) &&
+    return sign && has_digit(word) && amount_read_either(word, &amount) &&
            amount.cents != 0;
 }
 
