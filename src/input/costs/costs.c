@@ -7,6 +7,7 @@
 #include "input/costs/cost_lines.h"
 #include "input/costs/line_period.h"
 #include "input/unread/plan_actual.h"
+#include "input/unread/split_cents.h"
 #include "input/unread/unread_columns.h"
 
 /* --- the header -------------------------------------------------------------------- */
@@ -67,6 +68,14 @@ static void review_totals(struct cost_file *f) {
         row_totals_review_below(&f->totals, &f->reader);
 }
 
+/* Looks for cents among the texts behind the amounts. */
+static int see_cents(struct cost_file *f) {
+    return f->behind.kind == BEHIND_TEXT
+               ? split_cents_see(&f->reader, (size_t)f->reader.columns.cell_of[f->amount],
+                                 f->behind.header)
+               : 0;
+}
+
 static int read_file(struct cost_file *f) {
     struct cost_run *r = f->run;
     if (check_header(f) != 0)
@@ -79,7 +88,7 @@ static int read_file(struct cost_file *f) {
     if (r->first_pass && reader_has(&f->reader, COST_TASK))
         r->l->b->has_tasks = true;
     if (r->first_pass && f->style == STYLE_AMOUNT && reader_has(&f->reader, f->amount) &&
-        unread_columns_sides(&f->reader, f->amount) != 0)
+        (unread_columns_sides(&f->reader, f->amount) != 0 || see_cents(f) != 0))
         return -1;
     if (r->first_pass &&
         (plan_actual_rows(&f->reader) != 0 || unread_columns_currencies(&f->reader) != 0))
