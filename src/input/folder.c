@@ -203,6 +203,33 @@ static void find_closed(struct folder *f, const struct folder_list *names,
     }
 }
 
+/* The folder in which a file stands. Owned. */
+static char *parent_of(const char *path) {
+    size_t length = path_folder_length(path);
+    return length > 0 ? mem_copy(path, length) : mem_copy("./", 2);
+}
+
+static void warn_closed(void *self, const char *name) {
+    struct load_context *l = self;
+    const char *workbook = l->o->folder;
+    struct buf path = {0};
+    period root;
+    if (!folder_closed_root(name, &root))
+        return;
+    buf_add(&path, workbook, path_folder_length(workbook));
+    buf_text(&path, name);
+    diag_add(l->d, (struct place){.file = arena_text(&l->b->arena, buf_view(&path))},
+             DIAG_CLOSED_BESIDE, path_name(workbook), NULL);
+    buf_clear(&path);
+}
+
+/* Warns of closed files beside a workbook that was named where a folder could be. */
+static void find_beside(struct load_context *l) {
+    char *parent = parent_of(l->o->folder);
+    (void)os_list(parent, warn_closed, l); /* what cannot be listed was none of theirs */
+    free(parent);
+}
+
 /* --- the same file twice ----------------------------------------------------------- */
 
 /* Whether two paths of one file may be the same table: two sheets of a workbook are not. */
@@ -316,6 +343,8 @@ void folder_find(struct folder *f, struct load_context *l) {
     find_costs(f, &names, l);
     find_closed(f, &names, l);
     f->workbook = names.workbook;
+    if (names.workbook && names.workbook == l->o->folder)
+        find_beside(l);
     if (l->o->folder)
         find_unread(f, &names, l);
     folder_list_clear(&names);
@@ -332,8 +361,7 @@ static bool same_file(const char *a, const char *b) {
 
 /* Whether `path` stands in `folder` itself. */
 static bool stands_in(const char *folder, const char *path) {
-    size_t length = path_folder_length(path);
-    char *parent = length > 0 ? mem_copy(path, length) : mem_copy("./", 2);
+    char *parent = parent_of(path);
     bool inside = same_file(folder, parent);
     free(parent);
     return inside;

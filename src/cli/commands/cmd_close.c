@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/os_file.h"
 #include "cli/batch.h"
 #include "cli/closed.h"
 #include "cli/output.h"
@@ -11,6 +12,15 @@
 
 static const char *const closings[] = {
     [CLOSE_QUARTER] = DIAG_WORD("quarter"), [CLOSE_YEAR] = DIAG_WORD("year")};
+
+/* Whether what is closed can be kept beside the budget: a fault for a workbook alone. */
+static bool is_folder(struct session *s) {
+    struct os_status is;
+    if (os_status(s->folder, &is) != 0 || is.kind != OS_FILE)
+        return true;
+    diag_add(&s->diags, (struct place){.file = s->folder}, DIAG_CLOSE_WORKBOOK, NULL);
+    return false;
+}
 
 /* --- which root ----------------------------------------------------------------------- */
 
@@ -180,8 +190,8 @@ static int close_folder(void *self, const struct options *o, const char *folder,
     session_open(&s, o, folder, false, streams);
     /* What cannot be settled is not closed: a model that is set afterwards would change what
        was. */
-    if (is_open(&s, o->range.first) && session_allocate(&s, true) == 0 && is_root(&s) &&
-        settling_check(&s, &s.diags)) {
+    if (is_folder(&s) && is_open(&s, o->range.first) && session_allocate(&s, true) == 0 &&
+        is_root(&s) && settling_check(&s, &s.diags)) {
         enum lang readers = lang_swap(session_csv_lang(&s));
         status = close_root(&s, streams->out);
         lang_swap(readers);
